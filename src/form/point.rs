@@ -1,0 +1,75 @@
+//! The name of one figure: table, row path, column. It knows no edition.
+
+use std::fmt;
+
+/// The deepest nesting of rows in the file: 办理结果.不予公开.国家秘密.
+pub const MAX_DEPTH: usize = 3;
+
+/// The keys that lead to a row within its table.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct RowPath([&'static str; MAX_DEPTH]);
+
+impl RowPath {
+    /// This path with one key more; a transparent group (empty key) adds nothing.
+    pub fn join(mut self, key: &'static str) -> Self {
+        if !key.is_empty() && let Some(slot) = self.0.iter_mut().find(|k| k.is_empty()) {
+            *slot = key;
+        }
+        self
+    }
+
+    /// The keys, outermost first.
+    pub fn keys(&self) -> impl DoubleEndedIterator<Item = &'static str> + Clone + use<> {
+        self.0.into_iter().filter(|k| !k.is_empty())
+    }
+
+    /// The innermost key.
+    pub fn last(&self) -> &'static str {
+        self.keys().next_back().unwrap_or("")
+    }
+
+    /// The path of the group that holds this row.
+    #[must_use]
+    pub fn parent(&self) -> Self {
+        let mut path = *self;
+        if let Some(slot) = path.0.iter_mut().rev().find(|k| !k.is_empty()) {
+            *slot = "";
+        }
+        path
+    }
+
+    /// Whether this row is `group` or lies below it, `group` written with dots.
+    pub fn is_within(&self, group: &str) -> bool {
+        let mut keys = self.keys();
+        group.split('.').all(|part| keys.next() == Some(part))
+    }
+}
+
+impl fmt::Display for RowPath {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        for (i, key) in self.keys().enumerate() {
+            if i > 0 {
+                f.write_str(".")?;
+            }
+            f.write_str(key)?;
+        }
+        Ok(())
+    }
+}
+
+/// One figure of the report: 申请.办理结果.予以公开.自然人.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct DataPoint {
+    /// The key of the table's section.
+    pub table: &'static str,
+    /// The row.
+    pub row: RowPath,
+    /// The key of the column.
+    pub column: &'static str,
+}
+
+impl fmt::Display for DataPoint {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}.{}.{}", self.table, self.row, self.column)
+    }
+}

@@ -1,0 +1,8 @@
+//! 网页.
+
+mod write;
+
+use super::Format;
+
+/// The format.
+pub static FORMAT: Format = Format { name: "html", title: "网页", extensions: &["html", "htm"], write: write::write };

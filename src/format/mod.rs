@@ -1,0 +1,59 @@
+//! The file formats: each writes a [`Document`]; nothing outside its folder knows how.
+//!
+//! A format sees the document and nothing of the form or the report. Writers leave no machine marks: whoever reads the
+//! file back has what a person sees.
+
+pub mod docx;
+pub mod html;
+pub mod markdown;
+pub mod text;
+
+use crate::document::Document;
+
+/// A file format.
+#[derive(Debug)]
+pub struct Format {
+    /// What the command line calls it; also the ending of the files it writes.
+    pub name: &'static str,
+    /// What it is, for people.
+    pub title: &'static str,
+    /// The endings that choose it, without the dot.
+    pub extensions: &'static [&'static str],
+    /// The document as the bytes of a file.
+    pub write: fn(&Document) -> Result<Vec<u8>, WriteError>,
+}
+
+/// A document that could not be written: a fault of the program, not of the document.
+#[derive(Debug)]
+pub struct WriteError(pub Box<dyn std::error::Error + Send + Sync>);
+
+impl std::fmt::Display for WriteError {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        self.0.fmt(f)
+    }
+}
+
+impl std::error::Error for WriteError {
+    fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
+        Some(&*self.0)
+    }
+}
+
+impl From<askama::Error> for WriteError {
+    fn from(error: askama::Error) -> Self {
+        Self(Box::new(error))
+    }
+}
+
+/// Every format, in the order in which they are named to the user.
+pub static FORMATS: &[&Format] = &[&docx::FORMAT, &html::FORMAT, &markdown::FORMAT, &text::FORMAT];
+
+/// The format of this name.
+pub fn by_name(name: &str) -> Option<&'static Format> {
+    FORMATS.iter().copied().find(|f| f.name == name)
+}
+
+/// The format that a file's ending chooses, in capitals or not.
+pub fn by_extension(extension: &str) -> Option<&'static Format> {
+    FORMATS.iter().copied().find(|f| f.extensions.iter().any(|e| e.eq_ignore_ascii_case(extension)))
+}

@@ -1,0 +1,5 @@
+//! nianbao (年报)
+pub mod document;
+pub mod form;
+pub mod format;
+pub mod source;

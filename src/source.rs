@@ -1,0 +1,146 @@
+//! A file's text and the places in it. Knows nothing of YAML, of the form or of the report.
+//!
+//! Offsets are bytes of the file as it lies on disk: a byte-order mark and carriage returns count.
+
+use std::ops::Range;
+
+/// The byte-order mark that some editors put before UTF-8 text.
+pub const BOM: char = '\u{feff}';
+
+/// A range of bytes `start..end` of a [`Source`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Span {
+    /// First byte.
+    pub start: usize,
+    /// One past the last byte.
+    pub end: usize,
+}
+
+impl Span {
+    /// The span `start..end`.
+    pub const fn new(start: usize, end: usize) -> Self {
+        Self { start, end }
+    }
+
+    /// The empty span at `at`.
+    pub const fn at(at: usize) -> Self {
+        Self { start: at, end: at }
+    }
+
+    /// The span as a range, for slicing.
+    pub const fn range(self) -> Range<usize> {
+        self.start..self.end
+    }
+}
+
+/// A place in a document that has no lines of its own: 表三 第5行（三）不予公开 · 自然人, or 第一部分 第3段.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Place(pub String);
+
+/// Where a value of a report comes from.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Origin {
+    /// Bytes of the YAML file.
+    Source(Span),
+    /// A place in a Word, HTML or text document.
+    Document(Place),
+}
+
+impl Origin {
+    /// The bytes of the YAML file, if that is where the value stands.
+    pub const fn span(&self) -> Option<Span> {
+        match self {
+            Self::Source(span) => Some(*span),
+            Self::Document(_) => None,
+        }
+    }
+}
+
+impl From<Span> for Origin {
+    fn from(span: Span) -> Self {
+        Self::Source(span)
+    }
+}
+
+/// A line and a column, both counted from 1; columns in characters.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct LineColumn {
+    /// The line, from 1.
+    pub line: usize,
+    /// The column in characters, from 1. A byte-order mark takes no column.
+    pub column: usize,
+}
+
+/// One file: what it is called and what it says, with an index of its lines.
+#[derive(Clone, Debug)]
+pub struct Source {
+    name: String,
+    text: String,
+    line_starts: Vec<usize>,
+}
+
+impl Source {
+    /// A source from its displayed name and its whole text (byte-order mark and carriage returns included).
+    pub fn new(name: impl Into<String>, text: impl Into<String>) -> Self {
+        let text = text.into();
+        let line_starts =
+            std::iter::once(0).chain(text.bytes().enumerate().filter(|(_, b)| *b == b'\n').map(|(i, _)| i + 1)).collect();
+        Self { name: name.into(), text, line_starts }
+    }
+
+    /// The name to show: a path as the user gave it.
+    pub fn name(&self) -> &str {
+        &self.name
+    }
+
+    /// The text of the file, byte for byte.
+    pub fn text(&self) -> &str {
+        &self.text
+    }
+
+    /// How many bytes at the beginning are a byte-order mark (0 or 3).
+    pub fn bom_len(&self) -> usize {
+        if self.text.starts_with(BOM) { BOM.len_utf8() } else { 0 }
+    }
+
+    /// The text of `span`; empty where the span does not fit this source.
+    pub fn slice(&self, span: Span) -> &str {
+        self.text.get(span.range()).unwrap_or_default()
+    }
+
+    /// The line and column of a byte offset. An offset beyond the end is the end.
+    pub fn line_column(&self, offset: usize) -> LineColumn {
+        let offset = offset.min(self.text.len());
+        let line = self.line_starts.partition_point(|start| *start <= offset).saturating_sub(1);
+        let start = self.line_starts[line];
+        let before = self.text.get(start..offset).unwrap_or_default();
+        LineColumn { line: line + 1, column: before.chars().filter(|c| *c != BOM).count() + 1 }
+    }
+
+    /// The bytes of the line (counted from 1) that holds `offset`, without its line end.
+    pub fn line_span(&self, offset: usize) -> Span {
+        let offset = offset.min(self.text.len());
+        let line = self.line_starts.partition_point(|start| *start <= offset).saturating_sub(1);
+        let start = self.line_starts[line];
+        let end = self.line_starts.get(line + 1).copied().unwrap_or(self.text.len());
+        let trimmed = self.text[start..end].trim_end_matches(['\n', '\r']).len();
+        Span::new(start, start + trimmed)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn columns_are_characters_and_a_bom_takes_none() {
+        let source = Source::new("a", "\u{feff}年度: 2021\r\n机关: x\r\n");
+        assert_eq!(source.bom_len(), 3);
+        assert_eq!(source.line_column(3), LineColumn { line: 1, column: 1 });
+        assert_eq!(source.line_column(9), LineColumn { line: 1, column: 3 });
+        let second = source.text().find("机关").unwrap();
+        assert_eq!(source.line_column(second), LineColumn { line: 2, column: 1 });
+        assert_eq!(source.slice(source.line_span(second)), "机关: x");
+        assert_eq!(source.line_column(10_000).line, 3);
+    }
+}
