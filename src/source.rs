@@ -83,9 +83,19 @@ impl Source {
     /// A source from its displayed name and its whole text (byte-order mark and carriage returns included).
     pub fn new(name: impl Into<String>, text: impl Into<String>) -> Self {
         let text = text.into();
-        let line_starts =
-            std::iter::once(0).chain(text.bytes().enumerate().filter(|(_, b)| *b == b'\n').map(|(i, _)| i + 1)).collect();
-        Self { name: name.into(), text, line_starts }
+        let line_starts = std::iter::once(0)
+            .chain(
+                text.bytes()
+                    .enumerate()
+                    .filter(|(_, b)| *b == b'\n')
+                    .map(|(i, _)| i + 1),
+            )
+            .collect();
+        Self {
+            name: name.into(),
+            text,
+            line_starts,
+        }
     }
 
     /// The name to show: a path as the user gave it.
@@ -100,7 +110,11 @@ impl Source {
 
     /// How many bytes at the beginning are a byte-order mark (0 or 3).
     pub fn bom_len(&self) -> usize {
-        if self.text.starts_with(BOM) { BOM.len_utf8() } else { 0 }
+        if self.text.starts_with(BOM) {
+            BOM.len_utf8()
+        } else {
+            0
+        }
     }
 
     /// The text of `span`; empty where the span does not fit this source.
@@ -111,16 +125,25 @@ impl Source {
     /// The line and column of a byte offset. An offset beyond the end is the end.
     pub fn line_column(&self, offset: usize) -> LineColumn {
         let offset = offset.min(self.text.len());
-        let line = self.line_starts.partition_point(|start| *start <= offset).saturating_sub(1);
+        let line = self
+            .line_starts
+            .partition_point(|start| *start <= offset)
+            .saturating_sub(1);
         let start = self.line_starts[line];
         let before = self.text.get(start..offset).unwrap_or_default();
-        LineColumn { line: line + 1, column: before.chars().filter(|c| *c != BOM).count() + 1 }
+        LineColumn {
+            line: line + 1,
+            column: before.chars().filter(|c| *c != BOM).count() + 1,
+        }
     }
 
     /// The bytes of the line (counted from 1) that holds `offset`, without its line end.
     pub fn line_span(&self, offset: usize) -> Span {
         let offset = offset.min(self.text.len());
-        let line = self.line_starts.partition_point(|start| *start <= offset).saturating_sub(1);
+        let line = self
+            .line_starts
+            .partition_point(|start| *start <= offset)
+            .saturating_sub(1);
         let start = self.line_starts[line];
         let end = self.line_starts.get(line + 1).copied().unwrap_or(self.text.len());
         let trimmed = self.text[start..end].trim_end_matches(['\n', '\r']).len();

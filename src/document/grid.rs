@@ -28,7 +28,11 @@ impl Table {
             for cell in &row.cells {
                 let end = (index + cell.row_span.max(1)).min(out.len());
                 for (offset, line) in out[index..end].iter_mut().enumerate() {
-                    line.push(if offset == 0 { Slot::Begins(cell) } else { Slot::Continues(cell) });
+                    line.push(if offset == 0 {
+                        Slot::Begins(cell)
+                    } else {
+                        Slot::Continues(cell)
+                    });
                 }
             }
         }

@@ -3,6 +3,7 @@
 //! This is all that a format sees. What a format needs must stand here; the form and the report are out of its sight.
 
 mod grid;
+pub mod layout;
 
 use std::sync::Arc;
 

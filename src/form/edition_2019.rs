@@ -1,15 +1,21 @@
 //! The form on trial: 国办公开办函〔2019〕60号, for the years 2019 and 2020.
 
 use super::shared::{
-    APPLICANTS, APPLICATIONS, APPLICATIONS_CORNER, APPLICATIONS_TITLE, ASSERTIONS, CARRIED_OVER_ROW, CONTENT, DECLINED_ROWS,
-    DISPUTES, DISPUTES_TABLE, DISPUTES_TITLE, GRANTED_ROW, OTHER_TITLE, OTHERWISE, OTHERWISE_LABEL, OUTCOME_TOTAL_ROW,
-    OVERVIEW_TITLE, PARTLY_ROW, PENDING_ROW, PROACTIVE, PROACTIVE_TITLE, PROBLEMS_TITLE, RECEIVED_ROW, REFUSED_ROWS,
-    UNAVAILABLE_ROWS, applications, column, count, outcome, proactive, row,
+    APPLICANTS, APPLICATIONS, APPLICATIONS_CORNER, APPLICATIONS_TITLE, ASSERTIONS, CARRIED_OVER_ROW, CONTENT,
+    DECLINED_ROWS, DISPUTES, DISPUTES_TABLE, DISPUTES_TITLE, GRANTED_ROW, OTHER_TITLE, OTHERWISE,
+    OTHERWISE_LABEL, OUTCOME_TOTAL_ROW, OVERVIEW_TITLE, PARTLY_ROW, PENDING_ROW, PROACTIVE, PROACTIVE_TITLE,
+    PROBLEMS_TITLE, RECEIVED_ROW, REFUSED_ROWS, UNAVAILABLE_ROWS, applications, column, count, outcome,
+    proactive, row,
 };
 use super::{Block, Column, Edition, Kind, Section};
 
 const BEFORE: Column = count("上一年项目数量");
-const CHANGE: Column = Column { key: "本年增减", label: "本年增/减", kind: Kind::Change, children: &[] };
+const CHANGE: Column = Column {
+    key: "本年增减",
+    label: "本年增/减",
+    kind: Kind::Change,
+    children: &[],
+};
 const MATTERS: &[Column] = &[BEFORE, CHANGE, count("处理决定数量")];
 
 /// The 2019 edition.
@@ -20,7 +26,11 @@ pub(super) static EDITION: Edition = Edition {
     notice_title: "国务院办公厅政府信息与政务公开办公室关于政府信息公开工作年度报告有关事项的通知",
     notice_number: "国办公开办函〔2019〕60号",
     sections: &[
-        Section { key: OVERVIEW_TITLE.0, title: OVERVIEW_TITLE.1, table: None },
+        Section {
+            key: OVERVIEW_TITLE.0,
+            title: OVERVIEW_TITLE.1,
+            table: None,
+        },
         Section {
             key: PROACTIVE,
             title: PROACTIVE_TITLE,
@@ -28,14 +38,21 @@ pub(super) static EDITION: Edition = Edition {
                 Block {
                     header: Some("第二十条第（一）项"),
                     corner: CONTENT,
-                    boxhead: &[count("本年新制作数量"), count("本年新公开数量"), count("对外公开总数量")],
+                    boxhead: &[
+                        count("本年新制作数量"),
+                        count("本年新公开数量"),
+                        count("对外公开总数量"),
+                    ],
                     stub: &[row("规章", "规章"), row("规范性文件", "规范性文件")],
                 },
                 Block {
                     header: Some("第二十条第（五）项"),
                     corner: CONTENT,
                     boxhead: MATTERS,
-                    stub: &[row("行政许可", "行政许可"), row("其他对外管理服务事项", "其他对外管理服务事项")],
+                    stub: &[
+                        row("行政许可", "行政许可"),
+                        row("其他对外管理服务事项", "其他对外管理服务事项"),
+                    ],
                 },
                 Block {
                     header: Some("第二十条第（六）项"),
@@ -80,9 +97,21 @@ pub(super) static EDITION: Edition = Edition {
                 ],
             }])),
         },
-        Section { key: DISPUTES, title: DISPUTES_TITLE, table: Some(DISPUTES_TABLE) },
-        Section { key: PROBLEMS_TITLE.0, title: PROBLEMS_TITLE.1, table: None },
-        Section { key: OTHER_TITLE.0, title: OTHER_TITLE.1, table: None },
+        Section {
+            key: DISPUTES,
+            title: DISPUTES_TITLE,
+            table: Some(DISPUTES_TABLE),
+        },
+        Section {
+            key: PROBLEMS_TITLE.0,
+            title: PROBLEMS_TITLE.1,
+            table: None,
+        },
+        Section {
+            key: OTHER_TITLE.0,
+            title: OTHER_TITLE.1,
+            table: None,
+        },
     ],
     assertions: ASSERTIONS,
     blank_is_error: false,

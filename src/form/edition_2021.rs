@@ -1,10 +1,11 @@
 //! The form in force: 国办公开办函〔2021〕30号, for the years 2021 and after.
 
 use super::shared::{
-    APPLICANTS, APPLICATIONS, APPLICATIONS_CORNER, APPLICATIONS_TITLE, ASSERTIONS, CARRIED_OVER_ROW, CONTENT, DECLINED_ROWS,
-    DISPUTES, DISPUTES_TABLE, DISPUTES_TITLE, GRANTED_ROW, OTHER_TITLE, OTHERWISE, OTHERWISE_LABEL, OUTCOME_TOTAL_ROW,
-    OVERVIEW_TITLE, PARTLY_ROW, PENDING_ROW, PROACTIVE, PROACTIVE_TITLE, PROBLEMS_TITLE, RECEIVED_ROW, REFUSED_ROWS,
-    UNAVAILABLE_ROWS, applications, count, group, outcome, proactive, row,
+    APPLICANTS, APPLICATIONS, APPLICATIONS_CORNER, APPLICATIONS_TITLE, ASSERTIONS, CARRIED_OVER_ROW, CONTENT,
+    DECLINED_ROWS, DISPUTES, DISPUTES_TABLE, DISPUTES_TITLE, GRANTED_ROW, OTHER_TITLE, OTHERWISE,
+    OTHERWISE_LABEL, OUTCOME_TOTAL_ROW, OVERVIEW_TITLE, PARTLY_ROW, PENDING_ROW, PROACTIVE, PROACTIVE_TITLE,
+    PROBLEMS_TITLE, RECEIVED_ROW, REFUSED_ROWS, UNAVAILABLE_ROWS, applications, count, group, outcome,
+    proactive, row,
 };
 use super::{Block, Column, Edition, Kind, Section};
 
@@ -18,7 +19,11 @@ pub(super) static EDITION: Edition = Edition {
     notice_title: "国务院办公厅政府信息与政务公开办公室关于印发《中华人民共和国政府信息公开工作年度报告格式》的通知",
     notice_number: "国办公开办函〔2021〕30号",
     sections: &[
-        Section { key: OVERVIEW_TITLE.0, title: OVERVIEW_TITLE.1, table: None },
+        Section {
+            key: OVERVIEW_TITLE.0,
+            title: OVERVIEW_TITLE.1,
+            table: None,
+        },
         Section {
             key: PROACTIVE,
             title: PROACTIVE_TITLE,
@@ -26,7 +31,11 @@ pub(super) static EDITION: Edition = Edition {
                 Block {
                     header: Some("第二十条第（一）项"),
                     corner: CONTENT,
-                    boxhead: &[count("本年制发件数"), count("本年废止件数"), count("现行有效件数")],
+                    boxhead: &[
+                        count("本年制发件数"),
+                        count("本年废止件数"),
+                        count("现行有效件数"),
+                    ],
                     stub: &[row("规章", "规章"), row("行政规范性文件", "行政规范性文件")],
                 },
                 Block {
@@ -91,9 +100,21 @@ pub(super) static EDITION: Edition = Edition {
                 ],
             }])),
         },
-        Section { key: DISPUTES, title: DISPUTES_TITLE, table: Some(DISPUTES_TABLE) },
-        Section { key: PROBLEMS_TITLE.0, title: PROBLEMS_TITLE.1, table: None },
-        Section { key: OTHER_TITLE.0, title: OTHER_TITLE.1, table: None },
+        Section {
+            key: DISPUTES,
+            title: DISPUTES_TITLE,
+            table: Some(DISPUTES_TABLE),
+        },
+        Section {
+            key: PROBLEMS_TITLE.0,
+            title: PROBLEMS_TITLE.1,
+            table: None,
+        },
+        Section {
+            key: OTHER_TITLE.0,
+            title: OTHER_TITLE.1,
+            table: None,
+        },
     ],
     assertions: ASSERTIONS,
     blank_is_error: true,

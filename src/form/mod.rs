@@ -197,7 +197,9 @@ impl Edition {
 
     /// The sections that hold a table, with the table.
     pub fn tables(&self) -> impl Iterator<Item = (&'static Section, &'static Table)> + use<> {
-        self.sections.iter().filter_map(|s| s.table.as_ref().map(|t| (s, t)))
+        self.sections
+            .iter()
+            .filter_map(|s| s.table.as_ref().map(|t| (s, t)))
     }
 
     /// The table of the section whose key this is.
@@ -207,14 +209,26 @@ impl Edition {
 
     /// How clerks call a section's table: 表二 for the table of section two.
     pub fn table_name(&self, key: &str) -> String {
-        let index = self.sections.iter().position(|s| s.key == key).unwrap_or_default();
+        let index = self
+            .sections
+            .iter()
+            .position(|s| s.key == key)
+            .unwrap_or_default();
         format!("表{}", numeral(index + 1))
     }
 
     /// The heading of a section with its numeral: 一、总体情况.
     pub fn heading(&self, key: &str) -> String {
-        let index = self.sections.iter().position(|s| s.key == key).unwrap_or_default();
-        format!("{}、{}", numeral(index + 1), self.sections.get(index).map_or("", |s| s.title))
+        let index = self
+            .sections
+            .iter()
+            .position(|s| s.key == key)
+            .unwrap_or_default();
+        format!(
+            "{}、{}",
+            numeral(index + 1),
+            self.sections.get(index).map_or("", |s| s.title)
+        )
     }
 }
 
@@ -222,7 +236,10 @@ impl Edition {
 ///
 /// The form has no more than ten of anything that it counts so.
 pub fn numeral(n: usize) -> &'static str {
-    ["零", "一", "二", "三", "四", "五", "六", "七", "八", "九", "十"].get(n).copied().unwrap_or("")
+    ["零", "一", "二", "三", "四", "五", "六", "七", "八", "九", "十"]
+        .get(n)
+        .copied()
+        .unwrap_or("")
 }
 
 #[cfg(test)]
@@ -251,10 +268,16 @@ mod tests {
     fn every_term_of_every_assertion_names_a_figure() {
         for edition in EDITIONS {
             for assertion in edition.assertions {
-                let relations: Vec<_> = edition.relations().filter(|r| std::ptr::eq(r.assertion, assertion)).collect();
+                let relations: Vec<_> = edition
+                    .relations()
+                    .filter(|r| std::ptr::eq(r.assertion, assertion))
+                    .collect();
                 assert!(!relations.is_empty());
                 for relation in relations {
-                    assert!(!relation.left.is_empty() && !relation.right.is_empty(), "{relation:?}");
+                    assert!(
+                        !relation.left.is_empty() && !relation.right.is_empty(),
+                        "{relation:?}"
+                    );
                     for point in relation.left.iter().chain(&relation.right) {
                         assert!(edition.contains(*point), "{point}");
                     }

@@ -16,7 +16,11 @@ const PENDING: &str = "结转下年度";
 const OUTCOME_TOTAL: &str = "办理结果.总计";
 
 pub(super) const fn row(key: &'static str, label: &'static str) -> Row {
-    Row { key, label, children: &[] }
+    Row {
+        key,
+        label,
+        children: &[],
+    }
 }
 
 pub(super) const fn group(key: &'static str, label: &'static str, children: &'static [Row]) -> Row {
@@ -24,7 +28,12 @@ pub(super) const fn group(key: &'static str, label: &'static str, children: &'st
 }
 
 pub(super) const fn column(key: &'static str, kind: Kind) -> Column {
-    Column { key, label: key, kind, children: &[] }
+    Column {
+        key,
+        label: key,
+        kind,
+        children: &[],
+    }
 }
 
 pub(super) const fn count(key: &'static str) -> Column {
@@ -32,21 +41,37 @@ pub(super) const fn count(key: &'static str) -> Column {
 }
 
 const fn spanner(label: &'static str, children: &'static [Column]) -> Column {
-    Column { key: "", label, kind: Kind::Count, children }
+    Column {
+        key: "",
+        label,
+        kind: Kind::Count,
+        children,
+    }
 }
 
 /// The head of every block of table 2 above its labels.
 pub(super) const CONTENT: &str = "信息内容";
 
 pub(super) const fn proactive(blocks: &'static [Block]) -> Table {
-    Table { blocks, orientation: Orientation::Down, stub_widths: &[2435], value_width: 2435 }
+    Table {
+        blocks,
+        orientation: Orientation::Down,
+        stub_widths: &[2435],
+        value_width: 2435,
+    }
 }
 
 pub(super) const fn applications(blocks: &'static [Block]) -> Table {
-    Table { blocks, orientation: Orientation::Down, stub_widths: &[754, 921, 3271], value_width: 685 }
+    Table {
+        blocks,
+        orientation: Orientation::Down,
+        stub_widths: &[754, 921, 3271],
+        value_width: 685,
+    }
 }
 
-pub(super) const APPLICATIONS_CORNER: &str = "（本列数据的勾稽关系为：第一项加第二项之和，等于第三项加第四项之和）";
+pub(super) const APPLICATIONS_CORNER: &str =
+    "（本列数据的勾稽关系为：第一项加第二项之和，等于第三项加第四项之和）";
 
 pub(super) static APPLICANTS: &[Column] = &[spanner(
     "申请人情况",
@@ -54,7 +79,13 @@ pub(super) static APPLICANTS: &[Column] = &[spanner(
         count("自然人"),
         spanner(
             "法人或其他组织",
-            &[count("商业企业"), count("科研机构"), count("社会公益组织"), count("法律服务机构"), count("其他")],
+            &[
+                count("商业企业"),
+                count("科研机构"),
+                count("社会公益组织"),
+                count("法律服务机构"),
+                count("其他"),
+            ],
         ),
         count(TOTAL),
     ],
@@ -69,7 +100,10 @@ pub(super) const fn outcome(children: &'static [Row]) -> Row {
 }
 
 pub(super) const GRANTED_ROW: Row = row("予以公开", "（一）予以公开");
-pub(super) const PARTLY_ROW: Row = row("部分公开", "（二）部分公开（区分处理的，只计这一情形，不计其他情形）");
+pub(super) const PARTLY_ROW: Row = row(
+    "部分公开",
+    "（二）部分公开（区分处理的，只计这一情形，不计其他情形）",
+);
 pub(super) const REFUSED_ROWS: Row = group(
     "不予公开",
     "（三）不予公开",
@@ -113,13 +147,22 @@ pub(super) const DISPUTES_TABLE: Table = Table {
     blocks: &[Block {
         header: None,
         corner: "",
-        boxhead: &[count("结果维持"), count("结果纠正"), count("其他结果"), count("尚未审结"), count(TOTAL)],
+        boxhead: &[
+            count("结果维持"),
+            count("结果纠正"),
+            count("其他结果"),
+            count("尚未审结"),
+            count(TOTAL),
+        ],
         stub: &[
             row("行政复议", "行政复议"),
             group(
                 "",
                 "行政诉讼",
-                &[row("未经复议直接起诉", "未经复议直接起诉"), row("复议后起诉", "复议后起诉")],
+                &[
+                    row("未经复议直接起诉", "未经复议直接起诉"),
+                    row("复议后起诉", "复议后起诉"),
+                ],
             ),
         ],
     }],
@@ -158,5 +201,11 @@ pub(super) static ASSERTIONS: &[Assertion] = &[
         left: &[RECEIVED, CARRIED_OVER],
         right: Terms::Of(&[OUTCOME_TOTAL, PENDING]),
     },
-    Assertion { table: DISPUTES, relation: RelationKind::Total, each: Each::Row, left: &[TOTAL], right: Terms::Rest },
+    Assertion {
+        table: DISPUTES,
+        relation: RelationKind::Total,
+        each: Each::Row,
+        left: &[TOTAL],
+        right: Terms::Rest,
+    },
 ];

@@ -40,6 +40,17 @@ impl Column {
     }
 }
 
+impl Row {
+    /// How many rows of figures this label covers.
+    pub fn leaves(&self) -> usize {
+        if self.children.is_empty() {
+            1
+        } else {
+            self.children.iter().map(Self::leaves).sum()
+        }
+    }
+}
+
 impl Block {
     /// The columns that hold figures, from left to right.
     pub fn columns(&self) -> Vec<&'static Column> {
@@ -76,7 +87,11 @@ impl Table {
 
     /// The rows as the file nests them: transparent groups opened.
     pub fn keyed_rows(&'static self) -> Vec<(&'static Block, &'static Row)> {
-        fn collect(block: &'static Block, rows: &'static [Row], out: &mut Vec<(&'static Block, &'static Row)>) {
+        fn collect(
+            block: &'static Block,
+            rows: &'static [Row],
+            out: &mut Vec<(&'static Block, &'static Row)>,
+        ) {
             for row in rows {
                 if row.key.is_empty() {
                     collect(block, row.children, out);
@@ -99,7 +114,11 @@ impl Edition {
         self.tables().flat_map(|(section, table)| {
             table.rows().flat_map(move |leaf| {
                 let columns = leaf.block.columns();
-                columns.into_iter().map(move |c| DataPoint { table: section.key, row: leaf.path, column: c.key })
+                columns.into_iter().map(move |c| DataPoint {
+                    table: section.key,
+                    row: leaf.path,
+                    column: c.key,
+                })
             })
         })
     }
@@ -112,20 +131,30 @@ impl Edition {
     /// What a figure of the form is.
     pub fn kind(&self, point: DataPoint) -> Option<Kind> {
         let leaf = self.table(point.table)?.row(point.row)?;
-        leaf.block.columns().iter().find(|c| c.key == point.column).map(|c| c.kind)
+        leaf.block
+            .columns()
+            .iter()
+            .find(|c| c.key == point.column)
+            .map(|c| c.kind)
     }
 
     /// Every assertion, for every row or column in which it must hold.
     pub fn relations(&self) -> impl Iterator<Item = Relation> + use<> {
         let mut out = Vec::new();
         for assertion in self.assertions {
-            let Some(table) = self.table(assertion.table) else { continue };
+            let Some(table) = self.table(assertion.table) else {
+                continue;
+            };
             let rows: Vec<Leaf> = table.rows().collect();
             match assertion.each {
                 Each::Row => out.extend(rows.iter().filter_map(|leaf| in_row(assertion, leaf))),
                 Each::Column => {
                     let columns = rows.first().map(|leaf| leaf.block.columns()).unwrap_or_default();
-                    out.extend(columns.iter().map(|column| in_column(assertion, &rows, column.key)));
+                    out.extend(
+                        columns
+                            .iter()
+                            .map(|column| in_column(assertion, &rows, column.key)),
+                    );
                 }
             }
         }
@@ -139,7 +168,11 @@ fn in_row(assertion: &'static Assertion, leaf: &Leaf) -> Option<Relation> {
         columns
             .iter()
             .filter(|c| wanted(c.key))
-            .map(|c| DataPoint { table: assertion.table, row: leaf.path, column: c.key })
+            .map(|c| DataPoint {
+                table: assertion.table,
+                row: leaf.path,
+                column: c.key,
+            })
             .collect()
     };
     let left = side(&|key| assertion.left.contains(&key));
@@ -148,14 +181,24 @@ fn in_row(assertion: &'static Assertion, leaf: &Leaf) -> Option<Relation> {
         Terms::Rest => side(&|key| !assertion.left.contains(&key)),
     };
     // A row without the total (a block of another shape) is not judged.
-    (!left.is_empty()).then_some(Relation { assertion, row: Some(leaf.path), column: None, left, right })
+    (!left.is_empty()).then_some(Relation {
+        assertion,
+        row: Some(leaf.path),
+        column: None,
+        left,
+        right,
+    })
 }
 
 fn in_column(assertion: &'static Assertion, rows: &[Leaf], column: &'static str) -> Relation {
     let side = |wanted: &dyn Fn(&RowPath) -> bool| -> Vec<DataPoint> {
         rows.iter()
             .filter(|leaf| wanted(&leaf.path))
-            .map(|leaf| DataPoint { table: assertion.table, row: leaf.path, column })
+            .map(|leaf| DataPoint {
+                table: assertion.table,
+                row: leaf.path,
+                column,
+            })
             .collect()
     };
     let is_left = |path: &RowPath| assertion.left.iter().any(|term| path.is_within(term));
@@ -163,9 +206,18 @@ fn in_column(assertion: &'static Assertion, rows: &[Leaf], column: &'static str)
     let right = match &assertion.right {
         Terms::Of(terms) => side(&|path| terms.iter().any(|term| path.is_within(term))),
         Terms::Rest => {
-            let group = left.first().map(|p| p.row.parent().to_string()).unwrap_or_default();
+            let group = left
+                .first()
+                .map(|p| p.row.parent().to_string())
+                .unwrap_or_default();
             side(&|path| !is_left(path) && path.is_within(&group))
         }
     };
-    Relation { assertion, row: None, column: Some(column), left, right }
+    Relation {
+        assertion,
+        row: None,
+        column: Some(column),
+        left,
+        right,
+    }
 }

@@ -55,5 +55,8 @@ pub fn by_name(name: &str) -> Option<&'static Format> {
 
 /// The format that a file's ending chooses, in capitals or not.
 pub fn by_extension(extension: &str) -> Option<&'static Format> {
-    FORMATS.iter().copied().find(|f| f.extensions.iter().any(|e| e.eq_ignore_ascii_case(extension)))
+    FORMATS
+        .iter()
+        .copied()
+        .find(|f| f.extensions.iter().any(|e| e.eq_ignore_ascii_case(extension)))
 }

@@ -5,4 +5,9 @@ mod write;
 use super::Format;
 
 /// The format.
-pub static FORMAT: Format = Format { name: "docx", title: "Word 文档", extensions: &["docx"], write: write::write };
+pub static FORMAT: Format = Format {
+    name: "docx",
+    title: "Word 文档",
+    extensions: &["docx"],
+    write: write::write,
+};

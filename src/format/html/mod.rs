@@ -5,4 +5,9 @@ mod write;
 use super::Format;
 
 /// The format.
-pub static FORMAT: Format = Format { name: "html", title: "网页", extensions: &["html", "htm"], write: write::write };
+pub static FORMAT: Format = Format {
+    name: "html",
+    title: "网页",
+    extensions: &["html", "htm"],
+    write: write::write,
+};

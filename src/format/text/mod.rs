@@ -5,4 +5,9 @@ mod write;
 use super::Format;
 
 /// The format.
-pub static FORMAT: Format = Format { name: "txt", title: "纯文本", extensions: &["txt"], write: write::write };
+pub static FORMAT: Format = Format {
+    name: "txt",
+    title: "纯文本",
+    extensions: &["txt"],
+    write: write::write,
+};
