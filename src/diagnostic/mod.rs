@@ -1,0 +1,237 @@
+//! A finding about the user's document, and the rules that findings belong to. The types only: no rule is stated here.
+//!
+//! A [`Diagnostic`] is data and is about the document, a YAML syntax error included. The program failing at its own job
+//! (a disk that is full) is never one: that is `cli::error`.
+
+pub mod emit;
+
+use crate::form::DataPoint;
+use crate::source::{Origin, Span};
+
+/// How grave a finding is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Severity {
+    /// 必须改正: arithmetic, law, missing parts. Blocks publication.
+    Error,
+    /// 需要说明: to be mended, or explained in 核实说明.
+    Warning,
+    /// 提示.
+    Info,
+}
+
+impl Severity {
+    /// The word shown to people.
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Error => "错误",
+            Self::Warning => "警告",
+            Self::Info => "提示",
+        }
+    }
+
+    /// The word in machine formats.
+    pub const fn id(self) -> &'static str {
+        match self {
+            Self::Error => "error",
+            Self::Warning => "warning",
+            Self::Info => "info",
+        }
+    }
+}
+
+/// A rule: what it fires on, why, and how to mend it. Declared beside the code that judges, with [`declare_rule!`].
+#[derive(Debug)]
+pub struct Rule {
+    /// The name, in kebab case.
+    pub id: &'static str,
+    /// What it is about, in a few words.
+    pub title: &'static str,
+    /// The severities that its findings may have, the gravest first.
+    pub severity: &'static [Severity],
+    /// The law, notice or standard it rests on.
+    pub basis: &'static str,
+    /// The version of nianbao that has it first.
+    pub since: &'static str,
+    /// What it fires on.
+    pub what: &'static str,
+    /// Why that is wrong.
+    pub why: &'static str,
+    /// What to do.
+    pub fix: &'static str,
+}
+
+impl PartialEq for Rule {
+    fn eq(&self, other: &Self) -> bool {
+        self.id == other.id
+    }
+}
+
+/// Declares a [`Rule`] as a public static.
+///
+/// ```
+/// nianbao::declare_rule! {
+///     /// Totals that are not the sum of their parts.
+///     pub static EXAMPLE = {
+///         id: "example", title: "例", severity: [Error], basis: "", what: "", why: "", fix: "",
+///     };
+/// }
+/// assert_eq!(EXAMPLE.id, "example");
+/// ```
+#[macro_export]
+macro_rules! declare_rule {
+    ($(#[$doc:meta])* $vis:vis static $name:ident = {
+        id: $id:literal, title: $title:literal, severity: [$($severity:ident),+], basis: $basis:literal,
+        what: $what:literal, why: $why:literal, fix: $fix:literal $(,)?
+    };) => {
+        $(#[$doc])*
+        $vis static $name: $crate::diagnostic::Rule = $crate::diagnostic::Rule {
+            id: $id,
+            title: $title,
+            severity: &[$($crate::diagnostic::Severity::$severity),+],
+            basis: $basis,
+            since: "0.1.0",
+            what: $what,
+            why: $why,
+            fix: $fix,
+        };
+    };
+}
+
+/// A place of the document with what is to be said of it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Label {
+    /// Where it is; none for a finding about the file as a whole.
+    pub origin: Option<Origin>,
+    /// The figure that it is about.
+    pub cell: Option<DataPoint>,
+    /// What to say there.
+    pub message: String,
+}
+
+/// An edit of the file that is certain to be right.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Fix {
+    /// The bytes to replace.
+    pub span: Span,
+    /// What to put there.
+    pub replacement: String,
+}
+
+/// A finding about the user's document: what is wrong, where, what it contradicts, what to do.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Diagnostic {
+    /// The rule that it breaks.
+    pub rule: &'static Rule,
+    /// How grave it is.
+    pub severity: Severity,
+    /// What is wrong.
+    pub message: String,
+    /// What to do.
+    pub help: Option<String>,
+    /// Where it is wrong.
+    pub primary: Label,
+    /// What it contradicts.
+    pub related: Vec<Label>,
+    /// The edit that mends it, where one is certain.
+    pub fix: Option<Fix>,
+    /// The key path that it lies at, for 核实说明: 申请.办理结果.予以公开.自然人, or 总体情况.
+    pub path: String,
+}
+
+impl Diagnostic {
+    /// A finding of a rule, at its gravest severity, about the whole file until told where.
+    pub fn new(rule: &'static Rule, message: impl Into<String>) -> Self {
+        Self {
+            rule,
+            severity: rule.severity.first().copied().unwrap_or(Severity::Error),
+            message: message.into(),
+            help: None,
+            primary: Label {
+                origin: None,
+                cell: None,
+                message: String::new(),
+            },
+            related: Vec::new(),
+            fix: None,
+            path: String::new(),
+        }
+    }
+
+    /// The same at a place.
+    #[must_use]
+    pub fn at(mut self, origin: impl Into<Origin>) -> Self {
+        self.primary.origin = Some(origin.into());
+        self
+    }
+
+    /// The same about a figure; its key path becomes the finding's.
+    #[must_use]
+    pub fn about(mut self, cell: DataPoint) -> Self {
+        self.path = cell.to_string();
+        self.primary.cell = Some(cell);
+        self
+    }
+
+    /// The same with what stands under the mark.
+    #[must_use]
+    pub fn saying(mut self, message: impl Into<String>) -> Self {
+        self.primary.message = message.into();
+        self
+    }
+
+    /// The same with what to do.
+    #[must_use]
+    pub fn help(mut self, help: impl Into<String>) -> Self {
+        self.help = Some(help.into());
+        self
+    }
+
+    /// The same with a place that it contradicts.
+    #[must_use]
+    pub fn related(
+        mut self,
+        origin: impl Into<Origin>,
+        cell: Option<DataPoint>,
+        message: impl Into<String>,
+    ) -> Self {
+        self.related.push(Label {
+            origin: Some(origin.into()),
+            cell,
+            message: message.into(),
+        });
+        self
+    }
+
+    /// The same with an edit that mends it.
+    #[must_use]
+    pub fn fix(mut self, span: Span, replacement: impl Into<String>) -> Self {
+        self.fix = Some(Fix {
+            span,
+            replacement: replacement.into(),
+        });
+        self
+    }
+
+    /// The same at a key path of the file.
+    #[must_use]
+    pub fn path(mut self, path: impl Into<String>) -> Self {
+        self.path = path.into();
+        self
+    }
+
+    /// The same at another severity of its rule.
+    #[must_use]
+    pub fn severity(mut self, severity: Severity) -> Self {
+        self.severity = severity;
+        self
+    }
+
+    /// Where it begins, for the order of findings; what has no place comes first.
+    pub fn start(&self) -> usize {
+        self.primary
+            .origin
+            .as_ref()
+            .and_then(Origin::span)
+            .map_or(0, |span| span.start)
+    }
+}

@@ -1,0 +1,152 @@
+//! What to tell a clerk of a syntax error: the likely cause in words of the file, not of YAML's grammar.
+
+use super::mended::Mended;
+use super::{Cause, Failure};
+use crate::diagnostic::Diagnostic;
+use crate::source::Source;
+
+crate::declare_rule! {
+    /// A file that YAML cannot read, or punctuation of a Chinese input method in the place of YAML's own.
+    pub static SYNTAX_ERROR = {
+        id: "syntax-error",
+        title: "文件的书写格式有误",
+        severity: [Error],
+        basis: "YAML 1.2.2",
+        what: "文件不能按 YAML 读取；或在正文以外，用全角的 ：，［］【】、制表符代替了 YAML 的标点和缩进。",
+        why: "标点和缩进决定哪个数属于哪一格。全角标点有时也能读通，但读出来的意思是错的，所以一律指出。",
+        fix: "按提示改成半角标点或空格；能确定怎样改的，check --fix 可以代劳。正文写在 | 之后，其中用什么标点都可以。",
+    };
+}
+
+/// The parser's error as a finding.
+pub(super) fn diagnose(source: &Source, mended: &Mended<'_>, failure: &Failure) -> Diagnostic {
+    let end = mended.text().len();
+    let at = failure.at.min(end);
+    // At the end of the file there is nothing to mark: mark the end of the last line that says something.
+    let at = if at >= end {
+        mended.text().trim_end().len()
+    } else {
+        at
+    };
+    let mut place = mended.original(at, at + next_len(mended.text(), at));
+    let line = source.slice(source.line_span(place.start));
+    let open = last_open(mended.text(), at);
+    let cause = if open.is_some_and(|open| ends_line_before(mended.text(), open, at)) {
+        Cause::Unclosed
+    } else {
+        failure.cause
+    };
+    let (message, help): (String, &str) = match cause {
+        Cause::Unclosed => {
+            if let Some(open) = open {
+                place = mended.original(open, open + 1);
+            }
+            (
+                "括号没有配对：这里开始的括号没有结束".into(),
+                "在这一行数字的末尾补上 ]（或 }）",
+            )
+        }
+        Cause::Unopened => (
+            "多了一个右括号，前面没有与它配对的左括号".into(),
+            "删去这个括号，或补上左括号 [",
+        ),
+        Cause::Mismatched => ("左右括号不是一对".into(), "[ 与 ] 配对，{ 与 } 配对"),
+        Cause::Separator => (
+            "括号里缺少逗号，或括号没有结束".into(),
+            "各数之间用半角逗号“,”隔开，末尾用 ] 结束",
+        ),
+        Cause::Quote => (
+            "引号没有配对".into(),
+            "在这个值的末尾补上同样的引号；正文请写在 | 之后，不必加引号",
+        ),
+        Cause::AfterQuote => (
+            "引号结束之后还有别的字".into(),
+            "把整个值放进引号里；正文请写在 | 之后，不必加引号",
+        ),
+        Cause::Escape => (
+            "双引号里的反斜杠“\\”用法有误".into(),
+            "不需要反斜杠时改用单引号，或把正文写在 | 之后",
+        ),
+        Cause::Tab => (
+            "这里用了制表符（Tab 键）".into(),
+            "YAML 只用空格缩进，请把制表符换成空格",
+        ),
+        Cause::TooDeep => (
+            "嵌套层数太多".into(),
+            "年度报告的文件最多嵌套六层，请检查括号和缩进",
+        ),
+        Cause::TooMany => (
+            "文件里的值太多（引用展开后超过两万个）".into(),
+            "年度报告约有五百个值；请不要用 * 反复引用",
+        ),
+        Cause::SecondDocument => (
+            "一个文件里写了两份内容：这里的 --- 开始了第二份".into(),
+            "一份报告一个文件；请删去 ---，或另存为一个文件",
+        ),
+        Cause::Alias => (
+            "这里的 * 或 & 在 YAML 中是“引用”的记号，而没有相应的定义".into(),
+            "给这个值加上引号",
+        ),
+        Cause::Tag => ("这里的 ! 在 YAML 中有特别的意思".into(), "给这个值加上引号"),
+        Cause::Comment => (
+            "# 之后是注释；它插在了一个值的中间".into(),
+            "给含有 # 的值加上引号，或把正文写在 | 之后",
+        ),
+        Cause::BlockHeader => (
+            "| 之后不能直接写字".into(),
+            "| 写在冒号之后，正文从下一行开始，每行缩进两格",
+        ),
+        Cause::Character(c) => (
+            format!("“{c}”在 YAML 中有特别的意思，不能用来开头"),
+            "给这个值加上引号，或把正文写在 | 之后",
+        ),
+        Cause::MisplacedColon => (
+            "冒号的位置不对：一行里只能有一个“键: 值”，或者上一行没有写完".into(),
+            "值里要用半角冒号时给整个值加上引号；正文写在 | 之后",
+        ),
+        Cause::KeyExpected | Cause::Indentation | Cause::Other if is_bare(line) => (
+            "这一行不是“键: 值”的形式".into(),
+            "正文要写在“键: |”的下一行起，每行比键多缩进两格；键后面要有冒号和空格",
+        ),
+        Cause::KeyExpected => ("这里应当是“键: 值”".into(), "键后面要有半角冒号和一个空格"),
+        Cause::Indentation => (
+            "缩进不对：这一行与上下各行没有对齐".into(),
+            "同一级的键左边对齐，下一级比上一级多缩进两个空格；正文各行要比它的键多缩进",
+        ),
+        Cause::Other => ("这里不合 YAML 的写法".into(), "请检查冒号、括号、引号和缩进"),
+    };
+    Diagnostic::new(&SYNTAX_ERROR, message).at(place).help(help)
+}
+
+/// Whether a bracket opened at `open` is behind a key of the line before the one that holds `at`.
+fn ends_line_before(text: &str, open: usize, at: usize) -> bool {
+    let between = text[open..at].matches('\n').count();
+    let line = text[..open].rfind('\n').map_or(0, |i| i + 1);
+    between == 1 && text[line..open].trim_end().ends_with(':')
+}
+
+/// Whether a line has no separator of key and value.
+fn is_bare(line: &str) -> bool {
+    !line.contains(": ") && !line.trim_end().ends_with(':')
+}
+
+fn next_len(text: &str, at: usize) -> usize {
+    text.get(at..)
+        .and_then(|rest| rest.chars().next())
+        .filter(|c| *c != '\n' && *c != '\r')
+        .map_or(0, char::len_utf8)
+}
+
+/// The bracket that is still open at `at`, reading back over complete pairs.
+fn last_open(text: &str, at: usize) -> Option<usize> {
+    let mut closed = 0_usize;
+    for (index, byte) in text.as_bytes()[..at].iter().enumerate().rev() {
+        match byte {
+            b']' | b'}' => closed += 1,
+            b'[' | b'{' if closed == 0 => return Some(index),
+            b'[' | b'{' => closed -= 1,
+            _ => {}
+        }
+    }
+    None
+}

@@ -1,0 +1,190 @@
+//! What the file says, whatever keyboard it was typed on.
+
+use super::*;
+
+fn read(text: &str) -> (Option<Node>, Vec<String>) {
+    let source = Source::new("a.yaml", text);
+    let parsed = parse(&source);
+    let told = parsed
+        .diagnostics
+        .iter()
+        .map(|d| {
+            let span = d
+                .primary
+                .origin
+                .as_ref()
+                .and_then(crate::source::Origin::span)
+                .unwrap();
+            let place = source.line_column(span.start);
+            let fix = d
+                .fix
+                .as_ref()
+                .map(|f| format!(" => {:?}", f.replacement))
+                .unwrap_or_default();
+            format!(
+                "{}:{} {:?} {}{fix}",
+                place.line,
+                place.column,
+                source.slice(span),
+                d.message
+            )
+        })
+        .collect();
+    (parsed.root, told)
+}
+
+fn scalar<'a>(root: &'a Node, keys: &[&str]) -> &'a str {
+    keys.iter()
+        .fold(root, |node, key| node.get(key).unwrap())
+        .text()
+        .unwrap()
+}
+
+#[test]
+fn places_are_bytes_of_the_file_with_bom_and_crlf() {
+    let text = "\u{feff}版式: 2021\r\n机关:\r\n  名称: 某局\r\n引言: |\r\n  甲。\r\n  乙。\r\n申请:\r\n  本年新收: [27, 3]\r\n";
+    let source = Source::new("a", text);
+    let parsed = parse(&source);
+    assert!(parsed.diagnostics.is_empty(), "{:?}", parsed.diagnostics);
+    let root = parsed.root.unwrap();
+    assert_eq!(source.slice(root.get("版式").unwrap().span), "2021");
+    assert_eq!(
+        source.slice(root.get("机关").unwrap().get("名称").unwrap().span),
+        "某局"
+    );
+    assert_eq!(scalar(&root, &["引言"]), "甲。\n乙。\n");
+    let Value::Sequence(row) = &root.get("申请").unwrap().get("本年新收").unwrap().value else {
+        panic!()
+    };
+    assert_eq!(source.slice(row[1].span), "3");
+}
+
+#[test]
+fn full_width_punctuation_is_named_all_at_once_and_read_through() {
+    let (root, told) = read(
+        "年度：2021\n申请:\n  本年新收: [27，3，0]\n  上年结转: ［0, 0, 0］\n  结转下年度: 【1，2，3】\n",
+    );
+    assert_eq!(
+        told,
+        [
+            "1:3 \"：\" 这里用了全角的“：” => \": \"",
+            "3:12 \"，3，\" 这里用了全角的“，” => \", 3, \"",
+            "4:9 \"［0, 0, 0］\" 这里用了全角的“［”“］” => \"[0, 0, 0]\"",
+            "5:10 \"【1，2，3】\" 这里用了全角的“【”“，”“】” => \"[1, 2, 3]\"",
+        ]
+    );
+    let root = root.unwrap();
+    assert_eq!(scalar(&root, &["年度"]), "2021");
+    for key in ["本年新收", "上年结转", "结转下年度"] {
+        let Value::Sequence(row) = &root.get("申请").unwrap().get(key).unwrap().value else {
+            panic!("{key}")
+        };
+        assert_eq!(row.len(), 3, "{key}");
+    }
+}
+
+#[test]
+fn prose_may_hold_any_punctuation() {
+    for text in [
+        "总体情况: |\n  一、主动公开：全年【重点】公开，［表］如下\n\n  电话：0574\n年度: 2021\n",
+        "其他事项: 无，详见网站：http://a.cn\n年度: 2021\n",
+        "标题: 【样稿】某局2021年政府信息公开工作年度报告\n年度: 2021\n",
+        "标题: \"甲：乙，［丙］\"\n年度: 2021\n",
+        "标题: 甲\n  电话：乙，丙\n年度: 2021\n",
+        "规章: {值: 55, 注: 含自然失效29件，修订2件：见附件} # 注释：，［\n年度: 2021\n",
+        "总体情况: >-\n  甲：\n  乙\n年度: 2021 # 说明：用 2021 版\n# 全角：，\n",
+        "核实说明:\n  - 规则: figure-mismatch\n    理由: 此处为本级数据，表三为全区汇总：见说明\n年度: 2021\n",
+    ] {
+        let (root, told) = read(text);
+        assert!(told.is_empty(), "{text}: {told:?}");
+        assert_eq!(scalar(&root.unwrap(), &["年度"]), "2021", "{text}");
+    }
+}
+
+#[test]
+fn tabs_for_indentation_are_mended_where_that_is_certain() {
+    let (root, told) = read("机关:\n\t名称: 甲\n\t电话:\t12345\n年度: 2021\n");
+    assert_eq!(told.len(), 2, "{told:?}");
+    let root = root.unwrap();
+    assert_eq!(scalar(&root, &["机关", "名称"]), "甲");
+    assert_eq!(scalar(&root, &["机关", "电话"]), "12345");
+    let (root, told) =
+        read("机关:\n    名称: 甲\n\t电话: 12345\n总体情况: |\n\t全年。\n　　次年。\n年度: 2021\n");
+    assert_eq!(told.len(), 3, "{told:?}");
+    let root = root.unwrap();
+    assert_eq!(scalar(&root, &["机关", "电话"]), "12345");
+    assert_eq!(scalar(&root, &["总体情况"]), "全年。\n次年。\n");
+    // A tab between figures, or before a comment, stands for nothing of YAML's.
+    assert!(read("申请:\n  本年新收: [27,\t3,\t0]\t# 注\n").1.is_empty());
+}
+
+#[test]
+fn an_empty_place_is_a_blank_with_an_empty_span() {
+    let (root, told) = read("本年新收: [27, , 0]\n");
+    assert!(told.is_empty());
+    let root = root.unwrap();
+    let Value::Sequence(row) = &root.get("本年新收").unwrap().value else {
+        panic!()
+    };
+    assert_eq!(row.len(), 3);
+    assert!(row[1].is_null());
+    assert_eq!(row[1].span.start, row[1].span.end);
+}
+
+#[test]
+fn a_value_that_begins_with_braces_is_said_to_want_quotes() {
+    let (root, told) = read("引言: {{机关.名称}}的报告 # 注\n年度: 2021\n");
+    assert_eq!(told.len(), 1);
+    assert!(told[0].contains("=> \"\\\"{{机关.名称}}的报告\\\"\""), "{told:?}");
+    assert_eq!(scalar(&root.unwrap(), &["引言"]), "{{机关.名称}}的报告");
+}
+
+#[test]
+fn other_errors_stand_alone_in_words_for_clerks() {
+    for (text, place, words) in [
+        ("申请:\n  本年新收: [27, 3\n  上年结转: [0]\n", "2:9", "没有结束"),
+        ("标题: \"甲\n年度: 2021\n", "", "引号"),
+        ("a: 1\n---\nb: 2\n", "2:1", "两份"),
+        ("a: *x\n", "1:4", "引用"),
+        ("机关:\n  名称: 甲\n   电话: 乙\n", "", ""),
+        ("a: @x\n", "1:4", "特别"),
+        ("总体情况: |\n  甲\n乙丙丁\n年度: 2021\n", "", "键: 值"),
+    ] {
+        let (root, told) = read(text);
+        assert!(root.is_none(), "{text}");
+        assert_eq!(told.len(), 1, "{text} {told:?}");
+        assert!(
+            told[0].starts_with(place) && told[0].contains(words),
+            "{text} {told:?}"
+        );
+    }
+}
+
+#[test]
+fn hostile_files_end_quickly() {
+    let laughs = (1..30).fold("a0: &a0 [哈, 哈]\n".to_owned(), |text, i| {
+        format!(
+            "{text}a{i}: &a{i} [{}]\n",
+            vec![format!("*a{}", i - 1); 9].join(", ")
+        )
+    });
+    for text in [
+        "[".repeat(200_000),
+        "{a: ".repeat(100_000),
+        "- ".repeat(100_000),
+        laughs,
+        "[1, ".repeat(50_000),
+    ] {
+        let started = std::time::Instant::now();
+        let (root, told) = read(&text);
+        assert!(root.is_none());
+        assert_eq!(told.len(), 1, "{told:?}");
+        assert!(started.elapsed().as_secs() < 5);
+    }
+    let (root, told) = read(&format!("{}: 1\n年度: 2021\n", "键".repeat(2000)));
+    assert!(told.is_empty() && root.is_some(), "{told:?}");
+    assert!(read("").0.is_none());
+    assert!(read("# 只有注释\n").0.is_none_or(|n| n.is_null()));
+    let (_, told) = read("a: b\u{0}c\n");
+    assert!(told.len() <= 1);
+}
