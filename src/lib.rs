@@ -1,7 +1,12 @@
 //! nianbao (年报)
+pub mod catalogue;
+pub mod check;
 pub mod diagnostic;
 pub mod document;
+pub mod encoding;
 pub mod form;
 pub mod format;
+pub mod picture;
+pub mod report;
 pub mod source;
 pub mod yaml;

@@ -7,6 +7,11 @@ use std::ops::Range;
 /// The byte-order mark that some editors put before UTF-8 text.
 pub const BOM: char = '\u{feff}';
 
+/// Whether a character may stand in no published file: XML 1.0 and HTML forbid it.
+pub fn is_forbidden(c: char) -> bool {
+    (c.is_control() && !matches!(c, '\n' | '\r' | '\t')) || matches!(c, '\u{fffe}' | '\u{ffff}')
+}
+
 /// A range of bytes `start..end` of a [`Source`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Span {

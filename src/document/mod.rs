@@ -2,11 +2,14 @@
 //!
 //! This is all that a format sees. What a format needs must stand here; the form and the report are out of its sight.
 
+pub mod compose;
 mod grid;
 pub mod layout;
+mod preamble;
 
 use std::sync::Arc;
 
+pub use crate::picture::PictureKind;
 pub use grid::Slot;
 
 /// A whole document.
@@ -148,41 +151,6 @@ pub struct Picture {
     pub size: (u32, u32),
     /// The file.
     pub bytes: Arc<[u8]>,
-}
-
-/// The kinds of picture that Word and browsers both show.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum PictureKind {
-    /// image/png
-    Png,
-    /// image/jpeg
-    Jpeg,
-    /// image/gif
-    Gif,
-    /// image/bmp
-    Bmp,
-}
-
-impl PictureKind {
-    /// The usual ending of a file's name, without the dot.
-    pub const fn extension(self) -> &'static str {
-        match self {
-            Self::Png => "png",
-            Self::Jpeg => "jpeg",
-            Self::Gif => "gif",
-            Self::Bmp => "bmp",
-        }
-    }
-
-    /// The media type.
-    pub const fn media_type(self) -> &'static str {
-        match self {
-            Self::Png => "image/png",
-            Self::Jpeg => "image/jpeg",
-            Self::Gif => "image/gif",
-            Self::Bmp => "image/bmp",
-        }
-    }
 }
 
 /// The signature at the end: name and date (GB/T 9704—2012, 7.3.5).

@@ -4,10 +4,10 @@ use super::shared::{
     APPLICANTS, APPLICATIONS, APPLICATIONS_CORNER, APPLICATIONS_TITLE, ASSERTIONS, CARRIED_OVER_ROW, CONTENT,
     DECLINED_ROWS, DISPUTES, DISPUTES_TABLE, DISPUTES_TITLE, GRANTED_ROW, OTHER_TITLE, OTHERWISE,
     OTHERWISE_LABEL, OUTCOME_TOTAL_ROW, OVERVIEW_TITLE, PARTLY_ROW, PENDING_ROW, PROACTIVE, PROACTIVE_TITLE,
-    PROBLEMS_TITLE, RECEIVED_ROW, REFUSED_ROWS, UNAVAILABLE_ROWS, applications, column, count, outcome,
-    proactive, row,
+    PROBLEMS_TITLE, RECEIVED_ROW, REFUSED_ROWS, RULES, UNAVAILABLE_ROWS, applications, column, count,
+    outcome, proactive, row,
 };
-use super::{Block, Column, Edition, Kind, Section};
+use super::{Assertion, Block, Column, Each, Edition, Kind, RelationKind, Section, Terms};
 
 const BEFORE: Column = count("上一年项目数量");
 const CHANGE: Column = Column {
@@ -16,7 +16,17 @@ const CHANGE: Column = Column {
     kind: Kind::Change,
     children: &[],
 };
-const MATTERS: &[Column] = &[BEFORE, CHANGE, count("处理决定数量")];
+const DECISIONS: Column = count("处理决定数量");
+const MATTERS: &[Column] = &[BEFORE, CHANGE, DECISIONS];
+
+/// 处理决定数量 is how many decisions were taken, not how many kinds of matter there are after the change.
+const ROLL_FORWARD: Assertion = Assertion {
+    table: PROACTIVE,
+    relation: RelationKind::Total,
+    each: Each::Row,
+    left: &[DECISIONS.key],
+    right: Terms::Of(&[BEFORE.key, CHANGE.key]),
+};
 
 /// The 2019 edition.
 pub(super) static EDITION: Edition = Edition {
@@ -43,7 +53,7 @@ pub(super) static EDITION: Edition = Edition {
                         count("本年新公开数量"),
                         count("对外公开总数量"),
                     ],
-                    stub: &[row("规章", "规章"), row("规范性文件", "规范性文件")],
+                    stub: &[row(RULES, RULES), row("规范性文件", "规范性文件")],
                 },
                 Block {
                     header: Some("第二十条第（五）项"),
@@ -114,5 +124,6 @@ pub(super) static EDITION: Edition = Edition {
         },
     ],
     assertions: ASSERTIONS,
+    lookalikes: &[ROLL_FORWARD],
     blank_is_error: false,
 };

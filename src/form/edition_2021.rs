@@ -4,7 +4,7 @@ use super::shared::{
     APPLICANTS, APPLICATIONS, APPLICATIONS_CORNER, APPLICATIONS_TITLE, ASSERTIONS, CARRIED_OVER_ROW, CONTENT,
     DECLINED_ROWS, DISPUTES, DISPUTES_TABLE, DISPUTES_TITLE, GRANTED_ROW, OTHER_TITLE, OTHERWISE,
     OTHERWISE_LABEL, OUTCOME_TOTAL_ROW, OVERVIEW_TITLE, PARTLY_ROW, PENDING_ROW, PROACTIVE, PROACTIVE_TITLE,
-    PROBLEMS_TITLE, RECEIVED_ROW, REFUSED_ROWS, UNAVAILABLE_ROWS, applications, count, group, outcome,
+    PROBLEMS_TITLE, RECEIVED_ROW, REFUSED_ROWS, RULES, UNAVAILABLE_ROWS, applications, count, group, outcome,
     proactive, row,
 };
 use super::{Block, Column, Edition, Kind, Section};
@@ -16,7 +16,7 @@ pub(super) static EDITION: Edition = Edition {
     id: "2021",
     first_year: 2021,
     last_year: None,
-    notice_title: "国务院办公厅政府信息与政务公开办公室关于印发《中华人民共和国政府信息公开工作年度报告格式》的通知",
+    notice_title: "国务院办公厅政府信息与政务公开办公室关于印发〈中华人民共和国政府信息公开工作年度报告格式〉的通知",
     notice_number: "国办公开办函〔2021〕30号",
     sections: &[
         Section {
@@ -36,7 +36,7 @@ pub(super) static EDITION: Edition = Edition {
                         count("本年废止件数"),
                         count("现行有效件数"),
                     ],
-                    stub: &[row("规章", "规章"), row("行政规范性文件", "行政规范性文件")],
+                    stub: &[row(RULES, RULES), row("行政规范性文件", "行政规范性文件")],
                 },
                 Block {
                     header: Some("第二十条第（五）项"),
@@ -117,5 +117,6 @@ pub(super) static EDITION: Edition = Edition {
         },
     ],
     assertions: ASSERTIONS,
+    lookalikes: &[],
     blank_is_error: true,
 };

@@ -6,18 +6,22 @@
 
 mod edition_2019;
 mod edition_2021;
+mod names;
 mod point;
 mod shared;
 mod walk;
 
 pub use point::{DataPoint, MAX_DEPTH, RowPath};
-pub use walk::{Leaf, Relation};
+pub use walk::{Leaf, Relation, keyed};
 
 /// Every edition, oldest first. The last is the one in force.
 pub static EDITIONS: &[&Edition] = &[&edition_2019::EDITION, &edition_2021::EDITION];
 
 /// The word that stands for a sum, both as a column and as the last row of 三、本年度办理结果.
 pub const TOTAL: &str = shared::TOTAL;
+
+/// The row of 规章 (rules), which few agencies have the power to make (立法法).
+pub const RULES: &str = shared::RULES;
 
 /// One edition of the form: a notice, its sections and tables, and the relations its figures must satisfy.
 #[derive(Debug)]
@@ -36,6 +40,9 @@ pub struct Edition {
     pub sections: &'static [Section],
     /// What must add up (勾稽关系).
     pub assertions: &'static [Assertion],
+    /// Relations that are not the form's though its columns look like it: a row that satisfies one was probably filled
+    /// by it.
+    pub lookalikes: &'static [Assertion],
     /// Whether a figure left blank makes the report unfit to publish: the 2021 notice says that every cell is filled,
     /// with 0 where there is nothing; the form of 2019, on trial, did not.
     pub blank_is_error: bool,
@@ -63,6 +70,8 @@ pub struct Table {
     pub stub_widths: &'static [u16],
     /// Width of each grid column that holds figures, in the same unit.
     pub value_width: u16,
+    /// Whether a figure may be 不适用: an agency without the power to make rules, or to fine, says so in table 2.
+    pub may_not_apply: bool,
 }
 
 /// How a table lays out its rows of figures.

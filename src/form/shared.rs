@@ -4,6 +4,8 @@ use super::{Assertion, Block, Column, Each, Kind, Orientation, RelationKind, Row
 
 pub(super) const TOTAL: &str = "总计";
 
+pub(super) const RULES: &str = "规章";
+
 pub(super) const PROACTIVE: &str = "主动公开";
 pub(super) const APPLICATIONS: &str = "申请";
 pub(super) const DISPUTES: &str = "复议诉讼";
@@ -58,6 +60,7 @@ pub(super) const fn proactive(blocks: &'static [Block]) -> Table {
         orientation: Orientation::Down,
         stub_widths: &[2435],
         value_width: 2435,
+        may_not_apply: true,
     }
 }
 
@@ -67,6 +70,7 @@ pub(super) const fn applications(blocks: &'static [Block]) -> Table {
         orientation: Orientation::Down,
         stub_widths: &[754, 921, 3271],
         value_width: 685,
+        may_not_apply: false,
     }
 }
 
@@ -169,6 +173,7 @@ pub(super) const DISPUTES_TABLE: Table = Table {
     orientation: Orientation::Across,
     stub_widths: &[],
     value_width: 649,
+    may_not_apply: false,
 };
 
 pub(super) const OVERVIEW_TITLE: (&str, &str) = ("总体情况", "总体情况");

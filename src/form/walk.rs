@@ -85,27 +85,38 @@ impl Table {
         self.rows().find(|leaf| leaf.path == path)
     }
 
-    /// The rows as the file nests them: transparent groups opened.
+    /// The rows as the file nests them at its first level, each with its block.
     pub fn keyed_rows(&'static self) -> Vec<(&'static Block, &'static Row)> {
-        fn collect(
-            block: &'static Block,
-            rows: &'static [Row],
-            out: &mut Vec<(&'static Block, &'static Row)>,
-        ) {
-            for row in rows {
-                if row.key.is_empty() {
-                    collect(block, row.children, out);
-                } else {
-                    out.push((block, row));
-                }
-            }
-        }
-        let mut out = Vec::new();
-        for block in self.blocks {
-            collect(block, block.stub, &mut out);
-        }
-        out
+        self.blocks
+            .iter()
+            .flat_map(|block| keyed(block.stub).into_iter().map(move |row| (block, row)))
+            .collect()
     }
+
+    /// The row or group at a path of keys, with its block.
+    pub fn find(&'static self, keys: &[&str]) -> Option<(&'static Block, &'static Row, RowPath)> {
+        let (first, rest) = keys.split_first()?;
+        let (block, mut row) = self.keyed_rows().into_iter().find(|(_, row)| row.key == *first)?;
+        let mut path = RowPath::default().join(row.key);
+        for key in rest {
+            row = keyed(row.children).into_iter().find(|r| r.key == *key)?;
+            path = path.join(row.key);
+        }
+        Some((block, row, path))
+    }
+}
+
+/// Rows with keys: groups that the file does not nest for are opened.
+pub fn keyed(rows: &'static [Row]) -> Vec<&'static Row> {
+    rows.iter()
+        .flat_map(|row| {
+            if row.key.is_empty() {
+                keyed(row.children)
+            } else {
+                vec![row]
+            }
+        })
+        .collect()
 }
 
 impl Edition {
@@ -140,8 +151,13 @@ impl Edition {
 
     /// Every assertion, for every row or column in which it must hold.
     pub fn relations(&self) -> impl Iterator<Item = Relation> + use<> {
+        self.written_out(self.assertions)
+    }
+
+    /// Assertions about this form, for every row or column that they speak of.
+    pub fn written_out(&self, assertions: &'static [Assertion]) -> impl Iterator<Item = Relation> + use<> {
         let mut out = Vec::new();
-        for assertion in self.assertions {
+        for assertion in assertions {
             let Some(table) = self.table(assertion.table) else {
                 continue;
             };

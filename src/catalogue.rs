@@ -1,0 +1,78 @@
+//! Every rule of the crate in one list: for `explain`, `--allow`, SARIF and the manual.
+
+use crate::check::{self, rules};
+use crate::diagnostic::Rule;
+use crate::report::lower;
+use crate::{encoding, report, yaml};
+
+/// Every rule, in the order in which the manual lists them: the file, its structure, its figures, its words.
+pub fn rules() -> impl Iterator<Item = &'static Rule> {
+    let structure: [&'static Rule; 21] = [
+        &yaml::SYNTAX_ERROR,
+        &encoding::WRONG_ENCODING,
+        &encoding::FILE_TOO_LARGE,
+        &lower::NOT_A_REPORT,
+        &lower::UNKNOWN_KEY,
+        &lower::MISSING_KEY,
+        &lower::DUPLICATE_KEY,
+        &lower::WRONG_TYPE,
+        &lower::WRONG_ROW_LENGTH,
+        &lower::NOT_A_COUNT,
+        &lower::BLANK_CELL,
+        &lower::MISSING_TABLE,
+        &lower::MISSING_SECTION,
+        &lower::WRONG_EDITION,
+        &lower::UNKNOWN_FIGURE,
+        &check::BAD_PATH,
+        &check::BAD_PICTURE,
+        &check::PRIOR_UNREADABLE,
+        &check::UNUSED_WAIVER,
+        &check::ERROR_NOT_WAIVABLE,
+        &check::WRONG_TOTAL,
+    ];
+    structure
+        .into_iter()
+        .chain([&check::UNBALANCED_APPLICATIONS])
+        .chain(rules::RULES.iter().copied())
+}
+
+/// The rule of this name.
+pub fn find(id: &str) -> Option<&'static Rule> {
+    rules().find(|rule| rule.id == id)
+}
+
+/// The rule whose name is nearest to a mistyped one.
+pub fn nearest(id: &str) -> Option<&'static str> {
+    report::keys::nearest(id, rules().map(|rule| rule.id))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_are_kebab_case_and_stand_once() {
+        let mut ids: Vec<&str> = rules().map(|r| r.id).collect();
+        assert!(
+            ids.iter()
+                .all(|id| id.chars().all(|c| c.is_ascii_lowercase() || c == '-')),
+            "{ids:?}"
+        );
+        let count = ids.len();
+        ids.sort_unstable();
+        ids.dedup();
+        assert_eq!(ids.len(), count);
+    }
+
+    #[test]
+    fn every_rule_says_what_why_and_how() {
+        for rule in rules() {
+            assert!(
+                !rule.what.is_empty() && !rule.why.is_empty() && !rule.fix.is_empty(),
+                "{}",
+                rule.id
+            );
+            assert!(!rule.severity.is_empty() && !rule.title.is_empty(), "{}", rule.id);
+        }
+    }
+}

@@ -1,0 +1,50 @@
+//! Judging a report: arithmetic from the form's assertions, then one rule after the other; waivers last.
+
+mod arithmetic;
+mod pictures;
+mod prior;
+pub mod rules;
+mod waiver;
+
+use std::collections::BTreeMap;
+
+use crate::diagnostic::Diagnostic;
+use crate::picture::Image;
+use crate::report::Report;
+
+pub use arithmetic::{UNBALANCED_APPLICATIONS, WRONG_TOTAL};
+pub use pictures::{BAD_PATH, BAD_PICTURE, PictureFault};
+pub use prior::PRIOR_UNREADABLE;
+pub use waiver::{ERROR_NOT_WAIVABLE, UNUSED_WAIVER};
+
+/// What the caller has loaded for the rules: last year's report, and the pictures that the prose names.
+#[derive(Debug, Default)]
+pub struct Context {
+    /// Last year's report, where one was named: it, or why it could not be read.
+    pub prior: Option<Result<Report, String>>,
+    /// The pictures by the path that the prose writes, or why there is none.
+    pub pictures: BTreeMap<String, Result<Image, PictureFault>>,
+}
+
+/// What checking a report gave.
+#[derive(Debug, Default)]
+pub struct Findings {
+    /// What stands, in the order of the file.
+    pub diagnostics: Vec<Diagnostic>,
+    /// What 核实说明 explains.
+    pub waived: Vec<Diagnostic>,
+}
+
+/// Judges a report. `found` is what reading it has found already; waivers speak of that too.
+pub fn run(report: &Report, context: &Context, found: Vec<Diagnostic>) -> Findings {
+    let mut diagnostics = found;
+    diagnostics.extend(arithmetic::judge(report));
+    diagnostics.extend(prior::judge(report, context));
+    diagnostics.extend(pictures::judge(report, context));
+    for judge in rules::JUDGES {
+        diagnostics.extend(judge(report, context));
+    }
+    let mut findings = waiver::apply(report, diagnostics);
+    findings.diagnostics.sort_by_key(Diagnostic::start);
+    findings
+}

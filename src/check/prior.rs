@@ -1,0 +1,28 @@
+//! Whether last year's report, where it is named, could be read.
+
+use super::Context;
+use crate::diagnostic::Diagnostic;
+use crate::report::Report;
+
+crate::declare_rule! {
+    /// Last year's report cannot be read.
+    pub static PRIOR_UNREADABLE = {
+        id: "prior-unreadable", title: "读不到上年报告", severity: [Warning], basis: "",
+        what: "“上年报告”指的文件不存在，或者不是一份能读的报告。",
+        why: "读不到上年的数字，结转、增长等跨年的核对就没有进行。",
+        fix: "改正文件名；没有上年的文件就删去“上年报告”一行。",
+    };
+}
+
+pub(super) fn judge(report: &Report, context: &Context) -> Option<Diagnostic> {
+    let Some(Err(reason)) = &context.prior else {
+        return None;
+    };
+    let mut found = Diagnostic::new(&PRIOR_UNREADABLE, format!("{reason}，没有进行跨年核对"))
+        .help("改正文件名；没有上年的文件就删去“上年报告”一行")
+        .path("上年报告");
+    if let Some(named) = &report.prior {
+        found = found.at(named.origin.clone());
+    }
+    Some(found)
+}

@@ -1,0 +1,56 @@
+//! Characters that no Word or HTML file may hold.
+
+use crate::check::Context;
+use crate::diagnostic::Diagnostic;
+use crate::report::Report;
+use crate::source::is_forbidden;
+
+crate::declare_rule! {
+    /// A character that no Word or HTML file may hold.
+    pub static CONTROL_CHARACTER = {
+        id: "control-character", title: "含有不可见的控制字符", severity: [Error], basis: "XML 1.0 第2.2节",
+        what: "文字里有看不见的控制字符，多半是从别的软件粘贴来的。",
+        why: "Word 文件和网页里不能有这样的字符，有的软件会因此打不开文件。",
+        fix: "删去这个字符，或重新输入这一段。",
+    };
+}
+
+/// Every text with such a character is one finding, at the first.
+pub fn judge(report: &Report, _context: &Context) -> Vec<Diagnostic> {
+    let mut out = Vec::new();
+    for (path, text) in report.texts() {
+        let words = text.as_str();
+        let forbidden: Vec<(usize, char)> = words.char_indices().filter(|(_, c)| is_forbidden(*c)).collect();
+        if let Some((at, c)) = forbidden.first() {
+            let many = if forbidden.len() > 1 {
+                format!("等 {} 个", forbidden.len())
+            } else {
+                String::new()
+            };
+            out.push(
+                Diagnostic::new(
+                    &CONTROL_CHARACTER,
+                    format!("“{path}”里有看不见的控制字符 U+{:04X}{many}", u32::from(*c)),
+                )
+                .at(text.span_of(*at..at + c.len_utf8()))
+                .help("删去这个字符，或重新输入这一段；它不会写进 Word 和网页")
+                .path(path),
+            );
+        }
+    }
+    for (point, fact) in &report.facts {
+        let note = fact.note.as_deref().unwrap_or_default();
+        if let Some(c) = note.chars().find(|c| is_forbidden(*c)) {
+            out.push(
+                Diagnostic::new(
+                    &CONTROL_CHARACTER,
+                    format!("注里有看不见的控制字符 U+{:04X}", u32::from(c)),
+                )
+                .at(fact.origin.clone())
+                .about(*point)
+                .help("删去这个字符，或重新输入这条注"),
+            );
+        }
+    }
+    out
+}

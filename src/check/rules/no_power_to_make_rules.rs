@@ -1,0 +1,173 @@
+//! 规章 at a body that cannot make them.
+
+use crate::check::Context;
+use crate::diagnostic::{Diagnostic, Severity};
+use crate::form::RULES;
+use crate::report::{Agency, AgencyKind, Level, Report};
+
+crate::declare_rule! {
+    /// Rules reported by a body that cannot make them.
+    pub static NO_POWER_TO_MAKE_RULES = {
+        id: "no-power-to-make-rules", title: "没有规章制定权的机关填了规章", severity: [Error, Warning],
+        basis: "立法法 第九十一条、第九十三条",
+        what: "乡镇、街道，县、区、旗政府，或一般部门，在表二“规章”一行填了不为 0 的数。",
+        why: "规章只能由国务院部门，省、自治区、直辖市，以及设区的市、自治州的人民政府制定；多半是把规范性文件填成了规章。",
+        fix: "规章一行填 0，文件填到规范性文件一行；确有制定权的，在“机关”下写明级别。",
+    };
+}
+
+/// All figures of the row are one finding, at the first that is not 0.
+pub fn judge(report: &Report, _context: &Context) -> Vec<Diagnostic> {
+    let Some(severity) = severity(&report.agency) else {
+        return Vec::new();
+    };
+    let values = report.values();
+    let given: Vec<_> = report
+        .edition
+        .data_points()
+        .filter(|p| p.row.last() == RULES)
+        .filter_map(|p| Some((p, values.get(p)?, report.facts.get(&p)?)))
+        .filter(|(_, value, _)| !value.is_zero())
+        .collect();
+    let Some((first, _, fact)) = given.first() else {
+        return Vec::new();
+    };
+    let figures: Vec<String> = given
+        .iter()
+        .map(|(p, value, _)| format!("{} {value}", p.column))
+        .collect();
+    let name = report.agency_name();
+    let mut found = Diagnostic::new(
+        &NO_POWER_TO_MAKE_RULES,
+        format!("{name}没有规章制定权，而规章填写了{}", figures.join("、")),
+    )
+    .severity(severity)
+    .at(fact.origin.clone())
+    .about(*first)
+    .help("规章一行填 0，文件填到规范性文件一行；确有制定权的，在“机关”下写明级别");
+    for (point, value, fact) in &given[1..] {
+        found = found.related(
+            fact.origin.clone(),
+            Some(*point),
+            format!("{} {value}", point.column),
+        );
+    }
+    vec![found]
+}
+
+/// How grave it is for this agency to have made rules; none where it may have the power.
+fn severity(agency: &Agency) -> Option<Severity> {
+    let name = agency.name.as_ref()?.as_str().trim();
+    match agency.kind {
+        AgencyKind::Township => Some(Severity::Error),
+        AgencyKind::Government => match agency.level {
+            Some(Level::County | Level::Township) => Some(Severity::Error),
+            Some(_) => None,
+            None => place(name)
+                .ends_with(['县', '区', '旗'])
+                .then_some(Severity::Error)
+                .filter(|_| !is_province(name)),
+        },
+        AgencyKind::Department => department(name, agency.level),
+    }
+}
+
+/// What a name says before 人民政府 or 政府.
+fn place(name: &str) -> &str {
+    name.split("人民政府")
+        .next()
+        .and_then(|head| head.split("政府").next())
+        .unwrap_or(name)
+}
+
+fn is_province(name: &str) -> bool {
+    place(name).ends_with("自治区")
+}
+
+fn department(name: &str, level: Option<Level>) -> Option<Severity> {
+    let office = name.ends_with("办公厅") || name.ends_with("办公室");
+    let of_government = name.contains("政府办公");
+    let warn = Some(Severity::Warning);
+    match level {
+        Some(Level::State) => None,
+        Some(Level::Province | Level::City) if office && of_government => None,
+        Some(_) => warn,
+        // 省、市、自治州政府的办公厅（室）报告的是政府的数。
+        None if of_government && (place(name).ends_with(['省', '市', '州']) || is_province(name)) => None,
+        // 国务院部门: 财政部, 国家税务总局, 中国民用航空局.
+        None if name.starts_with("国家")
+            || name.starts_with("中国")
+            || name.starts_with("中华人民共和国") =>
+        {
+            None
+        }
+        None if name.ends_with('部') && !name.contains(['省', '市', '县', '区', '州']) => None,
+        None if name == "审计署" || name.starts_with("国务院") || name.starts_with("海关总署") => {
+            None
+        }
+        None => warn,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::report::text::Text;
+    use crate::source::Source;
+
+    fn judged(name: &str, level: Option<Level>) -> Option<Severity> {
+        let source = Source::new("a", format!("名称: {name}"));
+        let root = crate::yaml::parse(&source).root.unwrap();
+        let text = Text::of_scalar(&source, root.get("名称").unwrap());
+        severity(&Agency {
+            kind: AgencyKind::of_name(name),
+            name: text,
+            level,
+            contact: Vec::new(),
+        })
+    }
+
+    #[test]
+    fn names_that_leave_it_open_are_not_judged() {
+        for name in [
+            "宁波市人民政府",
+            "浙江省人民政府",
+            "广西壮族自治区人民政府",
+            "延边朝鲜族自治州人民政府",
+            "义乌市人民政府",
+            "浙江省人民政府办公厅",
+            "宁波市人民政府办公厅",
+            "财政部",
+            "国家税务总局",
+            "中国民用航空局",
+        ] {
+            assert_eq!(judged(name, None), None, "{name}");
+        }
+        assert_eq!(judged("某某区人民政府", Some(Level::City)), None);
+    }
+
+    #[test]
+    fn bodies_without_the_power_are_told() {
+        for name in [
+            "瞻岐镇人民政府",
+            "白鹤街道",
+            "宁海县人民政府",
+            "北仑区人民政府",
+            "阿拉善左旗人民政府",
+        ] {
+            assert_eq!(judged(name, None), Some(Severity::Error), "{name}");
+        }
+        assert_eq!(
+            judged("义乌市人民政府", Some(Level::County)),
+            Some(Severity::Error)
+        );
+        for name in [
+            "宁海县财政局",
+            "北仑区人民政府办公室",
+            "宁波市财政局",
+            "浙江省教育厅",
+        ] {
+            assert_eq!(judged(name, None), Some(Severity::Warning), "{name}");
+        }
+    }
+}

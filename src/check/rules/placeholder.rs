@@ -1,0 +1,147 @@
+//! Words that were to be filled in and were not.
+
+use std::ops::Range;
+
+use crate::check::Context;
+use crate::diagnostic::Diagnostic;
+use crate::report::Report;
+use crate::report::text::{Text, UNFILLED};
+
+crate::declare_rule! {
+    /// Words that were to be filled in and were not.
+    pub static PLACEHOLDER = {
+        id: "placeholder", title: "有待填的内容", severity: [Error], basis: "国办公开办函〔2021〕30号",
+        what: "文字里还有“××”“XX”“【待填】”“【请更新】”、没有数字的“信息  条”、TODO，或没有替换的 {{ }}。",
+        why: "报告发布时不能留着没有填的地方。",
+        fix: "填上内容，删去标记。",
+    };
+}
+
+/// The marks that `new` and `next` leave, and those that people type.
+const MARKS: [&str; 6] = ["【待填】", "【请更新】", UNFILLED, "××", "｛｛", "｝｝"];
+/// Counters of things that are published: one without a figure before it was to be filled.
+const COUNTERS: [char; 8] = ['条', '件', '次', '份', '期', '篇', '场', '个'];
+
+/// Each paragraph with such words is one finding.
+pub fn judge(report: &Report, _context: &Context) -> Vec<Diagnostic> {
+    let mut out = Vec::new();
+    for (path, text) in report.texts() {
+        let mut start = 0;
+        for line in text.as_str().split_inclusive('\n') {
+            if let Some(found) = first_mark(text, start, line) {
+                let mark = text.as_str()[found.clone()].trim();
+                out.push(
+                    Diagnostic::new(&PLACEHOLDER, format!("“{path}”里还有没填的内容：{}", said(mark)))
+                        .at(text.span_of(found))
+                        .help("填上内容，删去标记")
+                        .path(path.clone()),
+                );
+            }
+            start += line.len();
+        }
+    }
+    out
+}
+
+fn said(mark: &str) -> String {
+    if mark.chars().count() == 1 {
+        format!("“{mark}”前面没有数字")
+    } else {
+        mark.to_owned()
+    }
+}
+
+/// The first mark in a line that begins at `start` of the text. What an inserted figure prints is not judged, and an
+/// expression that names nothing is told by its own rule.
+fn first_mark(text: &Text, start: usize, line: &str) -> Option<Range<usize>> {
+    let marks = MARKS
+        .iter()
+        .flat_map(|mark| line.match_indices(mark).map(|(at, m)| at..at + m.len()));
+    let found = marks.chain(letters(line)).chain(counters(line));
+    found
+        .map(|r| start + r.start..start + r.end)
+        .filter(|r| !text.is_inserted(r))
+        .min_by_key(|r| r.start)
+}
+
+/// XX, XXX and TODO standing alone: not within a word or an address.
+fn letters(line: &str) -> impl Iterator<Item = Range<usize>> {
+    let word = |c: char| c.is_ascii_alphanumeric() || matches!(c, '_' | '-' | '/' | '.');
+    let mut out = Vec::new();
+    let mut start = None;
+    for (at, c) in line.char_indices().chain([(line.len(), '\n')]) {
+        match (word(c), start) {
+            (true, None) => start = Some(at),
+            (false, Some(from)) => {
+                let token = &line[from..at];
+                let crosses = token.len() >= 2 && token.chars().all(|c| c == 'X');
+                let year = token
+                    .strip_prefix("20")
+                    .is_some_and(|rest| rest == "XX" || rest == "xx");
+                if crosses || year || token == "TODO" {
+                    out.push(from..at);
+                }
+                start = None;
+            }
+            _ => {}
+        }
+    }
+    out.into_iter()
+}
+
+/// A counter behind blanks where its figure should stand: 主动公开信息  条。
+fn counters(line: &str) -> impl Iterator<Item = Range<usize>> {
+    let chars: Vec<(usize, char)> = line.char_indices().collect();
+    let mut out = Vec::new();
+    for (index, (at, c)) in chars.iter().enumerate() {
+        let ends = chars
+            .get(index + 1)
+            .is_none_or(|(_, next)| "，。；、,;）)\n".contains(*next));
+        let blanks = chars[..index]
+            .iter()
+            .rev()
+            .take_while(|(_, b)| matches!(b, ' ' | '\u{3000}' | '\u{a0}' | '_'))
+            .count();
+        let before = index.checked_sub(blanks + 1).map(|i| chars[i].1);
+        let word = before.is_some_and(|b| b.is_alphabetic() && !b.is_ascii());
+        if COUNTERS.contains(c) && ends && blanks > 0 && word {
+            out.push(*at..at + c.len_utf8());
+        }
+    }
+    out.into_iter()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn marks(line: &str) -> Vec<&str> {
+        let mut found: Vec<_> = letters(line).chain(counters(line)).collect();
+        found.sort_by_key(|r| r.start);
+        found.into_iter().map(|r| &line[r]).collect()
+    }
+
+    #[test]
+    fn marks_are_found_where_they_stand_alone() {
+        assert_eq!(marks("全年公开XX条"), ["XX"]);
+        assert_eq!(marks("20XX年"), ["20XX"]);
+        assert_eq!(marks("主动公开信息  条，答复 件。"), ["条", "件"]);
+        assert_eq!(marks("公开____条。"), ["条"]);
+        assert_eq!(marks("TODO 补充"), ["TODO"]);
+    }
+
+    #[test]
+    fn words_that_look_alike_are_quiet() {
+        for line in [
+            "http://zfxx.ninghai.gov.cn/XX/a",
+            "共 3 条。",
+            "根据 条例",
+            "XXL 码",
+            "全年公开 5 件，",
+            "信息 458 条",
+            "第 三 条 规定",
+        ] {
+            assert_eq!(marks(line), Vec::<&str>::new(), "{line}");
+        }
+    }
+}

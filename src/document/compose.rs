@@ -1,0 +1,221 @@
+//! Report → Document: title, preamble, six parts with their tables, signature.
+
+use std::collections::BTreeMap;
+
+use chrono::Datelike;
+use unicode_width::UnicodeWidthStr;
+
+use super::layout::layout;
+use super::preamble::preamble;
+use super::{Block, Cell, Document, Level, Paragraph, Picture, Role, Row, Signature, Table};
+use crate::form::DataPoint;
+use crate::picture::Image;
+use crate::report::prose::{Piece, PipeTable, pieces};
+use crate::report::text::Text;
+use crate::report::{Part, ProseKey, Report, State};
+use crate::source::is_forbidden;
+
+/// The pictures of the prose by the path that it writes.
+pub type Pictures = BTreeMap<String, Image>;
+
+/// The document of a report. A picture that is not at hand leaves its caption, so that a draft shows where it goes.
+pub fn compose(report: &Report, pictures: &Pictures, draft: bool) -> Document {
+    let mut blocks = match report.prose.get(&ProseKey::whole("引言")) {
+        Some(text) => prose(text, pictures),
+        None => preamble(report),
+    };
+    for section in report.edition.sections() {
+        blocks.push(Block::Heading(Level::One, report.edition.heading(section.key)));
+        let part = |part| {
+            report.prose.get(&ProseKey {
+                section: section.key,
+                part,
+            })
+        };
+        blocks.extend(
+            part(Part::Whole)
+                .into_iter()
+                .flat_map(|text| prose(text, pictures)),
+        );
+        blocks.extend(
+            part(Part::Before)
+                .into_iter()
+                .flat_map(|text| prose(text, pictures)),
+        );
+        if let Some(table) = &section.table {
+            let figures = figures(report);
+            let figure = |point: DataPoint| figures.get(&point).cloned().unwrap_or_default();
+            blocks.push(Block::Table(layout(
+                section.key,
+                table,
+                section.title.to_owned(),
+                &figure,
+            )));
+        }
+        blocks.extend(
+            part(Part::After)
+                .into_iter()
+                .flat_map(|text| prose(text, pictures)),
+        );
+    }
+    blocks.extend(signature(report));
+    let title: Vec<String> = report
+        .full_title()
+        .lines()
+        .map(|l| clean(l.trim()))
+        .filter(|l| !l.is_empty())
+        .collect();
+    Document {
+        title: title.join("\n"),
+        author: clean(report.agency_name().trim()),
+        language: "zh-CN",
+        draft,
+        blocks,
+    }
+}
+
+/// Words for a published file: one line, and no character that such a file cannot hold. What is taken out leaves a mark;
+/// a report with such a character is only ever a draft.
+pub(super) fn clean(text: &str) -> String {
+    text.chars()
+        .map(|c| match c {
+            '\n' | '\r' | '\t' => ' ',
+            c if is_forbidden(c) => '\u{fffd}',
+            c => c,
+        })
+        .collect()
+}
+
+/// What each cell of the tables prints.
+fn figures(report: &Report) -> BTreeMap<DataPoint, String> {
+    let values = report.values();
+    let text = |point: &DataPoint, fact: &crate::report::Fact| {
+        let figure = match fact.state {
+            State::Blank => String::new(),
+            State::NotApplicable => "/".to_owned(),
+            State::Computed => values
+                .get(*point)
+                .map(|v| v.normalize().to_string())
+                .unwrap_or_default(),
+            // Of a row that could not be read there is no figure to show.
+            State::Unread(_) if fact.raw.is_empty() => "？".to_owned(),
+            State::Number(_) | State::Unread(_) => match fact.unit {
+                Some(unit) if !fact.raw.ends_with('元') => format!("{}{}", fact.raw, unit.word()),
+                _ => fact.raw.clone(),
+            },
+        };
+        match &fact.note {
+            Some(note) => format!("{figure}（{note}）"),
+            None => figure,
+        }
+    };
+    report
+        .facts
+        .iter()
+        .map(|(point, fact)| (*point, clean(&text(point, fact))))
+        .collect()
+}
+
+fn prose(text: &Text, pictures: &Pictures) -> Vec<Block> {
+    let words = text.as_str();
+    pieces(text)
+        .into_iter()
+        .map(|piece| match piece {
+            Piece::Heading(level, range) => Block::Heading(numbered(level), clean(&words[range])),
+            Piece::Paragraph { head, body } => Block::Paragraph(Paragraph {
+                head: head.map(|(level, range)| (numbered(level), clean(&words[range]))),
+                text: clean(&words[body]),
+            }),
+            Piece::Table(table) => Block::Table(extra(&table, words)),
+            Piece::Picture { caption, path } => picture(&words[caption], words[path].trim(), pictures),
+        })
+        .collect()
+}
+
+const fn numbered(level: u8) -> Level {
+    match level {
+        2 => Level::Two,
+        3 => Level::Three,
+        _ => Level::Four,
+    }
+}
+
+fn picture(caption: &str, path: &str, pictures: &Pictures) -> Block {
+    let caption = clean(caption.trim());
+    match pictures.get(path) {
+        Some(image) => Block::Picture(Picture {
+            caption,
+            path: clean(path),
+            kind: image.kind,
+            size: image.size,
+            bytes: image.bytes.clone(),
+        }),
+        None => Block::Paragraph(Paragraph {
+            head: None,
+            text: format!("［图：{caption}］"),
+        }),
+    }
+}
+
+/// An extra table; its first row is the head.
+fn extra(table: &PipeTable, words: &str) -> Table {
+    let mut widths = vec![4_u16; table.columns];
+    for cell in table.rows.iter().flatten().filter(|cell| cell.col_span == 1) {
+        let width = u16::try_from(cell.text.width_cjk().min(40)).unwrap_or(40);
+        widths[cell.column] = widths[cell.column].max(width);
+    }
+    let role = |row: usize, cell: &crate::report::prose::PipeCell| match row {
+        0 if cell.col_span > 1 => Role::Spanner,
+        0 => Role::ColumnHead,
+        _ if cell
+            .text
+            .chars()
+            .all(|c| c.is_ascii_digit() || ".-%,".contains(c)) =>
+        {
+            Role::Figure
+        }
+        _ => Role::Text,
+    };
+    let rows = table.rows.iter().enumerate().map(|(index, cells)| Row {
+        head: index == 0,
+        starts_group: false,
+        cells: cells
+            .iter()
+            .map(|cell| Cell {
+                column: cell.column,
+                row_span: cell.row_span,
+                col_span: cell.col_span,
+                role: role(index, cell),
+                text: clean(&cell.text),
+                data_point: None,
+            })
+            .collect(),
+    });
+    Table {
+        caption: table
+            .caption
+            .clone()
+            .map(|range| clean(words[range].trim()))
+            .unwrap_or_default(),
+        statutory: false,
+        widths,
+        rows: rows.collect(),
+    }
+}
+
+fn signature(report: &Report) -> Option<Block> {
+    let given = &report.signature;
+    if !given.present {
+        return None;
+    }
+    let name = given.name.as_ref().map_or(report.agency_name(), Text::as_str);
+    let date = given.date.as_ref().map(|date| {
+        let date = date.value;
+        format!("{}年{}月{}日", date.year(), date.month(), date.day())
+    });
+    Some(Block::Signature(Signature {
+        name: clean(name.trim()),
+        date: date.unwrap_or_default(),
+        sealed: report.sealed,
+    }))
+}

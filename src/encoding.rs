@@ -1,0 +1,167 @@
+//! The bytes of a file → its text. Only UTF-8 is read; other encodings are told apart, so that the clerk is told how to
+//! save the file, and `--fix` can do it.
+
+use encoding_rs::{Encoding, GB18030, UTF_8, UTF_16BE, UTF_16LE};
+
+use crate::diagnostic::Diagnostic;
+use crate::source::Source;
+
+/// The most bytes that a YAML file may have.
+pub const MAX_BYTES: usize = 16 * 1024 * 1024;
+
+crate::declare_rule! {
+    /// A file that is not UTF-8.
+    pub static WRONG_ENCODING = {
+        id: "wrong-encoding", title: "文件编码不是 UTF-8", severity: [Error], basis: "YAML 1.2.2 第5.2节",
+        what: "文件用 GB18030（GBK、ANSI）、UTF-16 等编码保存，或者根本不是文本文件。",
+        why: "编码不对，汉字会读成乱码。",
+        fix: "在记事本里“另存为”，编码选 UTF-8；或运行 nianbao check --fix 自动转换。",
+    };
+}
+
+crate::declare_rule! {
+    /// A file that is too large to be a report.
+    pub static FILE_TOO_LARGE = {
+        id: "file-too-large", title: "文件太大", severity: [Error], basis: "",
+        what: "文件超过 16 MB。",
+        why: "一份年度报告的文件只有几十 KB；这么大的文件多半是选错了，或者把图片粘进了文字。",
+        fix: "检查是否选错了文件；图片另存为文件，用 ![图注](图片.png) 引用。",
+    };
+}
+
+/// What a file's bytes are.
+#[derive(Debug, PartialEq, Eq)]
+enum Kind {
+    Utf8,
+    Other(&'static Encoding, &'static str),
+    Binary,
+}
+
+fn kind(bytes: &[u8]) -> Kind {
+    if let Some((encoding, _)) = Encoding::for_bom(bytes).filter(|(e, _)| *e != UTF_8) {
+        return Kind::Other(encoding, "UTF-16");
+    }
+    // Text in Chinese and Latin as UTF-16 without its mark: every other byte of the Latin is zero.
+    let zeros = |odd: usize| {
+        bytes
+            .iter()
+            .skip(odd)
+            .step_by(2)
+            .take(2000)
+            .filter(|b| **b == 0)
+            .count()
+    };
+    let half = bytes.len().min(4000) / 2;
+    if bytes.len() >= 4 && bytes.len() % 2 == 0 {
+        for (encoding, odd) in [(UTF_16LE, 1), (UTF_16BE, 0)] {
+            let readable = || {
+                encoding
+                    .decode_without_bom_handling_and_without_replacement(bytes)
+                    .is_some_and(|t| is_text(&t))
+            };
+            if zeros(odd) * 10 > half && zeros(1 - odd) == 0 && readable() {
+                return Kind::Other(encoding, "UTF-16");
+            }
+        }
+    }
+    if std::str::from_utf8(bytes).is_ok() {
+        return if bytes.contains(&0) {
+            Kind::Binary
+        } else {
+            Kind::Utf8
+        };
+    }
+    match GB18030.decode_without_bom_handling_and_without_replacement(bytes) {
+        Some(text) if is_text(&text) => Kind::Other(GB18030, "GB18030（GBK、ANSI）"),
+        _ => Kind::Binary,
+    }
+}
+
+/// Whether decoded characters look like words, not like a picture taken for words.
+fn is_text(text: &str) -> bool {
+    !text
+        .chars()
+        .any(|c| c.is_control() && !matches!(c, '\n' | '\r' | '\t'))
+        && !text.contains('\u{fffd}')
+}
+
+/// A file's text with its line index.
+///
+/// # Errors
+/// A finding about the file: too large, another encoding, or no text at all.
+pub fn read(name: &str, bytes: Vec<u8>) -> Result<Source, Box<Diagnostic>> {
+    if bytes.len() > MAX_BYTES {
+        let message = format!("文件超过 {} MB，不读取", MAX_BYTES / 1024 / 1024);
+        return Err(Box::new(
+            Diagnostic::new(&FILE_TOO_LARGE, message).help("检查是否选错了文件"),
+        ));
+    }
+    match kind(&bytes) {
+        Kind::Utf8 => Ok(Source::new(name, String::from_utf8(bytes).unwrap_or_default())),
+        Kind::Other(_, encoding) => Err(Box::new(
+            Diagnostic::new(&WRONG_ENCODING, format!("文件的编码是 {encoding}，不是 UTF-8"))
+                .help("在记事本里“另存为”，编码选 UTF-8；或运行 nianbao check --fix 自动转换"),
+        )),
+        Kind::Binary => Err(Box::new(
+            Diagnostic::new(&WRONG_ENCODING, "这不是文本文件")
+                .help("年度报告的文件是 UTF-8 编码的 YAML 文本，请检查是否选错了文件"),
+        )),
+    }
+}
+
+/// A file of another encoding as UTF-8; none where it is UTF-8 already, or no text.
+pub fn to_utf8(bytes: &[u8]) -> Option<String> {
+    match kind(bytes) {
+        Kind::Other(encoding, _) => {
+            let (text, _, broken) = encoding.decode(bytes);
+            (!broken).then(|| text.into_owned())
+        }
+        Kind::Utf8 | Kind::Binary => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn told(bytes: &[u8]) -> String {
+        read("a.yaml", bytes.to_vec()).map_or_else(|d| d.message, |s| s.text().to_owned())
+    }
+
+    #[test]
+    fn encodings_are_told_apart_and_converted() {
+        let text = "版式: 2021\n年度: 2021\n机关:\n  名称: 北仑区人民政府办公室\n";
+        let (gb, _, _) = GB18030.encode(text);
+        assert!(told(&gb).contains("GB18030"));
+        assert_eq!(to_utf8(&gb).as_deref(), Some(text));
+        for big in [false, true] {
+            let units: Vec<u8> = text
+                .encode_utf16()
+                .flat_map(|u| if big { u.to_be_bytes() } else { u.to_le_bytes() })
+                .collect();
+            assert!(told(&units).contains("UTF-16"));
+            assert_eq!(to_utf8(&units).as_deref(), Some(text));
+            let mark = if big { [0xfe, 0xff] } else { [0xff, 0xfe] };
+            let marked = [&mark[..], &units].concat();
+            assert!(told(&marked).contains("UTF-16"));
+            assert_eq!(to_utf8(&marked).as_deref(), Some(text));
+        }
+        assert_eq!(told(text.as_bytes()), text);
+        assert_eq!(to_utf8(text.as_bytes()), None);
+    }
+
+    #[test]
+    fn what_is_no_text_is_said_to_be_none() {
+        for bytes in [
+            &b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR"[..],
+            b"PK\x03\x04\x14\0\0\0",
+            b"a: \0b\n",
+            &[0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1, 0],
+        ] {
+            assert!(told(bytes).contains("不是文本"), "{bytes:?}");
+            assert!(to_utf8(bytes).is_none());
+        }
+        assert!(told(&vec![b'a'; MAX_BYTES + 1]).contains("16 MB"));
+        assert_eq!(told(b""), "");
+    }
+}

@@ -1,0 +1,44 @@
+//! What rows, columns and figures are called when a person is told of them.
+
+use super::{DataPoint, Each, Edition, RelationKind, RowPath, TOTAL, Terms};
+
+impl Edition {
+    /// What a row is called: 予以公开, 不予公开·国家秘密, （七）总计.
+    pub fn row_name(&self, table: &str, row: RowPath) -> String {
+        let label = self
+            .table(table)
+            .and_then(|t| t.row(row))
+            .map(|leaf| leaf.row.label);
+        if row.last() == TOTAL {
+            return label.unwrap_or(TOTAL).to_owned();
+        }
+        // The outermost group of table 3 (办理结果) is told by what stands in it.
+        let keys: Vec<&str> = row.keys().collect();
+        let told = if keys.len() > 1 { &keys[1..] } else { &keys[..] };
+        told.join("·")
+    }
+
+    /// What a figure is called: 予以公开的自然人.
+    pub fn point_name(&self, point: DataPoint) -> String {
+        format!("{}的{}", self.row_name(point.table, point.row), point.column)
+    }
+
+    /// Whether a figure is the sum of others, and so may be left out of the file: a total column.
+    pub fn total_column(&self, table: &str) -> Option<&'static str> {
+        self.totals(table, Each::Row).next()
+    }
+
+    /// Whether a row of figures is the sum of others: （七）总计.
+    pub fn is_total_row(&self, table: &str, row: RowPath) -> bool {
+        let path = row.to_string();
+        self.totals(table, Each::Column).any(|total| total == path)
+    }
+
+    fn totals(&self, table: &str, each: Each) -> impl Iterator<Item = &'static str> {
+        self.assertions
+            .iter()
+            .filter(move |a| a.table == table && a.each == each && a.relation == RelationKind::Total)
+            .filter(|a| matches!(a.right, Terms::Rest))
+            .filter_map(|a| a.left.first().copied())
+    }
+}

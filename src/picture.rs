@@ -1,0 +1,69 @@
+//! Pictures: whether bytes are one, of which kind, and how large it is drawn.
+
+use std::sync::Arc;
+
+/// The kinds of picture that Word and browsers both show.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum PictureKind {
+    /// image/png
+    Png,
+    /// image/jpeg
+    Jpeg,
+    /// image/gif
+    Gif,
+    /// image/bmp
+    Bmp,
+}
+
+impl PictureKind {
+    /// The usual ending of a file's name, without the dot.
+    pub const fn extension(self) -> &'static str {
+        match self {
+            Self::Png => "png",
+            Self::Jpeg => "jpeg",
+            Self::Gif => "gif",
+            Self::Bmp => "bmp",
+        }
+    }
+
+    /// The media type.
+    pub const fn media_type(self) -> &'static str {
+        match self {
+            Self::Png => "image/png",
+            Self::Jpeg => "image/jpeg",
+            Self::Gif => "image/gif",
+            Self::Bmp => "image/bmp",
+        }
+    }
+}
+
+/// The bytes of a picture with what they are.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Image {
+    /// Its kind, by its bytes and not by its name.
+    pub kind: PictureKind,
+    /// Its size in pixels: width, height.
+    pub size: (u32, u32),
+    /// The file.
+    pub bytes: Arc<[u8]>,
+}
+
+impl Image {
+    /// The picture that these bytes are; none where they are no picture of a kind that is shown everywhere.
+    pub fn of_bytes(bytes: Vec<u8>) -> Option<Self> {
+        let kind = match imagesize::image_type(&bytes).ok()? {
+            imagesize::ImageType::Png => PictureKind::Png,
+            imagesize::ImageType::Jpeg => PictureKind::Jpeg,
+            imagesize::ImageType::Gif => PictureKind::Gif,
+            imagesize::ImageType::Bmp => PictureKind::Bmp,
+            _ => return None,
+        };
+        let size = imagesize::blob_size(&bytes).ok()?;
+        let size = (u32::try_from(size.width).ok()?, u32::try_from(size.height).ok()?);
+        (size.0 > 0 && size.1 > 0).then(|| Self {
+            kind,
+            size,
+            bytes: bytes.into(),
+        })
+    }
+}

@@ -1,0 +1,382 @@
+//! What the text of one figure says: a plain number, a blank, or something else that may still hold a certain number.
+
+use rust_decimal::Decimal;
+
+use super::State;
+use crate::form::Kind;
+
+/// A unit of money.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Unit {
+    /// 元
+    Yuan,
+    /// 万元, the form's own.
+    TenThousand,
+    /// 亿元
+    HundredMillion,
+}
+
+impl Unit {
+    /// The units with their words, the longest first.
+    const ALL: [(Self, &'static str); 3] = [
+        (Self::TenThousand, "万元"),
+        (Self::HundredMillion, "亿元"),
+        (Self::Yuan, "元"),
+    ];
+
+    /// The unit of this word.
+    pub fn find(word: &str) -> Option<Self> {
+        Self::ALL
+            .iter()
+            .find(|(_, w)| *w == word.trim())
+            .map(|(unit, _)| *unit)
+    }
+
+    /// The word.
+    pub fn word(self) -> &'static str {
+        Self::ALL
+            .iter()
+            .find(|(unit, _)| *unit == self)
+            .map_or("", |(_, word)| word)
+    }
+
+    /// An amount in this unit as 万元, exactly.
+    pub fn to_form(self, amount: Decimal) -> Option<Decimal> {
+        match self {
+            Self::Yuan => amount.checked_mul(Decimal::new(1, 4)),
+            Self::TenThousand => Some(amount),
+            Self::HundredMillion => amount.checked_mul(Decimal::from(10_000)),
+        }
+        .map(|d| d.normalize())
+    }
+}
+
+/// A figure's text as read.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Reading {
+    /// What it says.
+    pub state: State,
+    /// The unit written behind it.
+    pub unit: Option<Unit>,
+    /// Why it is not a plain number, where it is not.
+    pub flaw: Option<Flaw>,
+}
+
+/// Why a figure's text is not plain, and what it should be where that is certain.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Flaw {
+    /// The reason, to follow “…”.
+    pub reason: &'static str,
+    /// The plain figure to write instead.
+    pub plain: Option<String>,
+}
+
+impl Reading {
+    fn plain(value: Decimal, unit: Option<Unit>) -> Self {
+        Self {
+            state: State::Number(value),
+            unit,
+            flaw: None,
+        }
+    }
+
+    fn flawed(state: State, reason: &'static str, plain: Option<String>) -> Self {
+        Self {
+            state,
+            unit: None,
+            flaw: Some(Flaw { reason, plain }),
+        }
+    }
+
+    fn certain(value: Decimal, reason: &'static str) -> Self {
+        Self::flawed(State::Number(value), reason, Some(value.normalize().to_string()))
+    }
+}
+
+/// Marks that people put where there is nothing: a defect of the form, which wants 0 where 0 is meant.
+const NOTHING: [&str; 10] = ["", "~", "～", "/", "／", "-", "－", "—", "——", "无"];
+const COUNTERS: [char; 12] = [
+    '条', '件', '项', '个', '次', '份', '宗', '起', '人', '部', '篇', '例',
+];
+
+/// Reads the text of a figure.
+pub fn read(raw: &str, kind: Kind) -> Reading {
+    let text = raw.trim();
+    if NOTHING.contains(&text) {
+        return Reading {
+            state: State::Blank,
+            unit: None,
+            flaw: None,
+        };
+    }
+    if text == "不适用" {
+        return Reading {
+            state: State::NotApplicable,
+            unit: None,
+            flaw: None,
+        };
+    }
+    let (number, unit) = match kind {
+        Kind::Amount => split_unit(text),
+        Kind::Count | Kind::Change => (text, None),
+    };
+    if let Some(value) = plain_number(number) {
+        return judged(value, number, unit, kind);
+    }
+    words(text, kind)
+}
+
+/// A number of plain digits, judged by what its cell may hold.
+fn judged(value: Decimal, text: &str, unit: Option<Unit>, kind: Kind) -> Reading {
+    let Some(in_form) = unit.map_or(Some(value), |u| u.to_form(value)) else {
+        return Reading::flawed(State::Unread(None), "数字太大", None);
+    };
+    let whole = value.fract().is_zero();
+    let digits = text.trim_start_matches(['+', '-']);
+    if digits.len() > 1 && digits.starts_with('0') && !digits.starts_with("0.") {
+        return Reading {
+            unit,
+            ..Reading::certain(in_form, "前面有多余的 0")
+        };
+    }
+    match kind {
+        Kind::Count | Kind::Change if !whole => {
+            Reading::flawed(State::Unread(Some(value)), "是小数，而这里是件数，应为整数", None)
+        }
+        Kind::Count | Kind::Change if text.contains('.') => Reading::certain(value.trunc(), "应写成整数"),
+        Kind::Count if text.starts_with('-') && !value.is_zero() => {
+            Reading::flawed(State::Unread(Some(value)), "是负数，而这里应为 0 或正整数", None)
+        }
+        Kind::Amount if text.starts_with('-') && !value.is_zero() => {
+            Reading::flawed(State::Unread(Some(in_form)), "是负数，而金额不能为负", None)
+        }
+        Kind::Count | Kind::Amount if text.starts_with(['+', '-']) => {
+            Reading::certain(in_form, "前面不应有正负号")
+        }
+        _ => Reading::plain(in_form, unit),
+    }
+}
+
+fn split_unit(text: &str) -> (&str, Option<Unit>) {
+    Unit::ALL
+        .iter()
+        .find_map(|(unit, word)| text.strip_suffix(word).map(|rest| (rest.trim_end(), Some(*unit))))
+        .unwrap_or((text, None))
+}
+
+/// Digits with at most one point and one sign, and nothing else.
+fn plain_number(text: &str) -> Option<Decimal> {
+    let digits = text.strip_prefix(['+', '-']).unwrap_or(text);
+    let (whole, fraction) = digits.split_once('.').unwrap_or((digits, "0"));
+    let all_digits = |s: &str| !s.is_empty() && s.bytes().all(|b| b.is_ascii_digit());
+    (all_digits(whole) && all_digits(fraction))
+        .then(|| Decimal::from_str_exact(text.trim_start_matches('+')).ok())?
+}
+
+/// Text with more than a number in it.
+fn words(text: &str, kind: Kind) -> Reading {
+    let narrow: String = text.chars().map(narrow).collect();
+    if narrow != text {
+        return again(&narrow, kind, "用了全角数字或符号");
+    }
+    if let Some((number, _)) = text.strip_suffix('）').and_then(|t| t.split_once('（')) {
+        return match read(number, kind) {
+            Reading {
+                state: State::Number(value),
+                flaw: None,
+                ..
+            } => Reading::flawed(State::Number(value), "后面附有说明文字", None),
+            _ => unreadable(),
+        };
+    }
+    if is_grouped(text) {
+        return again(&text.replace(',', ""), kind, "用了千分位逗号");
+    }
+    if text.contains(char::is_whitespace) {
+        let joined: String = text.chars().filter(|c| !c.is_whitespace()).collect();
+        // Blanks between digits may be a figure lost: 1 2 is not 12 for certain.
+        if !text
+            .split_whitespace()
+            .skip(1)
+            .any(|part| part.starts_with(|c: char| c.is_ascii_digit()))
+        {
+            return again(&joined, kind, "中间有空格");
+        }
+        return unreadable();
+    }
+    let (text, sign) = strip_change(text);
+    let bare = text.trim_end_matches(COUNTERS);
+    let money = if kind == Kind::Amount {
+        text.strip_suffix(['万', '亿'])
+    } else {
+        None
+    };
+    if let Some(number) = money.and_then(plain_number) {
+        let unit = if text.ends_with('万') {
+            Unit::TenThousand
+        } else {
+            Unit::HundredMillion
+        };
+        return unit.to_form(number).map_or_else(unreadable, |value| {
+            let plain = format!("{}{}", number.normalize(), unit.word());
+            Reading {
+                unit: Some(unit),
+                ..Reading::flawed(State::Number(value), "单位没有写全", Some(plain))
+            }
+        });
+    }
+    match plain_number(bare) {
+        Some(value) if value.fract().is_zero() && !value.is_sign_negative() && !bare.starts_with('+') => {
+            let value = if sign < 0 { -value } else { value };
+            if sign < 0 && kind != Kind::Change {
+                return Reading::flawed(
+                    State::Unread(Some(value)),
+                    "夹有文字，而这里应为 0 或正整数",
+                    None,
+                );
+            }
+            Reading::certain(value, "夹有文字")
+        }
+        _ => unreadable(),
+    }
+}
+
+/// The same figure once its one flaw is mended: certain if what is left is plain.
+fn again(text: &str, kind: Kind, reason: &'static str) -> Reading {
+    let reading = read(text, kind);
+    match reading {
+        Reading {
+            state: State::Number(value),
+            unit,
+            flaw: None,
+        } => Reading {
+            unit,
+            ..Reading::flawed(State::Number(value), reason, Some(text.to_owned()))
+        },
+        Reading {
+            state: State::Number(_),
+            unit,
+            flaw: Some(flaw),
+        } => Reading {
+            state: reading.state,
+            unit,
+            flaw: Some(Flaw { reason, ..flaw }),
+        },
+        Reading { state, .. } => Reading::flawed(state, reason, None),
+    }
+}
+
+fn unreadable() -> Reading {
+    Reading::flawed(State::Unread(None), "读不出确定的数", None)
+}
+
+fn strip_change(text: &str) -> (&str, i8) {
+    for word in ["新增", "增加", "增"] {
+        if let Some(rest) = text.strip_prefix(word) {
+            return (rest, 1);
+        }
+    }
+    for word in ["减少", "减"] {
+        if let Some(rest) = text.strip_prefix(word) {
+            return (rest, -1);
+        }
+    }
+    (text, 0)
+}
+
+fn is_grouped(text: &str) -> bool {
+    let (whole, _) = text.split_once('.').unwrap_or((text, ""));
+    let mut groups = whole.trim_start_matches('-').split(',');
+    let first = groups.next().unwrap_or_default();
+    let rest: Vec<&str> = groups.collect();
+    let digits = |s: &str| s.bytes().all(|b| b.is_ascii_digit());
+    !rest.is_empty()
+        && (1..=3).contains(&first.len())
+        && digits(first)
+        && rest.iter().all(|g| g.len() == 3 && digits(g))
+}
+
+/// A full-width digit or sign as the half-width one.
+fn narrow(c: char) -> char {
+    match c {
+        '０'..='９' | '．' | '，' | '＋' | '－' | '％' => {
+            char::from_u32(u32::from(c) - 0xfee0).unwrap_or(c)
+        }
+        '　' => ' ',
+        _ => c,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn told(raw: &str, kind: Kind) -> String {
+        let reading = read(raw, kind);
+        let state = match reading.state {
+            State::Number(d) => d.to_string(),
+            State::Unread(d) => format!("?{}", d.map(|d| d.to_string()).unwrap_or_default()),
+            other => format!("{other:?}"),
+        };
+        match reading.flaw {
+            None => state,
+            Some(flaw) => format!("{state} !{}", flaw.plain.unwrap_or_default()),
+        }
+    }
+
+    #[test]
+    fn plain_figures_are_quiet() {
+        for (raw, kind, value) in [
+            ("0", Kind::Count, "0"),
+            ("78500", Kind::Count, "78500"),
+            ("-30", Kind::Change, "-30"),
+            ("+8", Kind::Change, "8"),
+            ("29.058388", Kind::Amount, "29.058388"),
+            ("29.058388万元", Kind::Amount, "29.058388"),
+            ("266 万元", Kind::Amount, "266"),
+            ("251000元", Kind::Amount, "25.1"),
+            ("1.2亿元", Kind::Amount, "12000"),
+            ("0.5", Kind::Amount, "0.5"),
+        ] {
+            assert_eq!(told(raw, kind), value, "{raw}");
+        }
+        for raw in ["", "~", "/", "-", "无", "　"] {
+            assert_eq!(told(raw, Kind::Count), "Blank", "{raw}");
+        }
+        assert_eq!(told("不适用", Kind::Count), "NotApplicable");
+    }
+
+    #[test]
+    fn what_is_certain_is_kept_and_the_rest_is_not_guessed() {
+        for (raw, kind, value) in [
+            ("新增1条", Kind::Change, "1 !1"),
+            ("减4", Kind::Change, "-4 !-4"),
+            ("减4", Kind::Count, "?-4 !"),
+            ("300.6万", Kind::Amount, "300.6 !300.6万元"),
+            ("２７", Kind::Count, "27 !27"),
+            ("1,136", Kind::Count, "1136 !1136"),
+            ("１，１３６", Kind::Count, "1136 !1136"),
+            ("007", Kind::Count, "7 !7"),
+            ("38.0", Kind::Count, "38 !38"),
+            ("3件", Kind::Count, "3 !3"),
+            ("55（含自然失效29件）", Kind::Count, "55 !"),
+            ("-3", Kind::Count, "?-3 !"),
+            ("1.5", Kind::Count, "?1.5 !"),
+            ("+5", Kind::Count, "5 !5"),
+            ("260余", Kind::Count, "? !"),
+            ("约30", Kind::Count, "? !"),
+            ("1 2", Kind::Count, "? !"),
+            ("1_038", Kind::Count, "? !"),
+            ("0x26", Kind::Count, "? !"),
+            ("1e3", Kind::Count, "? !"),
+            ("1,2", Kind::Count, "? !"),
+            ("O", Kind::Count, "? !"),
+            ("1.2.3", Kind::Amount, "? !"),
+            ("30万", Kind::Count, "? !"),
+            (".5", Kind::Amount, "? !"),
+        ] {
+            assert_eq!(told(raw, kind), value, "{raw}");
+        }
+        assert_eq!(told(&"9".repeat(40), Kind::Count), "? !");
+    }
+}

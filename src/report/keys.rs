@@ -1,0 +1,206 @@
+//! The keys of the file beside those of the form, as data: what `lower` allows, the schema describes, `new` writes and the
+//! manual lists.
+
+/// A key of the file.
+#[derive(Debug)]
+pub struct Key {
+    /// The key.
+    pub key: &'static str,
+    /// Whether the file must have it.
+    pub required: bool,
+    /// What stands behind it.
+    pub shape: Shape,
+    /// What it is for.
+    pub about: &'static str,
+}
+
+/// What stands behind a key.
+#[derive(Debug)]
+pub enum Shape {
+    /// The edition of the form.
+    Edition,
+    /// A year.
+    Year,
+    /// One line of words.
+    Line,
+    /// Prose.
+    Prose,
+    /// One of some words.
+    Choice(&'static [&'static str]),
+    /// A date.
+    Date,
+    /// 是 or 否.
+    Flag,
+    /// Keys of its own.
+    Keys(&'static [Key]),
+    /// A list of items with keys of their own.
+    Items(&'static [Key]),
+}
+
+const fn key(key: &'static str, required: bool, shape: Shape, about: &'static str) -> Key {
+    Key {
+        key,
+        required,
+        shape,
+        about,
+    }
+}
+
+/// The keys before the six parts.
+pub static HEAD: &[Key] = &[
+    key(
+        "版式",
+        true,
+        Shape::Edition,
+        "所用的格式：2021（国办公开办函〔2021〕30号）；2019、2020 年度的报告用 2019",
+    ),
+    key("年度", true, Shape::Year, "报告的年度，例如 2021"),
+    key("机关", true, Shape::Keys(AGENCY), "报告的机关"),
+    key(
+        "标题",
+        false,
+        Shape::Line,
+        "不写时为〈机关名称〉〈年度〉年政府信息公开工作年度报告",
+    ),
+    key(
+        "上年报告",
+        false,
+        Shape::Line,
+        "上一年度报告的文件，用于跨年核对和 {{上年.…}}；相对于本文件所在的文件夹",
+    ),
+    key(
+        "引言",
+        false,
+        Shape::Prose,
+        "标题下的说明；不写时用格式规定的通用文字",
+    ),
+];
+
+/// The keys after the six parts.
+pub static TAIL: &[Key] = &[
+    key("落款", false, Shape::Keys(SIGNATURE), "报告末尾的署名和日期"),
+    key(
+        "核实说明",
+        false,
+        Shape::Items(WAIVER),
+        "需要说明的问题（警告）写明理由后不再提示；必须改正的（错误）不能这样放行",
+    ),
+    key("版面", false, Shape::Keys(LAYOUT), "打印时的版面"),
+];
+
+static AGENCY: &[Key] = &[
+    key("名称", true, Shape::Line, "机关全称"),
+    key(
+        "类别",
+        false,
+        Shape::Choice(&["政府", "部门", "乡镇街道"]),
+        "不写时按名称判断",
+    ),
+    key(
+        "级别",
+        false,
+        Shape::Choice(&["国家级", "省级", "市级", "县级", "乡级"]),
+        "名称看不出级别时写明",
+    ),
+    key("地址", false, Shape::Line, "联系地址"),
+    key("邮编", false, Shape::Line, "邮政编码，加引号"),
+    key("电话", false, Shape::Line, "联系电话"),
+    key("传真", false, Shape::Line, "传真号码"),
+    key("电子邮箱", false, Shape::Line, "电子邮箱"),
+    key("网址", false, Shape::Line, "网站"),
+];
+
+/// Where the keys of 机关 that give contact details begin.
+const CONTACT_FROM: usize = 3;
+
+/// The keys of 机关 that give contact details.
+pub fn contact_keys() -> impl Iterator<Item = &'static str> {
+    AGENCY.iter().skip(CONTACT_FROM).map(|k| k.key)
+}
+
+static SIGNATURE: &[Key] = &[
+    key("署名", false, Shape::Line, "不写时为机关名称"),
+    key(
+        "日期",
+        false,
+        Shape::Date,
+        "例如 2022-01-20，打印为 2022年1月20日",
+    ),
+];
+
+static WAIVER: &[Key] = &[
+    key("规则", true, Shape::Line, "规则名，即方括号里的英文名"),
+    key(
+        "位置",
+        true,
+        Shape::Line,
+        "键的路径，例如 总体情况 或 申请.办理结果；包括其下各级",
+    ),
+    key(
+        "原文",
+        false,
+        Shape::Line,
+        "所说明的原文，例如 17件；写明后只放行引用了它的提示",
+    ),
+    key("理由", true, Shape::Line, "为什么这样是对的"),
+];
+
+static LAYOUT: &[Key] = &[key(
+    "用印",
+    false,
+    Shape::Flag,
+    "打印件是否加盖印章，决定署名和日期的位置；不写为否",
+)];
+
+/// The key of a section's prose before its table, and of that after it.
+pub const BEFORE: &str = "说明";
+/// See [`BEFORE`].
+pub const AFTER: &str = "附注";
+
+/// The keys under a key of [`HEAD`] or [`TAIL`].
+pub fn below(top: &str) -> &'static [Key] {
+    HEAD.iter()
+        .chain(TAIL)
+        .find(|k| k.key == top)
+        .and_then(|k| match k.shape {
+            Shape::Keys(keys) | Shape::Items(keys) => Some(keys),
+            _ => None,
+        })
+        .unwrap_or_default()
+}
+
+/// The key that a mistyped one stands for, if one is near enough.
+pub fn nearest<'a>(typed: &str, known: impl Iterator<Item = &'a str>) -> Option<&'a str> {
+    let length = typed.chars().count();
+    if length > 40 {
+        return None;
+    }
+    known
+        .map(|key| {
+            let within = length >= 2 && (key.contains(typed) || typed.contains(key));
+            let near = strsim::normalized_damerau_levenshtein(typed, key);
+            (key, if within { near.max(0.6) } else { near })
+        })
+        .filter(|(_, near)| *near >= 0.45)
+        .max_by(|a, b| a.1.total_cmp(&b.1))
+        .map(|(key, _)| key)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_slip_of_one_character_finds_its_key() {
+        let known = ["予以公开", "部分公开", "不予公开", "总计"];
+        assert_eq!(nearest("予以公布", known.into_iter()), Some("予以公开"));
+        assert_eq!(nearest("总 计", known.into_iter()), Some("总计"));
+        assert_eq!(nearest("完全无关的字", known.into_iter()), None);
+    }
+
+    #[test]
+    fn contact_keys_begin_where_they_are_said_to() {
+        assert_eq!(contact_keys().next(), Some("地址"));
+        assert_eq!(below("落款").len(), 2);
+    }
+}

@@ -1,0 +1,298 @@
+//! A file's tree → its report, with a finding for everything that is not as the form has it.
+//!
+//! Nothing stops at the first mistake: what can be read is read, and what follows from a mistake is not told again.
+
+mod fields;
+mod row;
+mod rules;
+mod table;
+
+use std::collections::BTreeMap;
+
+use super::insert::Scope;
+use super::text::Text;
+use super::{Agency, AgencyKind, Located, ProseKey, Report, Signature, keys};
+use crate::diagnostic::Diagnostic;
+use crate::form::{EDITIONS, Edition};
+use crate::source::{Source, Span};
+use crate::yaml::{Node, Value};
+
+pub use rules::{
+    BLANK_CELL, DUPLICATE_KEY, MISSING_KEY, MISSING_SECTION, MISSING_TABLE, NOT_A_COUNT, NOT_A_REPORT,
+    UNKNOWN_FIGURE, UNKNOWN_KEY, WRONG_EDITION, WRONG_ROW_LENGTH, WRONG_TYPE,
+};
+
+/// A report read from a file, as far as it is one.
+#[derive(Debug)]
+pub struct Lowered {
+    /// The report; none where the file holds none.
+    pub report: Option<Report>,
+    /// What is not as the form has it.
+    pub diagnostics: Vec<Diagnostic>,
+}
+
+/// The path of last year's report that a file names (上年报告), to be read before the file itself.
+pub fn named_prior(root: Option<&Node>) -> Option<Located<String>> {
+    let node = root?.get("上年报告")?;
+    let path = node.text().filter(|_| !node.is_null())?.trim();
+    (!path.is_empty()).then(|| Located {
+        value: path.to_owned(),
+        origin: node.span.into(),
+    })
+}
+
+/// Reads a file's tree. `prior` is last year's report, for `{{上年.…}}`.
+pub fn lower(source: &Source, root: Option<&Node>, prior: Option<&Report>) -> Lowered {
+    let mut lower = Lower {
+        source,
+        edition: Edition::current(),
+        diagnostics: Vec::new(),
+        misfiled: false,
+    };
+    let report = lower.report(root, prior);
+    Lowered {
+        report,
+        diagnostics: lower.diagnostics,
+    }
+}
+
+struct Lower<'a> {
+    source: &'a Source,
+    edition: &'static Edition,
+    diagnostics: Vec<Diagnostic>,
+    /// The edition does not fit the year: said once, and not again of each table.
+    misfiled: bool,
+}
+
+impl<'a> Lower<'a> {
+    fn tell(&mut self, diagnostic: Diagnostic) {
+        self.diagnostics.push(diagnostic);
+    }
+
+    /// Where to point for what is absent from the file as a whole.
+    fn head(&self) -> Span {
+        Span::at(self.source.bom_len())
+    }
+
+    fn report(&mut self, root: Option<&'a Node>, prior: Option<&Report>) -> Option<Report> {
+        let known = || keys::HEAD.iter().chain(keys::TAIL).map(|k| k.key);
+        let Some(root) = root.filter(|node| !node.is_null()) else {
+            let words = if self.source.text().trim().is_empty() {
+                "文件是空的"
+            } else {
+                "文件里只有注释，没有内容"
+            };
+            self.not_a_report(words);
+            return None;
+        };
+        let sections = |key: &str| EDITIONS.iter().any(|e| e.section(key).is_some());
+        let own = |key: &str| known().any(|k| k == key) || sections(key);
+        if !root
+            .pairs()
+            .is_some_and(|pairs| pairs.iter().any(|(k, _)| k.text().is_some_and(own)))
+        {
+            self.not_a_report("文件里没有年度报告的任何一个键");
+            return None;
+        }
+        let (edition, year) = self.edition_and_year(root);
+        self.edition = edition;
+        let allowed: Vec<&str> = keys::HEAD
+            .iter()
+            .map(|k| k.key)
+            .chain(edition.sections().iter().map(|s| s.key))
+            .chain(keys::TAIL.iter().map(|k| k.key))
+            .collect();
+        let fields = self.fields(root, "", &allowed);
+
+        let mut report = Report {
+            edition,
+            year,
+            agency: self.agency(&fields),
+            title: fields.get("标题").and_then(|(_, node)| self.line(node, "标题")),
+            prior: named_prior(Some(root)),
+            prose: BTreeMap::new(),
+            facts: BTreeMap::new(),
+            signature: self.signature(&fields),
+            waivers: self.waivers(&fields),
+            sealed: self.sealed(&fields),
+        };
+        if let Some((_, node)) = fields.get("上年报告") {
+            self.line(node, "上年报告");
+        }
+        if let Some((_, node)) = fields.get("引言")
+            && let Some(text) = self.prose(node, "引言")
+        {
+            report.prose.insert(ProseKey::whole("引言"), text);
+        }
+        for section in edition.sections() {
+            self.section(section, fields.get(section.key).copied(), &mut report);
+        }
+        self.insert(&mut report, prior);
+        Some(report)
+    }
+
+    fn not_a_report(&mut self, words: &str) {
+        let head = self.head();
+        self.tell(
+            Diagnostic::new(&NOT_A_REPORT, format!("{words}，不是年度报告"))
+                .at(head)
+                .help("用 nianbao new --year 年度 --agency 机关名称 生成一份可以填写的文件"),
+        );
+    }
+
+    /// The keys of a mapping that are allowed in it, each once; all else is told.
+    fn fields<'n>(&mut self, node: &'n Node, path: &str, allowed: &[&str]) -> Fields<'n> {
+        self.fields_or(node, path, allowed, &|_| false)
+    }
+
+    /// The same, with keys that are not this edition's but another's kept apart and not told.
+    fn fields_or<'n>(
+        &mut self,
+        node: &'n Node,
+        path: &str,
+        allowed: &[&str],
+        elsewhere: &dyn Fn(&str) -> bool,
+    ) -> Fields<'n> {
+        let mut fields = Fields(Vec::new(), Vec::new());
+        let Value::Mapping(pairs) = &node.value else {
+            self.wrong_type(node, path, "这里应写“键: 值”，一行一个");
+            return fields;
+        };
+        for (key, value) in pairs {
+            let Some(name) = key.text() else {
+                self.wrong_type(key, path, "键应是一个词");
+                continue;
+            };
+            let at = join(path, name);
+            let first = fields
+                .0
+                .iter()
+                .chain(&fields.1)
+                .find(|(k, _)| k.text() == Some(name))
+                .map(|(k, _)| k.span);
+            if let Some(first) = first {
+                self.tell(
+                    Diagnostic::new(&DUPLICATE_KEY, format!("“{}”写了两次", short(name)))
+                        .at(key.span)
+                        .saying("第二次")
+                        .related(first, None, "第一次")
+                        .help("只能保留一个，请删去多余的；两处数字不同时请核对哪一个是对的")
+                        .path(at),
+                );
+            } else if allowed.contains(&name) {
+                fields.0.push((key, value));
+            } else if elsewhere(name) {
+                fields.1.push((key, value));
+            } else {
+                self.unknown(key, at, name, allowed);
+            }
+        }
+        fields
+    }
+
+    fn unknown(&mut self, key: &Node, path: String, name: &str, allowed: &[&str]) {
+        let help = match keys::nearest(name, allowed.iter().copied()) {
+            Some(near) => format!("是不是“{near}”？"),
+            None => format!("这里可用的键：{}", allowed.join("、")),
+        };
+        self.tell(
+            Diagnostic::new(&UNKNOWN_KEY, format!("没有名为“{}”的键", short(name)))
+                .at(key.span)
+                .help(help)
+                .path(path),
+        );
+    }
+
+    fn wrong_type(&mut self, node: &Node, path: &str, wanted: &str) {
+        self.tell(
+            Diagnostic::new(&WRONG_TYPE, format!("{}不能写成{}", subject(path), node.kind()))
+                .at(node.span)
+                .help(wanted)
+                .path(path),
+        );
+    }
+
+    /// Inserted figures, once all figures are read.
+    fn insert(&mut self, report: &mut Report, prior: Option<&Report>) {
+        let wanted = |text: &Text| text.as_str().contains("{{");
+        if !report.prose.values().chain(&report.title).any(wanted) {
+            return;
+        }
+        let scope = Scope::new(report, prior);
+        let mut replace = |path: String, text: &mut Text| {
+            let taken = text
+                .clone()
+                .insert(|expression, span| match scope.evaluate(expression) {
+                    Ok(words) => Some(words),
+                    Err(fault) => {
+                        let found = Diagnostic::new(&UNKNOWN_FIGURE, fault.message)
+                            .at(span)
+                            .help(fault.help);
+                        self.diagnostics.push(found.path(path.clone()));
+                        None
+                    }
+                });
+            *text = taken;
+        };
+        for (key, text) in &mut report.prose {
+            replace(key.to_string(), text);
+        }
+        if let Some(title) = &mut report.title {
+            replace("标题".to_owned(), title);
+        }
+    }
+}
+
+/// A key and its value.
+type Pair<'n> = (&'n Node, &'n Node);
+
+/// The pairs of a mapping, each key once: those allowed, and those that another edition has.
+struct Fields<'n>(Vec<Pair<'n>>, Vec<Pair<'n>>);
+
+impl<'n> Fields<'n> {
+    fn get(&self, key: &str) -> Option<&(&'n Node, &'n Node)> {
+        self.0.iter().find(|(k, _)| k.text() == Some(key))
+    }
+}
+
+fn join(path: &str, key: &str) -> String {
+    if path.is_empty() {
+        key.to_owned()
+    } else {
+        format!("{path}.{key}")
+    }
+}
+
+fn subject(path: &str) -> String {
+    if path.is_empty() {
+        "这里".to_owned()
+    } else {
+        format!("“{}”", short(path))
+    }
+}
+
+/// A word of the user's, short enough to be read in a message.
+fn short(word: &str) -> String {
+    let mut chars = word.chars();
+    let head: String = chars.by_ref().take(40).collect();
+    if chars.next().is_some() {
+        format!("{head}…")
+    } else {
+        head
+    }
+}
+
+/// The agency of a file that names none.
+fn nameless() -> Agency {
+    Agency {
+        name: None,
+        kind: AgencyKind::Department,
+        level: None,
+        contact: Vec::new(),
+    }
+}
+
+/// The signature of a file that has none.
+fn unsigned() -> Signature {
+    Signature::default()
+}

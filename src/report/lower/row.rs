@@ -1,0 +1,233 @@
+//! One row of figures, written as a list, as a mapping of columns, or as a single figure; and one figure of it.
+
+use super::table::Reading;
+use super::{Lower, NOT_A_COUNT, WRONG_ROW_LENGTH, join};
+use crate::diagnostic::Diagnostic;
+use crate::form::{Block, Column, DataPoint, Kind, RowPath};
+use crate::report::figure::{self, Unit};
+use crate::report::{Fact, State};
+use crate::source::Span;
+use crate::yaml::{Node, Scalar, Style, Value};
+
+/// The keys of a figure that is written as a mapping.
+const VALUE: &str = "值";
+const NOTE: &str = "注";
+const UNIT: &str = "单位";
+
+impl<'a> Lower<'a> {
+    pub(super) fn row(
+        &mut self,
+        reading: &mut Reading<'_>,
+        block: &'static Block,
+        row: RowPath,
+        key: &'a Node,
+        value: &'a Node,
+    ) {
+        let columns = block.columns();
+        let point = |column: &Column| DataPoint {
+            table: reading.key,
+            row,
+            column: column.key,
+        };
+        let points: Vec<(DataPoint, Kind)> = columns.iter().map(|c| (point(c), c.kind)).collect();
+        match &value.value {
+            _ if value.is_null() => {
+                let at = if value.span.start == value.span.end {
+                    key.span
+                } else {
+                    value.span
+                };
+                for (point, _) in points {
+                    blank(reading, point, at);
+                }
+            }
+            Value::Sequence(items) if items.len() == points.len() => {
+                for ((point, kind), item) in points.into_iter().zip(items) {
+                    self.figure(reading, point, kind, item);
+                }
+            }
+            Value::Sequence(items) if reading.without_total && items.len() + 1 == points.len() => {
+                let mut items = items.iter();
+                for (point, kind) in points {
+                    if Some(point.column) == reading.total {
+                        reading.put(point, State::Computed, value.span);
+                    } else if let Some(item) = items.next() {
+                        self.figure(reading, point, kind, item);
+                    }
+                }
+            }
+            Value::Sequence(items) => self.wrong_length(reading, &points, value.span, &count(items)),
+            Value::Mapping(_) if points.len() == 1 && value.get(VALUE).is_some() => {
+                self.figure(reading, points[0].0, points[0].1, value);
+            }
+            Value::Mapping(_) => self.by_column(reading, &points, row, key, value),
+            Value::Scalar(_) if points.len() == 1 => self.figure(reading, points[0].0, points[0].1, value),
+            Value::Scalar(_) => self.wrong_length(reading, &points, value.span, "只写了一个值"),
+        }
+    }
+
+    fn wrong_length(&mut self, reading: &mut Reading<'_>, points: &[(DataPoint, Kind)], at: Span, got: &str) {
+        let columns: Vec<&str> = points.iter().map(|(p, _)| p.column).collect();
+        let (first, _) = points[0];
+        let name = self.edition.row_name(first.table, first.row);
+        self.tell(
+            Diagnostic::new(
+                &WRONG_ROW_LENGTH,
+                format!("{name}应有 {} 个数，{got}", columns.len()),
+            )
+            .at(at)
+            .help(format!(
+                "依次为：{}；没有的填 0，千分位逗号请去掉",
+                columns.join("、")
+            ))
+            .path(format!("{}.{}", first.table, first.row)),
+        );
+        for (point, _) in points {
+            reading.put(*point, State::Unread(None), at);
+        }
+    }
+
+    fn by_column(
+        &mut self,
+        reading: &mut Reading<'_>,
+        points: &[(DataPoint, Kind)],
+        row: RowPath,
+        key: &'a Node,
+        value: &'a Node,
+    ) {
+        let allowed: Vec<&str> = points.iter().map(|(p, _)| p.column).collect();
+        let fields = self.fields(value, &format!("{}.{row}", reading.key), &allowed);
+        for (point, kind) in points {
+            match fields.get(point.column) {
+                Some((_, node)) => self.figure(reading, *point, *kind, node),
+                None if Some(point.column) == reading.total => reading.put(*point, State::Computed, key.span),
+                None => blank(reading, *point, key.span),
+            }
+        }
+    }
+
+    /// One figure: a scalar, or a mapping of 值, 注 and 单位.
+    fn figure(&mut self, reading: &mut Reading<'_>, point: DataPoint, kind: Kind, node: &'a Node) {
+        let (value, note, unit) = match &node.value {
+            Value::Mapping(_) => self.annotated(point, kind, node),
+            _ => (Some(node), None, None),
+        };
+        let Some((value, Value::Scalar(scalar))) = value.map(|v| (v, &v.value)) else {
+            if node.pairs().is_none() || value.is_some() {
+                self.wrong_type(node, &point.to_string(), "这里应是一个数");
+            }
+            reading.put(point, State::Unread(None), node.span);
+            return;
+        };
+        if value.is_null() {
+            blank(reading, point, value.span);
+            return;
+        }
+        let raw = scalar.text.trim().to_owned();
+        let mut read = figure::read(&raw, kind);
+        if read.state == State::Blank || (read.state == State::NotApplicable && !reading.may_not_apply) {
+            reading.blanks.push((point, value.span));
+            read.state = State::Blank;
+        }
+        if let (Some(unit), State::Number(number)) = (unit, read.state)
+            && read.unit.is_none()
+        {
+            read.unit = Some(unit);
+            read.state = unit.to_form(number).map_or(State::Unread(None), State::Number);
+        }
+        self.judge(point, value, scalar, &read, note.is_some());
+        reading.facts.insert(
+            point,
+            Fact {
+                raw,
+                state: read.state,
+                unit,
+                note,
+                origin: value.span.into(),
+            },
+        );
+    }
+
+    /// The parts of a figure that is written as a mapping.
+    fn annotated(
+        &mut self,
+        point: DataPoint,
+        kind: Kind,
+        node: &'a Node,
+    ) -> (Option<&'a Node>, Option<String>, Option<Unit>) {
+        let path = point.to_string();
+        let fields = self.fields(node, &path, &[VALUE, NOTE, UNIT]);
+        let note = fields
+            .get(NOTE)
+            .and_then(|(_, note)| self.line(note, &join(&path, NOTE)))
+            .map(|text| text.as_str().trim().to_owned());
+        let unit = fields
+            .get(UNIT)
+            .filter(|(_, unit)| !unit.is_null())
+            .and_then(|(_, unit)| {
+                let found = unit.text().and_then(Unit::find).filter(|_| kind == Kind::Amount);
+                if found.is_none() {
+                    let wanted = if kind == Kind::Amount {
+                        "单位只能是 元、万元、亿元"
+                    } else {
+                        "只有金额可以写单位"
+                    };
+                    self.wrong_type(unit, &join(&path, UNIT), wanted);
+                }
+                found
+            });
+        let value = fields.get(VALUE).map(|(_, value)| *value);
+        if value.is_none() {
+            self.wrong_type(node, &path, "写成 {值: 55, 注: 说明文字}");
+        }
+        (value, note, unit)
+    }
+
+    fn judge(&mut self, point: DataPoint, node: &Node, scalar: &Scalar, read: &figure::Reading, noted: bool) {
+        let raw = scalar.text.trim();
+        let quoted = scalar.style == Style::Quoted && read.flaw.is_none() && read.unit.is_none();
+        let (reason, plain) = match (&read.flaw, read.state) {
+            (Some(flaw), _) => (flaw.reason, flaw.plain.clone()),
+            (None, State::Number(_)) if quoted => ("加了引号，成了文字", Some(raw.to_owned())),
+            _ => return,
+        };
+        let name = self.edition.point_name(point);
+        let mut found = Diagnostic::new(
+            &NOT_A_COUNT,
+            format!("{name}填写为“{}”，{reason}", super::short(raw)),
+        )
+        .at(node.span)
+        .about(point);
+        let bracketed = raw
+            .strip_suffix('）')
+            .and_then(|t| t.split_once('（'))
+            .filter(|_| !noted);
+        if let Some(plain) = plain {
+            found = found
+                .saying(format!("应为 {plain}"))
+                .help(format!("改为 {plain}"))
+                .fix(node.span, plain);
+        } else if let (Some((number, note)), State::Number(_)) = (bracketed, read.state) {
+            let plain = format!(
+                "{{{VALUE}: {}, {NOTE}: {}}}",
+                number.trim(),
+                crate::report::write::inline(note)
+            );
+            found = found
+                .help(format!("说明写在“注”里：{plain}"))
+                .fix(node.span, plain);
+        } else {
+            found = found.help("填写半角的整数；需要说明的写成 {值: 数字, 注: 说明}，没有发生的填 0");
+        }
+        self.tell(found);
+    }
+}
+
+fn blank(reading: &mut Reading<'_>, point: DataPoint, at: Span) {
+    reading.blanks.push((point, at));
+    reading.put(point, State::Blank, at);
+}
+
+fn count(items: &[Node]) -> String {
+    format!("这里写了 {} 个", items.len())
+}
