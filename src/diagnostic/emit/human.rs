@@ -1,0 +1,146 @@
+//! Findings for people: what is wrong, the very place, what it contradicts, what to do.
+
+use annotate_snippets::renderer::DecorStyle;
+use annotate_snippets::{Annotation, AnnotationKind, Group, Level, Origin as Head, Renderer, Snippet};
+
+use super::{Count, FileFindings};
+use crate::diagnostic::{Diagnostic, Label, Severity};
+use crate::source::{Origin, Source, Span};
+
+/// How many related places are drawn; the others are counted.
+const DRAWN: usize = 8;
+
+/// The findings of one input, drawn one after the other.
+pub fn human(file: &FileFindings<'_>, colour: bool) -> String {
+    let renderer = if colour {
+        Renderer::styled()
+    } else {
+        Renderer::plain()
+    };
+    let renderer = renderer.decor_style(DecorStyle::Unicode);
+    let mut out = String::new();
+    if let Some(error) = file.error {
+        out.push_str(&format!("失败: {error}\n"));
+    }
+    for found in file.diagnostics {
+        out.push_str(&renderer.render(&[group(file, found)]));
+        out.push_str("\n\n");
+    }
+    out
+}
+
+/// The last line: how much there is to correct.
+pub fn summary(files: &[FileFindings<'_>]) -> String {
+    let count = Count::of(files);
+    let failed = files.iter().filter(|f| f.error.is_some()).count();
+    let waived: usize = files.iter().map(|f| f.waived.len()).sum();
+    let mut parts = Vec::new();
+    for (number, word) in [
+        (count.errors, "个错误"),
+        (count.warnings, "个警告"),
+        (count.infos, "个提示"),
+    ] {
+        if number > 0 {
+            parts.push(format!("{number} {word}"));
+        }
+    }
+    if failed > 0 {
+        parts.push(format!("{failed} 个文件没有读成"));
+    }
+    let found = if parts.is_empty() {
+        "没有发现问题".to_owned()
+    } else {
+        parts.join("，")
+    };
+    let waived = if waived > 0 {
+        format!("（另有 {waived} 个警告已在核实说明中写明理由）")
+    } else {
+        String::new()
+    };
+    if count.files == 1 {
+        format!("{found}{waived}\n")
+    } else {
+        format!("共 {} 个文件：{found}{waived}\n", count.files)
+    }
+}
+
+fn level(severity: Severity) -> Level<'static> {
+    match severity {
+        Severity::Error => Level::ERROR,
+        Severity::Warning => Level::WARNING,
+        Severity::Info => Level::INFO,
+    }
+    .with_name(severity.word())
+}
+
+fn group<'a>(file: &'a FileFindings<'_>, found: &'a Diagnostic) -> Group<'a> {
+    let title = level(found.severity)
+        .primary_title(found.message.as_str())
+        .id(found.rule.id);
+    let span = found.primary.origin.as_ref().and_then(Origin::span);
+    let mut group = match (file.source, span) {
+        (Some(source), Some(span)) => title.element(snippet(source, file.path, found, span)),
+        _ => title.element(Head::path(file.path)),
+    };
+    let hidden = found.related.len().saturating_sub(DRAWN);
+    if hidden > 0 {
+        group = group.element(
+            Level::NOTE
+                .with_name("另有")
+                .message(format!("{hidden} 处，未一一标出")),
+        );
+    }
+    if let Some(help) = &found.help {
+        group = group.element(Level::HELP.with_name("办法").message(help.as_str()));
+    }
+    let basis = if found.rule.basis.is_empty() {
+        String::new()
+    } else {
+        format!("{}　", found.rule.basis)
+    };
+    let more = format!("{basis}详见 nianbao explain {}", found.rule.id);
+    group.element(Level::NOTE.with_name("依据").message(more))
+}
+
+/// The lines that are spoken of, with their marks.
+fn snippet<'a>(
+    source: &'a Source,
+    path: &'a str,
+    found: &'a Diagnostic,
+    primary: Span,
+) -> Snippet<'a, Annotation<'a>> {
+    let related: Vec<(&Label, Span)> = found
+        .related
+        .iter()
+        .take(DRAWN)
+        .filter_map(|label| Some((label, label.origin.as_ref().and_then(Origin::span)?)))
+        .collect();
+    // Only the lines from the first mark to the last are handed on: a file may be long.
+    let spans = || related.iter().map(|(_, span)| *span).chain([primary]);
+    let first = spans()
+        .map(|s| source.line_span(s.start).start)
+        .min()
+        .unwrap_or(0)
+        .max(source.bom_len());
+    let last = spans()
+        .map(|s| source.line_span(s.end).end)
+        .max()
+        .unwrap_or(first)
+        .max(first);
+    let range = |span: Span| span.start.max(first) - first..span.end.max(span.start).max(first) - first;
+    let label = |text: &'a str| (!text.is_empty()).then_some(text);
+    let marks = related
+        .iter()
+        .map(|(l, span)| {
+            AnnotationKind::Context
+                .span(range(*span))
+                .label(label(&l.message))
+        })
+        .chain([AnnotationKind::Primary
+            .span(range(primary))
+            .label(label(&found.primary.message))]);
+    Snippet::source(source.slice(Span::new(first, last)))
+        .path(path)
+        .line_start(source.line_column(first).line)
+        .annotations(marks)
+}
