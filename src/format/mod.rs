@@ -4,11 +4,18 @@
 //! file back has what a person sees.
 
 pub mod docx;
+#[cfg(test)]
+mod fixture;
 pub mod html;
 pub mod markdown;
+mod signature;
 pub mod text;
+mod width;
 
 use crate::document::Document;
+
+/// What a draft says of itself: on every page, or at the head of the file.
+pub const DRAFT: &str = "草稿（未通过核对，不得公开）";
 
 /// A file format.
 #[derive(Debug)]

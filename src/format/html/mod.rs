@@ -1,5 +1,7 @@
 //! 网页.
 
+pub(in crate::format) mod picture;
+pub(in crate::format) mod table;
 mod write;
 
 use super::Format;

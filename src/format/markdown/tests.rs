@@ -1,0 +1,1 @@
+//! What a Markdown file must keep.
