@@ -67,3 +67,28 @@ pub fn by_extension(extension: &str) -> Option<&'static Format> {
         .copied()
         .find(|f| f.extensions.iter().any(|e| e.eq_ignore_ascii_case(extension)))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_same_document_gives_the_same_bytes() {
+        let document = fixture::report("2021", true);
+        for format in FORMATS {
+            let write = || (format.write)(&document).unwrap();
+            assert_eq!(write(), write(), "{}", format.name);
+        }
+    }
+
+    #[test]
+    fn an_ending_chooses_its_format() {
+        for format in FORMATS {
+            assert_eq!(by_name(format.name).unwrap().name, format.name);
+            for extension in format.extensions {
+                assert_eq!(by_extension(&extension.to_uppercase()).unwrap().name, format.name);
+            }
+        }
+        assert!(by_name("pdf").is_none() && by_extension("doc").is_none());
+    }
+}

@@ -2,8 +2,8 @@
 
 use askama::Template;
 
-use super::picture;
 use super::table::HtmlTable;
+use super::{picture, prose};
 use crate::document::{Block, Document, Signature};
 use crate::format::{WriteError, signature};
 
