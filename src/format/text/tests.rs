@@ -4,7 +4,8 @@ use proptest::prelude::*;
 
 use super::grid::draw;
 use super::grid_reader::{ReadCell, read};
-use crate::document::{Role, Table};
+use super::write::write;
+use crate::document::{Block, Document, Level, Role, Signature, Table};
 use crate::form::EDITIONS;
 use crate::format::fixture::{self, cell, row};
 
@@ -138,6 +139,83 @@ proptest! {
     fn any_table_is_read_back(table in tables().prop_filter("unseen border", every_border_is_seen)) {
         assert_read_back(&table);
     }
+}
+
+fn file(blocks: Vec<Block>) -> String {
+    of(&fixture::document(blocks))
+}
+
+fn of(document: &Document) -> String {
+    String::from_utf8(write(document).unwrap()).unwrap()
+}
+
+#[test]
+fn a_paragraph_is_one_line_and_the_rest_stands_apart() {
+    let long = "政府信息公开".repeat(40);
+    let signature = Signature {
+        name: "北仑区人民政府办公室".to_owned(),
+        date: "2022年1月20日".to_owned(),
+        sealed: false,
+    };
+    let text = file(vec![
+        fixture::paragraph(&long),
+        Block::Heading(Level::One, "一、总体情况".to_owned()),
+        Block::Heading(Level::Two, "（一）监督".to_owned()),
+        fixture::paragraph(fixture::NASTY),
+        Block::Picture(fixture::picture("现场")),
+        fixture::paragraph("无。"),
+        Block::Signature(signature),
+    ]);
+    let nasty = fixture::NASTY;
+    let title = format!(
+        "{}北仑区人民政府办公室\n{}2021年政府信息公开工作年度报告",
+        " ".repeat(29),
+        " ".repeat(24)
+    );
+    let signature = format!(
+        "{}北仑区人民政府办公室\n{}2022年1月20日",
+        " ".repeat(54),
+        " ".repeat(58)
+    );
+    let expected = format!(
+        "{title}\n\n　　{long}\n\n　　一、总体情况\n　　（一）监督\n　　{nasty}\n\n［图：现场］\n\n　　无。\n\n{signature}\n"
+    );
+    assert_eq!(text, expected);
+}
+
+#[test]
+fn a_run_in_head_runs_in() {
+    let text = of(&fixture::report("2021", true));
+    assert!(text.contains("\n　　（二）依申请公开。全年新收政府信息公开申请31件，"));
+}
+
+#[test]
+fn only_an_extra_table_has_its_caption_printed() {
+    let text = of(&fixture::report("2021", false));
+    assert_eq!(text.matches("\n\n表：").count(), 2);
+    assert_eq!(text.matches("\n\n+--").count(), 3);
+    assert!(text.contains("\n\n表：公开渠道\n+--"));
+}
+
+#[test]
+fn a_draft_says_so_first() {
+    let mut document = fixture::report("2021", false);
+    assert!(!of(&document).contains(crate::format::DRAFT));
+    document.draft = true;
+    assert!(
+        of(&document)
+            .trim_start()
+            .starts_with("草稿（未通过核对，不得公开）\n\n")
+    );
+}
+
+#[test]
+fn no_line_ends_in_a_space() {
+    assert!(
+        of(&fixture::report("2019", true))
+            .lines()
+            .all(|line| !line.ends_with(' '))
+    );
 }
 
 #[test]
