@@ -4,9 +4,9 @@
 //! +--------+------+        A `+` stands at every corner of a cell and nowhere else on the borders; `=` under the
 //! | 渠道   | 条数 |        rows of the head. A reader begins at a corner, goes right along `-`, down along `|`, back
 //! +========+======+        left and up, and has a cell with its spans; its lines, put together, are its text.
-//! | 网站   |   12 |
+//! | 网站   |  12  |
 //! |        +------+        Signs of the frame in a text could mislead it in one way only. Every text line has a
-//! |        |    3 |        space at both ends, so no line of `-` in a text reaches a border; but a `|` at the same
+//! |        |  3   |        space at both ends, so no line of `-` in a text reaches a border; but a `|` at the same
 //! +--------+------+        place in each line of a cell, right between two junctions of its borders, would look like
 //!                          a border of its own. Such a cell is given one more, empty, line.
 //! ```
@@ -92,22 +92,23 @@ impl<'a> Grid<'a> {
 
     /// An empty cell wherever a ragged table has none, so that the frame is whole.
     fn fill_holes(&mut self) {
-        for top in 0..self.rows {
-            for left in 0..self.columns {
-                let covers =
-                    |c: &Placed<'_>| (c.top..c.bottom).contains(&top) && (c.left..c.right).contains(&left);
-                if !self.cells.iter().any(covers) {
-                    self.cells.push(Placed {
-                        top,
-                        bottom: top + 1,
-                        left,
-                        right: left + 1,
-                        role: Role::Text,
-                        text: "",
-                        lines: Vec::new(),
-                    });
-                }
+        let mut covered = vec![vec![false; self.columns]; self.rows];
+        for cell in &self.cells {
+            for line in &mut covered[cell.top..cell.bottom] {
+                line[cell.left..cell.right].fill(true);
             }
+        }
+        for (top, line) in covered.iter().enumerate() {
+            let holes = line.iter().enumerate().filter(|(_, covered)| !**covered);
+            self.cells.extend(holes.map(|(left, _)| Placed {
+                top,
+                bottom: top + 1,
+                left,
+                right: left + 1,
+                role: Role::Text,
+                text: "",
+                lines: Vec::new(),
+            }));
         }
     }
 
@@ -259,7 +260,8 @@ fn sign_at(line: &str, offset: usize) -> bool {
     })
 }
 
-/// A cell put on the grid; what would reach out of the table is cut off.
+/// A cell put on the grid; what would reach out of the table is cut off. Spaces at the ends of its text are not kept:
+/// nobody could tell them from the cell's own.
 fn place(top: usize, rows: usize, cell: &Cell) -> Placed<'_> {
     Placed {
         top,

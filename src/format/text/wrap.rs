@@ -38,35 +38,43 @@ fn between(before: char, after: char) -> Break {
 
 /// The text in lines of at most `columns` columns; wider only where it cannot be broken.
 pub fn wrap(text: &str, columns: usize) -> Vec<String> {
+    let chars: Vec<char> = text.chars().collect();
+    let mut rest = chars.as_slice();
     let mut lines = Vec::new();
-    let mut rest: Vec<char> = text.chars().collect();
     while !rest.is_empty() {
-        let tail = rest.split_off(line_end(&rest, columns));
-        lines.push(rest.iter().collect());
-        rest = tail;
+        let (line, behind) = rest.split_at(line_end(rest, columns));
+        lines.push(line.iter().collect());
+        rest = behind;
     }
     lines
 }
 
 /// How many characters stand on the first line.
 fn line_end(text: &[char], columns: usize) -> usize {
-    let mut taken: usize = text.iter().map(|c| width::of_char(*c)).sum();
-    if taken <= columns {
-        return text.len();
-    }
-    // From the end back: the last break before the edge, a good one if there is any; else the first one past it.
-    let mut past = text.len();
-    let mut poor = None;
-    for index in (1..text.len()).rev() {
-        taken -= width::of_char(text[index]);
-        match between(text[index - 1], text[index]) {
+    let mut taken = 0;
+    let (mut good, mut poor) = (None, None);
+    for (index, c) in text.iter().enumerate() {
+        let here = match index {
+            0 => Break::Never,
+            _ => between(text[index - 1], *c),
+        };
+        // The last break before the edge, a good one if there is any; else the first one past it.
+        if taken > columns && here != Break::Never {
+            return index;
+        }
+        match here {
+            Break::Good => good = Some(index),
+            Break::Poor => poor = Some(index),
             Break::Never => {}
-            _ if taken > columns => past = index,
-            Break::Poor => poor = poor.or(Some(index)),
-            Break::Good => return index,
+        }
+        taken += width::of_char(*c);
+        if taken > columns
+            && let Some(end) = good.or(poor)
+        {
+            return end;
         }
     }
-    poor.unwrap_or(past)
+    text.len()
 }
 
 /// The width of the widest part that has no break within, or no good-looking one.
