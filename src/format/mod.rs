@@ -4,11 +4,18 @@
 //! file back has what a person sees.
 
 pub mod docx;
+#[cfg(test)]
+mod fixture;
 pub mod html;
 pub mod markdown;
+mod signature;
 pub mod text;
+mod width;
 
 use crate::document::Document;
+
+/// What a draft says of itself: on every page, or at the head of the file.
+pub const DRAFT: &str = "草稿（未通过核对，不得公开）";
 
 /// A file format.
 #[derive(Debug)]
@@ -59,4 +66,29 @@ pub fn by_extension(extension: &str) -> Option<&'static Format> {
         .iter()
         .copied()
         .find(|f| f.extensions.iter().any(|e| e.eq_ignore_ascii_case(extension)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_same_document_gives_the_same_bytes() {
+        let document = fixture::report("2021", true);
+        for format in FORMATS {
+            let write = || (format.write)(&document).unwrap();
+            assert_eq!(write(), write(), "{}", format.name);
+        }
+    }
+
+    #[test]
+    fn an_ending_chooses_its_format() {
+        for format in FORMATS {
+            assert_eq!(by_name(format.name).unwrap().name, format.name);
+            for extension in format.extensions {
+                assert_eq!(by_extension(&extension.to_uppercase()).unwrap().name, format.name);
+            }
+        }
+        assert!(by_name("pdf").is_none() && by_extension("doc").is_none());
+    }
 }

@@ -1,5 +1,12 @@
 //! 网页.
 
+pub(in crate::format) mod picture;
+mod prose;
+#[cfg(test)]
+pub(in crate::format) mod scan;
+pub(in crate::format) mod table;
+#[cfg(test)]
+mod tests;
 mod write;
 
 use super::Format;

@@ -1,9 +1,36 @@
-//! Writing.
+//! Writing a page that needs no other file: style and pictures stand in it.
 
-use crate::document::Document;
-use crate::format::WriteError;
+use askama::Template;
 
-/// The document as a file.
+use super::table::HtmlTable;
+use super::{picture, prose};
+use crate::document::{Block, Document, Signature};
+use crate::format::{WriteError, signature};
+
+/// The page. Its template is `templates/report.html`, its style `templates/report.css`.
+#[derive(Template)]
+#[template(path = "report.html")]
+struct Page<'a> {
+    document: &'a Document,
+}
+
+/// The document as a page.
 pub fn write(document: &Document) -> Result<Vec<u8>, WriteError> {
-    Ok(document.title.clone().into_bytes())
+    Ok(Page { document }.render()?.into_bytes())
+}
+
+impl Page<'_> {
+    /// How far the signature's longer line ends from the right edge, in characters.
+    ///
+    /// The style does the rest, since only the browser knows how wide its font's digits are: it sets the block as wide as
+    /// its longer line, and in it indents the date or centres both lines.
+    fn edge(signature: &Signature) -> String {
+        let indents = signature::indents(signature);
+        let halves = indents.name.min(indents.date);
+        format!(
+            "{}{}",
+            halves / 2,
+            if halves.is_multiple_of(2) { "" } else { ".5" }
+        )
+    }
 }

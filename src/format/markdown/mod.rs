@@ -1,5 +1,8 @@
-//! Markdown.
+//! Markdown (CommonMark; tables without merges as GitHub writes them).
 
+mod escape;
+#[cfg(test)]
+mod tests;
 mod write;
 
 use super::Format;

@@ -1,5 +1,15 @@
 //! 纯文本.
+//!
+//! What a reader of such a file may rely on: a paragraph or heading is one line, indented by two full-width spaces,
+//! however long; a table is a grid table ([`grid`]); `表：` and `［图：` at a line's beginning are a table's caption and a
+//! picture; lines indented by ASCII spaces are the title above and the signature below.
 
+mod grid;
+#[cfg(test)]
+mod grid_reader;
+#[cfg(test)]
+mod tests;
+mod wrap;
 mod write;
 
 use super::Format;

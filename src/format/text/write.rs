@@ -1,9 +1,56 @@
 //! Writing.
 
-use crate::document::Document;
-use crate::format::WriteError;
+use askama::Template;
+
+use super::grid;
+use crate::document::{Block, Document, Level, Signature};
+use crate::format::{WriteError, signature, width};
+
+/// The columns of a line, for what is centred or set to the right. Prose is not broken into lines.
+pub const LINE: usize = 78;
+
+/// The file. Its template is `templates/report.txt`.
+#[derive(Template)]
+#[template(path = "report.txt")]
+struct File<'a> {
+    document: &'a Document,
+}
 
 /// The document as a file.
 pub fn write(document: &Document) -> Result<Vec<u8>, WriteError> {
-    Ok(document.title.clone().into_bytes())
+    Ok(File { document }.render()?.into_bytes())
+}
+
+impl File<'_> {
+    /// The blocks, and whether an empty line sets each off from what stands above it.
+    fn spaced(&self) -> impl Iterator<Item = (bool, &Block)> {
+        let above = std::iter::once(None).chain(self.document.blocks.iter().map(Some));
+        above
+            .zip(&self.document.blocks)
+            .map(|(above, block)| (above.is_none_or(|above| apart(above, block)), block))
+    }
+
+    /// The lines of the signature, each behind the spaces that set it to the right.
+    fn signature(signature: &Signature) -> Vec<String> {
+        let indents = signature::indents(signature);
+        [(&signature.name, indents.name), (&signature.date, indents.date)]
+            .into_iter()
+            .filter(|(line, _)| !line.is_empty())
+            .map(|(line, indent)| indented(line, LINE.saturating_sub(width::of(line) + indent)))
+            .collect()
+    }
+}
+
+/// Prose runs on; sections, tables, pictures and the signature stand apart.
+fn apart(above: &Block, below: &Block) -> bool {
+    let prose = |block: &Block| matches!(block, Block::Heading(..) | Block::Paragraph(_));
+    !prose(above) || !prose(below) || matches!(below, Block::Heading(Level::One, _))
+}
+
+fn centred(line: &str) -> String {
+    indented(line, LINE.saturating_sub(width::of(line)) / 2)
+}
+
+fn indented(line: &str, columns: usize) -> String {
+    format!("{}{line}", " ".repeat(columns))
 }
