@@ -1,1 +1,5 @@
-fn main() {}
+//! The program `nianbao`.
+
+fn main() -> std::process::ExitCode {
+    nianbao::cli::run()
+}

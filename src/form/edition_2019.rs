@@ -4,7 +4,7 @@ use super::shared::{
     APPLICANTS, APPLICATIONS, APPLICATIONS_CORNER, APPLICATIONS_TITLE, ASSERTIONS, CARRIED_OVER_ROW, CONTENT,
     DECLINED_ROWS, DISPUTES, DISPUTES_TABLE, DISPUTES_TITLE, GRANTED_ROW, OTHER_TITLE, OTHERWISE,
     OTHERWISE_LABEL, OUTCOME_TOTAL_ROW, OVERVIEW_TITLE, PARTLY_ROW, PENDING_ROW, PROACTIVE, PROACTIVE_TITLE,
-    PROBLEMS_TITLE, RECEIVED_ROW, REFUSED_ROWS, RULES, UNAVAILABLE_ROWS, applications, column, count,
+    PROBLEMS_TITLE, RECEIVED_ROW, REFUSED_ROWS, RULES, TOPICS, UNAVAILABLE_ROWS, applications, column, count,
     outcome, proactive, row,
 };
 use super::{Assertion, Block, Column, Each, Edition, Kind, RelationKind, Section, Terms};
@@ -123,6 +123,7 @@ pub(super) static EDITION: Edition = Edition {
             table: None,
         },
     ],
+    topics: TOPICS,
     assertions: ASSERTIONS,
     lookalikes: &[ROLL_FORWARD],
     blank_is_error: false,

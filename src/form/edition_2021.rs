@@ -4,8 +4,8 @@ use super::shared::{
     APPLICANTS, APPLICATIONS, APPLICATIONS_CORNER, APPLICATIONS_TITLE, ASSERTIONS, CARRIED_OVER_ROW, CONTENT,
     DECLINED_ROWS, DISPUTES, DISPUTES_TABLE, DISPUTES_TITLE, GRANTED_ROW, OTHER_TITLE, OTHERWISE,
     OTHERWISE_LABEL, OUTCOME_TOTAL_ROW, OVERVIEW_TITLE, PARTLY_ROW, PENDING_ROW, PROACTIVE, PROACTIVE_TITLE,
-    PROBLEMS_TITLE, RECEIVED_ROW, REFUSED_ROWS, RULES, UNAVAILABLE_ROWS, applications, count, group, outcome,
-    proactive, row,
+    PROBLEMS_TITLE, RECEIVED_ROW, REFUSED_ROWS, RULES, TOPICS, UNAVAILABLE_ROWS, applications, count, group,
+    outcome, proactive, row,
 };
 use super::{Block, Column, Edition, Kind, Section};
 
@@ -116,6 +116,7 @@ pub(super) static EDITION: Edition = Edition {
             table: None,
         },
     ],
+    topics: TOPICS,
     assertions: ASSERTIONS,
     lookalikes: &[],
     blank_is_error: true,

@@ -38,6 +38,8 @@ pub struct Edition {
     pub notice_number: &'static str,
     /// The six parts, in order.
     pub sections: &'static [Section],
+    /// What 总体情况 reports on.
+    pub topics: &'static [&'static str],
     /// What must add up (勾稽关系).
     pub assertions: &'static [Assertion],
     /// Relations that are not the form's though its columns look like it: a row that satisfies one was probably filled

@@ -4,6 +4,15 @@ use super::{Assertion, Block, Column, Each, Kind, Orientation, RelationKind, Row
 
 pub(super) const TOTAL: &str = "总计";
 
+/// What part one reports on, in the notices' order.
+pub(super) const TOPICS: &[&str] = &[
+    "主动公开",
+    "依申请公开",
+    "政府信息管理",
+    "政府信息公开平台建设",
+    "监督保障",
+];
+
 pub(super) const RULES: &str = "规章";
 
 pub(super) const PROACTIVE: &str = "主动公开";

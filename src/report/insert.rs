@@ -13,6 +13,7 @@ use rust_decimal::{Decimal, RoundingStrategy};
 
 use super::text::UNFILLED;
 use super::{Report, State};
+use crate::form::DataPoint;
 
 /// An expression longer than this is not one.
 const MAX_LEN: usize = 400;
@@ -102,18 +103,28 @@ enum Branch {
 }
 
 impl Tree {
-    fn put<'a>(&mut self, mut path: impl Iterator<Item = &'a str>, entry: Entry) {
-        let Some(first) = path.next() else { return };
-        let mut path = path.peekable();
-        if path.peek().is_none() {
-            self.0.insert(first.to_owned(), Branch::Leaf(entry));
-        } else if let Branch::Tree(below) = self
-            .0
-            .entry(first.to_owned())
-            .or_insert_with(|| Branch::Tree(Self::default()))
-        {
-            below.put(path, entry);
+    fn put(&mut self, path: &[&str], entry: Entry) {
+        match path {
+            [] => {}
+            [last] => drop(self.0.insert((*last).to_owned(), Branch::Leaf(entry))),
+            [first, rest @ ..] => {
+                let below = self
+                    .0
+                    .entry((*first).to_owned())
+                    .or_insert_with(|| Branch::Tree(Self::default()));
+                if let Branch::Tree(below) = below {
+                    below.put(rest, entry);
+                }
+            }
         }
+    }
+
+    fn point(&mut self, point: DataPoint, entry: Entry) {
+        let keys: Vec<&str> = std::iter::once(point.table)
+            .chain(point.row.keys())
+            .chain([point.column])
+            .collect();
+        self.put(&keys, entry);
     }
 
     fn figures(&mut self, report: &Report) {
@@ -124,13 +135,10 @@ impl Tree {
                 // 不适用 is not a number either.
                 None => Entry::Blank,
             };
-            let keys = std::iter::once(point.table)
-                .chain(point.row.keys())
-                .chain([point.column]);
-            self.put(keys, entry);
+            self.point(point, entry);
         }
         self.put(
-            ["年度"].into_iter(),
+            &["年度"],
             report
                 .year
                 .map_or(Entry::Blank, |y| Entry::Number(Value::from(y))),
@@ -179,11 +187,11 @@ impl Scope {
         let contact = report.agency.contact.iter().map(|(key, text)| (*key, Some(text)));
         for (key, text) in agency.into_iter().chain(contact) {
             let entry = text.map_or(Entry::Blank, |t| Entry::Words(t.as_str().to_owned()));
-            tree.put(["机关", key].into_iter(), entry);
+            tree.put(&["机关", key], entry);
         }
         for key in super::keys::contact_keys() {
             if !report.agency.contact.iter().any(|(given, _)| *given == key) {
-                tree.put(["机关", key].into_iter(), Entry::Blank);
+                tree.put(&["机关", key], Entry::Blank);
             }
         }
         let mut last = Tree::default();
@@ -193,13 +201,10 @@ impl Scope {
             // Without last year's report its figures are names all the same, none of them filled.
             for edition in crate::form::EDITIONS {
                 for point in edition.data_points() {
-                    let keys = std::iter::once(point.table)
-                        .chain(point.row.keys())
-                        .chain([point.column]);
-                    last.put(keys, Entry::Blank);
+                    last.point(point, Entry::Blank);
                 }
             }
-            last.put(["年度"].into_iter(), Entry::Blank);
+            last.put(&["年度"], Entry::Blank);
         }
         tree.0.insert("上年".to_owned(), Branch::Tree(last));
 

@@ -7,6 +7,7 @@ pub mod figure;
 mod insert;
 pub mod keys;
 pub mod lower;
+pub mod new;
 pub mod prose;
 pub mod text;
 mod values;

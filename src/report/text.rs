@@ -48,6 +48,15 @@ impl Text {
         Some(text)
     }
 
+    /// Words that stand in no file yet.
+    pub fn written(words: impl Into<String>) -> Self {
+        Self {
+            rendered: words.into(),
+            segments: Vec::new(),
+            span: Span::at(0),
+        }
+    }
+
     /// The words as printed.
     pub fn as_str(&self) -> &str {
         &self.rendered

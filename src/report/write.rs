@@ -1,13 +1,457 @@
-//! Report → YAML.
+//! Report → YAML, commented and aligned: what `new` writes, in the layout that the manual shows.
 
-/// A word as a YAML value on one line, quoted where it must be.
+use std::fmt::Write;
+
+use unicode_width::UnicodeWidthStr;
+
+use super::keys::{self, Key, Shape};
+use super::{Part, ProseKey, Report, State, Waiver};
+use crate::form::{Block, DataPoint, Kind, Orientation, Row, RowPath, Section, Table, keyed};
+
+/// The comment at the head of the file.
+const HEAD: &str = "\
+# 填好后核对：nianbao check 本文件　生成 Word：nianbao build 本文件
+# 没有发生的填 0；~ 表示还没有填。冒号、逗号、方括号用半角；正文写在 | 之后，用什么标点都可以。
+";
+
+/// The YAML file of a report. `schema` is the schema's path, for editors.
+pub fn write(report: &Report, schema: Option<&str>) -> String {
+    let mut out = Writer {
+        report,
+        out: String::new(),
+    };
+    if let Some(schema) = schema {
+        out.line(&format!("# yaml-language-server: $schema={schema}"));
+    }
+    out.out.push_str(HEAD);
+    out.keys(keys::HEAD);
+    for section in report.edition.sections() {
+        out.section(section);
+    }
+    out.keys(keys::TAIL);
+    out.out
+}
+
+/// A word as a YAML value on one line, quoted where it would be read as something else.
 pub fn inline(text: &str) -> String {
-    let special = text.contains([
-        ',', '[', ']', '{', '}', '#', '&', '*', '!', '|', '>', '\'', '"', '%', '@', '`', ':', '\\',
-    ]);
-    if special || text.trim() != text || text.is_empty() {
-        format!("\"{}\"", text.replace('\\', "\\\\").replace('"', "\\\""))
+    let special = |c: char| ",[]{}#&*!|>'\"%@`\\".contains(c) || c.is_control();
+    let reads_otherwise = matches!(text, "" | "~" | "null" | "true" | "false")
+        || text.trim() != text
+        || text.starts_with(['-', '?', ':', '：', '［', '【', '｜'])
+        || text.contains(": ")
+        || text.ends_with(':');
+    if reads_otherwise || text.contains(special) {
+        quoted(text)
     } else {
         text.to_owned()
     }
+}
+
+/// A word in double quotes, with what they cannot hold escaped.
+fn quoted(text: &str) -> String {
+    let mut out = String::from("\"");
+    for c in text.chars() {
+        match c {
+            '"' => out.push_str("\\\""),
+            '\\' => out.push_str("\\\\"),
+            '\n' => out.push_str("\\n"),
+            c if c.is_control() => {
+                // Writing to a string cannot fail.
+                let _ = write!(out, "\\u{:04x}", u32::from(c));
+            }
+            c => out.push(c),
+        }
+    }
+    out.push('"');
+    out
+}
+
+/// A word of digits only, in quotes: a number to YAML, and not to the agency (邮编).
+fn word(text: &str) -> String {
+    let digits = text
+        .chars()
+        .all(|c| c.is_ascii_digit() || matches!(c, '.' | '-' | '+'));
+    if digits && !text.contains('-') {
+        quoted(text)
+    } else {
+        inline(text)
+    }
+}
+
+struct Writer<'a> {
+    report: &'a Report,
+    out: String,
+}
+
+impl Writer<'_> {
+    fn line(&mut self, line: &str) {
+        self.out.push_str(line.trim_end());
+        self.out.push('\n');
+    }
+
+    /// `key: value` with its remark.
+    fn pair(&mut self, indent: usize, key: &str, value: &str, remark: &str) {
+        let pair = format!("{}{key}: {value}", " ".repeat(indent));
+        let pad = " ".repeat(33_usize.saturating_sub(pair.trim_end().width_cjk()).max(1));
+        let remark = if remark.is_empty() {
+            String::new()
+        } else {
+            format!("{pad}# {remark}")
+        };
+        self.line(&format!("{}{remark}", pair.trim_end()));
+    }
+
+    fn keys(&mut self, keys: &[Key]) {
+        for key in keys {
+            self.key(key);
+        }
+    }
+
+    fn key(&mut self, key: &Key) {
+        let report = self.report;
+        match (key.key, &key.shape) {
+            (name, Shape::Edition) => self.pair(0, name, report.edition.id, report.edition.notice_number),
+            (name, Shape::Year) => {
+                self.pair(
+                    0,
+                    name,
+                    &report.year.map(|y| y.to_string()).unwrap_or_default(),
+                    "",
+                );
+            }
+            ("机关", Shape::Keys(keys)) => {
+                self.line("机关:");
+                self.agency(keys);
+            }
+            ("标题", _) => {
+                if let Some(title) = &report.title {
+                    self.text(0, "标题", title.as_str().trim_end());
+                }
+            }
+            ("上年报告", _) => match &report.prior {
+                Some(prior) => self.pair(0, "上年报告", &inline(&prior.value), "用于跨年核对"),
+                None => self.line("# 上年报告: 上年的文件.yaml       # 写上后核对结转等跨年的数字"),
+            },
+            (_, Shape::Prose) => {
+                if let Some(text) = report.prose.get(&ProseKey::whole(key.key)) {
+                    self.text(0, key.key, text.as_str());
+                }
+            }
+            ("落款", _) if report.signature.present => self.signature(),
+            ("核实说明", _) if !report.waivers.is_empty() => self.waivers(),
+            ("版面", _) if report.sealed => {
+                self.line("版面:");
+                self.pair(2, "用印", "是", "");
+            }
+            _ => {}
+        }
+    }
+
+    fn agency(&mut self, keys: &[Key]) {
+        let agency = &self.report.agency;
+        for key in keys {
+            match key.key {
+                "名称" => {
+                    let name = agency
+                        .name
+                        .as_ref()
+                        .map(|n| inline(n.as_str()))
+                        .unwrap_or_default();
+                    self.pair(2, key.key, &name, "");
+                }
+                "类别" => self.pair(2, key.key, agency.kind.word(), "政府、部门、乡镇街道"),
+                "级别" => {
+                    if let Some(level) = agency.level {
+                        self.pair(2, key.key, level.word(), "");
+                    }
+                }
+                name => {
+                    let given = agency.contact.iter().find(|(key, _)| *key == name);
+                    match given {
+                        Some((_, text)) => self.pair(2, name, &word(text.as_str()), ""),
+                        // A file that gives none of them is a new one: the keys wait to be filled.
+                        None if agency.contact.is_empty() => self.pair(2, name, "", ""),
+                        None => {}
+                    }
+                }
+            }
+        }
+    }
+
+    fn signature(&mut self) {
+        let signature = &self.report.signature;
+        self.line("落款:");
+        if let Some(name) = &signature.name {
+            self.pair(2, "署名", &inline(name.as_str()), "");
+        }
+        let date = signature
+            .date
+            .as_ref()
+            .map(|d| d.value.format("%Y-%m-%d").to_string())
+            .unwrap_or_default();
+        self.pair(2, "日期", &date, "例如 2022-01-20");
+    }
+
+    fn waivers(&mut self) {
+        self.line("核实说明:");
+        for Waiver {
+            rule,
+            path,
+            quote,
+            reason,
+            ..
+        } in &self.report.waivers
+        {
+            let pairs = [
+                ("规则", Some(rule)),
+                ("位置", Some(path)),
+                ("原文", quote.as_ref()),
+                ("理由", Some(reason)),
+            ];
+            for (index, (key, value)) in pairs.iter().filter_map(|(k, v)| Some((k, (*v)?))).enumerate() {
+                let lead = if index == 0 { "  - " } else { "    " };
+                self.line(&format!("{lead}{key}: {}", inline(value)));
+            }
+        }
+    }
+
+    /// Words behind `|`, each line as it is; quoted where a line cannot stand so.
+    fn text(&mut self, indent: usize, key: &str, text: &str) {
+        let pad = " ".repeat(indent);
+        let one_line = !text.contains('\n') && key == "标题";
+        let odd = text.chars().any(|c| c.is_control() && c != '\n') || text.starts_with([' ', '\n']);
+        if one_line || odd {
+            let value = if one_line && !odd {
+                inline(text)
+            } else {
+                quoted(text)
+            };
+            self.line(&format!("{pad}{key}: {value}"));
+            return;
+        }
+        let mark = if text.ends_with('\n') { "|" } else { "|-" };
+        self.line(&format!("{pad}{key}: {mark}"));
+        let body = text.strip_suffix('\n').unwrap_or(text);
+        for line in body.split('\n') {
+            // Blanks at a line's end are the agency's; only an empty line gets none.
+            let line = if line.is_empty() {
+                String::new()
+            } else {
+                format!("{pad}  {line}")
+            };
+            self.out.push_str(&line);
+            self.out.push('\n');
+        }
+    }
+
+    fn section(&mut self, section: &'static Section) {
+        let prose = |part| {
+            self.report.prose.get(&ProseKey {
+                section: section.key,
+                part,
+            })
+        };
+        let Some(table) = &section.table else {
+            let text = prose(Part::Whole).map_or_else(String::new, |t| t.as_str().to_owned());
+            self.text(0, section.key, &text);
+            return;
+        };
+        let (before, after) = (prose(Part::Before), prose(Part::After));
+        self.line(&format!("{}:", section.key));
+        if let Some(text) = before {
+            self.text(2, keys::BEFORE, text.as_str());
+        }
+        self.table(section.key, table);
+        if let Some(text) = after {
+            self.text(2, keys::AFTER, text.as_str());
+        }
+    }
+
+    fn table(&mut self, key: &'static str, table: &'static Table) {
+        let one_boxhead = table.blocks.len() == 1;
+        let rows = table.keyed_rows();
+        let lead = lead(rows.iter().map(|(_, row)| *row), 2);
+        let widths = self.widths(key, table);
+        if one_boxhead && let Some(block) = table.blocks.first() {
+            let heads: Vec<&str> = block.columns().iter().map(|c| c.key).collect();
+            let heads = aligned(&heads, &widths, "");
+            self.line(&format!("  #{}{heads}", " ".repeat(lead.saturating_sub(2))));
+        }
+        for (block, row) in rows {
+            let remark = if one_boxhead { String::new() } else { remark(block) };
+            self.row(
+                key,
+                table.orientation,
+                block,
+                row,
+                RowPath::default(),
+                (2, lead),
+                &widths,
+                &remark,
+            );
+        }
+    }
+
+    #[allow(clippy::too_many_arguments)]
+    fn row(
+        &mut self,
+        key: &'static str,
+        orientation: Orientation,
+        block: &'static Block,
+        row: &'static Row,
+        path: RowPath,
+        (indent, lead): (usize, usize),
+        widths: &[usize],
+        remark: &str,
+    ) {
+        let path = path.join(row.key);
+        let head = format!("{}{}:", " ".repeat(indent), row.key);
+        if !row.children.is_empty() {
+            self.line(&head);
+            for child in keyed(row.children) {
+                self.row(
+                    key,
+                    orientation,
+                    block,
+                    child,
+                    path,
+                    (indent + 2, lead),
+                    widths,
+                    remark,
+                );
+            }
+            return;
+        }
+        let figures: Vec<String> = block
+            .columns()
+            .iter()
+            .map(|column| {
+                self.figure(DataPoint {
+                    table: key,
+                    row: path,
+                    column: column.key,
+                })
+            })
+            .collect();
+        let texts: Vec<&str> = figures.iter().map(String::as_str).collect();
+        let value = match texts[..] {
+            [only] => only.to_owned(),
+            _ => format!("[{}]", aligned(&texts, widths, ",")),
+        };
+        let pad = " ".repeat((lead + 2).saturating_sub(head.width_cjk()).max(1));
+        let line = format!("{head}{pad}{value}");
+        let gap = " ".repeat(33_usize.saturating_sub(line.width_cjk()).max(2));
+        let remark = if remark.is_empty() {
+            String::new()
+        } else {
+            format!("{gap}# {remark}")
+        };
+        self.line(&format!("{line}{remark}"));
+    }
+
+    fn figure(&self, point: DataPoint) -> String {
+        let Some(fact) = self.report.facts.get(&point) else {
+            return "~".to_owned();
+        };
+        let figure = match fact.state {
+            State::Computed => self
+                .report
+                .values()
+                .get(point)
+                .map_or_else(|| "~".to_owned(), |v| v.normalize().to_string()),
+            _ if fact.raw.is_empty() => "~".to_owned(),
+            State::Unread(_) => quoted(&fact.raw),
+            _ => inline(&fact.raw),
+        };
+        let unit = fact
+            .unit
+            .filter(|_| !fact.raw.ends_with('元'))
+            .map(|u| format!(", 单位: {}", u.word()));
+        let note = fact.note.as_ref().map(|n| format!(", 注: {}", inline(n)));
+        match (unit, note) {
+            (None, None) => figure,
+            (unit, note) => format!(
+                "{{值: {figure}{}{}}}",
+                unit.unwrap_or_default(),
+                note.unwrap_or_default()
+            ),
+        }
+    }
+
+    /// The width of each column: its head, or its longest figure with a comma.
+    fn widths(&self, key: &'static str, table: &'static Table) -> Vec<usize> {
+        let mut widths: Vec<usize> = Vec::new();
+        for leaf in table.rows() {
+            for (index, column) in leaf.block.columns().iter().enumerate() {
+                let point = DataPoint {
+                    table: key,
+                    row: leaf.path,
+                    column: column.key,
+                };
+                let head = if table.blocks.len() == 1 {
+                    column.key.width_cjk()
+                } else {
+                    0
+                };
+                let width = head.max(self.figure(point).width_cjk() + 1);
+                match widths.get_mut(index) {
+                    Some(widest) => *widest = width.max(*widest),
+                    None => widths.push(width),
+                }
+            }
+        }
+        widths
+    }
+}
+
+/// Where the values begin: behind the widest key of the rows.
+fn lead(rows: impl Iterator<Item = &'static Row>, indent: usize) -> usize {
+    rows.map(|row| {
+        let own = indent + row.key.width_cjk() + 1;
+        if row.children.is_empty() {
+            own
+        } else {
+            lead(keyed(row.children).into_iter(), indent + 2)
+        }
+    })
+    .max()
+    .unwrap_or(indent)
+}
+
+/// Texts in columns, each followed by `mark` but the last.
+fn aligned(texts: &[&str], widths: &[usize], mark: &str) -> String {
+    let mut out = String::new();
+    for (index, text) in texts.iter().enumerate() {
+        let last = index + 1 == texts.len();
+        let text = if last {
+            (*text).to_owned()
+        } else {
+            format!("{text}{mark}")
+        };
+        let width = widths.get(index).copied().unwrap_or(0);
+        let pad = if last {
+            0
+        } else {
+            (width + 1).saturating_sub(text.width_cjk())
+        };
+        out.push_str(&text);
+        out.push_str(&" ".repeat(pad));
+    }
+    out
+}
+
+/// What the figures of a block's rows are, in order.
+fn remark(block: &Block) -> String {
+    let names: Vec<String> = block
+        .columns()
+        .iter()
+        .map(|c| {
+            if c.kind == Kind::Amount {
+                format!("{}（万元）", c.key)
+            } else {
+                c.key.to_owned()
+            }
+        })
+        .collect();
+    names.join("、")
 }

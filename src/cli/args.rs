@@ -1,0 +1,176 @@
+//! The command line as data. Messages and help are Chinese; names are English.
+
+use std::ffi::OsString;
+use std::path::PathBuf;
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+
+use super::usage::{self, Stop};
+
+/// 政府信息公开工作年度报告：填表、核对、生成 Word、网页、Markdown 和文本
+#[derive(Debug, Parser)]
+#[command(
+    name = "nianbao",
+    version,
+    after_help = "把文件直接拖到程序上，等于 nianbao check 文件。\n退出状态：0 没有要改的；1 有错误；2 命令写错了；3 程序没有做成（例如读不到文件）。"
+)]
+pub(super) struct Cli {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+pub(super) enum Command {
+    /// 生成一份可以填写的文件
+    New(New),
+    /// 核对报告，指出每一处要改的地方
+    Check(Check),
+    /// 核对后生成 Word、网页、Markdown 或文本
+    Build(Build),
+    /// 导出全部数字
+    Export(Export),
+    /// 说明一条规则；不写规则名时列出全部规则
+    Explain(Explain),
+    /// 输出 JSON Schema，供编辑器在填写时提示
+    Schema(Schema),
+    /// 输出命令行补全脚本
+    Completions(Completions),
+}
+
+#[derive(Debug, Args)]
+pub(super) struct New {
+    /// 报告的年度，例如 2026
+    #[arg(long, value_name = "年度")]
+    pub year: i32,
+    /// 机关全称
+    #[arg(long, value_name = "机关名称")]
+    pub agency: String,
+    /// 机关类别：政府、部门、乡镇街道；不写时按名称判断
+    #[arg(long, value_name = "类别")]
+    pub kind: Option<String>,
+    /// 写入的文件；不写时输出到屏幕
+    #[arg(short, long, value_name = "文件")]
+    pub output: Option<PathBuf>,
+    /// 同时在旁边写出 JSON Schema，编辑器据此提示和补全
+    #[arg(long, requires = "output")]
+    pub schema: bool,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Check {
+    /// 要核对的文件；- 表示标准输入
+    #[arg(required = true, value_name = "文件")]
+    pub files: Vec<PathBuf>,
+    /// 上一年度的报告，代替文件里写的“上年报告”
+    #[arg(long, value_name = "文件")]
+    pub prior: Option<PathBuf>,
+    /// 输出的形式
+    #[arg(long, value_enum, default_value_t = Format::Human, value_name = "形式", hide_possible_values = true, help = "输出的形式：human（默认）、concise、json、sarif")]
+    pub format: Format,
+    /// 改正能够确定的问题（编码、全角标点、数字的写法），写回原文件
+    #[arg(long)]
+    pub fix: bool,
+    /// 把警告也当作错误：--deny warnings
+    #[arg(long, value_name = "warnings", value_parser = ["warnings"], hide_possible_values = true)]
+    pub deny: Option<String>,
+    /// 不提示这条规则的警告（可以写多次）；错误不能这样放行
+    #[arg(long, value_name = "规则")]
+    pub allow: Vec<String>,
+    /// 只看这条规则（可以写多次）
+    #[arg(long, value_name = "规则")]
+    pub only: Vec<String>,
+}
+
+/// How findings are told.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum Format {
+    Human,
+    Concise,
+    Json,
+    Sarif,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Build {
+    /// 报告的文件；- 表示标准输入
+    #[arg(required = true, value_name = "文件")]
+    pub files: Vec<PathBuf>,
+    /// 生成的格式，用逗号隔开：docx（默认）、html、md、txt
+    #[arg(long, value_delimiter = ',', value_name = "格式")]
+    pub to: Vec<String>,
+    /// 写入的文件，扩展名决定格式；- 表示标准输出
+    #[arg(short, long, value_name = "文件", conflicts_with = "dir")]
+    pub output: Option<PathBuf>,
+    /// 写入的文件夹，文件名与输入相同；不写时写在输入文件旁边
+    #[arg(short, long, value_name = "文件夹")]
+    pub dir: Option<PathBuf>,
+    /// 有错误也生成，每一页标明“草稿”
+    #[arg(long)]
+    pub draft: bool,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Export {
+    /// 报告的文件；- 表示标准输入
+    #[arg(required = true, value_name = "文件")]
+    pub files: Vec<PathBuf>,
+    /// 导出的格式：jsonl（每份报告一行 JSON）
+    #[arg(long, value_parser = ["jsonl"], value_name = "格式", hide_possible_values = true)]
+    pub to: String,
+    /// 写入的文件；不写时输出到屏幕
+    #[arg(short, long, value_name = "文件")]
+    pub output: Option<PathBuf>,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Explain {
+    /// 规则名，例如 wrong-total
+    #[arg(value_name = "规则")]
+    pub rule: Option<String>,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Schema {
+    /// 版式：2021 或 2019；不写时为现行版式
+    #[arg(value_name = "版式")]
+    pub edition: Option<String>,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Completions {
+    /// bash、elvish、fish、powershell、zsh
+    #[arg(value_name = "外壳", hide_possible_values = true)]
+    pub shell: clap_complete::Shell,
+}
+
+/// The command of these arguments. A file given without a command is checked, so that it can be dropped on the program.
+pub(super) fn parse(arguments: impl IntoIterator<Item = OsString>) -> Result<Command, Stop> {
+    let mut arguments: Vec<OsString> = arguments.into_iter().collect();
+    if let Some(first) = arguments.get(1)
+        && is_file(first)
+    {
+        arguments.insert(1, "check".into());
+    }
+    let matches = usage::command()
+        .try_get_matches_from(arguments)
+        .map_err(Stop::Clap)?;
+    clap::FromArgMatches::from_arg_matches(&matches)
+        .map(|cli: Cli| cli.command)
+        .map_err(Stop::Clap)
+}
+
+/// Whether a first argument is a file and not a command: it is not a command's name, nor near to one.
+fn is_file(argument: &OsString) -> bool {
+    let text = argument.to_string_lossy();
+    if text == "-" {
+        return true;
+    }
+    let names: Vec<String> = usage::command()
+        .get_subcommands()
+        .map(|c| c.get_name().to_owned())
+        .chain(["help".to_owned()])
+        .collect();
+    let option = text.starts_with('-');
+    let path = text.contains(['.', '/', '\\']) || std::path::Path::new(argument).exists();
+    !option && !names.iter().any(|name| *name == text) && path
+}

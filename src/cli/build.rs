@@ -1,0 +1,183 @@
+//! `nianbao build`: checks, then writes every format that was asked for, or nothing.
+
+use std::path::{Path, PathBuf};
+
+use super::args::Build;
+use super::check::told_to_people;
+use super::input::{Input, is_dash, load};
+use super::output::{Output, to_stdout, write_all};
+use super::{Error, Status, terminal};
+use crate::document::compose::compose;
+use crate::format::{self, Format};
+
+pub(super) fn run(args: &Build) -> Result<Status, Error> {
+    let formats = formats(args)?;
+    let places = places(args, &formats)?;
+    let inputs: Vec<Input> = args.files.iter().map(|path| load(path, None)).collect();
+    never_over_an_input(&inputs, &args.files, &places)?;
+
+    let told: Vec<_> = inputs.iter().map(Input::told).collect();
+    told_to_people(&told);
+    if inputs.iter().any(|i| i.error.is_some()) {
+        terminal::say("没有生成任何文件\n");
+        return Ok(Status::Failed);
+    }
+    let faulty = inputs.iter().any(Input::has_errors);
+    let unread = inputs.iter().any(|i| i.report.is_none());
+    if unread || (faulty && !args.draft) {
+        let hint = if unread {
+            ""
+        } else {
+            "；要先看样子，用 --draft 生成草稿"
+        };
+        terminal::say(&format!("有错误没有改正，没有生成任何文件{hint}\n"));
+        return Ok(Status::Found);
+    }
+
+    let mut outputs = Vec::new();
+    for (input, places) in inputs.iter().zip(places) {
+        let Some(report) = &input.report else { continue };
+        let document = compose(report, &input.pictures, args.draft);
+        for (format, path) in places {
+            outputs.push(Output {
+                bytes: (format.write)(&document)?,
+                path,
+            });
+        }
+    }
+    write(&outputs, args)?;
+    Ok(if faulty { Status::Found } else { Status::Clean })
+}
+
+fn write(outputs: &[Output], args: &Build) -> Result<(), Error> {
+    if let [only] = outputs
+        && is_dash(&only.path)
+    {
+        return to_stdout(&only.bytes);
+    }
+    if let Some(dir) = &args.dir {
+        std::fs::create_dir_all(dir).map_err(|cause| Error::file("建立文件夹", dir, cause))?;
+    }
+    write_all(outputs)?;
+    for output in outputs {
+        terminal::say(&format!("已生成 {}\n", output.path.display()));
+    }
+    Ok(())
+}
+
+/// The formats that `--to` or the output's ending name; Word where nothing does.
+fn formats(args: &Build) -> Result<Vec<&'static Format>, Error> {
+    let known = || {
+        format::FORMATS
+            .iter()
+            .map(|f| f.name)
+            .collect::<Vec<_>>()
+            .join("、")
+    };
+    let mut formats: Vec<&'static Format> = Vec::new();
+    for name in &args.to {
+        let name = name.trim();
+        let found = format::by_name(name)
+            .ok_or_else(|| Error::Usage(format!("没有“{name}”这种格式（可用：{}）", known())))?;
+        if !formats.iter().any(|f| f.name == found.name) {
+            formats.push(found);
+        }
+    }
+    let Some(output) = args.output.as_ref().filter(|o| !is_dash(o)) else {
+        if formats.is_empty() {
+            formats.push(format::FORMATS[0]);
+        }
+        return Ok(formats);
+    };
+    let extension = output.extension().and_then(|e| e.to_str()).unwrap_or_default();
+    let by_name = format::by_extension(extension).ok_or_else(|| {
+        Error::Usage(format!(
+            "-o 的文件名 {} 看不出是哪种格式（可用的扩展名：{}）",
+            output.display(),
+            known()
+        ))
+    })?;
+    match formats.as_slice() {
+        [] => Ok(vec![by_name]),
+        [one] if one.name == by_name.name => Ok(formats),
+        _ => Err(Error::Usage(format!(
+            "-o 的扩展名 .{extension} 与 --to 不一致；几种格式请用 -d 文件夹"
+        ))),
+    }
+}
+
+/// Where each format of each input is written.
+type Places = Vec<Vec<(&'static Format, PathBuf)>>;
+
+fn places(args: &Build, formats: &[&'static Format]) -> Result<Places, Error> {
+    if let Some(output) = &args.output {
+        return match (args.files.as_slice(), formats) {
+            ([_], [format]) => Ok(vec![vec![(*format, output.clone())]]),
+            ([_], _) => Err(Error::Usage(
+                "-o 只能写一种格式；几种格式请用 -d 文件夹".to_owned(),
+            )),
+            _ => Err(Error::Usage(
+                "-o 只能用于一份报告；几份报告请用 -d 文件夹".to_owned(),
+            )),
+        };
+    }
+    let mut places: Places = Vec::new();
+    for input in &args.files {
+        if is_dash(input) && args.dir.is_none() {
+            return match (args.files.as_slice(), formats) {
+                ([_], [format]) => Ok(vec![vec![(*format, PathBuf::from("-"))]]),
+                _ => Err(Error::Usage(
+                    "从标准输入读取时，请用 -o 或 -d 写明写到哪里".to_owned(),
+                )),
+            };
+        }
+        let folder = args
+            .dir
+            .as_deref()
+            .or_else(|| input.parent())
+            .unwrap_or_else(|| Path::new(""));
+        let stem = if is_dash(input) {
+            "report".as_ref()
+        } else {
+            input.file_stem().unwrap_or(input.as_os_str())
+        };
+        places.push(
+            formats
+                .iter()
+                .map(|format| {
+                    let mut name = stem.to_os_string();
+                    name.push(".");
+                    name.push(format.name);
+                    (*format, folder.join(name))
+                })
+                .collect(),
+        );
+    }
+    let mut all: Vec<&PathBuf> = places.iter().flatten().map(|(_, path)| path).collect();
+    all.sort();
+    if let Some(twice) = all.windows(2).find(|pair| pair[0] == pair[1]) {
+        return Err(Error::Usage(format!(
+            "两份报告都要写到 {}，请分开生成",
+            twice[0].display()
+        )));
+    }
+    Ok(places)
+}
+
+/// An output that is one of the files that are read would destroy it.
+fn never_over_an_input(inputs: &[Input], files: &[PathBuf], places: &Places) -> Result<(), Error> {
+    let reads = files
+        .iter()
+        .filter(|f| !is_dash(f))
+        .chain(inputs.iter().flat_map(|i| &i.reads));
+    let reads: Vec<PathBuf> = reads.filter_map(|path| path.canonicalize().ok()).collect();
+    for (_, path) in places.iter().flatten() {
+        if path.canonicalize().is_ok_and(|real| reads.contains(&real)) {
+            return Err(Error::Usage(format!(
+                "{} 是要读取的文件，不能写在它上面",
+                path.display()
+            )));
+        }
+    }
+    Ok(())
+}

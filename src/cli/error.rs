@@ -1,0 +1,94 @@
+//! The program failing at its job, or being asked for what it cannot do. Never about what a report says.
+
+use std::fmt;
+use std::path::{Path, PathBuf};
+
+use super::Status;
+
+/// A failure, with what was being done and to which file.
+#[derive(Debug)]
+pub enum Error {
+    /// The command line asks for something that does not fit together.
+    Usage(String),
+    /// A file could not be read or written.
+    File {
+        /// What was being done, to stand before the path.
+        doing: &'static str,
+        /// The file.
+        path: PathBuf,
+        /// Why it failed.
+        cause: std::io::Error,
+    },
+    /// A document could not be made.
+    Write(crate::format::WriteError),
+    /// Findings could not be put into words for machines.
+    Json(serde_json::Error),
+}
+
+impl Error {
+    pub(super) fn file(doing: &'static str, path: &Path, cause: std::io::Error) -> Self {
+        Self::File {
+            doing,
+            path: path.to_path_buf(),
+            cause,
+        }
+    }
+
+    pub(super) const fn status(&self) -> Status {
+        match self {
+            Self::Usage(_) => Status::Usage,
+            _ => Status::Failed,
+        }
+    }
+}
+
+impl fmt::Display for Error {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Usage(message) => f.write_str(message),
+            Self::File { doing, path, cause } => {
+                write!(f, "{doing} {} 失败：{}", path.display(), reason(cause))
+            }
+            Self::Write(cause) => write!(f, "生成文件失败：{cause}"),
+            Self::Json(cause) => write!(f, "输出 JSON 失败：{cause}"),
+        }
+    }
+}
+
+impl std::error::Error for Error {
+    fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
+        match self {
+            Self::Usage(_) => None,
+            Self::File { cause, .. } => Some(cause),
+            Self::Write(cause) => Some(cause),
+            Self::Json(cause) => Some(cause),
+        }
+    }
+}
+
+impl From<crate::format::WriteError> for Error {
+    fn from(cause: crate::format::WriteError) -> Self {
+        Self::Write(cause)
+    }
+}
+
+impl From<serde_json::Error> for Error {
+    fn from(cause: serde_json::Error) -> Self {
+        Self::Json(cause)
+    }
+}
+
+/// Why a file could not be had, in Chinese for the usual causes.
+pub(super) fn reason(cause: &std::io::Error) -> String {
+    use std::io::ErrorKind as K;
+    match cause.kind() {
+        K::NotFound => "没有这个文件或文件夹".to_owned(),
+        K::PermissionDenied => "没有权限".to_owned(),
+        K::IsADirectory => "这是一个文件夹，不是文件".to_owned(),
+        K::NotADirectory => "路径中有一段不是文件夹".to_owned(),
+        K::StorageFull | K::QuotaExceeded => "磁盘满了".to_owned(),
+        K::ReadOnlyFilesystem => "磁盘是只读的".to_owned(),
+        K::InvalidFilename | K::InvalidInput => "文件名不能用".to_owned(),
+        _ => cause.to_string(),
+    }
+}

@@ -1,0 +1,18 @@
+//! What is said to the person at the terminal.
+
+use std::io::{IsTerminal, Write};
+
+/// Says that the program failed.
+pub(super) fn complain(message: &str) {
+    say(&format!("失败: {message}\n"));
+}
+
+/// Says something beside the results. A closed pipe is nobody listening, not a failure.
+pub(super) fn say(message: &str) {
+    let _ = std::io::stderr().lock().write_all(message.as_bytes());
+}
+
+/// Whether findings are drawn in colour: on a terminal, and not where NO_COLOR is set (no-color.org).
+pub(super) fn colour() -> bool {
+    std::io::stderr().is_terminal() && std::env::var_os("NO_COLOR").is_none_or(|v| v.is_empty())
+}
