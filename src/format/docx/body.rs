@@ -1,9 +1,16 @@
 //! The document as a run of paragraphs, tables and pictures: what the template prints one after another.
 
+use unicode_width::UnicodeWidthStr;
+
+use super::page::PAGE;
 use super::picture::PictureView;
-use super::signature;
+use super::signature::{self, Place};
 use super::table::TableView;
 use crate::document::{Block, Document, Level, Signature, Table};
+
+/// A paragraph shorter than this, in half characters, is kept with the signature after it: a signature alone on its page
+/// is what the standard warns of (7.3.5.4). LibreOffice would move a longer one whole, and leave half a page empty.
+const MOVABLE: usize = 10 * 2 * PAGE.characters() as usize;
 
 /// What stands on lines of its own.
 #[derive(Debug)]
@@ -39,8 +46,8 @@ pub(super) enum Piece<'a> {
     Signed {
         /// The style: name or date.
         style: &'static str,
-        /// The indent from the right, in half characters.
-        right: usize,
+        /// Where it stands.
+        place: Place,
         /// The name or the date.
         text: &'a str,
         /// Whether it stands on one page with the next line.
@@ -67,8 +74,7 @@ pub(super) fn pieces(document: &Document) -> Vec<Piece<'_>> {
                     .as_ref()
                     .map(|(level, head)| (run_in(*level), head.as_str())),
                 text: &paragraph.text,
-                // A signature alone on its page is what the standard forbids (7.3.5.4).
-                keep: matches!(next, Some(Block::Signature(_))),
+                keep: matches!(next, Some(Block::Signature(_))) && paragraph.text.width_cjk() < MOVABLE,
             }),
             Block::Table(table) => {
                 caption_above(table, &mut out);
@@ -108,12 +114,12 @@ fn caption_above<'a>(table: &'a Table, out: &mut Vec<Piece<'a>>) {
 }
 
 fn sign<'a>(signature: &'a Signature, out: &mut Vec<Piece<'a>>) {
-    let indents = signature::indents(signature);
+    let (name, date) = signature::places(signature);
     let dated = !signature.date.is_empty();
     if !signature.name.is_empty() {
         out.push(Piece::Signed {
             style: "Signature",
-            right: indents.name,
+            place: name,
             text: &signature.name,
             keep: dated,
         });
@@ -126,7 +132,7 @@ fn sign<'a>(signature: &'a Signature, out: &mut Vec<Piece<'a>>) {
             } else {
                 "Date"
             },
-            right: indents.date,
+            place: date,
             text: &signature.date,
             keep: false,
         });

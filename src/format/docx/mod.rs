@@ -4,6 +4,7 @@
 //! where a Word user would look for it. The code here only says what is what ([`body`]), and packs the parts.
 
 mod body;
+mod look;
 mod package;
 mod page;
 mod picture;

@@ -22,6 +22,13 @@ pub(super) struct Part<'a> {
     pub bytes: Cow<'a, [u8]>,
 }
 
+impl Part<'_> {
+    /// The ending of its name.
+    fn ending(&self) -> &str {
+        self.name.rsplit('.').next().unwrap_or_default()
+    }
+}
+
 /// How `word/document.xml` refers to a part.
 #[derive(Debug)]
 pub(super) struct Link {
@@ -70,12 +77,11 @@ pub(super) fn pack(parts: &[Part<'_>]) -> Result<Vec<u8>, WriteError> {
 }
 
 fn content_types(parts: &[Part<'_>]) -> Result<String, WriteError> {
-    let (overrides, pictures): (Vec<_>, Vec<_>) = parts.iter().partition(|part| part.name.ends_with(".xml"));
+    let (overrides, pictures): (Vec<_>, Vec<_>) = parts.iter().partition(|part| part.ending() == "xml");
     let mut defaults = vec![("xml", "application/xml")];
     for part in pictures {
-        let ending = part.name.rsplit('.').next().unwrap_or_default();
-        if defaults.iter().all(|(known, _)| *known != ending) {
-            defaults.push((ending, part.media_type));
+        if defaults.iter().all(|(known, _)| *known != part.ending()) {
+            defaults.push((part.ending(), part.media_type));
         }
     }
     Ok(ContentTypes { defaults, overrides }.render()?)

@@ -41,11 +41,6 @@ impl Page {
     pub const fn characters(&self) -> u32 {
         self.text_width() / self.character
     }
-
-    /// The width of so many half characters.
-    pub fn indent(&self, halves: &usize) -> usize {
-        halves * self.character as usize / 2
-    }
 }
 
 /// A4 with a text area of 156 × 225 mm, which holds 22 lines of 28 characters.
@@ -77,11 +72,15 @@ mod tests {
     fn the_text_area_holds_22_lines_of_28_characters() {
         assert_eq!(PAGE.text_height() / PAGE.line, 22);
         assert_eq!(PAGE.characters(), 28);
-        let millimetres = |twips: u32| (f64::from(twips) / 56.6929).round();
-        assert_eq!(millimetres(PAGE.text_width()) as u32, 156);
-        assert_eq!(millimetres(PAGE.text_height()) as u32, 225);
-        assert_eq!(millimetres(PAGE.top) as u32, 37);
-        assert_eq!(millimetres(PAGE.left) as u32, 28);
+        let millimetres = |twips: u32| (twips * 254 + 7200) / 14400;
+        let area = (PAGE.text_width(), PAGE.text_height(), PAGE.top, PAGE.left);
+        let area = (
+            millimetres(area.0),
+            millimetres(area.1),
+            millimetres(area.2),
+            millimetres(area.3),
+        );
+        assert_eq!(area, (156, 225, 37, 28));
     }
 
     #[test]

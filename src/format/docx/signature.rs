@@ -1,119 +1,144 @@
 //! Where name and date of the signature stand (GB/T 9704—2012, 7.3.5).
 //!
-//! Both lines are set from the right, as a person would do it in Word, so that a name can be corrected there. What the
-//! standard says of where they *begin* is reckoned from the width of their characters.
+//! What the standard relates is set so that it holds whatever the width of the digits, which differs between fonts and
+//! programs: a date begins under the name from the left, and under a seal both lines are centred on one axis.
 
 use unicode_width::UnicodeWidthStr;
 
 use super::page::PAGE;
 use crate::document::Signature;
 
-/// How far each line stands from the right edge of the text, in half characters.
+/// Where a line stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Indents {
-    /// The name's line.
-    pub name: usize,
-    /// The date's line.
-    pub date: usize,
+pub(super) struct Place {
+    /// The alignment of its text, as Word names it.
+    pub align: &'static str,
+    /// How far it keeps from the left edge of the text, in twips.
+    pub left: usize,
+    /// How far it keeps from the right edge of the text, in twips.
+    pub right: usize,
+    /// How far it may reach beyond the right edge instead: digits of a substitute font do not break a date in two.
+    pub beyond: usize,
 }
 
-/// The indents of a signature.
-pub(super) fn indents(signature: &Signature) -> Indents {
-    let width = |text: &str| text.width_cjk().min(PAGE.characters() as usize * 2);
-    let (name, date) = (width(&signature.name), width(&signature.date));
-    if signature.name.is_empty() || signature.date.is_empty() {
-        let alone = if signature.sealed { 8 } else { 4 };
-        return Indents {
-            name: alone,
-            date: alone,
-        };
-    }
-    if signature.sealed {
-        sealed(name, date)
+/// Half a character in twips is no whole number, so widths are counted in half characters as long as they can be.
+const LINE: usize = 2 * PAGE.characters() as usize;
+
+/// The places of name and date.
+pub(super) fn places(signature: &Signature) -> (Place, Place) {
+    let name = signature.name.width_cjk();
+    let date = signature.date.width_cjk();
+    if name == 0 || date == 0 {
+        let alone = from_right(if signature.sealed { 8 } else { 4 });
+        (alone, alone)
+    } else if signature.sealed {
+        let both = sealed(name, date);
+        (both, both)
     } else {
         unsealed(name, date)
     }
 }
 
 /// The date four characters from the right, the name centred on it. A name so long that it would pass the right edge
-/// ends there, and the date moves to stay under its middle.
-fn sealed(name: usize, date: usize) -> Indents {
-    let middle = 8 + date / 2;
-    let half = name / 2;
-    Indents {
-        name: middle.saturating_sub(half),
-        date: half.max(middle) - date / 2,
+/// ends there instead, and the axis of both moves with it.
+fn sealed(name: usize, date: usize) -> Place {
+    // Between this indent and the right edge, the middle is that of a date which ends eight half characters before it.
+    let left = LINE.saturating_sub(16 + date).min(LINE.saturating_sub(name));
+    Place {
+        align: "center",
+        left: twips(left),
+        right: 0,
+        beyond: 0,
     }
 }
 
 /// The name two characters from the right, the date under it, beginning two characters to the right of the name. A date
 /// longer than the name itself stands two characters from the right, and the name moves left as far as that asks for.
-fn unsealed(name: usize, date: usize) -> Indents {
-    if date > name {
-        Indents {
-            name: (date + 8).saturating_sub(name),
-            date: 4,
-        }
-    } else {
-        Indents {
-            name: 4,
-            date: name - date,
-        }
+fn unsealed(name: usize, date: usize) -> (Place, Place) {
+    let right = if date > name { 8 + date - name } else { 4 };
+    let begin = (PAGE.text_width() as usize).saturating_sub(twips(right + name));
+    let under = Place {
+        align: "left",
+        left: begin + twips(4),
+        beyond: twips(4),
+        right: 0,
+    };
+    (from_right(right), under)
+}
+
+const fn from_right(halves: usize) -> Place {
+    Place {
+        align: "right",
+        left: 0,
+        right: twips(halves),
+        beyond: 0,
     }
+}
+
+const fn twips(halves: usize) -> usize {
+    halves * PAGE.character as usize / 2
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    fn of(name: &str, date: &str, sealed: bool) -> Indents {
-        indents(&Signature {
+    const WIDTH: usize = PAGE.text_width() as usize;
+
+    fn of(name: &str, date: &str, sealed: bool) -> (Place, Place) {
+        places(&Signature {
             name: name.into(),
             date: date.into(),
             sealed,
         })
     }
 
-    /// In half characters from the left edge: where each line begins and ends.
-    fn places(name: &str, date: &str, sealed: bool) -> [(usize, usize); 2] {
-        let indents = of(name, date, sealed);
-        let place = |text: &str, right: usize| (56 - right - text.width_cjk(), 56 - right);
-        [place(name, indents.name), place(date, indents.date)]
+    /// From the left edge, in twips: where a line begins and ends.
+    fn extent(text: &str, place: Place) -> (usize, usize) {
+        let width = twips(text.width_cjk());
+        let begin = match place.align {
+            "left" => place.left,
+            "right" => WIDTH - place.right - width,
+            _ => (place.left + WIDTH - place.right - width) / 2,
+        };
+        (begin, begin + width)
     }
 
     #[test]
     fn the_date_begins_two_characters_after_the_name() {
-        for (name, date) in [
-            ("北仑区人民政府办公室", "2022年1月20日"),
-            ("某局", "2022年1月20日"),
-            ("某某县人民政府", "2022年1月20日"),
-        ] {
-            let [name, date] = places(name, date, false);
-            assert_eq!(date.0, name.0 + 4);
+        let date = "2022年1月20日";
+        for name in ["北仑区人民政府办公室", "某局", "某某县人民政府"] {
+            let (place, under) = of(name, date, false);
+            let begins = extent(name, place).0;
+            assert!(extent(date, under).0.abs_diff(begins + 630) <= 1, "{name}");
         }
-        assert_eq!(of("北仑区人民政府办公室", "2022年1月20日", false).name, 4);
-        assert_eq!(of("某局", "2022年1月20日", false), Indents { name: 17, date: 4 });
+        assert_eq!(of("北仑区人民政府办公室", date, false).0, from_right(4));
+    }
+
+    #[test]
+    fn a_date_longer_than_the_name_keeps_two_characters_from_the_right() {
+        let date = "2022年1月20日";
+        let end = extent(date, of("某局", date, false).1).1;
+        assert!((WIDTH - end).abs_diff(630) <= 1);
     }
 
     #[test]
     fn under_a_seal_the_name_is_centred_on_the_date() {
-        let [name, date] = places("北仑区人民政府办公室", "2022年1月20日", true);
-        assert_eq!(date.1, 56 - 8);
-        assert!((name.0 + name.1).abs_diff(date.0 + date.1) <= 1);
+        let date = "2022年1月20日";
+        let (name, under) = of("北仑区人民政府办公室", date, true);
+        assert_eq!((name, name.align), (under, "center"));
+        assert!((WIDTH - extent(date, under).1).abs_diff(4 * 315) <= 20);
         let long = "某某省某某自治州某某自治县人民政府政务服务管理办公室";
-        let [name, date] = places(long, "2022年1月20日", true);
-        assert_eq!(name.1, 56);
-        assert!((name.0 + name.1).abs_diff(date.0 + date.1) <= 1);
+        assert!(extent(long, of(long, date, true).0).1 <= WIDTH);
     }
 
     #[test]
     fn a_line_alone_and_an_endless_name_stay_on_the_page() {
-        assert_eq!(of("某局", "", false).name, 4);
-        assert_eq!(of("", "2022年1月20日", true).date, 8);
-        let endless = "某".repeat(60);
+        assert_eq!(of("某局", "", false).0.right, 630);
+        assert_eq!(of("", "2022年1月20日", true).1.right, 1260);
         for sealed in [false, true] {
-            let indents = of(&endless, "2022年1月20日", sealed);
-            assert!(indents.name < 56 && indents.date < 56, "{indents:?}");
+            let (name, date) = of(&"某".repeat(60), "2022年1月20日", sealed);
+            assert!(name.left + name.right < WIDTH && date.left + date.right < WIDTH);
         }
     }
 }

@@ -1,9 +1,10 @@
 //! Tables: the cells of each row with the properties that Word wants spelled out.
 
+use super::look::{Look, size};
 use super::page::PAGE;
-use crate::document::{Cell, Role, Slot, Table};
+use crate::document::{Role, Slot, Table};
 
-/// Above this many rows a table is set as close as its text allows: so table 3 stands on one page, with its heading.
+/// Above this many rows a table of the form is set as close as its text allows: so table 3 stands on one page, with its heading.
 const CLOSE_SET: usize = 20;
 
 /// A table as the template needs it.
@@ -43,6 +44,8 @@ pub(super) struct CellView<'a> {
     pub merge: Merge,
     /// The style of its text.
     pub style: &'static str,
+    /// The size of its text in half points where that is not the style's own, else 0.
+    pub size: u32,
     /// Whether it is shaded, as the official form shades the lines that head its blocks.
     pub shaded: bool,
     /// What it says.
@@ -65,33 +68,43 @@ impl<'a> TableView<'a> {
     pub fn new(table: &'a Table) -> Self {
         let edges = edges(&table.widths, PAGE.text_width());
         let columns: Vec<u32> = edges.windows(2).map(|pair| pair[1] - pair[0]).collect();
-        let look = Look::of(table);
-        let last = table.rows.len().saturating_sub(1);
+        let look = Look::of(table, &edges);
+        let slots = table.slots();
         let rows = table
-            .slots()
+            .rows
             .iter()
-            .zip(&table.rows)
             .enumerate()
-            .map(|(index, (slots, row))| RowView {
+            .map(|(index, row)| RowView {
                 head: row.head,
-                // A table of the form stands on one page where it fits; of others, the head stays with the first row.
-                keep: if table.statutory { index < last } else { row.head },
-                cells: cells(slots, &edges, look),
+                keep: keeps(table, row.head, slots.get(index + 1)),
+                cells: cells(&slots[index], &edges, &look),
             })
             .collect();
         Self {
             caption: &table.caption,
             width: PAGE.text_width(),
             columns,
-            row_height: if table.rows.len() > CLOSE_SET { 340 } else { 454 },
+            row_height: if table.statutory && table.rows.len() > CLOSE_SET {
+                340
+            } else {
+                454
+            },
             rows,
         }
     }
 }
 
+/// Whether a row stands on one page with the next. A table of the form is kept whole, so far as a page holds it; of other
+/// tables the head is kept with the first row, and a group with its label.
+fn keeps(table: &Table, head: bool, next: Option<&Vec<Slot<'_>>>) -> bool {
+    next.is_some_and(|next| {
+        table.statutory || head || next.iter().any(|slot| matches!(slot, Slot::Continues(_)))
+    })
+}
+
 /// The cells of one row. A place that no cell covers, which a table should not have, becomes an empty cell: Word moves
 /// the cells of a short row to the left.
-fn cells<'a>(slots: &[Slot<'a>], edges: &[u32], look: Look) -> Vec<CellView<'a>> {
+fn cells<'a>(slots: &[Slot<'a>], edges: &[u32], look: &Look) -> Vec<CellView<'a>> {
     let mut out = Vec::new();
     let mut next = 0;
     for slot in slots {
@@ -109,18 +122,20 @@ fn cells<'a>(slots: &[Slot<'a>], edges: &[u32], look: Look) -> Vec<CellView<'a>>
 }
 
 impl<'a> CellView<'a> {
-    fn new(slot: Slot<'a>, edges: &[u32], look: Look) -> Self {
+    fn new(slot: Slot<'a>, edges: &[u32], look: &Look) -> Self {
         let cell = slot.cell();
         let (merge, text) = match slot {
             Slot::Continues(_) => (Merge::Continue, ""),
             Slot::Begins(_) if cell.row_span > 1 => (Merge::Restart, cell.text.as_str()),
             Slot::Begins(_) => (Merge::None, cell.text.as_str()),
         };
+        let width = distance(cell.column, cell.column + cell.col_span, edges);
         Self {
-            width: distance(cell.column, cell.column + cell.col_span, edges),
+            width,
             span: cell.col_span,
             merge,
             style: look.style(cell),
+            size: size(text, width),
             shaded: cell.role == Role::BlockHead,
             text,
         }
@@ -132,34 +147,9 @@ impl<'a> CellView<'a> {
             span: to - from,
             merge: Merge::None,
             style: "TableText",
+            size: 0,
             shaded: false,
             text: "",
-        }
-    }
-}
-
-/// How the labels of a table stand, which the official form decides by the depth of its stub.
-#[derive(Clone, Copy, Debug)]
-struct Look {
-    /// Whether labels are grouped, as in table 3: they then stand left, else in the middle, as in table 2.
-    deep: bool,
-}
-
-impl Look {
-    fn of(table: &Table) -> Self {
-        let mut cells = table.rows.iter().flat_map(|row| &row.cells);
-        Self {
-            deep: cells.any(|cell| cell.role == Role::GroupLabel),
-        }
-    }
-
-    const fn style(self, cell: &Cell) -> &'static str {
-        match cell.role {
-            Role::ColumnHead | Role::Spanner => "TableHead",
-            Role::BlockHead => "TableLabel",
-            Role::RowLabel | Role::GroupLabel if self.deep => "TableLabel",
-            Role::Corner => "TableRemark",
-            Role::RowLabel | Role::GroupLabel | Role::Figure | Role::Text => "TableText",
         }
     }
 }
@@ -179,7 +169,8 @@ fn edges(widths: &[u16], whole: u32) -> Vec<u32> {
     out
 }
 
-fn distance(from: usize, to: usize, edges: &[u32]) -> u32 {
+/// From one edge to another, in twips.
+pub(super) fn distance(from: usize, to: usize, edges: &[u32]) -> u32 {
     let at = |column: usize| edges.get(column).or(edges.last()).copied().unwrap_or_default();
     at(to) - at(from)
 }
@@ -187,7 +178,7 @@ fn distance(from: usize, to: usize, edges: &[u32]) -> u32 {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::document::Row;
+    use crate::document::{Cell, Row};
 
     #[test]
     fn columns_add_up_to_the_text_width() {

@@ -167,14 +167,14 @@ pub(super) fn extra() -> Table {
     }
 }
 
-/// A picture of 1600 × 900 pixels in grey stripes.
+/// A picture of 800 × 450 pixels in grey stripes.
 pub(super) fn picture(caption: &str) -> Picture {
     Picture {
         caption: caption.into(),
         path: "images/现场.png".into(),
         kind: PictureKind::Png,
-        size: (1600, 900),
-        bytes: png(1600, 900).into(),
+        size: (800, 450),
+        bytes: png(800, 450).into(),
     }
 }
 
@@ -183,7 +183,10 @@ fn png(width: u32, height: u32) -> Vec<u8> {
     let mut rows = Vec::new();
     for y in 0..height {
         rows.push(0);
-        rows.extend(std::iter::repeat_n((y / 4) as u8, width as usize));
+        rows.extend(std::iter::repeat_n(
+            u8::try_from(y / 2 % 256).unwrap(),
+            width as usize,
+        ));
     }
     let mut data = vec![0x78, 0x01];
     let mut chunks = rows.chunks(0xffff).peekable();
