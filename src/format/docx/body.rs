@@ -30,6 +30,8 @@ pub(super) enum Piece<'a> {
         text: &'a str,
         /// Whether its end stands on one page with what follows.
         keep: bool,
+        /// Whether its lines end where they end.
+        ragged: bool,
     },
     /// A table.
     Table(TableView<'a>),
@@ -75,6 +77,7 @@ pub(super) fn pieces(document: &Document) -> Vec<Piece<'_>> {
                     .map(|(level, head)| (run_in(*level), head.as_str())),
                 text: &paragraph.text,
                 keep: matches!(next, Some(Block::Signature(_))) && paragraph.text.width_cjk() < MOVABLE,
+                ragged: has_long_word(&paragraph.text),
             }),
             Block::Table(table) => {
                 caption_above(table, &mut out);
@@ -97,6 +100,14 @@ pub(super) fn pieces(document: &Document) -> Vec<Piece<'_>> {
         }
     }
     out
+}
+
+/// Whether a text holds an address of the web or the like, which moves to the next line whole: to fill the line that it
+/// leaves, Word and others would pull its few characters far apart.
+fn has_long_word(text: &str) -> bool {
+    const LONG: usize = 12;
+    text.split(|c: char| !c.is_ascii_graphic())
+        .any(|word| word.len() >= LONG)
 }
 
 /// Whether a table's caption is printed: a table of the form has only its heading.

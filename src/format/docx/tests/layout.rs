@@ -126,6 +126,15 @@ fn paragraphs_have_the_style_of_what_they_are() {
 }
 
 #[test]
+fn a_web_address_does_not_pull_its_line_apart() {
+    let long = sample::prose("本报告可在门户网站（http://www.example.gov.cn/zfxxgk）下载。");
+    let document = sample::document(vec![long, sample::prose("2021年1月1日至12月31日")]);
+    let written = body(&document);
+    let aligned: Vec<&str> = written.all("w:p")[1..].iter().map(|p| p.value("w:jc")).collect();
+    assert_eq!(aligned, ["left", ""]);
+}
+
+#[test]
 fn tables_are_parted_from_each_other_and_from_the_end() {
     let silent = Table {
         caption: String::new(),
