@@ -1,0 +1,241 @@
+//! Tests of how the text is laid out: tables on their grid, what stays together, page numbers, signature.
+
+use super::read::{Node, grid, part};
+use super::{body, both, sample};
+use crate::document::{Block, Document, Paragraph, Signature, Table};
+use crate::format::docx::write::write;
+
+fn tables(document: &Document) -> Vec<&Table> {
+    let mut out = Vec::new();
+    for block in &document.blocks {
+        if let Block::Table(table) = block {
+            out.push(table);
+        }
+    }
+    out
+}
+
+/// Each paragraph of the body that stands in no table: its style and its text.
+fn paragraphs(body: &Node) -> Vec<(String, String)> {
+    let outer = body.children[0].children.iter().filter(|node| node.name == "w:p");
+    outer
+        .map(|p| (p.value("w:pStyle").to_owned(), p.text()))
+        .collect()
+}
+
+#[test]
+fn tables_come_back_with_the_same_cells_on_the_same_grid() {
+    for document in both() {
+        let body = body(&document);
+        let written = body.all("w:tbl");
+        let expected = tables(&document);
+        assert_eq!(written.len(), expected.len());
+        for (written, expected) in written.iter().zip(expected) {
+            let mut cells = Vec::new();
+            for (row, line) in expected.rows.iter().enumerate() {
+                for cell in &line.cells {
+                    cells.push((row, cell.column, cell.row_span, cell.col_span, cell.text.clone()));
+                }
+            }
+            assert_eq!(grid(written), cells);
+            assert_eq!(written.value("w:tblCaption"), expected.caption);
+        }
+    }
+}
+
+#[test]
+fn every_row_is_as_wide_as_the_text() {
+    let width =
+        |nodes: Vec<&Node>| -> u32 { nodes.iter().map(|n| n.get("w:w").parse::<u32>().unwrap()).sum() };
+    for document in both() {
+        for table in body(&document).all("w:tbl") {
+            assert_eq!(width(table.all("w:gridCol")), 8845);
+            assert!(
+                table
+                    .all("w:tr")
+                    .iter()
+                    .all(|row| width(row.all("w:tcW")) == 8845)
+            );
+        }
+    }
+}
+
+#[test]
+fn heads_are_repeated_and_rows_kept_together() {
+    let document = sample::report("2021");
+    for (written, expected) in body(&document).all("w:tbl").iter().zip(tables(&document)) {
+        let rows = written.all("w:tr");
+        let heads = rows
+            .iter()
+            .filter(|row| row.first("w:tblHeader").is_some())
+            .count();
+        assert_eq!(heads, expected.head_rows());
+        assert!(rows.iter().all(|row| row.first("w:cantSplit").is_some()));
+        let kept = |row: &&&Node| row.all("w:keepNext").len() == row.all("w:p").len();
+        let together = rows.iter().filter(kept).count();
+        // The extra table has a head and ten groups of three rows.
+        assert_eq!(
+            together,
+            if expected.statutory {
+                rows.len() - 1
+            } else {
+                1 + 10 * 2
+            }
+        );
+        assert!(rows.last().unwrap().first("w:keepNext").is_none());
+    }
+}
+
+#[test]
+fn paragraphs_have_the_style_of_what_they_are() {
+    let document = sample::report("2021");
+    let body = body(&document);
+    let written = paragraphs(&body);
+    assert_eq!(written[0], ("Title".into(), document.title.clone()));
+    let mut rest = written[1..].iter();
+    for block in &document.blocks {
+        let expected: Vec<(String, String)> = match block {
+            Block::Heading(level, text) => vec![(format!("Heading{}", level.number()), text.clone())],
+            Block::Paragraph(Paragraph { head, text }) => {
+                let head = head.as_ref().map_or("", |(_, head)| head);
+                vec![(String::new(), format!("{head}{text}"))]
+            }
+            Block::Table(table) if table.statutory => vec![],
+            Block::Table(table) => vec![("Caption".into(), table.caption.clone())],
+            Block::Picture(picture) => vec![
+                ("Picture".into(), String::new()),
+                ("Caption".into(), picture.caption.clone()),
+            ],
+            Block::Signature(s) => vec![
+                ("Signature".into(), s.name.clone()),
+                ("Date".into(), s.date.clone()),
+            ],
+        };
+        for line in expected {
+            assert_eq!(rest.next(), Some(&line));
+        }
+    }
+    assert_eq!(rest.next(), None);
+    let heads: Vec<(&str, String)> = body
+        .all("w:r")
+        .iter()
+        .filter(|r| r.first("w:rStyle").is_some())
+        .map(|r| (r.value("w:rStyle"), r.text()))
+        .collect();
+    assert_eq!(heads[0], ("RunInHead2", "（一）主动公开。".into()));
+}
+
+#[test]
+fn a_web_address_does_not_pull_its_line_apart() {
+    let long = sample::prose("本报告可在门户网站（http://www.example.gov.cn/zfxxgk）下载。");
+    let document = sample::document(vec![long, sample::prose("2021年1月1日至12月31日")]);
+    let written = body(&document);
+    let aligned: Vec<&str> = written.all("w:p")[1..].iter().map(|p| p.value("w:jc")).collect();
+    assert_eq!(aligned, ["left", ""]);
+}
+
+#[test]
+fn tables_are_parted_from_each_other_and_from_the_end() {
+    let silent = Table {
+        caption: String::new(),
+        ..sample::extra()
+    };
+    let document = sample::document(
+        vec![sample::extra(), silent, sample::extra()]
+            .into_iter()
+            .map(Block::Table)
+            .collect(),
+    );
+    let styles: Vec<String> = paragraphs(&body(&document))
+        .into_iter()
+        .map(|(style, _)| style)
+        .collect();
+    assert_eq!(styles, ["Title", "Caption", "TableGap", "Caption", "TableGap"]);
+}
+
+#[test]
+fn a_number_too_wide_for_its_cell_is_set_smaller() {
+    let mut table = sample::extra();
+    table.widths = vec![10, 14, 3, 30];
+    for (row, text) in ["123", "12345678", "含自然失效的二十九件"]
+        .into_iter()
+        .enumerate()
+    {
+        table.rows[row + 2].cells[1].text = text.into();
+    }
+    let body = body(&sample::document(vec![Block::Table(table)]));
+    let sizes: Vec<(String, &str)> = body
+        .all("w:tc")
+        .iter()
+        .filter(|c| c.first("w:sz").is_some())
+        .map(|c| (c.text(), c.value("w:sz")))
+        .collect();
+    assert_eq!(sizes, [("12345678".into(), "10")]);
+}
+
+#[test]
+fn pages_are_numbered_between_dashes_on_their_outer_side() {
+    let file = write(&sample::report("2021")).unwrap();
+    assert!(
+        part(&file, "word/settings.xml")
+            .first("w:evenAndOddHeaders")
+            .is_some()
+    );
+    for (name, side, text) in [
+        ("word/footer1.xml", "right", "— 1 —"),
+        ("word/footer2.xml", "left", "— 2 —"),
+    ] {
+        let footer = part(&file, name);
+        assert_eq!((footer.value("w:jc"), footer.text().as_str()), (side, text));
+        assert_eq!(footer.all("w:fldChar").len(), 3);
+    }
+}
+
+#[test]
+fn name_and_date_of_the_signature_stay_together() {
+    let signed = |name: &str, date: &str, sealed| {
+        let signature = Signature {
+            name: name.into(),
+            date: date.into(),
+            sealed,
+        };
+        let body = body(&sample::document(vec![
+            sample::prose("正文"),
+            Block::Signature(signature),
+        ]));
+        let lines = body.all("w:p").into_iter().skip(1).map(|p| {
+            let indent = p
+                .first("w:ind")
+                .map(|i| (i.get("w:left").to_owned(), i.get("w:right").to_owned()));
+            (
+                p.value("w:pStyle").to_owned(),
+                p.first("w:keepNext").is_some(),
+                p.value("w:jc").to_owned(),
+                indent.unwrap_or_default(),
+            )
+        });
+        lines.collect::<Vec<_>>()
+    };
+    let line = |style: &str, keep, align: &str, left: &str, right: &str| {
+        (
+            style.to_owned(),
+            keep,
+            align.to_owned(),
+            (left.to_owned(), right.to_owned()),
+        )
+    };
+    assert_eq!(
+        signed("某某区人民政府办公室", "2022年1月20日", false),
+        [
+            line("", true, "", "", ""),
+            line("Signature", true, "right", "0", "630"),
+            line("Date", false, "left", "5695", "-630"),
+        ]
+    );
+    let sealed = signed("某某局", "2022年1月20日", true);
+    assert_eq!((&sealed[1].3, sealed[1].2.as_str()), (&sealed[2].3, "center"));
+    assert_eq!(
+        signed("", "2022年1月20日", false)[1],
+        line("Signature", false, "right", "0", "630")
+    );
+}
