@@ -57,7 +57,7 @@ fn kind(bytes: &[u8]) -> Kind {
             let readable = || {
                 encoding
                     .decode_without_bom_handling_and_without_replacement(bytes)
-                    .is_some_and(|t| is_text(&t))
+                    .is_some_and(|t| is_text(&t) && is_chinese(&t))
             };
             if zeros(odd) * 10 > half && zeros(1 - odd) == 0 && readable() {
                 return Kind::Other(encoding, "UTF-16");
@@ -83,6 +83,15 @@ fn is_text(text: &str) -> bool {
         .chars()
         .any(|c| c.is_control() && !matches!(c, '\n' | '\r' | '\t'))
         && !text.contains('\u{fffd}')
+}
+
+/// Whether lines of Chinese and Latin are most of what a text holds: two bytes taken for one character make others.
+fn is_chinese(text: &str) -> bool {
+    let usual = |c: &char| {
+        c.is_ascii() || matches!(c, '\u{3000}'..='\u{303f}' | '\u{4e00}'..='\u{9fff}' | '\u{ff00}'..='\u{ffef}' | '“' | '”')
+    };
+    let (count, few) = (text.chars().count(), text.chars().filter(|c| !usual(c)).count());
+    text.contains('\n') && few * 5 <= count
 }
 
 /// A file's text with its line index.

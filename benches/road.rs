@@ -1,0 +1,4 @@
+//! The main road, step by step.
+fn main() {
+    divan::main();
+}

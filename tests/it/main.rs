@@ -1,0 +1,13 @@
+//! Every integration test in one binary: what the program does to whoever uses it.
+
+mod architecture;
+mod commands;
+mod documents;
+mod documentation;
+mod examples;
+mod hostile;
+mod mutations;
+mod properties;
+mod rules;
+mod schemas;
+mod support;
