@@ -29,7 +29,8 @@ enum SlipKind {
     Bar,
     Tab,
     WideIndent,
-    /// `[27, , 0]`: told as a blank figure by whoever reads the row, at the place of the inserted `~`.
+    /// `[27, , 0]` or a dash alone, which is a list to YAML: told as a blank figure by whoever reads the row, at the
+    /// place of the `~` that stands for it.
     Empty,
     Braces,
 }
@@ -371,6 +372,14 @@ impl Scan<'_> {
                 };
             }
             Some(quote @ ('"' | '\'')) => self.quoted(start, body, at + 1, quote),
+            Some('-')
+                if rest
+                    .split(" #")
+                    .next()
+                    .is_some_and(|value| value.trim_end() == "-") =>
+            {
+                self.slip(SlipKind::Empty, start + at, start + at + 1, Some("~".into()));
+            }
             Some('{') if rest.starts_with("{{") => self.braces(start, body, at),
             Some('[' | '{') => self.flow(start, body, at, Flow::default()),
             Some('［' | '【') if is_list(rest) => self.wide_list(start, body, at),
@@ -503,6 +512,10 @@ impl Scan<'_> {
                     let meant = if blank { ":" } else { ": " };
                     self.slip(SlipKind::Colon, start + here, start + next, Some(meant.into()));
                 }
+                '-' if stands_alone(&body[..here], &body[next..]) => {
+                    self.slip(SlipKind::Empty, start + here, start + next, Some("~".into()));
+                    flow.empty = false;
+                }
                 '#' if here == 0 || body[..here].ends_with([' ', '\t']) => break,
                 '"' | '\'' if flow.empty => {
                     flow.quote = Some(c);
@@ -537,6 +550,12 @@ fn is_list(value: &str) -> bool {
 fn closes(rest: &str) -> bool {
     let rest = rest.trim_start();
     rest.is_empty() || rest.starts_with(['#', ']', '}', ',', '，'])
+}
+
+/// Whether nothing but brackets, commas or a colon stands on both sides.
+fn stands_alone(before: &str, after: &str) -> bool {
+    before.trim_end().ends_with(['[', '{', ',', '，', ':', '：'])
+        && after.trim_start().starts_with([',', '，', ']', '］', '】', '}'])
 }
 
 /// Whether what follows a full-width comma in braces is another `key: value`, not more words of a note: a key of a

@@ -132,6 +132,20 @@ fn an_empty_place_is_a_blank_with_an_empty_span() {
 }
 
 #[test]
+fn a_dash_alone_is_a_blank_and_not_a_list() {
+    let (root, told) = read("本年新收: [27, -, {值: -}, -30, - ]\n行政许可: - # 无\n行政处罚:\n  - 1\n");
+    assert!(told.is_empty(), "{told:?}");
+    let root = root.unwrap();
+    let Value::Sequence(row) = &root.get("本年新收").unwrap().value else {
+        panic!()
+    };
+    assert!(row[1].is_null() && row[2].get("值").unwrap().is_null() && row[4].is_null());
+    assert_eq!(row[3].text(), Some("-30"));
+    assert!(root.get("行政许可").unwrap().is_null());
+    assert!(matches!(root.get("行政处罚").unwrap().value, Value::Sequence(_)));
+}
+
+#[test]
 fn a_value_that_begins_with_braces_is_said_to_want_quotes() {
     let (root, told) = read("引言: {{机关.名称}}的报告 # 注\n年度: 2021\n");
     assert_eq!(told.len(), 1);

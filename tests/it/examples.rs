@@ -1,1 +1,1 @@
-//! examples
+//! The examples.

@@ -22,6 +22,9 @@ const MARKS: [&str; 6] = ["【待填】", "【请更新】", UNFILLED, "××", "
 /// Counters of things that are published: one without a figure before it was to be filled.
 const COUNTERS: [char; 8] = ['条', '件', '次', '份', '期', '篇', '场', '个'];
 
+/// Figures that are written as words: 第 三 条.
+const NUMERALS: &str = "〇零一二三四五六七八九十百千万亿两几数";
+
 /// Each paragraph with such words is one finding.
 pub fn judge(report: &Report, _context: &Context) -> Vec<Diagnostic> {
     let mut out = Vec::new();
@@ -103,7 +106,7 @@ fn counters(line: &str) -> impl Iterator<Item = Range<usize>> {
             .take_while(|(_, b)| matches!(b, ' ' | '\u{3000}' | '\u{a0}' | '_'))
             .count();
         let before = index.checked_sub(blanks + 1).map(|i| chars[i].1);
-        let word = before.is_some_and(|b| b.is_alphabetic() && !b.is_ascii());
+        let word = before.is_some_and(|b| b.is_alphabetic() && !b.is_ascii() && !NUMERALS.contains(b));
         if COUNTERS.contains(c) && ends && blanks > 0 && word {
             out.push(*at..at + c.len_utf8());
         }
@@ -140,6 +143,7 @@ mod tests {
             "全年公开 5 件，",
             "信息 458 条",
             "第 三 条 规定",
+            "依照第 三 条，",
         ] {
             assert_eq!(marks(line), Vec::<&str>::new(), "{line}");
         }
