@@ -329,6 +329,12 @@ impl Builder<'_> {
         let Some(open) = self.open.pop() else {
             return Ok(());
         };
+        let mut span = self.mended.original(open.start, end.max(open.start));
+        // Without brackets a collection ends with its last value, not where the parser sees that no other follows.
+        let bracketed = self.mended.text()[..end].ends_with([']', '}']);
+        if let Some(last) = open.children.last().filter(|_| !bracketed) {
+            span.end = last.span.end.max(span.start);
+        }
         let value = if open.mapping {
             let mut pairs = Vec::new();
             let mut children = open.children.into_iter();
@@ -339,11 +345,7 @@ impl Builder<'_> {
         } else {
             Value::Sequence(open.children)
         };
-        let node = Node {
-            span: self.mended.original(open.start, end.max(open.start)),
-            value,
-        };
-        self.add(node, open.anchor, open.start)
+        self.add(Node { span, value }, open.anchor, open.start)
     }
 
     fn add(&mut self, node: Node, anchor: usize, at: usize) -> Result<(), Failure> {

@@ -60,6 +60,19 @@ fn places_are_bytes_of_the_file_with_bom_and_crlf() {
 }
 
 #[test]
+fn a_collection_ends_with_its_last_value() {
+    let text = "核实说明:\n  - 规则: 甲\n    理由: 乙\n\n  - 规则: [丙]\n# 注\n落款: {}\n";
+    let source = Source::new("a", text);
+    let root = parse(&source).root.unwrap();
+    let Value::Sequence(items) = &root.get("核实说明").unwrap().value else {
+        panic!()
+    };
+    assert_eq!(source.slice(items[0].span), "规则: 甲\n    理由: 乙");
+    assert_eq!(source.slice(items[1].span), "规则: [丙]");
+    assert_eq!(source.slice(root.get("落款").unwrap().span), "{}");
+}
+
+#[test]
 fn full_width_punctuation_is_named_all_at_once_and_read_through() {
     let (root, told) = read(
         "年度：2021\n申请:\n  本年新收: [27，3，0]\n  上年结转: ［0, 0, 0］\n  结转下年度: 【1，2，3】\n",

@@ -85,13 +85,18 @@ impl<'a> Lower<'a> {
 
     fn missing_section(&mut self, section: &Section, at: Span) {
         let heading = self.edition.heading(section.key);
+        let help = if section.table.is_some() {
+            format!("补上“{}”和它的表；没有发生的，表里逐格填 0", section.key)
+        } else {
+            format!("补上“{}”；没有事项的写“无。”", section.key)
+        };
         self.tell(
             Diagnostic::new(
                 &MISSING_SECTION,
                 format!("缺少第{}部分“{}”", &heading[..3], section.title),
             )
             .at(at)
-            .help(format!("补上“{}”；没有事项的写“无。”", section.key))
+            .help(help)
             .path(section.key),
         );
     }
