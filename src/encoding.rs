@@ -52,7 +52,7 @@ fn kind(bytes: &[u8]) -> Kind {
             .count()
     };
     let half = bytes.len().min(4000) / 2;
-    if bytes.len() >= 4 && bytes.len() % 2 == 0 {
+    if bytes.len() >= 4 && bytes.len().is_multiple_of(2) {
         for (encoding, odd) in [(UTF_16LE, 1), (UTF_16BE, 0)] {
             let readable = || {
                 encoding
@@ -88,7 +88,8 @@ fn is_text(text: &str) -> bool {
 /// Whether lines of Chinese and Latin are most of what a text holds: two bytes taken for one character make others.
 fn is_chinese(text: &str) -> bool {
     let usual = |c: &char| {
-        c.is_ascii() || matches!(c, '\u{3000}'..='\u{303f}' | '\u{4e00}'..='\u{9fff}' | '\u{ff00}'..='\u{ffef}' | '“' | '”')
+        c.is_ascii()
+            || matches!(c, '\u{3000}'..='\u{303f}' | '\u{4e00}'..='\u{9fff}' | '\u{ff00}'..='\u{ffef}' | '“' | '”')
     };
     let (count, few) = (text.chars().count(), text.chars().filter(|c| !usual(c)).count());
     text.contains('\n') && few * 5 <= count

@@ -1,6 +1,6 @@
 //! `nianbao check`: findings of every input, in the form that was asked for.
 
-use std::path::PathBuf;
+use std::path::Path;
 
 use super::args::{Check, Format};
 use super::input::{Input, load};
@@ -34,7 +34,7 @@ pub(super) fn run(args: &Check) -> Result<Status, Error> {
     })
 }
 
-fn read(path: &PathBuf, args: &Check) -> Result<Input, Error> {
+fn read(path: &Path, args: &Check) -> Result<Input, Error> {
     if args.fix && !super::input::is_dash(path) {
         fix::apply(path)?;
     }
@@ -61,11 +61,7 @@ fn tell(files: &[FileFindings<'_>], format: Format) -> Result<(), Error> {
 pub(super) fn told_to_people(files: &[FileFindings<'_>]) {
     let colour = terminal::colour();
     for file in files {
-        if let Some(error) = file.error {
-            terminal::say(&format!("失败: {} {error}\n", file.path));
-        } else {
-            terminal::say(&emit::human(file, colour));
-        }
+        terminal::say(&emit::human(file, colour));
     }
     terminal::say(&emit::summary(files));
 }

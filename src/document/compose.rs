@@ -12,8 +12,11 @@ use crate::form::DataPoint;
 use crate::picture::Image;
 use crate::report::prose::{Piece, PipeTable, pieces};
 use crate::report::text::Text;
-use crate::report::{Part, ProseKey, Report, State};
+use crate::report::{Part, ProseKey, Report, State, TITLE_WORDS};
 use crate::source::is_forbidden;
+
+/// How many half characters of the title's size (22 pt) stand in a line of 156 mm.
+const TITLE_WIDTH: usize = 40;
 
 /// The pictures of the prose by the path that it writes.
 pub type Pictures = BTreeMap<String, Image>;
@@ -59,19 +62,37 @@ pub fn compose(report: &Report, pictures: &Pictures, draft: bool) -> Document {
         );
     }
     blocks.extend(signature(report));
-    let title: Vec<String> = report
-        .full_title()
-        .lines()
-        .map(|l| clean(l.trim()))
-        .filter(|l| !l.is_empty())
-        .collect();
     Document {
-        title: title.join("\n"),
+        title: title_lines(&report.full_title()),
         author: clean(report.agency_name().trim()),
         language: "zh-CN",
         draft,
         blocks,
     }
+}
+
+/// The title in lines of whole words (GB/T 9704—2012, 7.3.1): as given, or, where it is too long for one line, with its
+/// year, or else the words that every title ends with, on the second.
+fn title_lines(title: &str) -> String {
+    let lines: Vec<String> = title
+        .lines()
+        .map(|line| clean(line.trim()))
+        .filter(|line| !line.is_empty())
+        .collect();
+    let [line] = lines.as_slice() else {
+        return lines.join("\n");
+    };
+    if line.width_cjk() <= TITLE_WIDTH {
+        return line.clone();
+    }
+    let year = line
+        .find("20")
+        .filter(|at| line[*at..].chars().take(4).all(|c| c.is_ascii_digit()));
+    let second = [year, line.rfind(TITLE_WORDS)]
+        .into_iter()
+        .flatten()
+        .find(|at| *at > 0);
+    second.map_or_else(|| line.clone(), |at| format!("{}\n{}", &line[..at], &line[at..]))
 }
 
 /// Words for a published file: one line, and no character that such a file cannot hold. What is taken out leaves a mark;

@@ -1,9 +1,15 @@
 //! Every integration test in one binary: what the program does to whoever uses it.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    reason = "a test that cannot go on has failed"
+)]
+
 mod architecture;
 mod commands;
-mod documents;
 mod documentation;
+mod documents;
 mod examples;
 mod hostile;
 mod mutations;

@@ -10,7 +10,7 @@ use crate::report::text::{Text, UNFILLED};
 crate::declare_rule! {
     /// Words that were to be filled in and were not.
     pub static PLACEHOLDER = {
-        id: "placeholder", title: "有待填的内容", severity: [Error], basis: "国办公开办函〔2021〕30号",
+        id: "placeholder", title: "有待填的内容", severity: [Error], basis: "{格式}",
         what: "文字里还有“××”“XX”“【待填】”“【请更新】”、没有数字的“信息  条”、TODO，或没有替换的 {{ }}。",
         why: "报告发布时不能留着没有填的地方。",
         fix: "填上内容，删去标记。",

@@ -18,15 +18,12 @@ pub fn human(file: &FileFindings<'_>, colour: bool) -> String {
         Renderer::plain()
     };
     let renderer = renderer.decor_style(DecorStyle::Unicode);
-    let mut out = String::new();
-    if let Some(error) = file.error {
-        out.push_str(&format!("失败: {error}\n"));
-    }
-    for found in file.diagnostics {
-        out.push_str(&renderer.render(&[group(file, found)]));
-        out.push_str("\n\n");
-    }
-    out
+    let failed = file.error.map(|error| format!("失败: {} {error}\n", file.path));
+    let drawn = file
+        .diagnostics
+        .iter()
+        .map(|found| renderer.render(&[group(file, found)]) + "\n\n");
+    failed.into_iter().chain(drawn).collect()
 }
 
 /// The last line: how much there is to correct.
