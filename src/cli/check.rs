@@ -14,6 +14,9 @@ pub(super) fn run(args: &Check) -> Result<Status, Error> {
     if args.files.iter().filter(|f| super::input::is_dash(f)).count() > 1 {
         return Err(Error::Usage("标准输入（-）只能写一次".to_owned()));
     }
+    if args.fix && args.files.iter().any(|f| super::input::is_dash(f)) {
+        return Err(Error::Usage("--fix 改的是文件，不能用于标准输入（-）".to_owned()));
+    }
     let mut inputs: Vec<Input> = Vec::new();
     for path in &args.files {
         inputs.push(read(path, args)?);

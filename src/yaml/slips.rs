@@ -11,6 +11,10 @@ use crate::source::{Source, Span};
 
 /// A key may be this long for a line to be taken for one.
 const KEY_CHARS: usize = 24;
+/// And this many bytes, with the blanks around it.
+const KEY_BYTES: usize = 100;
+/// So many lines with slips are told one by one; a file with more was not typed as YAML at all.
+const TOLD: usize = 100;
 
 /// A slip: where it is, what was meant (none where that is not certain), and what to call it.
 #[derive(Debug)]
@@ -38,7 +42,10 @@ enum SlipKind {
 pub(super) fn diagnose(source: &Source, slips: &[Slip]) -> Vec<Diagnostic> {
     let mut out = Vec::new();
     let told: Vec<&Slip> = slips.iter().filter(|s| s.kind != SlipKind::Empty).collect();
-    for line in told.chunk_by(|a, b| source.line_span(a.span.start) == source.line_span(b.span.start)) {
+    for line in told
+        .chunk_by(|a, b| source.line_span(a.span.start) == source.line_span(b.span.start))
+        .take(TOLD)
+    {
         let (first, last) = (line[0], line[line.len() - 1]);
         let (message, help) = words(source, line);
         let span = Span::new(first.span.start, last.span.end);
@@ -325,10 +332,11 @@ impl Scan<'_> {
                 }
                 _ if c.is_alphanumeric() || matches!(c, '_' | '-' | '.' | '（' | '）') => chars += 1,
                 // A blank before the colon: 年度 ：2021
-                ' ' | '\u{3000}' if body[next..].trim_start().starts_with(['：', ':']) => {}
+                ' ' | '\u{3000}'
+                    if offset <= KEY_BYTES && body[next..].trim_start().starts_with(['：', ':']) => {}
                 _ => break,
             }
-            if chars > KEY_CHARS {
+            if chars > KEY_CHARS || offset > KEY_BYTES {
                 break;
             }
         }
@@ -542,7 +550,13 @@ fn closes(rest: &str) -> bool {
 /// Whether what follows a full-width comma in braces is another `key: value`, not more words of a note: a key of a
 /// figure's own mapping, or any word with nothing but a figure behind its colon.
 fn begins_pair(rest: &str) -> bool {
-    let Some((key, value)) = rest.split_once([':', '：']) else {
+    let near = rest
+        .char_indices()
+        .map(|(at, _)| at)
+        .chain([rest.len()])
+        .take_while(|at| *at <= KEY_BYTES)
+        .last();
+    let Some((key, value)) = rest[..near.unwrap_or(0)].split_once([':', '：']) else {
         return false;
     };
     let value = value.split([',', '，', '}']).next().unwrap_or_default().trim();
@@ -554,6 +568,11 @@ fn begins_pair(rest: &str) -> bool {
 }
 
 fn is_key(text: &str) -> bool {
-    let text = text.trim();
+    // Long text is no key; saying so first keeps a line of many marks linear.
+    let text = if text.len() > KEY_BYTES {
+        return false;
+    } else {
+        text.trim()
+    };
     !text.is_empty() && text.chars().count() <= 8 && text.chars().all(char::is_alphabetic)
 }
