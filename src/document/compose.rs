@@ -7,13 +7,13 @@ use unicode_width::UnicodeWidthStr;
 
 use super::layout::layout;
 use super::preamble::preamble;
+use super::words::clean;
 use super::{Block, Cell, Document, Level, Paragraph, Picture, Role, Row, Signature, Table};
 use crate::form::DataPoint;
 use crate::picture::Image;
 use crate::report::prose::{Piece, PipeTable, pieces};
 use crate::report::text::Text;
 use crate::report::{Part, ProseKey, Report, State, TITLE_WORDS};
-use crate::source::is_forbidden;
 
 /// How many half characters of the title's size (22 pt) stand in a line of 156 mm.
 const TITLE_WIDTH: usize = 40;
@@ -93,18 +93,6 @@ fn title_lines(title: &str) -> String {
         .flatten()
         .find(|at| *at > 0);
     second.map_or_else(|| line.clone(), |at| format!("{}\n{}", &line[..at], &line[at..]))
-}
-
-/// Words for a published file: one line, and no character that such a file cannot hold. What is taken out leaves a mark;
-/// a report with such a character is only ever a draft.
-pub(super) fn clean(text: &str) -> String {
-    text.chars()
-        .map(|c| match c {
-            '\n' | '\r' | '\t' => ' ',
-            c if is_forbidden(c) => '\u{fffd}',
-            c => c,
-        })
-        .collect()
 }
 
 /// What each cell of the tables prints.
