@@ -17,6 +17,7 @@ use crate::source::{Source, Span};
 use mended::Mended;
 
 pub use message::SYNTAX_ERROR;
+pub use slips::CONTROL_CHARACTER;
 
 /// How deep collections may nest. The file needs six.
 const MAX_DEPTH: usize = 16;

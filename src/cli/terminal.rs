@@ -2,9 +2,16 @@
 
 use std::io::{IsTerminal, Write};
 
-/// Says that the program failed.
-pub(super) fn complain(message: &str) {
-    say(&format!("失败: {message}\n"));
+use super::Error;
+
+/// Says that the program failed, or was asked for what it cannot do.
+pub(super) fn complain(error: &Error) {
+    let word = if matches!(error, Error::Usage(_)) {
+        "命令有误"
+    } else {
+        "失败"
+    };
+    say(&format!("{word}：{error}\n"));
 }
 
 /// Says something beside the results. A closed pipe is nobody listening, not a failure.

@@ -3,7 +3,7 @@
 use super::mended::Mended;
 use super::{Cause, Failure};
 use crate::diagnostic::Diagnostic;
-use crate::source::{Source, is_forbidden};
+use crate::source::Source;
 
 crate::declare_rule! {
     /// A file that YAML cannot read, or punctuation of a Chinese input method in the place of YAML's own.
@@ -95,10 +95,6 @@ pub(super) fn diagnose(source: &Source, mended: &Mended<'_>, failure: &Failure) 
         Cause::BlockHeader => (
             "| 之后不能直接写字".into(),
             "| 写在冒号之后，正文从下一行开始，每行缩进两格",
-        ),
-        Cause::Character(c) if is_forbidden(c) => (
-            format!("这里有看不见的控制字符 U+{:04X}", u32::from(c)),
-            "删去这个字符，或重新输入这一段；多半是从别的软件粘贴来的",
         ),
         Cause::Character(c) => (
             format!("“{c}”在 YAML 中有特别的意思，不能用来开头"),

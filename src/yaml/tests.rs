@@ -159,6 +159,25 @@ fn a_dash_alone_is_a_blank_and_not_a_list() {
 }
 
 #[test]
+fn control_characters_are_named_where_they_stand_and_read_over() {
+    let (root, told) =
+        read("总体情况: |\n  全年\u{b}公开\u{8}。\n年度\u{1}: 2021 # \u{2}\n引言: {{机关\u{3}.名称}}\n");
+    assert_eq!(
+        told,
+        [
+            "2:5 \"\\u{b}公开\\u{8}\" 这里有看不见的控制字符 U+000B 等 2 个 => \"公开\"",
+            "3:3 \"\\u{1}: 2021 # \\u{2}\" 这里有看不见的控制字符 U+0001 等 2 个 => \": 2021 # \"",
+            "4:5 \"{{机关\\u{3}.名称}}\" 以 {{ 开头的值没有加引号，YAML 会把它当成别的东西 => \"\\\"{{机关\\u{3}.名称}}\\\"\"",
+        ]
+    );
+    assert!(root.is_none());
+    let (root, _) = read("总体情况: |\n  全年\u{b}公开。\n年度\u{1}: 2021\n");
+    let root = root.unwrap();
+    assert_eq!(scalar(&root, &["总体情况"]), "全年公开。\n");
+    assert_eq!(scalar(&root, &["年度"]), "2021");
+}
+
+#[test]
 fn a_value_that_begins_with_braces_is_said_to_want_quotes() {
     let (root, told) = read("引言: {{机关.名称}}的报告 # 注\n年度: 2021\n");
     assert_eq!(told.len(), 1);
