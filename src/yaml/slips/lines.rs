@@ -78,6 +78,7 @@ impl Scan<'_> {
                 self.quoted(start, body, 0, quote);
                 return;
             }
+            State::Flow(flow) if flow.ends_before(body, spaces) => {}
             State::Flow(flow) => {
                 self.flow(start, body, 0, flow);
                 return;
@@ -270,7 +271,7 @@ impl Scan<'_> {
                 self.slip(SlipKind::Empty, start + at, start + at + 1, Some("~".into()));
             }
             Some('{') if rest.starts_with("{{") => self.braces(start, body, at),
-            Some('[' | '{') => self.flow(start, body, at, Flow::default()),
+            Some('[' | '{') => self.flow(start, body, at, Flow::behind(indent)),
             Some('［' | '【') if is_list(rest) => self.wide_list(start, body, at),
             Some(_) => self.state = State::Plain { key: indent },
         }
