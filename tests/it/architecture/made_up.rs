@@ -246,15 +246,15 @@ fn a_file_to_fill_is_written_and_fits_its_schema() {
     let parsed = yaml::parse(&Source::new("new.yaml", text.as_str()));
     assert!(parsed.diagnostics.is_empty(), "{:?}\n{text}", parsed.diagnostics);
     let file = crate::schemas::json_of(&parsed.root.unwrap());
-    let schema = schema::schema(&EDITION);
-    assert_eq!(crate::schemas::violations(&schema, &file), "", "{text}");
+    let judge = crate::schemas::Judge::of(&schema::schema(&EDITION));
+    assert_eq!(judge.violations(&file), "", "{text}");
     // And the schema is of this form: a figure taken out is missed.
     let mut less = file.clone();
     less["平台"]["网站"]["门户"]
         .as_object_mut()
         .unwrap()
         .shift_remove("外文");
-    assert_ne!(crate::schemas::violations(&schema, &less), "");
+    assert_ne!(judge.violations(&less), "");
 }
 
 #[test]
