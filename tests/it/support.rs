@@ -206,3 +206,31 @@ impl Said {
         }
     }
 }
+
+/// A picture of one grey point, as PNG.
+pub fn png() -> Vec<u8> {
+    const PNG: &str =
+        "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR4nGNoAAAAggCBd81ytgAAAABJRU5ErkJggg==";
+    data_encoding::BASE64.decode(PNG.as_bytes()).expect("base 64")
+}
+
+/// A part of a Word file.
+pub fn part(docx: &[u8], name: &str) -> String {
+    let mut archive = zip::ZipArchive::new(std::io::Cursor::new(docx)).expect("an archive");
+    let mut text = String::new();
+    archive
+        .by_name(name)
+        .expect("the part is there")
+        .read_to_string(&mut text)
+        .expect("UTF-8");
+    text
+}
+
+/// The parts of a Word file by name.
+pub fn parts(docx: &[u8]) -> Vec<String> {
+    let archive = zip::ZipArchive::new(std::io::Cursor::new(docx)).expect("an archive");
+    archive
+        .file_names()
+        .map(|name| name.expect("a name").into_owned())
+        .collect()
+}
