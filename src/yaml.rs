@@ -304,8 +304,12 @@ fn build(mended: &Mended<'_>) -> Result<Option<Node>, Failure> {
             Event::MappingStart(_, anchor, _) => builder.begin(true, anchor, range.start),
             Event::SequenceEnd | Event::MappingEnd => builder.end(range.end)?,
             Event::Alias(id) => {
+                // An anchor is known once its value has ended: a value that holds itself has none.
                 let Some((node, size)) = builder.anchors.get(&id).cloned() else {
-                    continue;
+                    return Err(Failure {
+                        cause: Cause::Alias,
+                        at: range.start,
+                    });
                 };
                 builder.nodes += size.saturating_sub(1);
                 builder.add(node, 0, range.start)?;

@@ -3,8 +3,8 @@
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{Command, CommandFactory};
 
-use super::Status;
 use super::args::Cli;
+use super::{Status, output, terminal};
 
 /// Why the command line led to no command.
 pub(super) enum Stop {
@@ -70,16 +70,18 @@ impl Stop {
         let Self::Clap(error) = self;
         match error.kind() {
             ErrorKind::DisplayHelp | ErrorKind::DisplayVersion => {
-                print!("{}", error.render());
-                Status::Clean
+                let shown = output::to_stdout(error.render().to_string().as_bytes());
+                shown.map_or_else(|failed| failed.status(), |()| Status::Clean)
             }
             ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => {
-                eprint!("{}", error.render());
+                terminal::say(&error.render().to_string());
                 Status::Usage
             }
             _ => {
-                eprintln!("命令有误：{}", words(error));
-                eprintln!("用 nianbao --help 或 nianbao 命令 --help 看说明");
+                terminal::say(&format!(
+                    "命令有误：{}\n用 nianbao --help 或 nianbao 命令 --help 看说明\n",
+                    words(error)
+                ));
                 Status::Usage
             }
         }

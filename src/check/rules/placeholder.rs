@@ -109,6 +109,10 @@ fn counters(line: &str) -> impl Iterator<Item = Range<usize>> {
         let ends = chars
             .get(index + 1)
             .is_none_or(|(_, next)| "，。；、,;）)\n".contains(*next));
+        // The blanks are counted behind a counter only: to count them at each character takes the square of a long line.
+        if !COUNTERS.contains(c) || !ends {
+            continue;
+        }
         let blanks = chars[..index]
             .iter()
             .rev()
@@ -116,7 +120,7 @@ fn counters(line: &str) -> impl Iterator<Item = Range<usize>> {
             .count();
         let before = index.checked_sub(blanks + 1).map(|i| chars[i].1);
         let word = before.is_some_and(|b| b.is_alphabetic() && !b.is_ascii() && !NUMERALS.contains(b));
-        if COUNTERS.contains(c) && ends && blanks > 0 && word {
+        if blanks > 0 && word {
             out.push(*at..at + c.len_utf8());
         }
     }
