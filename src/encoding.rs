@@ -88,7 +88,8 @@ fn is_text(text: &str) -> bool {
 /// Whether lines of Chinese and Latin are most of what a text holds: two bytes taken for one character make others.
 fn is_chinese(text: &str) -> bool {
     let usual = |c: &char| {
-        c.is_ascii() || matches!(c, '\u{3000}'..='\u{303f}' | '\u{4e00}'..='\u{9fff}' | '\u{ff00}'..='\u{ffef}' | '“' | '”')
+        c.is_ascii()
+            || matches!(c, '\u{3000}'..='\u{303f}' | '\u{4e00}'..='\u{9fff}' | '\u{ff00}'..='\u{ffef}' | '“' | '”')
     };
     let (count, few) = (text.chars().count(), text.chars().filter(|c| !usual(c)).count());
     text.contains('\n') && few * 5 <= count

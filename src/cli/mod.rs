@@ -54,7 +54,7 @@ fn dispatch(command: &Command) -> Status {
         Command::Completions(args) => explain::completions(args),
     };
     done.unwrap_or_else(|error| {
-        terminal::complain(&error.to_string());
+        terminal::complain(&error);
         error.status()
     })
 }

@@ -2,9 +2,16 @@
 
 use std::io::{IsTerminal, Write};
 
-/// Says that the program failed.
-pub(super) fn complain(message: &str) {
-    say(&format!("失败: {message}\n"));
+use super::Error;
+
+/// Says why nothing came of it: the command line is wrong, or the program failed.
+pub(super) fn complain(error: &Error) {
+    say(&match error {
+        Error::Usage(message) => {
+            format!("命令有误：{message}\n用 nianbao --help 或 nianbao 命令 --help 看说明\n")
+        }
+        failed => format!("失败: {failed}\n"),
+    });
 }
 
 /// Says something beside the results. A closed pipe is nobody listening, not a failure.

@@ -2,8 +2,8 @@
 
 mod architecture;
 mod commands;
-mod documents;
 mod documentation;
+mod documents;
 mod examples;
 mod hostile;
 mod mutations;
