@@ -46,8 +46,8 @@ fn key_tables(head: &str) -> String {
     let mut tell = |prefix: &str, key: &Key| {
         let required = if key.required { "✓" } else { "" };
         let about = match key.shape {
-            Shape::Choice(words) => format!("{}；{}", words.join("、"), key.about),
-            _ => key.about.to_owned(),
+            Shape::Choice(words) => format!("{}；{}", words.join("、"), plain(key.about)),
+            _ => plain(key.about),
         };
         writeln!(out, "| `{prefix}{}` | {required} | {about} |", key.key).unwrap();
     };
@@ -124,14 +124,33 @@ fn row_keys(prefix: &str, row: &'static Row) -> String {
     rows.join("<br>")
 }
 
+/// Words in a cell of a Markdown table: nothing in them is markup.
+fn plain(words: &str) -> String {
+    let mut out = String::new();
+    for c in words.chars() {
+        if "|[]<>*_".contains(c) {
+            out.push('\\');
+        }
+        out.push(c);
+    }
+    out
+}
+
 fn rule_table(head: &str, with_remedy: bool) -> String {
     let columns = head.matches('|').count() - 1;
     let mut out = format!("{head}\n{}|\n", "|---".repeat(columns));
     for rule in catalogue::rules() {
         let words: Vec<&str> = rule.severity.iter().map(|s| s.word()).collect();
-        write!(out, "| `{}` | {} | {}", rule.id, words.join("或"), rule.title).unwrap();
+        write!(
+            out,
+            "| `{}` | {} | {}",
+            rule.id,
+            words.join("或"),
+            plain(rule.title)
+        )
+        .unwrap();
         if with_remedy {
-            write!(out, " | {}", rule.fix.replace('|', "\\|")).unwrap();
+            write!(out, " | {}", plain(rule.fix)).unwrap();
         }
         out.push_str(" |\n");
     }
@@ -258,6 +277,7 @@ fn files_that_the_documents_name_are_there() {
         let text = read(document);
         let quoted = text.split('`').skip(1).step_by(2);
         let unquoted: String = text.split('`').step_by(2).collect();
+        let unquoted = unquoted.replace("\\](", "");
         let linked = unquoted
             .split("](")
             .skip(1)
