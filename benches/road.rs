@@ -4,6 +4,8 @@
 //! `deflate_alone` packs the parts of the finished Word file as the writer does, `store_alone` packs them without compression:
 //! their difference is what compression takes of `write` for `docx`, the rest of it is the making of the parts.
 
+#![allow(clippy::expect_used, reason = "a bench that cannot go on has failed")]
+
 use std::io::{Cursor, Read, Write};
 
 use divan::{Bencher, black_box};
@@ -111,7 +113,7 @@ fn parts() -> Vec<(String, Vec<u8>)> {
             let mut part = archive.by_index(index).expect("it is there");
             let mut bytes = Vec::new();
             part.read_to_end(&mut bytes).expect("it can be read");
-            (part.name().to_owned(), bytes)
+            (part.name().expect("UTF-8").into_owned(), bytes)
         })
         .collect()
 }

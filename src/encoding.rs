@@ -52,7 +52,7 @@ fn kind(bytes: &[u8]) -> Kind {
             .count()
     };
     let half = bytes.len().min(4000) / 2;
-    if bytes.len() >= 4 && bytes.len() % 2 == 0 {
+    if bytes.len() >= 4 && bytes.len().is_multiple_of(2) {
         for (encoding, odd) in [(UTF_16LE, 1), (UTF_16BE, 0)] {
             let readable = || {
                 encoding

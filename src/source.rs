@@ -127,28 +127,30 @@ impl Source {
         self.text.get(span.range()).unwrap_or_default()
     }
 
+    /// The index of the line that holds a byte offset, and the offset within the text.
+    fn line_of(&self, offset: usize) -> (usize, usize) {
+        let offset = offset.min(self.text.len());
+        (
+            self.line_starts
+                .partition_point(|start| *start <= offset)
+                .saturating_sub(1),
+            offset,
+        )
+    }
+
     /// The line and column of a byte offset. An offset beyond the end is the end.
     pub fn line_column(&self, offset: usize) -> LineColumn {
-        let offset = offset.min(self.text.len());
-        let line = self
-            .line_starts
-            .partition_point(|start| *start <= offset)
-            .saturating_sub(1);
-        let start = self.line_starts[line];
-        let before = self.text.get(start..offset).unwrap_or_default();
+        let (line, offset) = self.line_of(offset);
+        let before = self.text.get(self.line_starts[line]..offset).unwrap_or_default();
         LineColumn {
             line: line + 1,
             column: before.chars().filter(|c| *c != BOM).count() + 1,
         }
     }
 
-    /// The bytes of the line (counted from 1) that holds `offset`, without its line end.
+    /// The bytes of the line that holds `offset`, without its line end.
     pub fn line_span(&self, offset: usize) -> Span {
-        let offset = offset.min(self.text.len());
-        let line = self
-            .line_starts
-            .partition_point(|start| *start <= offset)
-            .saturating_sub(1);
+        let (line, _) = self.line_of(offset);
         let start = self.line_starts[line];
         let end = self.line_starts.get(line + 1).copied().unwrap_or(self.text.len());
         let trimmed = self.text[start..end].trim_end_matches(['\n', '\r']).len();

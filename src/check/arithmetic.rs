@@ -13,7 +13,7 @@ crate::declare_rule! {
     /// A total that is not the sum of its parts.
     pub static WRONG_TOTAL = {
         id: "wrong-total", title: "合计与各项之和不符", severity: [Error],
-        basis: "国办公开办函〔2021〕30号 表三、表四（国办公开办函〔2019〕60号 同）",
+        basis: "{格式} 表三、表四",
         what: "表三每行的总计不等于六类申请人之和，（七）总计不等于（一）至（六）各项之和，或表四的总计不等于四种结果之和。",
         why: "合计对不上，说明至少有一个数填错了。",
         fix: "核对这一行或这一列的每个数，改正错的一个。",
@@ -24,7 +24,7 @@ crate::declare_rule! {
     /// What came in is not what was dealt with and what is left.
     pub static UNBALANCED_APPLICATIONS = {
         id: "unbalanced-applications", title: "收到的申请与办理、结转的不符", severity: [Error],
-        basis: "国办公开办函〔2021〕30号 表三：“第一项加第二项之和，等于第三项加第四项之和”",
+        basis: "{格式} 表三：“第一项加第二项之和，等于第三项加第四项之和”",
         what: "表三的某一列里，本年新收加上年结转，不等于办理结果总计加结转下年度。",
         why: "每件申请要么办结，要么结转下年度，两边必须相等；这是印在表上的勾稽关系。",
         fix: "核对这一列的四个数，改正错的一个。",
@@ -82,10 +82,10 @@ impl Sums<'_> {
                 value: Decimal::ZERO,
                 blank: false,
             }),
-            State::Blank | State::Computed => match self.parts_of(point) {
-                Some(sum) => Some(Term {
+            State::Blank | State::Computed => match self.relation_of(point) {
+                Some(relation) => Some(Term {
                     point,
-                    value: sum?,
+                    value: self.sum_of(relation)?,
                     blank: false,
                 }),
                 None => Some(Term {
@@ -97,22 +97,25 @@ impl Sums<'_> {
         }
     }
 
-    /// The sum of the parts of a total that is not given; none for a figure that is no total.
-    fn parts_of(&self, point: DataPoint) -> Option<Option<Decimal>> {
-        let relation = self
-            .relations
+    /// The relation that makes a figure a total; none for a figure that is no total.
+    fn relation_of(&self, point: DataPoint) -> Option<&Relation> {
+        self.relations
             .iter()
-            .find(|r| r.assertion.relation == RelationKind::Total && r.left.as_slice() == [point])?;
-        Some(relation.right.iter().try_fold(Decimal::ZERO, |sum, part| {
+            .find(|r| r.assertion.relation == RelationKind::Total && r.left.as_slice() == [point])
+    }
+
+    /// The sum of the parts of a total that is not given; none where a part could not be read.
+    fn sum_of(&self, relation: &Relation) -> Option<Decimal> {
+        relation.right.iter().try_fold(Decimal::ZERO, |sum, part| {
             let value = match self.state(*part)? {
                 State::Number(value) => value,
                 State::Unread(_) => return None,
                 State::NotApplicable | State::Blank => Decimal::ZERO,
                 // A computed part is in turn the sum of its own; that a total is a part of itself cannot be.
-                State::Computed => self.parts_of(*part)??,
+                State::Computed => self.sum_of(self.relation_of(*part)?)?,
             };
             sum.checked_add(value)
-        }))
+        })
     }
 
     fn terms(&self, points: &[DataPoint]) -> Option<Vec<Term>> {

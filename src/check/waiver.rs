@@ -17,7 +17,7 @@ crate::declare_rule! {
 crate::declare_rule! {
     /// An explanation of an error.
     pub static ERROR_NOT_WAIVABLE = {
-        id: "error-not-waivable", title: "错误不能用说明放行", severity: [Error], basis: "国办公开办函〔2021〕30号",
+        id: "error-not-waivable", title: "错误不能用说明放行", severity: [Error], basis: "{格式}",
         what: "一条核实说明对应的是错误，而不是警告。",
         why: "合计不符、缺表、漏填这样的错误必须改正，说明理由也不能发布。",
         fix: "改正这个错误，删去这条说明。",

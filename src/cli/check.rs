@@ -1,6 +1,6 @@
 //! `nianbao check`: findings of every input, in the form that was asked for.
 
-use std::path::PathBuf;
+use std::path::Path;
 
 use super::args::{Check, Format};
 use super::input::{Input, load};
@@ -13,6 +13,9 @@ pub(super) fn run(args: &Check) -> Result<Status, Error> {
     let filter = Filter::of(args)?;
     if args.files.iter().filter(|f| super::input::is_dash(f)).count() > 1 {
         return Err(Error::Usage("标准输入（-）只能写一次".to_owned()));
+    }
+    if args.fix && args.files.iter().any(|f| super::input::is_dash(f)) {
+        return Err(Error::Usage("--fix 改的是文件，不能用于标准输入（-）".to_owned()));
     }
     let mut inputs: Vec<Input> = Vec::new();
     for path in &args.files {
@@ -34,7 +37,7 @@ pub(super) fn run(args: &Check) -> Result<Status, Error> {
     })
 }
 
-fn read(path: &PathBuf, args: &Check) -> Result<Input, Error> {
+fn read(path: &Path, args: &Check) -> Result<Input, Error> {
     if args.fix && !super::input::is_dash(path) {
         fix::apply(path)?;
     }
@@ -61,11 +64,7 @@ fn tell(files: &[FileFindings<'_>], format: Format) -> Result<(), Error> {
 pub(super) fn told_to_people(files: &[FileFindings<'_>]) {
     let colour = terminal::colour();
     for file in files {
-        if let Some(error) = file.error {
-            terminal::say(&format!("失败: {} {error}\n", file.path));
-        } else {
-            terminal::say(&emit::human(file, colour));
-        }
+        terminal::say(&emit::human(file, colour));
     }
     terminal::say(&emit::summary(files));
 }

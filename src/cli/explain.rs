@@ -9,12 +9,14 @@ use crate::{catalogue, schema};
 pub(super) fn run(args: &Explain) -> Result<Status, Error> {
     let text = match &args.rule {
         Some(id) => explained(check::rule(id)?),
-        None => catalogue::rules()
-            .map(|rule| format!("{:<24} {}（{}）\n", rule.id, rule.title, severities(rule)))
-            .collect(),
+        None => catalogue::rules().map(listed).collect(),
     };
     output::to_stdout(text.as_bytes())?;
     Ok(Status::Clean)
+}
+
+fn listed(rule: &Rule) -> String {
+    format!("{:<24} {}（{}）\n", rule.id, rule.title, severities(rule))
 }
 
 fn severities(rule: &Rule) -> String {
@@ -26,19 +28,20 @@ fn severities(rule: &Rule) -> String {
 }
 
 fn explained(rule: &Rule) -> String {
-    let mut out = format!("{}：{}（{}）\n\n", rule.id, rule.title, severities(rule));
-    for (head, text) in [
+    let basis = rule.basis(None);
+    let parts = [
         ("查什么", rule.what),
         ("为什么", rule.why),
         ("怎么办", rule.fix),
-        ("依据", rule.basis),
-    ] {
-        if !text.is_empty() {
-            out.push_str(&format!("{head}\n  {text}\n\n"));
-        }
-    }
-    out.push_str(&format!("自 nianbao {} 起\n", rule.since));
-    out
+        ("依据", &basis),
+    ];
+    let parts = parts
+        .iter()
+        .filter(|(_, text)| !text.is_empty())
+        .map(|(head, text)| format!("{head}\n  {text}\n\n"));
+    let head = format!("{}：{}（{}）\n\n", rule.id, rule.title, severities(rule));
+    let since = format!("自 nianbao {} 起\n", rule.since);
+    [head, parts.collect(), since].concat()
 }
 
 /// `nianbao schema`.

@@ -10,7 +10,7 @@ pub(super) fn complain(error: &Error) {
         Error::Usage(message) => {
             format!("命令有误：{message}\n用 nianbao --help 或 nianbao 命令 --help 看说明\n")
         }
-        failed => format!("失败: {failed}\n"),
+        failed => format!("失败：{failed}\n"),
     });
 }
 

@@ -5,7 +5,7 @@
 
 pub mod emit;
 
-use crate::form::DataPoint;
+use crate::form::{DataPoint, EDITIONS};
 use crate::source::{Origin, Span};
 
 /// How grave a finding is.
@@ -39,7 +39,8 @@ impl Severity {
     }
 }
 
-/// A rule: what it fires on, why, and how to mend it. Declared beside the code that judges, with [`declare_rule!`].
+/// A rule: what it fires on, why, and how to mend it. Declared beside the code that judges, with
+/// [`declare_rule!`](crate::declare_rule).
 #[derive(Debug)]
 pub struct Rule {
     /// The name, in kebab case.
@@ -48,7 +49,8 @@ pub struct Rule {
     pub title: &'static str,
     /// The severities that its findings may have, the gravest first.
     pub severity: &'static [Severity],
-    /// The law, notice or standard it rests on.
+    /// The law, notice or standard it rests on; `{格式}` stands for the notice of the report's edition. Read it with
+    /// [`Rule::basis`].
     pub basis: &'static str,
     /// The version of nianbao that has it first.
     pub since: &'static str,
@@ -58,6 +60,18 @@ pub struct Rule {
     pub why: &'static str,
     /// What to do.
     pub fix: &'static str,
+}
+
+impl Rule {
+    /// What it rests on, for a report of this edition; where that is not known, all notices are named.
+    pub fn basis(&self, edition: Option<&str>) -> String {
+        let notices: Vec<&str> = EDITIONS
+            .iter()
+            .filter(|e| edition.is_none_or(|id| e.id == id))
+            .map(|e| e.notice_number)
+            .collect();
+        self.basis.replace("{格式}", &notices.join("、"))
+    }
 }
 
 impl PartialEq for Rule {

@@ -7,13 +7,16 @@ use unicode_width::UnicodeWidthStr;
 
 use super::layout::layout;
 use super::preamble::preamble;
+use super::words::clean;
 use super::{Block, Cell, Document, Level, Paragraph, Picture, Role, Row, Signature, Table};
 use crate::form::DataPoint;
 use crate::picture::Image;
 use crate::report::prose::{Piece, PipeTable, pieces};
 use crate::report::text::Text;
-use crate::report::{Part, ProseKey, Report, State};
-use crate::source::is_forbidden;
+use crate::report::{Part, ProseKey, Report, State, TITLE_WORDS};
+
+/// How many half characters of the title's size (22 pt) stand in a line of 156 mm.
+const TITLE_WIDTH: usize = 40;
 
 /// The pictures of the prose by the path that it writes.
 pub type Pictures = BTreeMap<String, Image>;
@@ -59,14 +62,8 @@ pub fn compose(report: &Report, pictures: &Pictures, draft: bool) -> Document {
         );
     }
     blocks.extend(signature(report));
-    let title: Vec<String> = report
-        .full_title()
-        .lines()
-        .map(|l| clean(l.trim()))
-        .filter(|l| !l.is_empty())
-        .collect();
     Document {
-        title: title.join("\n"),
+        title: title_lines(&report.full_title()),
         author: clean(report.agency_name().trim()),
         language: "zh-CN",
         draft,
@@ -74,16 +71,28 @@ pub fn compose(report: &Report, pictures: &Pictures, draft: bool) -> Document {
     }
 }
 
-/// Words for a published file: one line, and no character that such a file cannot hold. What is taken out leaves a mark;
-/// a report with such a character is only ever a draft.
-pub(super) fn clean(text: &str) -> String {
-    text.chars()
-        .map(|c| match c {
-            '\n' | '\r' | '\t' => ' ',
-            c if is_forbidden(c) => '\u{fffd}',
-            c => c,
-        })
-        .collect()
+/// The title in lines of whole words (GB/T 9704—2012, 7.3.1): as given, or, where it is too long for one line, with its
+/// year, or else the words that every title ends with, on the second.
+fn title_lines(title: &str) -> String {
+    let lines: Vec<String> = title
+        .lines()
+        .map(|line| clean(line.trim()))
+        .filter(|line| !line.is_empty())
+        .collect();
+    let [line] = lines.as_slice() else {
+        return lines.join("\n");
+    };
+    if line.width_cjk() <= TITLE_WIDTH {
+        return line.clone();
+    }
+    let year = line
+        .find("20")
+        .filter(|at| line[*at..].chars().take(4).all(|c| c.is_ascii_digit()));
+    let second = [year, line.rfind(TITLE_WORDS)]
+        .into_iter()
+        .flatten()
+        .find(|at| *at > 0);
+    second.map_or_else(|| line.clone(), |at| format!("{}\n{}", &line[..at], &line[at..]))
 }
 
 /// What each cell of the tables prints.

@@ -6,6 +6,7 @@ pub mod compose;
 mod grid;
 pub mod layout;
 mod preamble;
+mod words;
 
 use std::sync::Arc;
 

@@ -1,5 +1,6 @@
 //! The standard preamble, for a report that has no 引言: legal basis, the six parts, the period, whom to ask.
 
+use super::words::clean;
 use super::{Block, Paragraph};
 use crate::report::Report;
 use crate::report::text::UNFILLED;
@@ -39,7 +40,7 @@ pub(super) fn preamble(report: &Report) -> Vec<Block> {
         .map(|text| {
             Block::Paragraph(Paragraph {
                 head: None,
-                text: super::compose::clean(&text),
+                text: clean(&text),
             })
         })
         .collect()

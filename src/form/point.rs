@@ -11,6 +11,7 @@ pub struct RowPath([&'static str; MAX_DEPTH]);
 
 impl RowPath {
     /// This path with one key more; a transparent group (empty key) adds nothing.
+    #[must_use]
     pub fn join(mut self, key: &'static str) -> Self {
         if !key.is_empty()
             && let Some(slot) = self.0.iter_mut().find(|k| k.is_empty())

@@ -129,7 +129,9 @@ impl Tree {
 
     fn figures(&mut self, report: &Report) {
         let values = report.values();
-        for point in report.edition.data_points() {
+        // Figures of another edition's rows were given too, whatever else is said of them.
+        let given = report.facts.keys().copied();
+        for point in report.edition.data_points().chain(given) {
             let entry = match values.get(point) {
                 Some(value) => Entry::Number(number(value)),
                 // 不适用 is not a number either.
@@ -234,17 +236,18 @@ impl Scope {
         }
         *lock(&self.log.missing) = None;
         *lock(&self.log.blank) = false;
-        let result = self
+        let compiled = self
             .environment
             .compile_expression(expression)
-            .and_then(|compiled| compiled.eval(self.root.clone()));
+            .map_err(|_| syntax())?;
+        let result = compiled.eval(self.root.clone());
         if let Some((path, known)) = lock(&self.log.missing).take() {
             return Err(unknown(&path, &known));
         }
         if *lock(&self.log.blank) {
             return Ok(UNFILLED.to_owned());
         }
-        print(&result.map_err(|_| syntax())?)
+        print(&result.map_err(|_| no_result())?)
     }
 }
 
@@ -271,10 +274,7 @@ fn print(value: &Value) -> Result<String, Fault> {
     let decimal = f64::try_from(value.clone()).ok().and_then(Decimal::from_f64);
     decimal
         .map(|d| d.round_dp(DECIMALS).normalize().to_string())
-        .ok_or_else(|| Fault {
-            message: "{{}} 算不出结果（例如除数为 0）".to_owned(),
-            help: "请改写算式，或直接写出文字".to_owned(),
-        })
+        .ok_or_else(no_result)
 }
 
 fn percentage(share: &Value, places: u32) -> Result<Value, Error> {
@@ -292,6 +292,13 @@ fn percentage(share: &Value, places: u32) -> Result<Value, Error> {
         "{rounded:.*}%",
         usize::try_from(places.min(DECIMALS)).unwrap_or(0)
     )))
+}
+
+fn no_result() -> Fault {
+    Fault {
+        message: "{{}} 算不出结果（例如除数为 0，或对文字作了加减）".to_owned(),
+        help: "请改写算式，或直接写出文字".to_owned(),
+    }
 }
 
 fn syntax() -> Fault {
@@ -326,6 +333,80 @@ impl State {
             Self::Number(value) => Some(value),
             Self::Unread(value) => value,
             _ => None,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::form::Edition;
+    use crate::report::{AgencyKind, State};
+
+    /// A report whose figures are 3 where `filled` says so, and blank elsewhere.
+    fn scope(filled: impl Fn(DataPoint) -> bool) -> Scope {
+        let mut report =
+            crate::report::new::new(Edition::current(), 2021, "某局", Some(AgencyKind::Department));
+        for (point, fact) in &mut report.facts {
+            if filled(*point) {
+                fact.state = State::Number(Decimal::from(3));
+            }
+        }
+        Scope::new(&report, None)
+    }
+
+    #[test]
+    fn figures_sums_and_shares_are_printed() {
+        let scope = scope(|_| true);
+        for (expression, printed) in [
+            ("申请.本年新收.总计", "3"),
+            ("申请.本年新收.总计 + 申请.上年结转.总计", "6"),
+            ("申请.本年新收.总计 - 申请.上年结转.总计", "0"),
+            ("(申请.本年新收.总计 / 7) | 百分比(2)", "42.86%"),
+            ("(1 / 8)|百分比(1)", "12.5%"),
+            ("(1 / 8)|百分比(0)", "13%"),
+            ("0.1 + 0.2", "0.3"),
+            ("年度 + 1", "2022"),
+            ("机关.名称", "某局"),
+        ] {
+            assert_eq!(scope.evaluate(expression).as_deref(), Ok(printed), "{expression}");
+        }
+    }
+
+    #[test]
+    fn a_figure_that_is_not_filled_is_said_to_be_so_and_never_0() {
+        let scope = scope(|p| p.table != "申请");
+        for expression in [
+            "申请.本年新收.总计",
+            "申请.本年新收.总计 + 1",
+            "上年.年度",
+            "机关.电话",
+        ] {
+            assert_eq!(
+                scope.evaluate(expression).as_deref(),
+                Ok(UNFILLED),
+                "{expression}"
+            );
+        }
+    }
+
+    #[test]
+    fn what_names_nothing_is_a_fault() {
+        let scope = scope(|_| true);
+        let fault = |expression| scope.evaluate(expression).unwrap_err();
+        assert!(fault("申请.本年新收.总记").help.contains("总计"));
+        assert!(fault("申请.本年新收").message.contains("具体的一格"));
+        assert!(fault("1 / 0").message.contains("算不出"));
+        for expression in [
+            "",
+            "申请.",
+            "'x' * 100000000",
+            "[1][0]",
+            "2 ** 99999",
+            &"(".repeat(399),
+            "a（b）",
+        ] {
+            assert!(!fault(expression).message.is_empty(), "{expression}");
         }
     }
 }

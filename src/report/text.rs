@@ -8,12 +8,26 @@ use crate::yaml::{Node, Scalar, Style, Value};
 /// What is printed for a figure that is not filled.
 pub const UNFILLED: &str = "【未填】";
 
+/// The most bytes between {{ and }}.
+const EXPRESSION: usize = 1200;
+
 /// A piece of text and where each part of it comes from.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Text {
     rendered: String,
     segments: Vec<Segment>,
     span: Span,
+}
+
+/// What an expression is replaced by.
+#[derive(Debug)]
+pub(super) enum Insertion {
+    /// These words.
+    Words(String),
+    /// Nothing: it stays as it is.
+    Keep,
+    /// Nothing, and neither is any that follows.
+    Stop,
 }
 
 /// A part of a text, from `start` to where the next one starts.
@@ -119,9 +133,8 @@ impl Text {
         }
     }
 
-    /// The text with each expression `{{…}}` replaced by what `value` makes of it. Expressions that it makes nothing of
-    /// stay as they are.
-    pub(super) fn insert(self, mut value: impl FnMut(&str, Span) -> Option<String>) -> Self {
+    /// The text with each expression `{{…}}` replaced by what `value` makes of it.
+    pub(super) fn insert(self, mut value: impl FnMut(&str, Span) -> Insertion) -> Self {
         if !self.rendered.contains("{{") {
             return self;
         }
@@ -132,22 +145,24 @@ impl Text {
         };
         let mut done = 0;
         while let Some(open) = self.rendered[done..].find("{{").map(|i| done + i) {
-            let close = self.rendered[open..].find("}}").map(|i| open + i);
-            // An expression ends in the paragraph in which it begins.
-            let end = close.filter(|end| !self.rendered[open..*end].contains('\n'));
+            let end = expression_end(&self.rendered[open..]).map(|i| open + i);
             let inner = end.map(|end| &self.rendered[open + 2..end]);
             let past = end.map_or(open + 2, |end| end + 2);
             let span = self.span_of(open..past);
             out.copy(&self, done..open);
             match value(inner.unwrap_or_default(), span) {
-                Some(words) => {
+                Insertion::Words(words) => {
                     out.segments.push(Segment {
                         start: out.rendered.len(),
                         from: From::Inserted(span),
                     });
                     out.rendered.push_str(&words);
                 }
-                None => out.copy(&self, open..past),
+                Insertion::Keep => out.copy(&self, open..past),
+                Insertion::Stop => {
+                    done = open;
+                    break;
+                }
             }
             done = past;
         }
@@ -179,6 +194,18 @@ impl Text {
         }
         self.rendered.push_str(&other.rendered[range]);
     }
+}
+
+/// Where the expression that a text begins with ends: in the same paragraph, and not far.
+fn expression_end(text: &str) -> Option<usize> {
+    let near = text
+        .char_indices()
+        .map(|(at, _)| at)
+        .chain([text.len()])
+        .take_while(|at| *at <= EXPRESSION)
+        .last()?;
+    let line = text[..near].split('\n').next()?;
+    line.find("}}")
 }
 
 /// Where the lines of a scalar stand in the file: exact where the file has the same characters.
@@ -281,7 +308,13 @@ mod tests {
     #[test]
     fn insertions_keep_the_places_around_them() {
         let (source, text) = text("引言: |\n  共{{申请}}件，{{又}}。\n  次段\n", "引言");
-        let text = text.insert(|name, _| (name == "申请").then(|| "31".into()));
+        let text = text.insert(|name, _| {
+            if name == "申请" {
+                Insertion::Words("31".into())
+            } else {
+                Insertion::Keep
+            }
+        });
         assert_eq!(text.as_str(), "共31件，{{又}}。\n次段\n");
         let at = |words: &str| {
             let start = text.as_str().find(words).unwrap();

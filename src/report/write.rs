@@ -6,7 +6,7 @@ use unicode_width::UnicodeWidthStr;
 
 use super::keys::{self, Key, Shape};
 use super::{Part, ProseKey, Report, State, Waiver};
-use crate::form::{Block, DataPoint, Kind, Orientation, Row, RowPath, Section, Table, keyed};
+use crate::form::{Block, DataPoint, Kind, Row, RowPath, Section, Table, keyed};
 
 /// The comment at the head of the file.
 const HEAD: &str = "\
@@ -76,6 +76,14 @@ fn word(text: &str) -> String {
     } else {
         inline(text)
     }
+}
+
+/// Where the figures of a table stand.
+struct Columns {
+    /// Where they begin.
+    lead: usize,
+    /// How wide each is.
+    widths: Vec<usize>,
 }
 
 struct Writer<'a> {
@@ -268,77 +276,70 @@ impl Writer<'_> {
     }
 
     fn table(&mut self, key: &'static str, table: &'static Table) {
-        let one_boxhead = table.blocks.len() == 1;
         let rows = table.keyed_rows();
-        let lead = lead(rows.iter().map(|(_, row)| *row), 2);
-        let widths = self.widths(key, table);
-        if one_boxhead && let Some(block) = table.blocks.first() {
+        let columns = Columns {
+            lead: lead(rows.iter().map(|(_, row)| *row), 2),
+            widths: self.widths(key, table),
+        };
+        // Blocks with different columns name theirs behind each row; a table of one block has a head.
+        let stacked = table.blocks.len() > 1;
+        if !stacked && let Some(block) = table.blocks.first() {
             let heads: Vec<&str> = block.columns().iter().map(|c| c.key).collect();
-            let heads = aligned(&heads, &widths, "");
-            self.line(&format!("  #{}{heads}", " ".repeat(lead.saturating_sub(2))));
+            let heads = aligned(&heads, &columns.widths, "");
+            self.line(&format!(
+                "  #{}{heads}",
+                " ".repeat(columns.lead.saturating_sub(3) + 2)
+            ));
         }
         for (block, row) in rows {
-            let remark = if one_boxhead { String::new() } else { remark(block) };
-            self.row(
-                key,
-                table.orientation,
-                block,
-                row,
-                RowPath::default(),
-                (2, lead),
-                &widths,
-                &remark,
-            );
+            let point = DataPoint {
+                table: key,
+                row: RowPath::default(),
+                column: "",
+            };
+            let remark = if stacked { remark(block) } else { String::new() };
+            self.row(point, block, row, &columns, &remark);
         }
     }
 
-    #[allow(clippy::too_many_arguments)]
+    /// A row, or a group with its rows; `within` names the table and the group that holds it.
     fn row(
         &mut self,
-        key: &'static str,
-        orientation: Orientation,
+        within: DataPoint,
         block: &'static Block,
         row: &'static Row,
-        path: RowPath,
-        (indent, lead): (usize, usize),
-        widths: &[usize],
+        columns: &Columns,
         remark: &str,
     ) {
-        let path = path.join(row.key);
+        let indent = 2 + 2 * within.row.keys().count();
+        let within = DataPoint {
+            row: within.row.join(row.key),
+            ..within
+        };
         let head = format!("{}{}:", " ".repeat(indent), row.key);
         if !row.children.is_empty() {
             self.line(&head);
             for child in keyed(row.children) {
-                self.row(
-                    key,
-                    orientation,
-                    block,
-                    child,
-                    path,
-                    (indent + 2, lead),
-                    widths,
-                    remark,
-                );
+                self.row(within, block, child, columns, remark);
             }
             return;
         }
         let figures: Vec<String> = block
             .columns()
             .iter()
-            .map(|column| {
+            .map(|c| {
                 self.figure(DataPoint {
-                    table: key,
-                    row: path,
-                    column: column.key,
+                    column: c.key,
+                    ..within
                 })
             })
             .collect();
         let texts: Vec<&str> = figures.iter().map(String::as_str).collect();
         let value = match texts[..] {
             [only] => only.to_owned(),
-            _ => format!("[{}]", aligned(&texts, widths, ",")),
+            _ => format!("[{}]", aligned(&texts, &columns.widths, ",")),
         };
-        let pad = " ".repeat((lead + 2).saturating_sub(head.width_cjk()).max(1));
+        let pad = " ".repeat((columns.lead + 1).saturating_sub(head.width_cjk()).max(1));
         let line = format!("{head}{pad}{value}");
         let gap = " ".repeat(33_usize.saturating_sub(line.width_cjk()).max(2));
         let remark = if remark.is_empty() {

@@ -87,26 +87,23 @@ fn is_province(name: &str) -> bool {
 fn department(name: &str, level: Option<Level>) -> Option<Severity> {
     let office = name.ends_with("办公厅") || name.ends_with("办公室");
     let of_government = name.contains("政府办公");
-    let warn = Some(Severity::Warning);
-    match level {
-        Some(Level::State) => None,
-        Some(Level::Province | Level::City) if office && of_government => None,
-        Some(_) => warn,
-        // 省、市、自治州政府的办公厅（室）报告的是政府的数。
-        None if of_government && (place(name).ends_with(['省', '市', '州']) || is_province(name)) => None,
-        // 国务院部门: 财政部, 国家税务总局, 中国民用航空局.
-        None if name.starts_with("国家")
-            || name.starts_with("中国")
-            || name.starts_with("中华人民共和国") =>
-        {
-            None
-        }
-        None if name.ends_with('部') && !name.contains(['省', '市', '县', '区', '州']) => None,
-        None if name == "审计署" || name.starts_with("国务院") || name.starts_with("海关总署") => {
-            None
-        }
-        None => warn,
-    }
+    // The office of a provincial or city government reports for it; without a level, the name tells which it is.
+    let reports_for_rule_maker = of_government
+        && match level {
+            Some(Level::Province | Level::City) => office,
+            Some(_) => false,
+            None => place(name).ends_with(['省', '市', '州']) || is_province(name),
+        };
+    let of_the_state = level == Some(Level::State) || (level.is_none() && is_ministry(name));
+    (!reports_for_rule_maker && !of_the_state).then_some(Severity::Warning)
+}
+
+/// Departments of the State Council: 财政部, 国家税务总局, 中国民用航空局, 审计署, 海关总署.
+fn is_ministry(name: &str) -> bool {
+    let of_the_state = ["国家", "中国", "中华人民共和国", "国务院", "海关总署"];
+    of_the_state.iter().any(|head| name.starts_with(head))
+        || name == "审计署"
+        || (name.ends_with('部') && !name.contains(['省', '市', '县', '区', '州']))
 }
 
 #[cfg(test)]

@@ -10,7 +10,7 @@ use crate::report::text::{Text, UNFILLED};
 crate::declare_rule! {
     /// Words that were to be filled in and were not.
     pub static PLACEHOLDER = {
-        id: "placeholder", title: "有待填的内容", severity: [Error], basis: "国办公开办函〔2021〕30号",
+        id: "placeholder", title: "有待填的内容", severity: [Error], basis: "{格式}",
         what: "文字里还有“××”“XX”“【待填】”“【请更新】”、没有数字的“信息  条”、TODO，或没有替换的 {{ }}。",
         why: "报告发布时不能留着没有填的地方。",
         fix: "填上内容，删去标记。",
@@ -22,25 +22,35 @@ const MARKS: [&str; 6] = ["【待填】", "【请更新】", UNFILLED, "××", "
 /// Counters of things that are published: one without a figure before it was to be filled.
 const COUNTERS: [char; 8] = ['条', '件', '次', '份', '期', '篇', '场', '个'];
 
+/// So many paragraphs of one text are told; more are no report that somebody is filling.
+const TOLD: usize = 50;
+
 /// Each paragraph with such words is one finding.
 pub fn judge(report: &Report, _context: &Context) -> Vec<Diagnostic> {
-    let mut out = Vec::new();
-    for (path, text) in report.texts() {
-        let mut start = 0;
-        for line in text.as_str().split_inclusive('\n') {
-            if let Some(found) = first_mark(text, start, line) {
-                let mark = text.as_str()[found.clone()].trim();
-                out.push(
-                    Diagnostic::new(&PLACEHOLDER, format!("“{path}”里还有没填的内容：{}", said(mark)))
-                        .at(text.span_of(found))
-                        .help("填上内容，删去标记")
-                        .path(path.clone()),
-                );
-            }
-            start += line.len();
-        }
-    }
-    out
+    report
+        .texts()
+        .into_iter()
+        .flat_map(|(path, text)| marked(&path, text))
+        .collect()
+}
+
+fn marked(path: &str, text: &Text) -> Vec<Diagnostic> {
+    let mut start = 0;
+    let lines = text.as_str().split_inclusive('\n').map(|line| {
+        start += line.len();
+        (start - line.len(), line)
+    });
+    lines
+        .filter_map(|(start, line)| first_mark(text, start, line))
+        .take(TOLD)
+        .map(|found| {
+            let mark = text.as_str()[found.clone()].trim();
+            Diagnostic::new(&PLACEHOLDER, format!("“{path}”里还有没填的内容：{}", said(mark)))
+                .at(text.span_of(found))
+                .help("填上内容，删去标记")
+                .path(path)
+        })
+        .collect()
 }
 
 fn said(mark: &str) -> String {

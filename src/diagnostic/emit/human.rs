@@ -18,15 +18,12 @@ pub fn human(file: &FileFindings<'_>, colour: bool) -> String {
         Renderer::plain()
     };
     let renderer = renderer.decor_style(DecorStyle::Unicode);
-    let mut out = String::new();
-    if let Some(error) = file.error {
-        out.push_str(&format!("失败: {error}\n"));
-    }
-    for found in file.diagnostics {
-        out.push_str(&renderer.render(&[group(file, found)]));
-        out.push_str("\n\n");
-    }
-    out
+    let failed = file.error.map(|error| format!("失败：{} {error}\n", file.path));
+    let drawn = file
+        .diagnostics
+        .iter()
+        .map(|found| renderer.render(&[group(file, found)]) + "\n\n");
+    failed.into_iter().chain(drawn).collect()
 }
 
 /// The last line: how much there is to correct.
@@ -93,13 +90,16 @@ fn group<'a>(file: &'a FileFindings<'_>, found: &'a Diagnostic) -> Group<'a> {
     if let Some(help) = &found.help {
         group = group.element(Level::HELP.with_name("办法").message(help.as_str()));
     }
-    let basis = if found.rule.basis.is_empty() {
-        String::new()
+    let basis = found.rule.basis(file.edition);
+    let explain = format!("nianbao explain {}", found.rule.id);
+    let note = if basis.is_empty() {
+        Level::NOTE.with_name("说明").message(explain)
     } else {
-        format!("{}　", found.rule.basis)
+        Level::NOTE
+            .with_name("依据")
+            .message(format!("{basis}　说明: {explain}"))
     };
-    let more = format!("{basis}详见 nianbao explain {}", found.rule.id);
-    group.element(Level::NOTE.with_name("依据").message(more))
+    group.element(note)
 }
 
 /// The lines that are spoken of, with their marks.

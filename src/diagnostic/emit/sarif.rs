@@ -141,14 +141,17 @@ fn region(source: &Source, span: Span) -> Value {
 /// A path as the URI reference that SARIF wants: everything but unreserved characters escaped.
 fn uri(path: &str) -> String {
     let path = path.replace('\\', "/");
-    let mut out = String::new();
-    for byte in path.bytes() {
-        if byte.is_ascii_alphanumeric() || b"-._~/".contains(&byte) {
-            out.push(char::from(byte));
-        } else {
-            out.push_str(&format!("%{byte:02X}"));
-        }
-    }
+    let kept = |byte: u8| byte.is_ascii_alphanumeric() || b"-._~/".contains(&byte);
+    let out: String = path
+        .bytes()
+        .map(|byte| {
+            if kept(byte) {
+                char::from(byte).to_string()
+            } else {
+                format!("%{byte:02X}")
+            }
+        })
+        .collect();
     // A drive letter would read as a scheme.
     if out.contains("%3A") && path.as_bytes().get(1) == Some(&b':') {
         format!("file:///{out}")

@@ -159,14 +159,11 @@ impl<'a> Lower<'a> {
         };
         let given = self.keyed(node, "机关");
         let mut agency = nameless();
+        let mut kind = None;
         for (name, value) in given {
             match name {
                 "名称" => agency.name = self.line(value, "机关.名称"),
-                "类别" => {
-                    agency.kind = self
-                        .choice(value, "机关.类别", &AgencyKind::ALL)
-                        .unwrap_or(agency.kind);
-                }
+                "类别" => kind = self.choice(value, "机关.类别", &AgencyKind::ALL),
                 "级别" => agency.level = self.choice(value, "机关.级别", &Level::ALL),
                 other => {
                     if let Some(text) = self.line(value, &join("机关", other)) {
@@ -175,26 +172,25 @@ impl<'a> Lower<'a> {
                 }
             }
         }
-        let typed = node.get("类别").is_some_and(|n| !n.is_null());
-        match &agency.name {
-            Some(name) if !typed => agency.kind = AgencyKind::of_name(name.as_str()),
-            Some(_) => {}
-            None if node.pairs().is_some() => {
-                let at = node.get("名称").map_or(key.span, |n| {
-                    if n.span.start == n.span.end {
-                        key.span
-                    } else {
-                        n.span
-                    }
-                });
-                self.tell(
-                    Diagnostic::new(&MISSING_KEY, "没有填写机关名称")
-                        .at(at)
-                        .help("写机关全称，例如 名称: 某某县某某局")
-                        .path("机关.名称"),
-                );
-            }
-            None => {}
+        agency.kind = kind
+            .or_else(|| {
+                agency
+                    .name
+                    .as_ref()
+                    .map(|name| AgencyKind::of_name(name.as_str()))
+            })
+            .unwrap_or(AgencyKind::Department);
+        if agency.name.is_none() && node.pairs().is_some() {
+            let given = node
+                .get("名称")
+                .map(|n| n.span)
+                .filter(|span| span.start < span.end);
+            self.tell(
+                Diagnostic::new(&MISSING_KEY, "没有填写机关名称")
+                    .at(given.unwrap_or(key.span))
+                    .help("写机关全称，例如 名称: 某某县某某局")
+                    .path("机关.名称"),
+            );
         }
         agency
     }

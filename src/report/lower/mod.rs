@@ -10,7 +10,7 @@ mod table;
 use std::collections::BTreeMap;
 
 use super::insert::Scope;
-use super::text::Text;
+use super::text::{Insertion, Text};
 use super::{Agency, AgencyKind, Located, ProseKey, Report, Signature, keys};
 use crate::diagnostic::Diagnostic;
 use crate::form::{EDITIONS, Edition};
@@ -21,6 +21,9 @@ pub use rules::{
     BLANK_CELL, DUPLICATE_KEY, MISSING_KEY, MISSING_SECTION, MISSING_TABLE, NOT_A_COUNT, NOT_A_REPORT,
     UNKNOWN_FIGURE, UNKNOWN_KEY, WRONG_EDITION, WRONG_ROW_LENGTH, WRONG_TYPE,
 };
+
+/// So many findings of one kind in one place are told one by one; the rest are counted.
+const TOLD: usize = 20;
 
 /// A report read from a file, as far as it is one.
 #[derive(Debug)]
@@ -158,6 +161,7 @@ impl<'a> Lower<'a> {
             self.wrong_type(node, path, "这里应写“键: 值”，一行一个");
             return fields;
         };
+        let mut strangers = 0;
         for (key, value) in pairs {
             let Some(name) = key.text() else {
                 self.wrong_type(key, path, "键应是一个词");
@@ -184,8 +188,16 @@ impl<'a> Lower<'a> {
             } else if elsewhere(name) {
                 fields.1.push((key, value));
             } else {
-                self.unknown(key, at, name, allowed);
+                strangers += 1;
+                if strangers <= TOLD {
+                    self.unknown(key, at, name, allowed);
+                }
             }
+        }
+        if strangers > TOLD
+            && let Some(last) = self.diagnostics.iter_mut().rfind(|d| d.rule == &UNKNOWN_KEY)
+        {
+            last.message = format!("{}；此后还有 {} 个不认识的键", last.message, strangers - TOLD);
         }
         fields
     }
@@ -220,19 +232,22 @@ impl<'a> Lower<'a> {
         }
         let scope = Scope::new(report, prior);
         let mut replace = |path: String, text: &mut Text| {
-            let taken = text
+            let mut faults = 0;
+            *text = text
                 .clone()
                 .insert(|expression, span| match scope.evaluate(expression) {
-                    Ok(words) => Some(words),
+                    Ok(words) => Insertion::Words(words),
+                    // A text full of braces is told a few times, not a million.
+                    Err(_) if faults == TOLD => Insertion::Stop,
                     Err(fault) => {
+                        faults += 1;
                         let found = Diagnostic::new(&UNKNOWN_FIGURE, fault.message)
                             .at(span)
                             .help(fault.help);
                         self.diagnostics.push(found.path(path.clone()));
-                        None
+                        Insertion::Keep
                     }
                 });
-            *text = taken;
         };
         for (key, text) in &mut report.prose {
             replace(key.to_string(), text);

@@ -108,12 +108,13 @@ impl<'a> Lower<'a> {
 
     /// One figure: a scalar, or a mapping of 值, 注 and 单位.
     fn figure(&mut self, reading: &mut Reading<'_>, point: DataPoint, kind: Kind, node: &'a Node) {
-        let (value, note, unit) = match &node.value {
+        let (number, remark, unit) = match &node.value {
             Value::Mapping(_) => self.annotated(point, kind, node),
             _ => (Some(node), None, None),
         };
-        let Some((value, Value::Scalar(scalar))) = value.map(|v| (v, &v.value)) else {
-            if node.pairs().is_none() || value.is_some() {
+        let Some((value, Value::Scalar(scalar))) = number.map(|v| (v, &v.value)) else {
+            // A mapping without 值 was told already.
+            if node.pairs().is_none() || number.is_some() {
                 self.wrong_type(node, &point.to_string(), "这里应是一个数");
             }
             reading.put(point, State::Unread(None), node.span);
@@ -135,14 +136,14 @@ impl<'a> Lower<'a> {
             read.unit = Some(unit);
             read.state = unit.to_form(number).map_or(State::Unread(None), State::Number);
         }
-        self.judge(point, value, scalar, &read, note.is_some());
+        self.judge(point, value, scalar, &read, remark.is_some());
         reading.facts.insert(
             point,
             Fact {
                 raw,
                 state: read.state,
                 unit,
-                note,
+                note: remark,
                 origin: value.span.into(),
             },
         );
@@ -157,9 +158,9 @@ impl<'a> Lower<'a> {
     ) -> (Option<&'a Node>, Option<String>, Option<Unit>) {
         let path = point.to_string();
         let fields = self.fields(node, &path, &[VALUE, NOTE, UNIT]);
-        let note = fields
+        let remark = fields
             .get(NOTE)
-            .and_then(|(_, note)| self.line(note, &join(&path, NOTE)))
+            .and_then(|(_, words)| self.line(words, &join(&path, NOTE)))
             .map(|text| text.as_str().trim().to_owned());
         let unit = fields
             .get(UNIT)
@@ -180,7 +181,7 @@ impl<'a> Lower<'a> {
         if value.is_none() {
             self.wrong_type(node, &path, "写成 {值: 55, 注: 说明文字}");
         }
-        (value, note, unit)
+        (value, remark, unit)
     }
 
     fn judge(&mut self, point: DataPoint, node: &Node, scalar: &Scalar, read: &figure::Reading, noted: bool) {

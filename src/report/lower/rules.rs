@@ -13,7 +13,7 @@ crate::declare_rule! {
 crate::declare_rule! {
     /// A key that is not the form's.
     pub static UNKNOWN_KEY = {
-        id: "unknown-key", title: "不认识的键", severity: [Error], basis: "国办公开办函〔2021〕30号",
+        id: "unknown-key", title: "不认识的键", severity: [Error], basis: "{格式}",
         what: "文件里有格式上没有的键，多半是写错了字。",
         why: "写错的键下面的数字不会进入报告，等于漏填。",
         fix: "按提示改成正确的键；自己的备注请写在 # 之后。",
@@ -23,7 +23,7 @@ crate::declare_rule! {
 crate::declare_rule! {
     /// A key or a row that the form has and the file lacks.
     pub static MISSING_KEY = {
-        id: "missing-key", title: "缺少应有的键", severity: [Error], basis: "国办公开办函〔2021〕30号",
+        id: "missing-key", title: "缺少应有的键", severity: [Error], basis: "{格式}",
         what: "缺少必须填写的键，或者表里少了一行。",
         why: "统一格式规定了每一行，缺一行就不是完整的报告。",
         fix: "补上这个键；没有发生的填 0。",
@@ -43,7 +43,7 @@ crate::declare_rule! {
 crate::declare_rule! {
     /// A value of a kind that its key cannot have.
     pub static WRONG_TYPE = {
-        id: "wrong-type", title: "值的种类不对", severity: [Error], basis: "国办公开办函〔2021〕30号",
+        id: "wrong-type", title: "值的种类不对", severity: [Error], basis: "{格式}",
         what: "年度不是年份、日期不是日期、该写一个词的地方写了列表，等等。",
         why: "读不出确定的意思，就不能放进报告。",
         fix: "按提示改写这个值。",
@@ -53,7 +53,7 @@ crate::declare_rule! {
 crate::declare_rule! {
     /// A row with more or fewer figures than the table has columns.
     pub static WRONG_ROW_LENGTH = {
-        id: "wrong-row-length", title: "一行的数字个数不对", severity: [Error], basis: "国办公开办函〔2021〕30号",
+        id: "wrong-row-length", title: "一行的数字个数不对", severity: [Error], basis: "{格式}",
         what: "一行里的数字比表的栏目多或少。",
         why: "少一个数，后面的数就全部错位；不能确定缺的是哪一个，这一行也就不参加合计的核对。",
         fix: "按表头逐个核对，没有的填 0；千分位逗号会把一个数拆成两个，请去掉。",
@@ -63,7 +63,7 @@ crate::declare_rule! {
 crate::declare_rule! {
     /// A figure that is not a plain number.
     pub static NOT_A_COUNT = {
-        id: "not-a-count", title: "不是一个规范的数字", severity: [Error], basis: "国办公开办函〔2021〕30号",
+        id: "not-a-count", title: "不是一个规范的数字", severity: [Error], basis: "{格式}",
         what: "该填数字的格子里有负数、小数、千分位逗号、全角数字、多余的 0 或文字。金额后面的 元、万元、亿元，写在“注”里的说明，以及本年增减的正负号是可以的。",
         why: "表里只能是不小于 0 的整数（金额和增减除外）；夹着文字的数别人无法汇总。",
         fix: "改成半角数字；需要说明的写成 {值: 55, 注: 说明文字}。能确定的数会提示怎样改。",
@@ -73,7 +73,7 @@ crate::declare_rule! {
 crate::declare_rule! {
     /// A figure that is not filled.
     pub static BLANK_CELL = {
-        id: "blank-cell", title: "有格子没有填", severity: [Error, Warning], basis: "国办公开办函〔2021〕30号",
+        id: "blank-cell", title: "有格子没有填", severity: [Error, Warning], basis: "{格式}",
         what: "表里有空着的格子，或者用“/”“-”“无”代替了 0；“不适用”只能用在表二。2019 版式为警告。",
         why: "空格分不清是没有发生还是忘了填；格式要求没有发生的填 0。",
         fix: "没有发生的填 0，漏填的补上数字。",
@@ -93,7 +93,7 @@ crate::declare_rule! {
 crate::declare_rule! {
     /// A statutory table that is absent.
     pub static MISSING_TABLE = {
-        id: "missing-table", title: "缺少统一格式的表", severity: [Error], basis: "国办公开办函〔2021〕30号",
+        id: "missing-table", title: "缺少统一格式的表", severity: [Error], basis: "{格式}",
         what: "第二、三、四部分缺少规定的表。",
         why: "一句“未收到申请”不能代替表格；没有发生的，表里也要逐格填 0。",
         fix: "补上整张表，没有发生的填 0。",

@@ -311,11 +311,8 @@ impl<'a> Lower<'a> {
             .help("没有发生的填 0，漏填的补上数字；空格、“/”、“-”、“无”都不能代替 0")
             .about(*first);
         for (point, span) in blanks.iter().skip(1) {
-            found = found.related(
-                *span,
-                Some(*point),
-                format!("{}没有填", self.edition.point_name(*point)),
-            );
+            // The mark alone says it: what the cell is can be seen where it stands.
+            found = found.related(*span, Some(*point), "");
         }
         // Nothing at all stood there: `[27, , 0]`, which YAML itself does not read.
         if let Some((_, empty)) = blanks

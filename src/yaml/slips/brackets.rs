@@ -1,0 +1,175 @@
+//! What stands in brackets: rows of figures, and a figure with its note; over several lines too.
+
+use super::SlipKind;
+use super::lines::{KEY_BYTES, Scan, State};
+
+/// Open brackets and what was read since the last comma.
+#[derive(Debug, Default)]
+pub(super) struct Flow {
+    open: Vec<char>,
+    /// Nothing was read since the last comma or bracket.
+    empty: bool,
+    quote: Option<char>,
+    /// Where the current entry begins.
+    entry: usize,
+}
+impl Scan<'_> {
+    /// A list in full-width brackets, whole on its line.
+    pub(super) fn wide_list(&mut self, start: usize, body: &str, at: usize) {
+        let end = body.find(" #").unwrap_or(body.len());
+        for (offset, c) in body[at..end].char_indices() {
+            let here = start + at + offset;
+            let (kind, meant) = match c {
+                '［' | '【' => (SlipKind::Bracket, "["),
+                '］' | '】' => (SlipKind::Bracket, "]"),
+                '，' => (SlipKind::Comma, ","),
+                _ => continue,
+            };
+            self.slip(
+                kind,
+                here,
+                here + c.len_utf8(),
+                Some(self.spaced(meant, here + c.len_utf8())),
+            );
+        }
+    }
+
+    /// A comma with the blank that follows it.
+    fn spaced(&self, mark: &str, next: usize) -> String {
+        let bare = mark == "," && self.text[next..].starts_with(|c: char| !c.is_whitespace());
+        if bare { format!("{mark} ") } else { mark.to_owned() }
+    }
+
+    /// What stands in brackets, from `at` to the end of the line or of the brackets.
+    pub(super) fn flow(&mut self, start: usize, body: &str, at: usize, mut flow: Flow) {
+        let mut chars = body[at..].char_indices().peekable();
+        if at == 0 {
+            let white = body.len() - body.trim_start_matches([' ', '\t']).len();
+            if body[..white].contains('\t') {
+                self.slip(
+                    SlipKind::Tab,
+                    start,
+                    start + white,
+                    Some(body[..white].replace('\t', "  ")),
+                );
+            }
+        }
+        while let Some((offset, c)) = chars.next() {
+            let here = at + offset;
+            let next = here + c.len_utf8();
+            if let Some(quote) = flow.quote {
+                match c {
+                    '\\' if quote == '"' => drop(chars.next()),
+                    c if c == quote => flow.quote = None,
+                    _ => {}
+                }
+                continue;
+            }
+            let innermost = flow.open.last().copied();
+            match c {
+                '[' | '{' => {
+                    flow.open.push(c);
+                    flow = Flow {
+                        empty: true,
+                        entry: next,
+                        ..flow
+                    };
+                }
+                ']' | '}' => {
+                    flow.open.pop();
+                    flow.empty = false;
+                    if flow.open.is_empty() {
+                        return;
+                    }
+                }
+                '］' | '】' if innermost == Some('[') && closes(&body[next..]) => {
+                    self.slip(SlipKind::Bracket, start + here, start + next, Some("]".into()));
+                    flow.open.pop();
+                    flow.empty = false;
+                    if flow.open.is_empty() {
+                        return;
+                    }
+                }
+                ',' | '，' if innermost == Some('[') || c == ',' || begins_pair(&body[next..]) => {
+                    if flow.empty && innermost == Some('[') {
+                        self.slip(SlipKind::Empty, start + here, start + here, Some("~".into()));
+                    }
+                    if c == '，' {
+                        let meant = self.spaced(",", start + next);
+                        self.slip(SlipKind::Comma, start + here, start + next, Some(meant));
+                    }
+                    flow = Flow {
+                        empty: true,
+                        entry: next,
+                        ..flow
+                    };
+                }
+                '：' if innermost == Some('{') && is_key(body.get(flow.entry..here).unwrap_or_default()) => {
+                    let blank = body[next..].starts_with(' ');
+                    let meant = if blank { ":" } else { ": " };
+                    self.slip(SlipKind::Colon, start + here, start + next, Some(meant.into()));
+                }
+                '#' if here == 0 || body[..here].ends_with([' ', '\t']) => break,
+                '"' | '\'' if flow.empty => {
+                    flow.quote = Some(c);
+                    flow.empty = false;
+                }
+                c if !c.is_whitespace() => flow.empty = false,
+                _ => {}
+            }
+        }
+        // An entry that goes on in the next line begins there for whatever is judged by its place.
+        flow.entry = 0;
+        self.state = State::Flow(flow);
+    }
+}
+/// Whether a value in full-width brackets is a list: brackets at both ends, and figures or commas between them.
+pub(super) fn is_list(value: &str) -> bool {
+    let value = value.split(" #").next().unwrap_or(value).trim();
+    let mut chars = value.chars();
+    chars.next();
+    let Some(']' | '］' | '】') = chars.next_back() else {
+        return false;
+    };
+    let inner = chars.as_str();
+    inner.contains([',', '，'])
+        || inner
+            .chars()
+            .all(|c| c.is_numeric() || c.is_whitespace() || c == '~')
+}
+
+/// Whether a full-width closing bracket ends the row: nothing but other brackets, a comma or a comment behind it.
+fn closes(rest: &str) -> bool {
+    let rest = rest.trim_start();
+    rest.is_empty() || rest.starts_with(['#', ']', '}', ',', '，'])
+}
+
+/// Whether what follows a full-width comma in braces is another `key: value`, not more words of a note: a key of a
+/// figure's own mapping, or any word with nothing but a figure behind its colon.
+fn begins_pair(rest: &str) -> bool {
+    let near = rest
+        .char_indices()
+        .map(|(at, _)| at)
+        .chain([rest.len()])
+        .take_while(|at| *at <= KEY_BYTES)
+        .last();
+    let Some((key, value)) = rest[..near.unwrap_or(0)].split_once([':', '：']) else {
+        return false;
+    };
+    let value = value.split([',', '，', '}']).next().unwrap_or_default().trim();
+    let figure = !value.is_empty()
+        && value
+            .chars()
+            .all(|c| c.is_numeric() || matches!(c, '.' | '-' | '~'));
+    matches!(key.trim(), "值" | "注" | "单位") || (is_key(key) && figure)
+}
+
+fn is_key(text: &str) -> bool {
+    // Long text is no key; saying so first keeps a line of many marks linear.
+    let text = if text.len() > KEY_BYTES {
+        return false;
+    } else {
+        text.trim()
+    };
+    !text.is_empty() && text.chars().count() <= 8 && text.chars().all(char::is_alphabetic)
+}
