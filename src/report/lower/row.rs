@@ -101,7 +101,7 @@ impl<'a> Lower<'a> {
             match fields.get(point.column) {
                 Some((_, node)) => self.figure(reading, *point, *kind, node),
                 None if fields.is_mistyped(point.column) => {
-                    reading.put(*point, State::Unread(None), key.span)
+                    reading.put(*point, State::Unread(None), key.span);
                 }
                 None if Some(point.column) == reading.total => reading.put(*point, State::Computed, key.span),
                 None => blank(reading, *point, key.span),
