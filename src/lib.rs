@@ -9,7 +9,7 @@
 //! ```
 //!
 //! Dependencies point one way: [`source`], [`form`] ← [`diagnostic`], [`yaml`] ← [`report`] ← [`check`], [`document`] ←
-//! [`format`] ← [`cli`]. A test reads the `use crate::` lines and fails on an edge that is not drawn here. A format sees
+//! [`mod@format`] ← [`cli`]. A test reads the `use crate::` lines and fails on an edge that is not drawn here. A format sees
 //! the document and nothing of the form or the report. Only [`cli`] touches files, the environment, the clock and the
 //! terminal.
 

@@ -65,7 +65,7 @@ pub(super) struct Check {
     #[arg(long, value_name = "文件")]
     pub prior: Option<PathBuf>,
     /// 输出的形式
-    #[arg(long, value_enum, default_value_t = Format::Human, value_name = "形式", hide_possible_values = true, help = "输出的形式：human（默认）、concise、json、sarif")]
+    #[arg(long, value_enum, default_value_t = Format::Human, value_name = "形式", hide_possible_values = true, hide_default_value = true, help = "输出的形式：human（默认）、concise、json、sarif")]
     pub format: Format,
     /// 改正能够确定的问题（编码、全角标点、数字的写法），写回原文件
     #[arg(long)]
@@ -143,20 +143,23 @@ pub(super) struct Completions {
     pub shell: clap_complete::Shell,
 }
 
-/// The command of these arguments. A file given without a command is checked, so that it can be dropped on the program.
+/// The command of these arguments. A file given without a command is checked, so that it can be dropped on the program;
+/// `help COMMAND` is `COMMAND --help`.
 pub(super) fn parse(arguments: impl IntoIterator<Item = OsString>) -> Result<Command, Stop> {
     let mut arguments: Vec<OsString> = arguments.into_iter().collect();
-    if let Some(first) = arguments.get(1)
-        && is_file(first)
-    {
-        arguments.insert(1, "check".into());
+    if let Some(first) = arguments.get(1) {
+        if is_file(first) {
+            arguments.insert(1, "check".into());
+        } else if first == "help" {
+            arguments.remove(1);
+            arguments.truncate(2);
+            arguments.push("--help".into());
+        }
     }
-    let matches = usage::command()
-        .try_get_matches_from(arguments)
-        .map_err(Stop::Clap)?;
+    let matches = usage::command().try_get_matches_from(arguments).map_err(Stop)?;
     clap::FromArgMatches::from_arg_matches(&matches)
         .map(|cli: Cli| cli.command)
-        .map_err(Stop::Clap)
+        .map_err(Stop)
 }
 
 /// Whether a first argument is a file and not a command: it is not a command's name, nor near to one.

@@ -4,14 +4,14 @@ use std::io::{IsTerminal, Write};
 
 use super::Error;
 
-/// Says that the program failed, or was asked for what it cannot do.
+/// Says why nothing came of it: the command line is wrong, or the program failed.
 pub(super) fn complain(error: &Error) {
-    let word = if matches!(error, Error::Usage(_)) {
-        "命令有误"
-    } else {
-        "失败"
-    };
-    say(&format!("{word}：{error}\n"));
+    say(&match error {
+        Error::Usage(message) => {
+            format!("命令有误：{message}\n用 nianbao --help 或 nianbao 命令 --help 看说明\n")
+        }
+        failed => format!("失败：{failed}\n"),
+    });
 }
 
 /// Says something beside the results. A closed pipe is nobody listening, not a failure.

@@ -4,84 +4,98 @@ use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{Command, CommandFactory};
 
 use super::args::Cli;
-use super::{Status, output, terminal};
+use super::output::to_stdout;
+use super::{Error, Status, terminal};
 
-/// Why the command line led to no command.
-pub(super) enum Stop {
-    /// Help was asked for, or something is wrong.
-    Clap(clap::Error),
-}
-
-const TEMPLATE: &str = "{about-with-newline}\n用法：{usage}\n\n{all-args}{after-help}";
+/// Why the command line led to no command: help was asked for, or something is wrong.
+pub(super) struct Stop(pub clap::Error);
 
 /// The command line with Chinese headings and help.
 pub(super) fn command() -> Command {
     let command = localised(Cli::command())
-        .subcommand_help_heading("命令")
+        .subcommand_value_name("命令")
         .disable_help_subcommand(true);
+    let names: Vec<String> = command
+        .get_subcommands()
+        .map(|c| c.get_name().to_owned())
+        .collect();
+    let mut command = names
+        .into_iter()
+        .fold(command, |command, name| command.mut_subcommand(name, localised));
+    command.build();
+    with_usage(command)
+}
+
+/// The options that every command has, with Chinese help in place of clap's.
+fn localised(command: Command) -> Command {
+    let version = command.get_version().is_some().then(|| {
+        clap::Arg::new("version")
+            .short('V')
+            .long("version")
+            .help("显示版本")
+            .action(clap::ArgAction::Version)
+    });
+    let help = clap::Arg::new("help")
+        .short('h')
+        .long("help")
+        .help("显示这份说明")
+        .action(clap::ArgAction::Help);
+    let part = |present: bool, heading: &str, tag: &str| {
+        if present {
+            format!("{heading}：\n{{{tag}}}\n\n")
+        } else {
+            String::new()
+        }
+    };
+    let template = [
+        "{about-with-newline}\n用法：{usage}\n\n".to_owned(),
+        part(command.has_subcommands(), "命令", "subcommands"),
+        part(command.get_positionals().count() > 0, "参数", "positionals"),
+        "选项：\n{options}{after-help}\n".to_owned(),
+    ];
+    command
+        .disable_help_flag(true)
+        .disable_version_flag(true)
+        .arg(help)
+        .args(version)
+        .help_template(template.concat())
+}
+
+/// The same with clap's one English word taken out of the usage lines.
+fn with_usage(mut command: Command) -> Command {
+    let usage = command.render_usage().to_string();
+    let usage = usage.trim_start_matches("Usage: ").replace("[OPTIONS]", "[选项]");
     let names: Vec<String> = command
         .get_subcommands()
         .map(|c| c.get_name().to_owned())
         .collect();
     names
         .into_iter()
-        .fold(command, |command, name| command.mut_subcommand(name, localised))
-}
-
-fn localised(command: Command) -> Command {
-    let has_version = command.get_version().is_some();
-    let command = command
-        .help_template(TEMPLATE)
-        .disable_help_flag(true)
-        .arg(
-            clap::Arg::new("help")
-                .short('h')
-                .long("help")
-                .help("显示这份说明")
-                .action(clap::ArgAction::Help)
-                .help_heading("选项"),
-        )
-        .disable_version_flag(true)
-        .next_help_heading("选项");
-    let command = if has_version {
-        command.arg(
-            clap::Arg::new("version")
-                .short('V')
-                .long("version")
-                .help("显示版本")
-                .action(clap::ArgAction::Version)
-                .help_heading("选项"),
-        )
-    } else {
-        command
-    };
-    command.mut_args(|arg| {
-        if arg.is_positional() {
-            arg.help_heading("参数")
-        } else {
-            arg.help_heading("选项")
-        }
-    })
+        .fold(command.override_usage(usage), |command, name| {
+            command.mut_subcommand(name, with_usage)
+        })
 }
 
 impl Stop {
     /// Says it, and how the run ended.
     pub(super) fn say(&self) -> Status {
-        let Self::Clap(error) = self;
+        let Self(error) = self;
         match error.kind() {
             ErrorKind::DisplayHelp | ErrorKind::DisplayVersion => {
-                let shown = output::to_stdout(error.render().to_string().as_bytes());
-                shown.map_or_else(|failed| failed.status(), |()| Status::Clean)
+                match to_stdout(error.render().to_string().as_bytes()) {
+                    Ok(()) => Status::Clean,
+                    Err(failed) => {
+                        terminal::complain(&failed);
+                        failed.status()
+                    }
+                }
             }
             ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => {
                 terminal::say(&error.render().to_string());
                 Status::Usage
             }
             _ => {
-                terminal::say(&format!(
-                    "命令有误：{}\n用 nianbao --help 或 nianbao 命令 --help 看说明\n",
-                    words(error)
-                ));
+                terminal::complain(&Error::Usage(words(error)));
                 Status::Usage
             }
         }
@@ -97,13 +111,14 @@ fn words(error: &clap::Error) -> String {
     };
     let argument = get(ContextKind::InvalidArg);
     let value = get(ContextKind::InvalidValue);
-    let suggestion = |kind| {
-        let text = get(kind);
-        if text.is_empty() {
-            String::new()
-        } else {
-            format!("，是不是 {text}？")
+    let known = get(ContextKind::ValidValue);
+    // The likeliest comes last.
+    let near = |kind| match error.get(kind) {
+        Some(ContextValue::String(text)) => format!("，是不是 {text}？"),
+        Some(ContextValue::Strings(texts)) => {
+            texts.last().map_or(String::new(), |t| format!("，是不是 {t}？"))
         }
+        _ => String::new(),
     };
     match error.kind() {
         ErrorKind::InvalidSubcommand => {
@@ -111,33 +126,38 @@ fn words(error: &clap::Error) -> String {
                 .get_subcommands()
                 .map(|c| c.get_name().to_owned())
                 .collect();
-            let near = suggestion(ContextKind::SuggestedSubcommand);
             format!(
-                "没有“{}”这个命令{near}（可用：{}）",
+                "没有“{}”这个命令{}（可用：{}）",
                 get(ContextKind::InvalidSubcommand),
+                near(ContextKind::SuggestedSubcommand),
                 known.join("、")
             )
         }
-        ErrorKind::UnknownArgument => {
-            format!(
-                "没有“{argument}”这个选项{}",
-                suggestion(ContextKind::SuggestedArg)
-            )
+        ErrorKind::UnknownArgument if argument.starts_with('-') => {
+            format!("没有“{argument}”这个选项{}", near(ContextKind::SuggestedArg))
         }
+        ErrorKind::UnknownArgument => format!("多写了“{argument}”"),
         ErrorKind::MissingRequiredArgument => format!("缺少 {argument}"),
-        ErrorKind::MissingSubcommand => "没有写命令".to_owned(),
-        ErrorKind::InvalidValue if value.is_empty() => format!("{argument} 后面要写内容"),
-        ErrorKind::InvalidValue | ErrorKind::ValueValidation => {
-            let known = get(ContextKind::ValidValue);
-            let known = if known.is_empty() {
-                String::new()
-            } else {
-                format!("（可用：{known}）")
-            };
-            format!("{argument} 不能是“{value}”{known}")
+        ErrorKind::InvalidValue if value.is_empty() && known.is_empty() => {
+            format!("{argument} 后面要写内容")
         }
-        ErrorKind::ArgumentConflict => format!("{argument} 不能与 {} 一起用", get(ContextKind::PriorArg)),
-        ErrorKind::TooManyValues | ErrorKind::TooFewValues | ErrorKind::WrongNumberOfValues => {
+        ErrorKind::InvalidValue if value.is_empty() => format!("{argument} 后面要写内容（可用：{known}）"),
+        ErrorKind::InvalidValue | ErrorKind::ValueValidation if known.is_empty() => {
+            format!("{argument} 不能是“{value}”")
+        }
+        ErrorKind::InvalidValue | ErrorKind::ValueValidation => {
+            format!("{argument} 不能是“{value}”（可用：{known}）")
+        }
+        ErrorKind::ArgumentConflict => {
+            let other = get(ContextKind::PriorArg);
+            if other == argument {
+                format!("{argument} 只能写一次")
+            } else {
+                format!("{argument} 不能与 {other} 一起用")
+            }
+        }
+        ErrorKind::TooManyValues => format!("{argument} 后面不写内容，多写了“{value}”"),
+        ErrorKind::TooFewValues | ErrorKind::WrongNumberOfValues => {
             format!("{argument} 后面的内容个数不对")
         }
         ErrorKind::InvalidUtf8 => "命令里有不能识别的字符".to_owned(),

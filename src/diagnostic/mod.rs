@@ -39,7 +39,8 @@ impl Severity {
     }
 }
 
-/// A rule: what it fires on, why, and how to mend it. Declared beside the code that judges, with [`declare_rule!`].
+/// A rule: what it fires on, why, and how to mend it. Declared beside the code that judges, with
+/// [`declare_rule!`](crate::declare_rule).
 #[derive(Debug)]
 pub struct Rule {
     /// The name, in kebab case.

@@ -67,7 +67,7 @@ pub struct Agency {
     pub kind: AgencyKind,
     /// Its level, where the file says.
     pub level: Option<Level>,
-    /// The other keys of 机关 (地址, 邮编, 电话 …) as given, in the order of [`keys::CONTACT`].
+    /// The other keys of 机关 (地址, 邮编, 电话 …) as given, in the order of [`keys::contact_keys`].
     pub contact: Vec<(&'static str, Text)>,
 }
 

@@ -1,7 +1,7 @@
 //! Word 文档 (Office Open XML, transitional), laid out as GB/T 9704—2012 asks.
 //!
 //! Every part of the file is a template under `templates/docx`, as Word itself has it: the look is edited in `styles.xml`,
-//! where a Word user would look for it. The code here only says what is what ([`body`]), and packs the parts.
+//! where a Word user would look for it. The code here only says what is what (`body`), and packs the parts.
 
 mod body;
 mod look;

@@ -1,7 +1,7 @@
 //! 纯文本.
 //!
 //! What a reader of such a file may rely on: a paragraph or heading is one line, indented by two full-width spaces,
-//! however long; a table is a grid table ([`grid`]); `表：` and `［图：` at a line's beginning are a table's caption and a
+//! however long; a table is a grid table (`grid`); `表：` and `［图：` at a line's beginning are a table's caption and a
 //! picture; lines indented by ASCII spaces are the title above and the signature below.
 
 mod grid;
