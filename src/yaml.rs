@@ -17,6 +17,7 @@ use crate::source::{Source, Span};
 use mended::Mended;
 
 pub use message::SYNTAX_ERROR;
+pub use slips::CONTROL_CHARACTER;
 
 /// How deep collections may nest. The file needs six.
 const MAX_DEPTH: usize = 16;
@@ -303,8 +304,12 @@ fn build(mended: &Mended<'_>) -> Result<Option<Node>, Failure> {
             Event::MappingStart(_, anchor, _) => builder.begin(true, anchor, range.start),
             Event::SequenceEnd | Event::MappingEnd => builder.end(range.end)?,
             Event::Alias(id) => {
+                // An anchor is known once its value has ended: a value that holds itself has none.
                 let Some((node, size)) = builder.anchors.get(&id).cloned() else {
-                    continue;
+                    return Err(Failure {
+                        cause: Cause::Alias,
+                        at: range.start,
+                    });
                 };
                 builder.nodes += size.saturating_sub(1);
                 builder.add(node, 0, range.start)?;
@@ -329,6 +334,12 @@ impl Builder<'_> {
         let Some(open) = self.open.pop() else {
             return Ok(());
         };
+        let mut span = self.mended.original(open.start, end.max(open.start));
+        // Without brackets a collection ends with its last value, not where the parser sees that no other follows.
+        let bracketed = self.mended.text()[..end].ends_with([']', '}']);
+        if let Some(last) = open.children.last().filter(|_| !bracketed) {
+            span.end = last.span.end.max(span.start);
+        }
         let value = if open.mapping {
             let mut pairs = Vec::new();
             let mut children = open.children.into_iter();
@@ -339,11 +350,7 @@ impl Builder<'_> {
         } else {
             Value::Sequence(open.children)
         };
-        let node = Node {
-            span: self.mended.original(open.start, end.max(open.start)),
-            value,
-        };
-        self.add(node, open.anchor, open.start)
+        self.add(Node { span, value }, open.anchor, open.start)
     }
 
     fn add(&mut self, node: Node, anchor: usize, at: usize) -> Result<(), Failure> {

@@ -144,7 +144,10 @@ impl Sums<'_> {
         } else {
             "这一列"
         };
-        let sums = format!("{line}各项：{} = {sum}", written(&parts, " + "));
+        let sums = match written(&parts, " + ") {
+            terms if terms.contains('+') => format!("{line}各项：{terms} = {sum}"),
+            _ => format!("{line}各项合计 {sum}"),
+        };
         let mut found = Diagnostic::new(&WRONG_TOTAL, message)
             .at(self.report.facts.get(&point)?.origin.clone())
             .about(point)

@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use super::args::Build;
 use super::check::told_to_people;
-use super::input::{Input, is_dash, load};
+use super::input::{Input, is_dash, load, never_over_an_input};
 use super::output::{Output, to_stdout, write_all};
 use super::{Error, Status, terminal};
 use crate::document::compose::compose;
@@ -14,7 +14,8 @@ pub(super) fn run(args: &Build) -> Result<Status, Error> {
     let formats = formats(args)?;
     let places = places(args, &formats)?;
     let inputs: Vec<Input> = args.files.iter().map(|path| load(path, None)).collect();
-    never_over_an_input(&inputs, &args.files, &places)?;
+    let written = places.iter().flatten().map(|(_, path)| path.as_path());
+    never_over_an_input(&inputs, &args.files, written)?;
 
     let told: Vec<_> = inputs.iter().map(Input::told).collect();
     told_to_people(&told);
@@ -153,31 +154,25 @@ fn places(args: &Build, formats: &[&'static Format]) -> Result<Places, Error> {
                 .collect(),
         );
     }
-    let mut all: Vec<&PathBuf> = places.iter().flatten().map(|(_, path)| path).collect();
+    let mut all: Vec<(PathBuf, &PathBuf)> = places
+        .iter()
+        .flatten()
+        .map(|(_, path)| (place(path), path))
+        .collect();
     all.sort();
-    if let Some(twice) = all.windows(2).find(|pair| pair[0] == pair[1]) {
+    if let Some(twice) = all.windows(2).find(|pair| pair[0].0 == pair[1].0) {
         return Err(Error::Usage(format!(
             "两份报告都要写到 {}，请分开生成",
-            twice[0].display()
+            twice[0].1.display()
         )));
     }
     Ok(places)
 }
 
-/// An output that is one of the files that are read would destroy it.
-fn never_over_an_input(inputs: &[Input], files: &[PathBuf], places: &Places) -> Result<(), Error> {
-    let reads = files
-        .iter()
-        .filter(|f| !is_dash(f))
-        .chain(inputs.iter().flat_map(|i| &i.reads));
-    let reads: Vec<PathBuf> = reads.filter_map(|path| path.canonicalize().ok()).collect();
-    for (_, path) in places.iter().flatten() {
-        if path.canonicalize().is_ok_and(|real| reads.contains(&real)) {
-            return Err(Error::Usage(format!(
-                "{} 是要读取的文件，不能写在它上面",
-                path.display()
-            )));
-        }
-    }
-    Ok(())
+/// A path by which two names of one place are the same: a.docx and ./a.docx.
+fn place(path: &Path) -> PathBuf {
+    let folder = path.parent().filter(|p| !p.as_os_str().is_empty());
+    let folder = folder.unwrap_or_else(|| Path::new("."));
+    let real = folder.canonicalize().unwrap_or_else(|_| folder.to_path_buf());
+    real.join(path.file_name().unwrap_or_default())
 }

@@ -8,13 +8,14 @@ use serde_json::value::RawValue;
 
 use super::args::Export;
 use super::check::told_to_people;
-use super::input::{Input, load};
+use super::input::{Input, load, never_over_an_input};
 use super::{Error, Status, output};
 use crate::form::{DataPoint, Row, RowPath, keyed};
 use crate::report::Report;
 
 pub(super) fn run(args: &Export) -> Result<Status, Error> {
     let inputs: Vec<Input> = args.files.iter().map(|path| load(path, None)).collect();
+    never_over_an_input(&inputs, &args.files, args.output.as_deref().into_iter())?;
     let mut lines = String::new();
     for input in &inputs {
         if let Some(report) = &input.report {

@@ -5,7 +5,7 @@ use std::fs::File;
 use std::io::Read;
 use std::path::{Component, Path, PathBuf};
 
-use super::error::reason;
+use super::error::{Error, reason};
 use crate::check::{self, Context, Findings, PictureFault};
 use crate::diagnostic::emit::FileFindings;
 use crate::diagnostic::{Diagnostic, Severity};
@@ -108,6 +108,31 @@ pub(super) fn load(path: &Path, prior: Option<&Path>) -> Input {
         Err(cause) => input.error = Some(format!("读取失败：{}", reason(&cause))),
     }
     input
+}
+
+/// An output that is one of the files that are read would destroy it.
+///
+/// # Errors
+/// One of them is.
+pub(super) fn never_over_an_input<'a>(
+    inputs: &[Input],
+    files: &[PathBuf],
+    outputs: impl Iterator<Item = &'a Path>,
+) -> Result<(), Error> {
+    let reads = files
+        .iter()
+        .filter(|f| !is_dash(f))
+        .chain(inputs.iter().flat_map(|i| &i.reads));
+    let reads: Vec<PathBuf> = reads.filter_map(|path| path.canonicalize().ok()).collect();
+    for path in outputs {
+        if path.canonicalize().is_ok_and(|real| reads.contains(&real)) {
+            return Err(Error::Usage(format!(
+                "{} 是要读取的文件，不能写在它上面",
+                path.display()
+            )));
+        }
+    }
+    Ok(())
 }
 
 /// What a file's bytes hold.

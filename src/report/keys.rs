@@ -52,7 +52,7 @@ pub static HEAD: &[Key] = &[
         "版式",
         true,
         Shape::Edition,
-        "所用的格式：2021（国办公开办函〔2021〕30号）；2019、2020 年度的报告用 2019",
+        "所用的格式，由年度决定；nianbao new 会写好",
     ),
     key("年度", true, Shape::Year, "报告的年度，例如 2021"),
     key("机关", true, Shape::Keys(AGENCY), "报告的机关"),

@@ -33,9 +33,15 @@ pub(super) fn diagnose(source: &Source, mended: &Mended<'_>, failure: &Failure) 
     let open = last_open(mended.text(), at);
     let cause = if open.is_some_and(|open| ends_line_before(mended.text(), open, at)) {
         Cause::Unclosed
+    } else if failure.cause == Cause::MisplacedColon && is_first_colon(mended.text(), at) {
+        // The line is well in itself: it is where it stands that makes it go on with the one above.
+        Cause::Indentation
     } else {
         failure.cause
     };
+    if let Some(quote) = open_quote(mended.text(), at).filter(|_| cause == Cause::Quote) {
+        place = mended.original(quote, quote + 1);
+    }
     let (message, help): (String, &str) = match cause {
         Cause::Unclosed => {
             if let Some(open) = open {
@@ -118,11 +124,40 @@ pub(super) fn diagnose(source: &Source, mended: &Mended<'_>, failure: &Failure) 
     Diagnostic::new(&SYNTAX_ERROR, message).at(place).help(help)
 }
 
-/// Whether a bracket opened at `open` is behind a key of the line before the one that holds `at`.
+/// Whether a bracket opened at `open` is behind a key of the line before the one that holds `at`, or of one further up
+/// that is not indented less.
 fn ends_line_before(text: &str, open: usize, at: usize) -> bool {
     let between = text[open..at].matches('\n').count();
-    let line = text[..open].rfind('\n').map_or(0, |i| i + 1);
-    between == 1 && text[line..open].trim_end().ends_with(':')
+    let line = |at: usize| text[..at].rfind('\n').map_or(0, |i| i + 1);
+    let indent = |at: usize| text[line(at)..].len() - text[line(at)..].trim_start_matches(' ').len();
+    text[line(open)..open].trim_end().ends_with(':')
+        && (between == 1 || (between > 1 && indent(at) <= indent(open)))
+}
+
+/// Whether the colon at `at` is the one that belongs to its line's key.
+fn is_first_colon(text: &str, at: usize) -> bool {
+    let line = text[..at].rfind('\n').map_or(0, |i| i + 1);
+    !text[line..at].contains(": ")
+}
+
+/// The quote before `at` that is opened behind a key, and not closed on its line.
+fn open_quote(text: &str, at: usize) -> Option<usize> {
+    let mut end = at;
+    for line in text[..at].rsplit('\n') {
+        let start = end - line.len();
+        for quote in ['"', '\''] {
+            let opened = [": ", "- "]
+                .iter()
+                .find_map(|before| line.find(&format!("{before}{quote}")));
+            if let Some(opened) = opened
+                && line[opened..].matches(quote).count() % 2 == 1
+            {
+                return Some(start + opened + 2);
+            }
+        }
+        end = start.saturating_sub(1);
+    }
+    None
 }
 
 /// Whether a line has no separator of key and value.

@@ -60,6 +60,19 @@ fn places_are_bytes_of_the_file_with_bom_and_crlf() {
 }
 
 #[test]
+fn a_collection_ends_with_its_last_value() {
+    let text = "核实说明:\n  - 规则: 甲\n    理由: 乙\n\n  - 规则: [丙]\n# 注\n落款: {}\n";
+    let source = Source::new("a", text);
+    let root = parse(&source).root.unwrap();
+    let Value::Sequence(items) = &root.get("核实说明").unwrap().value else {
+        panic!()
+    };
+    assert_eq!(source.slice(items[0].span), "规则: 甲\n    理由: 乙");
+    assert_eq!(source.slice(items[1].span), "规则: [丙]");
+    assert_eq!(source.slice(root.get("落款").unwrap().span), "{}");
+}
+
+#[test]
 fn full_width_punctuation_is_named_all_at_once_and_read_through() {
     let (root, told) = read(
         "年度：2021\n申请:\n  本年新收: [27，3，0]\n  上年结转: ［0, 0, 0］\n  结转下年度: 【1，2，3】\n",
@@ -132,6 +145,39 @@ fn an_empty_place_is_a_blank_with_an_empty_span() {
 }
 
 #[test]
+fn a_dash_alone_is_a_blank_and_not_a_list() {
+    let (root, told) = read("本年新收: [27, -, {值: -}, -30, - ]\n行政许可: - # 无\n行政处罚:\n  - 1\n");
+    assert!(told.is_empty(), "{told:?}");
+    let root = root.unwrap();
+    let Value::Sequence(row) = &root.get("本年新收").unwrap().value else {
+        panic!()
+    };
+    assert!(row[1].is_null() && row[2].get("值").unwrap().is_null() && row[4].is_null());
+    assert_eq!(row[3].text(), Some("-30"));
+    assert!(root.get("行政许可").unwrap().is_null());
+    assert!(matches!(root.get("行政处罚").unwrap().value, Value::Sequence(_)));
+}
+
+#[test]
+fn control_characters_are_named_where_they_stand_and_read_over() {
+    let (root, told) =
+        read("总体情况: |\n  全年\u{b}公开\u{8}。\n年度\u{1}: 2021 # \u{2}\n引言: {{机关\u{3}.名称}}\n");
+    assert_eq!(
+        told,
+        [
+            "2:5 \"\\u{b}公开\\u{8}\" 这里有看不见的控制字符 U+000B 等 2 个 => \"公开\"",
+            "3:3 \"\\u{1}: 2021 # \\u{2}\" 这里有看不见的控制字符 U+0001 等 2 个 => \": 2021 # \"",
+            "4:5 \"{{机关\\u{3}.名称}}\" 以 {{ 开头的值没有加引号，YAML 会把它当成别的东西 => \"\\\"{{机关\\u{3}.名称}}\\\"\"",
+        ]
+    );
+    assert!(root.is_none());
+    let (root, _) = read("总体情况: |\n  全年\u{b}公开。\n年度\u{1}: 2021\n");
+    let root = root.unwrap();
+    assert_eq!(scalar(&root, &["总体情况"]), "全年公开。\n");
+    assert_eq!(scalar(&root, &["年度"]), "2021");
+}
+
+#[test]
 fn a_value_that_begins_with_braces_is_said_to_want_quotes() {
     let (root, told) = read("引言: {{机关.名称}}的报告 # 注\n年度: 2021\n");
     assert_eq!(told.len(), 1);
@@ -143,6 +189,19 @@ fn a_value_that_begins_with_braces_is_said_to_want_quotes() {
 fn other_errors_stand_alone_in_words_for_clerks() {
     for (text, place, words) in [
         ("申请:\n  本年新收: [27, 3\n  上年结转: [0]\n", "2:9", "没有结束"),
+        (
+            "申请:\n  本年新收: [27, 3\n  上年结转: [0]\n问题及改进: |\n  一是不足，二是少。\n",
+            "2:9",
+            "没有结束",
+        ),
+        (
+            "申请:\n  本年新收: [27,\n    3\n其他事项: 一是不足，二是少。\n",
+            "2:9",
+            "没有结束",
+        ),
+        ("标题: \"甲\n引言: |\n  乙\"丙\"\n", "1:5", "引号没有配对"),
+        ("规章: 1\n   机关: 2\n", "2:6", "缩进不对"),
+        ("规章: 1: 2\n", "1:6", "冒号的位置不对"),
         ("标题: \"甲\n年度: 2021\n", "", "引号"),
         ("a: 1\n---\nb: 2\n", "2:1", "两份"),
         ("a: *x\n", "1:4", "引用"),

@@ -1,1 +1,267 @@
-//! architecture
+//! The house as design.md draws it: dependencies point downwards only, an edition is only data, files say what they are for.
+
+mod made_up;
+mod program;
+
+use std::collections::BTreeSet;
+
+use nianbao::form::{Column, EDITIONS, Row};
+
+use program::{File, files, read};
+
+use crate::support::root;
+
+/// Each module of the crate with the modules whose `crate::` paths may stand in it.
+const TABLE: &[(&str, &[&str])] = &[
+    ("source", &[]),
+    ("form", &[]),
+    ("picture", &[]),
+    ("diagnostic", &["form", "source"]),
+    ("yaml", &["diagnostic", "source"]),
+    ("encoding", &["diagnostic", "source"]),
+    ("report", &["diagnostic", "form", "picture", "source", "yaml"]),
+    (
+        "check",
+        &["diagnostic", "form", "picture", "report", "source", "yaml"],
+    ),
+    ("document", &["diagnostic", "form", "picture", "report", "source"]),
+    ("format", &["diagnostic", "document", "picture", "source"]),
+    ("schema", &["form", "report"]),
+    (
+        "catalogue",
+        &["check", "diagnostic", "document", "encoding", "report", "yaml"],
+    ),
+    (
+        "cli",
+        &[
+            "catalogue",
+            "check",
+            "diagnostic",
+            "document",
+            "encoding",
+            "form",
+            "format",
+            "picture",
+            "report",
+            "schema",
+            "source",
+            "yaml",
+        ],
+    ),
+    ("lib", &[]),
+    ("main", &[]),
+];
+
+/// A macro stands at the root of the crate, wherever it is declared.
+const MACROS: &[(&str, &str)] = &[("declare_rule", "diagnostic")];
+
+/// The first names of the paths that begin at the root of the crate.
+fn edges(code: &str) -> BTreeSet<String> {
+    let name = |path: &str| {
+        path.trim_start()
+            .split(|c: char| !c.is_alphanumeric() && c != '_')
+            .next()
+            .unwrap()
+            .to_owned()
+    };
+    let mut out = BTreeSet::new();
+    for path in code.split("crate::").skip(1) {
+        match path.strip_prefix('{') {
+            // Of `{a, b::{c, d}}` the names a and b, which stand at the first level.
+            Some(group) => {
+                let mut depth = 0;
+                let mut item = true;
+                for (at, c) in group.char_indices() {
+                    match c {
+                        '{' => depth += 1,
+                        '}' if depth == 0 => break,
+                        '}' => depth -= 1,
+                        ',' if depth == 0 => item = true,
+                        c if item && !c.is_whitespace() => {
+                            out.insert(name(&group[at..]));
+                            item = false;
+                        }
+                        _ => {}
+                    }
+                }
+            }
+            None => drop(out.insert(name(path))),
+        }
+    }
+    for (macro_name, module) in MACROS {
+        if out.remove(*macro_name) {
+            out.insert((*module).to_owned());
+        }
+    }
+    out
+}
+
+#[test]
+fn dependencies_point_downwards_only() {
+    assert_eq!(
+        edges("use crate::{a, b::{c, d}, e};\ncrate::f::g()"),
+        ["a", "b", "e", "f"].map(String::from).into()
+    );
+    let mut wrong = Vec::new();
+    for file in files() {
+        let module = file.module();
+        let Some((_, allowed)) = TABLE.iter().find(|(name, _)| *name == module) else {
+            panic!("{} belongs to no module of the table", file.path.display());
+        };
+        let edges = edges(&file.code);
+        let beyond = edges
+            .iter()
+            .filter(|to| **to != module && !allowed.contains(&to.as_str()));
+        wrong.extend(beyond.map(|to| format!("{}: {module} -> {to}", file.path.display())));
+        // `super` must not be a way round the table: a file at depth n has n of them to the root.
+        let depth = file
+            .path
+            .with_extension("")
+            .components()
+            .filter(|c| c.as_os_str() != "mod")
+            .count();
+        if file.code.contains(&"super::".repeat(depth)) && module != "lib" {
+            wrong.push(format!(
+                "{}: super:: reaches the root of the crate",
+                file.path.display()
+            ));
+        }
+    }
+    assert!(
+        wrong.is_empty(),
+        "edges that the table does not have:\n{}",
+        wrong.join("\n")
+    );
+}
+
+/// What may stand only in some files, and in which.
+#[test]
+fn what_belongs_to_one_place_stands_there() {
+    type Place = fn(&File) -> bool;
+    let places: [(&[&str], Place); 4] = [
+        (
+            &[
+                "std::fs",
+                "std::env",
+                "std::process",
+                "std::net",
+                "SystemTime",
+                "Instant::",
+                "Local::now",
+                "Utc::now",
+                "File::open",
+            ],
+            |f| f.module() == "cli" || f.module() == "main",
+        ),
+        (&["granit_parser"], |f| f.is("yaml.rs")),
+        (&["minijinja"], |f| f.is("report/insert.rs")),
+        (&["zip::"], |f| f.path.starts_with("format/docx")),
+    ];
+    let files = files();
+    for (words, belongs) in places {
+        for word in words {
+            let holding: Vec<&File> = files.iter().filter(|f| f.code.contains(word)).collect();
+            for file in &holding {
+                assert!(belongs(file), "{} names {word}", file.path.display());
+            }
+        }
+        assert!(
+            files
+                .iter()
+                .any(|f| belongs(f) && words.iter().any(|w| f.code.contains(w))),
+            "{words:?} stand nowhere"
+        );
+    }
+}
+
+#[test]
+fn an_edition_has_no_code() {
+    let editions: Vec<File> = files()
+        .into_iter()
+        .filter(|f| f.path.starts_with("form") && f.path.to_str().unwrap().contains("edition_"))
+        .collect();
+    assert_eq!(editions.len(), EDITIONS.len());
+    for file in editions {
+        let words: BTreeSet<&str> = file
+            .code
+            .split(|c: char| !c.is_alphanumeric() && c != '_')
+            .collect();
+        for word in ["fn", "match", "if", "for", "loop", "while", "impl"] {
+            assert!(!words.contains(word), "{} has `{word}`", file.path.display());
+        }
+    }
+}
+
+/// The code without what a rule says of itself to people: law and form may be quoted there.
+fn undocumented(code: &str) -> String {
+    let mut parts = code.split("crate::declare_rule! {");
+    let first = parts.next().unwrap_or_default().to_owned();
+    parts.fold(first, |out, part| {
+        out + part.split_once("\n}\n").expect("a rule that ends").1
+    })
+}
+
+#[test]
+fn the_form_is_stated_once() {
+    fn of_rows(rows: &[Row], out: &mut BTreeSet<&'static str>) {
+        for row in rows {
+            out.insert(row.label);
+            of_rows(row.children, out);
+        }
+    }
+    fn of_columns(heads: &[Column], out: &mut BTreeSet<&'static str>) {
+        for head in heads {
+            out.insert(head.label);
+            of_columns(head.children, out);
+        }
+    }
+    let mut labels = BTreeSet::new();
+    for edition in EDITIONS {
+        labels.extend([edition.notice_title, edition.notice_number]);
+        for section in edition.sections() {
+            labels.insert(section.title);
+        }
+        for block in edition.tables().flat_map(|(_, table)| table.blocks) {
+            labels.extend(block.header);
+            labels.insert(block.corner);
+            of_rows(block.stub, &mut labels);
+            of_columns(block.boxhead, &mut labels);
+        }
+    }
+    labels.retain(|label| label.chars().count() >= 6);
+    assert!(labels.len() > 40);
+    let mut found = Vec::new();
+    for file in files().iter().filter(|f| f.module() != "form") {
+        for line in undocumented(&file.code).lines() {
+            found.extend(
+                labels
+                    .iter()
+                    .filter(|l| line.contains(*l))
+                    .map(|l| format!("{}: {l}", file.path.display())),
+            );
+        }
+    }
+    assert!(
+        found.is_empty(),
+        "labels of the form outside src/form:\n{}",
+        found.join("\n")
+    );
+}
+
+#[test]
+fn every_file_says_what_it_is_for_and_is_short() {
+    for file in read(&root().join("src")) {
+        let lines = file.text.lines().count();
+        assert!(lines <= 600, "{} has {lines} lines", file.path.display());
+        let head: String = file
+            .text
+            .lines()
+            .map_while(|line| line.strip_prefix("//!"))
+            .collect();
+        assert!(
+            !head.trim().is_empty(),
+            "{} does not say what it is for",
+            file.path.display()
+        );
+    }
+}

@@ -1,1 +1,315 @@
-//! rules
+//! Each rule on its fixtures, `tests/rules/<id>/`: `invalid*` fires the rule and nothing else and reads as `invalid*.out`
+//! says, `valid*` fires nothing. Update the expectations with `SNAPSHOTS=overwrite cargo test --test it rules`.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::{Path, PathBuf};
+use std::process::Output;
+
+use nianbao::catalogue;
+use nianbao::diagnostic::{Rule, Severity};
+use nianbao::document::compose::compose;
+use nianbao::encoding::MAX_BYTES;
+use nianbao::format::FORMATS;
+use nianbao::picture::Image;
+use nianbao::report::Report;
+use nianbao::report::lower::{lower, named_prior};
+use nianbao::source::Source;
+use serde_json::Value;
+
+use crate::support::{nianbao, root};
+
+/// The rule whose fixture is made when the test runs: nobody wants 16 MB in the repository.
+const MADE: &str = "file-too-large";
+
+/// What an invalid fixture must fire beside its own rule: an explanation of an error needs the error.
+fn beside(rule: &str) -> &'static [&'static str] {
+    if rule == "error-not-waivable" {
+        &["wrong-total"]
+    } else {
+        &[]
+    }
+}
+
+fn folder(rule: &str) -> PathBuf {
+    root().join("tests/rules").join(rule)
+}
+
+/// The names in a folder, sorted.
+pub fn names(folder: &Path) -> Vec<String> {
+    let mut names: Vec<String> = std::fs::read_dir(folder)
+        .unwrap_or_else(|cause| panic!("{}: {cause}", folder.display()))
+        .map(|entry| entry.unwrap().file_name().into_string().unwrap())
+        .collect();
+    names.sort();
+    names
+}
+
+/// The reports of a rule's folder whose names begin so.
+fn fixtures(rule: &str, prefix: &str) -> Vec<String> {
+    let report = |name: &String| {
+        name.starts_with(prefix)
+            && Path::new(name)
+                .extension()
+                .is_some_and(|e| e == "yaml" || e == "bin")
+    };
+    names(&folder(rule)).into_iter().filter(report).collect()
+}
+
+/// `nianbao check` from within the folder, so that no separator of paths shows.
+pub fn check(folder: &Path, name: &str, more: &[&str]) -> Output {
+    let output = nianbao()
+        .current_dir(folder)
+        .arg("check")
+        .arg(name)
+        .args(more)
+        .output()
+        .expect("the program starts");
+    let status = output.status.code();
+    assert!(
+        matches!(status, Some(0 | 1)),
+        "{name}: {status:?} {}",
+        String::from_utf8_lossy(&output.stderr)
+    );
+    output
+}
+
+/// What a person reads.
+pub fn human(folder: &Path, name: &str) -> String {
+    String::from_utf8(check(folder, name, &[]).stderr).unwrap()
+}
+
+/// The findings as rule and severity, in the order told, which must be that of the file.
+pub fn findings(folder: &Path, name: &str) -> Vec<(String, String)> {
+    let told: Value = serde_json::from_slice(&check(folder, name, &["--format", "json"]).stdout).unwrap();
+    let found = told["files"][0]["diagnostics"].as_array().unwrap();
+    let starts: Vec<u64> = found
+        .iter()
+        .map(|d| d["location"]["start_byte"].as_u64().unwrap_or(0))
+        .collect();
+    assert!(starts.is_sorted(), "{name}: {starts:?}");
+    let word = |value: &Value| value.as_str().unwrap().to_owned();
+    found
+        .iter()
+        .map(|d| (word(&d["rule"]), word(&d["severity"])))
+        .collect()
+}
+
+/// Compares with a file byte for byte but for line ends; `SNAPSHOTS=overwrite` writes it.
+#[track_caller]
+pub fn golden(path: &Path, actual: &str) {
+    let expected = snapbox::Data::read_from(path, Some(snapbox::data::DataFormat::Text)).raw();
+    snapbox::Assert::new()
+        .action_env("SNAPSHOTS")
+        .eq(actual, expected);
+}
+
+#[test]
+fn rules_folders_and_files_agree() {
+    let rules: BTreeSet<String> = catalogue::rules().map(|rule| rule.id.to_owned()).collect();
+    let folders: BTreeSet<String> = names(&root().join("tests/rules"))
+        .into_iter()
+        .filter(|name| name != ".gitattributes")
+        .collect();
+    assert_eq!(rules, folders);
+    for rule in &rules {
+        let names = names(&folder(rule));
+        let has = |name: &str| names.iter().any(|n| n == name);
+        assert!(has("valid.yaml"), "{rule}");
+        assert!(has("invalid.out"), "{rule}");
+        let invalid: BTreeSet<String> = fixtures(rule, "invalid").iter().map(|n| out_of(n)).collect();
+        let out: BTreeSet<String> = names.iter().filter(|n| n.ends_with(".out")).cloned().collect();
+        if rule == MADE {
+            assert!(invalid.is_empty());
+        } else {
+            assert_eq!(invalid, out, "{rule}");
+        }
+    }
+}
+
+fn out_of(name: &str) -> String {
+    Path::new(name).with_extension("out").display().to_string()
+}
+
+#[test]
+fn invalid_fires_its_rule_and_no_other() {
+    for rule in catalogue::rules() {
+        let folder = folder(rule.id);
+        for name in fixtures(rule.id, "invalid") {
+            let found = findings(&folder, &name);
+            let strange: Vec<_> = found
+                .iter()
+                .filter(|(id, _)| id != rule.id && !beside(rule.id).contains(&id.as_str()))
+                .collect();
+            assert!(strange.is_empty(), "{}/{name}: {strange:?}", rule.id);
+            assert!(found.iter().any(|(id, _)| id == rule.id), "{}/{name}", rule.id);
+            golden(&folder.join(out_of(&name)), &human(&folder, &name));
+        }
+    }
+}
+
+#[test]
+fn valid_fires_nothing() {
+    for rule in catalogue::rules() {
+        let folder = folder(rule.id);
+        for name in fixtures(rule.id, "valid") {
+            let output = check(&folder, &name, &["--deny", "warnings"]);
+            let told = String::from_utf8(output.stderr).unwrap();
+            assert!(
+                output.status.success() && told.starts_with("没有发现问题"),
+                "{}/{name}\n{told}",
+                rule.id
+            );
+            assert_eq!(told.lines().count(), 1, "{}/{name}\n{told}", rule.id);
+        }
+    }
+}
+
+#[test]
+fn every_severity_of_a_rule_has_a_case() {
+    for rule in catalogue::rules().filter(|rule| rule.id != MADE) {
+        let mut seen = BTreeSet::new();
+        for name in fixtures(rule.id, "invalid") {
+            let found = findings(&folder(rule.id), &name);
+            let errors = found.iter().any(|(_, severity)| severity == "error");
+            let status = |more: &[&str]| check(&folder(rule.id), &name, more).status.code();
+            assert_eq!(status(&[]), Some(i32::from(errors)), "{}/{name}", rule.id);
+            assert_eq!(status(&["--deny", "warnings"]), Some(1), "{}/{name}", rule.id);
+            seen.extend(found.into_iter().filter(|(id, _)| id == rule.id).map(|(_, s)| s));
+        }
+        let declared: BTreeSet<String> = rule.severity.iter().map(|s| s.id().to_owned()).collect();
+        assert_eq!(seen, declared, "{}", rule.id);
+    }
+}
+
+/// A finding's rule and message, and its edit where it has one.
+type Told = ((String, String), Option<(usize, usize, String)>);
+
+fn told(folder: &Path, name: &str) -> Vec<Told> {
+    let told: Value = serde_json::from_slice(&check(folder, name, &["--format", "json"]).stdout).unwrap();
+    let word = |value: &Value| value.as_str().unwrap().to_owned();
+    let byte = |value: &Value| usize::try_from(value.as_u64().unwrap()).unwrap();
+    let fix = |fix: &Value| {
+        (
+            byte(&fix["start_byte"]),
+            byte(&fix["end_byte"]),
+            word(&fix["replacement"]),
+        )
+    };
+    let found = told["files"][0]["diagnostics"].as_array().unwrap();
+    found
+        .iter()
+        .map(|d| {
+            (
+                (word(&d["rule"]), word(&d["message"])),
+                Some(&d["fix"]).filter(|f| f.is_object()).map(fix),
+            )
+        })
+        .collect()
+}
+
+/// A blank that is marked as one is still to be filled; every other finding with an edit is gone once that is made, and
+/// the others stand as they stood.
+#[test]
+fn edits_mend_what_they_are_for_and_nothing_else() {
+    let place = tempfile::tempdir().unwrap();
+    let mut mended = BTreeSet::new();
+    for rule in catalogue::rules() {
+        for name in fixtures(rule.id, "invalid") {
+            let before = told(&folder(rule.id), &name);
+            let mut edits: Vec<_> = before.iter().filter_map(|(_, edit)| edit.clone()).collect();
+            if edits.is_empty() {
+                continue;
+            }
+            edits.sort();
+            let mut text = std::fs::read_to_string(folder(rule.id).join(&name)).unwrap();
+            for (start, end, replacement) in edits.iter().rev() {
+                text.replace_range(*start..*end, replacement);
+            }
+            std::fs::write(place.path().join(&name), text).unwrap();
+            let after: Vec<_> = told(place.path(), &name);
+            let stays = |told: &Told| told.1.is_none() || told.0.0 == "blank-cell";
+            let expected: Vec<Told> = before
+                .into_iter()
+                .filter(stays)
+                .map(|(what, _)| (what, None))
+                .collect();
+            assert_eq!(after, expected, "{}/{name}", rule.id);
+            mended.insert(rule.id);
+        }
+    }
+    let known = [
+        "blank-cell",
+        "control-character",
+        "not-a-count",
+        "syntax-error",
+        "wrong-type",
+    ];
+    assert_eq!(mended, BTreeSet::from(known));
+}
+
+#[test]
+fn a_file_over_the_limit_is_refused_and_one_at_the_limit_is_read() {
+    let valid = std::fs::read(folder(MADE).join("valid.yaml")).unwrap();
+    let folder_of_it = tempfile::tempdir().unwrap();
+    let place = folder_of_it.path();
+    let mut padded = valid;
+    padded.push(b'#');
+    padded.resize(MAX_BYTES, b'x');
+    std::fs::write(place.join("valid.yaml"), &padded).unwrap();
+    padded.push(b'x');
+    std::fs::write(place.join("invalid.yaml"), &padded).unwrap();
+    let (at, over) = (findings(place, "valid.yaml"), findings(place, "invalid.yaml"));
+    let told = human(place, "invalid.yaml");
+    assert_eq!(at, []);
+    assert_eq!(over, [(MADE.to_owned(), "error".to_owned())]);
+    golden(&folder(MADE).join("invalid.out"), &told);
+}
+
+/// What the library reads of a fixture, with last year's report and its pictures; none where it is no report.
+fn report(folder: &Path, name: &str) -> Option<(Report, BTreeMap<String, Image>)> {
+    let read = |name: &str| {
+        let bytes = std::fs::read(folder.join(name)).ok()?;
+        nianbao::encoding::read(name, bytes).ok()
+    };
+    let lowered = |source: &Source, prior: Option<&Report>| {
+        let parsed = nianbao::yaml::parse(source);
+        lower(source, parsed.root.as_ref(), prior).report
+    };
+    let source = read(name)?;
+    let named = named_prior(nianbao::yaml::parse(&source).root.as_ref());
+    let prior = named.and_then(|named| lowered(&read(&named.value)?, None));
+    let report = lowered(&source, prior.as_ref())?;
+    let picture = |path: String| {
+        let image = Image::of_bytes(std::fs::read(folder.join(&path)).ok()?)?;
+        Some((path, image))
+    };
+    let pictures = report.picture_paths().into_iter().filter_map(picture).collect();
+    Some((report, pictures))
+}
+
+#[test]
+fn every_fixture_that_is_a_report_can_be_built_as_a_draft() {
+    let mut built = 0;
+    for rule in catalogue::rules() {
+        for name in [fixtures(rule.id, "invalid"), fixtures(rule.id, "valid")].concat() {
+            let Some((report, pictures)) = report(&folder(rule.id), &name) else {
+                assert!(unreadable(rule), "{}/{name} is a report", rule.id);
+                continue;
+            };
+            let document = compose(&report, &pictures, true);
+            for format in FORMATS {
+                let bytes = (format.write)(&document)
+                    .unwrap_or_else(|cause| panic!("{}/{name} as {}: {cause}", rule.id, format.name));
+                assert!(bytes.len() > 1000, "{}/{name} as {}", rule.id, format.name);
+            }
+            built += 1;
+        }
+    }
+    assert!(built > catalogue::rules().count(), "{built}");
+}
+
+/// Whether a rule is about files that hold no report at all.
+fn unreadable(rule: &Rule) -> bool {
+    assert_eq!(rule.severity, [Severity::Error], "{}", rule.id);
+    ["syntax-error", "wrong-encoding", "not-a-report"].contains(&rule.id)
+}

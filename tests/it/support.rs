@@ -1,8 +1,11 @@
 //! What the tests share: the program, the examples, places to write to.
 #![allow(dead_code, reason = "each test module uses a part of it")]
 
+use std::collections::BTreeMap;
+use std::io::{Read, Seek};
 use std::path::{Path, PathBuf};
-use std::process::{Command, Output};
+use std::process::{Command, Output, Stdio};
+use std::time::{Duration, Instant};
 
 /// The program under test.
 pub fn nianbao() -> Command {
@@ -40,4 +43,194 @@ pub fn yaml_files(folder: &str) -> Vec<PathBuf> {
         .collect();
     files.sort();
     files
+}
+
+/// A correct report of the 2021 edition, 北仑's, as text to be spoilt.
+pub fn correct() -> String {
+    std::fs::read_to_string(root().join("examples/beilun-2021.yaml")).expect("the example is there")
+}
+
+/// The correct report with something else in one place.
+pub fn spoilt(from: &str, to: &str) -> String {
+    let text = correct();
+    assert!(text.contains(from), "the example has no {from:?}");
+    text.replacen(from, to, 1)
+}
+
+/// How long the program may take for anything at all, not optimised and on a busy machine.
+const LONGEST: Duration = Duration::from_secs(10);
+
+fn read_back(file: &mut std::fs::File) -> String {
+    let mut bytes = Vec::new();
+    file.rewind().expect("it is a file");
+    file.read_to_end(&mut bytes).expect("it can be read");
+    String::from_utf8_lossy(&bytes).into_owned()
+}
+
+/// An empty folder in which the program runs.
+pub struct Room(tempfile::TempDir);
+
+/// What a run of the program said.
+#[derive(Debug)]
+pub struct Said {
+    /// The exit status.
+    pub status: i32,
+    /// Standard output.
+    pub out: String,
+    /// Standard error.
+    pub err: String,
+}
+
+impl Room {
+    pub fn new() -> Self {
+        Self(tempfile::tempdir().expect("a folder for a test"))
+    }
+
+    pub fn path(&self, name: &str) -> PathBuf {
+        self.0.path().join(name)
+    }
+
+    /// Puts a file into the room, in a folder of its own where the name says so.
+    pub fn put(&self, name: &str, bytes: impl AsRef<[u8]>) {
+        let path = self.path(name);
+        std::fs::create_dir_all(path.parent().expect("it lies in the room")).expect("a folder");
+        std::fs::write(path, bytes).expect("a file");
+    }
+
+    pub fn bytes(&self, name: &str) -> Vec<u8> {
+        std::fs::read(self.path(name)).unwrap_or_else(|e| panic!("{name}: {e}"))
+    }
+
+    pub fn text(&self, name: &str) -> String {
+        String::from_utf8(self.bytes(name)).expect("UTF-8")
+    }
+
+    /// Everything in the room with its bytes, folders with none; links are not followed.
+    pub fn all(&self) -> BTreeMap<String, Vec<u8>> {
+        fn of(folder: &Path, lead: &str, out: &mut BTreeMap<String, Vec<u8>>) {
+            for entry in std::fs::read_dir(folder).expect("a folder") {
+                let entry = entry.expect("it can be listed");
+                let name = format!("{lead}{}", entry.file_name().to_string_lossy());
+                let kind = entry.file_type().expect("it has a kind");
+                if kind.is_dir() {
+                    of(&entry.path(), &format!("{name}/"), out);
+                }
+                let bytes = if kind.is_file() {
+                    std::fs::read(entry.path()).expect("a file")
+                } else {
+                    Vec::new()
+                };
+                out.insert(name, bytes);
+            }
+        }
+        let mut out = BTreeMap::new();
+        of(self.0.path(), "", &mut out);
+        out
+    }
+
+    /// The program, about to run in the room.
+    pub fn nianbao(&self, arguments: &[&str]) -> Command {
+        let mut command = nianbao();
+        command.current_dir(self.0.path()).args(arguments);
+        command
+    }
+
+    /// Runs the program in the room. Whatever it is asked, it ends by itself, does not panic and leaves no file of its own.
+    pub fn run(&self, arguments: &[&str]) -> Said {
+        let (mut out, mut err) = (
+            tempfile::tempfile().expect("a file"),
+            tempfile::tempfile().expect("a file"),
+        );
+        let mut command = self.nianbao(arguments);
+        let shared = |file: &std::fs::File| file.try_clone().expect("a second handle");
+        let mut child = command
+            .stdin(Stdio::null())
+            .stdout(shared(&out))
+            .stderr(shared(&err))
+            .spawn()
+            .expect("it starts");
+        let began = Instant::now();
+        let status = loop {
+            if let Some(status) = child.try_wait().expect("it can be waited for") {
+                break status;
+            }
+            if began.elapsed() > LONGEST {
+                child.kill().expect("it can be ended");
+                panic!("{arguments:?} takes longer than {LONGEST:?}");
+            }
+            std::thread::sleep(Duration::from_millis(2));
+        };
+        let said = Said {
+            status: status
+                .code()
+                .unwrap_or_else(|| panic!("{arguments:?}: ended by a signal")),
+            out: read_back(&mut out),
+            err: read_back(&mut err),
+        };
+        assert!(!said.err.contains("panicked"), "{arguments:?}: {}", said.err);
+        let left: Vec<String> = self
+            .all()
+            .into_keys()
+            .filter(|name| name.contains(".nianbao-"))
+            .collect();
+        assert!(left.is_empty(), "{arguments:?} left {left:?}");
+        said
+    }
+
+    /// Runs the program where it must change nothing in the room.
+    pub fn run_in_vain(&self, arguments: &[&str]) -> Said {
+        let before = self.all();
+        let said = self.run(arguments);
+        let after = self.all();
+        let changed: Vec<&String> = after
+            .iter()
+            .filter(|(k, v)| before.get(*k) != Some(v))
+            .map(|(k, _)| k)
+            .collect();
+        assert!(
+            changed.is_empty() && before.len() == after.len(),
+            "{arguments:?} changed {changed:?}\n{}",
+            said.err
+        );
+        said
+    }
+}
+
+impl Said {
+    /// The status and, in what was said to people, each of these words.
+    #[track_caller]
+    pub fn is(&self, status: i32, words: &[&str]) {
+        assert_eq!(self.status, status, "{}{}", self.out, self.err);
+        for word in words {
+            assert!(self.err.contains(word), "no {word:?} in\n{}", self.err);
+        }
+    }
+}
+
+/// A picture of one grey point, as PNG.
+pub fn png() -> Vec<u8> {
+    const PNG: &str =
+        "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR4nGNoAAAAggCBd81ytgAAAABJRU5ErkJggg==";
+    data_encoding::BASE64.decode(PNG.as_bytes()).expect("base 64")
+}
+
+/// A part of a Word file.
+pub fn part(docx: &[u8], name: &str) -> String {
+    let mut archive = zip::ZipArchive::new(std::io::Cursor::new(docx)).expect("an archive");
+    let mut text = String::new();
+    archive
+        .by_name(name)
+        .expect("the part is there")
+        .read_to_string(&mut text)
+        .expect("UTF-8");
+    text
+}
+
+/// The parts of a Word file by name.
+pub fn parts(docx: &[u8]) -> Vec<String> {
+    let archive = zip::ZipArchive::new(std::io::Cursor::new(docx)).expect("an archive");
+    archive
+        .file_names()
+        .map(|name| name.expect("a name").into_owned())
+        .collect()
 }

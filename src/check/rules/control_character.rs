@@ -1,19 +1,12 @@
-//! Characters that no Word or HTML file may hold.
+//! Characters that no Word or HTML file may hold, written as escapes (`"\b"`). One that stands in the file as itself is
+//! found before YAML is read, which is where the rule is declared.
 
 use crate::check::Context;
 use crate::diagnostic::Diagnostic;
 use crate::report::Report;
 use crate::source::is_forbidden;
 
-crate::declare_rule! {
-    /// A character that no Word or HTML file may hold.
-    pub static CONTROL_CHARACTER = {
-        id: "control-character", title: "含有不可见的控制字符", severity: [Error], basis: "XML 1.0 第2.2节",
-        what: "文字里有看不见的控制字符，多半是从别的软件粘贴来的。",
-        why: "Word 文件和网页里不能有这样的字符，有的软件会因此打不开文件。",
-        fix: "删去这个字符，或重新输入这一段。",
-    };
-}
+pub use crate::yaml::CONTROL_CHARACTER;
 
 /// Every text with such a character is one finding, at the first.
 pub fn judge(report: &Report, _context: &Context) -> Vec<Diagnostic> {
@@ -23,7 +16,7 @@ pub fn judge(report: &Report, _context: &Context) -> Vec<Diagnostic> {
         let forbidden: Vec<(usize, char)> = words.char_indices().filter(|(_, c)| is_forbidden(*c)).collect();
         if let Some((at, c)) = forbidden.first() {
             let many = if forbidden.len() > 1 {
-                format!("等 {} 个", forbidden.len())
+                format!(" 等 {} 个", forbidden.len())
             } else {
                 String::new()
             };

@@ -22,6 +22,8 @@ const MARKS: [&str; 6] = ["【待填】", "【请更新】", UNFILLED, "××", "
 /// Counters of things that are published: one without a figure before it was to be filled.
 const COUNTERS: [char; 8] = ['条', '件', '次', '份', '期', '篇', '场', '个'];
 
+/// Figures that are written as words: 第 三 条.
+const NUMERALS: &str = "〇零一二三四五六七八九十百千万亿两几数";
 /// So many paragraphs of one text are told; more are no report that somebody is filling.
 const TOLD: usize = 50;
 
@@ -107,14 +109,18 @@ fn counters(line: &str) -> impl Iterator<Item = Range<usize>> {
         let ends = chars
             .get(index + 1)
             .is_none_or(|(_, next)| "，。；、,;）)\n".contains(*next));
+        // The blanks are counted behind a counter only: to count them at each character takes the square of a long line.
+        if !COUNTERS.contains(c) || !ends {
+            continue;
+        }
         let blanks = chars[..index]
             .iter()
             .rev()
             .take_while(|(_, b)| matches!(b, ' ' | '\u{3000}' | '\u{a0}' | '_'))
             .count();
         let before = index.checked_sub(blanks + 1).map(|i| chars[i].1);
-        let word = before.is_some_and(|b| b.is_alphabetic() && !b.is_ascii());
-        if COUNTERS.contains(c) && ends && blanks > 0 && word {
+        let word = before.is_some_and(|b| b.is_alphabetic() && !b.is_ascii() && !NUMERALS.contains(b));
+        if blanks > 0 && word {
             out.push(*at..at + c.len_utf8());
         }
     }
@@ -150,6 +156,7 @@ mod tests {
             "全年公开 5 件，",
             "信息 458 条",
             "第 三 条 规定",
+            "依照第 三 条，",
         ] {
             assert_eq!(marks(line), Vec::<&str>::new(), "{line}");
         }

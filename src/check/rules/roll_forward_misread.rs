@@ -48,9 +48,9 @@ pub fn judge(report: &Report, _context: &Context) -> Vec<Diagnostic> {
             Diagnostic::new(
                 &ROLL_FORWARD_MISREAD,
                 format!(
-                    "{}恰好是{}之和 {total}，像是推算出来的",
+                    "{}恰好是{} 之和 {total}，像是推算出来的",
                     edition.point_name(point),
-                    terms.join(" 与 ")
+                    terms.join(" 与")
                 ),
             )
             .at(fact.origin.clone())

@@ -1,4 +1,4 @@
-//! 网页.
+//! 网页: one HTML file that needs no other beside it.
 
 pub(in crate::format) mod picture;
 mod prose;

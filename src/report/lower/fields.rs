@@ -19,21 +19,6 @@ impl<'a> Lower<'a> {
     pub(super) fn edition_and_year(&mut self, root: &'a Node) -> (&'static Edition, Option<i32>) {
         let year = root.get("年度").and_then(|node| self.year(node));
         let fallback = year.and_then(Edition::of_year).unwrap_or_else(Edition::current);
-        for key in ["版式", "年度"] {
-            if root.get(key).is_none() {
-                let help = format!(
-                    "在文件开头写一行“{key}: {}”",
-                    if key == "版式" { fallback.id } else { "2021" }
-                );
-                let head = self.head();
-                self.tell(
-                    Diagnostic::new(&MISSING_KEY, format!("缺少“{key}”"))
-                        .at(head)
-                        .help(help)
-                        .path(key),
-                );
-            }
-        }
         let Some(node) = root.get("版式") else {
             return (fallback, year);
         };
@@ -80,6 +65,22 @@ impl<'a> Lower<'a> {
             self.tell(found);
         }
         (edition, year)
+    }
+
+    /// Tells that the file does not say its edition or its year.
+    pub(super) fn edition_and_year_are_there(&mut self, fields: &Fields<'_>) {
+        for (key, example) in [("版式", self.edition.id), ("年度", "2021")] {
+            if fields.get(key).is_some() || fields.is_mistyped(key) {
+                continue;
+            }
+            let head = self.head();
+            self.tell(
+                Diagnostic::new(&MISSING_KEY, format!("缺少“{key}”"))
+                    .at(head)
+                    .help(format!("在文件开头写一行“{key}: {example}”"))
+                    .path(key),
+            );
+        }
     }
 
     fn year(&mut self, node: &Node) -> Option<i32> {
@@ -148,6 +149,9 @@ impl<'a> Lower<'a> {
 
     pub(super) fn agency(&mut self, fields: &Fields<'_>) -> Agency {
         let Some((key, node)) = fields.get("机关") else {
+            if fields.is_mistyped("机关") {
+                return nameless();
+            }
             let head = self.head();
             self.tell(
                 Diagnostic::new(&MISSING_KEY, "缺少“机关”")
@@ -157,7 +161,7 @@ impl<'a> Lower<'a> {
             );
             return nameless();
         };
-        let given = self.keyed(node, "机关");
+        let (given, mistyped) = self.keyed(node, "机关");
         let mut agency = nameless();
         let mut kind = None;
         for (name, value) in given {
@@ -180,7 +184,7 @@ impl<'a> Lower<'a> {
                     .map(|name| AgencyKind::of_name(name.as_str()))
             })
             .unwrap_or(AgencyKind::Department);
-        if agency.name.is_none() && node.pairs().is_some() {
+        if agency.name.is_none() && node.pairs().is_some() && !mistyped.iter().any(|key| key == "名称") {
             let given = node
                 .get("名称")
                 .map(|n| n.span)
@@ -195,17 +199,20 @@ impl<'a> Lower<'a> {
         agency
     }
 
-    /// The keys of one of the file's own mappings, with required ones asked for by the caller.
-    fn keyed<'n>(&mut self, node: &'n Node, top: &str) -> Vec<(&'static str, &'n Node)> {
+    /// The keys of one of the file's own mappings, with required ones asked for by the caller; and those that unknown
+    /// ones were probably meant to be.
+    fn keyed<'n>(&mut self, node: &'n Node, top: &str) -> (Vec<(&'static str, &'n Node)>, Vec<String>) {
         if node.is_null() {
-            return Vec::new();
+            return (Vec::new(), Vec::new());
         }
         let keys = keys::below(top);
         let allowed: Vec<&str> = keys.iter().map(|k| k.key).collect();
         let fields = self.fields(node, top, &allowed);
-        keys.iter()
+        let given = keys
+            .iter()
             .filter_map(|k| fields.get(k.key).map(|(_, value)| (k.key, *value)))
-            .collect()
+            .collect();
+        (given, fields.2)
     }
 
     fn choice<T: Copy>(&mut self, node: &Node, path: &str, choices: &[(T, &str)]) -> Option<T> {
@@ -231,7 +238,7 @@ impl<'a> Lower<'a> {
             present: !node.is_null(),
             ..unsigned()
         };
-        for (name, value) in self.keyed(node, "落款") {
+        for (name, value) in self.keyed(node, "落款").0 {
             if name == "署名" {
                 signature.name = self.line(value, "落款.署名");
             } else if let Some(text) = self.line(value, "落款.日期") {
@@ -258,6 +265,7 @@ impl<'a> Lower<'a> {
         };
         let words = [(true, "是"), (false, "否"), (true, "true"), (false, "false")];
         self.keyed(node, "版面")
+            .0
             .into_iter()
             .any(|(_, value)| self.choice(value, "版面.用印", &words) == Some(true))
     }
@@ -275,7 +283,7 @@ impl<'a> Lower<'a> {
     }
 
     fn waiver(&mut self, item: &Node, top: &str) -> Option<Waiver> {
-        let given = self.keyed(item, top);
+        let (given, mistyped) = self.keyed(item, top);
         let mut text = |key: &str| {
             let node = given.iter().find(|(k, _)| *k == key).map(|(_, node)| *node)?;
             self.line(node, &join(top, key))
@@ -288,6 +296,7 @@ impl<'a> Lower<'a> {
             .map(|k| k.key)
             .zip([&rule, &path, &reason])
             .filter_map(|(key, value)| value.is_none().then_some(key))
+            .filter(|key| !mistyped.iter().any(|meant| meant == key))
             .collect();
         if !absent.is_empty() && item.pairs().is_some() {
             let at = Span::at(item.span.start);

@@ -106,6 +106,7 @@ impl<'a> Lower<'a> {
             .chain(keys::TAIL.iter().map(|k| k.key))
             .collect();
         let fields = self.fields(root, "", &allowed);
+        self.edition_and_year_are_there(&fields);
 
         let mut report = Report {
             edition,
@@ -128,7 +129,9 @@ impl<'a> Lower<'a> {
             report.prose.insert(ProseKey::whole("引言"), text);
         }
         for section in edition.sections() {
-            self.section(section, fields.get(section.key).copied(), &mut report);
+            if !fields.is_mistyped(section.key) {
+                self.section(section, fields.get(section.key).copied(), &mut report);
+            }
         }
         self.insert(&mut report, prior);
         Some(report)
@@ -156,7 +159,7 @@ impl<'a> Lower<'a> {
         allowed: &[&str],
         elsewhere: &dyn Fn(&str) -> bool,
     ) -> Fields<'n> {
-        let mut fields = Fields(Vec::new(), Vec::new());
+        let mut fields = Fields::default();
         let Value::Mapping(pairs) = &node.value else {
             self.wrong_type(node, path, "这里应写“键: 值”，一行一个");
             return fields;
@@ -190,7 +193,7 @@ impl<'a> Lower<'a> {
             } else {
                 strangers += 1;
                 if strangers <= TOLD {
-                    self.unknown(key, at, name, allowed);
+                    fields.2.extend(self.unknown(key, at, name, allowed));
                 }
             }
         }
@@ -202,8 +205,10 @@ impl<'a> Lower<'a> {
         fields
     }
 
-    fn unknown(&mut self, key: &Node, path: String, name: &str, allowed: &[&str]) {
-        let help = match keys::nearest(name, allowed.iter().copied()) {
+    /// Tells an unknown key; the key that it was probably meant to be.
+    fn unknown(&mut self, key: &Node, path: String, name: &str, allowed: &[&str]) -> Option<String> {
+        let near = keys::nearest(name, allowed.iter().copied());
+        let help = match near {
             Some(near) => format!("是不是“{near}”？"),
             None => format!("这里可用的键：{}", allowed.join("、")),
         };
@@ -213,11 +218,16 @@ impl<'a> Lower<'a> {
                 .help(help)
                 .path(path),
         );
+        near.map(str::to_owned)
     }
 
     fn wrong_type(&mut self, node: &Node, path: &str, wanted: &str) {
+        let got = match node.text() {
+            Some(text) if !node.is_null() => format!("“{}”", short(text.trim())),
+            _ => node.kind().to_owned(),
+        };
         self.tell(
-            Diagnostic::new(&WRONG_TYPE, format!("{}不能写成{}", subject(path), node.kind()))
+            Diagnostic::new(&WRONG_TYPE, format!("{}不能写成{got}", subject(path)))
                 .at(node.span)
                 .help(wanted)
                 .path(path),
@@ -261,12 +271,19 @@ impl<'a> Lower<'a> {
 /// A key and its value.
 type Pair<'n> = (&'n Node, &'n Node);
 
-/// The pairs of a mapping, each key once: those allowed, and those that another edition has.
-struct Fields<'n>(Vec<Pair<'n>>, Vec<Pair<'n>>);
+/// The pairs of a mapping, each key once: those allowed, and those that another edition has; and the keys that unknown
+/// ones were probably meant to be, which are not told as missing too.
+#[derive(Default)]
+struct Fields<'n>(Vec<Pair<'n>>, Vec<Pair<'n>>, Vec<String>);
 
 impl<'n> Fields<'n> {
     fn get(&self, key: &str) -> Option<&(&'n Node, &'n Node)> {
         self.0.iter().find(|(k, _)| k.text() == Some(key))
+    }
+
+    /// Whether a key is absent only because it is mistyped, which is told.
+    fn is_mistyped(&self, key: &str) -> bool {
+        self.get(key).is_none() && self.2.iter().any(|k| k == key)
     }
 }
 

@@ -100,6 +100,9 @@ impl<'a> Lower<'a> {
         for (point, kind) in points {
             match fields.get(point.column) {
                 Some((_, node)) => self.figure(reading, *point, *kind, node),
+                None if fields.is_mistyped(point.column) => {
+                    reading.put(*point, State::Unread(None), key.span);
+                }
                 None if Some(point.column) == reading.total => reading.put(*point, State::Computed, key.span),
                 None => blank(reading, *point, key.span),
             }
@@ -178,7 +181,7 @@ impl<'a> Lower<'a> {
                 found
             });
         let value = fields.get(VALUE).map(|(_, value)| *value);
-        if value.is_none() {
+        if value.is_none() && !fields.is_mistyped(VALUE) {
             self.wrong_type(node, &path, "写成 {值: 55, 注: 说明文字}");
         }
         (value, remark, unit)

@@ -85,13 +85,18 @@ impl<'a> Lower<'a> {
 
     fn missing_section(&mut self, section: &Section, at: Span) {
         let heading = self.edition.heading(section.key);
+        let help = if section.table.is_some() {
+            format!("补上“{}”和它的表；没有发生的，表里逐格填 0", section.key)
+        } else {
+            format!("补上“{}”；没有事项的写“无。”", section.key)
+        };
         self.tell(
             Diagnostic::new(
                 &MISSING_SECTION,
                 format!("缺少第{}部分“{}”", &heading[..3], section.title),
             )
             .at(at)
-            .help(format!("补上“{}”；没有事项的写“无。”", section.key))
+            .help(help)
             .path(section.key),
         );
     }
@@ -168,6 +173,7 @@ impl<'a> Lower<'a> {
                 None if self.edition.is_total_row(reading.key, path.join(row.key)) => {
                     reading.computed(block, path.join(row.key), parent);
                 }
+                None if fields.is_mistyped(row.key) => {}
                 None => absent.push(row.key.to_owned()),
             }
         }
@@ -413,21 +419,20 @@ fn fits_elsewhere(
     path: RowPath,
     value: &Node,
 ) -> Option<Found> {
-    if fits(block, row, value) {
-        return None;
-    }
+    let own = fit(block, row, value);
     let keys: Vec<&str> = path.keys().collect();
     let (other, block, row, path) = elsewhere(edition, table, &keys)?;
-    fits(block, row, value).then_some((other, (block, row, path)))
+    (fit(block, row, value) > own).then_some((other, (block, row, path)))
 }
 
-/// Whether a value has the shape of a row: so many figures, these columns, or these rows of a group.
-fn fits(block: &'static Block, row: &'static Row, value: &Node) -> bool {
+/// How well a value has the shape of a row: so many figures, or how many of its keys are columns or rows of the group.
+/// 其他 is both, so that one key alone does not tell.
+fn fit(block: &'static Block, row: &'static Row, value: &Node) -> usize {
     let columns = block.columns();
     match &value.value {
-        _ if value.is_null() => true,
-        Value::Scalar(_) => row.children.is_empty() && columns.len() == 1,
-        Value::Sequence(items) => row.children.is_empty() && items.len() == columns.len(),
+        _ if value.is_null() => 0,
+        Value::Scalar(_) => usize::from(row.children.is_empty() && columns.len() == 1),
+        Value::Sequence(items) => usize::from(row.children.is_empty() && items.len() == columns.len()),
         Value::Mapping(pairs) => {
             let known = |name: &str| {
                 if row.children.is_empty() {
@@ -436,7 +441,10 @@ fn fits(block: &'static Block, row: &'static Row, value: &Node) -> bool {
                     keyed(row.children).iter().any(|r| r.key == name)
                 }
             };
-            pairs.iter().any(|(key, _)| key.text().is_some_and(known))
+            pairs
+                .iter()
+                .filter(|(key, _)| key.text().is_some_and(known))
+                .count()
         }
     }
 }

@@ -12,7 +12,28 @@ pub(super) struct Flow {
     quote: Option<char>,
     /// Where the current entry begins.
     entry: usize,
+    /// How far the key is indented whose value this is; none where the whole file is one value.
+    key: Option<usize>,
 }
+
+impl Flow {
+    /// What is opened behind a key that is indented so far.
+    pub(super) fn behind(key: usize) -> Self {
+        Self {
+            key: Some(key),
+            ..Self::default()
+        }
+    }
+
+    /// Whether a line can no longer be within the brackets: it stands as far left as their key. Somebody forgot to close
+    /// them, and nothing below is to be judged as if they were open.
+    pub(super) fn ends_before(&self, body: &str, spaces: usize) -> bool {
+        let first = body[spaces..].chars().next();
+        self.key.is_some_and(|key| spaces <= key)
+            && first.is_some_and(|c| !c.is_whitespace() && !"#]}］】".contains(c))
+    }
+}
+
 impl Scan<'_> {
     /// A list in full-width brackets, whole on its line.
     pub(super) fn wide_list(&mut self, start: usize, body: &str, at: usize) {
@@ -109,6 +130,10 @@ impl Scan<'_> {
                     let meant = if blank { ":" } else { ": " };
                     self.slip(SlipKind::Colon, start + here, start + next, Some(meant.into()));
                 }
+                '-' if stands_alone(&body[..here], &body[next..]) => {
+                    self.slip(SlipKind::Empty, start + here, start + next, Some("~".into()));
+                    flow.empty = false;
+                }
                 '#' if here == 0 || body[..here].ends_with([' ', '\t']) => break,
                 '"' | '\'' if flow.empty => {
                     flow.quote = Some(c);
@@ -142,6 +167,12 @@ pub(super) fn is_list(value: &str) -> bool {
 fn closes(rest: &str) -> bool {
     let rest = rest.trim_start();
     rest.is_empty() || rest.starts_with(['#', ']', '}', ',', '，'])
+}
+
+/// Whether nothing but brackets, commas or a colon stands on both sides.
+fn stands_alone(before: &str, after: &str) -> bool {
+    before.trim_end().ends_with(['[', '{', ',', '，', ':', '：'])
+        && after.trim_start().starts_with([',', '，', ']', '］', '】', '}'])
 }
 
 /// Whether what follows a full-width comma in braces is another `key: value`, not more words of a note: a key of a

@@ -9,8 +9,8 @@ const KEY_CHARS: usize = 24;
 /// And this many bytes, with the blanks around it.
 pub(super) const KEY_BYTES: usize = 100;
 
-/// Every certain slip of the file, in order.
-pub(in crate::yaml) fn scan(source: &Source) -> Vec<Slip> {
+/// Every certain slip of punctuation, in order.
+pub(super) fn scan(source: &Source) -> Vec<Slip> {
     let mut scan = Scan {
         text: source.text(),
         slips: Vec::new(),
@@ -78,6 +78,7 @@ impl Scan<'_> {
                 self.quoted(start, body, 0, quote);
                 return;
             }
+            State::Flow(flow) if flow.ends_before(body, spaces) => {}
             State::Flow(flow) => {
                 self.flow(start, body, 0, flow);
                 return;
@@ -261,8 +262,16 @@ impl Scan<'_> {
                 };
             }
             Some(quote @ ('"' | '\'')) => self.quoted(start, body, at + 1, quote),
+            Some('-')
+                if rest
+                    .split(" #")
+                    .next()
+                    .is_some_and(|value| value.trim_end() == "-") =>
+            {
+                self.slip(SlipKind::Empty, start + at, start + at + 1, Some("~".into()));
+            }
             Some('{') if rest.starts_with("{{") => self.braces(start, body, at),
-            Some('[' | '{') => self.flow(start, body, at, Flow::default()),
+            Some('[' | '{') => self.flow(start, body, at, Flow::behind(indent)),
             Some('［' | '【') if is_list(rest) => self.wide_list(start, body, at),
             Some(_) => self.state = State::Plain { key: indent },
         }

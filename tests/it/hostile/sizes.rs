@@ -1,0 +1,162 @@
+//! Files that are far too large, or large and still right: each in time. `Room::run` allows ten seconds.
+
+use std::fmt::Write;
+use std::fs::File;
+
+use crate::support::{Room, correct, spoilt};
+
+/// The correct report with this as the prose of part five.
+fn with_prose(prose: &str) -> String {
+    let (before, behind) = correct()
+        .split_once("问题及改进: |\n")
+        .map(|(a, b)| (a.to_owned(), b.to_owned()))
+        .unwrap();
+    let (_, behind) = behind.split_once("其他事项:").unwrap();
+    format!("{before}问题及改进: |\n{prose}\n其他事项:{behind}")
+}
+
+#[test]
+fn what_is_larger_than_a_report_is_not_read() {
+    let room = Room::new();
+    File::create(room.path("a.yaml"))
+        .unwrap()
+        .set_len(100 << 20)
+        .unwrap();
+    room.put("b.yaml", with_prose(&"  一段话。\n".repeat(1_200_000)));
+    for file in ["a.yaml", "b.yaml"] {
+        for command in ["check", "build"] {
+            let said = room.run(&[command, file]);
+            said.is(1, &["错误[file-too-large]", "16 MB"]);
+        }
+        room.run(&["check", "--fix", file])
+            .is(1, &["错误[file-too-large]"]);
+    }
+    assert_eq!(
+        File::open(room.path("a.yaml")).unwrap().metadata().unwrap().len(),
+        100 << 20
+    );
+    assert_eq!(room.all().len(), 2);
+}
+
+#[cfg(unix)]
+#[test]
+fn a_file_without_end_is_not_read_to_its_end() {
+    Room::new()
+        .run(&["check", "/dev/zero"])
+        .is(1, &["错误[file-too-large]"]);
+}
+
+#[test]
+fn long_prose_is_checked_in_time() {
+    let room = Room::new();
+    let sentence = "主动公开政府信息１２条，其中（一）至（六）项各2条。";
+    let numbered: String = (0..20_000).map(|n| format!("  （一）第{n}项工作。\n")).collect();
+    for (name, prose) in [
+        ("lines", format!("  {sentence}\n").repeat(20_000)),
+        ("numbered", numbered),
+        (
+            "one line",
+            format!("  {}", sentence.repeat(5_000_000 / sentence.len())),
+        ),
+        (
+            "blank lines",
+            format!("  {sentence}\n{}  {sentence}", "\n".repeat(500_000)),
+        ),
+        (
+            "spaces",
+            format!("  {sentence}{}{sentence}", " ".repeat(2_000_000)),
+        ),
+        (
+            "15 MB",
+            format!("  {}\n", sentence.repeat(20)).repeat(15_000_000 / (sentence.len() * 20 + 3)),
+        ),
+    ] {
+        room.put("a.yaml", with_prose(&prose));
+        let said = room.run(&["check", "a.yaml"]);
+        assert_eq!(said.status, 0, "{name}: {}", said.err);
+    }
+}
+
+#[test]
+fn long_prose_is_written_in_time() {
+    let room = Room::new();
+    let line = "  （一）主动公开。全年主动公开政府信息12条，详见 http://www.example.gov.cn/。\n";
+    let mut table = String::from("  表：很长的表\n");
+    for n in 0..2000 {
+        writeln!(table, "  | {} | 甲 | {n} |", if n % 5 == 1 { "^" } else { "乙" }).unwrap();
+    }
+    for prose in [
+        line.repeat(20_000),
+        format!("  {}", "字".repeat(1_000_000)),
+        table,
+    ] {
+        room.put("a.yaml", with_prose(&prose));
+        for format in ["docx", "html", "md", "txt"] {
+            room.run(&["build", "--to", format, "a.yaml"]).is(0, &[]);
+        }
+    }
+}
+
+/// Findings without number are found in time, and told in time.
+#[test]
+fn many_mistakes_are_told_in_time() {
+    let room = Room::new();
+    let many = |line: &dyn Fn(usize) -> String| (0..20_000).map(line).collect::<String>();
+    for (name, text) in [
+        ("keys", correct() + &many(&|n| format!("键{n}: 1\n"))),
+        ("one key", correct() + &many(&|_| "年度: 2021\n".to_owned())),
+        ("full-width colons", correct() + &many(&|n| format!("键{n}：1\n"))),
+        (
+            "full-width commas",
+            spoilt(
+                "行政复议:             [0,       0,       0,       0,       0]",
+                &format!("行政复议: [{}0]", "0，".repeat(9000)),
+            ),
+        ),
+        (
+            "figures",
+            spoilt(
+                "行政复议:             [0,       0,       0,       0,       0]",
+                &format!("行政复议: [{}0]", "0, ".repeat(9000)),
+            ),
+        ),
+        (
+            "inserted",
+            with_prose(&many(&|n| format!("  {{{{申请.没有{n}}}}}\n"))),
+        ),
+        (
+            "insertions",
+            with_prose(&many(&|_| "  {{申请.本年新收.总计}}、{{\n".to_owned())),
+        ),
+        (
+            "pictures",
+            with_prose(&many(&|n| format!("  ![图](没有{n}.png)\n"))),
+        ),
+        ("placeholders", with_prose(&"  【待填】××\n".repeat(20_000))),
+        ("controls", with_prose(&"  \u{81}\u{82}\n".repeat(20_000))),
+        (
+            "quote",
+            spoilt(
+                "名称: 北仑",
+                &format!("名称: \"{}北仑", "甲，：乙\n".repeat(200_000)),
+            ),
+        ),
+        (
+            "bracket",
+            spoilt(
+                "行政强制:       0",
+                &format!("行政强制: [{}", "0, 0\n".repeat(200_000)),
+            ),
+        ),
+        (
+            "waivers",
+            correct() + "核实说明:\n" + &"  - {规则: wrong-total, 位置: 申请, 理由: x}\n".repeat(1500),
+        ),
+    ] {
+        room.put("a.yaml", text);
+        for format in ["human", "json"] {
+            let said = room.run(&["check", "--format", format, "a.yaml"]);
+            assert!((0..=1).contains(&said.status), "{name}: {}", said.err);
+        }
+    }
+}
