@@ -26,7 +26,8 @@ pub fn human(file: &FileFindings<'_>, colour: bool) -> String {
         out.push_str(&renderer.render(&[group(file, found)]));
         out.push_str("\n\n");
     }
-    out
+    // The renderer shows the control characters of ASCII as pictures; some terminals obey those after it as well.
+    out.replace(|c| matches!(c, '\u{7f}'..='\u{9f}'), "\u{fffd}")
 }
 
 /// The last line: how much there is to correct.
