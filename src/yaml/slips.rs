@@ -504,7 +504,7 @@ impl Scan<'_> {
                     self.slip(SlipKind::Colon, start + here, start + next, Some(meant.into()));
                 }
                 '#' if here == 0 || body[..here].ends_with([' ', '\t']) => break,
-                '"' | '\'' if flow.empty => {
+                '"' | '\'' if flow.empty || self.begins_value(start, &body[..here]) => {
                     flow.quote = Some(c);
                     flow.empty = false;
                 }
@@ -515,6 +515,14 @@ impl Scan<'_> {
         // An entry that goes on in the next line begins there for whatever is judged by its place.
         flow.entry = 0;
         self.state = State::Flow(flow);
+    }
+
+    /// Whether a value begins behind these words of a line in braces: behind a colon and a blank, or behind a full-width
+    /// colon that was told as a slip.
+    fn begins_value(&self, start: usize, before: &str) -> bool {
+        let words = before.trim_end();
+        let told = |slip: &Slip| slip.kind == SlipKind::Colon && slip.span.end == start + words.len();
+        (words.ends_with(':') && words.len() < before.len()) || self.slips.last().is_some_and(told)
     }
 }
 
