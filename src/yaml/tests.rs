@@ -115,6 +115,20 @@ fn prose_may_hold_any_punctuation() {
 }
 
 #[test]
+fn quoted_values_in_braces_hold_any_signs() {
+    let (root, told) = read("行: [{值: 1, 注: \"［[,，\"}, {值: 2, 注: '：{，it''s'}]\n后: \"甲，乙\"\n");
+    assert_eq!(told, Vec::<String>::new());
+    let Value::Sequence(items) = &root.unwrap().get("行").unwrap().value.clone() else {
+        panic!()
+    };
+    assert_eq!(scalar(&items[0], &["注"]), "［[,，");
+    assert_eq!(scalar(&items[1], &["注"]), "：{，it's");
+    let (root, told) = read("行: {值: 1, 注：\"甲，[乙\"}\n");
+    assert_eq!(told.len(), 1, "{told:?}");
+    assert_eq!(scalar(&root.unwrap(), &["行", "注"]), "甲，[乙");
+}
+
+#[test]
 fn tabs_for_indentation_are_mended_where_that_is_certain() {
     let (root, told) = read("机关:\n\t名称: 甲\n\t电话:\t12345\n年度: 2021\n");
     assert_eq!(told.len(), 2, "{told:?}");

@@ -6,6 +6,8 @@
     clippy::disallowed_methods,
     reason = "a test that cannot go on has failed, and tests read and write files"
 )]
+// Names of parts within a file that the program itself wrote, and texts built for one test.
+#![allow(clippy::case_sensitive_file_extension_comparisons, clippy::format_collect)]
 
 mod architecture;
 mod commands;

@@ -23,7 +23,9 @@ pub fn human(file: &FileFindings<'_>, colour: bool) -> String {
         .diagnostics
         .iter()
         .map(|found| renderer.render(&[group(file, found)]) + "\n\n");
-    failed.into_iter().chain(drawn).collect()
+    let out: String = failed.into_iter().chain(drawn).collect();
+    // The renderer shows the control characters of ASCII as pictures; some terminals obey those after it as well.
+    out.replace(|c| matches!(c, '\u{7f}'..='\u{9f}'), "\u{fffd}")
 }
 
 /// The last line: how much there is to correct.

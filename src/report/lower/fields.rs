@@ -209,7 +209,7 @@ impl<'a> Lower<'a> {
             .iter()
             .filter_map(|k| fields.get(k.key).map(|(_, value)| (k.key, *value)))
             .collect();
-        (given, fields.2)
+        (given, fields.mistyped)
     }
 
     fn choice<T: Copy>(&mut self, node: &Node, path: &str, choices: &[(T, &str)]) -> Option<T> {

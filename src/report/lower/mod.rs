@@ -3,6 +3,7 @@
 //! Nothing stops at the first mistake: what can be read is read, and what follows from a mistake is not told again.
 
 mod fields;
+mod mapping;
 mod row;
 mod rules;
 mod table;
@@ -15,7 +16,9 @@ use super::{Agency, AgencyKind, Located, ProseKey, Report, Signature, keys};
 use crate::diagnostic::Diagnostic;
 use crate::form::{EDITIONS, Edition};
 use crate::source::{Source, Span};
-use crate::yaml::{Node, Value};
+use crate::yaml::Node;
+
+use mapping::Fields;
 
 pub use rules::{
     BLANK_CELL, DUPLICATE_KEY, MISSING_KEY, MISSING_SECTION, MISSING_TABLE, NOT_A_COUNT, NOT_A_REPORT,
@@ -146,81 +149,6 @@ impl<'a> Lower<'a> {
         );
     }
 
-    /// The keys of a mapping that are allowed in it, each once; all else is told.
-    fn fields<'n>(&mut self, node: &'n Node, path: &str, allowed: &[&str]) -> Fields<'n> {
-        self.fields_or(node, path, allowed, &|_| false)
-    }
-
-    /// The same, with keys that are not this edition's but another's kept apart and not told.
-    fn fields_or<'n>(
-        &mut self,
-        node: &'n Node,
-        path: &str,
-        allowed: &[&str],
-        elsewhere: &dyn Fn(&str) -> bool,
-    ) -> Fields<'n> {
-        let mut fields = Fields::default();
-        let Value::Mapping(pairs) = &node.value else {
-            self.wrong_type(node, path, "这里应写“键: 值”，一行一个");
-            return fields;
-        };
-        let mut strangers = 0;
-        for (key, value) in pairs {
-            let Some(name) = key.text() else {
-                self.wrong_type(key, path, "键应是一个词");
-                continue;
-            };
-            let at = join(path, name);
-            let first = fields
-                .0
-                .iter()
-                .chain(&fields.1)
-                .find(|(k, _)| k.text() == Some(name))
-                .map(|(k, _)| k.span);
-            if let Some(first) = first {
-                self.tell(
-                    Diagnostic::new(&DUPLICATE_KEY, format!("“{}”写了两次", short(name)))
-                        .at(key.span)
-                        .saying("第二次")
-                        .related(first, None, "第一次")
-                        .help("只能保留一个，请删去多余的；两处数字不同时请核对哪一个是对的")
-                        .path(at),
-                );
-            } else if allowed.contains(&name) {
-                fields.0.push((key, value));
-            } else if elsewhere(name) {
-                fields.1.push((key, value));
-            } else {
-                strangers += 1;
-                if strangers <= TOLD {
-                    fields.2.extend(self.unknown(key, at, name, allowed));
-                }
-            }
-        }
-        if strangers > TOLD
-            && let Some(last) = self.diagnostics.iter_mut().rfind(|d| d.rule == &UNKNOWN_KEY)
-        {
-            last.message = format!("{}；此后还有 {} 个不认识的键", last.message, strangers - TOLD);
-        }
-        fields
-    }
-
-    /// Tells an unknown key; the key that it was probably meant to be.
-    fn unknown(&mut self, key: &Node, path: String, name: &str, allowed: &[&str]) -> Option<String> {
-        let near = keys::nearest(name, allowed.iter().copied());
-        let help = match near {
-            Some(near) => format!("是不是“{near}”？"),
-            None => format!("这里可用的键：{}", allowed.join("、")),
-        };
-        self.tell(
-            Diagnostic::new(&UNKNOWN_KEY, format!("没有名为“{}”的键", short(name)))
-                .at(key.span)
-                .help(help)
-                .path(path),
-        );
-        near.map(str::to_owned)
-    }
-
     fn wrong_type(&mut self, node: &Node, path: &str, wanted: &str) {
         let got = match node.text() {
             Some(text) if !node.is_null() => format!("“{}”", short(text.trim())),
@@ -265,25 +193,6 @@ impl<'a> Lower<'a> {
         if let Some(title) = &mut report.title {
             replace("标题".to_owned(), title);
         }
-    }
-}
-
-/// A key and its value.
-type Pair<'n> = (&'n Node, &'n Node);
-
-/// The pairs of a mapping, each key once: those allowed, and those that another edition has; and the keys that unknown
-/// ones were probably meant to be, which are not told as missing too.
-#[derive(Default)]
-struct Fields<'n>(Vec<Pair<'n>>, Vec<Pair<'n>>, Vec<String>);
-
-impl<'n> Fields<'n> {
-    fn get(&self, key: &str) -> Option<&(&'n Node, &'n Node)> {
-        self.0.iter().find(|(k, _)| k.text() == Some(key))
-    }
-
-    /// Whether a key is absent only because it is mistyped, which is told.
-    fn is_mistyped(&self, key: &str) -> bool {
-        self.get(key).is_none() && self.2.iter().any(|k| k == key)
     }
 }
 

@@ -2,7 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use super::{BLANK_CELL, Fields, Lower, MISSING_KEY, MISSING_SECTION, MISSING_TABLE, WRONG_EDITION, join};
+use super::mapping::{Elsewhere, Fields};
+use super::{BLANK_CELL, Lower, MISSING_KEY, MISSING_SECTION, MISSING_TABLE, WRONG_EDITION, join};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::form::{Block, DataPoint, EDITIONS, Edition, Row, RowPath, Section, Table, keyed};
 use crate::report::{Fact, Part, ProseKey, Report, State, keys};
@@ -31,6 +32,8 @@ pub(super) struct Reading<'r> {
     /// Rows that only another edition has, or has in this shape.
     pub foreign: Vec<(&'static Edition, String, Span)>,
     missing: Vec<(Span, String, Vec<String>)>,
+    /// Rows that stand at another level than theirs, with the group that they belong to.
+    misplaced: Vec<(String, String)>,
     present: usize,
 }
 
@@ -65,7 +68,7 @@ impl<'a> Lower<'a> {
         let mut allowed: Vec<&str> = table.keyed_rows().iter().map(|(_, row)| row.key).collect();
         allowed.extend([keys::BEFORE, keys::AFTER]);
         let edition = self.edition;
-        let others = |name: &str| elsewhere(edition, section.key, &[name]).is_some();
+        let others = |name: &str| belongs(edition, section.key, RowPath::default(), name);
         let fields = self.fields_or(value, section.key, &allowed, &others);
         if value.pairs().is_none() {
             return;
@@ -134,6 +137,7 @@ impl<'a> Lower<'a> {
             blanks: Vec::new(),
             foreign: Vec::new(),
             missing: Vec::new(),
+            misplaced: Vec::new(),
             present: 0,
         };
         let rows = table.keyed_rows();
@@ -143,16 +147,25 @@ impl<'a> Lower<'a> {
             foreign,
             missing,
             present,
+            misplaced,
             ..
         } = reading;
-        if present == 0 && foreign.is_empty() {
+        if present == 0 && foreign.is_empty() && misplaced.is_empty() {
             self.missing_table(section, key.span);
             return;
         }
         // Rows that an edition lacks are not missing in a table that is filled on another one.
         if foreign.is_empty() {
-            for (at, path, rows) in missing {
-                self.missing_rows(section.key, at, &path, &rows);
+            for (at, path, mut rows) in missing {
+                let group = path
+                    .rsplit('.')
+                    .next()
+                    .filter(|g| !g.is_empty())
+                    .unwrap_or(section.key);
+                rows.retain(|row| !misplaced.iter().any(|(g, r)| g == group && r == row));
+                if !rows.is_empty() {
+                    self.missing_rows(section.key, at, &path, &rows);
+                }
             }
         } else if !self.misfiled {
             self.foreign_rows(section.key, &foreign);
@@ -172,7 +185,12 @@ impl<'a> Lower<'a> {
         let mut absent = Vec::new();
         for (block, row) in rows {
             match fields.get(row.key) {
-                Some((key, value)) => self.row_or_group(reading, block, row, path.join(row.key), key, value),
+                Some((key, value)) => {
+                    self.row_or_group(reading, block, row, path.join(row.key), key, value);
+                    if fields.is_twice(row.key) {
+                        reading.doubt(path.join(row.key));
+                    }
+                }
                 None if self.edition.is_total_row(reading.key, path.join(row.key)) => {
                     reading.computed(block, path.join(row.key), parent);
                 }
@@ -183,7 +201,12 @@ impl<'a> Lower<'a> {
         if !absent.is_empty() && !reading.elsewhere {
             reading.missing.push((parent, path.to_string(), absent));
         }
-        for (key, value) in &fields.1 {
+        for (group, key) in &fields.misplaced {
+            reading
+                .misplaced
+                .push((group.clone(), key.text().unwrap_or_default().to_owned()));
+        }
+        for (key, value) in &fields.foreign {
             let mut keys: Vec<&str> = path.keys().collect();
             keys.extend(key.text());
             if let Some((edition, block, row, at)) = elsewhere(self.edition, reading.key, &keys) {
@@ -236,11 +259,7 @@ impl<'a> Lower<'a> {
         let below: Vec<(&Block, &Row)> = keyed(row.children).into_iter().map(|r| (block, r)).collect();
         let allowed: Vec<&str> = below.iter().map(|(_, r)| r.key).collect();
         let (edition, table) = (self.edition, reading.key);
-        let others = |name: &str| {
-            let mut keys: Vec<&str> = path.keys().collect();
-            keys.push(name);
-            elsewhere(edition, table, &keys).is_some()
-        };
+        let others = |name: &str| belongs(edition, table, path, name);
         let fields = self.fields_or(value, &at, &allowed, &others);
         if value.pairs().is_some() {
             self.rows(reading, &below, &fields, path, key.span);
@@ -357,6 +376,19 @@ impl<'a> Lower<'a> {
 }
 
 impl Reading<'_> {
+    /// A row, or the rows of a group, that was written twice: neither figure is certain, so that none is judged.
+    fn doubt(&mut self, path: RowPath) {
+        let path = path.to_string();
+        for (point, fact) in &mut *self.facts {
+            if point.table == self.key
+                && point.row.is_within(&path)
+                && let State::Number(value) = fact.state
+            {
+                fact.state = State::Unread(Some(value));
+            }
+        }
+    }
+
     /// A row of totals that was left out.
     fn computed(&mut self, block: &'static Block, path: RowPath, at: Span) {
         for column in block.columns() {
@@ -393,6 +425,29 @@ fn listed(names: &[&str]) -> String {
     } else {
         head
     }
+}
+
+/// Where a key belongs that this edition does not have at a level of a table: here in another edition, or at another level.
+fn belongs(edition: &'static Edition, table: &'static str, path: RowPath, name: &str) -> Elsewhere {
+    fn group_of(rows: &[&'static Row], group: &'static str, name: &str) -> Option<&'static str> {
+        rows.iter().find_map(|row| {
+            if row.key == name {
+                Some(group)
+            } else {
+                group_of(&keyed(row.children), row.key, name)
+            }
+        })
+    }
+    let mut keys: Vec<&str> = path.keys().collect();
+    keys.push(name);
+    if elsewhere(edition, table, &keys).is_some() {
+        return Elsewhere::Edition;
+    }
+    let rows: Vec<&'static Row> = edition
+        .table(table)
+        .map(|t| t.keyed_rows().into_iter().map(|(_, row)| row).collect())
+        .unwrap_or_default();
+    group_of(&rows, table, name).map_or(Elsewhere::No, |group| Elsewhere::Group(group.to_owned()))
 }
 
 /// The row that another edition has at these keys.

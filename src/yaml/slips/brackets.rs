@@ -1,7 +1,7 @@
 //! What stands in brackets: rows of figures, and a figure with its note; over several lines too.
 
-use super::SlipKind;
 use super::lines::{KEY_BYTES, Scan, State};
+use super::{Slip, SlipKind};
 
 /// Open brackets and what was read since the last comma.
 #[derive(Debug, Default)]
@@ -135,12 +135,14 @@ impl Scan<'_> {
                     let meant = if blank { ":" } else { ": " };
                     self.slip(SlipKind::Colon, start + here, start + next, Some(meant.into()));
                 }
-                '-' if stands_alone(&body[..here], &body[next..]) => {
+                '-' if stands_alone(&body[..here], &body[next..])
+                    && (innermost == Some('[') || is_key_with_colon(&body[flow.entry.min(here)..here])) =>
+                {
                     self.slip(SlipKind::Empty, start + here, start + next, Some("~".into()));
                     flow.empty = false;
                 }
                 '#' if here == 0 || body[..here].ends_with([' ', '\t']) => break,
-                '"' | '\'' if flow.empty => {
+                '"' | '\'' if flow.empty || self.begins_value(start, &body[..here]) => {
                     flow.quote = Some(c);
                     flow.empty = false;
                 }
@@ -151,6 +153,14 @@ impl Scan<'_> {
         // An entry that goes on in the next line begins there for whatever is judged by its place.
         flow.entry = 0;
         self.state = State::Flow(flow);
+    }
+
+    /// Whether a value begins behind these words of a line in braces: behind a colon and a blank, or behind a full-width
+    /// colon that was told as a slip.
+    fn begins_value(&self, start: usize, before: &str) -> bool {
+        let words = before.trim_end();
+        let told = |slip: &Slip| slip.kind == SlipKind::Colon && slip.span.end == start + words.len();
+        (words.ends_with(':') && words.len() < before.len()) || self.slips.last().is_some_and(told)
     }
 }
 /// Whether a value in full-width brackets is a list: brackets at both ends, and figures or commas between them.
@@ -180,6 +190,11 @@ fn stands_alone(before: &str, after: &str) -> bool {
         .trim_end()
         .ends_with(['[', '［', '【', '{', ',', '，', ':', '：'])
         && after.trim_start().starts_with([',', '，', ']', '］', '】', '}'])
+}
+
+/// Whether an entry in braces has only its key so far, so that what follows is the value and not more words of a note.
+fn is_key_with_colon(entry: &str) -> bool {
+    entry.trim_end().strip_suffix([':', '：']).is_some_and(is_key)
 }
 
 /// Whether what follows a full-width comma in braces is another `key: value`, not more words of a note: a key of a

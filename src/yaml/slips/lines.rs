@@ -43,7 +43,7 @@ pub(super) enum State {
 }
 pub(super) struct Scan<'a> {
     pub(super) text: &'a str,
-    slips: Vec<Slip>,
+    pub(super) slips: Vec<Slip>,
     /// Indentations of the open levels.
     levels: Vec<usize>,
     pub(super) state: State,
