@@ -34,8 +34,9 @@ pub(super) fn apply(path: &Path) -> Result<(), Error> {
     if mended == original {
         return Ok(());
     }
+    // Of a link the file that it leads to is mended; the link stays one.
     write_all(&[Output {
-        path: path.to_path_buf(),
+        path: path.canonicalize().unwrap_or_else(|_| path.to_path_buf()),
         bytes: mended,
     }])?;
     if converted.is_some() {

@@ -82,6 +82,9 @@ fn place(file: NamedTempFile, path: &Path) -> Result<Placed, std::io::Error> {
         let aside = file.path().with_extension("old");
         // Not every file system has hard links.
         std::fs::hard_link(path, &aside).or_else(|_| std::fs::copy(path, &aside).map(drop))?;
+        // Who might not read the file before may not read it now. Not every file system knows permissions.
+        let _ =
+            std::fs::metadata(path).and_then(|before| file.as_file().set_permissions(before.permissions()));
         Some(aside)
     } else {
         None

@@ -1,12 +1,20 @@
 //! The house as design.md draws it: dependencies point downwards only, an edition is only data, files say what they are for.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::disallowed_methods,
+    clippy::format_collect,
+    clippy::case_sensitive_file_extension_comparisons,
+    reason = "short helpers; a test stops where it fails"
+)]
+
 mod made_up;
 mod program;
 
 use std::collections::BTreeSet;
 
 use nianbao::form::{Column, EDITIONS, Row};
-
 use program::{File, files, read};
 
 use crate::support::root;

@@ -1,5 +1,14 @@
 //! The reports as files: what is read back from them is what the YAML says, and they look as they looked.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::disallowed_methods,
+    clippy::format_collect,
+    clippy::case_sensitive_file_extension_comparisons,
+    reason = "short helpers; a test stops where it fails"
+)]
+
 mod pieces;
 mod read;
 

@@ -1,5 +1,14 @@
 //! What must hold of any file and of any report.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::disallowed_methods,
+    clippy::format_collect,
+    clippy::case_sensitive_file_extension_comparisons,
+    reason = "short helpers; a test stops where it fails"
+)]
+
 mod figures;
 mod round_trip;
 

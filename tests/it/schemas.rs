@@ -1,5 +1,14 @@
 //! The JSON Schemas of the editions, and what the program says to machines.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::disallowed_methods,
+    clippy::format_collect,
+    clippy::case_sensitive_file_extension_comparisons,
+    reason = "short helpers; a test stops where it fails"
+)]
+
 use std::fs;
 use std::path::Path;
 

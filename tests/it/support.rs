@@ -1,4 +1,12 @@
 //! What the tests share: the program, the examples, places to write to.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::disallowed_methods,
+    clippy::format_collect,
+    clippy::case_sensitive_file_extension_comparisons,
+    reason = "short helpers; a test stops where it fails"
+)]
 #![allow(dead_code, reason = "each test module uses a part of it")]
 
 use std::collections::BTreeMap;

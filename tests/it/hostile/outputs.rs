@@ -238,3 +238,25 @@ fn colour_is_for_terminals() {
         .unwrap();
     assert!(!output.stderr.contains(&0x1b) && output.stdout.is_empty());
 }
+
+#[cfg(unix)]
+#[test]
+fn a_mended_file_keeps_its_permissions_and_its_links() {
+    use std::os::unix::fs::{PermissionsExt, symlink};
+    let room = Room::new();
+    room.put("a.yaml", spoilt("\n年度: 2021", "\n年度：2021"));
+    std::fs::set_permissions(room.path("a.yaml"), std::fs::Permissions::from_mode(0o600)).unwrap();
+    symlink("a.yaml", room.path("link.yaml")).unwrap();
+    room.run(&["check", "--fix", "link.yaml"]).is(0, &["已改正 1 处"]);
+    assert_eq!(room.text("a.yaml"), correct());
+    assert!(
+        std::fs::symlink_metadata(room.path("link.yaml"))
+            .unwrap()
+            .is_symlink()
+    );
+    let mode = std::fs::metadata(room.path("a.yaml"))
+        .unwrap()
+        .permissions()
+        .mode();
+    assert_eq!(mode & 0o777, 0o600);
+}
