@@ -2,7 +2,7 @@
 
 use serde_json::{Map, Value, json};
 
-use crate::form::{Block, Edition, Kind, Row, Section, keyed};
+use crate::form::{Block, Edition, Kind, Row, Section, Table, keyed};
 use crate::report::keys::{self, Key, Shape};
 
 /// The name of an edition's schema file.
@@ -54,7 +54,57 @@ pub fn schema(edition: &Edition) -> Value {
         "properties": properties,
         "required": required,
         "additionalProperties": false,
+        "definitions": definitions(edition),
     })
+}
+
+/// What is said once: each kind of figure, and the row of each block.
+fn definitions(edition: &Edition) -> Map<String, Value> {
+    let mut out = Map::new();
+    for (section, table) in edition.tables() {
+        for block in table.blocks {
+            for column in block.columns() {
+                let kind = of_figure(column.kind, table.may_not_apply);
+                out.entry(figure_name(column.kind, table.may_not_apply))
+                    .or_insert(kind);
+            }
+            let row = of_block(block, edition.total_column(section.key), table.may_not_apply);
+            out.insert(row_name(edition, section, table, block), row);
+        }
+    }
+    out
+}
+
+fn reference(name: &str) -> Value {
+    json!({ "$ref": format!("#/definitions/{name}") })
+}
+
+/// Names of definitions are references, and so ASCII.
+fn figure_name(kind: Kind, may_not_apply: bool) -> String {
+    let word = match kind {
+        Kind::Count => "count",
+        Kind::Change => "change",
+        Kind::Amount => "amount",
+    };
+    if may_not_apply {
+        format!("{word}-or-none")
+    } else {
+        word.to_owned()
+    }
+}
+
+fn row_name(edition: &Edition, section: &Section, table: &Table, block: &Block) -> String {
+    let section = edition
+        .sections()
+        .iter()
+        .position(|s| s.key == section.key)
+        .unwrap_or_default();
+    let block = table
+        .blocks
+        .iter()
+        .position(|b| std::ptr::eq(b, block))
+        .unwrap_or_default();
+    format!("row-{}-{}", section + 1, block + 1)
 }
 
 fn described(mut schema: Value, about: &str) -> Value {
@@ -110,51 +160,58 @@ fn of_section(edition: &Edition, section: &'static Section) -> Value {
         properties.insert(part.to_owned(), json!({ "type": ["string", "null"] }));
     }
     for (block, row) in table.keyed_rows() {
-        properties.insert(row.key.to_owned(), of_row(block, row, total, table.may_not_apply));
+        properties.insert(
+            row.key.to_owned(),
+            of_row(row, &row_name(edition, section, table, block), total),
+        );
         required.push(row.key);
     }
     json!({ "type": "object", "properties": properties, "required": required, "additionalProperties": false })
 }
 
-fn of_row(block: &'static Block, row: &'static Row, total: Option<&str>, may_not_apply: bool) -> Value {
-    if !row.children.is_empty() {
-        let rows = keyed(row.children);
-        let properties: Map<String, Value> = rows
-            .iter()
-            .map(|r| (r.key.to_owned(), of_row(block, r, total, may_not_apply)))
-            .collect();
-        // A row of totals may be left out.
-        let required: Vec<&str> = rows
-            .iter()
-            .map(|r| r.key)
-            .filter(|key| Some(*key) != total)
-            .collect();
-        return described(
-            json!({ "type": "object", "properties": properties, "required": required, "additionalProperties": false }),
-            row.label,
-        );
+/// A row, or a group with its rows; `figures` names the definition of what stands behind a row's key.
+fn of_row(row: &'static Row, figures: &str, total: Option<&str>) -> Value {
+    if row.children.is_empty() {
+        // Beside a $ref nothing else counts in draft 7.
+        return described(json!({ "allOf": [reference(figures)] }), row.label);
     }
+    let rows = keyed(row.children);
+    let properties: Map<String, Value> = rows
+        .iter()
+        .map(|r| (r.key.to_owned(), of_row(r, figures, total)))
+        .collect();
+    // A row of totals may be left out.
+    let required: Vec<&str> = rows
+        .iter()
+        .map(|r| r.key)
+        .filter(|key| Some(*key) != total)
+        .collect();
+    let group = json!({ "type": "object", "properties": properties, "required": required, "additionalProperties": false });
+    described(group, row.label)
+}
+
+/// What stands behind the key of a row of a block: a list, a mapping of columns, nothing, or a single figure.
+fn of_block(block: &'static Block, total: Option<&str>, may_not_apply: bool) -> Value {
     let columns = block.columns();
-    let figures: Vec<Value> = columns.iter().map(|c| of_figure(c.kind, may_not_apply)).collect();
+    let figures: Vec<Value> = columns
+        .iter()
+        .map(|c| reference(&figure_name(c.kind, may_not_apply)))
+        .collect();
     let named: Map<String, Value> = columns
         .iter()
         .zip(&figures)
         .map(|(c, f)| (c.key.to_owned(), f.clone()))
         .collect();
     let by_column = json!({ "type": "object", "properties": named, "additionalProperties": false });
-    let order = columns.iter().map(|c| c.key).collect::<Vec<_>>().join("、");
-    let about = format!("{}：{order}", row.label);
-    let least = if total.is_some() {
-        columns.len() - 1
-    } else {
-        columns.len()
-    };
+    // The total may be left out.
+    let least = columns.len() - usize::from(total.is_some());
     let list = json!({ "type": "array", "items": figures, "minItems": least, "maxItems": columns.len() });
     let mut shapes = vec![list, by_column, json!({ "type": "null" })];
     if let [only] = figures.as_slice() {
         shapes.insert(0, only.clone());
     }
-    described(json!({ "anyOf": shapes }), &about)
+    let order = columns.iter().map(|c| c.key).collect::<Vec<_>>().join("、");
+    described(json!({ "anyOf": shapes }), &order)
 }
 
 fn of_figure(kind: Kind, may_not_apply: bool) -> Value {

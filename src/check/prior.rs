@@ -8,15 +8,22 @@ crate::declare_rule! {
     /// Last year's report cannot be read.
     pub static PRIOR_UNREADABLE = {
         id: "prior-unreadable", title: "读不到上年报告", severity: [Warning], basis: "",
-        what: "“上年报告”指的文件不存在，或者不是一份能读的报告。",
+        what: "“上年报告”指的文件不存在，不是一份能读的报告，或者不是上一年度的。",
         why: "读不到上年的数字，结转、增长等跨年的核对就没有进行。",
         fix: "改正文件名；没有上年的文件就删去“上年报告”一行。",
     };
 }
 
 pub(super) fn judge(report: &Report, context: &Context) -> Option<Diagnostic> {
-    let Some(Err(reason)) = &context.prior else {
-        return None;
+    let reason = match context.prior.as_ref()? {
+        Err(reason) => reason.clone(),
+        // Another year's report, or this one itself, says nothing of last year.
+        Ok(prior) => match (report.year, prior.year) {
+            (Some(year), Some(given)) if given != year - 1 => {
+                format!("“上年报告”指的是 {given} 年度的报告，不是 {} 年度的", year - 1)
+            }
+            _ => return None,
+        },
     };
     let mut found = Diagnostic::new(&PRIOR_UNREADABLE, format!("{reason}，没有进行跨年核对"))
         .help("改正文件名；没有上年的文件就删去“上年报告”一行")

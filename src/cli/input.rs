@@ -229,10 +229,11 @@ fn read_picture(name: &str, folder: &Path, reads: &mut Vec<PathBuf>) -> Result<I
     if !real.starts_with(folder.canonicalize().map_err(missing)?) {
         return Err(PictureFault::Outside);
     }
-    let file = File::open(&real).map_err(missing)?;
-    if file.metadata().map_err(missing)?.is_dir() {
-        return Err(PictureFault::Missing("是一个文件夹".to_owned()));
+    // A pipe or a device would be waited for.
+    if !real.metadata().map_err(missing)?.is_file() {
+        return Err(PictureFault::Missing("不是一个文件".to_owned()));
     }
+    let file = File::open(&real).map_err(missing)?;
     let bytes = up_to(file, MAX_PICTURE + 1).map_err(missing)?;
     if bytes.len() as u64 > MAX_PICTURE {
         return Err(PictureFault::TooLarge);

@@ -276,6 +276,21 @@ mod tests {
     }
 
     #[test]
+    fn every_figure_has_a_name_of_its_own() {
+        for edition in EDITIONS {
+            let mut points: Vec<DataPoint> = edition.data_points().collect();
+            let count = points.len();
+            points.sort_unstable();
+            points.dedup();
+            assert_eq!(
+                points.len(),
+                count,
+                "a form nested deeper than MAX_DEPTH loses keys"
+            );
+        }
+    }
+
+    #[test]
     fn every_term_of_every_assertion_names_a_figure() {
         for edition in EDITIONS {
             for assertion in edition.assertions {

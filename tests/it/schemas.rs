@@ -89,19 +89,19 @@ fn judge(file: &Value) -> Judge {
     Judge::of(&schema::schema(Edition::find(edition.trim_matches('"')).unwrap()))
 }
 
-/// Written anew with `UPDATE_SCHEMAS=1 cargo test`.
+/// Written anew with `UPDATE=1 cargo test`.
 #[test]
 fn the_schemas_in_the_project_are_current() {
     for edition in EDITIONS {
         let path = root().join("schemas").join(schema::file_name(edition));
         let text = schema::text(edition).unwrap();
-        if std::env::var_os("UPDATE_SCHEMAS").is_some() {
+        if std::env::var_os("UPDATE").is_some() {
             fs::write(&path, &text).unwrap();
         }
         let written = fs::read_to_string(&path).unwrap_or_default();
         assert!(
             written == text,
-            "{} is not current: UPDATE_SCHEMAS=1 cargo test",
+            "{} is not current: UPDATE=1 cargo test",
             path.display()
         );
         let printed = run(&["schema", edition.id]);

@@ -131,12 +131,15 @@ fn snippet<'a>(
         .max(first);
     let range = |span: Span| span.start.max(first) - first..span.end.max(span.start).max(first) - first;
     let label = |text: &'a str| (!text.is_empty()).then_some(text);
+    // Labels stand side by side only in a fixed width of one column a character; wide ones would push each other away
+    // from their marks. Where a line has several, the marks alone show the places.
+    let line = |span: Span| source.line_span(span.start).start;
+    let alone = |span: Span| spans().filter(|other| line(*other) == line(span)).count() == 1;
     let marks = related
         .iter()
         .map(|(l, span)| {
-            AnnotationKind::Context
-                .span(range(*span))
-                .label(label(&l.message))
+            let words = label(&l.message).filter(|_| alone(*span));
+            AnnotationKind::Context.span(range(*span)).label(words)
         })
         .chain([AnnotationKind::Primary
             .span(range(primary))

@@ -29,8 +29,8 @@ impl<'a> Lower<'a> {
                 node,
                 "版式",
                 &format!(
-                    "版式只有 {} 两种；{} 是现行的",
-                    ids.join(" 和 "),
+                    "版式只能是 {}；{} 是现行的",
+                    ids.join("、"),
                     Edition::current().id
                 ),
             );

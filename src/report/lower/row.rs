@@ -133,6 +133,11 @@ impl<'a> Lower<'a> {
             reading.blanks.push((point, value.span));
             read.state = State::Blank;
         }
+        if let (Some(unit), Some(written)) = (unit, read.unit)
+            && unit != written
+        {
+            self.wrong_type(node, &point.to_string(), "单位写了两次而且不同，只写一处");
+        }
         if let (Some(unit), State::Number(number)) = (unit, read.state)
             && read.unit.is_none()
         {
