@@ -28,7 +28,7 @@ fn a_file_without_permission_is_a_failure_too() {
     use std::os::unix::fs::PermissionsExt;
     let room = Room::new();
     room.put("a.yaml", correct());
-    std::fs::set_permissions(room.path("a.yaml"), std::fs::Permissions::from_mode(0)).unwrap();
+    std::fs::set_permissions(room.path("a.yaml"), std::fs::Permissions::from_mode(0o0)).unwrap();
     // The administrator may read it all the same.
     if std::fs::File::open(room.path("a.yaml")).is_err() {
         room.run(&["check", "a.yaml"]).is(3, &["没有权限"]);
