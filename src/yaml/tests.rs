@@ -156,6 +156,12 @@ fn a_dash_alone_is_a_blank_and_not_a_list() {
     assert_eq!(row[3].text(), Some("-30"));
     assert!(root.get("行政许可").unwrap().is_null());
     assert!(matches!(root.get("行政处罚").unwrap().value, Value::Sequence(_)));
+    let (root, told) = read("本年新收: 【-, 3， -】\n");
+    assert_eq!(told.len(), 1, "{told:?}");
+    let Value::Sequence(row) = &root.unwrap().get("本年新收").unwrap().value.clone() else {
+        panic!()
+    };
+    assert!(row[0].is_null() && row[2].is_null());
 }
 
 #[test]

@@ -8,7 +8,7 @@ use nianbao::catalogue;
 use nianbao::form::{DataPoint, Edition};
 use serde_json::Value;
 
-use crate::rules::{check, findings, golden, human, names};
+use crate::rules::{check, findings, golden, has_ending, human, names};
 use crate::support::{examples, faulty_examples, root, run};
 
 /// Rules that `mistakes.yaml` cannot break, since such a file would be none that can be read, or of the 2021 edition.
@@ -141,7 +141,7 @@ fn findings_of_several_rules_stand_beside_each_other() {
     let folder = expectations();
     let cases: Vec<String> = names(&folder)
         .into_iter()
-        .filter(|n| n.ends_with(".yaml"))
+        .filter(|n| has_ending(n, "yaml"))
         .collect();
     assert_eq!(cases, TOGETHER.map(|(name, _)| name));
     for (name, rules) in TOGETHER {

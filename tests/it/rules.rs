@@ -1,19 +1,14 @@
 //! Each rule on its fixtures, `tests/rules/<id>/`: `invalid*` fires the rule and nothing else and reads as `invalid*.out`
 //! says, `valid*` fires nothing. Update the expectations with `SNAPSHOTS=overwrite cargo test --test it rules`.
 
-use std::collections::{BTreeMap, BTreeSet};
+mod drafts;
+
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::process::Output;
 
 use nianbao::catalogue;
-use nianbao::diagnostic::{Rule, Severity};
-use nianbao::document::compose::compose;
 use nianbao::encoding::MAX_BYTES;
-use nianbao::format::FORMATS;
-use nianbao::picture::Image;
-use nianbao::report::Report;
-use nianbao::report::lower::{lower, named_prior};
-use nianbao::source::Source;
 use serde_json::Value;
 
 use crate::support::{nianbao, root};
@@ -44,14 +39,15 @@ pub fn names(folder: &Path) -> Vec<String> {
     names
 }
 
+/// Whether a file's name ends so, behind its dot.
+pub fn has_ending(name: &str, ending: &str) -> bool {
+    Path::new(name).extension().is_some_and(|e| e == ending)
+}
+
 /// The reports of a rule's folder whose names begin so.
 fn fixtures(rule: &str, prefix: &str) -> Vec<String> {
-    let report = |name: &String| {
-        name.starts_with(prefix)
-            && Path::new(name)
-                .extension()
-                .is_some_and(|e| e == "yaml" || e == "bin")
-    };
+    let report =
+        |name: &String| name.starts_with(prefix) && (has_ending(name, "yaml") || has_ending(name, "bin"));
     names(&folder(rule)).into_iter().filter(report).collect()
 }
 
@@ -117,7 +113,7 @@ fn rules_folders_and_files_agree() {
         assert!(has("valid.yaml"), "{rule}");
         assert!(has("invalid.out"), "{rule}");
         let invalid: BTreeSet<String> = fixtures(rule, "invalid").iter().map(|n| out_of(n)).collect();
-        let out: BTreeSet<String> = names.iter().filter(|n| n.ends_with(".out")).cloned().collect();
+        let out: BTreeSet<String> = names.iter().filter(|n| has_ending(n, "out")).cloned().collect();
         if rule == MADE {
             assert!(invalid.is_empty());
         } else {
@@ -263,53 +259,4 @@ fn a_file_over_the_limit_is_refused_and_one_at_the_limit_is_read() {
     assert_eq!(at, []);
     assert_eq!(over, [(MADE.to_owned(), "error".to_owned())]);
     golden(&folder(MADE).join("invalid.out"), &told);
-}
-
-/// What the library reads of a fixture, with last year's report and its pictures; none where it is no report.
-fn report(folder: &Path, name: &str) -> Option<(Report, BTreeMap<String, Image>)> {
-    let read = |name: &str| {
-        let bytes = std::fs::read(folder.join(name)).ok()?;
-        nianbao::encoding::read(name, bytes).ok()
-    };
-    let lowered = |source: &Source, prior: Option<&Report>| {
-        let parsed = nianbao::yaml::parse(source);
-        lower(source, parsed.root.as_ref(), prior).report
-    };
-    let source = read(name)?;
-    let named = named_prior(nianbao::yaml::parse(&source).root.as_ref());
-    let prior = named.and_then(|named| lowered(&read(&named.value)?, None));
-    let report = lowered(&source, prior.as_ref())?;
-    let picture = |path: String| {
-        let image = Image::of_bytes(std::fs::read(folder.join(&path)).ok()?)?;
-        Some((path, image))
-    };
-    let pictures = report.picture_paths().into_iter().filter_map(picture).collect();
-    Some((report, pictures))
-}
-
-#[test]
-fn every_fixture_that_is_a_report_can_be_built_as_a_draft() {
-    let mut built = 0;
-    for rule in catalogue::rules() {
-        for name in [fixtures(rule.id, "invalid"), fixtures(rule.id, "valid")].concat() {
-            let Some((report, pictures)) = report(&folder(rule.id), &name) else {
-                assert!(unreadable(rule), "{}/{name} is a report", rule.id);
-                continue;
-            };
-            let document = compose(&report, &pictures, true);
-            for format in FORMATS {
-                let bytes = (format.write)(&document)
-                    .unwrap_or_else(|cause| panic!("{}/{name} as {}: {cause}", rule.id, format.name));
-                assert!(bytes.len() > 1000, "{}/{name} as {}", rule.id, format.name);
-            }
-            built += 1;
-        }
-    }
-    assert!(built > catalogue::rules().count(), "{built}");
-}
-
-/// Whether a rule is about files that hold no report at all.
-fn unreadable(rule: &Rule) -> bool {
-    assert_eq!(rule.severity, [Severity::Error], "{}", rule.id);
-    ["syntax-error", "wrong-encoding", "not-a-report"].contains(&rule.id)
 }

@@ -19,7 +19,7 @@ impl<'a> Lower<'a> {
     pub(super) fn edition_and_year(&mut self, root: &'a Node) -> (&'static Edition, Option<i32>) {
         let year = root.get("年度").and_then(|node| self.year(node));
         let fallback = year.and_then(Edition::of_year).unwrap_or_else(Edition::current);
-        let Some(node) = root.get("版式") else {
+        let Some(node) = root.get("版式").filter(|node| !node.is_null()) else {
             return (fallback, year);
         };
         let named = node.text().map(str::trim).and_then(Edition::find);
@@ -70,13 +70,15 @@ impl<'a> Lower<'a> {
     /// Tells that the file does not say its edition or its year.
     pub(super) fn edition_and_year_are_there(&mut self, fields: &Fields<'_>) {
         for (key, example) in [("版式", self.edition.id), ("年度", "2021")] {
-            if fields.get(key).is_some() || fields.is_mistyped(key) {
-                continue;
-            }
-            let head = self.head();
+            let (message, at) = match fields.get(key) {
+                None if fields.is_mistyped(key) => continue,
+                None => (format!("缺少“{key}”"), self.head()),
+                Some((given, value)) if value.is_null() => (format!("没有填写{key}"), given.span),
+                Some(_) => continue,
+            };
             self.tell(
-                Diagnostic::new(&MISSING_KEY, format!("缺少“{key}”"))
-                    .at(head)
+                Diagnostic::new(&MISSING_KEY, message)
+                    .at(at)
                     .help(format!("在文件开头写一行“{key}: {example}”"))
                     .path(key),
             );
@@ -103,15 +105,7 @@ impl<'a> Lower<'a> {
                 );
                 Some(year)
             }
-            None if node.is_null() => {
-                self.tell(
-                    Diagnostic::new(&MISSING_KEY, "没有填写年度")
-                        .at(node.span)
-                        .help("例如 年度: 2021")
-                        .path("年度"),
-                );
-                None
-            }
+            None if node.is_null() => None,
             None => {
                 self.wrong_type(node, "年度", "年度是四位数字，例如 2021");
                 None
@@ -184,7 +178,10 @@ impl<'a> Lower<'a> {
                     .map(|name| AgencyKind::of_name(name.as_str()))
             })
             .unwrap_or(AgencyKind::Department);
-        if agency.name.is_none() && node.pairs().is_some() && !mistyped.iter().any(|key| key == "名称") {
+        if agency.name.is_none()
+            && (node.is_null() || node.pairs().is_some())
+            && !mistyped.iter().any(|key| key == "名称")
+        {
             let given = node
                 .get("名称")
                 .map(|n| n.span)

@@ -49,9 +49,12 @@ impl<'a> Lower<'a> {
         };
         let Some(table) = &section.table else {
             match self.prose(value, section.key) {
-                Some(text) => drop(report.prose.insert(ProseKey::whole(section.key), text)),
-                None if value.is_null() => self.missing_section(section, key.span),
-                None => {}
+                Some(text) if !text.as_str().trim().is_empty() => {
+                    report.prose.insert(ProseKey::whole(section.key), text);
+                }
+                // Neither a blank nor an empty text says anything.
+                None if !value.is_null() => {}
+                _ => self.missing_section(section, key.span),
             }
             return;
         };

@@ -40,7 +40,12 @@ impl Scan<'_> {
         let end = body.find(" #").unwrap_or(body.len());
         for (offset, c) in body[at..end].char_indices() {
             let here = start + at + offset;
+            let next = at + offset + c.len_utf8();
             let (kind, meant) = match c {
+                '-' if stands_alone(&body[..at + offset], &body[next..end]) => {
+                    self.slip(SlipKind::Empty, here, here + 1, Some("~".into()));
+                    continue;
+                }
                 '［' | '【' => (SlipKind::Bracket, "["),
                 '］' | '】' => (SlipKind::Bracket, "]"),
                 '，' => (SlipKind::Comma, ","),
@@ -171,7 +176,9 @@ fn closes(rest: &str) -> bool {
 
 /// Whether nothing but brackets, commas or a colon stands on both sides.
 fn stands_alone(before: &str, after: &str) -> bool {
-    before.trim_end().ends_with(['[', '{', ',', '，', ':', '：'])
+    before
+        .trim_end()
+        .ends_with(['[', '［', '【', '{', ',', '，', ':', '：'])
         && after.trim_start().starts_with([',', '，', ']', '］', '】', '}'])
 }
 
