@@ -3,8 +3,6 @@
 //!
 //! `TRYCMD=overwrite cargo test --test it commands` writes what is printed now into those files.
 
-#![allow(clippy::disallowed_methods, reason = "a test may read and write files")]
-
 use std::io::Write;
 use std::path::Path;
 use std::process::{Output, Stdio};

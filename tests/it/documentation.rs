@@ -3,8 +3,6 @@
 //!
 //! `UPDATE=1 cargo test` writes the generated parts anew.
 
-#![allow(clippy::disallowed_methods, reason = "a test may read and write files")]
-
 mod generated;
 mod overlay;
 

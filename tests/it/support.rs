@@ -66,7 +66,7 @@ pub fn spoilt(from: &str, to: &str) -> String {
 }
 
 /// How long the program may take for anything at all, not optimised and on a busy machine.
-const LONGEST: Duration = Duration::from_secs(10);
+const LONGEST: Duration = Duration::from_secs(60);
 
 fn read_back(file: &mut std::fs::File) -> String {
     let mut bytes = Vec::new();

@@ -1,5 +1,4 @@
 //! The parts of the manuals that are made from the program: keys, rows, rules, help.
-#![allow(clippy::disallowed_methods, reason = "a test may read and write files")]
 
 use std::fmt::Write as _;
 
