@@ -8,8 +8,6 @@
     clippy::format_collect,
     reason = "a test that cannot go on has failed; tests read and write files, whose endings are the project's own"
 )]
-// Names of parts within a file that the program itself wrote, and texts built for one test.
-#![allow(clippy::case_sensitive_file_extension_comparisons, clippy::format_collect)]
 
 mod architecture;
 mod commands;

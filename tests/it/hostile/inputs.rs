@@ -208,8 +208,8 @@ fn last_years_report_is_only_read() {
         ("binary.yaml", &["警告[prior-unreadable]"]),
         ("broken.yaml", &["警告[prior-unreadable]"]),
         ("../../../../../../../../etc/没有", &["警告[prior-unreadable]"]),
-        // A report that is its own last year's is read once, not for ever.
-        ("a.yaml", &[]),
+        // A report that is its own last year's is read once, not for ever, and is not last year's.
+        ("a.yaml", &["警告[prior-unreadable]", "不是 2020 年度"]),
     ] {
         room.put(
             "a.yaml",
