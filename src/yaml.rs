@@ -168,6 +168,7 @@ enum Cause {
     Character(char),
     BlockHeader,
     Comment,
+    Hash,
     Alias,
     Tag,
     TooDeep,
@@ -219,7 +220,8 @@ impl From<ScanError> for Failure {
             }
             K::UnexpectedCharacter { character } => Cause::Character(*character),
             K::InvalidBlockScalarHeader | K::ZeroBlockScalarIndent => Cause::BlockHeader,
-            K::CommentInterceptedScalar | K::CommentNotSeparated => Cause::Comment,
+            K::CommentInterceptedScalar => Cause::Comment,
+            K::CommentNotSeparated => Cause::Hash,
             K::UnknownAnchor | K::MissingAnchorOrAliasName => Cause::Alias,
             K::UndeclaredTagHandle | K::ExpectedTagBang | K::InvalidTagTerminator | K::MissingTagUri => {
                 Cause::Tag

@@ -97,11 +97,19 @@ impl Sums<'_> {
         }
     }
 
-    /// The relation that makes a figure a total; none for a figure that is no total.
+    /// The relation that makes a figure a total; none for a figure that is no total. Of two (（七）总计 of 总计 is the sum
+    /// of its row and of its column) the one of which more was given.
     fn relation_of(&self, point: DataPoint) -> Option<&Relation> {
+        let given = |r: &&Relation| {
+            r.right
+                .iter()
+                .filter(|p| matches!(self.state(**p), Some(State::Number(_) | State::Unread(_))))
+                .count()
+        };
         self.relations
             .iter()
-            .find(|r| r.assertion.relation == RelationKind::Total && r.left.as_slice() == [point])
+            .filter(|r| r.assertion.relation == RelationKind::Total && r.left.as_slice() == [point])
+            .max_by_key(given)
     }
 
     /// The sum of the parts of a total that is not given; none where a part could not be read.

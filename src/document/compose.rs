@@ -114,6 +114,8 @@ fn figures(report: &Report) -> BTreeMap<DataPoint, String> {
             },
         };
         match &fact.note {
+            // A note that brings its brackets gets no second ones.
+            Some(note) if note.starts_with('（') && note.ends_with('）') => format!("{figure}{note}"),
             Some(note) => format!("{figure}（{note}）"),
             None => figure,
         }
@@ -173,9 +175,18 @@ fn extra(table: &PipeTable, words: &str) -> Table {
         let width = u16::try_from(cell.text.width_cjk().min(40)).unwrap_or(40);
         widths[cell.column] = widths[cell.column].max(width);
     }
+    // The first row is the head, with the rows that its cells reach down to: what is under them belongs to the head.
+    let head = table
+        .rows
+        .first()
+        .into_iter()
+        .flatten()
+        .map(|c| c.row_span)
+        .max()
+        .unwrap_or(1);
     let role = |row: usize, cell: &crate::report::prose::PipeCell| match row {
-        0 if cell.col_span > 1 => Role::Spanner,
-        0 => Role::ColumnHead,
+        _ if row < head && cell.col_span > 1 => Role::Spanner,
+        _ if row < head => Role::ColumnHead,
         _ if cell
             .text
             .chars()
@@ -186,7 +197,7 @@ fn extra(table: &PipeTable, words: &str) -> Table {
         _ => Role::Text,
     };
     let rows = table.rows.iter().enumerate().map(|(index, cells)| Row {
-        head: index == 0,
+        head: index < head,
         starts_group: false,
         cells: cells
             .iter()

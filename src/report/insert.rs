@@ -41,6 +41,7 @@ pub(super) struct Scope {
 struct Log {
     missing: Mutex<Option<(String, Vec<String>)>>,
     blank: Mutex<bool>,
+    absent: Mutex<Option<String>>,
 }
 
 /// A level of the file's keys.
@@ -56,7 +57,10 @@ enum Entry {
     Level(Arc<Names>),
     Number(Value),
     Words(String),
+    /// A figure of the report that is not filled: a finding of its own tells of it.
     Blank,
+    /// Something that the report does not give, and of which nothing else tells.
+    Absent,
 }
 
 impl Object for Names {
@@ -72,6 +76,10 @@ impl Object for Names {
             Some(Entry::Words(words)) => Some(Value::from(words.as_str())),
             Some(Entry::Blank) => {
                 *lock(&self.log.blank) = true;
+                Some(Value::from(0))
+            }
+            Some(Entry::Absent) => {
+                lock(&self.log.absent).get_or_insert(format!("{}.{key}", self.path));
                 Some(Value::from(0))
             }
             None => {
@@ -188,12 +196,13 @@ impl Scope {
         let agency = [("名称", report.agency.name.as_ref())];
         let contact = report.agency.contact.iter().map(|(key, text)| (*key, Some(text)));
         for (key, text) in agency.into_iter().chain(contact) {
+            // A report without its agency's name is told so.
             let entry = text.map_or(Entry::Blank, |t| Entry::Words(t.as_str().to_owned()));
             tree.put(&["机关", key], entry);
         }
         for key in super::keys::contact_keys() {
             if !report.agency.contact.iter().any(|(given, _)| *given == key) {
-                tree.put(&["机关", key], Entry::Blank);
+                tree.put(&["机关", key], Entry::Absent);
             }
         }
         let mut last = Tree::default();
@@ -203,10 +212,10 @@ impl Scope {
             // Without last year's report its figures are names all the same, none of them filled.
             for edition in crate::form::EDITIONS {
                 for point in edition.data_points() {
-                    last.point(point, Entry::Blank);
+                    last.point(point, Entry::Absent);
                 }
             }
-            last.put(&["年度"], Entry::Blank);
+            last.put(&["年度"], Entry::Absent);
         }
         tree.0.insert("上年".to_owned(), Branch::Tree(last));
 
@@ -236,6 +245,7 @@ impl Scope {
         }
         *lock(&self.log.missing) = None;
         *lock(&self.log.blank) = false;
+        *lock(&self.log.absent) = None;
         let compiled = self
             .environment
             .compile_expression(expression)
@@ -243,6 +253,9 @@ impl Scope {
         let result = compiled.eval(self.root.clone());
         if let Some((path, known)) = lock(&self.log.missing).take() {
             return Err(unknown(&path, &known));
+        }
+        if let Some(path) = lock(&self.log.absent).take() {
+            return Err(absent(&path));
         }
         if *lock(&self.log.blank) {
             return Ok(UNFILLED.to_owned());
@@ -294,10 +307,22 @@ fn percentage(share: &Value, places: u32) -> Result<Value, Error> {
     )))
 }
 
+fn absent(path: &str) -> Fault {
+    let help = if path.starts_with("上年") {
+        "在文件里写明“上年报告”，并确认它能读；没有上年报告的，直接写出文字"
+    } else {
+        "填上这一项，或从正文里删去这处引用"
+    };
+    Fault {
+        message: format!("“{path}”没有填写，这里会印成空缺"),
+        help: help.to_owned(),
+    }
+}
+
 fn no_result() -> Fault {
     Fault {
         message: "{{}} 算不出结果（例如除数为 0，或对文字作了加减）".to_owned(),
-        help: "请改写算式，或直接写出文字".to_owned(),
+        help: "除法要写括号再取百分比：{{(甲 / 乙) | 百分比(2)}}；或直接写出文字".to_owned(),
     }
 }
 
@@ -376,15 +401,23 @@ mod tests {
     #[test]
     fn a_figure_that_is_not_filled_is_said_to_be_so_and_never_0() {
         let scope = scope(|p| p.table != "申请");
-        for expression in [
-            "申请.本年新收.总计",
-            "申请.本年新收.总计 + 1",
-            "上年.年度",
-            "机关.电话",
-        ] {
+        for expression in ["申请.本年新收.总计", "申请.本年新收.总计 + 1"] {
             assert_eq!(
                 scope.evaluate(expression).as_deref(),
                 Ok(UNFILLED),
+                "{expression}"
+            );
+        }
+    }
+
+    #[test]
+    fn what_the_report_does_not_give_is_a_fault() {
+        let scope = scope(|_| true);
+        for expression in ["上年.年度", "上年.申请.本年新收.总计", "机关.电话"] {
+            assert!(
+                scope
+                    .evaluate(expression)
+                    .is_err_and(|f| f.message.contains("没有填写")),
                 "{expression}"
             );
         }

@@ -169,6 +169,16 @@ pub fn below(top: &str) -> &'static [Key] {
         .unwrap_or_default()
 }
 
+/// The key of [`HEAD`] or [`TAIL`] under which this one stands, if it stands under exactly one.
+pub fn owner(name: &str) -> Option<&'static str> {
+    let mut owners = HEAD
+        .iter()
+        .chain(TAIL)
+        .map(|k| k.key)
+        .filter(|top| below(top).iter().any(|k| k.key == name));
+    owners.next().filter(|_| owners.next().is_none())
+}
+
 /// The key that a mistyped one stands for, if one is near enough.
 pub fn nearest<'a>(typed: &str, known: impl Iterator<Item = &'a str>) -> Option<&'a str> {
     let length = typed.chars().count();

@@ -242,7 +242,7 @@ fn literal_lines(source: &Source, span: Span, text: &str) -> Vec<Segment> {
     let raw = source.slice(span);
     let mut at = span.start;
     // The parser may count the header's line to the scalar.
-    if raw.starts_with('|') {
+    if is_header(raw) {
         at += raw.find('\n').map_or(raw.len(), |i| i + 1);
     } else {
         at = source.line_span(at).start;
@@ -261,6 +261,14 @@ fn literal_lines(source: &Source, span: Span, text: &str) -> Vec<Segment> {
         at = next_line(source, whole.end);
     }
     out
+}
+
+/// Whether a scalar's bytes begin with its mark, and not with a line of a pipe table.
+fn is_header(raw: &str) -> bool {
+    let line = raw.lines().next().unwrap_or_default();
+    let mark = line.split('#').next().unwrap_or_default().trim_end();
+    mark.strip_prefix('|')
+        .is_some_and(|rest| rest.chars().all(|c| c.is_ascii_digit() || matches!(c, '-' | '+')))
 }
 
 fn next_line(source: &Source, end: usize) -> usize {
@@ -293,6 +301,13 @@ mod tests {
             let span = text.span_of(at..at + c.len_utf8());
             assert_eq!(source.slice(span), c.to_string(), "{at}");
         }
+    }
+
+    #[test]
+    fn a_literal_that_begins_with_a_pipe_table_leads_back_too() {
+        let (source, text) = text("引言: |\n  | 甲 | 乙 |\n  | 丙 | 丁 |\n", "引言");
+        let at = text.as_str().find('丙').unwrap();
+        assert_eq!(source.slice(text.span_of(at..at + 3)), "丙");
     }
 
     #[test]

@@ -28,30 +28,39 @@ pub(super) fn diagnose(source: &Source, mended: &Mended<'_>, failure: &Failure) 
     } else {
         at
     };
-    let mut place = mended.original(at, at + next_len(mended.text(), at));
-    let line = source.slice(source.line_span(place.start));
-    let open = last_open(mended.text(), at);
-    let cause = if open.is_some_and(|open| ends_line_before(mended.text(), open, at)) {
-        Cause::Unclosed
-    } else if failure.cause == Cause::MisplacedColon && is_first_colon(mended.text(), at) {
-        // The line is well in itself: it is where it stands that makes it go on with the one above.
-        Cause::Indentation
-    } else {
-        failure.cause
-    };
-    if let Some(quote) = open_quote(mended.text(), at).filter(|_| cause == Cause::Quote) {
-        place = mended.original(quote, quote + 1);
+    let (cause, at) = likely(mended.text(), failure.cause, at);
+    let place = mended.original(at, at + next_len(mended.text(), at));
+    let (message, help) = words(cause, source.slice(source.line_span(place.start)));
+    Diagnostic::new(&SYNTAX_ERROR, message).at(place).help(help)
+}
+
+/// What is wrong and where, from what the parser tripped over and where it did.
+fn likely(text: &str, cause: Cause, at: usize) -> (Cause, usize) {
+    // A line that stands too far right is tripped over only at the comment before it.
+    if let Some(below) = line_below(text, at).filter(|_| cause == Cause::Comment) {
+        return (Cause::Indentation, below);
     }
-    let (message, help): (String, &str) = match cause {
-        Cause::Unclosed => {
-            if let Some(open) = open {
-                place = mended.original(open, open + 1);
-            }
-            (
-                "括号没有配对：这里开始的括号没有结束".into(),
-                "在这一行数字的末尾补上 ]（或 }）",
-            )
-        }
+    let open = last_open(text, at);
+    if let Some(open) = open.filter(|open| cause == Cause::Unclosed || ends_line_before(text, *open, at)) {
+        return (Cause::Unclosed, open);
+    }
+    if cause == Cause::MisplacedColon && is_first_colon(text, at) {
+        // The line is well in itself: it is where it stands that makes it go on with the one above.
+        return (Cause::Indentation, at);
+    }
+    if let Some(quote) = open_quote(text, at).filter(|_| cause == Cause::Quote) {
+        return (cause, quote);
+    }
+    (cause, at)
+}
+
+/// What to say of a cause, and what to do; `line` is the line that it stands in.
+fn words(cause: Cause, line: &str) -> (String, &'static str) {
+    match cause {
+        Cause::Unclosed => (
+            "括号没有配对：这里开始的括号没有结束".into(),
+            "在这一行数字的末尾补上 ]（或 }）",
+        ),
         Cause::Unopened => (
             "多了一个右括号，前面没有与它配对的左括号".into(),
             "删去这个括号，或补上左括号 [",
@@ -59,7 +68,7 @@ pub(super) fn diagnose(source: &Source, mended: &Mended<'_>, failure: &Failure) 
         Cause::Mismatched => ("左右括号不是一对".into(), "[ 与 ] 配对，{ 与 } 配对"),
         Cause::Separator => (
             "括号里缺少逗号，或括号没有结束".into(),
-            "各数之间用半角逗号“,”隔开，末尾用 ] 结束",
+            "各数之间用半角逗号“,”隔开，末尾用 ] 结束；注里有半角逗号或冒号时，给注加上引号",
         ),
         Cause::Quote => (
             "引号没有配对".into(),
@@ -94,6 +103,10 @@ pub(super) fn diagnose(source: &Source, mended: &Mended<'_>, failure: &Failure) 
             "给这个值加上引号",
         ),
         Cause::Tag => ("这里的 ! 在 YAML 中有特别的意思".into(), "给这个值加上引号"),
+        Cause::Hash => (
+            "# 前面少了一个空格".into(),
+            "注释的 # 与前面的内容之间空一格；值里要用 # 时给整个值加上引号",
+        ),
         Cause::Comment => (
             "# 之后是注释；它插在了一个值的中间".into(),
             "给含有 # 的值加上引号，或把正文写在 | 之后",
@@ -120,8 +133,7 @@ pub(super) fn diagnose(source: &Source, mended: &Mended<'_>, failure: &Failure) 
             "同一级的键左边对齐，下一级比上一级多缩进两个空格；正文各行要比它的键多缩进",
         ),
         Cause::Other => ("这里不合 YAML 的写法".into(), "请检查冒号、括号、引号和缩进"),
-    };
-    Diagnostic::new(&SYNTAX_ERROR, message).at(place).help(help)
+    }
 }
 
 /// Whether a bracket opened at `open` is behind a key of the line before the one that holds `at`, or of one further up
@@ -156,6 +168,21 @@ fn open_quote(text: &str, at: usize) -> Option<usize> {
             }
         }
         end = start.saturating_sub(1);
+    }
+    None
+}
+
+/// Where the next line begins that says something, if it is indented deeper than the line that holds `at`.
+fn line_below(text: &str, at: usize) -> Option<usize> {
+    let start = text[..at].rfind('\n').map_or(0, |i| i + 1);
+    let own = text[start..].len() - text[start..].trim_start_matches(' ').len();
+    let mut next = start;
+    for line in text[start..].split_inclusive('\n') {
+        let indent = line.len() - line.trim_start_matches(' ').len();
+        if next > start && !line.trim().is_empty() {
+            return (indent > own).then_some(next + indent);
+        }
+        next += line.len();
     }
     None
 }

@@ -17,6 +17,8 @@ crate::declare_rule! {
     };
 }
 
+const HELP: &str = "填上内容，删去标记";
+
 /// The marks that `new` and `next` leave, and those that people type.
 const MARKS: [&str; 6] = ["【待填】", "【请更新】", UNFILLED, "××", "｛｛", "｝｝"];
 /// Counters of things that are published: one without a figure before it was to be filled.
@@ -27,29 +29,48 @@ const NUMERALS: &str = "〇零一二三四五六七八九十百千万亿两几�
 /// So many paragraphs of one text are told; more are no report that somebody is filling.
 const TOLD: usize = 50;
 
-/// Each paragraph with such words is one finding.
+/// Each paragraph with such words is one finding, and so is each note of a figure.
 pub fn judge(report: &Report, _context: &Context) -> Vec<Diagnostic> {
-    report
-        .texts()
+    let words = report.texts();
+    let mut out: Vec<Diagnostic> = words
         .into_iter()
         .flat_map(|(path, text)| marked(&path, text))
-        .collect()
+        .collect();
+    for (point, fact) in &report.facts {
+        let note = Text::written(fact.note.as_deref().unwrap_or_default());
+        if let Some(found) = first_mark(&note, 0, note.as_str(), false) {
+            let mark = said(&note.as_str()[found]);
+            let message = format!(
+                "{}的注里还有没填的内容：{mark}",
+                report.edition.point_name(*point)
+            );
+            out.push(
+                Diagnostic::new(&PLACEHOLDER, message)
+                    .at(fact.origin.clone())
+                    .about(*point)
+                    .help(HELP),
+            );
+        }
+    }
+    out
 }
 
 fn marked(path: &str, text: &Text) -> Vec<Diagnostic> {
+    // In the agency's own keys nothing is inserted.
+    let inserts = !path.starts_with("机关");
     let mut start = 0;
     let lines = text.as_str().split_inclusive('\n').map(|line| {
         start += line.len();
         (start - line.len(), line)
     });
     lines
-        .filter_map(|(start, line)| first_mark(text, start, line))
+        .filter_map(|(start, line)| first_mark(text, start, line, inserts))
         .take(TOLD)
         .map(|found| {
             let mark = text.as_str()[found.clone()].trim();
             Diagnostic::new(&PLACEHOLDER, format!("“{path}”里还有没填的内容：{}", said(mark)))
                 .at(text.span_of(found))
-                .help("填上内容，删去标记")
+                .help(HELP)
                 .path(path)
         })
         .collect()
@@ -65,15 +86,25 @@ fn said(mark: &str) -> String {
 
 /// The first mark in a line that begins at `start` of the text. What an inserted figure prints is not judged, and an
 /// expression that names nothing is told by its own rule.
-fn first_mark(text: &Text, start: usize, line: &str) -> Option<Range<usize>> {
+fn first_mark(text: &Text, start: usize, line: &str, inserts: bool) -> Option<Range<usize>> {
     let marks = MARKS
         .iter()
         .flat_map(|mark| line.match_indices(mark).map(|(at, m)| at..at + m.len()));
-    let found = marks.chain(letters(line)).chain(counters(line));
+    let found = marks
+        .chain(letters(line))
+        .chain(counters(line))
+        .chain(braces(line, inserts));
     found
         .map(|r| start + r.start..start + r.end)
         .filter(|r| !text.is_inserted(r))
         .min_by_key(|r| r.start)
+}
+
+/// Braces that nothing replaced: any where expressions are not evaluated, else those that close none.
+fn braces(line: &str, inserts: bool) -> Option<Range<usize>> {
+    let open = line.find("{{").filter(|_| !inserts);
+    let close = line.find("}}").filter(|at| !line[..*at].contains("{{"));
+    open.or(close).map(|at| at..at + 2)
 }
 
 /// XX, XXX and TODO standing alone: not within a word or an address.

@@ -181,6 +181,7 @@ impl<'a> Lower<'a> {
         if agency.name.is_none()
             && (node.is_null() || node.pairs().is_some())
             && !mistyped.iter().any(|key| key == "名称")
+            && !self.is_stray("机关", "名称")
         {
             let given = node
                 .get("名称")

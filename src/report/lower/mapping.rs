@@ -15,8 +15,10 @@ pub(super) enum Elsewhere {
     No,
     /// Here, in another edition.
     Edition,
-    /// At another level of the same table: the path of the group that has it.
+    /// Under another key: a group of the same table, a part, 机关.
     Group(String),
+    /// At the file's first level.
+    Top,
 }
 
 /// The pairs of a mapping.
@@ -99,6 +101,7 @@ impl Lower<'_> {
             match elsewhere(name) {
                 Elsewhere::Edition => fields.foreign.push((key, value)),
                 Elsewhere::Group(group) => fields.misplaced.push((group, key)),
+                Elsewhere::Top => fields.misplaced.push((String::new(), key)),
                 Elsewhere::No => {
                     strangers += 1;
                     if strangers <= TOLD {
@@ -162,19 +165,26 @@ impl Lower<'_> {
         for same in fields.misplaced.chunk_by(|(a, _), (b, _)| a == b) {
             let (group, first) = &same[0];
             let names: Vec<&str> = same.iter().filter_map(|(_, key)| key.text()).collect();
+            let place = if group.is_empty() {
+                "最外一层".to_owned()
+            } else {
+                format!("“{group}”之下")
+            };
             let message = match names.as_slice() {
-                [name] => format!("“{name}”应写在“{group}”之下"),
-                [name, ..] => format!("“{name}”等 {} 行应写在“{group}”之下", names.len()),
+                [name] => format!("“{name}”应写在{place}"),
+                [name, ..] => format!("“{name}”等 {} 行应写在{place}", names.len()),
                 [] => continue,
             };
             let mut found = Diagnostic::new(&UNKNOWN_KEY, message)
                 .at(first.span)
-                .help("检查缩进：下一级的行比它所属的一行多缩进两个空格")
+                .help("检查缩进：同一级左边对齐，下一级比所属的一行多缩进两个空格")
                 .path(join(path, names[0]));
             for (_, key) in &same[1..] {
                 found = found.related(key.span, None, "");
             }
             self.tell(found);
+            self.strays
+                .extend(names.into_iter().map(|name| (group.clone(), name.to_owned())));
         }
     }
 }

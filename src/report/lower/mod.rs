@@ -18,7 +18,7 @@ use crate::form::{EDITIONS, Edition};
 use crate::source::{Source, Span};
 use crate::yaml::Node;
 
-use mapping::Fields;
+use mapping::{Elsewhere, Fields};
 
 pub use rules::{
     BLANK_CELL, DUPLICATE_KEY, MISSING_KEY, MISSING_SECTION, MISSING_TABLE, NOT_A_COUNT, NOT_A_REPORT,
@@ -54,6 +54,7 @@ pub fn lower(source: &Source, root: Option<&Node>, prior: Option<&Report>) -> Lo
         edition: Edition::current(),
         diagnostics: Vec::new(),
         misfiled: false,
+        strays: Vec::new(),
     };
     let report = lower.report(root, prior);
     Lowered {
@@ -68,11 +69,18 @@ struct Lower<'a> {
     diagnostics: Vec<Diagnostic>,
     /// The edition does not fit the year: said once, and not again of each table.
     misfiled: bool,
+    /// Keys that stand under another key than theirs, with that: told, and so not missing.
+    strays: Vec<(String, String)>,
 }
 
 impl<'a> Lower<'a> {
     fn tell(&mut self, diagnostic: Diagnostic) {
         self.diagnostics.push(diagnostic);
+    }
+
+    /// Whether a key is absent from its group only because it stands elsewhere, which is told.
+    fn is_stray(&self, group: &str, key: &str) -> bool {
+        self.strays.iter().any(|(g, k)| g == group && k == key)
     }
 
     /// Where to point for what is absent from the file as a whole.
@@ -108,7 +116,7 @@ impl<'a> Lower<'a> {
             .chain(edition.sections().iter().map(|s| s.key))
             .chain(keys::TAIL.iter().map(|k| k.key))
             .collect();
-        let fields = self.fields(root, "", &allowed);
+        let fields = self.fields_or(root, "", &allowed, &|name| inner(edition, name));
         self.edition_and_year_are_there(&fields);
 
         let mut report = Report {
@@ -165,7 +173,12 @@ impl<'a> Lower<'a> {
     /// Inserted figures, once all figures are read.
     fn insert(&mut self, report: &mut Report, prior: Option<&Report>) {
         let wanted = |text: &Text| text.as_str().contains("{{");
-        if !report.prose.values().chain(&report.title).any(wanted) {
+        let words = report
+            .prose
+            .values()
+            .chain(&report.title)
+            .chain(&report.signature.name);
+        if !words.into_iter().any(wanted) {
             return;
         }
         let scope = Scope::new(report, prior);
@@ -193,7 +206,20 @@ impl<'a> Lower<'a> {
         if let Some(title) = &mut report.title {
             replace("标题".to_owned(), title);
         }
+        if let Some(name) = &mut report.signature.name {
+            replace("落款.署名".to_owned(), name);
+        }
     }
+}
+
+/// Where a key of the file's first level belongs that is none of that level: a row to its table, a telephone to 机关.
+fn inner(edition: &'static Edition, name: &str) -> Elsewhere {
+    let row = edition
+        .tables()
+        .find(|(_, table)| table.find(&[name]).is_some())
+        .map(|(section, _)| section.key);
+    let owner = row.or_else(|| keys::owner(name));
+    owner.map_or(Elsewhere::No, |owner| Elsewhere::Group(owner.to_owned()))
 }
 
 fn join(path: &str, key: &str) -> String {

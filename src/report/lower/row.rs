@@ -226,7 +226,7 @@ impl<'a> Lower<'a> {
                 .help(format!("说明写在“注”里：{plain}"))
                 .fix(node.span, plain);
         } else {
-            found = found.help("填写半角的整数；需要说明的写成 {值: 数字, 注: 说明}，没有发生的填 0");
+            found = found.help("填写半角数字；需要说明的写成 {值: 数字, 注: 说明}，没有发生的填 0");
         }
         self.tell(found);
     }

@@ -32,8 +32,6 @@ pub(super) struct Reading<'r> {
     /// Rows that only another edition has, or has in this shape.
     pub foreign: Vec<(&'static Edition, String, Span)>,
     missing: Vec<(Span, String, Vec<String>)>,
-    /// Rows that stand at another level than theirs, with the group that they belong to.
-    misplaced: Vec<(String, String)>,
     present: usize,
 }
 
@@ -46,6 +44,9 @@ impl<'a> Lower<'a> {
         report: &mut Report,
     ) {
         let Some((key, value)) = field else {
+            if self.is_stray("", section.key) {
+                return;
+            }
             let head = self.head();
             self.missing_section(section, head);
             return;
@@ -61,7 +62,20 @@ impl<'a> Lower<'a> {
             }
             return;
         };
-        if value.is_null() {
+        if let Some(words) = value.text() {
+            // A sentence stands where the table should: it is kept, and does not replace the table.
+            if !words.trim().is_empty()
+                && !value.is_null()
+                && let Some(text) = self.prose(value, section.key)
+            {
+                report.prose.insert(
+                    ProseKey {
+                        section: section.key,
+                        part: Part::Before,
+                    },
+                    text,
+                );
+            }
             self.missing_table(section, key.span);
             return;
         }
@@ -137,7 +151,6 @@ impl<'a> Lower<'a> {
             blanks: Vec::new(),
             foreign: Vec::new(),
             missing: Vec::new(),
-            misplaced: Vec::new(),
             present: 0,
         };
         let rows = table.keyed_rows();
@@ -147,10 +160,10 @@ impl<'a> Lower<'a> {
             foreign,
             missing,
             present,
-            misplaced,
             ..
         } = reading;
-        if present == 0 && foreign.is_empty() && misplaced.is_empty() {
+        let strays = |group: &str| self.strays.iter().any(|(g, _)| g == group);
+        if present == 0 && foreign.is_empty() && !strays(section.key) {
             self.missing_table(section, key.span);
             return;
         }
@@ -162,7 +175,7 @@ impl<'a> Lower<'a> {
                     .next()
                     .filter(|g| !g.is_empty())
                     .unwrap_or(section.key);
-                rows.retain(|row| !misplaced.iter().any(|(g, r)| g == group && r == row));
+                rows.retain(|row| !self.is_stray(group, row));
                 if !rows.is_empty() {
                     self.missing_rows(section.key, at, &path, &rows);
                 }
@@ -200,11 +213,6 @@ impl<'a> Lower<'a> {
         }
         if !absent.is_empty() && !reading.elsewhere {
             reading.missing.push((parent, path.to_string(), absent));
-        }
-        for (group, key) in &fields.misplaced {
-            reading
-                .misplaced
-                .push((group.clone(), key.text().unwrap_or_default().to_owned()));
         }
         for (key, value) in &fields.foreign {
             let mut keys: Vec<&str> = path.keys().collect();
@@ -442,6 +450,9 @@ fn belongs(edition: &'static Edition, table: &'static str, path: RowPath, name: 
     keys.push(name);
     if elsewhere(edition, table, &keys).is_some() {
         return Elsewhere::Edition;
+    }
+    if edition.section(name).is_some() {
+        return Elsewhere::Top;
     }
     let rows: Vec<&'static Row> = edition
         .table(table)

@@ -3,6 +3,9 @@
 use super::lines::{KEY_BYTES, Scan, State};
 use super::{Slip, SlipKind};
 
+/// How many digits a postcode has.
+const POSTCODE: usize = 6;
+
 /// Open brackets and what was read since the last comma.
 #[derive(Debug, Default)]
 pub(super) struct Flow {
@@ -105,6 +108,7 @@ impl Scan<'_> {
                     flow.open.pop();
                     flow.empty = false;
                     if flow.open.is_empty() {
+                        self.behind(start + next, &body[next..]);
                         return;
                     }
                 }
@@ -113,6 +117,7 @@ impl Scan<'_> {
                     flow.open.pop();
                     flow.empty = false;
                     if flow.open.is_empty() {
+                        self.behind(start + next, &body[next..]);
                         return;
                     }
                 }
@@ -155,6 +160,14 @@ impl Scan<'_> {
         self.state = State::Flow(flow);
     }
 
+    /// Punctuation of prose behind the last bracket of a row: `[18, 38, 203]。`
+    fn behind(&mut self, at: usize, rest: &str) {
+        let marks = rest.trim_end();
+        if !marks.is_empty() && marks.chars().all(|c| "，。；、,;.".contains(c)) {
+            self.slip(SlipKind::Trailing, at, at + marks.len(), Some(String::new()));
+        }
+    }
+
     /// Whether a value begins behind these words of a line in braces: behind a colon and a blank, or behind a full-width
     /// colon that was told as a slip.
     fn begins_value(&self, start: usize, before: &str) -> bool {
@@ -172,10 +185,9 @@ pub(super) fn is_list(value: &str) -> bool {
         return false;
     };
     let inner = chars.as_str();
-    inner.contains([',', '，'])
-        || inner
-            .chars()
-            .all(|c| c.is_numeric() || c.is_whitespace() || c == '~')
+    // A postcode in ornamental brackets is words; no figure that stands alone in them has as many digits.
+    let figure = |c: char| c.is_numeric() || c.is_whitespace() || c == '~';
+    inner.contains([',', '，']) || (inner.chars().count() < POSTCODE && inner.chars().all(figure))
 }
 
 /// Whether a full-width closing bracket ends the row: nothing but other brackets, a comma or a comment behind it.

@@ -37,6 +37,8 @@ enum SlipKind {
     /// place of the `~` that stands for it.
     Empty,
     Braces,
+    /// `[18, 38, 203]。`
+    Trailing,
     /// A character that no file may hold, YAML's included: of another rule.
     Control,
 }
@@ -133,6 +135,10 @@ fn words(source: &Source, line: &[&Slip]) -> (String, &'static str) {
                 "删去这个字符，或重新输入这一段；多半是从别的软件粘贴来的",
             )
         }
+        SlipKind::Trailing => (
+            format!("右括号后面多了“{}”", marks.join("”“")),
+            "一行数字到右括号为止，后面只能空一格写 # 注释",
+        ),
         SlipKind::Bar => ("这里用了全角的“｜”".into(), "改用半角的 |"),
         SlipKind::Braces => (
             "以 {{ 开头的值没有加引号，YAML 会把它当成别的东西".into(),
