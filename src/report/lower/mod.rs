@@ -3,9 +3,11 @@
 //! Nothing stops at the first mistake: what can be read is read, and what follows from a mistake is not told again.
 
 mod fields;
+mod gaps;
 mod mapping;
 mod row;
 mod rules;
+mod shape;
 mod table;
 
 use std::collections::BTreeMap;
