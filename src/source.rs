@@ -38,9 +38,14 @@ impl Span {
     }
 }
 
-/// A place in a document that has no lines of its own: 表三 第5行（三）不予公开 · 自然人, or 第一部分 第3段.
+/// A place in a document that has no lines of its own.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Place(pub String);
+pub struct Place {
+    /// Where it comes among all places of its document: findings are told in this order.
+    pub order: usize,
+    /// What people call it: 表三 第5行（三）不予公开 · 自然人, or 第一部分 第3段.
+    pub words: String,
+}
 
 /// Where a value of a report comes from.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -61,9 +66,25 @@ impl Origin {
     }
 }
 
+impl Origin {
+    /// Where it comes in its file, for the order of findings.
+    pub const fn start(&self) -> usize {
+        match self {
+            Self::Source(span) => span.start,
+            Self::Document(place) => place.order,
+        }
+    }
+}
+
 impl From<Span> for Origin {
     fn from(span: Span) -> Self {
         Self::Source(span)
+    }
+}
+
+impl From<Place> for Origin {
+    fn from(place: Place) -> Self {
+        Self::Document(place)
     }
 }
 

@@ -89,7 +89,7 @@ pub(super) fn judge(report: &Report, context: &Context) -> Vec<Diagnostic> {
             };
             out.push(
                 Diagnostic::new(rule, message)
-                    .at(text.span_of(path))
+                    .at(text.origin_of(path))
                     .help(help)
                     .path(key.to_string()),
             );

@@ -242,10 +242,6 @@ impl Diagnostic {
 
     /// Where it begins, for the order of findings; what has no place comes first.
     pub fn start(&self) -> usize {
-        self.primary
-            .origin
-            .as_ref()
-            .and_then(Origin::span)
-            .map_or(0, |span| span.start)
+        self.primary.origin.as_ref().map_or(0, Origin::start)
     }
 }

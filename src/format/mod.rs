@@ -1,21 +1,21 @@
-//! The file formats: each writes a [`Document`]; nothing outside its folder knows how.
+//! The file formats: each writes a [`Document`] and reads one back; nothing outside its folder knows how.
 //!
 //! A format sees the document and nothing of the form or the report. Writers leave no machine marks: whoever reads the
 //! file back has what a person sees.
 
+mod assemble;
 pub mod docx;
 #[cfg(test)]
 mod fixture;
 pub mod html;
 pub mod markdown;
 mod signature;
+pub mod sniff;
 pub mod text;
 mod width;
 
-use crate::document::Document;
-
-/// What a draft says of itself: on every page, or at the head of the file.
-pub const DRAFT: &str = "草稿（未通过核对，不得公开）";
+pub use crate::document::DRAFT;
+use crate::document::{AsRead, Document};
 
 /// A file format.
 #[derive(Debug)]
@@ -28,6 +28,39 @@ pub struct Format {
     pub extensions: &'static [&'static str],
     /// The document as the bytes of a file.
     pub write: fn(&Document) -> Result<Vec<u8>, WriteError>,
+    /// The bytes of a file as a document.
+    pub read: fn(&[u8]) -> Result<AsRead, Unreadable>,
+}
+
+/// Why a file of a known format could not be read: a fault of the file, said to people.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Unreadable {
+    /// Whether it is only too large.
+    pub too_large: bool,
+    /// What is wrong with it: a sentence without its full stop.
+    pub message: String,
+    /// What to do.
+    pub help: String,
+}
+
+impl Unreadable {
+    /// A file that is damaged, or is not what it seems.
+    pub fn damaged(message: impl Into<String>, help: impl Into<String>) -> Self {
+        Self {
+            too_large: false,
+            message: message.into(),
+            help: help.into(),
+        }
+    }
+
+    /// A file that is larger than a report can be.
+    pub fn too_large(message: impl Into<String>) -> Self {
+        Self {
+            too_large: true,
+            message: message.into(),
+            help: "年度报告的文件一般只有几十 KB，请检查是否选错了文件".to_owned(),
+        }
+    }
 }
 
 /// A document that could not be written: a fault of the program, not of the document.

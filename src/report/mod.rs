@@ -4,11 +4,13 @@
 //! 2019 happens.
 
 pub mod figure;
+pub mod findings;
 mod insert;
 pub mod keys;
 pub mod lower;
 pub mod new;
 pub mod prose;
+pub mod remark;
 pub mod text;
 mod values;
 pub mod write;

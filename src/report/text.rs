@@ -1,8 +1,9 @@
 //! Words of the report as they are printed, with the way back from each character to the file.
 
 use std::ops::Range;
+use std::sync::Arc;
 
-use crate::source::{Source, Span};
+use crate::source::{Origin, Place, Source, Span};
 use crate::yaml::{Node, Scalar, Style, Value};
 
 /// What is printed for a figure that is not filled.
@@ -17,6 +18,8 @@ pub struct Text {
     rendered: String,
     segments: Vec<Segment>,
     span: Span,
+    /// The places that segments of a document's words name by their index.
+    places: Arc<[Place]>,
 }
 
 /// What an expression is replaced by.
@@ -45,6 +48,8 @@ enum From {
     Within(Span),
     /// The value of an inserted expression.
     Inserted(Span),
+    /// From the place of this index, in a document.
+    Placed(usize),
 }
 
 impl Text {
@@ -57,6 +62,7 @@ impl Text {
             rendered: scalar.text.clone(),
             segments: Vec::new(),
             span: node.span,
+            places: Arc::default(),
         };
         text.segments = segments(source, node.span, scalar);
         Some(text)
@@ -68,7 +74,43 @@ impl Text {
             rendered: words.into(),
             segments: Vec::new(),
             span: Span::at(0),
+            places: Arc::default(),
         }
+    }
+
+    /// Words that stand in a document, each piece with its place.
+    pub fn placed(pieces: impl IntoIterator<Item = (String, Place)>) -> Self {
+        let mut text = Self::written(String::new());
+        let mut places = Vec::new();
+        for (words, place) in pieces {
+            text.segments.push(Segment {
+                start: text.rendered.len(),
+                from: From::Placed(places.len()),
+            });
+            text.rendered.push_str(&words);
+            places.push(place);
+        }
+        text.places = places.into();
+        text
+    }
+
+    /// Where a range of the printed words comes from.
+    pub fn origin_of(&self, range: Range<usize>) -> Origin {
+        let placed = self
+            .back_segment(range.start)
+            .and_then(|segment| match segment.from {
+                From::Placed(index) => self.places.get(index),
+                _ => None,
+            });
+        match placed {
+            Some(place) => place.clone().into(),
+            None => self.span_of(range).into(),
+        }
+    }
+
+    /// Whether the words stand in a document, where nothing is inserted into them.
+    pub fn is_placed(&self) -> bool {
+        !self.places.is_empty()
     }
 
     /// The words as printed.
@@ -130,6 +172,10 @@ impl Text {
                 from: From::Within(span) | From::Inserted(span),
                 ..
             }) => span,
+            Some(Segment {
+                from: From::Placed(_),
+                ..
+            }) => self.span,
         }
     }
 
@@ -142,6 +188,7 @@ impl Text {
             rendered: String::new(),
             segments: Vec::new(),
             span: self.span,
+            places: self.places.clone(),
         };
         let mut done = 0;
         while let Some(open) = self.rendered[done..].find("{{").map(|i| done + i) {

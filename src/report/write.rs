@@ -5,6 +5,7 @@ use std::fmt::Write;
 use unicode_width::UnicodeWidthStr;
 
 use super::keys::{self, Key, Shape};
+use super::remark::{Anchor, Remark};
 use super::{Part, ProseKey, Report, State, Waiver};
 use crate::form::{Block, DataPoint, Kind, Row, RowPath, Section, Table, keyed};
 
@@ -16,19 +17,28 @@ const HEAD: &str = "\
 
 /// The YAML file of a report. `schema` is the schema's path, for editors.
 pub fn write(report: &Report, schema: Option<&str>) -> String {
+    remarked(report, schema, &[])
+}
+
+/// The same with comments at the places that they are about.
+pub fn remarked(report: &Report, schema: Option<&str>, remarks: &[Remark]) -> String {
     let mut out = Writer {
         report,
+        remarks,
         out: String::new(),
     };
     if let Some(schema) = schema {
         out.line(&format!("# yaml-language-server: $schema={schema}"));
     }
     out.out.push_str(HEAD);
+    out.remark(0, Anchor::Head);
     out.keys(keys::HEAD);
     for section in report.edition.sections() {
+        out.remark(0, Anchor::Key(section.key));
         out.section(section);
     }
     out.keys(keys::TAIL);
+    out.remark(0, Anchor::Tail);
     out.out
 }
 
@@ -88,6 +98,7 @@ struct Columns {
 
 struct Writer<'a> {
     report: &'a Report,
+    remarks: &'a [Remark],
     out: String,
 }
 
@@ -111,7 +122,19 @@ impl Writer<'_> {
 
     fn keys(&mut self, keys: &[Key]) {
         for key in keys {
+            self.remark(0, Anchor::Key(key.key));
             self.key(key);
+        }
+    }
+
+    /// The comments of a place, a line each.
+    fn remark(&mut self, indent: usize, at: Anchor) {
+        for remark in self.remarks.iter().filter(|remark| remark.at == at) {
+            for line in remark.words.lines() {
+                // A comment may hold anything but what ends it or what no file may hold.
+                let line: String = line.chars().filter(|c| !c.is_control()).collect();
+                self.line(&format!("{}# {line}", " ".repeat(indent)));
+            }
         }
     }
 
@@ -316,6 +339,7 @@ impl Writer<'_> {
             row: within.row.join(row.key),
             ..within
         };
+        self.remark(indent, Anchor::Row(within.table, within.row));
         let head = format!("{}{}:", " ".repeat(indent), row.key);
         if !row.children.is_empty() {
             self.line(&head);

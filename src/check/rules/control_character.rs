@@ -25,7 +25,7 @@ pub fn judge(report: &Report, _context: &Context) -> Vec<Diagnostic> {
                     &CONTROL_CHARACTER,
                     format!("“{path}”里有看不见的控制字符 U+{:04X}{many}", u32::from(*c)),
                 )
-                .at(text.span_of(*at..at + c.len_utf8()))
+                .at(text.origin_of(*at..at + c.len_utf8()))
                 .help("删去这个字符，或重新输入这一段；它不会写进 Word 和网页")
                 .path(path),
             );

@@ -56,8 +56,8 @@ pub fn judge(report: &Report, _context: &Context) -> Vec<Diagnostic> {
 }
 
 fn marked(path: &str, text: &Text) -> Vec<Diagnostic> {
-    // In the agency's own keys nothing is inserted.
-    let inserts = !path.starts_with("机关");
+    // In the agency's own keys, and in a document, nothing is inserted.
+    let inserts = !path.starts_with("机关") && !text.is_placed();
     let mut start = 0;
     let lines = text.as_str().split_inclusive('\n').map(|line| {
         start += line.len();
@@ -69,7 +69,7 @@ fn marked(path: &str, text: &Text) -> Vec<Diagnostic> {
         .map(|found| {
             let mark = text.as_str()[found.clone()].trim();
             Diagnostic::new(&PLACEHOLDER, format!("“{path}”里还有没填的内容：{}", said(mark)))
-                .at(text.span_of(found))
+                .at(text.origin_of(found))
                 .help(HELP)
                 .path(path)
         })

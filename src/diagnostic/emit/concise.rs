@@ -18,7 +18,7 @@ pub fn concise(file: &FileFindings<'_>) -> String {
                 let at = source.line_column(span.start);
                 format!(":{}:{}", at.line, at.column)
             }
-            (Some(Origin::Document(place)), _) => format!(": {}", place.0),
+            (Some(Origin::Document(place)), _) => format!(": {}", place.words),
             _ => String::new(),
         };
         let word = found.severity.word();

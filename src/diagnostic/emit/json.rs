@@ -166,7 +166,7 @@ fn location(source: Option<&Source>, label: &Label) -> Option<Location> {
 
 fn place(label: &Label) -> Option<&str> {
     match &label.origin {
-        Some(Origin::Document(place)) => Some(&place.0),
+        Some(Origin::Document(place)) => Some(&place.words),
         _ => None,
     }
 }

@@ -117,7 +117,7 @@ fn location(file: &FileFindings<'_>, origin: Option<&Origin>, message: Option<&s
     match (origin, file.source) {
         (Some(Origin::Source(span)), Some(source)) => physical["region"] = region(source, *span),
         (Some(Origin::Document(place)), _) => {
-            out["logicalLocations"] = json!([{ "fullyQualifiedName": place.0 }]);
+            out["logicalLocations"] = json!([{ "fullyQualifiedName": place.words }]);
         }
         _ => {}
     }

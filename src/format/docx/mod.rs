@@ -8,6 +8,7 @@ mod look;
 mod package;
 mod page;
 mod picture;
+mod read;
 mod signature;
 mod table;
 mod write;
@@ -23,4 +24,5 @@ pub static FORMAT: Format = Format {
     title: "Word 文档",
     extensions: &["docx"],
     write: write::write,
+    read: read::read,
 };

@@ -2,6 +2,7 @@
 
 pub(in crate::format) mod picture;
 mod prose;
+mod read;
 #[cfg(test)]
 pub(in crate::format) mod scan;
 pub(in crate::format) mod table;
@@ -17,4 +18,5 @@ pub static FORMAT: Format = Format {
     title: "网页",
     extensions: &["html", "htm"],
     write: write::write,
+    read: read::read,
 };

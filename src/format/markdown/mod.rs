@@ -1,6 +1,7 @@
 //! Markdown (CommonMark; tables without merges as GitHub writes them).
 
 mod escape;
+mod read;
 #[cfg(test)]
 mod tests;
 mod write;
@@ -13,4 +14,5 @@ pub static FORMAT: Format = Format {
     title: "Markdown",
     extensions: &["md", "markdown"],
     write: write::write,
+    read: read::read,
 };

@@ -7,6 +7,7 @@
 mod grid;
 #[cfg(test)]
 mod grid_reader;
+mod read;
 #[cfg(test)]
 mod tests;
 mod wrap;
@@ -20,4 +21,5 @@ pub static FORMAT: Format = Format {
     title: "纯文本",
     extensions: &["txt"],
     write: write::write,
+    read: read::read,
 };

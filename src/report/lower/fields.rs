@@ -2,9 +2,10 @@
 
 use chrono::NaiveDate;
 
-use super::{Fields, Lower, MISSING_KEY, WRONG_EDITION, WRONG_TYPE, join, nameless, unsigned};
+use super::{Fields, Lower, MISSING_KEY, WRONG_TYPE, join, nameless, unsigned};
 use crate::diagnostic::Diagnostic;
 use crate::form::{EDITIONS, Edition};
+use crate::report::findings;
 use crate::report::keys::{self, Shape};
 use crate::report::text::Text;
 use crate::report::{Agency, AgencyKind, Level, Located, Signature, Waiver};
@@ -38,23 +39,8 @@ impl<'a> Lower<'a> {
         };
         if let Some(year) = year.filter(|year| !edition.covers(*year)) {
             self.misfiled = true;
-            let (help, fix) = match Edition::of_year(year) {
-                Some(right) => (
-                    format!(
-                        "版式应为 {}（{}），表里的行和栏也按它填写",
-                        right.id, right.notice_number
-                    ),
-                    Some(right.id),
-                ),
-                None => ("统一格式自 2019 年度起使用，请核对年度".to_owned(), None),
-            };
-            let mut found = Diagnostic::new(
-                &WRONG_EDITION,
-                format!("{year} 年度的报告不能用 {} 版式", edition.id),
-            )
-            .at(node.span)
-            .help(help)
-            .path("版式");
+            let fix = Edition::of_year(year).map(|right| right.id);
+            let mut found = findings::misfiled(edition, year).at(node.span);
             if let Some(at) = root.get("年度") {
                 found = found.related(at.span, None, format!("报告的年度是 {year}"));
             }

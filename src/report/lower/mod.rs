@@ -12,6 +12,7 @@ mod table;
 
 use std::collections::BTreeMap;
 
+use super::findings::short;
 use super::insert::Scope;
 use super::text::{Insertion, Text};
 use super::{Agency, AgencyKind, Located, ProseKey, Report, Signature, keys};
@@ -237,17 +238,6 @@ fn subject(path: &str) -> String {
         "这里".to_owned()
     } else {
         format!("“{}”", short(path))
-    }
-}
-
-/// A word of the user's, short enough to be read in a message.
-fn short(word: &str) -> String {
-    let mut chars = word.chars();
-    let head: String = chars.by_ref().take(40).collect();
-    if chars.next().is_some() {
-        format!("{head}…")
-    } else {
-        head
     }
 }
 

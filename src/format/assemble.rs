@@ -1,0 +1,203 @@
+//! Cells as files write them, put on one grid: for every format that reads tables with spans.
+
+use std::collections::BTreeSet;
+
+use crate::document::{Block, Cell, Role, Row, Table};
+
+/// So many cells that reach into later rows are followed; a table with more is no table that a person reads.
+const REACHING: usize = 2048;
+
+/// A cell as a file writes it.
+#[derive(Debug)]
+pub struct Part {
+    /// What stands in it.
+    pub blocks: Vec<Block>,
+    /// How many rows it claims to cover.
+    pub row_span: usize,
+    /// How many columns it claims to cover.
+    pub col_span: usize,
+}
+
+/// A cell that reaches into later rows.
+struct Reaching {
+    start: usize,
+    end: usize,
+    rows: usize,
+}
+
+/// A table of these rows, or, where it only arranges the page, what it holds in the order in which it is read: a table of
+/// one column, and one with another table in it. Pictures in the cells of a table stand behind it.
+pub fn table(caption: String, rows: Vec<Vec<Part>>) -> Vec<Block> {
+    let parts = || rows.iter().flatten();
+    let arranges = parts().any(|part| part.blocks.iter().any(|b| matches!(b, Block::Table(_))))
+        || rows.iter().all(|row| row.len() <= 1);
+    if arranges {
+        let caption = (!caption.is_empty()).then(|| Block::line(caption));
+        let blocks = rows.into_iter().flatten().flat_map(|part| part.blocks);
+        return caption.into_iter().chain(blocks).collect();
+    }
+    let mut pictures = Vec::new();
+    let mut placed = placed(rows, &mut pictures);
+    let columns = close(&mut placed);
+    let mut out = Vec::new();
+    if placed.iter().flatten().any(|cell| !cell.text.is_empty()) || pictures.is_empty() {
+        out.push(Block::Table(Table {
+            caption,
+            statutory: false,
+            widths: vec![1; columns],
+            rows: placed.into_iter().map(row).collect(),
+        }));
+    }
+    out.extend(pictures);
+    out
+}
+
+fn row(cells: Vec<Cell>) -> Row {
+    Row {
+        head: false,
+        starts_group: false,
+        cells,
+    }
+}
+
+/// The cells of each row at the first column that no cell from above covers, as HTML places them.
+fn placed(rows: Vec<Vec<Part>>, pictures: &mut Vec<Block>) -> Vec<Vec<Cell>> {
+    let height = rows.len();
+    let mut reaching: Vec<Reaching> = Vec::new();
+    let mut out = Vec::with_capacity(height);
+    for (index, parts) in rows.into_iter().enumerate() {
+        reaching.retain(|above| above.rows > 0);
+        reaching.sort_by_key(|above| above.start);
+        let mut above = 0;
+        let mut column = 0;
+        let mut cells = Vec::with_capacity(parts.len());
+        let mut begun = Vec::new();
+        for part in parts {
+            while let Some(cell) = reaching.get(above).filter(|cell| cell.start <= column) {
+                column = column.max(cell.end);
+                above += 1;
+            }
+            let row_span = part.row_span.clamp(1, height - index);
+            let col_span = part.col_span.clamp(1, 1000);
+            if row_span > 1 && reaching.len() + begun.len() < REACHING {
+                begun.push(Reaching {
+                    start: column,
+                    end: column + col_span,
+                    rows: row_span,
+                });
+            }
+            cells.push(Cell {
+                column,
+                row_span,
+                col_span,
+                role: Role::Text,
+                text: words(part.blocks, pictures),
+                data_point: None,
+            });
+            column += col_span;
+        }
+        reaching.extend(begun);
+        for above in &mut reaching {
+            above.rows -= 1;
+        }
+        out.push(cells);
+    }
+    out
+}
+
+/// The lines of a cell; its pictures are put by.
+fn words(blocks: Vec<Block>, pictures: &mut Vec<Block>) -> String {
+    let mut lines: Vec<String> = Vec::new();
+    for block in blocks {
+        match block {
+            Block::Paragraph(paragraph) => lines.push(paragraph.text),
+            Block::Heading(_, text) => lines.push(text),
+            other => pictures.push(other),
+        }
+    }
+    let lines: Vec<&str> = lines
+        .iter()
+        .map(|line| line.trim())
+        .filter(|line| !line.is_empty())
+        .collect();
+    lines.join("\n")
+}
+
+/// Takes out the columns in which no cell begins; returns how many are left.
+fn close(rows: &mut [Vec<Cell>]) -> usize {
+    let starts: BTreeSet<usize> = rows.iter().flatten().map(|cell| cell.column).collect();
+    let starts: Vec<usize> = starts.into_iter().collect();
+    let index = |column: usize| starts.partition_point(|start| *start < column);
+    for cell in rows.iter_mut().flatten() {
+        let (first, last) = (index(cell.column), index(cell.column + cell.col_span));
+        cell.column = first;
+        cell.col_span = (last - first).max(1);
+    }
+    starts.len()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn part(text: &str, row_span: usize, col_span: usize) -> Part {
+        Part {
+            blocks: vec![Block::line(text.to_owned())],
+            row_span,
+            col_span,
+        }
+    }
+
+    fn drawn(rows: Vec<Vec<Part>>) -> Vec<(usize, usize, usize, String)> {
+        let blocks = table(String::new(), rows);
+        let [Block::Table(table)] = blocks.as_slice() else {
+            panic!("{blocks:?}")
+        };
+        let cells = table.rows.iter().flat_map(|row| &row.cells);
+        cells
+            .map(|c| (c.column, c.row_span, c.col_span, c.text.clone()))
+            .collect()
+    }
+
+    #[test]
+    fn cells_stand_where_those_above_leave_room() {
+        let rows = vec![
+            vec![part("甲", 2, 1), part("乙", 1, 2)],
+            vec![part("丙", 1, 1), part("丁", 1, 1)],
+        ];
+        let places: Vec<_> = drawn(rows).into_iter().map(|c| (c.3, c.0)).collect();
+        let expected = [("甲", 0), ("乙", 1), ("丙", 1), ("丁", 2)].map(|(t, c)| (t.to_owned(), c));
+        assert_eq!(places, expected);
+    }
+
+    #[test]
+    fn spans_that_nobody_can_see_are_closed_up() {
+        let rows = vec![
+            vec![part("甲", usize::MAX, 1_000_000_000), part("乙", 0, 0)],
+            vec![part("丙", 1, 7)],
+        ];
+        assert_eq!(
+            drawn(rows),
+            [
+                (0, 2, 1, "甲".to_owned()),
+                (1, 1, 1, "乙".to_owned()),
+                (1, 1, 1, "丙".to_owned())
+            ]
+        );
+    }
+
+    #[test]
+    fn a_table_that_arranges_the_page_is_what_it_holds() {
+        let inner = table(String::new(), vec![vec![part("甲", 1, 1), part("1", 1, 1)]]);
+        let holding = Part {
+            blocks: [vec![Block::line("前".to_owned())], inner].concat(),
+            row_span: 1,
+            col_span: 1,
+        };
+        let blocks = table(String::new(), vec![vec![part("菜单", 1, 1), holding]]);
+        assert!(matches!(
+            blocks.as_slice(),
+            [Block::Paragraph(_), Block::Paragraph(_), Block::Table(_)]
+        ));
+    }
+}
