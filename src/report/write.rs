@@ -7,7 +7,7 @@ use unicode_width::UnicodeWidthStr;
 use super::keys::{self, Key, Shape};
 use super::remark::{Anchor, Remark};
 use super::{Part, ProseKey, Report, State, Waiver};
-use crate::form::{Block, DataPoint, Kind, Row, RowPath, Section, Table, keyed};
+use crate::form::{Block, DataPoint, EDITIONS, Kind, Row, RowPath, Section, Table, keyed};
 
 /// The comment at the head of the file.
 const HEAD: &str = "\
@@ -260,6 +260,10 @@ impl Writer<'_> {
             self.line(&format!("{pad}{key}: {value}"));
             return;
         }
+        if text.is_empty() {
+            self.line(&format!("{pad}{key}: \"\""));
+            return;
+        }
         let mark = if text.ends_with('\n') { "|" } else { "|-" };
         self.line(&format!("{pad}{key}: {mark}"));
         let body = text.strip_suffix('\n').unwrap_or(text);
@@ -323,6 +327,30 @@ impl Writer<'_> {
             let remark = if stacked { remark(block) } else { String::new() };
             self.row(point, block, row, &columns, &remark);
         }
+        self.foreign_rows(key, RowPath::default(), &columns);
+    }
+
+    /// Rows of a level that another edition has, and this one has not: they are kept, and reading the file tells of them.
+    fn foreign_rows(&mut self, key: &'static str, level: RowPath, columns: &Columns) {
+        let own = self.report.edition;
+        let others = EDITIONS.iter().filter(|edition| !std::ptr::eq(**edition, own));
+        for leaf in others.filter_map(|edition| edition.table(key)).flat_map(Table::rows) {
+            let there = own.table(key).is_some_and(|table| table.row(leaf.path).is_some());
+            if leaf.path.parent() == level && !there {
+                let within = DataPoint {
+                    table: key,
+                    row: level,
+                    column: "",
+                };
+                self.row(within, leaf.block, leaf.row, columns, "");
+            }
+        }
+    }
+
+    /// Whether the report has a figure of a row, or of a row in a group.
+    fn has(&self, table: &'static str, row: RowPath) -> bool {
+        let path = row.to_string();
+        self.report.facts.keys().any(|point| point.table == table && point.row.is_within(&path))
     }
 
     /// A row, or a group with its rows; `within` names the table and the group that holds it.
@@ -340,11 +368,19 @@ impl Writer<'_> {
             ..within
         };
         self.remark(indent, Anchor::Row(within.table, within.row));
+        // A row that the report was given without is missing in the file too, and not blank.
+        if !self.has(within.table, within.row) {
+            return;
+        }
         let head = format!("{}{}:", " ".repeat(indent), row.key);
         if !row.children.is_empty() {
-            self.line(&head);
-            for child in keyed(row.children) {
-                self.row(within, block, child, columns, remark);
+            // A row of another edition may have the name of a group; then it stands for it.
+            if keyed(row.children).iter().any(|child| self.has(within.table, within.row.join(child.key))) {
+                self.line(&head);
+                for child in keyed(row.children) {
+                    self.row(within, block, child, columns, remark);
+                }
+                self.foreign_rows(within.table, within.row, columns);
             }
             return;
         }
