@@ -1,5 +1,9 @@
-//! The bytes of a file → its text. Only UTF-8 is read; other encodings are told apart, so that the clerk is told how to
-//! save the file, and `--fix` can do it.
+//! The bytes of a file → its text. Of the files that are filled here only UTF-8 is read; other encodings are told apart, so
+//! that the clerk is told how to save the file, and `--fix` can do it. Finished reports are read in any encoding.
+
+mod decode;
+
+pub use decode::{Decoded, decode};
 
 use encoding_rs::{Encoding, GB18030, UTF_8, UTF_16BE, UTF_16LE};
 

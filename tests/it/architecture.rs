@@ -33,7 +33,10 @@ const TABLE: &[(&str, &[&str])] = &[
         &["diagnostic", "form", "picture", "report", "source", "yaml"],
     ),
     ("document", &["diagnostic", "form", "picture", "report", "source"]),
-    ("format", &["diagnostic", "document", "picture", "source"]),
+    (
+        "format",
+        &["diagnostic", "document", "encoding", "picture", "source"],
+    ),
     ("schema", &["form", "report"]),
     (
         "catalogue",
