@@ -303,6 +303,9 @@ impl Writer<'_> {
     }
 
     fn table(&mut self, key: &'static str, table: &'static Table) {
+        if !self.report.facts.keys().any(|point| point.table == key) {
+            return;
+        }
         let rows = table.keyed_rows();
         let columns = Columns {
             lead: lead(rows.iter().map(|(_, row)| *row), 2),
@@ -336,7 +339,7 @@ impl Writer<'_> {
         let others = EDITIONS.iter().filter(|edition| !std::ptr::eq(**edition, own));
         for leaf in others.filter_map(|edition| edition.table(key)).flat_map(Table::rows) {
             let there = own.table(key).is_some_and(|table| table.row(leaf.path).is_some());
-            if leaf.path.parent() == level && !there {
+            if leaf.path.parent() == level && !there && self.has_row(key, leaf.path) {
                 let within = DataPoint {
                     table: key,
                     row: level,
@@ -351,6 +354,11 @@ impl Writer<'_> {
     fn has(&self, table: &'static str, row: RowPath) -> bool {
         let path = row.to_string();
         self.report.facts.keys().any(|point| point.table == table && point.row.is_within(&path))
+    }
+
+    /// Whether the report has a figure of this very row.
+    fn has_row(&self, table: &'static str, row: RowPath) -> bool {
+        self.report.facts.keys().any(|point| point.table == table && point.row == row)
     }
 
     /// A row, or a group with its rows; `within` names the table and the group that holds it.
@@ -422,6 +430,8 @@ impl Writer<'_> {
                 .map_or_else(|| "~".to_owned(), |v| v.normalize().to_string()),
             _ if fact.raw.is_empty() => "~".to_owned(),
             State::Unread(_) => quoted(&fact.raw),
+            // A sign would be quoted as a word, and a quoted figure is one no more.
+            State::Number(_) if fact.raw.strip_prefix(['-', '+']).is_some_and(|n| n.starts_with(|c: char| c.is_ascii_digit())) => fact.raw.clone(),
             _ => inline(&fact.raw),
         };
         let unit = fact

@@ -56,6 +56,10 @@ impl Recognition<'_> {
         let mut texts = self.parts(&mut prose, &taken);
         self.headings(&texts);
         // A report without a preamble says so: the file would else get the usual one.
+        if words.is_none() {
+            let words = "原文没有引言；删去下面一行，生成时就用格式规定的通用引言";
+            self.remarks.push(Remark::new(Anchor::Key(PREAMBLE), words));
+        }
         texts.insert(ProseKey::whole(PREAMBLE), words.unwrap_or_else(|| Text::written("")));
 
         let contact = self.contact(first, last);

@@ -19,7 +19,10 @@ impl Outcome {
     /// The findings about the table, and the comments for what was not read. `edition` is the report's.
     pub fn tell(&self, edition: &'static Edition, diagnostics: &mut Vec<Diagnostic>, remarks: &mut Vec<Remark>) {
         let name = edition.table_name(self.key);
-        diagnostics.extend(self.altered_labels(&name));
+        if let Some(found) = self.altered_labels(&name) {
+            remarks.push(Remark::new(Anchor::Key(self.key), found.message.clone()));
+            diagnostics.push(found);
+        }
         diagnostics.extend(self.missing_rows());
         diagnostics.extend(findings::blank_cells(self.edition, self.key, self.table, &self.blanks));
         diagnostics.extend(self.flaws.iter().cloned());
@@ -46,17 +49,26 @@ impl Outcome {
         let first = self.altered.first()?;
         let told = |altered: &Altered| {
             if altered.found.is_empty() {
-                format!("“{}”没有了", altered.expected)
+                format!("没有“{}”", altered.expected)
             } else {
                 format!("“{}”写成“{}”", altered.expected, findings::short(&altered.found))
             }
         };
-        let listed: Vec<String> = self.altered.iter().take(NAMED).map(told).collect();
-        let more = self.altered.len().saturating_sub(NAMED);
-        let more = if more > 0 { format!("，等 {} 处", self.altered.len()) } else { String::new() };
+        let changed = self.altered.iter().filter(|a| !a.found.is_empty());
+        let mut parts: Vec<String> = changed.clone().take(NAMED).map(told).collect();
+        if changed.count() > NAMED {
+            parts.push("等".to_owned());
+        }
+        let lost: Vec<&str> = self.altered.iter().filter(|a| a.found.is_empty()).map(|a| a.expected).collect();
+        if let Some(first) = lost.first() {
+            parts.push(match lost.len() {
+                1 => format!("缺少“{first}”"),
+                count => format!("有 {count} 处标签没有写（从“{first}”起）"),
+            });
+        }
         let mut found = Diagnostic::new(
             &ALTERED_LABEL,
-            format!("{name}的标签与统一格式不同：{}{more}", listed.join("，")),
+            format!("{name}的标签与统一格式不同：{}", parts.join("，")),
         )
         .at(Self::place(first.order, name.to_owned()))
         .help(if self.altered.iter().any(|a| a.found.is_empty()) {
