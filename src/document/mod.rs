@@ -2,6 +2,7 @@
 //!
 //! This is all that a format sees. What a format needs must stand here; the form and the report are out of its sight.
 
+pub mod against;
 pub mod compose;
 mod grid;
 pub mod layout;

@@ -6,7 +6,7 @@ use crate::report::Report;
 use crate::report::text::UNFILLED;
 
 /// The paragraphs of the preamble.
-pub(super) fn preamble(report: &Report) -> Vec<Block> {
+pub(in crate::document) fn preamble(report: &Report) -> Vec<Block> {
     let edition = report.edition;
     let year = report.year.map_or_else(|| UNFILLED.to_owned(), |y| y.to_string());
     let parts: Vec<&str> = edition.sections().iter().map(|s| s.title).collect();

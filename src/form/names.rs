@@ -1,6 +1,6 @@
 //! What rows, columns and figures are called when a person is told of them.
 
-use super::{DataPoint, Each, Edition, RelationKind, RowPath, TOTAL, Terms};
+use super::{DataPoint, Each, Edition, RelationKind, Row, RowPath, TOTAL, Terms};
 
 impl Edition {
     /// What a row is called: 予以公开, 不予公开·国家秘密, （七）总计.
@@ -23,6 +23,29 @@ impl Edition {
         format!("{}的{}", self.row_name(point.table, point.row), point.column)
     }
 
+    /// Where a figure stands on the form, as one tells a colleague on the telephone: the number of its row among the rows
+    /// of figures, the row's label with its group's, the column: 表三 第5行（三）不予公开 1.属于国家秘密 · 自然人. Without a
+    /// column, where its row stands.
+    pub fn cell_place(&self, point: DataPoint) -> String {
+        let table = self.table_name(point.table);
+        let rows = self.table(point.table).map(|t| t.rows().enumerate());
+        let found = rows.and_then(|mut rows| rows.find(|(_, leaf)| leaf.path == point.row));
+        let Some((index, leaf)) = found else {
+            return format!("{table} {}", point.row);
+        };
+        let label = match group_label(leaf.block.stub, leaf.row) {
+            Some(group) => format!("{group} {}", leaf.row.label),
+            None => leaf.row.label.to_owned(),
+        };
+        let gap = if label.starts_with('（') { "" } else { " " };
+        let row = format!("{table} 第{}行{gap}{label}", index + 1);
+        if point.column.is_empty() {
+            row
+        } else {
+            format!("{row} · {}", point.column)
+        }
+    }
+
     /// Whether a figure is the sum of others, and so may be left out of the file: a total column.
     pub fn total_column(&self, table: &str) -> Option<&'static str> {
         self.totals(table, Each::Row).next()
@@ -41,4 +64,21 @@ impl Edition {
             .filter(|a| matches!(a.right, Terms::Rest))
             .filter_map(|a| a.left.first().copied())
     }
+}
+
+/// The label of the innermost group that holds a row, below the outermost groups.
+fn group_label(rows: &'static [Row], wanted: &Row) -> Option<&'static str> {
+    fn within(rows: &'static [Row], wanted: &Row, group: Option<&'static str>) -> Option<Option<&'static str>> {
+        rows.iter().find_map(|row| {
+            if std::ptr::eq(row, wanted) {
+                Some(group)
+            } else {
+                within(row.children, wanted, Some(row.label))
+            }
+        })
+    }
+    let inner = rows.iter().find_map(|top| {
+        if std::ptr::eq(top, wanted) { Some(None) } else { within(top.children, wanted, None) }
+    });
+    inner.flatten()
 }

@@ -2,7 +2,7 @@
 //! for each cell. Who finds it says where.
 
 use super::figure::Reading;
-use super::lower::{BLANK_CELL, MISSING_SECTION, MISSING_TABLE, NOT_A_COUNT, WRONG_EDITION};
+use super::lower::{BLANK_CELL, MISSING_KEY, MISSING_SECTION, MISSING_TABLE, NOT_A_COUNT, WRONG_EDITION};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::form::{DataPoint, Edition, Section, Table, numeral};
 use crate::source::Origin;
@@ -30,6 +30,32 @@ pub fn missing_table(edition: &Edition, section: &Section) -> Diagnostic {
     Diagnostic::new(&MISSING_TABLE, format!("缺少{name}（{}）", section.title))
         .help("文字说明不能代替统一格式的表；没有发生的，表里也要逐格填 0")
         .path(section.key)
+}
+
+/// Rows of a table, or of the group at `path`, that are not there.
+pub fn missing_rows(edition: &Edition, table: &str, path: &str, rows: &[String]) -> Diagnostic {
+    let name = edition.table_name(table);
+    let within = if path.is_empty() {
+        String::new()
+    } else {
+        format!("“{path}”下")
+    };
+    let count = if rows.len() > 1 {
+        format!(" {} 行", rows.len())
+    } else {
+        "一行".to_owned()
+    };
+    let key = if path.is_empty() {
+        table.to_owned()
+    } else {
+        format!("{table}.{path}")
+    };
+    Diagnostic::new(
+        &MISSING_KEY,
+        format!("{name}{within}缺少{count}：{}", rows.join("、")),
+    )
+    .help("补上这些行，没有发生的填 0")
+    .path(key)
 }
 
 /// The report of a year on the form of other years.

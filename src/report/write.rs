@@ -7,7 +7,7 @@ use unicode_width::UnicodeWidthStr;
 use super::keys::{self, Key, Shape};
 use super::remark::{Anchor, Remark};
 use super::{Part, ProseKey, Report, State, Waiver};
-use crate::form::{Block, DataPoint, Kind, Row, RowPath, Section, Table, keyed};
+use crate::form::{Block, DataPoint, EDITIONS, Kind, Row, RowPath, Section, Table, keyed};
 
 /// The comment at the head of the file.
 const HEAD: &str = "\
@@ -260,6 +260,10 @@ impl Writer<'_> {
             self.line(&format!("{pad}{key}: {value}"));
             return;
         }
+        if text.is_empty() {
+            self.line(&format!("{pad}{key}: \"\""));
+            return;
+        }
         let mark = if text.ends_with('\n') { "|" } else { "|-" };
         self.line(&format!("{pad}{key}: {mark}"));
         let body = text.strip_suffix('\n').unwrap_or(text);
@@ -299,6 +303,9 @@ impl Writer<'_> {
     }
 
     fn table(&mut self, key: &'static str, table: &'static Table) {
+        if !self.report.facts.keys().any(|point| point.table == key) {
+            return;
+        }
         let rows = table.keyed_rows();
         let columns = Columns {
             lead: lead(rows.iter().map(|(_, row)| *row), 2),
@@ -323,6 +330,35 @@ impl Writer<'_> {
             let remark = if stacked { remark(block) } else { String::new() };
             self.row(point, block, row, &columns, &remark);
         }
+        self.foreign_rows(key, RowPath::default(), &columns);
+    }
+
+    /// Rows of a level that another edition has, and this one has not: they are kept, and reading the file tells of them.
+    fn foreign_rows(&mut self, key: &'static str, level: RowPath, columns: &Columns) {
+        let own = self.report.edition;
+        let others = EDITIONS.iter().filter(|edition| !std::ptr::eq(**edition, own));
+        for leaf in others.filter_map(|edition| edition.table(key)).flat_map(Table::rows) {
+            let there = own.table(key).is_some_and(|table| table.row(leaf.path).is_some());
+            if leaf.path.parent() == level && !there && self.has_row(key, leaf.path) {
+                let within = DataPoint {
+                    table: key,
+                    row: level,
+                    column: "",
+                };
+                self.row(within, leaf.block, leaf.row, columns, "");
+            }
+        }
+    }
+
+    /// Whether the report has a figure of a row, or of a row in a group.
+    fn has(&self, table: &'static str, row: RowPath) -> bool {
+        let path = row.to_string();
+        self.report.facts.keys().any(|point| point.table == table && point.row.is_within(&path))
+    }
+
+    /// Whether the report has a figure of this very row.
+    fn has_row(&self, table: &'static str, row: RowPath) -> bool {
+        self.report.facts.keys().any(|point| point.table == table && point.row == row)
     }
 
     /// A row, or a group with its rows; `within` names the table and the group that holds it.
@@ -340,11 +376,19 @@ impl Writer<'_> {
             ..within
         };
         self.remark(indent, Anchor::Row(within.table, within.row));
+        // A row that the report was given without is missing in the file too, and not blank.
+        if !self.has(within.table, within.row) {
+            return;
+        }
         let head = format!("{}{}:", " ".repeat(indent), row.key);
         if !row.children.is_empty() {
-            self.line(&head);
-            for child in keyed(row.children) {
-                self.row(within, block, child, columns, remark);
+            // A row of another edition may have the name of a group; then it stands for it.
+            if keyed(row.children).iter().any(|child| self.has(within.table, within.row.join(child.key))) {
+                self.line(&head);
+                for child in keyed(row.children) {
+                    self.row(within, block, child, columns, remark);
+                }
+                self.foreign_rows(within.table, within.row, columns);
             }
             return;
         }
@@ -386,6 +430,8 @@ impl Writer<'_> {
                 .map_or_else(|| "~".to_owned(), |v| v.normalize().to_string()),
             _ if fact.raw.is_empty() => "~".to_owned(),
             State::Unread(_) => quoted(&fact.raw),
+            // A sign would be quoted as a word, and a quoted figure is one no more.
+            State::Number(_) if fact.raw.strip_prefix(['-', '+']).is_some_and(|n| n.starts_with(|c: char| c.is_ascii_digit())) => fact.raw.clone(),
             _ => inline(&fact.raw),
         };
         let unit = fact

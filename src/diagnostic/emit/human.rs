@@ -1,11 +1,11 @@
 //! Findings for people: what is wrong, the very place, what it contradicts, what to do.
 
 use annotate_snippets::renderer::DecorStyle;
-use annotate_snippets::{Annotation, AnnotationKind, Group, Level, Origin as Head, Renderer, Snippet};
+use annotate_snippets::{Annotation, AnnotationKind, Group, Level, Origin as Head, Renderer, Snippet, Title};
 
 use super::{Count, FileFindings};
 use crate::diagnostic::{Diagnostic, Label, Severity};
-use crate::source::{Origin, Source, Span};
+use crate::source::{Origin, Place, Source, Span};
 
 /// How many related places are drawn; the others are counted.
 const DRAWN: usize = 8;
@@ -77,11 +77,12 @@ fn group<'a>(file: &'a FileFindings<'_>, found: &'a Diagnostic) -> Group<'a> {
         .primary_title(found.message.as_str())
         .id(found.rule.id);
     let span = found.primary.origin.as_ref().and_then(Origin::span);
-    let mut group = match (file.source, span) {
-        (Some(source), Some(span)) => title.element(snippet(source, file.path, found, span)),
+    let mut group = match (file.source, span, &found.primary.origin) {
+        (Some(source), Some(span), _) => title.element(snippet(source, file.path, found, span)),
+        (_, _, Some(Origin::Document(place))) => placed(title, file.path, place, found),
         _ => title.element(Head::path(file.path)),
     };
-    let hidden = found.related.len().saturating_sub(DRAWN);
+    let hidden = if span.is_some() { found.related.len().saturating_sub(DRAWN) } else { 0 };
     if hidden > 0 {
         group = group.element(
             Level::NOTE
@@ -102,6 +103,27 @@ fn group<'a>(file: &'a FileFindings<'_>, found: &'a Diagnostic) -> Group<'a> {
             .message(format!("{basis}　说明: {explain}"))
     };
     group.element(note)
+}
+
+/// A place of a document, which has no lines to show: in words, and what it contradicts in words too.
+fn placed<'a>(title: Title<'a>, path: &str, place: &Place, found: &'a Diagnostic) -> Group<'a> {
+    let mut group = title.element(Head::path(format!("{path}：{}", place.words)));
+    if !found.primary.message.is_empty() {
+        group = group.element(Level::NOTE.with_name("这里").message(found.primary.message.as_str()));
+    }
+    let told = found.related.iter().filter(|label| !label.message.is_empty());
+    for label in told.clone().take(DRAWN) {
+        let message = match &label.origin {
+            Some(Origin::Document(place)) => format!("{}：{}", place.words, label.message),
+            _ => label.message.clone(),
+        };
+        group = group.element(Level::NOTE.with_name("对照").message(message));
+    }
+    let hidden = told.count().saturating_sub(DRAWN);
+    if hidden > 0 {
+        group = group.element(Level::NOTE.with_name("另有").message(format!("{hidden} 处，未一一列出")));
+    }
+    group
 }
 
 /// The lines that are spoken of, with their marks.

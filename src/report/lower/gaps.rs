@@ -1,7 +1,6 @@
 //! What a table of the file lacks, or has on another edition's form: one finding for each cause, not for each cell.
 
-use super::{Lower, MISSING_KEY, join};
-use crate::diagnostic::Diagnostic;
+use super::Lower;
 use crate::form::{DataPoint, Edition, Section, Table};
 use crate::report::findings;
 use crate::source::Span;
@@ -19,26 +18,7 @@ impl Lower<'_> {
     }
 
     pub(super) fn missing_rows(&mut self, table: &str, at: Span, path: &str, rows: &[String]) {
-        let name = self.edition.table_name(table);
-        let within = if path.is_empty() {
-            String::new()
-        } else {
-            format!("“{path}”下")
-        };
-        let count = if rows.len() > 1 {
-            format!(" {} 行", rows.len())
-        } else {
-            "一行".to_owned()
-        };
-        self.tell(
-            Diagnostic::new(
-                &MISSING_KEY,
-                format!("{name}{within}缺少{count}：{}", rows.join("、")),
-            )
-            .at(at)
-            .help("补上这些行，没有发生的填 0")
-            .path(join(table, path)),
-        );
+        self.tell(findings::missing_rows(self.edition, table, path, rows).at(at));
     }
 
     pub(super) fn foreign_rows(&mut self, table: &str, foreign: &[(&'static Edition, String, Span)]) {

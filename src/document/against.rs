@@ -1,0 +1,223 @@
+//! A finished document against the file that it was made from: every figure and every paragraph that differs.
+//!
+//! Both sides are read in the same way: the source is composed and recognised as the document is, so that what differs
+//! was changed by hand.
+
+use std::collections::BTreeSet;
+
+use similar::{DiffOp, capture_diff_slices};
+
+use super::compose::{Pictures, compose};
+use super::recognise::{recognise, rules::DIFFERS_FROM_SOURCE};
+use super::AsRead;
+use crate::diagnostic::Diagnostic;
+use crate::form::DataPoint;
+use crate::report::findings::short;
+use crate::report::text::Text;
+use crate::report::{Fact, ProseKey, Report, State};
+use crate::source::{Origin, Place, Source};
+
+/// What a document was made from.
+#[derive(Clone, Copy, Debug)]
+pub struct Original<'a> {
+    /// The report.
+    pub report: &'a Report,
+    /// Its file.
+    pub source: &'a Source,
+}
+
+/// So many characters before the first difference are shown.
+const BEFORE: usize = 8;
+
+/// So many paragraphs more than the source are compared one by one.
+const MANY: usize = 1000;
+
+/// What of `document` is not as its source has it.
+pub fn against(document: &Report, original: Original<'_>) -> Vec<Diagnostic> {
+    let composed = AsRead {
+        document: compose(original.report, &Pictures::new(), false),
+        unread: Vec::new(),
+    };
+    let Some(expected) = recognise(&composed, "").report else {
+        return Vec::new();
+    };
+    let comparison = Comparison {
+        document,
+        expected: &expected,
+        original,
+    };
+    let mut out = comparison.figures();
+    out.extend(comparison.head());
+    for key in comparison.keys() {
+        out.extend(comparison.prose(key));
+    }
+    out
+}
+
+struct Comparison<'a> {
+    document: &'a Report,
+    expected: &'a Report,
+    original: Original<'a>,
+}
+
+impl Comparison<'_> {
+    fn figures(&self) -> Vec<Diagnostic> {
+        let points: BTreeSet<DataPoint> = self.document.facts.keys().chain(self.expected.facts.keys()).copied().collect();
+        // Of a table that is not there at all another finding tells.
+        let there = |point: &DataPoint| self.document.facts.keys().any(|p| p.table == point.table);
+        let differing = points.into_iter().filter(there).filter_map(|point| self.figure(point));
+        differing.collect()
+    }
+
+    fn figure(&self, point: DataPoint) -> Option<Diagnostic> {
+        let (given, wanted) = (self.document.facts.get(&point), self.expected.facts.get(&point));
+        if let (Some(given), Some(wanted)) = (given, wanted)
+            && said(given) == said(wanted)
+        {
+            return None;
+        }
+        let name = self.original.report.edition.point_name(point);
+        let message = format!("{name}：文档里是 {}，源文件是 {}", shown(given), shown(wanted));
+        let place = given.or(wanted).map(|fact| fact.origin.clone())?;
+        let found = Diagnostic::new(&DIFFERS_FROM_SOURCE, message).at(place).about(point).help(HELP);
+        Some(match self.original.report.facts.get(&point) {
+            Some(fact) => found.related(self.in_source(&fact.origin), Some(point), format!("源文件是 {}", shown(wanted))),
+            None => found,
+        })
+    }
+
+    /// A place of the source's file, told in words: the document's own places are of another file.
+    fn in_source(&self, origin: &Origin) -> Origin {
+        match origin {
+            Origin::Source(span) => {
+                let at = self.original.source.line_column(span.start);
+                let words = format!("{}:{}:{}", self.original.source.name(), at.line, at.column);
+                Place { order: 0, words }.into()
+            }
+            Origin::Document(_) => origin.clone(),
+        }
+    }
+
+    /// Title, name and date of the signature.
+    fn head(&self) -> Vec<Diagnostic> {
+        let date = |report: &Report| report.signature.date.as_ref().map(|d| d.value.to_string()).unwrap_or_default();
+        let name = |report: &Report| {
+            let own = report.signature.name.as_ref().map(|text| text.as_str().trim().to_owned());
+            own.filter(|_| report.signature.present).unwrap_or_default()
+        };
+        let pairs = [
+            ("标题", self.document.full_title(), self.expected.full_title()),
+            ("署名", name(self.document), name(self.expected)),
+            ("落款的日期", date(self.document), date(self.expected)),
+        ];
+        let differing = pairs.into_iter().filter(|(_, given, wanted)| given != wanted);
+        differing
+            .map(|(what, given, wanted)| {
+                let none = |text: String| if text.is_empty() { "没有".to_owned() } else { format!("“{}”", short(&text)) };
+                let order = if what == "标题" { 0 } else { usize::MAX };
+                Diagnostic::new(
+                    &DIFFERS_FROM_SOURCE,
+                    format!("{what}与源文件不同：文档里是{}，源文件是{}", none(given), none(wanted)),
+                )
+                .at(Place { order, words: what.to_owned() })
+                .help(HELP)
+                .path(if what == "标题" { "标题" } else { "落款" })
+            })
+            .collect()
+    }
+
+    fn keys(&self) -> BTreeSet<ProseKey> {
+        self.document.prose.keys().chain(self.expected.prose.keys()).copied().collect()
+    }
+
+    fn prose(&self, key: ProseKey) -> Vec<Diagnostic> {
+        let empty = Text::written("");
+        let given = self.document.prose.get(&key).unwrap_or(&empty);
+        let wanted = self.expected.prose.get(&key).unwrap_or(&empty);
+        let (old, new) = (paragraphs(wanted), paragraphs(given));
+        let words = |list: &[(usize, &str)]| -> Vec<String> { list.iter().map(|(_, line)| bare(line)).collect() };
+        let (old_words, new_words) = (words(&old), words(&new));
+        let mut out = Vec::new();
+        // Comparing takes the product of what differs: a text that is not this report at all is not compared by paragraphs.
+        if new.len() > MANY + 4 * old.len() {
+            let message = format!("“{key}”有 {} 段，源文件只有 {} 段，没有逐段比较", new.len(), old.len());
+            let place = given.origin_of(0..1);
+            return vec![Diagnostic::new(&DIFFERS_FROM_SOURCE, message).at(place).help(HELP).path(key.to_string())];
+        }
+        for op in capture_diff_slices(similar::Algorithm::Patience, &old_words, &new_words) {
+            if matches!(op, DiffOp::Equal { .. }) {
+                continue;
+            }
+            let (was, is) = (&old[op.old_range()], &new[op.new_range()]);
+            for index in 0..was.len().max(is.len()) {
+                let message = match (was.get(index), is.get(index)) {
+                    (Some((_, was)), Some((_, is))) => {
+                        let (was, is) = difference(was, is);
+                        format!("“{key}”有一段与源文件不同：文档里是“{is}”，源文件是“{was}”")
+                    }
+                    (None, Some((_, is))) => format!("“{key}”多出一段，源文件没有：“{}”", short(is)),
+                    (Some((_, was)), None) => format!("“{key}”缺少一段，源文件有：“{}”", short(was)),
+                    (None, None) => continue,
+                };
+                let place = is.get(index).or_else(|| new[..op.new_range().start].last()).map(|(at, line)| (*at, line.len()));
+                let origin = match place {
+                    Some((at, length)) => given.origin_of(at..at + length),
+                    None => Place { order: 0, words: key.to_string() }.into(),
+                };
+                out.push(Diagnostic::new(&DIFFERS_FROM_SOURCE, message).at(origin).help(HELP).path(key.to_string()));
+            }
+        }
+        out
+    }
+}
+
+const HELP: &str = "确定哪一处是对的：改源文件后重新生成，或者把文档改回去";
+
+/// What a figure says: its number, or its words; and its note.
+fn said(fact: &Fact) -> (Option<rust_decimal::Decimal>, &str, Option<&str>) {
+    let note = fact.note.as_deref();
+    match fact.state {
+        State::Number(value) => (Some(value.normalize()), "", note),
+        State::Blank => (None, "", note),
+        _ => (None, &fact.raw, note),
+    }
+}
+
+fn shown(fact: Option<&Fact>) -> String {
+    match fact {
+        None => "没有这一格".to_owned(),
+        Some(fact) if fact.raw.is_empty() && fact.note.is_none() => "空着".to_owned(),
+        Some(fact) => {
+            let note = fact.note.as_ref().map(|note| format!("（{note}）")).unwrap_or_default();
+            format!("{}{note}", fact.raw)
+        }
+    }
+}
+
+/// The paragraphs of a text, each with where it begins.
+fn paragraphs(text: &Text) -> Vec<(usize, &str)> {
+    let mut at = 0;
+    let lines = text.as_str().split_inclusive('\n').map(|line| {
+        at += line.len();
+        (at - line.len(), line.trim_end_matches('\n'))
+    });
+    lines.filter(|(_, line)| !line.trim().is_empty()).collect()
+}
+
+/// A paragraph as it is compared: blanks do not count.
+fn bare(line: &str) -> String {
+    line.chars().filter(|c| !c.is_whitespace()).collect()
+}
+
+/// Two paragraphs from shortly before where they part.
+fn difference(a: &str, b: &str) -> (String, String) {
+    let same = a.chars().zip(b.chars()).take_while(|(a, b)| a == b).count();
+    let from = same.saturating_sub(BEFORE);
+    let shown = |text: &str| {
+        let lead = if from > 0 { "…" } else { "" };
+        let rest: String = text.chars().skip(from).take(40).collect();
+        let more = if text.chars().count() > from + 40 { "…" } else { "" };
+        format!("{lead}{rest}{more}")
+    };
+    (shown(a), shown(b))
+}

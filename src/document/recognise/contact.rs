@@ -1,0 +1,101 @@
+//! Whom to ask: address, postcode, telephone … out of a sentence of the report. The words stay in the prose.
+
+use crate::report::keys;
+
+/// Words that stand for a key of the file, the longest first; the keys themselves stand for themselves.
+const WORDS: [(&str, &str); 18] = [
+    ("联系地址", "地址"),
+    ("通信地址", "地址"),
+    ("通讯地址", "地址"),
+    ("办公地址", "地址"),
+    ("单位地址", "地址"),
+    ("联系电话", "电话"),
+    ("咨询电话", "电话"),
+    ("办公电话", "电话"),
+    ("电话号码", "电话"),
+    ("邮政编码", "邮编"),
+    ("传真号码", "传真"),
+    ("联系传真", "传真"),
+    ("电子邮件", "电子邮箱"),
+    ("电子信箱", "电子邮箱"),
+    ("联系邮箱", "电子邮箱"),
+    ("邮箱", "电子邮箱"),
+    ("网站地址", "网址"),
+    ("政府网址", "网址"),
+];
+/// Only a line with this many of them is about whom to ask.
+const FEWEST: usize = 2;
+
+/// What one line says of whom to ask, in the order of the file's keys; nothing where it is not about that.
+pub(super) fn read(line: &str) -> Vec<(&'static str, String)> {
+    let mut found: Vec<(usize, &'static str, String)> = Vec::new();
+    let own = keys::contact_keys().map(|key| (key, key));
+    for (word, key) in WORDS.iter().copied().chain(own) {
+        let Some(key) = keys::contact_keys().find(|k| *k == key) else {
+            continue;
+        };
+        for (at, _) in line.match_indices(word) {
+            let behind = at + word.len();
+            let Some(value) = line[behind..].strip_prefix(['：', ':']) else {
+                continue;
+            };
+            // 联系地址 was found before 地址 in it.
+            let within = found.iter().any(|(start, other, _)| *other == key && *start <= behind && behind <= *start + 60);
+            let value = value_of(value);
+            if !within && !value.is_empty() {
+                found.push((at, key, value));
+            }
+        }
+    }
+    if found.len() < FEWEST {
+        return Vec::new();
+    }
+    keys::contact_keys()
+        .filter_map(|key| found.iter().find(|(_, k, _)| *k == key).map(|(_, k, value)| (*k, value.clone())))
+        .collect()
+}
+
+/// What stands behind the colon, up to the mark that ends it.
+fn value_of(text: &str) -> String {
+    let text = text.trim_start_matches(|c: char| c.is_whitespace());
+    let mut depth = 0;
+    let mut end = text.len();
+    for (at, c) in text.char_indices() {
+        match c {
+            '（' | '(' => depth += 1,
+            '）' | ')' if depth > 0 => depth -= 1,
+            '，' | '；' | ';' | '。' | '）' | ')' | '、' | '\u{3000}' | ' ' | '\u{a0}' => {
+                end = at;
+                break;
+            }
+            // A mark of Latin ends a value only where a Chinese word follows.
+            ',' if text[at + 1..].starts_with(|n: char| !n.is_ascii_alphanumeric()) => {
+                end = at;
+                break;
+            }
+            _ => {}
+        }
+    }
+    text[..end].trim_matches(|c: char| c.is_whitespace()).to_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::read;
+
+    #[test]
+    fn contact_details_are_read_out_of_a_sentence() {
+        let line = "如有疑问，请与某局联系（地址：某市某路5号（东门），邮编：315600，联系电话：0574-65131800；传真：65131815，邮箱：a@b.cn）。";
+        let pairs: Vec<String> = read(line).into_iter().map(|(key, value)| format!("{key}={value}")).collect();
+        assert_eq!(
+            pairs,
+            ["地址=某市某路5号（东门）", "邮编=315600", "电话=0574-65131800", "传真=65131815", "电子邮箱=a@b.cn"]
+        );
+    }
+
+    #[test]
+    fn a_sentence_about_something_else_gives_nothing() {
+        assert!(read("公布29个部门的咨询电话：见附件。").is_empty());
+        assert!(read("本年报电子版可在网站（http://a.cn）下载。").is_empty());
+    }
+}

@@ -1,0 +1,53 @@
+//! Words of a web page that belong to the page and not to the report on it: menus, when it was published, how to print it.
+
+use super::plain::plain;
+
+/// Words that begin, or make up, a line of a page's own.
+const LINES: [&str; 46] = [
+    "当前位置", "您的位置", "您现在的位置", "您所在的位置", "所在位置", "首页>", "首页»", "网站首页", "发布时间", "发布日期", "发文日期", "成文日期",
+    "信息来源", "来源:", "作者:", "浏览次数", "浏览量", "阅读次数", "点击数", "点击次数", "访问次数", "字体:", "字号:", "[字体", "[字号", "【字体", "【字号",
+    "打印", "【打印", "[打印", "关闭窗口", "【关闭", "[关闭", "分享到", "上一篇", "下一篇", "上一条", "下一条", "相关链接", "扫一扫", "版权所有",
+    "主办单位", "网站标识码", "索引号", "信息索引", "无障碍",
+];
+/// Words that a line of a page's own has in it.
+const WITHIN: [&str; 8] = ["ICP备", "公网安备", "网站标识码", "版权所有", "Copyright", "技术支持:", "网站地图", "联系我们"];
+/// A line of a page's own is no longer than this.
+const LONGEST: usize = 80;
+
+/// Whether a line belongs to the page.
+pub(super) fn is_furniture(line: &str) -> bool {
+    let plain = plain(line);
+    let short = plain.chars().count() <= LONGEST && !plain.contains('。');
+    short
+        && (LINES.iter().any(|word| plain.starts_with(word))
+            || WITHIN.iter().any(|word| plain.contains(word))
+            || plain.matches('>').count() >= 2)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_furniture;
+
+    #[test]
+    fn lines_of_the_page_are_told_from_the_reports() {
+        for line in [
+            "当前位置：首页 > 政府信息公开 > 年报",
+            "发布时间：2022-01-20 10:00 浏览次数：12",
+            "【字体：大 中 小】",
+            "浙ICP备05000000号",
+            "主办单位：某某区人民政府办公室",
+        ] {
+            assert!(is_furniture(line), "{line}");
+        }
+        for line in [
+            "北仑区人民政府办公室",
+            "2022年1月20日",
+            "无。",
+            "六、其他需要报告的事项",
+            "联系地址：某路1号",
+            "发布时间不够及时，内容不够全面。",
+        ] {
+            assert!(!is_furniture(line), "{line}");
+        }
+    }
+}

@@ -1,0 +1,272 @@
+//! What stands before the six parts and after them: title, agency, year, preamble, signature, whom to ask.
+
+use std::collections::BTreeMap;
+
+use chrono::Datelike;
+
+use super::furniture::is_furniture;
+use super::prose::{Prose, same_words};
+use super::rules::{DOUBTFUL_READING, UNREAD_CONTENT};
+use super::{Recognition, contact, date, signature, title};
+use crate::diagnostic::{Diagnostic, Severity};
+use crate::document::preamble::preamble;
+use crate::document::{Block, Paragraph};
+use crate::picture::Image;
+use crate::report::remark::{Anchor, Remark};
+use crate::report::text::Text;
+use crate::report::{Agency, AgencyKind, Located, ProseKey, Report, Signature, findings};
+
+/// The key of the words between title and first part.
+const PREAMBLE: &str = "引言";
+
+/// Lines that are not the report's, and why.
+#[derive(Default)]
+struct Around {
+    /// Of the page: before the title, after the end.
+    page: Vec<usize>,
+    /// Behind the signature, and not of the page.
+    behind: Vec<usize>,
+    /// Marks of a draft.
+    draft: Vec<usize>,
+}
+
+impl Recognition<'_> {
+    /// The report, and its pictures.
+    pub(super) fn report(&mut self, stem: &str) -> (Report, Vec<(String, Image)>) {
+        let first = self.first_start();
+        let title = title::find(&self.items[..first]);
+        let last = self.starts.iter().flatten().map(|start| start.item + 1).max().unwrap_or(first);
+        let named = title.as_ref().and_then(|title| title.agency.clone());
+        let signed = signature::find(&self.items, last, named.as_deref());
+
+        let mut around = self.around(title.as_ref(), first, last, signed.as_ref());
+        let mut taken: Vec<usize> = [&around.page[..], &around.behind, &around.draft].concat();
+        taken.extend(signed.iter().flat_map(|s| s.items.iter().copied()));
+        if let Some(title) = &title {
+            taken.extend(title.lines.clone());
+            taken.extend(title.agency_line.into_iter().chain(title.date_line));
+        }
+        around.behind.sort_unstable();
+
+        let mut prose = Prose::new(stem);
+        let mut counted = 0;
+        let from = title.as_ref().map_or(0, |title| title.lines.end.min(first));
+        let own = (from..first).filter(|i| !taken.contains(i) && self.tables.keys[*i].is_none()).map(|i| &self.items[i]);
+        let words = prose.of(own, PREAMBLE, None, &mut counted);
+        let mut texts = self.parts(&mut prose, &taken);
+        self.headings(&texts);
+        // A report without a preamble says so: the file would else get the usual one.
+        if words.is_none() {
+            let words = "原文没有引言；删去下面一行，生成时就用格式规定的通用引言";
+            self.remarks.push(Remark::new(Anchor::Key(PREAMBLE), words));
+        }
+        texts.insert(ProseKey::whole(PREAMBLE), words.unwrap_or_else(|| Text::written("")));
+
+        let contact = self.contact(first, last);
+        let agency = self.agency(named, signed.as_ref(), &texts);
+        let year = self.year(title.as_ref(), signed.as_ref(), &texts);
+        let mut report = Report {
+            edition: self.edition,
+            year,
+            agency: Agency {
+                kind: AgencyKind::of_name(agency.as_deref().unwrap_or_default()),
+                name: agency.map(Text::written),
+                level: None,
+                contact,
+            },
+            title: None,
+            prior: None,
+            prose: texts,
+            facts: BTreeMap::new(),
+            signature: self.signature(title.as_ref(), signed),
+            waivers: Vec::new(),
+            sealed: false,
+        };
+        for outcome in &self.tables.outcomes {
+            report.facts.extend(outcome.facts.iter().map(|(point, fact)| (*point, fact.clone())));
+        }
+        self.usual(&mut report, title.as_ref());
+        self.tell_around(&around);
+        (report, prose.pictures)
+    }
+
+    /// A title and a preamble that are the usual ones need not stand in the file.
+    fn usual(&mut self, report: &mut Report, title: Option<&title::Title>) {
+        match title {
+            Some(title) if title.words != report.full_title() => {
+                let place = self.place(title.lines.start, "标题");
+                report.title = Some(Text::placed([(title.words.clone(), place)]));
+            }
+            Some(_) => {}
+            None => self.doubt(0, "标题", "没有找到标题", "标题一般写作〈机关名称〉〈年度〉年政府信息公开工作年度报告", "标题"),
+        }
+        let key = ProseKey::whole(PREAMBLE);
+        let usual: Vec<String> = preamble(report)
+            .into_iter()
+            .filter_map(|block| match block {
+                Block::Paragraph(Paragraph { text, .. }) => Some(text),
+                _ => None,
+            })
+            .collect();
+        if report.prose.get(&key).is_some_and(|text| same_words(text.as_str(), &usual.concat())) {
+            report.prose.remove(&key);
+        }
+    }
+
+    /// The lines around the report.
+    fn around(
+        &self,
+        title: Option<&title::Title>,
+        first: usize,
+        last: usize,
+        signed: Option<&signature::Found>,
+    ) -> Around {
+        let mut around = Around::default();
+        let before = title.map_or(0, |title| title.lines.start);
+        for (index, line) in self.lines(0..first) {
+            if Self::is_draft_mark(&self.items[index]) {
+                around.draft.push(index);
+            } else if index < before || is_furniture(line) {
+                around.page.push(index);
+            }
+        }
+        let end = signed.and_then(|s| s.items.last().copied());
+        let mut beyond = false;
+        for (index, line) in self.lines(last.min(self.items.len())..self.items.len()) {
+            if Self::is_draft_mark(&self.items[index]) {
+                around.draft.push(index);
+                continue;
+            }
+            beyond |= is_furniture(line);
+            if beyond && signed.is_none_or(|s| !s.items.contains(&index)) {
+                around.page.push(index);
+            } else if end.is_some_and(|end| index > end) && contact::read(line).is_empty() {
+                around.behind.push(index);
+            }
+        }
+        around
+    }
+
+    fn tell_around(&mut self, around: &Around) {
+        let quoted = |found: &Self, indices: &[usize]| -> Vec<String> {
+            indices.iter().filter_map(|i| found.items.get(*i)?.line().map(str::to_owned)).collect()
+        };
+        let listed = |lines: &[String]| {
+            let some: Vec<String> = lines.iter().take(3).map(|line| format!("“{}”", findings::short(line))).collect();
+            let more = if lines.len() > 3 { format!("等 {} 段", lines.len()) } else { String::new() };
+            format!("{}{more}", some.join("、"))
+        };
+        let page = quoted(self, &around.page);
+        if let Some(index) = around.page.first() {
+            self.diagnostics.push(
+                Diagnostic::new(&UNREAD_CONTENT, format!("报告以外的文字没有读入：{}", listed(&page)))
+                    .severity(Severity::Info)
+                    .at(self.place(*index, "报告以外"))
+                    .help("这些是网页或文件上报告以外的文字，不用处理；其中有属于报告的，请抄到相应的部分"),
+            );
+            let words: Vec<String> = std::iter::once("报告以外的文字，没有读入：".to_owned()).chain(page).collect();
+            self.remarks.push(Remark::new(Anchor::Head, words.join("\n")));
+        }
+        let behind = quoted(self, &around.behind);
+        if let Some(index) = around.behind.first() {
+            self.diagnostics.push(
+                Diagnostic::new(&UNREAD_CONTENT, format!("落款之后的文字没有读入：{}", listed(&behind)))
+                    .at(self.place(*index, "落款之后"))
+                    .help("属于报告的，移到落款之前的相应部分"),
+            );
+            let words: Vec<String> = std::iter::once("落款之后的文字，没有读入：".to_owned()).chain(behind).collect();
+            self.remarks.push(Remark::new(Anchor::Tail, words.join("\n")));
+        }
+        if let Some(index) = around.draft.first() {
+            self.diagnostics.push(
+                Diagnostic::new(&UNREAD_CONTENT, "文档带有“草稿”的标记，是没有通过核对的草稿".to_owned())
+                    .severity(Severity::Info)
+                    .at(self.place(*index, "开头"))
+                    .help("改正错误后用 nianbao build 重新生成"),
+            );
+        }
+    }
+
+    fn doubt(&mut self, item: usize, place: &str, message: &str, help: &str, path: &str) {
+        let found = Diagnostic::new(&DOUBTFUL_READING, message).at(self.place(item, place)).help(help).path(path);
+        self.diagnostics.push(found);
+    }
+
+    /// The agency: the title's, or the fuller name of the signature; else the one that the preamble says to ask.
+    fn agency(
+        &mut self,
+        named: Option<String>,
+        signed: Option<&signature::Found>,
+        texts: &BTreeMap<ProseKey, Text>,
+    ) -> Option<String> {
+        let signed = signed.and_then(|s| s.name.clone());
+        let preamble = texts.get(&ProseKey::whole(PREAMBLE)).map_or("", Text::as_str);
+        let asked = preamble.split_once("请与").and_then(|(_, rest)| rest.split_once("联系")).map(|(name, _)| name.to_owned());
+        let agency = match (named, signed) {
+            (Some(named), Some(signed)) if signed.starts_with(&named) && title::is_agency(&signed) => Some(signed),
+            (Some(named), _) => Some(named),
+            (None, signed) => signed.or_else(|| asked.filter(|name| name.chars().count() <= 40 && !name.is_empty())),
+        };
+        if agency.is_none() {
+            self.doubt(0, "标题", "没有读出机关名称", "在导入的文件里写上“机关.名称”；或在标题里写明机关", "机关.名称");
+        }
+        agency
+    }
+
+    /// The year: the title's; else that of the period in the preamble; else the one before the date of the signature.
+    fn year(
+        &mut self,
+        title: Option<&title::Title>,
+        signed: Option<&signature::Found>,
+        texts: &BTreeMap<ProseKey, Text>,
+    ) -> Option<i32> {
+        let preamble = texts.get(&ProseKey::whole(PREAMBLE)).map_or("", Text::as_str);
+        let period = preamble.match_indices("1月1日").find_map(|(at, _)| {
+            let head: String = preamble[..at].chars().rev().take(8).collect::<Vec<_>>().into_iter().rev().collect();
+            date::year(&format!("{head}月")).map(|(year, _)| year)
+        });
+        let signed = signed.and_then(|s| s.date).map(|date| if date.month() <= 6 { date.year() - 1 } else { date.year() });
+        let mentioned = preamble.lines().find_map(|line| date::year(line).map(|(year, _)| year));
+        let year = title.and_then(|title| title.year).or(period).or(signed).or(mentioned);
+        if year.is_none() {
+            self.doubt(0, "标题", "没有读出报告的年度", "在导入的文件里写上“年度”；或在标题里写明年度", "年度");
+        }
+        year
+    }
+
+    /// Whom to ask, from the preamble or the end.
+    fn contact(&self, first: usize, last: usize) -> Vec<(&'static str, Text)> {
+        let around = self.lines(0..first).chain(self.lines(last.min(self.items.len())..self.items.len()));
+        let found = around.map(|(_, line)| contact::read(line)).max_by_key(Vec::len).unwrap_or_default();
+        found.into_iter().map(|(key, value)| (key, Text::written(value))).collect()
+    }
+
+    /// The signature: at the end, or the agency and the date under the title.
+    fn signature(&self, title: Option<&title::Title>, signed: Option<signature::Found>) -> Signature {
+        let placed = |words: String, item: usize| Text::placed([(words, self.place(item, "落款"))]);
+        if let Some(found) = signed {
+            let item = found.items.first().copied().unwrap_or_default();
+            let last = found.items.last().copied().unwrap_or_default();
+            return Signature {
+                present: true,
+                name: found.name.map(|name| placed(name, item)),
+                date: found.date.map(|value| Located {
+                    value,
+                    origin: self.place(last, "落款 日期").into(),
+                }),
+            };
+        }
+        let dated = title.and_then(|title| title.date_line).and_then(|item| {
+            let value = date::date(self.items.get(item)?.line()?)?;
+            Some(Located {
+                value,
+                origin: self.place(item, "标题下的日期").into(),
+            })
+        });
+        Signature {
+            present: dated.is_some(),
+            name: None,
+            date: dated,
+        }
+    }
+}

@@ -1,0 +1,118 @@
+//! Words, extra tables and pictures of a part as the prose of the file, each piece with its place.
+
+use super::items::{Item, Kind, one_line};
+use super::plain::is_blank;
+use crate::document::{Slot, Table};
+use crate::picture::Image;
+use crate::report::text::Text;
+use crate::source::Place;
+
+/// Prose being put together, part by part of the document.
+pub(super) struct Prose<'s> {
+    /// The beginning of the pictures' file names.
+    stem: &'s str,
+    /// The pictures, by the path that the prose writes.
+    pub pictures: Vec<(String, Image)>,
+}
+
+impl<'s> Prose<'s> {
+    /// No prose yet. `stem` begins the names of the pictures' files.
+    pub const fn new(stem: &'s str) -> Self {
+        Self {
+            stem,
+            pictures: Vec::new(),
+        }
+    }
+
+    /// The prose of some items; `part` says where they stand, and `first` what follows the heading in its own paragraph.
+    /// None where they say nothing. `counted` is how many paragraphs of the part went before.
+    pub fn of<'i>(
+        &mut self,
+        items: impl Iterator<Item = &'i Item<'i>>,
+        part: &str,
+        first: Option<(&str, usize)>,
+        counted: &mut usize,
+    ) -> Option<Text> {
+        let mut pieces: Vec<(String, Place)> = Vec::new();
+        let mut tables = 0;
+        if let Some((words, order)) = first.filter(|(words, _)| !words.is_empty()) {
+            *counted += 1;
+            let place = Place {
+                order,
+                words: format!("{part} 第{counted}段"),
+            };
+            pieces.push((format!("{words}\n"), place));
+        }
+        for item in items {
+            match &item.kind {
+                Kind::Line(text) => {
+                    *counted += 1;
+                    let place = Place {
+                        order: item.order,
+                        words: format!("{part} 第{counted}段"),
+                    };
+                    pieces.push((format!("{text}\n"), place));
+                }
+                Kind::Table(table) => {
+                    tables += 1;
+                    pieces.extend(pipes(table, item.order, part, tables));
+                }
+                Kind::Picture(picture) => {
+                    let number = self.pictures.len() + 1;
+                    let path = format!("{}-图{number}.{}", self.stem, picture.kind.extension());
+                    let caption = one_line(&picture.caption).replace([']', '['], "");
+                    let place = Place {
+                        order: item.order,
+                        words: format!("{part} 图{number}"),
+                    };
+                    pieces.push((format!("![{caption}]({path})\n"), place));
+                    let image = Image {
+                        kind: picture.kind,
+                        size: picture.size,
+                        bytes: picture.bytes.clone(),
+                    };
+                    self.pictures.push((path, image));
+                }
+                Kind::Unread(_) => {}
+            }
+        }
+        (!pieces.is_empty()).then(|| Text::placed(pieces))
+    }
+}
+
+/// An extra table in pipes, a line a row: `^` continues the cell above, `<` the one on the left.
+fn pipes(table: &Table, order: usize, part: &str, number: usize) -> Vec<(String, Place)> {
+    let columns = table.widths.len().max(1);
+    let place = |row: usize, words: String| Place {
+        order: order + row * 64,
+        words,
+    };
+    let mut out = Vec::new();
+    let caption = one_line(&table.caption);
+    if !caption.is_empty() {
+        out.push((format!("表：{caption}\n"), place(0, format!("{part} 第{number}张表"))));
+    }
+    for (index, slots) in table.slots().iter().enumerate() {
+        let mut cells = vec![String::new(); columns];
+        for slot in slots {
+            let cell = slot.cell();
+            for (offset, text) in cells.iter_mut().skip(cell.column).take(cell.col_span).enumerate() {
+                *text = match (slot, offset) {
+                    (Slot::Begins(cell), 0) => one_line(&cell.text).replace('|', "\\|"),
+                    (Slot::Begins(_), _) => "<".to_owned(),
+                    (Slot::Continues(_), 0) => "^".to_owned(),
+                    (Slot::Continues(_), _) => "<".to_owned(),
+                };
+            }
+        }
+        let line = format!("| {} |\n", cells.join(" | "));
+        out.push((line, place(index + 1, format!("{part} 第{number}张表 第{}行", index + 1))));
+    }
+    out
+}
+
+/// Whether two texts say the same, blanks apart.
+pub(super) fn same_words(a: &str, b: &str) -> bool {
+    let words = |text: &str| text.chars().filter(|c| !is_blank(*c)).collect::<String>();
+    words(a) == words(b)
+}

@@ -1,0 +1,220 @@
+//! Where the six parts begin: by their titles, by their numbers, by the tables that stand in them.
+
+use super::items::{Item, Kind};
+use super::plain::{Number, alike, numbered, plain, trimmed};
+use crate::form::{Edition, Section};
+
+/// A title this alike is the form's, changed.
+const LIKE: f64 = 0.7;
+/// A heading is no longer than this.
+const LONGEST: usize = 40;
+/// So many headings on end, with nothing between, are a table of contents.
+const CONTENTS: usize = 3;
+
+/// Where a part begins.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Start {
+    /// The index of the item that is its heading, or of its table where it has no heading.
+    pub item: usize,
+    /// The heading as it stands; none where there is none.
+    pub heading: Option<String>,
+    /// What follows the title in the same paragraph.
+    pub rest: String,
+    /// Whether the title is the form's.
+    pub titled: bool,
+    /// Whether the number is the form's, or there is none.
+    pub counted: bool,
+}
+
+/// A line that may be the heading of a part.
+struct Candidate {
+    item: usize,
+    section: usize,
+    likeness: f64,
+    start: Start,
+}
+
+/// For each of the six parts where it begins. `keys` are the items that are the form's tables.
+pub(super) fn find(items: &[Item<'_>], keys: &[Option<&'static str>], edition: &'static Edition) -> Vec<Option<Start>> {
+    let sections = edition.sections();
+    let mut candidates: Vec<Candidate> = Vec::new();
+    for (index, item) in items.iter().enumerate() {
+        if let Some(line) = item.line() {
+            candidates.extend(named(index, line, sections));
+        }
+    }
+    without_contents(&mut candidates);
+    let mut out: Vec<Option<Start>> = vec![None; sections.len()];
+    for (section, start) in out.iter_mut().enumerate() {
+        let own = candidates.iter().filter(|c| c.section == section);
+        // The most alike; of those the first.
+        let best = own.max_by(|a, b| a.likeness.total_cmp(&b.likeness).then(b.item.cmp(&a.item)));
+        *start = best.map(|c| c.start.clone());
+    }
+    by_number(items, keys, sections, &mut out);
+    by_table(keys, sections, &mut out);
+    out
+}
+
+/// The part whose title a line is, or begins with.
+fn named(item: usize, line: &str, sections: &'static [Section]) -> Option<Candidate> {
+    let words = plain(line);
+    let (number, rest) = numbered(&words);
+    // （一） numbers what stands within a part.
+    if matches!(number, Number::Bracketed | Number::Inner) {
+        return None;
+    }
+    let rest = without_page(rest);
+    let long = rest.chars().count() > LONGEST || rest.contains('。');
+    let best = sections
+        .iter()
+        .enumerate()
+        .filter_map(|(index, section)| {
+            let title = plain(section.title);
+            if long {
+                run_in(rest, &title, number).then_some((index, 1.0))
+            } else {
+                Some((index, alike(rest.trim_end_matches([':', '。']), &title))).filter(|(_, like)| *like >= LIKE)
+            }
+        })
+        .max_by(|a, b| a.1.total_cmp(&b.1))?;
+    let (section, likeness) = best;
+    let title = plain(sections[section].title);
+    let split = if long { split_after(line, &title) } else { None };
+    let (heading, after) = split.map_or((line, ""), |at| line.split_at(at));
+    let counted = match number {
+        Number::Part(n) | Number::Digit(n) => n == section + 1,
+        _ => true,
+    };
+    // Without a number only the very title is a heading: a line of prose may be much like one.
+    let bare = number == Number::None && likeness < 1.0;
+    (!bare).then(|| Candidate {
+        item,
+        section,
+        likeness: likeness + if counted && number != Number::None { 0.05 } else { 0.0 },
+        start: Start {
+            item,
+            heading: Some(trimmed(heading).to_owned()),
+            rest: after.trim_start_matches(|c: char| c.is_whitespace() || "。：:，,.".contains(c)).to_owned(),
+            titled: likeness >= 1.0,
+            counted,
+        },
+    })
+}
+
+/// Whether a title runs into its paragraph: it is numbered, and a mark or a year follows it.
+fn run_in(rest: &str, title: &str, number: Number) -> bool {
+    let numbered = matches!(number, Number::Part(_) | Number::Digit(_));
+    numbered && rest.strip_prefix(title).is_some_and(|after| after.starts_with(['。', ':', ',', ';', '2', '本']))
+}
+
+/// Where in a line its title ends: the line has blanks and other brackets than the plain words.
+fn split_after(line: &str, title: &str) -> Option<usize> {
+    let mut end = None;
+    for (at, c) in line.char_indices() {
+        let upto = at + c.len_utf8();
+        if plain(&line[..upto]).ends_with(title) {
+            end = Some(upto);
+            break;
+        }
+        if at > 4 * title.len() + 40 {
+            break;
+        }
+    }
+    end
+}
+
+/// A line of a table of contents without its dots and its page.
+fn without_page(text: &str) -> &str {
+    let bare = text.trim_end_matches(|c: char| c.is_ascii_digit());
+    let dotted = bare.trim_end_matches(['.', '…', '·', '-', '_']);
+    if dotted.len() < bare.len() { dotted } else { text }
+}
+
+/// Takes out headings that stand on end, with nothing between, where those of the parts themselves come later.
+fn without_contents(candidates: &mut Vec<Candidate>) {
+    let mut run = 0;
+    for index in 0..candidates.len() {
+        let next = candidates.get(index + 1).map(|c| c.item);
+        if next == Some(candidates[index].item + 1) {
+            run += 1;
+            continue;
+        }
+        if run >= CONTENTS {
+            let contents = index - run..=index;
+            let again = |c: &Candidate| candidates[index + 1..].iter().any(|later| later.section == c.section);
+            if candidates[contents.clone()].iter().filter(|c| again(c)).count() * 2 > run {
+                let items: Vec<usize> = candidates[contents].iter().map(|c| c.item).collect();
+                candidates.retain(|c| !items.contains(&c.item));
+                return without_contents(candidates);
+            }
+        }
+        run = 0;
+    }
+}
+
+/// A part that no title tells: a short line with its number, between its neighbours, before its table where it has one.
+fn by_number(items: &[Item<'_>], keys: &[Option<&'static str>], sections: &'static [Section], out: &mut [Option<Start>]) {
+    for section in 0..sections.len() {
+        if out[section].is_some() {
+            continue;
+        }
+        let from = out[..section].iter().flatten().map(|s| s.item + 1).max().unwrap_or(0);
+        let to = out[section + 1..].iter().flatten().map(|s| s.item).min().unwrap_or(items.len());
+        let table = keys.iter().position(|key| *key == Some(sections[section].key)).filter(|_| sections[section].table.is_some());
+        let title = plain(sections[section].title);
+        let fits = (from..to.max(from)).filter_map(|index| {
+            let line = items[index].line()?;
+            let words = plain(line);
+            let (number, rest) = numbered(&words);
+            let counted = matches!(number, Number::Part(n) if n == section + 1);
+            let short = rest.chars().count() <= LONGEST && !rest.contains(['。', ';', ',']);
+            let before = table.is_none_or(|at| index < at);
+            (counted && short && before).then(|| (index, alike(rest, &title), line))
+        });
+        let best = fits.max_by(|a, b| a.1.total_cmp(&b.1).then(b.0.cmp(&a.0)));
+        if let Some((item, likeness, line)) = best
+            && likeness >= 0.15
+        {
+            out[section] = Some(Start {
+                item,
+                heading: Some(line.to_owned()),
+                rest: String::new(),
+                titled: false,
+                counted: true,
+            });
+        }
+    }
+}
+
+/// A part without a heading whose table is there begins with it.
+fn by_table(keys: &[Option<&'static str>], sections: &'static [Section], out: &mut [Option<Start>]) {
+    for (section, start) in sections.iter().zip(out) {
+        if start.is_none()
+            && let Some(item) = keys.iter().position(|key| *key == Some(section.key))
+        {
+            *start = Some(Start {
+                item,
+                heading: None,
+                rest: String::new(),
+                titled: false,
+                counted: true,
+            });
+        }
+    }
+}
+
+/// The items of each part, from behind its heading to the next heading, and where the first part begins.
+pub(super) fn extents(items: &[Item<'_>], starts: &[Option<Start>]) -> Vec<Option<std::ops::Range<usize>>> {
+    let mut all: Vec<usize> = starts.iter().flatten().map(|s| s.item).collect();
+    all.sort_unstable();
+    starts
+        .iter()
+        .map(|start| {
+            let start = start.as_ref()?;
+            let first = start.item + usize::from(matches!(items.get(start.item).map(|i| &i.kind), Some(Kind::Line(_))));
+            let end = all.iter().copied().find(|item| *item > start.item).unwrap_or(items.len());
+            Some(first..end.max(first))
+        })
+        .collect()
+}

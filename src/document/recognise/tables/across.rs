@@ -1,0 +1,159 @@
+//! A table that is laid across: its figures stand in one row, under the labels of its rows and the heads of its columns.
+
+use super::super::items::one_line;
+use super::super::plain::plain;
+use super::columns::{self, Altered};
+use super::figure;
+use super::outcome::Outcome;
+use super::row::Heads;
+use super::vocabulary::{Vocabulary, is_figure};
+use crate::document::{Cell, Slot, Table};
+use crate::form::{Column, DataPoint, Leaf, Row};
+use crate::report::State;
+use crate::source::Place;
+
+/// A part of such a table: where it comes in the document, and its rows.
+struct Part<'a> {
+    order: usize,
+    head: Heads<'a>,
+    figures: Vec<(usize, Vec<&'a Cell>)>,
+    texts: Vec<String>,
+}
+
+/// Reads a table and its further parts: 行政复议 and 行政诉讼 may stand in a table each.
+pub(super) fn read(words: &Vocabulary, tables: &[(&Table, usize)]) -> Outcome {
+    let mut out = Outcome::new(words, 0);
+    let leaves: Vec<Leaf> = words.table.rows().collect();
+    let mut open: Vec<Leaf> = leaves.clone();
+    let parts: Vec<Part<'_>> = tables.iter().map(|(table, order)| part(table, *order)).collect();
+    for part in &parts {
+        // A part has the rows whose labels it shows; one that shows none has those that are left.
+        let shown = |leaf: &Leaf| part.texts.contains(&plain(leaf.row.label));
+        let mut own: Vec<Leaf> = open.iter().copied().filter(shown).collect();
+        if own.is_empty() {
+            own.clone_from(&open);
+        }
+        open.retain(|leaf| !own.iter().any(|o| o.path == leaf.path));
+        out.part(part, &own);
+    }
+    out.missing = open;
+    out
+}
+
+fn part<'a>(table: &'a Table, order: usize) -> Part<'a> {
+    let mut out = Part {
+        order,
+        head: Heads::default(),
+        figures: Vec::new(),
+        texts: Vec::new(),
+    };
+    out.head.order = order;
+    for (index, row) in table.slots().into_iter().enumerate() {
+        let own: Vec<&Cell> = row
+            .iter()
+            .filter_map(|slot| match slot {
+                Slot::Begins(cell) => Some(*cell),
+                Slot::Continues(_) => None,
+            })
+            .collect();
+        let words = |cell: &&Cell| !cell.text.trim().is_empty() && !is_figure(&plain(&cell.text));
+        if own.iter().any(words) && own.iter().filter(|c| words(c)).count() * 2 >= own.len().min(4) {
+            out.texts.extend(own.iter().map(|cell| plain(&cell.text)));
+            out.head.rows.push(row);
+        } else if !own.is_empty() && !out.head.rows.is_empty() && out.figures.len() < super::row::ROWS {
+            out.figures.push((order + index * 64, own));
+        }
+    }
+    out
+}
+
+impl Outcome {
+    fn part(&mut self, part: &Part<'_>, leaves: &[Leaf]) {
+        let points: Vec<(&Leaf, &'static Column)> =
+            leaves.iter().flat_map(|leaf| leaf.block.columns().into_iter().map(move |c| (leaf, c))).collect();
+        self.expected_heads(part, leaves);
+        // The row of figures is the one that has as many cells, and of those the one that says most.
+        let said = |cells: &[&Cell]| cells.iter().filter(|c| !plain(&c.text).is_empty()).count();
+        let enough = part.figures.iter().filter(|(_, cells)| cells.len() >= points.len());
+        let Some((order, cells)) = enough.max_by_key(|(order, cells)| (said(cells), usize::MAX - order)) else {
+            self.short(part, &points);
+            return;
+        };
+        self.score += 10;
+        let from = cells.len() - points.len();
+        for (index, ((leaf, column), cell)) in points.iter().zip(&cells[from..]).enumerate() {
+            self.figure(leaf, column, &cell.text, order + index.min(60), State::Blank);
+        }
+        let others = part.figures.iter().filter(|(at, cells)| at != order && said(cells) > 0);
+        for (at, cells) in others {
+            let texts: Vec<String> = cells.iter().map(|c| one_line(&c.text)).collect();
+            self.strays.push((*at, texts.join(" | ")));
+        }
+    }
+
+    /// The row of figures has too few cells, or is not there: no figure can be told from another.
+    fn short(&mut self, part: &Part<'_>, points: &[(&Leaf, &'static Column)]) {
+        let longest = part.figures.iter().max_by_key(|(_, cells)| cells.len());
+        for (leaf, column) in points {
+            let state = if longest.is_some() { State::Unread(None) } else { State::Blank };
+            self.figure(leaf, column, "", part.order, state);
+        }
+        if let (Some((order, cells)), Some((leaf, _))) = (longest, points.first()) {
+            let texts: Vec<String> = cells.iter().map(|c| one_line(&c.text)).filter(|t| !t.is_empty()).collect();
+            let words = self.edition.table_name(self.key);
+            self.doubts.push((
+                Place { order: *order, words },
+                leaf.path,
+                format!("数字行只有 {} 格，应有 {} 个数，没有读入：{}", cells.len(), points.len(), texts.join("，")),
+            ));
+        }
+    }
+
+    fn figure(&mut self, leaf: &Leaf, column: &'static Column, text: &str, order: usize, empty: State) {
+        let point = DataPoint {
+            table: self.key,
+            row: leaf.path,
+            column: column.key,
+        };
+        let place = Place {
+            order,
+            words: self.edition.cell_place(point),
+        };
+        let (mut fact, reading) = figure::read(text, column.kind, self.may_not_apply, place);
+        if text.trim().is_empty() {
+            fact.state = empty;
+        }
+        self.fact(point, fact, &reading);
+    }
+
+    fn expected_heads(&mut self, part: &Part<'_>, leaves: &[Leaf]) {
+        let mut expected = Vec::new();
+        let own = |row: &Row| leaves.iter().any(|leaf| std::ptr::eq(leaf.row, row));
+        for block in self.table.blocks {
+            spanners(block.stub, &own, &mut expected);
+            for _ in leaves {
+                columns::labels(block.boxhead, &mut expected);
+            }
+        }
+        let altered: Vec<Altered> = columns::altered(&part.head, &expected, part.order);
+        self.altered.extend(altered);
+    }
+}
+
+/// The labels of the rows that a part shows, and of their groups.
+fn spanners(rows: &'static [Row], own: &dyn Fn(&Row) -> bool, out: &mut Vec<&'static str>) {
+    for row in rows {
+        if row.children.is_empty() {
+            if own(row) {
+                out.push(row.label);
+            }
+        } else {
+            let before = out.len();
+            spanners(row.children, own, out);
+            if out.len() > before {
+                out.push(row.label);
+            }
+        }
+    }
+}
+

@@ -1,0 +1,158 @@
+//! Rows of a document matched with the rows of the form: by their labels, else by their order.
+
+use super::super::plain::{alike, unnumbered};
+use super::row::DataRow;
+use crate::form::{Leaf, Row};
+
+/// Two labels this alike may be the same one, changed.
+const LIKE: f64 = 0.55;
+
+/// A row of the form with its label and the labels of the groups that hold it, plain.
+#[derive(Debug)]
+pub(super) struct FormRow {
+    /// The row.
+    pub leaf: Leaf,
+    /// Its label.
+    pub label: String,
+    /// The labels of its groups, outermost first, as printed.
+    pub groups: Vec<&'static str>,
+    plain_groups: Vec<String>,
+    columns: usize,
+}
+
+impl FormRow {
+    /// The rows of a table, in order.
+    pub fn all(table: &'static crate::form::Table) -> Vec<Self> {
+        fn collect(rows: &'static [Row], groups: &[&'static str], out: &mut Vec<(&'static Row, Vec<&'static str>)>) {
+            for row in rows {
+                if row.children.is_empty() {
+                    out.push((row, groups.to_vec()));
+                } else {
+                    let mut inner = groups.to_vec();
+                    inner.push(row.label);
+                    collect(row.children, &inner, out);
+                }
+            }
+        }
+        let mut grouped = Vec::new();
+        for block in table.blocks {
+            collect(block.stub, &[], &mut grouped);
+        }
+        table
+            .rows()
+            .zip(grouped)
+            .map(|(leaf, (row, groups))| Self {
+                leaf,
+                label: super::super::plain::plain(row.label),
+                plain_groups: groups.iter().map(|g| super::super::plain::plain(g)).collect(),
+                groups,
+                columns: leaf.block.columns().len(),
+            })
+            .collect()
+    }
+
+    /// How many figures it has.
+    pub const fn columns(&self) -> usize {
+        self.columns
+    }
+
+    /// The label that a row of the document has for this one, if any is near enough.
+    pub fn label_in<'r>(&self, row: &'r DataRow<'_>) -> Option<&'r str> {
+        let bare = unnumbered(&self.label);
+        row.labels(self.columns)
+            .map(|text| (text, alike(unnumbered(text), bare)))
+            .filter(|(_, near)| *near >= LIKE)
+            .max_by(|a, b| a.1.total_cmp(&b.1))
+            .map(|(text, _)| text)
+    }
+
+    /// Whether a text is the label of one of its groups.
+    pub fn is_group(&self, text: &str) -> bool {
+        let bare = unnumbered(text);
+        self.plain_groups.iter().any(|group| group == text || unnumbered(group) == bare)
+    }
+
+    /// How well a row of the document fits.
+    fn fit(&self, row: &DataRow<'_>, others: &[Self]) -> i32 {
+        let bare = unnumbered(&self.label);
+        let mut score = 0;
+        let mut own = 0;
+        for text in row.labels(self.columns) {
+            let word = unnumbered(text);
+            let near = alike(word, bare);
+            if near >= 1.0 {
+                own = own.max(if *text == *self.label { 11 } else { 10 });
+            } else if self.is_group(text) {
+                score += 2;
+            } else if near >= LIKE {
+                own = own.max(if near >= 0.75 { 6 } else { 4 });
+            } else if others.iter().any(|o| unnumbered(&o.label) == word || o.is_group(text)) {
+                score -= 8;
+            } else {
+                score -= 1;
+            }
+        }
+        for text in &row.above {
+            if self.is_group(text) {
+                score += 2;
+            } else if others.iter().any(|o| o.is_group(text)) {
+                score -= 6;
+            }
+        }
+        // A row of another number of figures is another row.
+        if row.own.len() < self.columns {
+            score -= 2;
+        }
+        score + own
+    }
+}
+
+/// For each row of the form the index of the row of the document, and how well all of it fits.
+pub(super) fn align(rows: &[DataRow<'_>], form: &[FormRow]) -> (Vec<Option<usize>>, i32) {
+    let width = form.len() + 1;
+    let fits: Vec<Vec<i32>> = rows.iter().map(|row| form.iter().map(|leaf| leaf.fit(row, form)).collect()).collect();
+    let skipped = |row: &DataRow<'_>| if row.is_blank() { 0 } else { -3 };
+    // best[r][l]: the best of the first r rows with the first l of the form.
+    let mut best = vec![vec![0_i32; width]; rows.len() + 1];
+    for l in 1..width {
+        best[0][l] = best[0][l - 1] - 1;
+    }
+    for r in 1..=rows.len() {
+        best[r][0] = best[r - 1][0] + skipped(&rows[r - 1]);
+        for l in 1..width {
+            let pair = best[r - 1][l - 1] + fits[r - 1][l - 1];
+            best[r][l] = pair.max(best[r - 1][l] + skipped(&rows[r - 1])).max(best[r][l - 1] - 1);
+        }
+    }
+    let mut out = vec![None; form.len()];
+    let (mut r, mut l) = (rows.len(), form.len());
+    while r > 0 && l > 0 {
+        if best[r][l] == best[r - 1][l - 1] + fits[r - 1][l - 1] && fits[r - 1][l - 1] > -3 {
+            out[l - 1] = Some(r - 1);
+            (r, l) = (r - 1, l - 1);
+        } else if best[r][l] == best[r - 1][l] + skipped(&rows[r - 1]) {
+            r -= 1;
+        } else {
+            l -= 1;
+        }
+    }
+    stragglers(rows, form, &mut out);
+    (out, best[rows.len()][form.len()])
+}
+
+/// Rows that stand out of order: a label that is exactly the form's finds its row all the same.
+fn stragglers(rows: &[DataRow<'_>], form: &[FormRow], out: &mut [Option<usize>]) {
+    for (index, row) in rows.iter().enumerate() {
+        if out.contains(&Some(index)) {
+            continue;
+        }
+        let free = form.iter().position(|leaf| {
+            row.labels(leaf.columns).any(|text| text == leaf.label) && row.own.len() >= leaf.columns
+        });
+        if let Some(leaf) = free
+            && out[leaf].is_none()
+        {
+            out[leaf] = Some(index);
+        }
+    }
+}

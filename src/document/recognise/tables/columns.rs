@@ -1,0 +1,82 @@
+//! The columns of a document's table: where each of the form's columns stands, and which heads are not the form's.
+
+use super::super::plain::{alike, plain, unnumbered};
+use super::row::Heads;
+use crate::document::Slot;
+use crate::form::{Block, Column};
+
+/// A label that is not the form's.
+#[derive(Debug, PartialEq, Eq)]
+pub(in super::super) struct Altered {
+    /// What stands there; empty where nothing does.
+    pub found: String,
+    /// The form's.
+    pub expected: &'static str,
+    /// Where it comes in the document.
+    pub order: usize,
+}
+
+/// For each column of a block the grid column in which it stands; none where the heads do not tell.
+pub(super) fn places(heads: &Heads<'_>, block: &'static Block) -> Option<Vec<usize>> {
+    if !heads.is_grid {
+        return None;
+    }
+    let cells: Vec<(usize, String)> = begun(heads).map(|cell| (cell.0, plain(&cell.1))).collect();
+    let mut out = Vec::new();
+    for column in block.columns() {
+        let label = plain(column.label);
+        let mut found = cells.iter().filter(|(_, text)| *text == label);
+        let (place, _) = found.next()?;
+        if found.next().is_some() || out.contains(place) {
+            return None;
+        }
+        out.push(*place);
+    }
+    Some(out)
+}
+
+/// The cells that begin in head rows: the column in which each begins, and its text.
+fn begun<'h>(heads: &'h Heads<'_>) -> impl Iterator<Item = (usize, String)> + 'h {
+    heads.rows.iter().flatten().filter_map(|slot| match slot {
+        Slot::Begins(cell) if !cell.text.is_empty() => Some((cell.column, cell.text.clone())),
+        _ => None,
+    })
+}
+
+/// The heads of a block that are not the form's words. Heads that a part of a table does not repeat are not missed.
+pub(super) fn altered(heads: &Heads<'_>, expected: &[&'static str], order: usize) -> Vec<Altered> {
+    let mut found: Vec<String> = begun(heads).map(|(_, text)| super::super::items::one_line(&text)).collect();
+    let mut open: Vec<&'static str> = Vec::new();
+    for label in expected {
+        match found.iter().position(|text| plain(text) == plain(label)) {
+            Some(at) => drop(found.remove(at)),
+            None => open.push(label),
+        }
+    }
+    let mut out = Vec::new();
+    for label in open {
+        let wanted = plain(label);
+        let near = found
+            .iter()
+            .enumerate()
+            .map(|(at, text)| (at, alike(unnumbered(&plain(text)), &wanted)))
+            .filter(|(_, near)| *near >= 0.4)
+            .max_by(|a, b| a.1.total_cmp(&b.1));
+        if let Some((at, _)) = near {
+            out.push(Altered {
+                found: found.remove(at),
+                expected: label,
+                order,
+            });
+        }
+    }
+    out
+}
+
+/// The labels of a tree of heads, in the order of the form.
+pub(super) fn labels(columns: &'static [Column], out: &mut Vec<&'static str>) {
+    for column in columns {
+        out.push(column.label);
+        labels(column.children, out);
+    }
+}

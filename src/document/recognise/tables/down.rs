@@ -1,0 +1,242 @@
+//! A table whose rows run down: each row of the document matched with one of the form, its figures put into their columns.
+
+use super::super::items::one_line;
+use super::super::plain::{plain, unnumbered};
+use super::align::{FormRow, align};
+use super::columns::{self, Altered};
+use super::figure;
+use super::outcome::Outcome;
+use super::row::{DataRow, Rows};
+use super::vocabulary::Vocabulary;
+use crate::document::{Cell, Slot};
+use crate::form::{Column, DataPoint};
+use crate::report::State;
+use crate::source::Place;
+
+/// Reads the rows of a table and its further parts.
+pub(super) fn read(words: &Vocabulary, rows: &Rows<'_>) -> Outcome {
+    let form = FormRow::all(words.table);
+    let (matches, score) = align(&rows.data, &form);
+    let mut out = Outcome::new(words, score);
+    for (row, index) in form.iter().zip(&matches) {
+        match index.and_then(|index| rows.data.get(index)) {
+            Some(data) => {
+                out.label(row, data);
+                out.figures(row, data, rows);
+            }
+            None => out.missing.push(row.leaf),
+        }
+    }
+    for (index, data) in rows.data.iter().enumerate() {
+        if !matches.contains(&Some(index)) && !data.is_blank() && !out.repeats(data, &form) {
+            out.strays.push((data.order, data.words()));
+        }
+    }
+    out.beyond = rows.beyond;
+    out.heads(rows);
+    out.groups(&form, &matches, rows);
+    out
+}
+
+impl Outcome {
+    /// Whether a row's label is the form's.
+    fn label(&mut self, row: &FormRow, data: &DataRow<'_>) {
+        let found = row.label_in(data).or_else(|| {
+            data.labels(row.columns()).filter(|text| !row.is_group(text)).last()
+        });
+        if found.is_none_or(|text| unnumbered(text) != unnumbered(&row.label)) {
+            let shown = data
+                .own
+                .iter()
+                .map(|cell| one_line(&cell.text))
+                .find(|text| found.is_some_and(|found| plain(text) == found));
+            self.altered.push(Altered {
+                found: shown.unwrap_or_default(),
+                expected: row.leaf.row.label,
+                order: data.order,
+            });
+        }
+    }
+
+    /// The figures of a row: by the columns' heads where those tell, else the last cells in order.
+    fn figures(&mut self, row: &FormRow, data: &DataRow<'_>, rows: &Rows<'_>) {
+        let columns = row.leaf.block.columns();
+        let by_head = rows.heads.get(data.heads).and_then(|heads| columns::places(heads, row.leaf.block));
+        let cells = by_head
+            .and_then(|places| by_place(data, &places))
+            .or_else(|| last(data, columns.len()));
+        let Some(cells) = cells else {
+            let name = self.words(row, None);
+            let texts: Vec<String> = data.own.iter().map(|c| one_line(&c.text)).filter(|t| !t.is_empty()).collect();
+            self.doubts.push((
+                Place { order: data.order, words: name },
+                row.leaf.path,
+                format!("这一行只有 {} 格，应有 {} 个数，没有读入：{}", data.own.len(), columns.len(), texts.join("，")),
+            ));
+            for column in columns {
+                self.put(row, column, "", data.order, State::Unread(None));
+            }
+            return;
+        };
+        for (column, cell) in columns.into_iter().zip(cells) {
+            self.cell(row, column, &cell, data.order);
+        }
+    }
+
+    fn cell(&mut self, row: &FormRow, column: &'static Column, cell: &Found<'_>, order: usize) {
+        match cell {
+            Found::Own(cell) => self.put(row, column, &cell.text, order + cell.column.min(60), State::Blank),
+            // A figure that stands for several cells is nobody's.
+            Found::Shared(cell) if cell.text.is_empty() => self.put(row, column, "", order, State::Blank),
+            Found::Shared(cell) => {
+                let words = self.words(row, Some(column));
+                let text = one_line(&cell.text);
+                self.doubts.push((
+                    Place { order, words },
+                    row.leaf.path,
+                    format!("“{text}”写在合并的单元格里，分不清是哪一格的数，没有读入"),
+                ));
+                self.put(row, column, "", order, State::Unread(None));
+            }
+        }
+    }
+
+    /// A figure by its text; where there is none, its state.
+    fn put(&mut self, row: &FormRow, column: &'static Column, text: &str, order: usize, empty: State) {
+        let point = DataPoint {
+            table: self.key,
+            row: row.leaf.path,
+            column: column.key,
+        };
+        let place = Place {
+            order,
+            words: self.edition.cell_place(point),
+        };
+        let (mut fact, reading) = figure::read(text, column.kind, self.may_not_apply, place);
+        if text.is_empty() {
+            fact.state = empty;
+        }
+        self.fact(point, fact, &reading);
+    }
+
+    fn words(&self, row: &FormRow, column: Option<&Column>) -> String {
+        let point = DataPoint {
+            table: self.key,
+            row: row.leaf.path,
+            column: column.map_or("", |c| c.key),
+        };
+        self.edition.cell_place(point)
+    }
+
+    /// Whether a row is one that was read already, figure for figure: a page break repeats rows.
+    fn repeats(&self, data: &DataRow<'_>, form: &[FormRow]) -> bool {
+        form.iter().any(|row| {
+            let columns = row.leaf.block.columns();
+            let same = |(column, cell): (&&'static Column, &&Cell)| {
+                let point = DataPoint {
+                    table: self.key,
+                    row: row.leaf.path,
+                    column: column.key,
+                };
+                self.facts.get(&point).is_some_and(|fact| fact.raw == one_line(&cell.text))
+            };
+            row.label_in(data).is_some_and(|text| unnumbered(text) == unnumbered(&row.label))
+                && data.own.len() >= columns.len()
+                && columns.iter().zip(&data.own[data.own.len() - columns.len()..]).all(same)
+        })
+    }
+
+    /// Heads that are not the form's: of each block under the heads of its first row, of a part of a table under its own.
+    fn heads(&mut self, rows: &Rows<'_>) {
+        let blocks = self.table.blocks;
+        let stacked = blocks.len() > 1;
+        let filled: Vec<_> = rows.heads.iter().filter(|heads| !heads.rows.is_empty()).collect();
+        for (index, heads) in filled.iter().enumerate() {
+            // Stacked blocks have a head each; of one block every head is its own, repeated.
+            let block = if stacked { blocks.get(index) } else { blocks.first() };
+            let Some(block) = block.filter(|_| !stacked || filled.len() == blocks.len()) else {
+                continue;
+            };
+            let mut expected = Vec::new();
+            columns::labels(block.boxhead, &mut expected);
+            if stacked {
+                expected.extend(block.header);
+                expected.push(block.corner);
+            }
+            let altered = columns::altered(heads, &expected, heads.order);
+            let new: Vec<Altered> = altered.into_iter().filter(|a| !self.altered.contains(a)).collect();
+            self.altered.extend(new);
+        }
+    }
+
+    /// Groups whose label stands nowhere as the form has it.
+    fn groups(&mut self, form: &[FormRow], matches: &[Option<usize>], rows: &Rows<'_>) {
+        let mut seen: Vec<&'static str> = Vec::new();
+        for row in form {
+            for group in &row.groups {
+                if seen.contains(group) {
+                    continue;
+                }
+                seen.push(group);
+                self.group(group, form, matches, rows);
+            }
+        }
+    }
+
+    fn group(&mut self, group: &'static str, form: &[FormRow], matches: &[Option<usize>], rows: &Rows<'_>) {
+        let wanted = plain(group);
+        let within = form.iter().zip(matches).filter(|(row, _)| row.groups.contains(&group));
+        let mut near: Option<(String, usize)> = None;
+        let mut any = None;
+        for (row, data) in within.filter_map(|(row, index)| Some((row, rows.data.get((*index)?)?))) {
+            any = any.or(Some(data.order));
+            let texts: Vec<&str> = data.labels(row.columns()).chain(data.above.iter().map(String::as_str)).collect();
+            if texts.iter().any(|text| unnumbered(text) == unnumbered(&wanted)) {
+                return;
+            }
+            let like = texts.iter().find(|text| super::super::plain::alike(unnumbered(text), unnumbered(&wanted)) >= 0.5);
+            if let Some(text) = like.filter(|text| row.label_in(data) != Some(**text)) {
+                near = near.or(Some(((*text).to_owned(), data.order)));
+            }
+        }
+        if let Some(order) = any {
+            let (found, order) = near.unwrap_or((String::new(), order));
+            self.altered.push(Altered {
+                found,
+                expected: group,
+                order,
+            });
+        }
+    }
+}
+
+/// A figure's cell: one of its own, or one that covers others too.
+enum Found<'a> {
+    Own(&'a Cell),
+    Shared(&'a Cell),
+}
+
+/// The cells that stand in these grid columns.
+fn by_place<'a>(data: &DataRow<'a>, places: &[usize]) -> Option<Vec<Found<'a>>> {
+    places
+        .iter()
+        .map(|place| {
+            let slot = data.slots.iter().find(|slot| {
+                let cell = slot.cell();
+                (cell.column..cell.column + cell.col_span).contains(place)
+            })?;
+            let cell = slot.cell();
+            let others = places.iter().filter(|p| (cell.column..cell.column + cell.col_span).contains(p)).count();
+            Some(match slot {
+                Slot::Begins(cell) if others == 1 && cell.row_span == 1 => Found::Own(cell),
+                slot => Found::Shared(slot.cell()),
+            })
+        })
+        .collect()
+}
+
+/// The last cells that begin in a row, when there are enough.
+fn last<'a>(data: &DataRow<'a>, count: usize) -> Option<Vec<Found<'a>>> {
+    let from = data.own.len().checked_sub(count)?;
+    Some(data.own[from..].iter().map(|cell| Found::Own(cell)).collect())
+}

@@ -1,0 +1,72 @@
+//! One figure of a document: the text of its cell, its note, its value.
+
+use super::super::items::one_line;
+use super::super::plain::trimmed;
+use crate::form::Kind;
+use crate::report::figure::{self, Reading};
+use crate::report::{Fact, State};
+use crate::source::Place;
+
+/// A cell's text as a fact. A note in one bracket behind the figure is legal in a document; `/` stands for nothing, and so
+/// does 不适用 where the table does not know it.
+pub(super) fn read(text: &str, kind: Kind, may_not_apply: bool, place: Place) -> (Fact, Reading) {
+    let line = one_line(text);
+    let (raw, note) = split_note(trimmed(&line), kind);
+    let mut reading = figure::read(raw, kind);
+    if reading.state == State::NotApplicable && !may_not_apply {
+        reading.state = State::Blank;
+    }
+    let fact = Fact {
+        raw: raw.to_owned(),
+        state: reading.state,
+        unit: None,
+        note,
+        origin: place.into(),
+    };
+    (fact, reading)
+}
+
+/// A figure and the note in the bracket behind it; a text that is no such thing is left whole.
+fn split_note(text: &str, kind: Kind) -> (&str, Option<String>) {
+    let inner = text
+        .strip_suffix(['）', ')'])
+        .and_then(|rest| rest.split_once(['（', '(']))
+        .filter(|(_, note)| !note.contains(['（', '(', '）', ')']));
+    let Some((number, note)) = inner else {
+        return (text, None);
+    };
+    let number = trimmed(number);
+    let plain = number.is_empty() || matches!(figure::read(number, kind), Reading { state: State::Number(_), flaw: None, .. });
+    if plain && !note.trim().is_empty() {
+        (number, Some(note.trim().to_owned()))
+    } else {
+        (text, None)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn told(text: &str, kind: Kind) -> String {
+        let place = Place {
+            order: 0,
+            words: String::new(),
+        };
+        let (fact, reading) = read(text, kind, false, place);
+        format!("{} {:?} {:?} {}", fact.raw, fact.state, fact.note, reading.flaw.is_some())
+    }
+
+    #[test]
+    fn figures_of_documents_are_read_with_their_notes() {
+        assert_eq!(told("\u{a0}0 ", Kind::Count), "0 Number(0) None false");
+        assert_eq!(told("55（含自然失效29件）", Kind::Count), "55 Number(55) Some(\"含自然失效29件\") false");
+        assert_eq!(told("55\n(含自然失效29件)", Kind::Count), "55 Number(55) Some(\"含自然失效29件\") false");
+        assert_eq!(told("29.058388\n万元", Kind::Amount), "29.058388万元 Number(29.058388) None false");
+        assert_eq!(told("/", Kind::Count), "/ Blank None false");
+        assert_eq!(told("不适用", Kind::Count), "不适用 Blank None false");
+        assert_eq!(told("新增1条", Kind::Change), "新增1条 Number(1) None true");
+        assert_eq!(told("减4", Kind::Change), "减4 Number(-4) None true");
+        assert_eq!(told("约30（估）", Kind::Count), "约30（估） Unread(None) None true");
+    }
+}

@@ -1,0 +1,151 @@
+//! The rows of a document's table: heads, and rows of figures with the labels that stand before them.
+
+use super::super::plain::plain;
+use super::vocabulary::{Vocabulary, is_figure};
+use crate::document::{Cell, Slot, Table};
+
+/// So many rows of a table are read; one of the form has thirty.
+pub(super) const ROWS: usize = 400;
+
+/// A row that may hold figures.
+#[derive(Debug)]
+pub(super) struct DataRow<'a> {
+    /// Where it comes among all places of the document.
+    pub order: usize,
+    /// Which heads it stands under: their index in [`Rows::heads`].
+    pub heads: usize,
+    /// The cells that begin in it.
+    pub own: Vec<&'a Cell>,
+    /// The plain texts of the cells that begin in it.
+    texts: Vec<String>,
+    /// The plain texts of the cells that reach down into it.
+    pub above: Vec<String>,
+    /// All cells of the row.
+    pub slots: Vec<Slot<'a>>,
+}
+
+impl DataRow<'_> {
+    /// The texts before its last `figures` cells that are no figures themselves.
+    pub fn labels(&self, figures: usize) -> impl Iterator<Item = &str> {
+        let before = self.texts.len().saturating_sub(figures).max(1).min(self.texts.len());
+        self.texts[..before]
+            .iter()
+            .filter(|text| !text.is_empty() && !is_figure(text))
+            .map(String::as_str)
+    }
+
+    /// Whether nothing stands in it.
+    pub fn is_blank(&self) -> bool {
+        self.texts.iter().all(String::is_empty)
+    }
+
+    /// What stands in it, for a comment.
+    pub fn words(&self) -> String {
+        let texts: Vec<String> = self.own.iter().map(|cell| super::super::items::one_line(&cell.text)).collect();
+        texts.join(" | ")
+    }
+}
+
+/// Head rows that stand together, with the cells of each.
+#[derive(Debug, Default)]
+pub(super) struct Heads<'a> {
+    /// The rows.
+    pub rows: Vec<Vec<Slot<'a>>>,
+    /// Where the first of them comes in the document.
+    pub order: usize,
+    /// Whether the cells of the table cover its grid without a gap, so that a column can be found by its head.
+    pub is_grid: bool,
+}
+
+/// The rows of a table, or of the parts of one.
+#[derive(Debug, Default)]
+pub(super) struct Rows<'a> {
+    /// The heads, in order; the first is that of a table without one.
+    pub heads: Vec<Heads<'a>>,
+    /// The rows of figures.
+    pub data: Vec<DataRow<'a>>,
+    /// How many rows were too many.
+    pub beyond: usize,
+}
+
+impl<'a> Rows<'a> {
+    /// Adds the rows of a table that stands at `order` in the document.
+    pub fn add(&mut self, table: &'a Table, order: usize, words: &Vocabulary) {
+        let slots = table.slots();
+        let is_grid = is_grid(&slots);
+        self.heads.push(Heads {
+            is_grid,
+            ..Heads::default()
+        });
+        let mut in_head = true;
+        for (index, row) in slots.into_iter().enumerate() {
+            let order = order + index * 64;
+            let own: Vec<&Cell> = row
+                .iter()
+                .filter_map(|slot| match slot {
+                    Slot::Begins(cell) => Some(*cell),
+                    Slot::Continues(_) => None,
+                })
+                .collect();
+            let texts: Vec<String> = own.iter().map(|cell| plain(&cell.text)).collect();
+            if is_head(&texts, words, in_head) {
+                if !in_head {
+                    self.heads.push(Heads {
+                        is_grid,
+                        ..Heads::default()
+                    });
+                }
+                in_head = true;
+                if let Some(heads) = self.heads.last_mut() {
+                    if heads.rows.is_empty() {
+                        heads.order = order;
+                    }
+                    heads.rows.push(row);
+                }
+                continue;
+            }
+            // A blank row within the head is a row of cells merged from above that lost their merge.
+            if own.is_empty() {
+                continue;
+            }
+            if self.data.len() >= ROWS {
+                self.beyond += usize::from(texts.iter().any(|text| !text.is_empty()));
+                continue;
+            }
+            in_head = false;
+            let above = row.iter().filter(|slot| matches!(slot, Slot::Continues(_)));
+            self.data.push(DataRow {
+                order,
+                heads: self.heads.len() - 1,
+                above: above.map(|slot| plain(&slot.cell().text)).filter(|t| !t.is_empty()).collect(),
+                own,
+                texts,
+                slots: row,
+            });
+        }
+    }
+}
+
+/// Whether every row of a table covers the same columns without a gap.
+fn is_grid(rows: &[Vec<Slot<'_>>]) -> bool {
+    let width = |row: &Vec<Slot<'_>>| {
+        row.iter().try_fold(0, |next, slot| {
+            let cell = slot.cell();
+            (cell.column == next).then_some(next + cell.col_span)
+        })
+    };
+    let first = rows.first().and_then(width);
+    first.is_some() && rows.iter().all(|row| width(row) == first)
+}
+
+/// Whether these texts are heads: all that say something, or most of them where one was changed.
+fn is_head(texts: &[String], words: &Vocabulary, in_head: bool) -> bool {
+    let said: Vec<&String> = texts.iter().filter(|text| !text.is_empty()).collect();
+    let heads = said.iter().filter(|text| words.is_head(text)).count();
+    // 其他 is a head, and a row that lost its number.
+    let lone_label = !in_head && said.len() == 1 && said.iter().all(|text| words.is_bare_label(text));
+    !said.is_empty()
+        && !lone_label
+        && heads * 2 > said.len()
+        && !said.iter().any(|text| words.is_label(text) || is_figure(text))
+}

@@ -1,0 +1,136 @@
+//! What is told of a table of the form: labels that were changed, rows that are missing or too many, figures that are not
+//! filled or not plain. Repetition is gathered: one finding for one cause.
+
+use super::super::rules::{ALTERED_LABEL, DOUBTFUL_READING, UNREAD_CONTENT};
+use super::columns::Altered;
+use super::outcome::Outcome;
+use crate::diagnostic::Diagnostic;
+use crate::form::Edition;
+use crate::report::findings;
+use crate::report::remark::{Anchor, Remark};
+use crate::source::Place;
+
+/// So many labels, rows and doubts are named one by one.
+const NAMED: usize = 6;
+/// So many doubts of one table are told.
+const TOLD: usize = 20;
+
+impl Outcome {
+    /// The findings about the table, and the comments for what was not read. `edition` is the report's.
+    pub fn tell(&self, edition: &'static Edition, diagnostics: &mut Vec<Diagnostic>, remarks: &mut Vec<Remark>) {
+        let name = edition.table_name(self.key);
+        if let Some(found) = self.altered_labels(&name) {
+            remarks.push(Remark::new(Anchor::Key(self.key), found.message.clone()));
+            diagnostics.push(found);
+        }
+        diagnostics.extend(self.missing_rows());
+        diagnostics.extend(findings::blank_cells(self.edition, self.key, self.table, &self.blanks));
+        diagnostics.extend(self.flaws.iter().cloned());
+        for (place, row, words) in self.doubts.iter().take(TOLD) {
+            diagnostics.push(
+                Diagnostic::new(&DOUBTFUL_READING, format!("{}：{words}", place.words))
+                    .at(place.clone())
+                    .help("对照原文填写这一行；在 Word 里恢复统一格式的表后再读一次")
+                    .path(format!("{}.{row}", self.key)),
+            );
+            remarks.push(Remark::new(Anchor::Row(self.key, *row), words.clone()));
+        }
+        self.stray_rows(&name, diagnostics, remarks);
+        if !std::ptr::eq(self.edition, edition) {
+            self.other_edition(edition, diagnostics);
+        }
+    }
+
+    const fn place(order: usize, words: String) -> Place {
+        Place { order, words }
+    }
+
+    fn altered_labels(&self, name: &str) -> Option<Diagnostic> {
+        let first = self.altered.first()?;
+        let told = |altered: &Altered| {
+            if altered.found.is_empty() {
+                format!("没有“{}”", altered.expected)
+            } else {
+                format!("“{}”写成“{}”", altered.expected, findings::short(&altered.found))
+            }
+        };
+        let changed = self.altered.iter().filter(|a| !a.found.is_empty());
+        let mut parts: Vec<String> = changed.clone().take(NAMED).map(told).collect();
+        if changed.count() > NAMED {
+            parts.push("等".to_owned());
+        }
+        let lost: Vec<&str> = self.altered.iter().filter(|a| a.found.is_empty()).map(|a| a.expected).collect();
+        if let Some(first) = lost.first() {
+            parts.push(match lost.len() {
+                1 => format!("缺少“{first}”"),
+                count => format!("有 {count} 处标签没有写（从“{first}”起）"),
+            });
+        }
+        let mut found = Diagnostic::new(
+            &ALTERED_LABEL,
+            format!("{name}的标签与统一格式不同：{}", parts.join("，")),
+        )
+        .at(Self::place(first.order, name.to_owned()))
+        .help(if self.altered.iter().any(|a| a.found.is_empty()) {
+            "按统一格式恢复这些标签；没有标签的行是按顺序认出来的，请核对数字是否填在了该填的行"
+        } else {
+            "按统一格式恢复这些标签"
+        })
+        .path(self.key);
+        for altered in self.altered.iter().skip(1) {
+            let place = Self::place(altered.order, format!("{name} {}", altered.expected));
+            found = found.related(place, None, told(altered));
+        }
+        Some(found)
+    }
+
+    fn missing_rows(&self) -> Option<Diagnostic> {
+        let first = self.missing.first()?;
+        if self.facts.is_empty() {
+            return None;
+        }
+        let rows: Vec<String> = self.missing.iter().map(|leaf| self.edition.row_name(self.key, leaf.path)).collect();
+        let order = self.facts.values().map(|fact| fact.origin.start()).min().unwrap_or_default();
+        let place = Self::place(order, self.edition.table_name(self.key));
+        Some(findings::missing_rows(self.edition, self.key, &first.path.parent().to_string(), &rows).at(place))
+    }
+
+    fn stray_rows(&self, name: &str, diagnostics: &mut Vec<Diagnostic>, remarks: &mut Vec<Remark>) {
+        let Some((first, _)) = self.strays.first() else {
+            return;
+        };
+        let listed: Vec<String> = self.strays.iter().take(NAMED).map(|(_, words)| format!("“{}”", findings::short(words))).collect();
+        let count = self.strays.len() + self.beyond;
+        let message = format!("{name}有 {count} 行不是统一格式的行，没有读入：{}", listed.join("、"));
+        diagnostics.push(
+            Diagnostic::new(&UNREAD_CONTENT, message)
+                .at(Self::place(*first, name.to_owned()))
+                .help("统一格式的表不得增加行；需要说明的写在文字里")
+                .path(self.key),
+        );
+        for (_, words) in &self.strays {
+            remarks.push(Remark::new(Anchor::Key(self.key), format!("没有读入的行：{words}")));
+        }
+        if self.beyond > 0 {
+            remarks.push(Remark::new(Anchor::Key(self.key), format!("还有 {} 行没有读入", self.beyond)));
+        }
+    }
+
+    /// The table is of another edition than the report: its rows that the report's edition does not have are named.
+    fn other_edition(&self, edition: &'static Edition, diagnostics: &mut Vec<Diagnostic>) {
+        let mut rows: Vec<String> = Vec::new();
+        for point in self.facts.keys().filter(|point| !edition.contains(**point)) {
+            let row = point.row.to_string();
+            if !rows.contains(&row) {
+                rows.push(row);
+            }
+        }
+        let rows: Vec<&str> = rows.iter().map(String::as_str).collect();
+        if rows.is_empty() {
+            return;
+        }
+        let order = self.facts.values().map(|fact| fact.origin.start()).min().unwrap_or_default();
+        let place = Self::place(order, edition.table_name(self.key));
+        diagnostics.push(findings::foreign_rows(edition, self.key, self.edition, &rows).at(place));
+    }
+}

@@ -1,0 +1,211 @@
+//! The words of the form's tables, by which a table of a document is told.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::super::plain::{alike, plain, unnumbered};
+use crate::document::Table;
+use crate::form::{self, Block, Column, Edition, Row};
+use crate::form::Kind;
+use crate::report::State;
+use crate::report::figure;
+
+/// From here on a word is taken for another one that was changed.
+pub(super) const LIKE: f64 = 0.75;
+/// So many different words of a table are compared; a table of the form has fewer than sixty.
+const COMPARED: usize = 200;
+/// A label of so many characters stands for its table alone.
+const TELLING: usize = 6;
+
+/// The words of one table of one edition.
+pub(super) struct Vocabulary {
+    /// The edition.
+    pub edition: &'static Edition,
+    /// The key of the table's section.
+    pub key: &'static str,
+    /// The table.
+    pub table: &'static form::Table,
+    /// Heads, spanners, lines over blocks and corners, plain.
+    heads: BTreeSet<String>,
+    /// Labels of rows and groups, plain, with their numbers and without.
+    rows: BTreeSet<String>,
+    /// How many labels of rows there are.
+    row_count: usize,
+}
+
+impl Vocabulary {
+    /// The words of every table of an edition.
+    pub fn of(edition: &'static Edition) -> Vec<Self> {
+        edition
+            .tables()
+            .map(|(section, table)| {
+                let mut words = Self {
+                    edition,
+                    key: section.key,
+                    table,
+                    heads: BTreeSet::new(),
+                    rows: BTreeSet::new(),
+                    row_count: 0,
+                };
+                for block in table.blocks {
+                    words.block(block);
+                }
+                words
+            })
+            .collect()
+    }
+
+    fn block(&mut self, block: &'static Block) {
+        self.heads.extend(block.header.map(plain));
+        if !block.corner.is_empty() {
+            self.heads.insert(plain(block.corner));
+        }
+        self.columns(block.boxhead);
+        self.labels(block.stub);
+    }
+
+    fn columns(&mut self, columns: &'static [Column]) {
+        for column in columns {
+            self.heads.insert(plain(column.label));
+            self.columns(column.children);
+        }
+    }
+
+    fn labels(&mut self, rows: &'static [Row]) {
+        for row in rows {
+            let label = plain(row.label);
+            self.rows.insert(unnumbered(&label).to_owned());
+            self.rows.insert(label);
+            self.row_count += 1;
+            self.labels(row.children);
+        }
+    }
+
+    /// Whether a plain word is a head, or one that was changed.
+    pub fn is_head(&self, word: &str) -> bool {
+        self.heads.contains(word) || self.heads.iter().any(|head| alike(head, word) >= LIKE)
+    }
+
+    /// Whether a plain word is the label of a row or a group, with its number.
+    pub fn is_label(&self, word: &str) -> bool {
+        self.rows.contains(word) && !self.heads.contains(word)
+    }
+
+    /// Whether a plain word is the label of a row, with its number or without.
+    pub fn is_bare_label(&self, word: &str) -> bool {
+        self.rows.contains(word)
+    }
+
+    /// What a table has of these words.
+    fn likeness(&self, words: &BTreeSet<String>) -> Likeness {
+        let mut found = Likeness::default();
+        let (mut heads, mut rows) = (BTreeSet::new(), BTreeSet::new());
+        for word in words.iter().take(COMPARED) {
+            found.words += 1;
+            let bare = unnumbered(word);
+            let head = self.heads.contains(word.as_str());
+            let row = self.rows.contains(word.as_str()) || (!bare.is_empty() && self.rows.contains(bare));
+            let near = !head && !row && self.is_near(word, bare);
+            if head {
+                heads.insert(word.clone());
+            }
+            if row {
+                rows.insert(bare.to_owned());
+                found.telling |= bare.chars().count() >= TELLING;
+            }
+            if head || row || near {
+                found.known += 1;
+            }
+            found.near += usize::from(near);
+        }
+        (found.heads, found.rows) = (heads.len(), rows.len());
+        found.all_rows = self.row_count;
+        found
+    }
+
+    fn is_near(&self, word: &str, bare: &str) -> bool {
+        self.is_head(word) || self.rows.iter().any(|label| alike(label, bare) >= LIKE)
+    }
+}
+
+/// How much of a table's words a table of the document has.
+#[derive(Clone, Copy, Debug, Default)]
+struct Likeness {
+    /// How many different words there are that are no figures.
+    words: usize,
+    /// How many of them are the table's, changed or not.
+    known: usize,
+    /// How many of those were changed.
+    near: usize,
+    heads: usize,
+    rows: usize,
+    all_rows: usize,
+    /// Whether one of the rows' labels is in no other table.
+    telling: bool,
+}
+
+impl Likeness {
+    fn precision(self) -> f64 {
+        share(self.known, self.words)
+    }
+
+    /// Whether this is the table, or a part of it with its head.
+    fn is_whole(self) -> bool {
+        let both = self.heads >= 2 && self.rows >= 2 && self.precision() >= 0.4;
+        let heads_only = self.heads >= 5 && self.precision() >= 0.8;
+        let rows_only = self.rows >= 4 && self.telling && share(self.rows, self.all_rows) >= 0.3 && self.precision() >= 0.5;
+        both || heads_only || rows_only
+    }
+
+    /// Whether this may be the rest of a table that began above.
+    fn is_rest(self) -> bool {
+        (self.rows >= 2 || (self.rows >= 1 && self.telling)) && self.precision() >= 0.6
+    }
+
+    fn weight(self) -> usize {
+        4 * (self.heads + self.rows) + self.known
+    }
+}
+
+fn share(part: usize, whole: usize) -> f64 {
+    let number = |n: usize| f64::from(u32::try_from(n).unwrap_or(u32::MAX));
+    if whole == 0 { 0.0 } else { number(part) / number(whole) }
+}
+
+/// The words of a table of the document that are no figures, plain.
+fn words_of(table: &Table) -> BTreeSet<String> {
+    let texts = table.rows.iter().flat_map(|row| &row.cells).map(|cell| plain(&cell.text));
+    let mut out = BTreeSet::new();
+    for text in texts {
+        if !text.is_empty() && !is_figure(&text) {
+            out.insert(text);
+        }
+        if out.len() > COMPARED {
+            break;
+        }
+    }
+    out
+}
+
+/// Whether a text is what stands in a cell for a figure: a number, with or without words, or a mark for none.
+pub(super) fn is_figure(text: &str) -> bool {
+    let certain = |kind| !matches!(figure::read(text, kind).state, State::Unread(None));
+    certain(Kind::Change) || certain(Kind::Amount)
+}
+
+/// Which table of the form a table of the document is; `above` is the one that the table above it was.
+pub(super) fn which(
+    table: &Table,
+    vocabularies: &[Vocabulary],
+    above: Option<&'static str>,
+) -> Option<&'static str> {
+    let words = words_of(table);
+    let mut best: BTreeMap<&'static str, usize> = BTreeMap::new();
+    for vocabulary in vocabularies {
+        let likeness = vocabulary.likeness(&words);
+        if likeness.is_whole() || (above == Some(vocabulary.key) && likeness.is_rest()) {
+            let weight = best.entry(vocabulary.key).or_default();
+            *weight = likeness.weight().max(*weight);
+        }
+    }
+    best.into_iter().max_by_key(|(_, weight)| *weight).map(|(key, _)| key)
+}
