@@ -27,6 +27,8 @@ pub(super) enum Command {
     Check(Check),
     /// 核对后生成 Word、网页、Markdown 或文本
     Build(Build),
+    /// 把已有的 Word、网页、Markdown 或文本报告变成可以填写的文件
+    Import(Import),
     /// 导出全部数字
     Export(Export),
     /// 说明一条规则；不写规则名时列出全部规则
@@ -107,6 +109,16 @@ pub(super) struct Build {
     /// 有错误也生成，每一页标明“草稿”
     #[arg(long)]
     pub draft: bool,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Import {
+    /// 已有的报告：Word（.docx）、网页、Markdown 或文本；- 表示标准输入
+    #[arg(value_name = "文件")]
+    pub file: PathBuf,
+    /// 写入的文件，报告中的图片写在它旁边；不写时输出到屏幕
+    #[arg(short, long, value_name = "文件")]
+    pub output: Option<PathBuf>,
 }
 
 #[derive(Debug, Args)]

@@ -17,6 +17,11 @@ pub(super) fn run(args: &Check) -> Result<Status, Error> {
     if args.fix && args.files.iter().any(|f| super::input::is_dash(f)) {
         return Err(Error::Usage("--fix 改的是文件，不能用于标准输入（-）".to_owned()));
     }
+    if args.fix {
+        args.files
+            .iter()
+            .try_for_each(|path| fix::refuse_documents(path))?;
+    }
     let mut inputs: Vec<Input> = Vec::new();
     for path in &args.files {
         inputs.push(read(path, args)?);

@@ -2,11 +2,26 @@
 
 use std::path::Path;
 
-use super::input::{Input, bytes, judge};
+use super::input::{Input, bytes, extension, judge};
 use super::output::{Output, write_all};
 use super::{Error, terminal};
 use crate::diagnostic::Fix;
 use crate::encoding;
+use crate::format::sniff::{Content, sniff};
+
+/// Only a report in YAML can be mended.
+///
+/// # Errors
+/// The file is a finished document.
+pub(super) fn refuse_documents(path: &Path) -> Result<(), Error> {
+    match bytes(path).map(|bytes| sniff(&bytes, extension(path))) {
+        Ok(Content::Format(_)) => Err(Error::Usage(format!(
+            "--fix 只改 YAML 文件；{} 是文档，请先 nianbao import",
+            path.display()
+        ))),
+        _ => Ok(()),
+    }
+}
 
 /// Mends a file; says what was done. A file with nothing to mend is not touched.
 ///
@@ -14,15 +29,15 @@ use crate::encoding;
 /// The file cannot be written. One that cannot be read is told by whoever reads it next.
 pub(super) fn apply(path: &Path) -> Result<(), Error> {
     let Ok(original) = bytes(path) else { return Ok(()) };
+    if !matches!(sniff(&original, extension(path)), Content::Yaml) {
+        return Ok(());
+    }
     let converted = encoding::to_utf8(&original);
     let text = match &converted {
         Some(text) => text.clone().into_bytes(),
         None => original.clone(),
     };
-    let mut input = Input {
-        name: path.display().to_string(),
-        ..Input::default()
-    };
+    let mut input = Input::named(path);
     judge(&mut input, path, text.clone(), None);
     let fixes: Vec<Fix> = input
         .findings

@@ -10,6 +10,7 @@ mod error;
 mod explain;
 mod export;
 mod fix;
+mod import;
 mod input;
 mod new;
 mod output;
@@ -48,6 +49,7 @@ fn dispatch(command: &Command) -> Status {
         Command::New(args) => new::run(args),
         Command::Check(args) => check::run(args),
         Command::Build(args) => build::run(args),
+        Command::Import(args) => import::run(args),
         Command::Export(args) => export::run(args),
         Command::Explain(args) => explain::run(args),
         Command::Schema(args) => explain::schema(args),

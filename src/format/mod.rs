@@ -9,6 +9,8 @@ pub mod docx;
 mod fixture;
 pub mod html;
 pub mod markdown;
+#[cfg(test)]
+mod shown;
 mod signature;
 pub mod sniff;
 pub mod text;

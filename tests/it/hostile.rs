@@ -10,6 +10,7 @@
     reason = "short helpers; a test stops where it fails"
 )]
 
+mod documents;
 mod encodings;
 mod inputs;
 mod marks;

@@ -2,7 +2,7 @@
 
 pub(in crate::format) mod picture;
 mod prose;
-mod read;
+pub(in crate::format) mod read;
 #[cfg(test)]
 pub(in crate::format) mod scan;
 pub(in crate::format) mod table;

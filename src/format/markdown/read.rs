@@ -1,9 +1,90 @@
-//! Reading.
+//! Reading: CommonMark with pipe tables becomes a page, and that is read as any page is.
 
-use crate::document::AsRead;
+mod bounds;
+
+use std::fmt;
+
+use pulldown_cmark::{Options, Parser, html};
+
+use crate::document::{AsRead, Unread};
+use crate::encoding::Decoded;
 use crate::format::Unreadable;
+use crate::format::html::read as page;
 
 /// The file as a document.
-pub fn read(_bytes: &[u8]) -> Result<AsRead, Unreadable> {
-    Ok(AsRead::of(Vec::new()))
+pub fn read(bytes: &[u8]) -> Result<AsRead, Unreadable> {
+    let Decoded { text, lost } = page::decoded(bytes, None)?;
+    bounds::hold(&text)?;
+    let (matter, body) = divided(&text);
+    let mut sink = Sink {
+        builder: page::Builder::new(),
+        refused: None,
+    };
+    let events = Parser::new_ext(body, Options::ENABLE_TABLES);
+    // The only way of failing is the sink's.
+    let _ = html::write_html_fmt(&mut sink, events);
+    if let Some(refused) = sink.refused {
+        return Err(refused);
+    }
+    let mut read = page::document(sink.builder, lost);
+    if let Some(matter) = matter {
+        let mut what = "文件开头的说明信息：".to_owned();
+        what.extend(
+            matter
+                .split_whitespace()
+                .flat_map(|word| word.chars().chain([' ']))
+                .take(60),
+        );
+        read.unread.insert(
+            0,
+            Unread {
+                before: 0,
+                what: what.trim_end().to_owned(),
+            },
+        );
+    }
+    Ok(read)
+}
+
+/// Where the page goes while it is made: it never stands in memory as a whole.
+struct Sink {
+    builder: page::Builder,
+    refused: Option<Unreadable>,
+}
+
+impl fmt::Write for Sink {
+    fn write_str(&mut self, text: &str) -> fmt::Result {
+        self.builder.push(text).map_err(|refused| {
+            self.refused = Some(refused);
+            fmt::Error
+        })
+    }
+}
+
+/// The metadata in YAML at the beginning, as pandoc and many editors put it there, and what follows.
+fn divided(text: &str) -> (Option<&str>, &str) {
+    let found = || {
+        let rest = text.strip_prefix("---")?;
+        let (dashes, rest) = rest.split_once('\n')?;
+        if !dashes.trim().is_empty() || !is_key(rest.lines().next()?) {
+            return None;
+        }
+        let mut end = 0;
+        for line in rest.split_inclusive('\n') {
+            if matches!(line.trim_end(), "---" | "...") {
+                return Some((rest.get(..end)?, rest.get(end + line.len()..)?));
+            }
+            end += line.len();
+        }
+        None
+    };
+    found().map_or((None, text), |(matter, body)| (Some(matter), body))
+}
+
+/// Whether a line is a key of YAML with its value, or a comment.
+fn is_key(line: &str) -> bool {
+    let key = line.split_once(':').is_some_and(|(key, value)| {
+        !key.trim().is_empty() && (value.is_empty() || value.starts_with(char::is_whitespace))
+    });
+    key || line.starts_with('#')
 }

@@ -1,45 +1,66 @@
-//! A reader of grid tables for the tests: docutils' own algorithm, which knows nothing of how the tables were drawn.
+//! Reading grid tables: docutils' own algorithm, which knows nothing of how the tables were drawn.
+//!
+//! It goes along the borders of each cell, and is bounded by a number of steps that drawn tables never come near: lines
+//! of nothing but corners would keep it for hours.
 
 use std::collections::BTreeSet;
-
-use crate::format::width;
 
 /// A cell as it was read: rows and columns that it covers, and its text.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct ReadCell {
+    /// Its first row.
     pub top: usize,
+    /// Its first column.
     pub left: usize,
+    /// How many rows it covers.
     pub row_span: usize,
+    /// How many columns it covers.
     pub col_span: usize,
+    /// Its lines put together.
     pub text: String,
 }
 
 /// A table as it was read.
 #[derive(Debug, PartialEq, Eq)]
 pub struct ReadTable {
+    /// How many rows the head has.
     pub head_rows: usize,
+    /// The cells, row by row.
     pub cells: Vec<ReadCell>,
 }
 
-/// The characters of each line by the columns in which they stand; nothing right of a wide character.
-struct Frame {
-    lines: Vec<Vec<String>>,
+/// How many steps there are for each place of the drawing.
+const PATIENCE: usize = 16;
+
+/// Stands for the second column of a wide character.
+const BESIDE: u32 = u32::MAX;
+
+/// A line with the byte at which each of its columns begins.
+struct Line<'a> {
+    text: &'a str,
+    columns: Vec<u32>,
+}
+
+/// The characters of each line by the columns in which they stand.
+struct Frame<'a> {
+    lines: Vec<Line<'a>>,
+    /// The line under the head.
+    head: Option<usize>,
+    /// The steps that are left.
+    steps: usize,
 }
 
 /// A rectangle between borders, with the junctions seen on its sides.
 struct Scan {
     bottom: usize,
     right: usize,
-    row_lines: BTreeSet<usize>,
-    column_lines: BTreeSet<usize>,
+    row_lines: Vec<usize>,
+    column_lines: Vec<usize>,
 }
 
-/// Reads a table, or says that the drawing has none.
-pub fn read(text: &str) -> Option<ReadTable> {
-    let mut frame = Frame {
-        lines: text.lines().map(columns).collect(),
-    };
-    let head_line = frame.take_head_line();
+/// Reads a table of lines whose characters are so wide, or says that the drawing has none.
+pub fn read(lines: &[&str], width: fn(char) -> usize) -> Option<ReadTable> {
+    let mut frame = Frame::new(lines, width);
     let (mut row_lines, mut column_lines) = (BTreeSet::from([0]), BTreeSet::from([0]));
     let mut corners = BTreeSet::from([(0, 0)]);
     let mut found = Vec::new();
@@ -52,12 +73,14 @@ pub fn read(text: &str) -> Option<ReadTable> {
         corners.extend([(top, scan.right), (scan.bottom, left)]);
         found.push((top, left, scan.bottom, scan.right));
     }
-    let width = frame.lines.first()?.len() - 1;
+    let width = frame.lines.first()?.columns.len().checked_sub(1)?;
     let area: usize = found.iter().map(|(t, l, b, r)| (b - t) * (r - l)).sum();
-    if area != (frame.lines.len() - 1) * width {
+    if area == 0 || area != frame.lines.len().checked_sub(1)? * width {
         return None;
     }
-    let index = |lines: &BTreeSet<usize>, at| lines.iter().position(|l| *l == at);
+    let row_lines: Vec<usize> = row_lines.into_iter().collect();
+    let column_lines: Vec<usize> = column_lines.into_iter().collect();
+    let index = |lines: &[usize], at: usize| lines.binary_search(&at).ok();
     let mut cells = Vec::new();
     for (top, left, bottom, right) in found {
         let (row, column) = (index(&row_lines, top)?, index(&column_lines, left)?);
@@ -70,72 +93,77 @@ pub fn read(text: &str) -> Option<ReadTable> {
         });
     }
     cells.sort();
-    let head_rows = head_line.map_or(Some(0), |line| index(&row_lines, line))?;
+    let head_rows = frame.head.map_or(Some(0), |line| index(&row_lines, line))?;
     Some(ReadTable { head_rows, cells })
 }
 
-fn columns(line: &str) -> Vec<String> {
-    let mut out: Vec<String> = Vec::new();
-    for c in line.chars() {
-        let columns = width::of_char(c);
-        if columns == 0 {
-            out.iter_mut().rfind(|s| !s.is_empty()).unwrap().push(c);
-        } else {
-            out.push(c.to_string());
-            out.resize(out.len() + columns - 1, String::new());
+impl<'a> Frame<'a> {
+    fn new(lines: &[&'a str], width: fn(char) -> usize) -> Self {
+        let of_head = |line: &&str| line.bytes().all(|b| b == b'=' || b == b'+') && line.contains('=');
+        let lines: Vec<Line<'a>> = lines.iter().map(|text| Line::new(text, width)).collect();
+        let area: usize = lines.iter().map(|line| line.columns.len() + 1).sum();
+        Self {
+            head: lines.iter().position(|line| of_head(&line.text)),
+            lines,
+            steps: area * PATIENCE + 1000,
         }
     }
-    out
-}
 
-impl Frame {
-    fn at(&self, y: usize, x: usize) -> &str {
-        self.lines
-            .get(y)
-            .and_then(|l| l.get(x))
-            .map_or("", String::as_str)
+    /// The sign at a place; 0 where there is no ASCII character. The line under the head is as any other.
+    fn at(&mut self, y: usize, x: usize) -> u8 {
+        let Some(left) = self.steps.checked_sub(1) else {
+            return 0;
+        };
+        self.steps = left;
+        let Some(line) = self.lines.get(y) else { return 0 };
+        let Some(at) = line.columns.get(x).and_then(|at| usize::try_from(*at).ok()) else {
+            return 0;
+        };
+        match line.text.as_bytes().get(at) {
+            Some(b'=') if self.head == Some(y) => b'-',
+            Some(sign) if sign.is_ascii() => *sign,
+            _ => 0,
+        }
     }
 
-    /// The line under the head, drawn as any other from then on.
-    fn take_head_line(&mut self) -> Option<usize> {
-        let of_head = |l: &Vec<String>| l.iter().all(|s| s == "=" || s == "+") && l.iter().any(|s| s == "=");
-        let line = self.lines.iter().position(of_head)?;
-        for sign in self.lines[line].iter_mut().filter(|s| *s == "=") {
-            "-".clone_into(sign);
-        }
-        Some(line)
+    fn width(&self, y: usize) -> usize {
+        self.lines.get(y).map_or(0, |line| line.columns.len())
     }
 
     /// From an upper left corner right along the border, and from each junction down.
-    fn scan(&self, top: usize, left: usize) -> Option<Scan> {
-        if self.at(top, left) != "+" {
+    fn scan(&mut self, top: usize, left: usize) -> Option<Scan> {
+        if self.at(top, left) != b'+' {
             return None;
         }
-        let mut column_lines = BTreeSet::new();
-        for x in left + 1..self.lines[top].len() {
+        let mut column_lines = Vec::new();
+        for x in left + 1..self.width(top) {
             match self.at(top, x) {
-                "+" => {
-                    column_lines.insert(x);
+                b'+' => {
+                    column_lines.push(x);
                     if let Some(mut scan) = self.down(top, left, x) {
                         scan.column_lines.extend(column_lines);
                         return Some(scan);
                     }
                 }
-                "-" => {}
+                b'-' => {}
                 _ => return None,
             }
         }
         None
     }
 
-    fn down(&self, top: usize, left: usize, right: usize) -> Option<Scan> {
-        let mut row_lines = BTreeSet::new();
+    fn down(&mut self, top: usize, left: usize, right: usize) -> Option<Scan> {
+        let mut row_lines = Vec::new();
         for y in top + 1..self.lines.len() {
             match self.at(y, right) {
-                "+" => {
-                    row_lines.insert(y);
+                b'+' => {
+                    row_lines.push(y);
                     if let Some(column_lines) = self.back(top, left, y, right) {
-                        row_lines.extend((top + 1..y).filter(|y| self.at(*y, left) == "+"));
+                        for between in top + 1..y {
+                            if self.at(between, left) == b'+' {
+                                row_lines.push(between);
+                            }
+                        }
                         return Some(Scan {
                             bottom: y,
                             right,
@@ -144,7 +172,7 @@ impl Frame {
                         });
                     }
                 }
-                "|" => {}
+                b'|' => {}
                 _ => return None,
             }
         }
@@ -152,19 +180,47 @@ impl Frame {
     }
 
     /// Left along the lower border and up along the left one: the junctions below, if both are whole.
-    fn back(&self, top: usize, left: usize, bottom: usize, right: usize) -> Option<BTreeSet<usize>> {
-        let below = left + 1..right;
-        let whole = below.clone().all(|x| matches!(self.at(bottom, x), "-" | "+"))
-            && self.at(bottom, left) == "+"
-            && (top + 1..bottom).all(|y| matches!(self.at(y, left), "|" | "+"));
-        whole.then(|| below.filter(|x| self.at(bottom, *x) == "+").collect())
+    fn back(&mut self, top: usize, left: usize, bottom: usize, right: usize) -> Option<Vec<usize>> {
+        if self.at(bottom, left) != b'+' {
+            return None;
+        }
+        let mut junctions = Vec::new();
+        for x in left + 1..right {
+            match self.at(bottom, x) {
+                b'+' => junctions.push(x),
+                b'-' => {}
+                _ => return None,
+            }
+        }
+        let whole = (top + 1..bottom).all(|y| matches!(self.at(y, left), b'|' | b'+'));
+        whole.then_some(junctions)
     }
 
     fn text(&self, top: usize, left: usize, bottom: usize, right: usize) -> String {
-        self.lines[top + 1..bottom]
-            .iter()
-            .map(|line| line[left + 1..right].concat())
-            .map(|line| line.trim_matches(' ').to_owned())
-            .collect()
+        let lines = self.lines.get(top + 1..bottom).unwrap_or_default();
+        lines.iter().map(|line| line.between(left, right)).collect()
+    }
+}
+
+impl<'a> Line<'a> {
+    fn new(text: &'a str, width: fn(char) -> usize) -> Self {
+        let mut columns = Vec::with_capacity(text.len());
+        for (at, c) in text.char_indices() {
+            let at = u32::try_from(at).unwrap_or(BESIDE);
+            columns.extend([at, BESIDE].iter().take(width(c).min(2)));
+        }
+        Self { text, columns }
+    }
+
+    /// What stands between two borders, without the blanks beside them.
+    fn between(&self, left: usize, right: usize) -> &'a str {
+        let at = |x: usize| self.columns.get(x).and_then(|at| usize::try_from(*at).ok());
+        let (Some(left), Some(right)) = (at(left), at(right)) else {
+            return "";
+        };
+        self.text
+            .get(left + 1..right)
+            .unwrap_or_default()
+            .trim_matches(' ')
     }
 }

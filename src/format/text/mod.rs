@@ -5,7 +5,6 @@
 //! picture; lines indented by ASCII spaces are the title above and the signature below.
 
 mod grid;
-#[cfg(test)]
 mod grid_reader;
 mod read;
 #[cfg(test)]

@@ -3,11 +3,16 @@
 use proptest::prelude::*;
 
 use super::grid::draw;
-use super::grid_reader::{ReadCell, read};
+use super::grid_reader::{self, ReadCell, ReadTable};
 use super::write::write;
 use crate::document::{Block, Document, Level, Role, Signature, Table};
 use crate::form::EDITIONS;
 use crate::format::fixture::{self, cell, row};
+
+fn read(drawing: &str) -> Option<ReadTable> {
+    let lines: Vec<&str> = drawing.lines().collect();
+    grid_reader::read(&lines, crate::format::width::of_char)
+}
 
 /// The table's cells as a reader must find them.
 fn cells(table: &Table) -> Vec<ReadCell> {

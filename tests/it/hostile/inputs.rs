@@ -42,12 +42,6 @@ type Case = (&'static str, Vec<u8>, &'static str, &'static [&'static str]);
 
 fn cases() -> Vec<Case> {
     let png = b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\0\x01\0\0\0\x01\x08\0\0\0\0:~\x9bU".to_vec();
-    let docx = {
-        let room = Room::new();
-        room.put("a.yaml", correct());
-        room.run(&["build", "a.yaml"]).is(0, &[]);
-        room.bytes("a.docx")
-    };
     let laughs: String = ('b'..='j')
         .map(|c| {
             let before = char::from(c as u8 - 1);
@@ -83,8 +77,7 @@ fn cases() -> Vec<Case> {
             "wrong-encoding",
             &["不是文本文件"],
         ),
-        ("png", png, "wrong-encoding", &["不是文本文件"]),
-        ("docx", docx, "wrong-encoding", &["不是文本文件"]),
+        ("png", png, "not-a-report", &["这是图片", "重新录入"]),
         ("brackets", vec![b'['; 200_000], "syntax-error", &["括号"]),
         ("braces", vec![b'{'; 200_000], "syntax-error", &[]),
         ("dashes", b"- ".repeat(100_000), "syntax-error", &["嵌套"]),

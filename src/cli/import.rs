@@ -1,0 +1,101 @@
+//! `nianbao import`: a finished report as the file that an agency fills, with its pictures beside it.
+
+use std::path::{Path, PathBuf};
+
+use super::args::Import;
+use super::check::told_to_people;
+use super::input::{Input, Opened, bytes, is_dash, is_inside, never_over_an_input, open};
+use super::output::{Output, to_stdout, write_all};
+use super::{Error, Status, terminal};
+use crate::report::write::remarked;
+
+pub(super) fn run(args: &Import) -> Result<Status, Error> {
+    let input = read(&args.file)?;
+    let output = args.output.as_deref().filter(|path| !is_dash(path));
+    match (&input.report, output) {
+        (None, _) => {}
+        (Some(_), Some(output)) => {
+            let outputs = outputs(&input, output)?;
+            let paths = outputs.iter().map(|o| o.path.as_path());
+            never_over_an_input(&[], std::slice::from_ref(&args.file), paths)?;
+            for folder in outputs.iter().filter_map(|o| o.path.parent()).skip(1) {
+                std::fs::create_dir_all(folder).map_err(|cause| Error::file("建立文件夹", folder, cause))?;
+            }
+            write_all(&outputs)?;
+            for output in &outputs {
+                terminal::say(&format!("已生成 {}\n", output.path.display()));
+            }
+        }
+        (Some(report), None) => {
+            to_stdout(remarked(report, None, &input.remarks).as_bytes())?;
+            if !input.pictures.is_empty() {
+                let count = input.pictures.len();
+                terminal::say(&format!(
+                    "报告中的 {count} 张图片没有写出；用 -o 写明文件，图片就写在它旁边\n"
+                ));
+            }
+        }
+    }
+    told_to_people(&[input.told()]);
+    if input.error.is_some() {
+        return Ok(Status::Failed);
+    }
+    if input.report.is_none() {
+        terminal::say("没有读出年度报告，没有生成任何文件\n");
+        return Ok(Status::Found);
+    }
+    Ok(if input.has_errors() {
+        Status::Found
+    } else {
+        Status::Clean
+    })
+}
+
+/// What a document holds and what reading it found; it is not judged.
+fn read(path: &Path) -> Result<Input, Error> {
+    let mut input = Input::named(path);
+    match bytes(path).map(|bytes| open(path, bytes)) {
+        Ok(Opened::Yaml(_)) => {
+            return Err(Error::Usage(format!(
+                "{} 已经是 YAML 格式的报告，不用导入；核对用 nianbao check",
+                input.name
+            )));
+        }
+        Ok(Opened::Document(recognised)) => input.take(*recognised),
+        Ok(Opened::Unread(found)) => input.found(vec![*found]),
+        Err(cause) => input.failed(&cause),
+    }
+    Ok(input)
+}
+
+/// The report's file and, beside it, its pictures. A picture that is there already is not written again.
+///
+/// # Errors
+/// Where a picture is to be written lies another file: the report would show that one.
+pub(super) fn outputs(input: &Input, path: &Path) -> Result<Vec<Output>, Error> {
+    let Some(report) = &input.report else {
+        return Ok(Vec::new());
+    };
+    let mut outputs = vec![Output {
+        path: path.to_path_buf(),
+        bytes: remarked(report, None, &input.remarks).into_bytes(),
+    }];
+    let folder = path.parent().map(Path::to_path_buf).unwrap_or_default();
+    for (name, image) in input.pictures.iter().filter(|(name, _)| is_inside(name)) {
+        let path: PathBuf = folder.join(name);
+        match std::fs::read(&path) {
+            Ok(there) if there == *image.bytes => {}
+            Err(cause) if cause.kind() == std::io::ErrorKind::NotFound => outputs.push(Output {
+                path,
+                bytes: image.bytes.to_vec(),
+            }),
+            _ => {
+                return Err(Error::Usage(format!(
+                    "报告的图片要写到 {}，那里已经有别的文件；请换一个文件夹",
+                    path.display()
+                )));
+            }
+        }
+    }
+    Ok(outputs)
+}

@@ -1,0 +1,111 @@
+//! Small things within a line: field characters, symbols, formulas.
+
+use super::Read;
+use super::body::Body;
+use super::words::{Item, Words};
+use super::xml::{Space, Tag, Xml};
+
+/// The signs of Word's symbol fonts that reports use, by their place in the font.
+const SYMBOLS: [(&str, &str, char); 8] = [
+    ("Wingdings", "FE", '☑'),
+    ("Wingdings", "FD", '☒'),
+    ("Wingdings", "A8", '□'),
+    ("Wingdings", "6F", '□'),
+    ("Wingdings", "FC", '√'),
+    ("Wingdings 2", "52", '☑'),
+    ("Wingdings 2", "A3", '□'),
+    ("Wingdings 2", "50", '√'),
+];
+
+impl Body<'_> {
+    /// A part of a field: its beginning, the end of its code, its end.
+    pub(super) fn field_char(&mut self, tag: &Tag<'_>, xml: &mut Xml<'_>, words: &mut Words) -> Read<()> {
+        match tag.get("fldCharType").as_deref() {
+            Some("begin") => words.begin_field(),
+            Some("separate") => words.begin_result(),
+            Some("end") => words.end_field(),
+            _ => {}
+        }
+        // What a form of the old kind shows is no text.
+        while let Some(tag) = xml.child()? {
+            let mut control = None;
+            while let Some(part) = xml.child()? {
+                control = match part.name() {
+                    (Space::W, "checkBox") => Some("一个复选框"),
+                    (Space::W, "ddList") => Some("一个下拉选项"),
+                    _ => control,
+                };
+                xml.skip()?;
+            }
+            if tag.name() == (Space::W, "ffData")
+                && let Some(control) = control
+            {
+                self.hang_unread(words, control)?;
+            }
+        }
+        Ok(())
+    }
+
+    /// A sign of a symbol font.
+    pub(super) fn symbol(&mut self, tag: &Tag<'_>, words: &mut Words) -> Read<()> {
+        let code = tag.get("char").unwrap_or_default().to_uppercase();
+        let font = tag.get("font").unwrap_or_default();
+        let low = code
+            .strip_prefix("F0")
+            .or(code.strip_prefix("00"))
+            .unwrap_or(&code);
+        let known = SYMBOLS.iter().find(|(f, place, _)| *f == font && *place == low);
+        let sign = known.map(|(_, _, sign)| *sign).or_else(|| {
+            let sign = char::from_u32(u32::from_str_radix(&code, 16).ok()?)?;
+            let private =
+                matches!(sign, '\u{e000}'..='\u{f8ff}') || !sign.is_alphanumeric() && sign.is_ascii();
+            (!private && !font.starts_with("Wingdings") && !sign.is_control()).then_some(sign)
+        });
+        match sign {
+            Some(sign) => {
+                words.push(sign.encode_utf8(&mut [0; 4]));
+                Ok(())
+            }
+            None => self.hang_unread(words, "一个特殊符号"),
+        }
+    }
+
+    /// A formula: its words in the order of the file, and told as unread where their order alone does not say it.
+    pub(super) fn formula(&mut self, xml: &mut Xml<'_>, words: &mut Words) -> Read<()> {
+        let mut text = String::new();
+        if formula_words(xml, &mut text)? {
+            let what = format!("一个公式，读出的文字是“{}”", text.trim());
+            self.hang_unread(words, &what)?;
+        }
+        words.push(&text);
+        Ok(())
+    }
+
+    /// Something that no block can hold stands here.
+    pub(super) fn hang_unread(&mut self, words: &mut Words, what: &str) -> Read<()> {
+        self.budget.spend()?;
+        words.hang(Item::Unread(what.to_owned()));
+        Ok(())
+    }
+}
+
+/// The words of a formula; whether it is more than a line of them.
+fn formula_words(xml: &mut Xml<'_>, out: &mut String) -> Read<bool> {
+    let mut built = false;
+    while let Some(tag) = xml.child()? {
+        match tag.name() {
+            (Space::M, "t") => out.push_str(&xml.words()?),
+            (Space::M, "den") => {
+                out.push('/');
+                built |= formula_words(xml, out)?;
+            }
+            (Space::M, "f" | "rad" | "nary" | "sSup" | "sSub" | "sSubSup" | "m" | "eqArr") => {
+                built = true;
+                formula_words(xml, out)?;
+            }
+            (Space::W, "del" | "moveFrom") => xml.skip()?,
+            _ => built |= formula_words(xml, out)?,
+        }
+    }
+    Ok(built)
+}

@@ -1,0 +1,85 @@
+//! The properties of paragraphs and runs, as far as they change what is read.
+
+use super::xml::{Space, Xml};
+use crate::format::Unreadable;
+
+/// Which list a paragraph belongs to, and at which level.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct ListItem {
+    /// The list; 0 is none.
+    pub num: Option<i64>,
+    /// The level, from 0.
+    pub level: Option<i64>,
+}
+
+/// What a paragraph says of itself.
+#[derive(Debug, Default)]
+pub(super) struct Properties {
+    /// Its style.
+    pub style: Option<String>,
+    /// The list that it names itself.
+    pub list: Option<ListItem>,
+    /// Whether it stands on one page with what follows.
+    pub keep_next: bool,
+    /// Whether its end is hidden, or deleted in a tracked change: the next paragraph then goes on in its line.
+    pub open_end: bool,
+    /// Whether its end is deleted: it is then no paragraph of its own, and has no number.
+    pub deleted: bool,
+}
+
+/// The properties of the open element.
+pub(super) fn paragraph(xml: &mut Xml<'_>) -> Result<Properties, Unreadable> {
+    let mut out = Properties::default();
+    while let Some(tag) = xml.child()? {
+        match tag.name() {
+            (Space::W, "pStyle") => out.style = tag.value(),
+            (Space::W, "keepNext") => out.keep_next = tag.is_on(),
+            (Space::W, "numPr") => {
+                out.list = Some(list_item(xml)?);
+                continue;
+            }
+            (Space::W, "rPr") => {
+                while let Some(tag) = xml.child()? {
+                    match tag.name() {
+                        (Space::W, "del" | "moveFrom") => (out.deleted, out.open_end) = (true, true),
+                        (Space::W, "vanish") => out.open_end |= tag.is_on(),
+                        _ => {}
+                    }
+                    xml.skip()?;
+                }
+                continue;
+            }
+            _ => {}
+        }
+        xml.skip()?;
+    }
+    Ok(out)
+}
+
+/// The list that the open element names.
+pub(super) fn list_item(xml: &mut Xml<'_>) -> Result<ListItem, Unreadable> {
+    let mut out = ListItem::default();
+    while let Some(tag) = xml.child()? {
+        match tag.name() {
+            (Space::W, "ilvl") => out.level = tag.number(),
+            (Space::W, "numId") => out.num = tag.number(),
+            _ => {}
+        }
+        xml.skip()?;
+    }
+    Ok(out)
+}
+
+/// Whether the open run properties hide the run, as far as they say so themselves; the style that they name.
+pub(super) fn run_hidden(xml: &mut Xml<'_>) -> Result<(Option<bool>, Option<String>), Unreadable> {
+    let (mut hidden, mut style) = (None, None);
+    while let Some(tag) = xml.child()? {
+        match tag.name() {
+            (Space::W, "vanish") => hidden = Some(tag.is_on()),
+            (Space::W, "rStyle") => style = tag.value(),
+            _ => {}
+        }
+        xml.skip()?;
+    }
+    Ok((hidden, style))
+}

@@ -1,0 +1,211 @@
+//! The elements of a part, one after another: names resolved, depth bounded, document types refused.
+
+use quick_xml::NsReader;
+use quick_xml::escape::{resolve_predefined_entity, unescape};
+use quick_xml::events::{BytesStart, Event};
+use quick_xml::name::ResolveResult;
+
+use super::damaged;
+use crate::format::Unreadable;
+
+/// How deep elements may nest. Word's own files reach about 40.
+const MAX_DEPTH: usize = 256;
+
+/// The vocabularies that are read, by the prefix that Word uses: transitional and strict are the same here.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Space {
+    /// WordprocessingML.
+    W,
+    /// DrawingML.
+    A,
+    /// Where a drawing stands in the text.
+    Wp,
+    /// Pictures.
+    Pic,
+    /// Formulas.
+    M,
+    /// VML.
+    V,
+    /// Office's additions to VML.
+    O,
+    /// Content for programs of different age.
+    Mc,
+    /// All others.
+    Other,
+}
+
+/// The beginning of an element.
+#[derive(Debug)]
+pub(super) struct Tag<'a> {
+    space: Space,
+    start: BytesStart<'a>,
+}
+
+impl Tag<'_> {
+    /// Its vocabulary and its name in it.
+    pub fn name(&self) -> (Space, &str) {
+        (self.space, self.local())
+    }
+
+    /// Its name without the prefix.
+    pub fn local(&self) -> &str {
+        self.start.local_name().into_inner()
+    }
+
+    /// The attribute of this name: that of a vocabulary before one without a prefix (`r:id` before `id`).
+    pub fn get(&self, name: &str) -> Option<String> {
+        let mut found = None;
+        for attribute in self.start.attributes().with_checks(false).flatten() {
+            if attribute.key.local_name().into_inner() == name {
+                let prefixed = attribute.key.prefix().is_some();
+                if prefixed || found.is_none() {
+                    found = Some(attribute.value);
+                }
+                if prefixed {
+                    break;
+                }
+            }
+        }
+        let value = found?;
+        Some(unescape(&value).map_or_else(|_| value.to_string(), std::borrow::Cow::into_owned))
+    }
+
+    /// Its value, which most of Word's properties have.
+    pub fn value(&self) -> Option<String> {
+        self.get("val")
+    }
+
+    /// Its value as a number.
+    pub fn number(&self) -> Option<i64> {
+        self.value()?.trim().parse().ok()
+    }
+
+    /// Whether it switches something on: so without a value, too.
+    pub fn is_on(&self) -> bool {
+        self.value()
+            .is_none_or(|value| !matches!(value.as_str(), "0" | "false" | "off"))
+    }
+}
+
+fn broken() -> Unreadable {
+    damaged("文件已损坏：其中的 XML 不完整或者有错误")
+}
+
+/// What comes next in a part.
+enum Token<'a> {
+    Open(Tag<'a>),
+    Close,
+    Words(std::borrow::Cow<'a, str>),
+    Letter(char),
+}
+
+/// A part that is being read. Whoever takes a [`Tag`] must read to the end of its element.
+#[derive(Debug)]
+pub(super) struct Xml<'a> {
+    reader: NsReader<&'a [u8]>,
+    depth: usize,
+}
+
+impl<'a> Xml<'a> {
+    /// A part, behind the beginning of its root element.
+    pub fn of(text: &'a str) -> Result<(Self, Tag<'a>), Unreadable> {
+        let mut reader = NsReader::from_str(text);
+        reader.config_mut().expand_empty_elements = true;
+        let mut xml = Self { reader, depth: 0 };
+        loop {
+            if let Token::Open(tag) = xml.next()? {
+                return Ok((xml, tag));
+            }
+        }
+    }
+
+    fn next(&mut self) -> Result<Token<'a>, Unreadable> {
+        loop {
+            let (resolved, event) = self.reader.read_resolved_event().map_err(|_| broken())?;
+            return Ok(match event {
+                Event::Start(start) => {
+                    let space = space(&resolved);
+                    self.depth += 1;
+                    if self.depth > MAX_DEPTH {
+                        return Err(damaged(format!("文件的内容嵌套超过 {MAX_DEPTH} 层，不读取")));
+                    }
+                    Token::Open(Tag { space, start })
+                }
+                Event::End(_) => {
+                    self.depth -= 1;
+                    Token::Close
+                }
+                Event::Text(text) => Token::Words(text.into_inner()),
+                Event::CData(text) => Token::Words(text.into_inner()),
+                Event::GeneralRef(name) => match name.resolve_char_ref() {
+                    Ok(Some(letter)) => Token::Letter(letter),
+                    Ok(None) => Token::Words(resolve_predefined_entity(&name).ok_or_else(broken)?.into()),
+                    Err(_) => return Err(broken()),
+                },
+                Event::DocType(_) => {
+                    return Err(damaged("文件里有 DOCTYPE 声明，不是正常的 Word 文档"));
+                }
+                Event::Eof => return Err(broken()),
+                Event::Empty(_) | Event::Comment(_) | Event::Decl(_) | Event::PI(_) => continue,
+            });
+        }
+    }
+
+    /// The next element of the one that is open; none at its end.
+    pub fn child(&mut self) -> Result<Option<Tag<'a>>, Unreadable> {
+        loop {
+            match self.next()? {
+                Token::Open(tag) => return Ok(Some(tag)),
+                Token::Close => return Ok(None),
+                Token::Words(_) | Token::Letter(_) => {}
+            }
+        }
+    }
+
+    /// The rest of the open element, unread.
+    pub fn skip(&mut self) -> Result<(), Unreadable> {
+        let within = self.depth;
+        while self.depth >= within {
+            self.next()?;
+        }
+        Ok(())
+    }
+
+    /// The words of the open element.
+    pub fn words(&mut self) -> Result<String, Unreadable> {
+        let mut out = String::new();
+        loop {
+            match self.next()? {
+                Token::Words(words) => out.push_str(&words),
+                Token::Letter(letter) => out.push(letter),
+                Token::Open(_) => self.skip()?,
+                Token::Close => return Ok(out),
+            }
+        }
+    }
+}
+
+/// The vocabulary of a namespace: <http://schemas.openxmlformats.org> is transitional, <http://purl.oclc.org> strict.
+fn space(resolved: &ResolveResult<'_>) -> Space {
+    let ResolveResult::Bound(namespace) = resolved else {
+        return Space::Other;
+    };
+    match namespace.0 {
+        "urn:schemas-microsoft-com:vml" => return Space::V,
+        "urn:schemas-microsoft-com:office:office" => return Space::O,
+        "http://schemas.openxmlformats.org/markup-compatibility/2006" => return Space::Mc,
+        _ => {}
+    }
+    let transitional = namespace.0.strip_prefix("http://schemas.openxmlformats.org/");
+    let Some(path) = transitional.or_else(|| namespace.0.strip_prefix("http://purl.oclc.org/ooxml/")) else {
+        return Space::Other;
+    };
+    match path.replace("/2006", "").as_str() {
+        "wordprocessingml/main" => Space::W,
+        "drawingml/main" => Space::A,
+        "drawingml/wordprocessingDrawing" => Space::Wp,
+        "drawingml/picture" => Space::Pic,
+        "officeDocument/math" => Space::M,
+        _ => Space::Other,
+    }
+}

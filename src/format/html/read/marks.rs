@@ -1,0 +1,99 @@
+//! What the document cannot hold keeps its place among the words as a mark, until the blocks are in their order; then the
+//! marks are taken out, and captions that stand as lines before their tables are put into them.
+
+use crate::document::{AsRead, Block, Table, Unread};
+
+/// A mark begins with this character, which no line holds.
+const SIGN: char = '\u{1}';
+
+/// What a writer that has no captions of tables puts before one.
+const CAPTION: &str = "表：";
+
+/// The line that stands for the thing of this number.
+pub fn mark(number: usize) -> String {
+    format!("{SIGN}{number}")
+}
+
+/// Whether a line is a mark.
+pub fn is_mark(line: &str) -> bool {
+    line.starts_with(SIGN)
+}
+
+fn number(line: &str) -> Option<usize> {
+    line.strip_prefix(SIGN)?.parse().ok()
+}
+
+/// The blocks without marks; what each stood for is said.
+pub fn resolved(blocks: Vec<Block>, mut marked: Vec<String>, lost: usize) -> AsRead {
+    let mut out: Vec<Block> = Vec::with_capacity(blocks.len());
+    let mut unread = Vec::new();
+    if lost > 0 {
+        unread.push(Unread {
+            before: 0,
+            what: format!("{lost} 个无法识别的字符"),
+        });
+    }
+    let mut say = |number: usize, before: usize| {
+        if let Some(what) = marked.get_mut(number).map(std::mem::take) {
+            unread.push(Unread { before, what });
+        }
+    };
+    for mut block in blocks {
+        match &mut block {
+            Block::Paragraph(paragraph) => {
+                if let Some(number) = number(&paragraph.text) {
+                    say(number, out.len());
+                    continue;
+                }
+            }
+            Block::Table(table) => {
+                if table.caption.is_empty()
+                    && let Some(caption) = caption_before(&out)
+                {
+                    out.pop();
+                    table.caption = caption;
+                }
+                let numbers = numbers(table);
+                let said = !numbers.is_empty();
+                for number in numbers {
+                    say(number, out.len());
+                }
+                let mut cells = table.rows.iter().flat_map(|row| &row.cells);
+                if said && cells.all(|cell| cell.text.is_empty()) {
+                    continue;
+                }
+            }
+            Block::Heading(..) | Block::Picture(_) | Block::Signature(_) => {}
+        }
+        out.push(block);
+    }
+    let mut read = AsRead::of(out);
+    let last = read.document.blocks.len();
+    for thing in &mut unread {
+        thing.before = thing.before.min(last);
+    }
+    read.unread = unread;
+    read
+}
+
+/// The caption that the last line is.
+fn caption_before(blocks: &[Block]) -> Option<String> {
+    match blocks.last()? {
+        Block::Paragraph(line) => Some(line.text.strip_prefix(CAPTION)?.trim().to_owned()),
+        _ => None,
+    }
+}
+
+/// Takes the marks out of the cells.
+fn numbers(table: &mut Table) -> Vec<usize> {
+    let mut out = Vec::new();
+    for cell in table.rows.iter_mut().flat_map(|row| &mut row.cells) {
+        if cell.text.contains(SIGN) {
+            let (marks, lines): (Vec<&str>, Vec<&str>) =
+                cell.text.lines().partition(|line| number(line).is_some());
+            out.extend(marks.into_iter().filter_map(number));
+            cell.text = lines.join("\n");
+        }
+    }
+    out
+}

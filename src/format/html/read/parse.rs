@@ -1,0 +1,122 @@
+//! The page as a tree, within bounds: whatever the file holds, memory and time stay those of a page that a person made.
+//!
+//! The parser is fed piece by piece, and what has become of the tree is looked at between the pieces: a file can ask for
+//! far more than it holds (each paragraph of `<p><font color=…>` opens every font again that was left open before).
+
+use html5ever::ParseOpts;
+use html5ever::driver::{Parser, parse_document};
+use html5ever::tendril::TendrilSink;
+use scraper::{Html, HtmlTreeSink, Node};
+
+use crate::format::Unreadable;
+
+/// How many bytes are fed at once.
+const PIECE: usize = 1024;
+/// How deep elements may nest; browsers have the same bound.
+const DEPTH: usize = 512;
+/// How many nodes a page may have: some 60 MB of memory.
+const NODES: usize = 300_000;
+/// How many attributes a page may have.
+const ATTRIBUTES: usize = 300_000;
+/// How many elements and attributes may be looked at while each element finds its place among those still open.
+const STEPS: usize = 20_000_000;
+/// How many comparisons may be made to find attributes that a tag has twice.
+const COMPARISONS: usize = 300_000_000;
+
+/// A tree that grows with what is pushed.
+pub struct Builder {
+    parser: Parser<HtmlTreeSink>,
+    pushed: usize,
+    nodes: usize,
+    attributes: usize,
+    steps: usize,
+    /// The length of the last node, where that is text.
+    text: usize,
+    /// The words since the tree last grew: within one tag each may be an attribute.
+    words: usize,
+    comparisons: usize,
+}
+
+impl Builder {
+    /// An empty tree.
+    pub fn new() -> Self {
+        Self {
+            parser: parse_document(HtmlTreeSink::new(Html::new_document()), ParseOpts::default()),
+            pushed: 0,
+            nodes: 0,
+            attributes: 0,
+            steps: 0,
+            text: 0,
+            words: 0,
+            comparisons: 0,
+        }
+    }
+
+    /// Reads more of the page.
+    pub fn push(&mut self, text: &str) -> Result<(), Unreadable> {
+        let mut rest = text;
+        while !rest.is_empty() {
+            let mut end = rest.len().min(PIECE);
+            while !rest.is_char_boundary(end) {
+                end -= 1;
+            }
+            let (piece, behind) = rest.split_at(end);
+            self.parser.process(piece.into());
+            self.pushed += piece.len();
+            self.weigh(piece)?;
+            rest = behind;
+        }
+        Ok(())
+    }
+
+    /// The tree.
+    pub fn finish(self) -> Html {
+        self.parser.finish()
+    }
+
+    fn weigh(&mut self, piece: &str) -> Result<(), Unreadable> {
+        let html = self.parser.tokenizer.sink.sink.0.borrow();
+        let tree = &html.tree;
+        let nodes = tree.nodes().len();
+        let last = tree.nodes().next_back();
+        let depth = last.map_or(0, |node| node.ancestors().take(2 * DEPTH).count());
+        let text = match last.map(|node| node.value()) {
+            Some(Node::Text(text)) => text.len(),
+            _ => 0,
+        };
+        let fresh = tree.values().rev().take(nodes - self.nodes);
+        let attributes: usize = fresh
+            .filter_map(Node::as_element)
+            .map(|element| element.attrs.len())
+            .sum();
+        self.attributes += attributes;
+        self.steps += (nodes - self.nodes + attributes) * depth;
+
+        let words = piece
+            .split(|c: char| c.is_ascii_whitespace() || matches!(c, '/' | '"' | '\''))
+            .filter(|word| !word.is_empty())
+            .count();
+        if (nodes, text) == (self.nodes, self.text) {
+            self.comparisons += self.words * words;
+            self.words += words;
+        } else {
+            self.words = words;
+        }
+        (self.nodes, self.text) = (nodes, text);
+
+        let help = "在浏览器里打开它，全选、复制到 Word 后另存为 .docx，再读取那份文件";
+        if depth > DEPTH {
+            let message = format!("网页的标记嵌套超过 {DEPTH} 层，多半已损坏");
+            return Err(Unreadable::damaged(message, help));
+        }
+        if self.nodes > NODES
+            || self.attributes > ATTRIBUTES
+            || self.steps > STEPS
+            || self.comparisons > COMPARISONS
+        {
+            let message = "网页的标记过多，不像一份报告";
+            return Err(Unreadable::damaged(message, help));
+        }
+        Ok(())
+    }
+}

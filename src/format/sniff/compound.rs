@@ -1,0 +1,48 @@
+//! Compound files ([MS-CFB]), in which Office kept its documents before 2007 and keeps the encrypted ones today: the names
+//! in the directory say what is in them.
+
+use super::Foreign;
+use super::foreign::{DOC, ENCRYPTED, OLD_OFFICE, PPT, XLS};
+
+const SIGNATURE: &[u8] = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1";
+/// The size of an entry of the directory.
+const ENTRY: usize = 128;
+/// So many entries are looked at: a document's own streams come among the first.
+const ENTRIES: usize = 64;
+
+/// What a compound file holds; none where it is no such file.
+pub(super) fn sniff(bytes: &[u8]) -> Option<&'static Foreign> {
+    bytes.strip_prefix(SIGNATURE)?;
+    let names = names(bytes).unwrap_or_default();
+    let has = |wanted: &str| names.iter().any(|name| name == wanted);
+    Some(if has("EncryptedPackage") {
+        &ENCRYPTED
+    } else if has("WordDocument") {
+        &DOC
+    } else if has("Workbook") || has("Book") {
+        &XLS
+    } else if has("PowerPoint Document") {
+        &PPT
+    } else {
+        &OLD_OFFICE
+    })
+}
+
+/// The names in the directory, whose sectors nearly always stand one behind the other.
+fn names(bytes: &[u8]) -> Option<Vec<String>> {
+    let number = |at: usize| Some(u32::from_le_bytes(bytes.get(at..at + 4)?.try_into().ok()?));
+    let shift = number(30)? & 0xffff;
+    let sector = usize::try_from(number(48)?).ok()?;
+    let start = sector.checked_add(1)?.checked_mul(1_usize.checked_shl(shift)?)?;
+    let directory = bytes.get(start..)?;
+    let entries = directory.chunks_exact(ENTRY).take(ENTRIES);
+    Some(entries.filter_map(name).collect())
+}
+
+/// The name of an entry: UTF-16, with its length in bytes, its final zero among them, at byte 64.
+fn name(entry: &[u8]) -> Option<String> {
+    let length = usize::from(u16::from_le_bytes(entry.get(64..66)?.try_into().ok()?));
+    let units = entry.get(..length.checked_sub(2)?.min(62))?.chunks_exact(2);
+    let units: Vec<u16> = units.map(|pair| u16::from_le_bytes([pair[0], pair[1]])).collect();
+    String::from_utf16(&units).ok()
+}

@@ -1,0 +1,47 @@
+//! The kinds of file that are not read, each with what to do.
+
+use super::Foreign;
+
+/// A kind of file with its advice.
+macro_rules! foreign {
+    ($($name:ident: $what:literal, $advice:expr;)+) => {
+        $(pub(super) static $name: Foreign = Foreign { what: $what, advice: $advice };)+
+        /// All of them.
+        #[cfg(test)]
+        pub(super) static ALL: &[&Foreign] = &[$(&$name),+];
+    };
+}
+
+/// For what LibreOffice can turn into a Word file as well as a person can.
+macro_rules! saved_as_word {
+    () => {
+        "用 Word 或 WPS 打开，另存为 .docx；或运行 soffice --headless --convert-to docx 文件名"
+    };
+}
+
+const BY_HAND: &str = "用 Word 或 WPS 打开，另存为 .docx";
+const WORD_FILE: &str = "找到排版前的 Word 文件，另存为 .docx；只有扫描件的，要照着重新录入";
+const TABLES: &str = "年度报告的文字和表格要在同一份文档里：请用报告的 Word 文件，另存为 .docx";
+const UNPACKED: &str = "先解压，再读里面的报告文件";
+
+foreign! {
+    DOC: "旧版 Word 或 WPS 文件（.doc、.wps）", saved_as_word!();
+    OLD_OFFICE: "旧版 Office 文件", saved_as_word!();
+    XLS: "旧版 Excel 文件（.xls）", TABLES;
+    PPT: "旧版 PowerPoint 文件（.ppt）", TABLES;
+    ENCRYPTED: "加密的 Office 文件", "用 Word 或 WPS 打开，去掉密码后另存为 .docx";
+    XLSX: "Excel 文件（.xlsx）", TABLES;
+    PPTX: "PowerPoint 文件（.pptx）", TABLES;
+    ODT: "OpenDocument 文本（.odt）", saved_as_word!();
+    ODS: "OpenDocument 表格或演示文稿", TABLES;
+    OFD: "OFD 版式文件", WORD_FILE;
+    PDF: "PDF 文件", WORD_FILE;
+    PICTURE: "图片", WORD_FILE;
+    RTF: "RTF 文件", saved_as_word!();
+    WEB_ARCHIVE: "单个文件网页（.mht、.mhtml）", BY_HAND;
+    WORD_XML: "XML 格式的 Word 文件", BY_HAND;
+    XML: "XML 文件", BY_HAND;
+    BOOK: "电子书", WORD_FILE;
+    ZIP: "ZIP 压缩包", UNPACKED;
+    ARCHIVE: "压缩包", UNPACKED;
+}

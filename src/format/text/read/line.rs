@@ -1,0 +1,125 @@
+//! One line: what it says, and what it looks like.
+
+/// The longest text of a cell that is not taken for prose.
+const LONGEST: usize = 80;
+
+/// What a line with tabs may be.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Kind {
+    /// Nothing but blanks.
+    Empty,
+    /// Words without a tab.
+    Words,
+    /// One cell: words, or nothing, behind a tab.
+    Cell,
+    /// Several cells with tabs between them.
+    Columns,
+}
+
+pub(super) fn kind(line: &str) -> Kind {
+    let first = line.starts_with('\t');
+    match line.matches('\t').take(2).count() {
+        _ if !first && is_blank(line) => Kind::Empty,
+        0 => Kind::Words,
+        1 if first => Kind::Cell,
+        _ => Kind::Columns,
+    }
+}
+
+/// Blanks of every width; a control character that Unicode counts among them is told, not dropped.
+fn blank(c: char) -> bool {
+    c.is_whitespace() && c != '\u{85}'
+}
+
+pub(super) fn is_blank(text: &str) -> bool {
+    text.chars().all(blank)
+}
+
+/// What a line says. A number that a program has set before a paragraph, with a tab, stands right before its words.
+pub(super) fn words(line: &str) -> String {
+    let line = line.trim_matches(blank);
+    match numbered(line) {
+        Some((number, rest)) => format!("{number}{rest}"),
+        None => line.replace('\t', " "),
+    }
+}
+
+/// The number and the words of a line of a list: 1.⇥培训. None where there is no tab behind the number.
+pub(super) fn numbered(line: &str) -> Option<(&str, &str)> {
+    let (number, rest) = line.trim_matches(blank).split_once('\t')?;
+    let number = number.trim_matches(blank);
+    let inner = number
+        .trim_start_matches(['（', '('])
+        .trim_end_matches(['）', ')', '、', '.', '．']);
+    let digit = |c: char| c.is_ascii_digit() || "一二三四五六七八九十".contains(c);
+    let counts = !inner.is_empty() && inner.chars().count() <= 4 && inner.chars().all(digit);
+    let is_number = (counts && inner.len() < number.len()) || matches!(number, "•" | "·" | "-" | "●");
+    (is_number && !rest.contains('\t')).then(|| (number, rest.trim_matches(blank)))
+}
+
+/// The words of a caption, 表：…, where a line is one.
+pub(super) fn caption(line: &str) -> Option<String> {
+    let caption = line.trim_matches(blank).strip_prefix("表：")?;
+    let caption = caption.trim_matches(blank);
+    (!caption.is_empty()).then(|| caption.replace('\t', " "))
+}
+
+/// Whether a text is one that runs on: no cell says it, or few.
+pub(super) fn is_sentence(text: &str) -> bool {
+    text.ends_with(['。', '！', '？', '；', '：', '…']) || text.chars().nth(LONGEST).is_some()
+}
+
+/// Whether a line begins with the number of one of the report's parts: 三、.
+pub(super) fn begins_a_part(text: &str) -> bool {
+    let digits = text
+        .chars()
+        .take_while(|c| "一二三四五六七八九十".contains(*c))
+        .count();
+    digits > 0 && text.chars().nth(digits) == Some('、')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn tabs_make_the_kind() {
+        for (line, expected) in [
+            ("", Kind::Empty),
+            (" \u{3000}\u{a0}", Kind::Empty),
+            (" \t", Kind::Empty),
+            ("\t", Kind::Cell),
+            ("\t 0", Kind::Cell),
+            ("甲", Kind::Words),
+            ("甲\t1", Kind::Columns),
+            ("\t甲\t1", Kind::Columns),
+            ("\t\t", Kind::Columns),
+        ] {
+            assert_eq!(kind(line), expected, "{line:?}");
+        }
+    }
+
+    #[test]
+    fn a_number_of_a_list_runs_into_its_words() {
+        assert_eq!(words("\u{3000}1.\t培训"), "1.培训");
+        assert_eq!(words("（十二）\t\u{a0}监督 "), "（十二）监督");
+        assert_eq!(words("三、\t申请"), "三、申请");
+        // A figure, an empty place and a label are no numbers of a list.
+        for line in ["12\t培训", "规章\t0", "一、\t0\t0", "（）\t甲"] {
+            assert!(numbered(line).is_none(), "{line:?}");
+        }
+        assert_eq!(words("电话：\t1"), "电话： 1");
+    }
+
+    #[test]
+    fn a_caption_has_words() {
+        assert_eq!(caption("表： 渠道 ").as_deref(), Some("渠道"));
+        assert_eq!(caption("表："), None);
+        assert_eq!(caption("见表：渠道"), None);
+    }
+
+    #[test]
+    fn control_characters_are_no_blanks() {
+        assert_eq!(words(" \u{85}甲\u{1}\u{a0}"), "\u{85}甲\u{1}");
+    }
+}
