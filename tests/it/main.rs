@@ -20,3 +20,4 @@ mod properties;
 mod rules;
 mod schemas;
 mod support;
+mod wild;
