@@ -18,7 +18,14 @@ pub(super) fn run(args: &Import) -> Result<Status, Error> {
             let outputs = outputs(&input, output)?;
             let paths = outputs.iter().map(|o| o.path.as_path());
             never_over_an_input(&[], std::slice::from_ref(&args.file), paths)?;
-            for folder in outputs.iter().filter_map(|o| o.path.parent()).skip(1) {
+            // The pictures may have a folder of their own; that of the report must be there, as for every output.
+            let own = output.parent();
+            for folder in outputs
+                .iter()
+                .map(|o| o.path.parent())
+                .filter(|folder| *folder != own)
+                .flatten()
+            {
                 std::fs::create_dir_all(folder).map_err(|cause| Error::file("建立文件夹", folder, cause))?;
             }
             write_all(&outputs)?;

@@ -15,6 +15,7 @@ mod documentation;
 mod documents;
 mod examples;
 mod hostile;
+mod imports;
 mod mutations;
 mod properties;
 mod rules;

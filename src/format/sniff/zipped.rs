@@ -6,6 +6,8 @@ use super::{Content, by_extension, docx};
 
 /// So many parts are looked at.
 const PARTS: usize = 2000;
+/// How far into an archive without its end the heads of parts are looked for: the parts that tell come first.
+const BEGINNING: usize = 1024 * 1024;
 /// How far from the end the directory's own end may lie: a comment may follow it.
 const TRAILER: usize = 66_000;
 
@@ -76,9 +78,9 @@ fn directory(bytes: &[u8]) -> Option<Vec<String>> {
     (!names.is_empty()).then_some(names)
 }
 
-/// The names at the heads of the parts, wherever these stand.
+/// The names at the heads of the first parts, wherever these stand.
 fn heads(bytes: &[u8]) -> Vec<String> {
-    let starts = bytes.windows(4).enumerate();
+    let starts = bytes.get(..BEGINNING).unwrap_or(bytes).windows(4).enumerate();
     starts
         .filter(|(_, sign)| *sign == b"PK\x03\x04")
         .take(PARTS)
