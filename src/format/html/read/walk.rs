@@ -13,6 +13,9 @@ use super::marks;
 use crate::document::Block;
 use crate::format::assemble::{self, Part};
 
+/// How many lines a `pre` may have; the rest is one line more.
+const LINES: usize = 200_000;
+
 /// What is open around the words: each frame takes what is read until it closes.
 struct Frame {
     blocks: Vec<Block>,
@@ -63,6 +66,7 @@ struct Walk {
     behind: Vec<Block>,
     lists: Vec<List>,
     preformatted: usize,
+    lines: usize,
     /// How many elements are open whose header belongs to the report.
     main: usize,
     /// How many tops and feet of the page are open.
@@ -79,6 +83,7 @@ pub fn walk(html: &Html) -> (Vec<Block>, Vec<String>) {
         behind: Vec::new(),
         lists: Vec::new(),
         preformatted: 0,
+        lines: 0,
         main: 0,
         margins: 0,
         marked: Vec::new(),
@@ -130,8 +135,11 @@ impl Walk {
             return;
         }
         for (index, line) in text.split('\n').enumerate() {
-            if index > 0 {
+            if index > 0 && self.lines < LINES {
+                self.lines += 1;
                 self.end_line();
+            } else if index > 0 {
+                self.line.push(" ", true);
             }
             self.line.push(line, true);
         }
