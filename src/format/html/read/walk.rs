@@ -28,7 +28,7 @@ enum FrameKind {
     Table {
         caption: String,
         rows: Vec<Vec<Part>>,
-        /// The first row of the head, body or foot that is open: no cell reaches beyond its own.
+        /// The first row of the head, body or foot that is open.
         group: usize,
     },
     Cell {
@@ -404,12 +404,14 @@ fn is_of_the_site(node: NodeRef<'_, Node>) -> bool {
     })
 }
 
-/// Cuts the cells of a group of rows where the group ends.
+/// Ends the cells of a group of rows that cover all that is left of it.
+///
+/// One that names its rows may reach beyond: LibreOffice puts only the first row of a head into the `thead`.
 fn close_group(rows: &mut [Vec<Part>], group: usize) {
     let height = rows.len();
     for (index, row) in rows.iter_mut().enumerate().skip(group) {
-        for part in row {
-            part.row_span = part.row_span.min(height - index);
+        for part in row.iter_mut().filter(|part| part.row_span == usize::MAX) {
+            part.row_span = height - index;
         }
     }
 }
