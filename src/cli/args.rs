@@ -27,6 +27,8 @@ pub(super) enum Command {
     Check(Check),
     /// 核对后生成 Word、网页、Markdown 或文本
     Build(Build),
+    /// 由上年的报告起草下一年度的
+    Next(Next),
     /// 导出全部数字
     Export(Export),
     /// 说明一条规则；不写规则名时列出全部规则
@@ -107,6 +109,16 @@ pub(super) struct Build {
     /// 有错误也生成，每一页标明“草稿”
     #[arg(long)]
     pub draft: bool,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Next {
+    /// 上年报告的文件；- 表示标准输入
+    #[arg(value_name = "文件")]
+    pub file: PathBuf,
+    /// 写入的文件，不能是已有的；不写时输出到屏幕
+    #[arg(short, long, value_name = "文件")]
+    pub output: Option<PathBuf>,
 }
 
 #[derive(Debug, Args)]

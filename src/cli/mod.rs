@@ -12,6 +12,7 @@ mod export;
 mod fix;
 mod input;
 mod new;
+mod next;
 mod output;
 mod terminal;
 mod usage;
@@ -48,6 +49,7 @@ fn dispatch(command: &Command) -> Status {
         Command::New(args) => new::run(args),
         Command::Check(args) => check::run(args),
         Command::Build(args) => build::run(args),
+        Command::Next(args) => next::run(args),
         Command::Export(args) => export::run(args),
         Command::Explain(args) => explain::run(args),
         Command::Schema(args) => explain::schema(args),

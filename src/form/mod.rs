@@ -339,6 +339,25 @@ mod tests {
                     }
                 }
             }
+            let row = |table: &str, path: &str| {
+                let table = edition.table(table).unwrap();
+                table.rows().find(|leaf| leaf.path.to_string() == path)
+            };
+            for carried in edition.carried {
+                for path in [carried.from, carried.to] {
+                    assert!(row(carried.table, path).is_some(), "{path}");
+                }
+            }
+            for stock in edition.stocks {
+                let columns: Vec<&str> = edition.table(stock.table).unwrap().blocks[0]
+                    .columns()
+                    .iter()
+                    .map(|column| column.key)
+                    .collect();
+                for column in [stock.column, stock.added, stock.removed] {
+                    assert!(columns.contains(&column), "{column}");
+                }
+            }
             // Table 3 has a sum in each row and, for each applicant, one sum and one balance; table 4 three sums.
             let rows = edition.table("申请").unwrap().rows().count();
             assert_eq!(edition.relations().count(), rows + 7 + 7 + 3);

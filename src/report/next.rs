@@ -9,6 +9,7 @@ mod scan;
 mod years;
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::fmt::Write;
 
 use super::insert::Scope;
 use super::lower::MISSING_KEY;
@@ -149,10 +150,12 @@ fn origin(last: &Report, edition: &Edition) -> String {
         year_words(last)
     );
     if !std::ptr::eq(last.edition, edition) {
-        words.push_str(&format!(
+        // Writing to a string cannot fail.
+        let _ = write!(
+            words,
             "\n上年用的是 {} 版，本年改用 {} 版（{}）。",
             last.edition.id, edition.id, edition.notice_number
-        ));
+        );
     }
     words
 }

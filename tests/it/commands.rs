@@ -11,10 +11,11 @@ use tempfile::TempDir;
 
 use crate::support::{nianbao, root, run};
 
-const COMMANDS: [&str; 7] = [
+const COMMANDS: [&str; 8] = [
     "new",
     "check",
     "build",
+    "next",
     "export",
     "explain",
     "schema",

@@ -1,5 +1,8 @@
 //! Figures of prose that are figures of the tables: written as `{{…}}`, so that next year's come by themselves.
 
+use std::collections::BTreeSet;
+use std::fmt::Write;
+
 use rust_decimal::Decimal;
 
 use super::scan::{Kind, scan};
@@ -52,15 +55,22 @@ impl<'a> Offers<'a> {
         let mut out = String::new();
         let mut done = 0;
         let mut count = 0;
+        // Once for the line: to look for them at each figure takes the square of a long line.
+        let contexts: BTreeSet<&str> = PHRASES
+            .iter()
+            .map(|phrase| phrase.context)
+            .filter(|context| line.contains(context))
+            .collect();
         for find in scan(line, false).filter(|f| f.kind == Kind::Figure) {
-            let before = line.get(done..find.number.start).unwrap_or_default();
+            let before = line.get(..find.number.start).unwrap_or_default();
             let behind = line.get(find.number.end..).unwrap_or_default();
             let Ok(value) = Decimal::from_str_exact(&line[find.number.clone()]) else {
                 continue;
             };
-            if let Some(point) = self.meant(line, before, behind, value) {
-                out.push_str(before);
-                out.push_str(&format!("{{{{{point}}}}}"));
+            if let Some(point) = self.meant(&contexts, before, behind, value) {
+                out.push_str(before.get(done..).unwrap_or_default());
+                // Writing to a string cannot fail.
+                let _ = write!(out, "{{{{{point}}}}}");
                 done = find.number.end;
                 count += 1;
             }
@@ -70,7 +80,13 @@ impl<'a> Offers<'a> {
     }
 
     /// The figure of the tables that a figure between these words is.
-    fn meant(&self, line: &str, before: &str, behind: &str, value: Decimal) -> Option<DataPoint> {
+    fn meant(
+        &self,
+        contexts: &BTreeSet<&str>,
+        before: &str,
+        behind: &str,
+        value: Decimal,
+    ) -> Option<DataPoint> {
         let mut before = before;
         for _ in 0..2 {
             before = LINKS
@@ -89,7 +105,7 @@ impl<'a> Offers<'a> {
         let other = BEYOND.iter().any(|word| behind.starts_with(word))
             || OTHERWISE.iter().any(|word| before.ends_with(word))
             || joined(before)
-            || !line.contains(phrase.context);
+            || !contexts.contains(phrase.context);
         (!other && self.agrees(phrase, value)).then(|| phrase.means.point(self.next))?
     }
 
