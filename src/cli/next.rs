@@ -50,10 +50,11 @@ pub(super) fn run(args: &Next) -> Result<Status, Error> {
         )));
     }
     let text = remarked(&made.report, None, &made.remarks);
-    let pictures = draft
-        .is_some()
-        .then(|| pictures(&input, folder))
-        .unwrap_or_default();
+    let pictures = if draft.is_some() {
+        pictures(&input, folder)
+    } else {
+        Vec::new()
+    };
     let mut new = Vec::new();
     for output in pictures.into_iter().chain(companion) {
         // What is there already, byte for byte, need not be written; anything else is not ours to replace.

@@ -186,3 +186,129 @@ fn yearless() -> Diagnostic {
     .help("在上年报告里写明年度后重新生成；或在草稿里填上年度，逐处改正年份")
     .path("年度")
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::report::lower::lower;
+    use crate::source::Source;
+
+    /// The report of a file.
+    fn read(file: &str, prior: Option<&Report>) -> Report {
+        let source = Source::new("a.yaml", file);
+        let root = crate::yaml::parse(&source).root.unwrap();
+        lower(&source, Some(&root), prior).report.unwrap()
+    }
+
+    fn told(next: &Next) -> String {
+        next.remarks
+            .iter()
+            .map(|remark| remark.words.as_str())
+            .collect::<Vec<_>>()
+            .join("\n")
+    }
+
+    fn overview(report: &Report) -> &str {
+        let key = report.edition.sections()[0].key;
+        report.prose[&ProseKey::whole(key)].as_str()
+    }
+
+    #[test]
+    fn expressions_stay_where_the_draft_can_compute_them() {
+        let last = read(
+            "版式: 2019\n年度: 2020\n机关: {名称: 某局, 电话: 0574-1}\n总体情况: \"致电{{机关.电话}}，新收{{申请.本年新收.总计}}件，\
+             制作{{主动公开.规范性文件.本年新制作数量}}件，{{年度}}年\"\n主动公开:\n  规范性文件: [4, 4, 4]\n",
+            None,
+        );
+        let next = next(&last, None);
+        assert_eq!(
+            overview(&next.report),
+            "致电{{机关.电话}}，新收{{申请.本年新收.总计}}件，制作4件，{{年度}}年【请更新】"
+        );
+    }
+
+    #[test]
+    fn figures_of_last_year_stay_expressions_only_beside_last_years_file() {
+        let before = read(
+            "版式: 2021\n年度: 2021\n机关: {名称: 某局}\n复议诉讼:\n  行政复议: [1, 0, 0, 0, 1]\n",
+            None,
+        );
+        let file = "版式: 2021\n年度: 2022\n机关: {名称: 某局}\n总体情况: |\n  上年复议{{上年.复议诉讼.行政复议.总计}}件。\n";
+        let last = read(file, Some(&before));
+        let with = next(&last, Some("a.yaml"));
+        assert_eq!(
+            overview(&with.report),
+            "上年复议{{上年.复议诉讼.行政复议.总计}}件。\n"
+        );
+        assert_eq!(with.report.prior.unwrap().value, "a.yaml");
+        let without = next(&last, None);
+        assert_eq!(overview(&without.report), "上年复议1件。【请更新】\n");
+        assert!(without.report.prior.is_none());
+    }
+
+    #[test]
+    fn who_reports_is_kept_and_what_was_explained_is_not() {
+        let last = read(
+            "版式: 2021\n年度: 2021\n机关: {名称: 某市人民政府, 类别: 政府, 级别: 县级, 邮编: \"315800\"}\n\
+             标题: 某市人民政府2021年政府信息公开工作年度报告\n落款: {署名: 某市人民政府, 日期: 2022-03-01}\n版面: {用印: 是}\n\
+             核实说明:\n- {规则: figure-mismatch, 位置: 总体情况, 原文: 17件, 理由: 本级}\n",
+            None,
+        );
+        let next = next(&last, None);
+        let Next { report, .. } = &next;
+        assert_eq!((report.year, report.edition.id), (Some(2022), "2021"));
+        assert_eq!(report.agency.kind, last.agency.kind);
+        assert_eq!(report.agency.level, last.agency.level);
+        assert_eq!(report.agency.contact.len(), 1);
+        // The usual title is left out: it follows the year by itself.
+        assert!(report.title.is_none() && report.sealed);
+        assert!(report.signature.present && report.signature.date.is_none());
+        assert_eq!(report.signature.name.as_ref().unwrap().as_str(), "某市人民政府");
+        assert!(report.waivers.is_empty());
+        assert!(told(&next).contains("没有带过来：figure-mismatch（总体情况，“17件”）"));
+    }
+
+    #[test]
+    fn a_section_that_said_nothing_is_to_be_filled() {
+        let last = read("版式: 2021\n年度: 2021\n机关: {名称: 某局}\n总体情况:\n", None);
+        let next = next(&last, None).report;
+        let whole = |key| next.prose[&ProseKey::whole(key)].as_str();
+        for section in next.edition.sections().iter().filter(|s| s.table.is_none()) {
+            assert_eq!(whole(section.key), "【待填】\n", "{}", section.key);
+        }
+    }
+
+    #[test]
+    fn an_offered_figure_is_said_above_its_section() {
+        let last = read(
+            "版式: 2021\n年度: 2021\n机关: {名称: 某局}\n总体情况: |\n  新收政府信息公开申请1件。\n\
+             申请:\n  本年新收: [1, 0, 0, 0, 0, 0, 1]\n",
+            None,
+        );
+        let next = next(&last, None);
+        assert_eq!(
+            overview(&next.report),
+            "新收政府信息公开申请{{申请.本年新收.总计}}件。\n"
+        );
+        let section = next.report.edition.sections()[0].key;
+        assert!(
+            next.remarks
+                .iter()
+                .any(|remark| remark.at == Anchor::Key(section))
+        );
+    }
+
+    #[test]
+    fn without_its_year_a_draft_has_none_and_says_so() {
+        let last = read(
+            "版式: 2019\n机关: {名称: 某局}\n标题: 2020年某局报告\n总体情况: |\n  （一）2020年\n",
+            None,
+        );
+        let next = next(&last, None);
+        assert_eq!((next.report.year, next.report.edition.id), (None, "2021"));
+        assert_eq!(next.report.title.as_ref().unwrap().as_str(), "2020年某局报告");
+        assert_eq!(overview(&next.report), "（一）2020年【请更新】\n");
+        let found: Vec<&str> = next.diagnostics.iter().map(|d| d.path.as_str()).collect();
+        assert_eq!(found, ["年度"]);
+    }
+}

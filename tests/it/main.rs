@@ -16,6 +16,7 @@ mod documents;
 mod examples;
 mod hostile;
 mod mutations;
+mod next;
 mod properties;
 mod rules;
 mod schemas;
