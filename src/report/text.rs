@@ -190,7 +190,11 @@ impl Text {
 
     fn back(&self, at: usize) -> Span {
         match self.back_segment(at) {
-            None => self.span,
+            None
+            | Some(Segment {
+                from: From::Placed(_),
+                ..
+            }) => self.span,
             Some(Segment {
                 start,
                 from: From::Exact(source),
@@ -199,10 +203,6 @@ impl Text {
                 from: From::Within(span) | From::Inserted(span, _),
                 ..
             }) => span,
-            Some(Segment {
-                from: From::Placed(_),
-                ..
-            }) => self.span,
         }
     }
 

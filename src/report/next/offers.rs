@@ -6,8 +6,8 @@ use std::fmt::Write;
 use rust_decimal::Decimal;
 
 use super::scan::{Kind, scan};
+use crate::form::Edition;
 use crate::form::phrases::{Name, PHRASES, Phrase};
-use crate::form::{DataPoint, Edition};
 use crate::report::Report;
 use crate::report::values::Values;
 
@@ -55,19 +55,24 @@ impl<'a> Offers<'a> {
         let mut out = String::new();
         let mut done = 0;
         let mut count = 0;
-        // Once for the line: to look for them at each figure takes the square of a long line.
-        let contexts: BTreeSet<&str> = PHRASES
-            .iter()
-            .map(|phrase| phrase.context)
-            .filter(|context| line.contains(context))
-            .collect();
+        let mut contexts: Option<BTreeSet<&str>> = None;
         for find in scan(line, false).filter(|f| f.kind == Kind::Figure) {
             let before = line.get(..find.number.start).unwrap_or_default();
             let behind = line.get(find.number.end..).unwrap_or_default();
             let Ok(value) = Decimal::from_str_exact(&line[find.number.clone()]) else {
                 continue;
             };
-            if let Some(point) = self.meant(&contexts, before, behind, value) {
+            let Some(phrase) = meant(before, behind) else {
+                continue;
+            };
+            // Once for the line: to look for them at each figure takes the square of a long line.
+            let said = contexts.get_or_insert_with(|| {
+                let all = PHRASES.iter().map(|phrase| phrase.context);
+                all.filter(|context| line.contains(context)).collect()
+            });
+            let point = phrase.means.point(self.next);
+            if let Some(point) = point.filter(|_| said.contains(phrase.context) && self.agrees(phrase, value))
+            {
                 out.push_str(before.get(done..).unwrap_or_default());
                 // Writing to a string cannot fail.
                 let _ = write!(out, "{{{{{point}}}}}");
@@ -77,36 +82,6 @@ impl<'a> Offers<'a> {
         }
         out.push_str(line.get(done..).unwrap_or_default());
         (out, count)
-    }
-
-    /// The figure of the tables that a figure between these words is.
-    fn meant(
-        &self,
-        contexts: &BTreeSet<&str>,
-        before: &str,
-        behind: &str,
-        value: Decimal,
-    ) -> Option<DataPoint> {
-        let mut before = before;
-        for _ in 0..2 {
-            before = LINKS
-                .iter()
-                .find_map(|link| before.strip_suffix(link))
-                .unwrap_or(before);
-        }
-        let (phrase, words) = PHRASES
-            .iter()
-            .flat_map(|phrase| phrase.words.iter().map(move |words| (phrase, *words)))
-            .filter(|(_, words)| before.ends_with(words))
-            .max_by_key(|(_, words)| words.len())?;
-        let counter = phrase.counters.iter().find(|c| behind.starts_with(**c))?;
-        let behind = &behind[counter.len()..];
-        let before = &before[..before.len() - words.len()];
-        let other = BEYOND.iter().any(|word| behind.starts_with(word))
-            || OTHERWISE.iter().any(|word| before.ends_with(word))
-            || joined(before)
-            || !contexts.contains(phrase.context);
-        (!other && self.agrees(phrase, value)).then(|| phrase.means.point(self.next))?
     }
 
     /// Whether all that a phrase may mean is this value.
@@ -122,6 +97,29 @@ impl<'a> Offers<'a> {
         };
         get(&phrase.means) == Some(value) && phrase.also.iter().all(|names| sum(names) == Some(value))
     }
+}
+
+/// The phrase that a figure between these words stands behind, where nothing makes it another one.
+fn meant(before: &str, behind: &str) -> Option<&'static Phrase> {
+    let mut before = before;
+    for _ in 0..2 {
+        before = LINKS
+            .iter()
+            .find_map(|link| before.strip_suffix(link))
+            .unwrap_or(before);
+    }
+    let (phrase, words) = PHRASES
+        .iter()
+        .flat_map(|phrase| phrase.words.iter().map(move |words| (phrase, *words)))
+        .filter(|(_, words)| before.ends_with(words))
+        .max_by_key(|(_, words)| words.len())?;
+    let counter = phrase.counters.iter().find(|c| behind.starts_with(**c))?;
+    let behind = &behind[counter.len()..];
+    let before = &before[..before.len() - words.len()];
+    let other = BEYOND.iter().any(|word| behind.starts_with(word))
+        || OTHERWISE.iter().any(|word| before.ends_with(word))
+        || joined(before);
+    (!other).then_some(phrase)
 }
 
 /// Whether the words before a phrase are the first of a pair with it (予以公开、部分公开3件), and not a figure of their own.

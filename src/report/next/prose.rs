@@ -21,32 +21,43 @@ pub(super) struct Revision<'a> {
 
 /// The words of a part for next year, and how many figures are inserted in them.
 pub(super) fn revised(words: &str, revision: &Revision<'_>) -> (String, usize) {
-    let mut edits: Vec<(Range<usize>, String)> = Vec::new();
+    let mut out = String::with_capacity(words.len());
+    let mut done = 0;
     let mut inserted = 0;
+    let mut edit = |(range, replacement): (Range<usize>, String)| {
+        out.push_str(words.get(done..range.start).unwrap_or_default());
+        out.push_str(&replacement);
+        done = range.end;
+    };
     for piece in pieces(&Text::written(words)) {
         match piece {
-            Piece::Heading(_, range) => edits.push(revision.statement(words, range)),
+            Piece::Heading(_, range) => edit(revision.statement(words, range)),
             Piece::Paragraph { head, body } => {
                 let range = head.map_or(body.start, |(_, head)| head.start)..body.end;
-                edits.push(match revision.offers {
+                edit(match revision.offers {
                     None => revision.statement(words, range),
                     Some(offers) => {
                         let (line, count) = offers.inserted(&words[range.clone()]);
                         inserted += count;
-                        let mark = dated(&line) || has_figure(&line);
+                        let mark = is_last_years(&line);
                         (range, marked(line, mark))
                     }
                 });
             }
-            Piece::Table(table) => edits.extend(table_mark(words, &table)),
+            Piece::Table(table) => {
+                if let Some(mark) = table_mark(words, &table) {
+                    edit(mark);
+                }
+            }
             Piece::Picture { caption, .. } => {
                 let line = &words[caption.clone()];
-                let mark = dated(line) || has_figure(line);
-                edits.push((caption.clone(), marked(line.to_owned(), mark)));
+                let mark = is_last_years(line);
+                edit((caption.clone(), marked(line.to_owned(), mark)));
             }
         }
     }
-    (edited(words, edits), inserted)
+    out.push_str(words.get(done..).unwrap_or_default());
+    (out, inserted)
 }
 
 impl Revision<'_> {
@@ -54,7 +65,7 @@ impl Revision<'_> {
     fn statement(&self, words: &str, range: Range<usize>) -> (Range<usize>, String) {
         let line = &words[range.clone()];
         let Some(last) = self.last else {
-            return (range, marked(line.to_owned(), dated(line) || has_figure(line)));
+            return (range, marked(line.to_owned(), is_last_years(line)));
         };
         let moved = moved(line, last);
         let mark = moved.dated || has_figure(&moved.words);
@@ -62,8 +73,9 @@ impl Revision<'_> {
     }
 }
 
-fn dated(line: &str) -> bool {
-    scan(line, false).any(|find| matches!(find.kind, Kind::Year(..) | Kind::Month))
+/// Whether a line states a figure, a year or a date.
+fn is_last_years(line: &str) -> bool {
+    scan(line, false).any(|find| !matches!(find.kind, Kind::Bare(_)))
 }
 
 fn has_figure(line: &str) -> bool {
@@ -99,19 +111,6 @@ fn table_mark(words: &str, table: &PipeTable) -> Option<(Range<usize>, String)> 
             .map(|cell| cell.range.clone())
     })?;
     states.then(|| (place.end..place.end, TO_UPDATE.to_owned()))
-}
-
-/// The words with edits made, which stand in order.
-fn edited(words: &str, edits: Vec<(Range<usize>, String)>) -> String {
-    let mut out = String::new();
-    let mut done = 0;
-    for (range, replacement) in edits {
-        out.push_str(words.get(done..range.start).unwrap_or_default());
-        out.push_str(&replacement);
-        done = range.end;
-    }
-    out.push_str(words.get(done..).unwrap_or_default());
-    out
 }
 
 #[cfg(test)]

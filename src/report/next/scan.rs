@@ -284,9 +284,13 @@ pub(super) fn pairs<'a>(
     open: &'static str,
     close: &'static str,
 ) -> impl Iterator<Item = Range<usize>> + use<'a> {
-    let mut marks: Vec<(usize, bool)> = line.match_indices(open).map(|(at, _)| (at, true)).collect();
-    marks.extend(line.match_indices(close).map(|(at, _)| (at, false)));
-    marks.sort_unstable();
+    let mut marks: Vec<(usize, bool)> = Vec::new();
+    // Most lines have none: two looks are cheaper than four lists.
+    if line.contains(open) && line.contains(close) {
+        marks.extend(line.match_indices(open).map(|(at, _)| (at, true)));
+        marks.extend(line.match_indices(close).map(|(at, _)| (at, false)));
+        marks.sort_unstable();
+    }
     let mut opened: Vec<usize> = Vec::new();
     let mut out: Vec<Range<usize>> = Vec::new();
     for (at, opens) in marks {
