@@ -17,6 +17,7 @@ mod examples;
 mod hostile;
 mod imports;
 mod mutations;
+mod next;
 mod properties;
 mod rules;
 mod schemas;
