@@ -2,6 +2,7 @@
 
 use crate::check::{self, rules};
 use crate::diagnostic::Rule;
+use crate::document::recognise::rules as recognise;
 use crate::report::lower;
 use crate::{encoding, report, yaml};
 
@@ -30,9 +31,19 @@ pub fn rules() -> impl Iterator<Item = &'static Rule> {
         &check::ERROR_NOT_WAIVABLE,
         &check::WRONG_TOTAL,
     ];
+    let documents: [&'static Rule; 7] = [
+        &recognise::DOUBTFUL_READING,
+        &recognise::UNREAD_CONTENT,
+        &recognise::DUPLICATE_TABLE,
+        &recognise::SECTION_ORDER,
+        &recognise::SECTION_TITLE,
+        &recognise::ALTERED_LABEL,
+        &recognise::DIFFERS_FROM_SOURCE,
+    ];
     structure
         .into_iter()
         .chain([&check::UNBALANCED_APPLICATIONS])
+        .chain(documents)
         .chain(rules::RULES.iter().copied())
 }
 

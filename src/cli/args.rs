@@ -68,6 +68,9 @@ pub(super) struct Check {
     /// 上一年度的报告，代替文件里写的“上年报告”
     #[arg(long, value_name = "文件")]
     pub prior: Option<PathBuf>,
+    /// 生成文档的 YAML 文件；逐格逐段核对文档与它是否一致
+    #[arg(long, value_name = "文件")]
+    pub against: Option<PathBuf>,
     /// 输出的形式
     #[arg(long, value_enum, default_value_t = Format::Human, value_name = "形式", hide_possible_values = true, hide_default_value = true, help = "输出的形式：human（默认）、concise、json、sarif")]
     pub format: Format,

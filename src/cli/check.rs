@@ -4,7 +4,7 @@ use std::path::Path;
 
 use super::args::{Check, Format};
 use super::input::{Input, load};
-use super::{Error, Status, fix, output, terminal};
+use super::{Error, Status, against, fix, output, terminal};
 use crate::catalogue;
 use crate::diagnostic::emit::{self, Count, FileFindings};
 use crate::diagnostic::{Diagnostic, Rule, Severity};
@@ -25,6 +25,9 @@ pub(super) fn run(args: &Check) -> Result<Status, Error> {
     let mut inputs: Vec<Input> = Vec::new();
     for path in &args.files {
         inputs.push(read(path, args)?);
+    }
+    if let Some(source) = &args.against {
+        against::compare(&mut inputs, source)?;
     }
     for input in &mut inputs {
         input.findings.diagnostics.retain(|d| filter.keeps(d));

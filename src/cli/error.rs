@@ -19,6 +19,13 @@ pub enum Error {
         /// Why it failed.
         cause: std::io::Error,
     },
+    /// A file that another is compared with could not be read.
+    Unread {
+        /// The file.
+        path: PathBuf,
+        /// Why, in words.
+        reason: String,
+    },
     /// A document could not be made.
     Write(crate::format::WriteError),
     /// Findings could not be put into words for machines.
@@ -49,6 +56,7 @@ impl fmt::Display for Error {
             Self::File { doing, path, cause } => {
                 write!(f, "{doing} {} 失败：{}", path.display(), reason(cause))
             }
+            Self::Unread { path, reason } => write!(f, "{} {reason}", path.display()),
             Self::Write(cause) => write!(f, "生成文件失败：{cause}"),
             Self::Json(cause) => write!(f, "输出 JSON 失败：{cause}"),
         }
@@ -58,7 +66,7 @@ impl fmt::Display for Error {
 impl std::error::Error for Error {
     fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
         match self {
-            Self::Usage(_) => None,
+            Self::Usage(_) | Self::Unread { .. } => None,
             Self::File { cause, .. } => Some(cause),
             Self::Write(cause) => Some(cause),
             Self::Json(cause) => Some(cause),

@@ -3,6 +3,7 @@
 // What the rest of the crate must not call is called here.
 #![allow(clippy::disallowed_methods, clippy::print_stdout, clippy::print_stderr)]
 
+mod against;
 mod args;
 mod build;
 mod check;

@@ -10,7 +10,7 @@ use super::output::{self, Output, write_all};
 use super::{Error, Status, terminal};
 use crate::report::Report;
 use crate::report::next::next;
-use crate::report::write::{remarked, write};
+use crate::report::write::remarked;
 
 pub(super) fn run(args: &Next) -> Result<Status, Error> {
     let draft = args.output.as_deref().filter(|path| !is_dash(path));
@@ -29,7 +29,7 @@ pub(super) fn run(args: &Next) -> Result<Status, Error> {
     let folder = draft.map_or_else(|| Path::new("."), folder_of);
     let companion = draft.filter(|_| !is_yaml(&last)).map(|_| Output {
         path: folder.join(companion_name(&args.file, last.year)),
-        bytes: write(&last, None).into_bytes(),
+        bytes: remarked(&last, None, &input.remarks).into_bytes(),
     });
     let prior = match &companion {
         Some(companion) => companion

@@ -94,7 +94,12 @@ impl Outcome {
         .path(self.key);
         for altered in self.altered.iter().skip(1) {
             let place = Self::place(altered.order, format!("{name} {}", altered.expected));
-            found = found.related(place, None, told(altered));
+            let words = if altered.found.is_empty() {
+                "没有写".to_owned()
+            } else {
+                told(altered)
+            };
+            found = found.related(place, None, words);
         }
         Some(found)
     }

@@ -1,0 +1,42 @@
+//! `check --against`: finished documents against the file that they were made from.
+
+use std::path::Path;
+
+use super::Error;
+use super::input::{Input, load};
+use crate::diagnostic::Diagnostic;
+use crate::document::against::{Original, against};
+
+/// Adds to each document what is not as the source has it.
+///
+/// # Errors
+/// The source cannot be read or is no report in YAML, or one of the inputs is YAML itself.
+pub(super) fn compare(inputs: &mut [Input], source: &Path) -> Result<(), Error> {
+    if let Some(yaml) = inputs.iter().find(|input| input.source.is_some()) {
+        return Err(Error::Usage(format!(
+            "--against 核对的是生成以后的文档，{} 是 YAML 文件",
+            yaml.name
+        )));
+    }
+    let original = load(source, None);
+    if let Some(reason) = &original.error {
+        return Err(Error::Unread {
+            path: source.to_path_buf(),
+            reason: reason.clone(),
+        });
+    }
+    let (Some(report), Some(text)) = (&original.report, &original.source) else {
+        return Err(Error::Usage(format!(
+            "--against 要写生成文档的 YAML 文件，{} 不是能读的年度报告",
+            source.display()
+        )));
+    };
+    for input in inputs {
+        if let Some(given) = &input.report {
+            let original = Original { report, source: text };
+            input.findings.diagnostics.extend(against(given, original));
+            input.findings.diagnostics.sort_by_key(Diagnostic::start);
+        }
+    }
+    Ok(())
+}
