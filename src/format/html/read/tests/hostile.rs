@@ -36,16 +36,13 @@ fn what_is_opened_again_and_again_is_bounded() {
 
 #[test]
 fn the_number_of_nodes_is_bounded() {
-    for tag in ["<br>", "<!---->"] {
-        assert!(refusal(&tag.repeat(310_000)).contains("过多"), "{tag}");
-    }
+    assert!(refusal(&"<br>".repeat(310_000)).contains("过多"));
 }
 
 #[test]
 fn attributes_and_names_are_bounded() {
     let unlike = |before: &str, behind: &str| each(40_000, |n| format!("{before}attribute{n}{behind}"));
     assert!(refusal(&format!("<p {}", unlike("", " "))).contains("过多"));
-    assert!(refusal(&format!("</p {}", unlike("", "=''"))).contains("过多"));
     assert!(refusal(&unlike("<br ", ">")).contains("过多"));
     let elements = each(11_000, |n| format!("<element{n}></element{n}>"));
     assert!(refusal(&elements).contains("过多"));
