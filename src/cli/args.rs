@@ -29,6 +29,8 @@ pub(super) enum Command {
     Build(Build),
     /// 把已有的 Word、网页、Markdown 或文本报告变成可以填写的文件
     Import(Import),
+    /// 由上年的报告起草下一年度的
+    Next(Next),
     /// 导出全部数字
     Export(Export),
     /// 说明一条规则；不写规则名时列出全部规则
@@ -117,6 +119,16 @@ pub(super) struct Import {
     #[arg(value_name = "文件")]
     pub file: PathBuf,
     /// 写入的文件，报告中的图片写在它旁边；不写时输出到屏幕
+    #[arg(short, long, value_name = "文件")]
+    pub output: Option<PathBuf>,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Next {
+    /// 上年报告的文件；- 表示标准输入
+    #[arg(value_name = "文件")]
+    pub file: PathBuf,
+    /// 写入的文件，不能是已有的；不写时输出到屏幕
     #[arg(short, long, value_name = "文件")]
     pub output: Option<PathBuf>,
 }

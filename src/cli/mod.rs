@@ -13,6 +13,7 @@ mod fix;
 mod import;
 mod input;
 mod new;
+mod next;
 mod output;
 mod terminal;
 mod usage;
@@ -50,6 +51,7 @@ fn dispatch(command: &Command) -> Status {
         Command::Check(args) => check::run(args),
         Command::Build(args) => build::run(args),
         Command::Import(args) => import::run(args),
+        Command::Next(args) => next::run(args),
         Command::Export(args) => export::run(args),
         Command::Explain(args) => explain::run(args),
         Command::Schema(args) => explain::schema(args),

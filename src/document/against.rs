@@ -7,9 +7,9 @@ use std::collections::BTreeSet;
 
 use similar::{DiffOp, capture_diff_slices};
 
+use super::AsRead;
 use super::compose::{Pictures, compose};
 use super::recognise::{recognise, rules::DIFFERS_FROM_SOURCE};
-use super::AsRead;
 use crate::diagnostic::Diagnostic;
 use crate::form::DataPoint;
 use crate::report::findings::short;
@@ -62,10 +62,19 @@ struct Comparison<'a> {
 
 impl Comparison<'_> {
     fn figures(&self) -> Vec<Diagnostic> {
-        let points: BTreeSet<DataPoint> = self.document.facts.keys().chain(self.expected.facts.keys()).copied().collect();
+        let points: BTreeSet<DataPoint> = self
+            .document
+            .facts
+            .keys()
+            .chain(self.expected.facts.keys())
+            .copied()
+            .collect();
         // Of a table that is not there at all another finding tells.
         let there = |point: &DataPoint| self.document.facts.keys().any(|p| p.table == point.table);
-        let differing = points.into_iter().filter(there).filter_map(|point| self.figure(point));
+        let differing = points
+            .into_iter()
+            .filter(there)
+            .filter_map(|point| self.figure(point));
         differing.collect()
     }
 
@@ -79,9 +88,16 @@ impl Comparison<'_> {
         let name = self.original.report.edition.point_name(point);
         let message = format!("{name}：文档里是 {}，源文件是 {}", shown(given), shown(wanted));
         let place = given.or(wanted).map(|fact| fact.origin.clone())?;
-        let found = Diagnostic::new(&DIFFERS_FROM_SOURCE, message).at(place).about(point).help(HELP);
+        let found = Diagnostic::new(&DIFFERS_FROM_SOURCE, message)
+            .at(place)
+            .about(point)
+            .help(HELP);
         Some(match self.original.report.facts.get(&point) {
-            Some(fact) => found.related(self.in_source(&fact.origin), Some(point), format!("源文件是 {}", shown(wanted))),
+            Some(fact) => found.related(
+                self.in_source(&fact.origin),
+                Some(point),
+                format!("源文件是 {}", shown(wanted)),
+            ),
             None => found,
         })
     }
@@ -100,9 +116,20 @@ impl Comparison<'_> {
 
     /// Title, name and date of the signature.
     fn head(&self) -> Vec<Diagnostic> {
-        let date = |report: &Report| report.signature.date.as_ref().map(|d| d.value.to_string()).unwrap_or_default();
+        let date = |report: &Report| {
+            report
+                .signature
+                .date
+                .as_ref()
+                .map(|d| d.value.to_string())
+                .unwrap_or_default()
+        };
         let name = |report: &Report| {
-            let own = report.signature.name.as_ref().map(|text| text.as_str().trim().to_owned());
+            let own = report
+                .signature
+                .name
+                .as_ref()
+                .map(|text| text.as_str().trim().to_owned());
             own.filter(|_| report.signature.present).unwrap_or_default()
         };
         let pairs = [
@@ -113,13 +140,26 @@ impl Comparison<'_> {
         let differing = pairs.into_iter().filter(|(_, given, wanted)| given != wanted);
         differing
             .map(|(what, given, wanted)| {
-                let none = |text: String| if text.is_empty() { "没有".to_owned() } else { format!("“{}”", short(&text)) };
+                let none = |text: String| {
+                    if text.is_empty() {
+                        "没有".to_owned()
+                    } else {
+                        format!("“{}”", short(&text))
+                    }
+                };
                 let order = if what == "标题" { 0 } else { usize::MAX };
                 Diagnostic::new(
                     &DIFFERS_FROM_SOURCE,
-                    format!("{what}与源文件不同：文档里是{}，源文件是{}", none(given), none(wanted)),
+                    format!(
+                        "{what}与源文件不同：文档里是{}，源文件是{}",
+                        none(given),
+                        none(wanted)
+                    ),
                 )
-                .at(Place { order, words: what.to_owned() })
+                .at(Place {
+                    order,
+                    words: what.to_owned(),
+                })
                 .help(HELP)
                 .path(if what == "标题" { "标题" } else { "落款" })
             })
@@ -127,7 +167,12 @@ impl Comparison<'_> {
     }
 
     fn keys(&self) -> BTreeSet<ProseKey> {
-        self.document.prose.keys().chain(self.expected.prose.keys()).copied().collect()
+        self.document
+            .prose
+            .keys()
+            .chain(self.expected.prose.keys())
+            .copied()
+            .collect()
     }
 
     fn prose(&self, key: ProseKey) -> Vec<Diagnostic> {
@@ -135,14 +180,24 @@ impl Comparison<'_> {
         let given = self.document.prose.get(&key).unwrap_or(&empty);
         let wanted = self.expected.prose.get(&key).unwrap_or(&empty);
         let (old, new) = (paragraphs(wanted), paragraphs(given));
-        let words = |list: &[(usize, &str)]| -> Vec<String> { list.iter().map(|(_, line)| bare(line)).collect() };
+        let words =
+            |list: &[(usize, &str)]| -> Vec<String> { list.iter().map(|(_, line)| bare(line)).collect() };
         let (old_words, new_words) = (words(&old), words(&new));
         let mut out = Vec::new();
         // Comparing takes the product of what differs: a text that is not this report at all is not compared by paragraphs.
         if new.len() > MANY + 4 * old.len() {
-            let message = format!("“{key}”有 {} 段，源文件只有 {} 段，没有逐段比较", new.len(), old.len());
+            let message = format!(
+                "“{key}”有 {} 段，源文件只有 {} 段，没有逐段比较",
+                new.len(),
+                old.len()
+            );
             let place = given.origin_of(0..1);
-            return vec![Diagnostic::new(&DIFFERS_FROM_SOURCE, message).at(place).help(HELP).path(key.to_string())];
+            return vec![
+                Diagnostic::new(&DIFFERS_FROM_SOURCE, message)
+                    .at(place)
+                    .help(HELP)
+                    .path(key.to_string()),
+            ];
         }
         for op in capture_diff_slices(similar::Algorithm::Patience, &old_words, &new_words) {
             if matches!(op, DiffOp::Equal { .. }) {
@@ -159,12 +214,24 @@ impl Comparison<'_> {
                     (Some((_, was)), None) => format!("“{key}”缺少一段，源文件有：“{}”", short(was)),
                     (None, None) => continue,
                 };
-                let place = is.get(index).or_else(|| new[..op.new_range().start].last()).map(|(at, line)| (*at, line.len()));
+                let place = is
+                    .get(index)
+                    .or_else(|| new[..op.new_range().start].last())
+                    .map(|(at, line)| (*at, line.len()));
                 let origin = match place {
                     Some((at, length)) => given.origin_of(at..at + length),
-                    None => Place { order: 0, words: key.to_string() }.into(),
+                    None => Place {
+                        order: 0,
+                        words: key.to_string(),
+                    }
+                    .into(),
                 };
-                out.push(Diagnostic::new(&DIFFERS_FROM_SOURCE, message).at(origin).help(HELP).path(key.to_string()));
+                out.push(
+                    Diagnostic::new(&DIFFERS_FROM_SOURCE, message)
+                        .at(origin)
+                        .help(HELP)
+                        .path(key.to_string()),
+                );
             }
         }
         out
@@ -188,7 +255,11 @@ fn shown(fact: Option<&Fact>) -> String {
         None => "没有这一格".to_owned(),
         Some(fact) if fact.raw.is_empty() && fact.note.is_none() => "空着".to_owned(),
         Some(fact) => {
-            let note = fact.note.as_ref().map(|note| format!("（{note}）")).unwrap_or_default();
+            let note = fact
+                .note
+                .as_ref()
+                .map(|note| format!("（{note}）"))
+                .unwrap_or_default();
             format!("{}{note}", fact.raw)
         }
     }
@@ -216,7 +287,11 @@ fn difference(a: &str, b: &str) -> (String, String) {
     let shown = |text: &str| {
         let lead = if from > 0 { "…" } else { "" };
         let rest: String = text.chars().skip(from).take(40).collect();
-        let more = if text.chars().count() > from + 40 { "…" } else { "" };
+        let more = if text.chars().count() > from + 40 {
+            "…"
+        } else {
+            ""
+        };
         format!("{lead}{rest}{more}")
     };
     (shown(a), shown(b))

@@ -1,14 +1,17 @@
 //! The form in force: 国办公开办函〔2021〕30号, for the years 2021 and after.
 
 use super::shared::{
-    APPLICANTS, APPLICATIONS, APPLICATIONS_CORNER, APPLICATIONS_TITLE, ASSERTIONS, CARRIED_OVER_ROW, CONTENT,
-    DECLINED_ROWS, DISPUTES, DISPUTES_TABLE, DISPUTES_TITLE, GRANTED_ROW, OTHER_TITLE, OTHERWISE,
+    APPLICANTS, APPLICATIONS, APPLICATIONS_CORNER, APPLICATIONS_TITLE, ASSERTIONS, CARRIED, CARRIED_OVER_ROW,
+    CONTENT, DECLINED_ROWS, DISPUTES, DISPUTES_TABLE, DISPUTES_TITLE, GRANTED_ROW, OTHER_TITLE, OTHERWISE,
     OTHERWISE_LABEL, OUTCOME_TOTAL_ROW, OVERVIEW_TITLE, PARTLY_ROW, PENDING_ROW, PROACTIVE, PROACTIVE_TITLE,
     PROBLEMS_TITLE, RECEIVED_ROW, REFUSED_ROWS, RULES, TOPICS, UNAVAILABLE_ROWS, applications, count, group,
     outcome, proactive, row,
 };
-use super::{Block, Column, Edition, Kind, Section};
+use super::{Block, Column, Edition, Kind, Section, Stock};
 
+const MADE: Column = count("本年制发件数");
+const REPEALED: Column = count("本年废止件数");
+const IN_FORCE: Column = count("现行有效件数");
 const DECISIONS: &[Column] = &[count("本年处理决定数量")];
 
 /// The 2021 edition.
@@ -31,11 +34,7 @@ pub(super) static EDITION: Edition = Edition {
                 Block {
                     header: Some("第二十条第（一）项"),
                     corner: CONTENT,
-                    boxhead: &[
-                        count("本年制发件数"),
-                        count("本年废止件数"),
-                        count("现行有效件数"),
-                    ],
+                    boxhead: &[MADE, REPEALED, IN_FORCE],
                     stub: &[row(RULES, RULES), row("行政规范性文件", "行政规范性文件")],
                 },
                 Block {
@@ -120,4 +119,11 @@ pub(super) static EDITION: Edition = Edition {
     assertions: ASSERTIONS,
     lookalikes: &[],
     blank_is_error: true,
+    carried: CARRIED,
+    stocks: &[Stock {
+        table: PROACTIVE,
+        column: IN_FORCE.key,
+        added: MADE.key,
+        removed: REPEALED.key,
+    }],
 };

@@ -7,6 +7,7 @@
 mod edition_2019;
 mod edition_2021;
 mod names;
+pub mod phrases;
 mod point;
 mod shared;
 mod walk;
@@ -48,6 +49,35 @@ pub struct Edition {
     /// Whether a figure left blank makes the report unfit to publish: the 2021 notice says that every cell is filled,
     /// with 0 where there is nothing; the form of 2019, on trial, did not.
     pub blank_is_error: bool,
+    /// What a report hands to the next year's, row for row.
+    pub carried: &'static [Carried],
+    /// What is in force at the end of a year, and what changed it in the year.
+    pub stocks: &'static [Stock],
+}
+
+/// The figures of one row that stand, column by column, in another row of the next year's report.
+#[derive(Debug)]
+pub struct Carried {
+    /// The key of the table.
+    pub table: &'static str,
+    /// The row of the earlier report (结转下年度).
+    pub from: &'static str,
+    /// The row of the later report (上年结转).
+    pub to: &'static str,
+}
+
+/// A column that counts what is in force at the end of the year: last year's figure, more by what was made in the year and
+/// less by what was repealed.
+#[derive(Debug)]
+pub struct Stock {
+    /// The key of the table.
+    pub table: &'static str,
+    /// The column (现行有效件数).
+    pub column: &'static str,
+    /// The column of what is added in the year.
+    pub added: &'static str,
+    /// The column of what is taken away in the year.
+    pub removed: &'static str,
 }
 
 /// One of the six parts of the report.
@@ -307,6 +337,25 @@ mod tests {
                     for point in relation.left.iter().chain(&relation.right) {
                         assert!(edition.contains(*point), "{point}");
                     }
+                }
+            }
+            let row = |table: &str, path: &str| {
+                let table = edition.table(table).unwrap();
+                table.rows().find(|leaf| leaf.path.to_string() == path)
+            };
+            for carried in edition.carried {
+                for path in [carried.from, carried.to] {
+                    assert!(row(carried.table, path).is_some(), "{path}");
+                }
+            }
+            for stock in edition.stocks {
+                let columns: Vec<&str> = edition.table(stock.table).unwrap().blocks[0]
+                    .columns()
+                    .iter()
+                    .map(|column| column.key)
+                    .collect();
+                for column in [stock.column, stock.added, stock.removed] {
+                    assert!(columns.contains(&column), "{column}");
                 }
             }
             // Table 3 has a sum in each row and, for each applicant, one sum and one balance; table 4 three sums.

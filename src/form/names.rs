@@ -68,7 +68,11 @@ impl Edition {
 
 /// The label of the innermost group that holds a row, below the outermost groups.
 fn group_label(rows: &'static [Row], wanted: &Row) -> Option<&'static str> {
-    fn within(rows: &'static [Row], wanted: &Row, group: Option<&'static str>) -> Option<Option<&'static str>> {
+    fn within(
+        rows: &'static [Row],
+        wanted: &Row,
+        group: Option<&'static str>,
+    ) -> Option<Option<&'static str>> {
         rows.iter().find_map(|row| {
             if std::ptr::eq(row, wanted) {
                 Some(group)
@@ -78,7 +82,11 @@ fn group_label(rows: &'static [Row], wanted: &Row) -> Option<&'static str> {
         })
     }
     let inner = rows.iter().find_map(|top| {
-        if std::ptr::eq(top, wanted) { Some(None) } else { within(top.children, wanted, None) }
+        if std::ptr::eq(top, wanted) {
+            Some(None)
+        } else {
+            within(top.children, wanted, None)
+        }
     });
     inner.flatten()
 }

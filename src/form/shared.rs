@@ -1,6 +1,6 @@
 //! What the editions share, word for word: the sections, table 3 but for one group, table 4 wholly, and the relations.
 
-use super::{Assertion, Block, Column, Each, Kind, Orientation, RelationKind, Row, Table, Terms};
+use super::{Assertion, Block, Carried, Column, Each, Kind, Orientation, RelationKind, Row, Table, Terms};
 
 pub(super) const TOTAL: &str = "总计";
 
@@ -223,3 +223,10 @@ pub(super) static ASSERTIONS: &[Assertion] = &[
         right: Terms::Rest,
     },
 ];
+
+/// What one year leaves over is where the next year begins.
+pub(super) static CARRIED: &[Carried] = &[Carried {
+    table: APPLICATIONS,
+    from: PENDING,
+    to: CARRIED_OVER,
+}];

@@ -9,6 +9,7 @@ mod insert;
 pub mod keys;
 pub mod lower;
 pub mod new;
+pub mod next;
 pub mod prose;
 pub mod remark;
 pub mod text;

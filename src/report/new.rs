@@ -12,17 +12,7 @@ pub const TO_FILL: &str = "【待填】";
 
 /// An empty report of an agency for a year. `kind` is given where its name does not tell.
 pub fn new(edition: &'static Edition, year: i32, agency: &str, kind: Option<AgencyKind>) -> Report {
-    let blank = Fact {
-        raw: String::new(),
-        state: State::Blank,
-        unit: None,
-        note: None,
-        origin: Span::at(0).into(),
-    };
-    let facts = edition
-        .data_points()
-        .map(|point| (point, blank.clone()))
-        .collect();
+    let facts = edition.data_points().map(|point| (point, blank())).collect();
     Report {
         edition,
         year: Some(year),
@@ -43,6 +33,17 @@ pub fn new(edition: &'static Edition, year: i32, agency: &str, kind: Option<Agen
         },
         waivers: Vec::new(),
         sealed: false,
+    }
+}
+
+/// A figure that is to be filled in.
+pub(super) fn blank() -> Fact {
+    Fact {
+        raw: String::new(),
+        state: State::Blank,
+        unit: None,
+        note: None,
+        origin: Span::at(0).into(),
     }
 }
 

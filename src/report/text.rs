@@ -20,6 +20,8 @@ pub struct Text {
     span: Span,
     /// The places that segments of a document's words name by their index.
     places: Arc<[Place]>,
+    /// The expressions that inserted segments name by their index, as written between the braces.
+    expressions: Vec<String>,
 }
 
 /// What an expression is replaced by.
@@ -46,8 +48,8 @@ enum From {
     Exact(usize),
     /// From somewhere in this span: a folded or quoted scalar.
     Within(Span),
-    /// The value of an inserted expression.
-    Inserted(Span),
+    /// The value of an inserted expression: where that stands, and which it is.
+    Inserted(Span, usize),
     /// From the place of this index, in a document.
     Placed(usize),
 }
@@ -63,6 +65,7 @@ impl Text {
             segments: Vec::new(),
             span: node.span,
             places: Arc::default(),
+            expressions: Vec::new(),
         };
         text.segments = segments(source, node.span, scalar);
         Some(text)
@@ -75,6 +78,7 @@ impl Text {
             segments: Vec::new(),
             span: Span::at(0),
             places: Arc::default(),
+            expressions: Vec::new(),
         }
     }
 
@@ -153,7 +157,30 @@ impl Text {
         self.segments[first.min(self.segments.len())..]
             .iter()
             .take_while(|s| s.start < range.end)
-            .any(|s| matches!(s.from, From::Inserted(_)))
+            .any(|s| matches!(s.from, From::Inserted(..)))
+    }
+
+    /// The words with each inserted expression as `write` puts it, given the expression and what it printed.
+    pub fn with_expressions(&self, mut write: impl FnMut(&str, &str) -> String) -> String {
+        if self.expressions.is_empty() {
+            return self.rendered.clone();
+        }
+        let mut out = String::new();
+        for (index, segment) in self.segments.iter().enumerate() {
+            let end = self
+                .segments
+                .get(index + 1)
+                .map_or(self.rendered.len(), |next| next.start);
+            let words = self.rendered.get(segment.start..end).unwrap_or_default();
+            match segment.from {
+                From::Inserted(_, which) => {
+                    let expression = self.expressions.get(which).map_or("", String::as_str);
+                    out.push_str(&write(expression, words));
+                }
+                _ => out.push_str(words),
+            }
+        }
+        out
     }
 
     fn back_segment(&self, at: usize) -> Option<Segment> {
@@ -163,19 +190,19 @@ impl Text {
 
     fn back(&self, at: usize) -> Span {
         match self.back_segment(at) {
-            None => self.span,
+            None
+            | Some(Segment {
+                from: From::Placed(_),
+                ..
+            }) => self.span,
             Some(Segment {
                 start,
                 from: From::Exact(source),
             }) => Span::at(source + (at - start)),
             Some(Segment {
-                from: From::Within(span) | From::Inserted(span),
+                from: From::Within(span) | From::Inserted(span, _),
                 ..
             }) => span,
-            Some(Segment {
-                from: From::Placed(_),
-                ..
-            }) => self.span,
         }
     }
 
@@ -189,6 +216,7 @@ impl Text {
             segments: Vec::new(),
             span: self.span,
             places: self.places.clone(),
+            expressions: self.expressions.clone(),
         };
         let mut done = 0;
         while let Some(open) = self.rendered[done..].find("{{").map(|i| done + i) {
@@ -201,8 +229,9 @@ impl Text {
                 Insertion::Words(words) => {
                     out.segments.push(Segment {
                         start: out.rendered.len(),
-                        from: From::Inserted(span),
+                        from: From::Inserted(span, out.expressions.len()),
                     });
+                    out.expressions.push(inner.unwrap_or_default().to_owned());
                     out.rendered.push_str(&words);
                 }
                 Insertion::Keep => out.copy(&self, open..past),
@@ -388,5 +417,7 @@ mod tests {
         let start = text.as_str().find("31").unwrap();
         assert!(text.is_inserted(&(start..start + 1)));
         assert!(!text.is_inserted(&(start + 2..start + 5)));
+        let written = text.with_expressions(|expression, words| format!("<{expression}={words}>"));
+        assert_eq!(written, "共<申请=31>件，{{又}}。\n次段\n");
     }
 }

@@ -337,7 +337,10 @@ impl Writer<'_> {
     fn foreign_rows(&mut self, key: &'static str, level: RowPath, columns: &Columns) {
         let own = self.report.edition;
         let others = EDITIONS.iter().filter(|edition| !std::ptr::eq(**edition, own));
-        for leaf in others.filter_map(|edition| edition.table(key)).flat_map(Table::rows) {
+        for leaf in others
+            .filter_map(|edition| edition.table(key))
+            .flat_map(Table::rows)
+        {
             let there = own.table(key).is_some_and(|table| table.row(leaf.path).is_some());
             if leaf.path.parent() == level && !there && self.has_row(key, leaf.path) {
                 let within = DataPoint {
@@ -353,12 +356,18 @@ impl Writer<'_> {
     /// Whether the report has a figure of a row, or of a row in a group.
     fn has(&self, table: &'static str, row: RowPath) -> bool {
         let path = row.to_string();
-        self.report.facts.keys().any(|point| point.table == table && point.row.is_within(&path))
+        self.report
+            .facts
+            .keys()
+            .any(|point| point.table == table && point.row.is_within(&path))
     }
 
     /// Whether the report has a figure of this very row.
     fn has_row(&self, table: &'static str, row: RowPath) -> bool {
-        self.report.facts.keys().any(|point| point.table == table && point.row == row)
+        self.report
+            .facts
+            .keys()
+            .any(|point| point.table == table && point.row == row)
     }
 
     /// A row, or a group with its rows; `within` names the table and the group that holds it.
@@ -383,7 +392,10 @@ impl Writer<'_> {
         let head = format!("{}{}:", " ".repeat(indent), row.key);
         if !row.children.is_empty() {
             // A row of another edition may have the name of a group; then it stands for it.
-            if keyed(row.children).iter().any(|child| self.has(within.table, within.row.join(child.key))) {
+            if keyed(row.children)
+                .iter()
+                .any(|child| self.has(within.table, within.row.join(child.key)))
+            {
                 self.line(&head);
                 for child in keyed(row.children) {
                     self.row(within, block, child, columns, remark);
@@ -431,7 +443,14 @@ impl Writer<'_> {
             _ if fact.raw.is_empty() => "~".to_owned(),
             State::Unread(_) => quoted(&fact.raw),
             // A sign would be quoted as a word, and a quoted figure is one no more.
-            State::Number(_) if fact.raw.strip_prefix(['-', '+']).is_some_and(|n| n.starts_with(|c: char| c.is_ascii_digit())) => fact.raw.clone(),
+            State::Number(_)
+                if fact
+                    .raw
+                    .strip_prefix(['-', '+'])
+                    .is_some_and(|n| n.starts_with(|c: char| c.is_ascii_digit())) =>
+            {
+                fact.raw.clone()
+            }
             _ => inline(&fact.raw),
         };
         let unit = fact

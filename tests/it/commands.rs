@@ -11,11 +11,12 @@ use tempfile::TempDir;
 
 use crate::support::{nianbao, root, run};
 
-const COMMANDS: [&str; 8] = [
+const COMMANDS: [&str; 9] = [
     "new",
     "check",
     "build",
     "import",
+    "next",
     "export",
     "explain",
     "schema",

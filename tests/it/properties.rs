@@ -10,6 +10,7 @@
 )]
 
 mod figures;
+mod next;
 mod round_trip;
 
 use nianbao::check::{self, Context};

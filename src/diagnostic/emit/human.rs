@@ -82,7 +82,11 @@ fn group<'a>(file: &'a FileFindings<'_>, found: &'a Diagnostic) -> Group<'a> {
         (_, _, Some(Origin::Document(place))) => placed(title, file.path, place, found),
         _ => title.element(Head::path(file.path)),
     };
-    let hidden = if span.is_some() { found.related.len().saturating_sub(DRAWN) } else { 0 };
+    let hidden = if span.is_some() {
+        found.related.len().saturating_sub(DRAWN)
+    } else {
+        0
+    };
     if hidden > 0 {
         group = group.element(
             Level::NOTE
@@ -109,7 +113,11 @@ fn group<'a>(file: &'a FileFindings<'_>, found: &'a Diagnostic) -> Group<'a> {
 fn placed<'a>(title: Title<'a>, path: &str, place: &Place, found: &'a Diagnostic) -> Group<'a> {
     let mut group = title.element(Head::path(format!("{path}：{}", place.words)));
     if !found.primary.message.is_empty() {
-        group = group.element(Level::NOTE.with_name("这里").message(found.primary.message.as_str()));
+        group = group.element(
+            Level::NOTE
+                .with_name("这里")
+                .message(found.primary.message.as_str()),
+        );
     }
     let told = found.related.iter().filter(|label| !label.message.is_empty());
     for label in told.clone().take(DRAWN) {
@@ -121,7 +129,11 @@ fn placed<'a>(title: Title<'a>, path: &str, place: &Place, found: &'a Diagnostic
     }
     let hidden = told.count().saturating_sub(DRAWN);
     if hidden > 0 {
-        group = group.element(Level::NOTE.with_name("另有").message(format!("{hidden} 处，未一一列出")));
+        group = group.element(
+            Level::NOTE
+                .with_name("另有")
+                .message(format!("{hidden} 处，未一一列出")),
+        );
     }
     group
 }

@@ -40,7 +40,9 @@ pub(super) fn read(line: &str) -> Vec<(&'static str, String)> {
                 continue;
             };
             // 联系地址 was found before 地址 in it.
-            let within = found.iter().any(|(start, other, _)| *other == key && *start <= behind && behind <= *start + 60);
+            let within = found
+                .iter()
+                .any(|(start, other, _)| *other == key && *start <= behind && behind <= *start + 60);
             let value = value_of(value);
             if !within && !value.is_empty() {
                 found.push((at, key, value));
@@ -51,7 +53,12 @@ pub(super) fn read(line: &str) -> Vec<(&'static str, String)> {
         return Vec::new();
     }
     keys::contact_keys()
-        .filter_map(|key| found.iter().find(|(_, k, _)| *k == key).map(|(_, k, value)| (*k, value.clone())))
+        .filter_map(|key| {
+            found
+                .iter()
+                .find(|(_, k, _)| *k == key)
+                .map(|(_, k, value)| (*k, value.clone()))
+        })
         .collect()
 }
 
@@ -86,10 +93,19 @@ mod tests {
     #[test]
     fn contact_details_are_read_out_of_a_sentence() {
         let line = "如有疑问，请与某局联系（地址：某市某路5号（东门），邮编：315600，联系电话：0574-65131800；传真：65131815，邮箱：a@b.cn）。";
-        let pairs: Vec<String> = read(line).into_iter().map(|(key, value)| format!("{key}={value}")).collect();
+        let pairs: Vec<String> = read(line)
+            .into_iter()
+            .map(|(key, value)| format!("{key}={value}"))
+            .collect();
         assert_eq!(
             pairs,
-            ["地址=某市某路5号（东门）", "邮编=315600", "电话=0574-65131800", "传真=65131815", "电子邮箱=a@b.cn"]
+            [
+                "地址=某市某路5号（东门）",
+                "邮编=315600",
+                "电话=0574-65131800",
+                "传真=65131815",
+                "电子邮箱=a@b.cn"
+            ]
         );
     }
 

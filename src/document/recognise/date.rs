@@ -34,26 +34,49 @@ fn number(text: &str) -> Option<i32> {
     if text.bytes().all(|b| b.is_ascii_digit()) {
         return text.parse().ok();
     }
-    let digit = |c: char| "〇一二三四五六七八九".chars().position(|d| d == c).or((matches!(c, '零' | '○' | 'O')).then_some(0));
+    let digit = |c: char| {
+        "〇一二三四五六七八九"
+            .chars()
+            .position(|d| d == c)
+            .or((matches!(c, '零' | '○' | 'O')).then_some(0))
+    };
     if let Some((tens, ones)) = text.split_once('十') {
-        let tens = if tens.is_empty() { 1 } else { digit(tens.chars().next()?)? };
-        let ones = if ones.is_empty() { 0 } else { digit(ones.chars().next()?)? };
+        let tens = if tens.is_empty() {
+            1
+        } else {
+            digit(tens.chars().next()?)?
+        };
+        let ones = if ones.is_empty() {
+            0
+        } else {
+            digit(ones.chars().next()?)?
+        };
         return i32::try_from(tens * 10 + ones).ok();
     }
     let digits: Option<Vec<usize>> = text.chars().map(digit).collect();
-    let number = digits?.into_iter().try_fold(0_usize, |n, d| n.checked_mul(10)?.checked_add(d))?;
+    let number = digits?
+        .into_iter()
+        .try_fold(0_usize, |n, d| n.checked_mul(10)?.checked_add(d))?;
     i32::try_from(number).ok()
 }
 
 /// The first year that a text names: the number and the bytes of 2021年, or of 2021 alone. A day's or a month's 年 is one too.
 pub(super) fn year(text: &str) -> Option<(i32, std::ops::Range<usize>)> {
     let digits = |s: &str| s.len() == 4 && s.bytes().all(|b| b.is_ascii_digit());
-    for (at, _) in text.match_indices("20").chain(text.match_indices("二〇")).chain(text.match_indices("二零")) {
+    for (at, _) in text
+        .match_indices("20")
+        .chain(text.match_indices("二〇"))
+        .chain(text.match_indices("二零"))
+    {
         let head: String = text[at..].chars().take(4).collect();
         let before = text[..at].chars().next_back().is_some_and(|c| c.is_ascii_digit());
         let after = text[at + head.len()..].chars().next();
         let chinese = !digits(&head);
-        let ends = if chinese { after == Some('年') } else { !after.is_some_and(|c| c.is_ascii_digit()) };
+        let ends = if chinese {
+            after == Some('年')
+        } else {
+            !after.is_some_and(|c| c.is_ascii_digit())
+        };
         if before || !ends {
             continue;
         }
@@ -72,10 +95,24 @@ mod tests {
     #[test]
     fn dates_are_read_as_they_are_written() {
         let is = |text: &str| date(text).map(|d| d.to_string());
-        for text in ["2022年1月20日", "2022 年 01 月 20 日", "2022-01-20", "2022.1.20", "二〇二二年一月二十日", "（2022年1月20日）"] {
+        for text in [
+            "2022年1月20日",
+            "2022 年 01 月 20 日",
+            "2022-01-20",
+            "2022.1.20",
+            "二〇二二年一月二十日",
+            "（2022年1月20日）",
+        ] {
             assert_eq!(is(text).as_deref(), Some("2022-01-20"), "{text}");
         }
-        for text in ["2022年2月30日", "2022年1月", "1月20日", "年月日", "2022年1月20日起", "12.5.3"] {
+        for text in [
+            "2022年2月30日",
+            "2022年1月",
+            "1月20日",
+            "年月日",
+            "2022年1月20日起",
+            "12.5.3",
+        ] {
             assert_eq!(is(text), None, "{text}");
         }
     }

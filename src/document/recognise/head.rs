@@ -35,7 +35,13 @@ impl Recognition<'_> {
     pub(super) fn report(&mut self, stem: &str) -> (Report, Vec<(String, Image)>) {
         let first = self.first_start();
         let title = title::find(&self.items[..first]);
-        let last = self.starts.iter().flatten().map(|start| start.item + 1).max().unwrap_or(first);
+        let last = self
+            .starts
+            .iter()
+            .flatten()
+            .map(|start| start.item + 1)
+            .max()
+            .unwrap_or(first);
         let named = title.as_ref().and_then(|title| title.agency.clone());
         let signed = signature::find(&self.items, last, named.as_deref());
 
@@ -51,7 +57,9 @@ impl Recognition<'_> {
         let mut prose = Prose::new(stem);
         let mut counted = 0;
         let from = title.as_ref().map_or(0, |title| title.lines.end.min(first));
-        let own = (from..first).filter(|i| !taken.contains(i) && self.tables.keys[*i].is_none()).map(|i| &self.items[i]);
+        let own = (from..first)
+            .filter(|i| !taken.contains(i) && self.tables.keys[*i].is_none())
+            .map(|i| &self.items[i]);
         let words = prose.of(own, PREAMBLE, None, &mut counted);
         let mut texts = self.parts(&mut prose, &taken);
         self.headings(&texts);
@@ -60,7 +68,10 @@ impl Recognition<'_> {
             let words = "原文没有引言；删去下面一行，生成时就用格式规定的通用引言";
             self.remarks.push(Remark::new(Anchor::Key(PREAMBLE), words));
         }
-        texts.insert(ProseKey::whole(PREAMBLE), words.unwrap_or_else(|| Text::written("")));
+        texts.insert(
+            ProseKey::whole(PREAMBLE),
+            words.unwrap_or_else(|| Text::written("")),
+        );
 
         let contact = self.contact(first, last);
         let agency = self.agency(named, signed.as_ref(), &texts);
@@ -83,7 +94,9 @@ impl Recognition<'_> {
             sealed: false,
         };
         for outcome in &self.tables.outcomes {
-            report.facts.extend(outcome.facts.iter().map(|(point, fact)| (*point, fact.clone())));
+            report
+                .facts
+                .extend(outcome.facts.iter().map(|(point, fact)| (*point, fact.clone())));
         }
         self.usual(&mut report, title.as_ref());
         self.tell_around(&around);
@@ -98,7 +111,13 @@ impl Recognition<'_> {
                 report.title = Some(Text::placed([(title.words.clone(), place)]));
             }
             Some(_) => {}
-            None => self.doubt(0, "标题", "没有找到标题", "标题一般写作〈机关名称〉〈年度〉年政府信息公开工作年度报告", "标题"),
+            None => self.doubt(
+                0,
+                "标题",
+                "没有找到标题",
+                "标题一般写作〈机关名称〉〈年度〉年政府信息公开工作年度报告",
+                "标题",
+            ),
         }
         let key = ProseKey::whole(PREAMBLE);
         let usual: Vec<String> = preamble(report)
@@ -108,7 +127,11 @@ impl Recognition<'_> {
                 _ => None,
             })
             .collect();
-        if report.prose.get(&key).is_some_and(|text| same_words(text.as_str(), &usual.concat())) {
+        if report
+            .prose
+            .get(&key)
+            .is_some_and(|text| same_words(text.as_str(), &usual.concat()))
+        {
             report.prose.remove(&key);
         }
     }
@@ -149,46 +172,73 @@ impl Recognition<'_> {
 
     fn tell_around(&mut self, around: &Around) {
         let quoted = |found: &Self, indices: &[usize]| -> Vec<String> {
-            indices.iter().filter_map(|i| found.items.get(*i)?.line().map(str::to_owned)).collect()
+            indices
+                .iter()
+                .filter_map(|i| found.items.get(*i)?.line().map(str::to_owned))
+                .collect()
         };
         let listed = |lines: &[String]| {
-            let some: Vec<String> = lines.iter().take(3).map(|line| format!("“{}”", findings::short(line))).collect();
-            let more = if lines.len() > 3 { format!("等 {} 段", lines.len()) } else { String::new() };
+            let some: Vec<String> = lines
+                .iter()
+                .take(3)
+                .map(|line| format!("“{}”", findings::short(line)))
+                .collect();
+            let more = if lines.len() > 3 {
+                format!("等 {} 段", lines.len())
+            } else {
+                String::new()
+            };
             format!("{}{more}", some.join("、"))
         };
         let page = quoted(self, &around.page);
         if let Some(index) = around.page.first() {
             self.diagnostics.push(
-                Diagnostic::new(&UNREAD_CONTENT, format!("报告以外的文字没有读入：{}", listed(&page)))
-                    .severity(Severity::Info)
-                    .at(self.place(*index, "报告以外"))
-                    .help("这些是网页或文件上报告以外的文字，不用处理；其中有属于报告的，请抄到相应的部分"),
+                Diagnostic::new(
+                    &UNREAD_CONTENT,
+                    format!("报告以外的文字没有读入：{}", listed(&page)),
+                )
+                .severity(Severity::Info)
+                .at(self.place(*index, "报告以外"))
+                .help("这些是网页或文件上报告以外的文字，不用处理；其中有属于报告的，请抄到相应的部分"),
             );
-            let words: Vec<String> = std::iter::once("报告以外的文字，没有读入：".to_owned()).chain(page).collect();
+            let words: Vec<String> = std::iter::once("报告以外的文字，没有读入：".to_owned())
+                .chain(page)
+                .collect();
             self.remarks.push(Remark::new(Anchor::Head, words.join("\n")));
         }
         let behind = quoted(self, &around.behind);
         if let Some(index) = around.behind.first() {
             self.diagnostics.push(
-                Diagnostic::new(&UNREAD_CONTENT, format!("落款之后的文字没有读入：{}", listed(&behind)))
-                    .at(self.place(*index, "落款之后"))
-                    .help("属于报告的，移到落款之前的相应部分"),
+                Diagnostic::new(
+                    &UNREAD_CONTENT,
+                    format!("落款之后的文字没有读入：{}", listed(&behind)),
+                )
+                .at(self.place(*index, "落款之后"))
+                .help("属于报告的，移到落款之前的相应部分"),
             );
-            let words: Vec<String> = std::iter::once("落款之后的文字，没有读入：".to_owned()).chain(behind).collect();
+            let words: Vec<String> = std::iter::once("落款之后的文字，没有读入：".to_owned())
+                .chain(behind)
+                .collect();
             self.remarks.push(Remark::new(Anchor::Tail, words.join("\n")));
         }
         if let Some(index) = around.draft.first() {
             self.diagnostics.push(
-                Diagnostic::new(&UNREAD_CONTENT, "文档带有“草稿”的标记，是没有通过核对的草稿".to_owned())
-                    .severity(Severity::Info)
-                    .at(self.place(*index, "开头"))
-                    .help("改正错误后用 nianbao build 重新生成"),
+                Diagnostic::new(
+                    &UNREAD_CONTENT,
+                    "文档带有“草稿”的标记，是没有通过核对的草稿".to_owned(),
+                )
+                .severity(Severity::Info)
+                .at(self.place(*index, "开头"))
+                .help("改正错误后用 nianbao build 重新生成"),
             );
         }
     }
 
     fn doubt(&mut self, item: usize, place: &str, message: &str, help: &str, path: &str) {
-        let found = Diagnostic::new(&DOUBTFUL_READING, message).at(self.place(item, place)).help(help).path(path);
+        let found = Diagnostic::new(&DOUBTFUL_READING, message)
+            .at(self.place(item, place))
+            .help(help)
+            .path(path);
         self.diagnostics.push(found);
     }
 
@@ -201,14 +251,27 @@ impl Recognition<'_> {
     ) -> Option<String> {
         let signed = signed.and_then(|s| s.name.clone());
         let preamble = texts.get(&ProseKey::whole(PREAMBLE)).map_or("", Text::as_str);
-        let asked = preamble.split_once("请与").and_then(|(_, rest)| rest.split_once("联系")).map(|(name, _)| name.to_owned());
+        let asked = preamble
+            .split_once("请与")
+            .and_then(|(_, rest)| rest.split_once("联系"))
+            .map(|(name, _)| name.to_owned());
         let agency = match (named, signed) {
-            (Some(named), Some(signed)) if signed.starts_with(&named) && title::is_agency(&signed) => Some(signed),
+            (Some(named), Some(signed)) if signed.starts_with(&named) && title::is_agency(&signed) => {
+                Some(signed)
+            }
             (Some(named), _) => Some(named),
-            (None, signed) => signed.or_else(|| asked.filter(|name| name.chars().count() <= 40 && !name.is_empty())),
+            (None, signed) => {
+                signed.or_else(|| asked.filter(|name| name.chars().count() <= 40 && !name.is_empty()))
+            }
         };
         if agency.is_none() {
-            self.doubt(0, "标题", "没有读出机关名称", "在导入的文件里写上“机关.名称”；或在标题里写明机关", "机关.名称");
+            self.doubt(
+                0,
+                "标题",
+                "没有读出机关名称",
+                "在导入的文件里写上“机关.名称”；或在标题里写明机关",
+                "机关.名称",
+            );
         }
         agency
     }
@@ -222,23 +285,56 @@ impl Recognition<'_> {
     ) -> Option<i32> {
         let preamble = texts.get(&ProseKey::whole(PREAMBLE)).map_or("", Text::as_str);
         let period = preamble.match_indices("1月1日").find_map(|(at, _)| {
-            let head: String = preamble[..at].chars().rev().take(8).collect::<Vec<_>>().into_iter().rev().collect();
+            let head: String = preamble[..at]
+                .chars()
+                .rev()
+                .take(8)
+                .collect::<Vec<_>>()
+                .into_iter()
+                .rev()
+                .collect();
             date::year(&format!("{head}月")).map(|(year, _)| year)
         });
-        let signed = signed.and_then(|s| s.date).map(|date| if date.month() <= 6 { date.year() - 1 } else { date.year() });
-        let mentioned = preamble.lines().find_map(|line| date::year(line).map(|(year, _)| year));
-        let year = title.and_then(|title| title.year).or(period).or(signed).or(mentioned);
+        let signed = signed.and_then(|s| s.date).map(|date| {
+            if date.month() <= 6 {
+                date.year() - 1
+            } else {
+                date.year()
+            }
+        });
+        let mentioned = preamble
+            .lines()
+            .find_map(|line| date::year(line).map(|(year, _)| year));
+        let year = title
+            .and_then(|title| title.year)
+            .or(period)
+            .or(signed)
+            .or(mentioned);
         if year.is_none() {
-            self.doubt(0, "标题", "没有读出报告的年度", "在导入的文件里写上“年度”；或在标题里写明年度", "年度");
+            self.doubt(
+                0,
+                "标题",
+                "没有读出报告的年度",
+                "在导入的文件里写上“年度”；或在标题里写明年度",
+                "年度",
+            );
         }
         year
     }
 
     /// Whom to ask, from the preamble or the end.
     fn contact(&self, first: usize, last: usize) -> Vec<(&'static str, Text)> {
-        let around = self.lines(0..first).chain(self.lines(last.min(self.items.len())..self.items.len()));
-        let found = around.map(|(_, line)| contact::read(line)).max_by_key(Vec::len).unwrap_or_default();
-        found.into_iter().map(|(key, value)| (key, Text::written(value))).collect()
+        let around = self
+            .lines(0..first)
+            .chain(self.lines(last.min(self.items.len())..self.items.len()));
+        let found = around
+            .map(|(_, line)| contact::read(line))
+            .max_by_key(Vec::len)
+            .unwrap_or_default();
+        found
+            .into_iter()
+            .map(|(key, value)| (key, Text::written(value)))
+            .collect()
     }
 
     /// The signature: at the end, or the agency and the date under the title.

@@ -58,7 +58,9 @@ pub(super) fn items<'a>(read: &'a AsRead) -> (Vec<Item<'a>>, Vec<String>) {
         match block {
             Block::Heading(_, text) => line(text, &mut litter, &mut |kind| push(&mut out, at, kind)),
             Block::Paragraph(Paragraph { head, text }) => {
-                let whole = head.as_ref().map_or_else(|| text.clone(), |(_, head)| format!("{head}{text}"));
+                let whole = head
+                    .as_ref()
+                    .map_or_else(|| text.clone(), |(_, head)| format!("{head}{text}"));
                 line(&whole, &mut litter, &mut |kind| push(&mut out, at, kind));
             }
             Block::Table(table) => push(&mut out, at, Kind::Table(table)),
@@ -112,7 +114,11 @@ fn without_litter(text: &str, litter: &mut Vec<String>) -> String {
 /// The lines of a cell as one: joined with a blank only between letters and digits of Latin.
 pub(super) fn one_line(text: &str) -> String {
     let mut out = String::new();
-    for part in text.split(['\n', '\r', '\t', '\u{b}', '\u{c}']).map(trimmed).filter(|part| !part.is_empty()) {
+    for part in text
+        .split(['\n', '\r', '\t', '\u{b}', '\u{c}'])
+        .map(trimmed)
+        .filter(|part| !part.is_empty())
+    {
         let latin = |c: Option<char>| c.is_some_and(|c| c.is_ascii_alphabetic());
         if latin(out.chars().next_back()) && latin(part.chars().next()) {
             out.push(' ');
@@ -129,7 +135,9 @@ mod tests {
 
     #[test]
     fn marks_of_programs_are_taken_out_and_told() {
-        let read = AsRead::of(vec![Block::line("[bookmark: _GoBack]根据条例[bookmark".to_owned())]);
+        let read = AsRead::of(vec![Block::line(
+            "[bookmark: _GoBack]根据条例[bookmark".to_owned(),
+        )]);
         let (items, litter) = items(&read);
         assert_eq!(items[0].line(), Some("根据条例[bookmark"));
         assert_eq!(litter, ["[bookmark: _GoBack]"]);

@@ -56,7 +56,10 @@ struct Recognition<'a> {
 /// Recognises a report. `stem` begins the names of the pictures' files.
 pub fn recognise(read: &AsRead, stem: &str) -> Recognised {
     let (items, litter) = items::items(read);
-    let before_tables = items.iter().position(|item| matches!(item.kind, Kind::Table(_))).unwrap_or(items.len());
+    let before_tables = items
+        .iter()
+        .position(|item| matches!(item.kind, Kind::Table(_)))
+        .unwrap_or(items.len());
     let year = title::find(&items[..before_tables]).and_then(|title| title.year);
     let tables = tables::find(&items, year);
     let edition = tables.edition(year.and_then(Edition::of_year).unwrap_or_else(Edition::current));
@@ -105,7 +108,10 @@ impl Recognition<'_> {
                 findings::short(first)
             ),
         };
-        Some(Diagnostic::new(&NOT_A_REPORT, message).help("检查是否选错了文件；扫描件和图片里的文字读不出来，要用文字版的文件"))
+        Some(
+            Diagnostic::new(&NOT_A_REPORT, message)
+                .help("检查是否选错了文件；扫描件和图片里的文字读不出来，要用文字版的文件"),
+        )
     }
 
     fn place(&self, item: usize, words: impl Into<String>) -> Place {
@@ -119,12 +125,19 @@ impl Recognition<'_> {
     /// Marks that programs left were taken out.
     fn litter(&mut self, litter: &[String]) {
         let Some(first) = litter.first() else { return };
-        let more = if litter.len() > 1 { format!("等 {} 处", litter.len()) } else { String::new() };
+        let more = if litter.len() > 1 {
+            format!("等 {} 处", litter.len())
+        } else {
+            String::new()
+        };
         self.diagnostics.push(
-            Diagnostic::new(&UNREAD_CONTENT, format!("“{first}”{more}是从 Word 里带出来的标记，已经去掉"))
-                .severity(Severity::Info)
-                .at(self.place(0, "全文"))
-                .help("不用处理"),
+            Diagnostic::new(
+                &UNREAD_CONTENT,
+                format!("“{first}”{more}是从 Word 里带出来的标记，已经去掉"),
+            )
+            .severity(Severity::Info)
+            .at(self.place(0, "全文"))
+            .help("不用处理"),
         );
     }
 
@@ -134,23 +147,49 @@ impl Recognition<'_> {
             outcome.tell(self.edition, &mut self.diagnostics, &mut self.remarks);
         }
         if let Some(year) = report.year.filter(|year| !self.edition.covers(*year)) {
-            let at = self.tables.outcomes.iter().flat_map(|o| o.facts.values()).map(|f| f.origin.start()).min();
+            let at = self
+                .tables
+                .outcomes
+                .iter()
+                .flat_map(|o| o.facts.values())
+                .map(|f| f.origin.start())
+                .min();
             let place = Place {
                 order: at.unwrap_or_default(),
                 words: "表格".to_owned(),
             };
             // Of the tables of two editions each is told; the year is then right for one of them.
-            if self.tables.outcomes.iter().all(|o| std::ptr::eq(o.edition, self.edition) || tables::is_shared(o.key)) {
-                self.diagnostics.push(findings::misfiled(self.edition, year).at(place));
+            if self
+                .tables
+                .outcomes
+                .iter()
+                .all(|o| std::ptr::eq(o.edition, self.edition) || tables::is_shared(o.key))
+            {
+                self.diagnostics
+                    .push(findings::misfiled(self.edition, year).at(place));
             }
         }
         for (section, _) in self.edition.tables() {
-            let index = self.edition.sections().iter().position(|s| s.key == section.key).unwrap_or_default();
-            let there = self.tables.outcomes.iter().any(|outcome| outcome.key == section.key);
-            let start = self.starts.get(index).and_then(Option::as_ref).map(|start| start.item);
+            let index = self
+                .edition
+                .sections()
+                .iter()
+                .position(|s| s.key == section.key)
+                .unwrap_or_default();
+            let there = self
+                .tables
+                .outcomes
+                .iter()
+                .any(|outcome| outcome.key == section.key);
+            let start = self
+                .starts
+                .get(index)
+                .and_then(Option::as_ref)
+                .map(|start| start.item);
             if let (false, Some(item)) = (there, start) {
                 let place = self.place(item, part_name(index));
-                self.diagnostics.push(findings::missing_table(self.edition, section).at(place));
+                self.diagnostics
+                    .push(findings::missing_table(self.edition, section).at(place));
             }
         }
         self.copies();
@@ -162,15 +201,29 @@ impl Recognition<'_> {
             by_key.entry(copy.key).or_default().push(index);
         }
         for (key, indices) in by_key {
-            let copies: Vec<&tables::Copy> = indices.iter().filter_map(|i| self.tables.copies.get(*i)).collect();
+            let copies: Vec<&tables::Copy> = indices
+                .iter()
+                .filter_map(|i| self.tables.copies.get(*i))
+                .collect();
             let Some(first) = copies.first() else { continue };
             let name = self.edition.table_name(key);
-            let differing: Vec<String> =
-                copies.iter().filter(|c| c.differs > 0).map(|c| format!("第 {} 张有 {} 格不同", c.number, c.differs)).collect();
-            let same = if differing.is_empty() { "数字都相同".to_owned() } else { differing.join("，") };
+            let differing: Vec<String> = copies
+                .iter()
+                .filter(|c| c.differs > 0)
+                .map(|c| format!("第 {} 张有 {} 格不同", c.number, c.differs))
+                .collect();
+            let same = if differing.is_empty() {
+                "数字都相同".to_owned()
+            } else {
+                differing.join("，")
+            };
             let found = Diagnostic::new(
                 &DUPLICATE_TABLE,
-                format!("{name}出现了 {} 次，以填得最全的第 {} 张为准，{same}", copies.len() + 1, first.counts),
+                format!(
+                    "{name}出现了 {} 次，以填得最全的第 {} 张为准，{same}",
+                    copies.len() + 1,
+                    first.counts
+                ),
             )
             .at(self.place(first.item, format!("第 {} 张{name}", first.number)))
             .help("只保留一张；数字不同的，先核对哪一张是对的")
@@ -180,10 +233,13 @@ impl Recognition<'_> {
             for item in differing {
                 if let Some(Kind::Table(table)) = self.items.get(item).map(|item| &item.kind) {
                     let rows = table.rows.iter().map(|row| {
-                        let texts: Vec<String> = row.cells.iter().map(|cell| items::one_line(&cell.text)).collect();
+                        let texts: Vec<String> =
+                            row.cells.iter().map(|cell| items::one_line(&cell.text)).collect();
                         texts.join(" | ")
                     });
-                    let words: Vec<String> = std::iter::once(format!("没有采用的另一张{name}：")).chain(rows).collect();
+                    let words: Vec<String> = std::iter::once(format!("没有采用的另一张{name}："))
+                        .chain(rows)
+                        .collect();
                     self.remarks.push(Remark::new(Anchor::Key(key), words.join("\n")));
                 }
             }
@@ -211,7 +267,8 @@ impl Recognition<'_> {
             let anchor = section
                 .and_then(|section| self.edition.sections().get(section))
                 .map_or(Anchor::Key("引言"), |section| Anchor::Key(section.key));
-            self.remarks.push(Remark::new(anchor, format!("没有读入：{what}")));
+            self.remarks
+                .push(Remark::new(anchor, format!("没有读入：{what}")));
         }
     }
 

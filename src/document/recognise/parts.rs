@@ -24,17 +24,31 @@ impl Recognition<'_> {
             let keys = &self.tables.keys;
             let table = extent.clone().find(|item| keys[*item] == Some(section.key));
             let own = |range: std::ops::Range<usize>| {
-                range.filter(|item| keys[*item].is_none() && !taken.contains(item)).map(|item| &self.items[item])
+                range
+                    .filter(|item| keys[*item].is_none() && !taken.contains(item))
+                    .map(|item| &self.items[item])
             };
             let split = table.unwrap_or(extent.end);
             let order = self.items.get(start.item).map_or(0, |item| item.order);
             let mut counted = 0;
-            let before = prose.of(own(extent.start..split), &name, Some((&start.rest, order)), &mut counted);
+            let before = prose.of(
+                own(extent.start..split),
+                &name,
+                Some((&start.rest, order)),
+                &mut counted,
+            );
             let after = prose.of(own(split..extent.end), &name, None, &mut counted);
-            let (first, second) = if section.table.is_some() { (Part::Before, Part::After) } else { (Part::Whole, Part::Whole) };
+            let (first, second) = if section.table.is_some() {
+                (Part::Before, Part::After)
+            } else {
+                (Part::Whole, Part::Whole)
+            };
             for (part, text) in [(first, before), (second, after)] {
                 if let Some(text) = text {
-                    let key = ProseKey { section: section.key, part };
+                    let key = ProseKey {
+                        section: section.key,
+                        part,
+                    };
                     out.entry(key).or_insert(text);
                 }
             }
@@ -90,12 +104,20 @@ impl Recognition<'_> {
     /// The lines among the items of a range, with their index.
     pub(super) fn lines(&self, range: std::ops::Range<usize>) -> impl Iterator<Item = (usize, &str)> {
         let items = self.items.get(range.clone()).unwrap_or_default();
-        items.iter().enumerate().filter_map(move |(offset, item)| Some((range.start + offset, item.line()?)))
+        items
+            .iter()
+            .enumerate()
+            .filter_map(move |(offset, item)| Some((range.start + offset, item.line()?)))
     }
 
     /// Where the first part begins.
     pub(super) fn first_start(&self) -> usize {
-        self.starts.iter().flatten().map(|start| start.item).min().unwrap_or(self.items.len())
+        self.starts
+            .iter()
+            .flatten()
+            .map(|start| start.item)
+            .min()
+            .unwrap_or(self.items.len())
     }
 
     /// Whether a line is the mark of a draft.
@@ -106,16 +128,23 @@ impl Recognition<'_> {
 
 /// For each part whether it stands in order with most of the others: the parts outside the longest run that rises.
 fn in_order(starts: &[Option<sections::Start>]) -> Vec<bool> {
-    let places: Vec<Option<usize>> = starts.iter().map(|start| start.as_ref().map(|s| s.item)).collect();
+    let places: Vec<Option<usize>> = starts
+        .iter()
+        .map(|start| start.as_ref().map(|s| s.item))
+        .collect();
     // longest[i]: the longest run that ends with part i, and the part before it.
     let mut longest: Vec<(usize, Option<usize>)> = vec![(0, None); places.len()];
     for i in 0..places.len() {
         let Some(place) = places[i] else { continue };
-        let before = (0..i).filter(|j| places[*j].is_some_and(|p| p < place)).max_by_key(|j| longest[*j].0);
+        let before = (0..i)
+            .filter(|j| places[*j].is_some_and(|p| p < place))
+            .max_by_key(|j| longest[*j].0);
         longest[i] = (before.map_or(0, |j| longest[j].0) + 1, before);
     }
     let mut out: Vec<bool> = places.iter().map(Option::is_none).collect();
-    let mut at = (0..places.len()).filter(|i| places[*i].is_some()).max_by_key(|i| (longest[*i].0, usize::MAX - i));
+    let mut at = (0..places.len())
+        .filter(|i| places[*i].is_some())
+        .max_by_key(|i| (longest[*i].0, usize::MAX - i));
     while let Some(index) = at {
         out[index] = true;
         at = longest[index].1;

@@ -20,7 +20,9 @@ pub(super) fn plain(text: &str) -> String {
 
 /// Whether a character prints nothing: blanks of every width, and marks that programs leave behind.
 pub(super) fn is_blank(c: char) -> bool {
-    c.is_whitespace() || c.is_control() || matches!(c, '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}' | '\u{ad}')
+    c.is_whitespace()
+        || c.is_control()
+        || matches!(c, '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}' | '\u{ad}')
 }
 
 /// The text without the blanks around it.
@@ -80,7 +82,9 @@ pub(super) fn numbered(plain: &str) -> (Number, &str) {
 
 /// The words of a label without its number and the marks behind it.
 pub(super) fn unnumbered(plain: &str) -> &str {
-    numbered(plain).1.trim_end_matches([':', '。', ';', ',', '.', '、'])
+    numbered(plain)
+        .1
+        .trim_end_matches([':', '。', ';', ',', '.', '、'])
 }
 
 /// How alike two plain words are, from 0 to 1. A word that was cut off is much like the whole.
@@ -91,15 +95,42 @@ pub(super) fn alike(a: &str, b: &str) -> f64 {
     if a.is_empty() || b.is_empty() {
         return 0.0;
     }
-    let head = |s: &str| s.chars().take(COMPARED).collect::<String>();
+    let head = |s: &str| s.chars().take(COMPARED).collect::<Vec<char>>();
     let (a, b) = (head(a), head(b));
-    let near = strsim::normalized_damerau_levenshtein(&a, &b);
     let (short, long) = if a.len() < b.len() { (&a, &b) } else { (&b, &a) };
-    if short.chars().count() >= 3 && long.contains(short.as_str()) {
+    // No two words are more alike than the share of characters that they have in common; most have hardly any.
+    let share = common(short, long) / number(long.len());
+    if share < FAR {
+        return share;
+    }
+    let near = strsim::generic_damerau_levenshtein(&a, &b);
+    let near = 1.0 - number(near) / number(long.len());
+    let within = || long.windows(short.len()).any(|part| part == short.as_slice());
+    if short.len() >= 3 && within() {
         near.max(0.8)
     } else {
         near
     }
+}
+
+/// Below this share of common characters two words are not compared further.
+const FAR: f64 = 0.3;
+
+/// How many characters of one word are in another, each counted as often as it stands in both.
+fn common(short: &[char], long: &[char]) -> f64 {
+    let mut left: Vec<char> = long.to_vec();
+    let mut found = 0;
+    for c in short {
+        if let Some(at) = left.iter().position(|l| l == c) {
+            left.swap_remove(at);
+            found += 1;
+        }
+    }
+    number(found)
+}
+
+fn number(n: usize) -> f64 {
+    f64::from(u32::try_from(n).unwrap_or(u32::MAX))
 }
 
 #[cfg(test)]

@@ -90,7 +90,10 @@ fn pipes(table: &Table, order: usize, part: &str, number: usize) -> Vec<(String,
     let mut out = Vec::new();
     let caption = one_line(&table.caption);
     if !caption.is_empty() {
-        out.push((format!("表：{caption}\n"), place(0, format!("{part} 第{number}张表"))));
+        out.push((
+            format!("表：{caption}\n"),
+            place(0, format!("{part} 第{number}张表")),
+        ));
     }
     for (index, slots) in table.slots().iter().enumerate() {
         let mut cells = vec![String::new(); columns];
@@ -106,7 +109,10 @@ fn pipes(table: &Table, order: usize, part: &str, number: usize) -> Vec<(String,
             }
         }
         let line = format!("| {} |\n", cells.join(" | "));
-        out.push((line, place(index + 1, format!("{part} 第{number}张表 第{}行", index + 1))));
+        out.push((
+            line,
+            place(index + 1, format!("{part} 第{number}张表 第{}行", index + 1)),
+        ));
     }
     out
 }

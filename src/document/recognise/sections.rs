@@ -35,7 +35,11 @@ struct Candidate {
 }
 
 /// For each of the six parts where it begins. `keys` are the items that are the form's tables.
-pub(super) fn find(items: &[Item<'_>], keys: &[Option<&'static str>], edition: &'static Edition) -> Vec<Option<Start>> {
+pub(super) fn find(
+    items: &[Item<'_>],
+    keys: &[Option<&'static str>],
+    edition: &'static Edition,
+) -> Vec<Option<Start>> {
     let sections = edition.sections();
     let mut candidates: Vec<Candidate> = Vec::new();
     for (index, item) in items.iter().enumerate() {
@@ -74,7 +78,8 @@ fn named(item: usize, line: &str, sections: &'static [Section]) -> Option<Candid
             if long {
                 run_in(rest, &title, number).then_some((index, 1.0))
             } else {
-                Some((index, alike(rest.trim_end_matches([':', '。']), &title))).filter(|(_, like)| *like >= LIKE)
+                Some((index, alike(rest.trim_end_matches([':', '。']), &title)))
+                    .filter(|(_, like)| *like >= LIKE)
             }
         })
         .max_by(|a, b| a.1.total_cmp(&b.1))?;
@@ -91,11 +96,18 @@ fn named(item: usize, line: &str, sections: &'static [Section]) -> Option<Candid
     (!bare).then(|| Candidate {
         item,
         section,
-        likeness: likeness + if counted && number != Number::None { 0.05 } else { 0.0 },
+        likeness: likeness
+            + if counted && number != Number::None {
+                0.05
+            } else {
+                0.0
+            },
         start: Start {
             item,
             heading: Some(trimmed(heading).to_owned()),
-            rest: after.trim_start_matches(|c: char| c.is_whitespace() || "。：:，,.".contains(c)).to_owned(),
+            rest: after
+                .trim_start_matches(|c: char| c.is_whitespace() || "。：:，,.".contains(c))
+                .to_owned(),
             titled: likeness >= 1.0,
             counted,
         },
@@ -105,7 +117,10 @@ fn named(item: usize, line: &str, sections: &'static [Section]) -> Option<Candid
 /// Whether a title runs into its paragraph: it is numbered, and a mark or a year follows it.
 fn run_in(rest: &str, title: &str, number: Number) -> bool {
     let numbered = matches!(number, Number::Part(_) | Number::Digit(_));
-    numbered && rest.strip_prefix(title).is_some_and(|after| after.starts_with(['。', ':', ',', ';', '2', '本']))
+    numbered
+        && rest
+            .strip_prefix(title)
+            .is_some_and(|after| after.starts_with(['。', ':', ',', ';', '2', '本']))
 }
 
 /// Where in a line its title ends: the line has blanks and other brackets than the plain words.
@@ -142,7 +157,11 @@ fn without_contents(candidates: &mut Vec<Candidate>) {
         }
         if run >= CONTENTS {
             let contents = index - run..=index;
-            let again = |c: &Candidate| candidates[index + 1..].iter().any(|later| later.section == c.section);
+            let again = |c: &Candidate| {
+                candidates[index + 1..]
+                    .iter()
+                    .any(|later| later.section == c.section)
+            };
             if candidates[contents.clone()].iter().filter(|c| again(c)).count() * 2 > run {
                 let items: Vec<usize> = candidates[contents].iter().map(|c| c.item).collect();
                 candidates.retain(|c| !items.contains(&c.item));
@@ -154,14 +173,32 @@ fn without_contents(candidates: &mut Vec<Candidate>) {
 }
 
 /// A part that no title tells: a short line with its number, between its neighbours, before its table where it has one.
-fn by_number(items: &[Item<'_>], keys: &[Option<&'static str>], sections: &'static [Section], out: &mut [Option<Start>]) {
+fn by_number(
+    items: &[Item<'_>],
+    keys: &[Option<&'static str>],
+    sections: &'static [Section],
+    out: &mut [Option<Start>],
+) {
     for section in 0..sections.len() {
         if out[section].is_some() {
             continue;
         }
-        let from = out[..section].iter().flatten().map(|s| s.item + 1).max().unwrap_or(0);
-        let to = out[section + 1..].iter().flatten().map(|s| s.item).min().unwrap_or(items.len());
-        let table = keys.iter().position(|key| *key == Some(sections[section].key)).filter(|_| sections[section].table.is_some());
+        let from = out[..section]
+            .iter()
+            .flatten()
+            .map(|s| s.item + 1)
+            .max()
+            .unwrap_or(0);
+        let to = out[section + 1..]
+            .iter()
+            .flatten()
+            .map(|s| s.item)
+            .min()
+            .unwrap_or(items.len());
+        let table = keys
+            .iter()
+            .position(|key| *key == Some(sections[section].key))
+            .filter(|_| sections[section].table.is_some());
         let title = plain(sections[section].title);
         let fits = (from..to.max(from)).filter_map(|index| {
             let line = items[index].line()?;
@@ -212,8 +249,16 @@ pub(super) fn extents(items: &[Item<'_>], starts: &[Option<Start>]) -> Vec<Optio
         .iter()
         .map(|start| {
             let start = start.as_ref()?;
-            let first = start.item + usize::from(matches!(items.get(start.item).map(|i| &i.kind), Some(Kind::Line(_))));
-            let end = all.iter().copied().find(|item| *item > start.item).unwrap_or(items.len());
+            let first = start.item
+                + usize::from(matches!(
+                    items.get(start.item).map(|i| &i.kind),
+                    Some(Kind::Line(_))
+                ));
+            let end = all
+                .iter()
+                .copied()
+                .find(|item| *item > start.item)
+                .unwrap_or(items.len());
             Some(first..end.max(first))
         })
         .collect()

@@ -34,18 +34,29 @@ pub(super) fn find(items: &[Item<'_>], from: usize, agency: Option<&str>) -> Opt
         .filter_map(|(index, item)| Some((index, item.line()?)))
         .filter(|(_, line)| !is_furniture(line))
         .collect();
-    let dated = lines.iter().enumerate().rev().take(AFTER).find_map(|(at, (index, line))| {
-        let (name, date) = split(line)?;
-        Some((at, *index, name, date))
-    });
+    let dated = lines
+        .iter()
+        .enumerate()
+        .rev()
+        .take(AFTER)
+        .find_map(|(at, (index, line))| {
+            let (name, date) = split(line)?;
+            Some((at, *index, name, date))
+        });
     let is_name = |line: &str| {
         let same = |agency: &str| plain(agency) == plain(line);
         agency.is_some_and(same) || is_agency(line)
     };
     if let Some((at, index, name, date)) = dated {
-        let above = at.checked_sub(1).and_then(|at| lines.get(at)).filter(|(above, line)| {
-            above + 1 == index && line.chars().count() <= LONGEST && is_bare(line) && (is_name(line) || !is_word(line))
-        });
+        let above = at
+            .checked_sub(1)
+            .and_then(|at| lines.get(at))
+            .filter(|(above, line)| {
+                above + 1 == index
+                    && line.chars().count() <= LONGEST
+                    && is_bare(line)
+                    && (is_name(line) || !is_word(line))
+            });
         let mut found = Found {
             name,
             date: Some(date),
@@ -60,11 +71,13 @@ pub(super) fn find(items: &[Item<'_>], from: usize, agency: Option<&str>) -> Opt
         return Some(found);
     }
     let (index, line) = lines.last()?;
-    agency.is_some_and(|agency| plain(agency) == plain(line)).then(|| Found {
-        name: Some(trimmed(line).to_owned()),
-        date: None,
-        items: vec![*index],
-    })
+    agency
+        .is_some_and(|agency| plain(agency) == plain(line))
+        .then(|| Found {
+            name: Some(trimmed(line).to_owned()),
+            date: None,
+            items: vec![*index],
+        })
 }
 
 /// A date alone, or a name and a date on one line.
@@ -104,10 +117,20 @@ mod tests {
 
     #[test]
     fn name_and_date_are_found_at_the_end() {
-        let some = |name: &str, date: &str, count| Some((Some(name.to_owned()), Some(date.to_owned()), count));
-        assert_eq!(told(&["无。", "某区某局", "2022年1月20日"]), some("某区某局", "2022-01-20", 2));
-        assert_eq!(told(&["无。", "某镇人民政府 2022年1月20日", "【打印】"]), some("某镇人民政府", "2022-01-20", 1));
-        assert_eq!(told(&["无", "2022年1月20日"]), Some((None, Some("2022-01-20".into()), 1)));
+        let some =
+            |name: &str, date: &str, count| Some((Some(name.to_owned()), Some(date.to_owned()), count));
+        assert_eq!(
+            told(&["无。", "某区某局", "2022年1月20日"]),
+            some("某区某局", "2022-01-20", 2)
+        );
+        assert_eq!(
+            told(&["无。", "某镇人民政府 2022年1月20日", "【打印】"]),
+            some("某镇人民政府", "2022-01-20", 1)
+        );
+        assert_eq!(
+            told(&["无", "2022年1月20日"]),
+            Some((None, Some("2022-01-20".into()), 1))
+        );
         assert_eq!(told(&["无。", "某局"]), Some((Some("某局".into()), None, 1)));
         assert_eq!(told(&["无。"]), None);
         assert_eq!(told(&["本年度没有其他事项。", "一、截至2022年1月20日。"]), None);

@@ -22,8 +22,31 @@ const NAMES: [&str; 7] = [
 ];
 /// What the names of agencies end with.
 const AGENCIES: [&str; 25] = [
-    "人民政府", "政府", "办公室", "办公厅", "街道办事处", "办事处", "街道", "委员会", "管委会", "管理局", "分局", "总局", "局", "厅", "委",
-    "镇", "乡", "院", "中心", "支队", "总队", "学校", "公司", "集团", "站",
+    "人民政府",
+    "政府",
+    "办公室",
+    "办公厅",
+    "街道办事处",
+    "办事处",
+    "街道",
+    "委员会",
+    "管委会",
+    "管理局",
+    "分局",
+    "总局",
+    "局",
+    "厅",
+    "委",
+    "镇",
+    "乡",
+    "院",
+    "中心",
+    "支队",
+    "总队",
+    "学校",
+    "公司",
+    "集团",
+    "站",
 ];
 
 /// The title of a report with what stands around it.
@@ -82,7 +105,11 @@ impl Title {
             let Some(line) = item.line() else { break };
             if date::date(line).is_some() && self.date_line.is_none() {
                 self.date_line = Some(index);
-            } else if self.agency.is_none() && self.agency_line.is_none() && continues(line) && is_agency(line) {
+            } else if self.agency.is_none()
+                && self.agency_line.is_none()
+                && continues(line)
+                && is_agency(line)
+            {
                 self.agency_line = Some(index);
                 self.agency = Some(trimmed(line).to_owned());
             } else if !is_furniture(line) {
@@ -121,7 +148,9 @@ fn score(line: &str) -> Option<u32> {
 /// Whether a line may be a part of a title.
 fn continues(line: &str) -> bool {
     let words = plain(line);
-    words.chars().count() <= LONGEST && !words.contains(['。', ',', ':', ';', '>', '|']) && !is_furniture(line)
+    words.chars().count() <= LONGEST
+        && !words.contains(['。', ',', ':', ';', '>', '|'])
+        && !is_furniture(line)
 }
 
 /// Whether words are the name of an agency.
@@ -132,10 +161,13 @@ pub(super) fn is_agency(words: &str) -> bool {
 }
 
 fn without_year(words: &str) -> String {
-    date::year(words).map_or_else(|| words.to_owned(), |(_, range)| {
-        let rest = words[range.end..].trim_start_matches('度');
-        format!("{}{rest}", &words[..range.start])
-    })
+    date::year(words).map_or_else(
+        || words.to_owned(),
+        |(_, range)| {
+            let rest = words[range.end..].trim_start_matches('度');
+            format!("{}{rest}", &words[..range.start])
+        },
+    )
 }
 
 /// The agency that a title names: what stands before its year, or else before the report's name.
@@ -158,8 +190,8 @@ fn agency(words: &str) -> Option<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::document::{AsRead, Block};
     use crate::document::recognise::items::items;
+    use crate::document::{AsRead, Block};
 
     fn told(lines: &[&str]) -> (String, Option<String>, Option<i32>) {
         let read = AsRead::of(lines.iter().map(|line| Block::line((*line).to_owned())).collect());
@@ -171,17 +203,69 @@ mod tests {
     #[test]
     fn titles_are_read_however_they_are_set() {
         let cases: [(&[&str], &str, &str, Option<i32>); 8] = [
-            (&["某区人民政府2021年政府信息公开工作年度报告"], "某区人民政府2021年政府信息公开工作年度报告", "某区人民政府", Some(2021)),
-            (&["某区人民政府", "2021年度政府信息公开工作年度报告"], "某区人民政府2021年度政府信息公开工作年度报告", "某区人民政府", Some(2021)),
-            (&["2020年某县政务服务办公室", "信息公开工作年度报告"], "2020年某县政务服务办公室信息公开工作年度报告", "某县政务服务办公室", Some(2020)),
-            (&["2020年度某镇政府信息公开工作年度报告"], "2020年度某镇政府信息公开工作年度报告", "某镇", Some(2020)),
-            (&["某街道2020年政府信息公开工作"], "某街道2020年政府信息公开工作", "某街道", Some(2020)),
-            (&["政府信息公开工作年度报告", "某区某街道办事处", "2020年12月31日"], "政府信息公开工作年度报告", "某区某街道办事处", None),
-            (&["首页 > 信息公开 > 年报", "某局信息公开年报_某区政府网", "某局2022年政府信息公开工作年度报告", "发布时间：2023-01-10"], "某局2022年政府信息公开工作年度报告", "某局", Some(2022)),
-            (&["关于某局2022年政府信息公开工作的报告", "根据条例，现公布某局2022年政府信息公开工作年度报告。"], "关于某局2022年政府信息公开工作的报告", "某局", Some(2022)),
+            (
+                &["某区人民政府2021年政府信息公开工作年度报告"],
+                "某区人民政府2021年政府信息公开工作年度报告",
+                "某区人民政府",
+                Some(2021),
+            ),
+            (
+                &["某区人民政府", "2021年度政府信息公开工作年度报告"],
+                "某区人民政府2021年度政府信息公开工作年度报告",
+                "某区人民政府",
+                Some(2021),
+            ),
+            (
+                &["2020年某县政务服务办公室", "信息公开工作年度报告"],
+                "2020年某县政务服务办公室信息公开工作年度报告",
+                "某县政务服务办公室",
+                Some(2020),
+            ),
+            (
+                &["2020年度某镇政府信息公开工作年度报告"],
+                "2020年度某镇政府信息公开工作年度报告",
+                "某镇",
+                Some(2020),
+            ),
+            (
+                &["某街道2020年政府信息公开工作"],
+                "某街道2020年政府信息公开工作",
+                "某街道",
+                Some(2020),
+            ),
+            (
+                &["政府信息公开工作年度报告", "某区某街道办事处", "2020年12月31日"],
+                "政府信息公开工作年度报告",
+                "某区某街道办事处",
+                None,
+            ),
+            (
+                &[
+                    "首页 > 信息公开 > 年报",
+                    "某局信息公开年报_某区政府网",
+                    "某局2022年政府信息公开工作年度报告",
+                    "发布时间：2023-01-10",
+                ],
+                "某局2022年政府信息公开工作年度报告",
+                "某局",
+                Some(2022),
+            ),
+            (
+                &[
+                    "关于某局2022年政府信息公开工作的报告",
+                    "根据条例，现公布某局2022年政府信息公开工作年度报告。",
+                ],
+                "关于某局2022年政府信息公开工作的报告",
+                "某局",
+                Some(2022),
+            ),
         ];
         for (lines, words, agency, year) in cases {
-            assert_eq!(told(lines), (words.to_owned(), Some(agency.to_owned()), year), "{lines:?}");
+            assert_eq!(
+                told(lines),
+                (words.to_owned(), Some(agency.to_owned()), year),
+                "{lines:?}"
+            );
         }
     }
 }

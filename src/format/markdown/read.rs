@@ -1,6 +1,8 @@
 //! Reading: CommonMark with pipe tables becomes a page, and that is read as any page is.
 
 mod bounds;
+#[cfg(test)]
+mod tests;
 
 use std::fmt;
 

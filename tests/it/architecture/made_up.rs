@@ -145,6 +145,8 @@ static EDITION: Edition = Edition {
     }],
     lookalikes: &[],
     blank_is_error: true,
+    carried: &[],
+    stocks: &[],
 };
 
 /// The figures of a row by the nesting of the file, as `export` walks it.

@@ -196,7 +196,8 @@ fn facts(edition: &'static Edition) -> impl Strategy<Value = BTreeMap<DataPoint,
 }
 
 prop_compose! {
-    fn report()(which in 0..EDITIONS.len())(
+    /// A report of either edition, with everything that a file may hold.
+    pub fn report()(which in 0..EDITIONS.len())(
         facts in facts(EDITIONS[which]),
         edition in Just(EDITIONS[which]),
         names in proptest::collection::vec(words(), 8),

@@ -69,13 +69,19 @@ fn part<'a>(table: &'a Table, order: usize) -> Part<'a> {
 
 impl Outcome {
     fn part(&mut self, part: &Part<'_>, leaves: &[Leaf]) {
-        let points: Vec<(&Leaf, &'static Column)> =
-            leaves.iter().flat_map(|leaf| leaf.block.columns().into_iter().map(move |c| (leaf, c))).collect();
+        let points: Vec<(&Leaf, &'static Column)> = leaves
+            .iter()
+            .flat_map(|leaf| leaf.block.columns().into_iter().map(move |c| (leaf, c)))
+            .collect();
         self.expected_heads(part, leaves);
         // The row of figures is the one that has as many cells, and of those the one that says most.
         let said = |cells: &[&Cell]| cells.iter().filter(|c| !plain(&c.text).is_empty()).count();
-        let enough = part.figures.iter().filter(|(_, cells)| cells.len() >= points.len());
-        let Some((order, cells)) = enough.max_by_key(|(order, cells)| (said(cells), usize::MAX - order)) else {
+        let enough = part
+            .figures
+            .iter()
+            .filter(|(_, cells)| cells.len() >= points.len());
+        let Some((order, cells)) = enough.max_by_key(|(order, cells)| (said(cells), usize::MAX - order))
+        else {
             self.short(part, &points);
             return;
         };
@@ -84,7 +90,10 @@ impl Outcome {
         for (index, ((leaf, column), cell)) in points.iter().zip(&cells[from..]).enumerate() {
             self.figure(leaf, column, &cell.text, order + index.min(60), State::Blank);
         }
-        let others = part.figures.iter().filter(|(at, cells)| at != order && said(cells) > 0);
+        let others = part
+            .figures
+            .iter()
+            .filter(|(at, cells)| at != order && said(cells) > 0);
         for (at, cells) in others {
             let texts: Vec<String> = cells.iter().map(|c| one_line(&c.text)).collect();
             self.strays.push((*at, texts.join(" | ")));
@@ -95,16 +104,29 @@ impl Outcome {
     fn short(&mut self, part: &Part<'_>, points: &[(&Leaf, &'static Column)]) {
         let longest = part.figures.iter().max_by_key(|(_, cells)| cells.len());
         for (leaf, column) in points {
-            let state = if longest.is_some() { State::Unread(None) } else { State::Blank };
+            let state = if longest.is_some() {
+                State::Unread(None)
+            } else {
+                State::Blank
+            };
             self.figure(leaf, column, "", part.order, state);
         }
         if let (Some((order, cells)), Some((leaf, _))) = (longest, points.first()) {
-            let texts: Vec<String> = cells.iter().map(|c| one_line(&c.text)).filter(|t| !t.is_empty()).collect();
+            let texts: Vec<String> = cells
+                .iter()
+                .map(|c| one_line(&c.text))
+                .filter(|t| !t.is_empty())
+                .collect();
             let words = self.edition.table_name(self.key);
             self.doubts.push((
                 Place { order: *order, words },
                 leaf.path,
-                format!("数字行只有 {} 格，应有 {} 个数，没有读入：{}", cells.len(), points.len(), texts.join("，")),
+                format!(
+                    "数字行只有 {} 格，应有 {} 个数，没有读入：{}",
+                    cells.len(),
+                    points.len(),
+                    texts.join("，")
+                ),
             ));
         }
     }
@@ -156,4 +178,3 @@ fn spanners(rows: &'static [Row], own: &dyn Fn(&Row) -> bool, out: &mut Vec<&'st
         }
     }
 }
-

@@ -1,6 +1,8 @@
 //! Rows of a document matched with the rows of the form: by their labels, else by their order.
 
-use super::super::plain::{alike, unnumbered};
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::super::plain::{alike, plain, unnumbered};
 use super::row::DataRow;
 use crate::form::{Leaf, Row};
 
@@ -14,6 +16,8 @@ pub(super) struct FormRow {
     pub leaf: Leaf,
     /// Its label.
     pub label: String,
+    /// Its label without its number.
+    pub bare: String,
     /// The labels of its groups, outermost first, as printed.
     pub groups: Vec<&'static str>,
     plain_groups: Vec<String>,
@@ -23,7 +27,11 @@ pub(super) struct FormRow {
 impl FormRow {
     /// The rows of a table, in order.
     pub fn all(table: &'static crate::form::Table) -> Vec<Self> {
-        fn collect(rows: &'static [Row], groups: &[&'static str], out: &mut Vec<(&'static Row, Vec<&'static str>)>) {
+        fn collect(
+            rows: &'static [Row],
+            groups: &[&'static str],
+            out: &mut Vec<(&'static Row, Vec<&'static str>)>,
+        ) {
             for row in rows {
                 if row.children.is_empty() {
                     out.push((row, groups.to_vec()));
@@ -43,8 +51,9 @@ impl FormRow {
             .zip(grouped)
             .map(|(leaf, (row, groups))| Self {
                 leaf,
-                label: super::super::plain::plain(row.label),
-                plain_groups: groups.iter().map(|g| super::super::plain::plain(g)).collect(),
+                label: plain(row.label),
+                bare: unnumbered(&plain(row.label)).to_owned(),
+                plain_groups: groups.iter().map(|g| unnumbered(&plain(g)).to_owned()).collect(),
                 groups,
                 columns: leaf.block.columns().len(),
             })
@@ -58,9 +67,8 @@ impl FormRow {
 
     /// The label that a row of the document has for this one, if any is near enough.
     pub fn label_in<'r>(&self, row: &'r DataRow<'_>) -> Option<&'r str> {
-        let bare = unnumbered(&self.label);
         row.labels(self.columns)
-            .map(|text| (text, alike(unnumbered(text), bare)))
+            .map(|text| (text, alike(unnumbered(text), &self.bare)))
             .filter(|(_, near)| *near >= LIKE)
             .max_by(|a, b| a.1.total_cmp(&b.1))
             .map(|(text, _)| text)
@@ -69,48 +77,85 @@ impl FormRow {
     /// Whether a text is the label of one of its groups.
     pub fn is_group(&self, text: &str) -> bool {
         let bare = unnumbered(text);
-        self.plain_groups.iter().any(|group| group == text || unnumbered(group) == bare)
+        self.plain_groups.iter().any(|group| group == bare)
     }
 
-    /// How well a row of the document fits.
-    fn fit(&self, row: &DataRow<'_>, others: &[Self]) -> i32 {
-        let bare = unnumbered(&self.label);
+    /// How well a row of the document fits. `known` are the labels of all rows and groups.
+    fn fit(&self, row: &Said<'_>, known: &BTreeSet<&str>) -> i32 {
         let mut score = 0;
         let mut own = 0;
-        for text in row.labels(self.columns) {
-            let word = unnumbered(text);
-            let near = alike(word, bare);
-            if near >= 1.0 {
-                own = own.max(if *text == *self.label { 11 } else { 10 });
-            } else if self.is_group(text) {
+        for (text, word) in row.labels(self.columns) {
+            if *word == self.bare {
+                own = own.max(if text == self.label { 11 } else { 10 });
+            } else if self.plain_groups.iter().any(|group| group == word) {
                 score += 2;
-            } else if near >= LIKE {
-                own = own.max(if near >= 0.75 { 6 } else { 4 });
-            } else if others.iter().any(|o| unnumbered(&o.label) == word || o.is_group(text)) {
+            } else if known.contains(word) {
+                // However much it is like this one, it is another's.
                 score -= 8;
             } else {
-                score -= 1;
+                match alike(word, &self.bare) {
+                    near if near >= 0.75 => own = own.max(6),
+                    near if near >= LIKE => own = own.max(4),
+                    _ => score -= 1,
+                }
             }
         }
-        for text in &row.above {
-            if self.is_group(text) {
+        for word in &row.above {
+            if self.plain_groups.iter().any(|group| group == word) {
                 score += 2;
-            } else if others.iter().any(|o| o.is_group(text)) {
+            } else if known.contains(word) {
                 score -= 6;
             }
         }
         // A row of another number of figures is another row.
-        if row.own.len() < self.columns {
+        if row.cells < self.columns {
             score -= 2;
         }
         score + own
     }
 }
 
+/// What a row of the document says, taken apart once.
+struct Said<'r> {
+    row: &'r DataRow<'r>,
+    words: BTreeMap<&'r str, &'r str>,
+    above: Vec<&'r str>,
+    cells: usize,
+}
+
+impl<'r> Said<'r> {
+    fn of(row: &'r DataRow<'r>) -> Self {
+        Self {
+            row,
+            words: row.labels(0).map(|text| (text, unnumbered(text))).collect(),
+            above: row.above.iter().map(|text| unnumbered(text)).collect(),
+            cells: row.own.len(),
+        }
+    }
+
+    /// The labels before so many figures, with their numbers and without.
+    fn labels(&self, figures: usize) -> impl Iterator<Item = (&'r str, &'r str)> {
+        self.row
+            .labels(figures)
+            .map(|text| (text, self.words.get(text).copied().unwrap_or(text)))
+    }
+}
+
 /// For each row of the form the index of the row of the document, and how well all of it fits.
 pub(super) fn align(rows: &[DataRow<'_>], form: &[FormRow]) -> (Vec<Option<usize>>, i32) {
     let width = form.len() + 1;
-    let fits: Vec<Vec<i32>> = rows.iter().map(|row| form.iter().map(|leaf| leaf.fit(row, form)).collect()).collect();
+    let known: BTreeSet<&str> = form
+        .iter()
+        .flat_map(|row| row.plain_groups.iter().chain([&row.bare]))
+        .map(String::as_str)
+        .collect();
+    let fits: Vec<Vec<i32>> = rows
+        .iter()
+        .map(|row| {
+            let said = Said::of(row);
+            form.iter().map(|leaf| leaf.fit(&said, &known)).collect()
+        })
+        .collect();
     let skipped = |row: &DataRow<'_>| if row.is_blank() { 0 } else { -3 };
     // best[r][l]: the best of the first r rows with the first l of the form.
     let mut best = vec![vec![0_i32; width]; rows.len() + 1];
@@ -121,7 +166,9 @@ pub(super) fn align(rows: &[DataRow<'_>], form: &[FormRow]) -> (Vec<Option<usize
         best[r][0] = best[r - 1][0] + skipped(&rows[r - 1]);
         for l in 1..width {
             let pair = best[r - 1][l - 1] + fits[r - 1][l - 1];
-            best[r][l] = pair.max(best[r - 1][l] + skipped(&rows[r - 1])).max(best[r][l - 1] - 1);
+            best[r][l] = pair
+                .max(best[r - 1][l] + skipped(&rows[r - 1]))
+                .max(best[r][l - 1] - 1);
         }
     }
     let mut out = vec![None; form.len()];

@@ -45,7 +45,9 @@ fn begun<'h>(heads: &'h Heads<'_>) -> impl Iterator<Item = (usize, String)> + 'h
 
 /// The heads of a block that are not the form's words. Heads that a part of a table does not repeat are not missed.
 pub(super) fn altered(heads: &Heads<'_>, expected: &[&'static str], order: usize) -> Vec<Altered> {
-    let mut found: Vec<String> = begun(heads).map(|(_, text)| super::super::items::one_line(&text)).collect();
+    let mut found: Vec<String> = begun(heads)
+        .map(|(_, text)| super::super::items::one_line(&text))
+        .collect();
     let mut open: Vec<&'static str> = Vec::new();
     for label in expected {
         match found.iter().position(|text| plain(text) == plain(label)) {

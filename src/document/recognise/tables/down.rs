@@ -42,7 +42,9 @@ impl Outcome {
     /// Whether a row's label is the form's.
     fn label(&mut self, row: &FormRow, data: &DataRow<'_>) {
         let found = row.label_in(data).or_else(|| {
-            data.labels(row.columns()).filter(|text| !row.is_group(text)).last()
+            data.labels(row.columns())
+                .filter(|text| !row.is_group(text))
+                .last()
         });
         if found.is_none_or(|text| unnumbered(text) != unnumbered(&row.label)) {
             let shown = data
@@ -61,17 +63,33 @@ impl Outcome {
     /// The figures of a row: by the columns' heads where those tell, else the last cells in order.
     fn figures(&mut self, row: &FormRow, data: &DataRow<'_>, rows: &Rows<'_>) {
         let columns = row.leaf.block.columns();
-        let by_head = rows.heads.get(data.heads).and_then(|heads| columns::places(heads, row.leaf.block));
+        let by_head = rows
+            .heads
+            .get(data.heads)
+            .and_then(|heads| columns::places(heads, row.leaf.block));
         let cells = by_head
             .and_then(|places| by_place(data, &places))
             .or_else(|| last(data, columns.len()));
         let Some(cells) = cells else {
             let name = self.words(row, None);
-            let texts: Vec<String> = data.own.iter().map(|c| one_line(&c.text)).filter(|t| !t.is_empty()).collect();
+            let texts: Vec<String> = data
+                .own
+                .iter()
+                .map(|c| one_line(&c.text))
+                .filter(|t| !t.is_empty())
+                .collect();
             self.doubts.push((
-                Place { order: data.order, words: name },
+                Place {
+                    order: data.order,
+                    words: name,
+                },
                 row.leaf.path,
-                format!("这一行只有 {} 格，应有 {} 个数，没有读入：{}", data.own.len(), columns.len(), texts.join("，")),
+                format!(
+                    "这一行只有 {} 格，应有 {} 个数，没有读入：{}",
+                    data.own.len(),
+                    columns.len(),
+                    texts.join("，")
+                ),
             ));
             for column in columns {
                 self.put(row, column, "", data.order, State::Unread(None));
@@ -138,11 +156,17 @@ impl Outcome {
                     row: row.leaf.path,
                     column: column.key,
                 };
-                self.facts.get(&point).is_some_and(|fact| fact.raw == one_line(&cell.text))
+                self.facts
+                    .get(&point)
+                    .is_some_and(|fact| fact.raw == one_line(&cell.text))
             };
-            row.label_in(data).is_some_and(|text| unnumbered(text) == unnumbered(&row.label))
+            row.label_in(data)
+                .is_some_and(|text| unnumbered(text) == unnumbered(&row.label))
                 && data.own.len() >= columns.len()
-                && columns.iter().zip(&data.own[data.own.len() - columns.len()..]).all(same)
+                && columns
+                    .iter()
+                    .zip(&data.own[data.own.len() - columns.len()..])
+                    .all(same)
         })
     }
 
@@ -153,7 +177,11 @@ impl Outcome {
         let filled: Vec<_> = rows.heads.iter().filter(|heads| !heads.rows.is_empty()).collect();
         for (index, heads) in filled.iter().enumerate() {
             // Stacked blocks have a head each; of one block every head is its own, repeated.
-            let block = if stacked { blocks.get(index) } else { blocks.first() };
+            let block = if stacked {
+                blocks.get(index)
+            } else {
+                blocks.first()
+            };
             let Some(block) = block.filter(|_| !stacked || filled.len() == blocks.len()) else {
                 continue;
             };
@@ -164,7 +192,10 @@ impl Outcome {
                 expected.push(block.corner);
             }
             let altered = columns::altered(heads, &expected, heads.order);
-            let new: Vec<Altered> = altered.into_iter().filter(|a| !self.altered.contains(a)).collect();
+            let new: Vec<Altered> = altered
+                .into_iter()
+                .filter(|a| !self.altered.contains(a))
+                .collect();
             self.altered.extend(new);
         }
     }
@@ -185,16 +216,24 @@ impl Outcome {
 
     fn group(&mut self, group: &'static str, form: &[FormRow], matches: &[Option<usize>], rows: &Rows<'_>) {
         let wanted = plain(group);
-        let within = form.iter().zip(matches).filter(|(row, _)| row.groups.contains(&group));
+        let within = form
+            .iter()
+            .zip(matches)
+            .filter(|(row, _)| row.groups.contains(&group));
         let mut near: Option<(String, usize)> = None;
         let mut any = None;
         for (row, data) in within.filter_map(|(row, index)| Some((row, rows.data.get((*index)?)?))) {
             any = any.or(Some(data.order));
-            let texts: Vec<&str> = data.labels(row.columns()).chain(data.above.iter().map(String::as_str)).collect();
+            let texts: Vec<&str> = data
+                .labels(row.columns())
+                .chain(data.above.iter().map(String::as_str))
+                .collect();
             if texts.iter().any(|text| unnumbered(text) == unnumbered(&wanted)) {
                 return;
             }
-            let like = texts.iter().find(|text| super::super::plain::alike(unnumbered(text), unnumbered(&wanted)) >= 0.5);
+            let like = texts
+                .iter()
+                .find(|text| super::super::plain::alike(unnumbered(text), unnumbered(&wanted)) >= 0.5);
             if let Some(text) = like.filter(|text| row.label_in(data) != Some(**text)) {
                 near = near.or(Some(((*text).to_owned(), data.order)));
             }
@@ -226,7 +265,10 @@ fn by_place<'a>(data: &DataRow<'a>, places: &[usize]) -> Option<Vec<Found<'a>>> 
                 (cell.column..cell.column + cell.col_span).contains(place)
             })?;
             let cell = slot.cell();
-            let others = places.iter().filter(|p| (cell.column..cell.column + cell.col_span).contains(p)).count();
+            let others = places
+                .iter()
+                .filter(|p| (cell.column..cell.column + cell.col_span).contains(p))
+                .count();
             Some(match slot {
                 Slot::Begins(cell) if others == 1 && cell.row_span == 1 => Found::Own(cell),
                 slot => Found::Shared(slot.cell()),

@@ -36,7 +36,15 @@ fn split_note(text: &str, kind: Kind) -> (&str, Option<String>) {
         return (text, None);
     };
     let number = trimmed(number);
-    let plain = number.is_empty() || matches!(figure::read(number, kind), Reading { state: State::Number(_), flaw: None, .. });
+    let plain = number.is_empty()
+        || matches!(
+            figure::read(number, kind),
+            Reading {
+                state: State::Number(_),
+                flaw: None,
+                ..
+            }
+        );
     if plain && !note.trim().is_empty() {
         (number, Some(note.trim().to_owned()))
     } else {
@@ -54,19 +62,37 @@ mod tests {
             words: String::new(),
         };
         let (fact, reading) = read(text, kind, false, place);
-        format!("{} {:?} {:?} {}", fact.raw, fact.state, fact.note, reading.flaw.is_some())
+        format!(
+            "{} {:?} {:?} {}",
+            fact.raw,
+            fact.state,
+            fact.note,
+            reading.flaw.is_some()
+        )
     }
 
     #[test]
     fn figures_of_documents_are_read_with_their_notes() {
         assert_eq!(told("\u{a0}0 ", Kind::Count), "0 Number(0) None false");
-        assert_eq!(told("55（含自然失效29件）", Kind::Count), "55 Number(55) Some(\"含自然失效29件\") false");
-        assert_eq!(told("55\n(含自然失效29件)", Kind::Count), "55 Number(55) Some(\"含自然失效29件\") false");
-        assert_eq!(told("29.058388\n万元", Kind::Amount), "29.058388万元 Number(29.058388) None false");
+        assert_eq!(
+            told("55（含自然失效29件）", Kind::Count),
+            "55 Number(55) Some(\"含自然失效29件\") false"
+        );
+        assert_eq!(
+            told("55\n(含自然失效29件)", Kind::Count),
+            "55 Number(55) Some(\"含自然失效29件\") false"
+        );
+        assert_eq!(
+            told("29.058388\n万元", Kind::Amount),
+            "29.058388万元 Number(29.058388) None false"
+        );
         assert_eq!(told("/", Kind::Count), "/ Blank None false");
         assert_eq!(told("不适用", Kind::Count), "不适用 Blank None false");
         assert_eq!(told("新增1条", Kind::Change), "新增1条 Number(1) None true");
         assert_eq!(told("减4", Kind::Change), "减4 Number(-4) None true");
-        assert_eq!(told("约30（估）", Kind::Count), "约30（估） Unread(None) None true");
+        assert_eq!(
+            told("约30（估）", Kind::Count),
+            "约30（估） Unread(None) None true"
+        );
     }
 }

@@ -62,13 +62,19 @@ type Parts<'a> = Vec<Placed<'a>>;
 
 /// Finds and reads the tables of the form. `year` decides where the tables do not tell their edition.
 pub(super) fn find(items: &[Item<'_>], year: Option<i32>) -> Tables {
-    let vocabularies: Vec<Vocabulary> = EDITIONS.iter().flat_map(|edition| Vocabulary::of(edition)).collect();
+    let vocabularies: Vec<Vocabulary> = EDITIONS
+        .iter()
+        .flat_map(|edition| Vocabulary::of(edition))
+        .collect();
     let mut keys = vec![None; items.len()];
     let mut above = None;
-    let tables = items.iter().enumerate().filter_map(|(index, item)| match &item.kind {
-        Kind::Table(table) => Some((index, *table)),
-        _ => None,
-    });
+    let tables = items
+        .iter()
+        .enumerate()
+        .filter_map(|(index, item)| match &item.kind {
+            Kind::Table(table) => Some((index, *table)),
+            _ => None,
+        });
     let mut found: Vec<(&'static str, Vec<Parts<'_>>)> = Vec::new();
     for (index, table) in tables.take(TABLES) {
         let Some(key) = vocabulary::which(table, &vocabularies, above) else {
@@ -95,22 +101,39 @@ pub(super) fn find(items: &[Item<'_>], year: Option<i32>) -> Tables {
     for (key, copies) in found {
         out.read(key, &copies, &vocabularies, preferred);
     }
-    out.outcomes.sort_by_key(|outcome| Edition::current().sections().iter().position(|s| s.key == outcome.key));
+    out.outcomes.sort_by_key(|outcome| {
+        Edition::current()
+            .sections()
+            .iter()
+            .position(|s| s.key == outcome.key)
+    });
     out
 }
 
 /// A table belongs to the copy before it where it goes on with rows that are not there yet; else it is another copy.
 fn join<'a>(copies: &mut Vec<Parts<'a>>, next: Placed<'a>, vocabularies: &[Vocabulary], key: &str) {
     let labels = |table: &Table| -> BTreeSet<String> {
-        let texts = table.rows.iter().flat_map(|row| &row.cells).map(|cell| plain(&cell.text));
+        let texts = table
+            .rows
+            .iter()
+            .flat_map(|row| &row.cells)
+            .map(|cell| plain(&cell.text));
         texts
-            .filter(|text| vocabularies.iter().any(|words| words.key == key && words.is_label(text)))
+            .filter(|text| {
+                vocabularies
+                    .iter()
+                    .any(|words| words.key == key && words.is_label(text))
+            })
             .map(|text| unnumbered(&text).to_owned())
             .collect()
     };
     let own = labels(next.table);
     let last = copies.last_mut();
-    let seen: BTreeSet<String> = last.iter().flat_map(|parts| parts.iter()).flat_map(|part| labels(part.table)).collect();
+    let seen: BTreeSet<String> = last
+        .iter()
+        .flat_map(|parts| parts.iter())
+        .flat_map(|part| labels(part.table))
+        .collect();
     let again = own.intersection(&seen).count();
     match last {
         // The label of a group may stand again over its rows on the next page.
@@ -128,15 +151,32 @@ impl Tables {
         vocabularies: &[Vocabulary],
         preferred: &'static Edition,
     ) {
-        let read: Vec<Outcome> = copies.iter().filter_map(|parts| best(key, parts, vocabularies, preferred)).collect();
-        let Some((counts, _)) = read.iter().enumerate().max_by_key(|(index, o)| (o.filled(), usize::MAX - index)) else {
+        let read: Vec<Outcome> = copies
+            .iter()
+            .filter_map(|parts| best(key, parts, vocabularies, preferred))
+            .collect();
+        let Some((counts, _)) = read
+            .iter()
+            .enumerate()
+            .max_by_key(|(index, o)| (o.filled(), usize::MAX - index))
+        else {
             return;
         };
-        for (index, (outcome, parts)) in read.iter().zip(copies).enumerate().filter(|(index, _)| *index != counts) {
+        for (index, (outcome, parts)) in read
+            .iter()
+            .zip(copies)
+            .enumerate()
+            .filter(|(index, _)| *index != counts)
+        {
             let differs = read[counts]
                 .facts
                 .iter()
-                .filter(|(point, fact)| outcome.facts.get(point).is_some_and(|other| other.raw != fact.raw))
+                .filter(|(point, fact)| {
+                    outcome
+                        .facts
+                        .get(point)
+                        .is_some_and(|other| other.raw != fact.raw)
+                })
                 .count();
             self.copies.push(Copy {
                 key,
@@ -153,7 +193,11 @@ impl Tables {
     pub fn edition(&self, preferred: &'static Edition) -> &'static Edition {
         self.outcomes.first().map_or(preferred, |outcome| {
             // A table that all editions have alike says nothing of them.
-            if self.outcomes.len() == 1 && is_shared(outcome.key) { preferred } else { outcome.edition }
+            if self.outcomes.len() == 1 && is_shared(outcome.key) {
+                preferred
+            } else {
+                outcome.edition
+            }
         })
     }
 }
@@ -161,7 +205,12 @@ impl Tables {
 /// Whether every edition has a table alike.
 pub(super) fn is_shared(key: &str) -> bool {
     let rows = |edition: &'static Edition| -> Vec<String> {
-        edition.table(key).into_iter().flat_map(crate::form::Table::rows).map(|leaf| leaf.path.to_string()).collect()
+        edition
+            .table(key)
+            .into_iter()
+            .flat_map(crate::form::Table::rows)
+            .map(|leaf| leaf.path.to_string())
+            .collect()
     };
     EDITIONS.windows(2).all(|pair| rows(pair[0]) == rows(pair[1]))
 }
@@ -173,22 +222,27 @@ fn best(
     vocabularies: &[Vocabulary],
     preferred: &'static Edition,
 ) -> Option<Outcome> {
-    let read = vocabularies.iter().filter(|words| words.key == key).map(|words| match words.table.orientation {
-        Orientation::Down => {
-            let mut rows = Rows::default();
-            for part in parts {
-                rows.add(part.table, part.order, words);
-            }
-            let mut outcome = down::read(words, &rows);
-            // Heads are words of an edition as well.
-            let altered = i32::try_from(outcome.altered.len()).unwrap_or(i32::MAX);
-            outcome.score = outcome.score.saturating_sub(altered.saturating_mul(3));
-            outcome
-        }
-        Orientation::Across => {
-            let tables: Vec<(&Table, usize)> = parts.iter().map(|part| (part.table, part.order)).collect();
-            across::read(words, &tables)
-        }
-    });
+    let read =
+        vocabularies
+            .iter()
+            .filter(|words| words.key == key)
+            .map(|words| match words.table.orientation {
+                Orientation::Down => {
+                    let mut rows = Rows::default();
+                    for part in parts {
+                        rows.add(part.table, part.order, words);
+                    }
+                    let mut outcome = down::read(words, &rows);
+                    // Heads are words of an edition as well.
+                    let altered = i32::try_from(outcome.altered.len()).unwrap_or(i32::MAX);
+                    outcome.score = outcome.score.saturating_sub(altered.saturating_mul(3));
+                    outcome
+                }
+                Orientation::Across => {
+                    let tables: Vec<(&Table, usize)> =
+                        parts.iter().map(|part| (part.table, part.order)).collect();
+                    across::read(words, &tables)
+                }
+            });
     read.max_by_key(|outcome| (outcome.score, std::ptr::eq(outcome.edition, preferred)))
 }

@@ -74,6 +74,9 @@ impl Outcome {
 
     /// How many of its figures say something.
     pub fn filled(&self) -> usize {
-        self.facts.values().filter(|fact| fact.state != State::Blank).count()
+        self.facts
+            .values()
+            .filter(|fact| fact.state != State::Blank)
+            .count()
     }
 }

@@ -7,6 +7,9 @@ use crate::document::{Cell, Slot, Table};
 /// So many rows of a table are read; one of the form has thirty.
 pub(super) const ROWS: usize = 400;
 
+/// So many rows are looked at, heads included.
+const LOOKED_AT: usize = 1000;
+
 /// A row that may hold figures.
 #[derive(Debug)]
 pub(super) struct DataRow<'a> {
@@ -16,8 +19,10 @@ pub(super) struct DataRow<'a> {
     pub heads: usize,
     /// The cells that begin in it.
     pub own: Vec<&'a Cell>,
-    /// The plain texts of the cells that begin in it.
+    /// The plain texts of the cells that begin in it; empty for a figure.
     texts: Vec<String>,
+    /// Whether nothing at all stands in it.
+    blank: bool,
     /// The plain texts of the cells that reach down into it.
     pub above: Vec<String>,
     /// All cells of the row.
@@ -27,21 +32,30 @@ pub(super) struct DataRow<'a> {
 impl DataRow<'_> {
     /// The texts before its last `figures` cells that are no figures themselves.
     pub fn labels(&self, figures: usize) -> impl Iterator<Item = &str> {
-        let before = self.texts.len().saturating_sub(figures).max(1).min(self.texts.len());
+        let before = self
+            .texts
+            .len()
+            .saturating_sub(figures)
+            .max(1)
+            .min(self.texts.len());
         self.texts[..before]
             .iter()
-            .filter(|text| !text.is_empty() && !is_figure(text))
+            .filter(|text| !text.is_empty())
             .map(String::as_str)
     }
 
     /// Whether nothing stands in it.
-    pub fn is_blank(&self) -> bool {
-        self.texts.iter().all(String::is_empty)
+    pub const fn is_blank(&self) -> bool {
+        self.blank
     }
 
     /// What stands in it, for a comment.
     pub fn words(&self) -> String {
-        let texts: Vec<String> = self.own.iter().map(|cell| super::super::items::one_line(&cell.text)).collect();
+        let texts: Vec<String> = self
+            .own
+            .iter()
+            .map(|cell| super::super::items::one_line(&cell.text))
+            .collect();
         texts.join(" | ")
     }
 }
@@ -88,6 +102,10 @@ impl<'a> Rows<'a> {
                 })
                 .collect();
             let texts: Vec<String> = own.iter().map(|cell| plain(&cell.text)).collect();
+            if self.data.len() >= ROWS || index >= LOOKED_AT {
+                self.beyond += usize::from(texts.iter().any(|text| !text.is_empty()));
+                continue;
+            }
             if is_head(&texts, words, in_head) {
                 if !in_head {
                     self.heads.push(Heads {
@@ -108,18 +126,21 @@ impl<'a> Rows<'a> {
             if own.is_empty() {
                 continue;
             }
-            if self.data.len() >= ROWS {
-                self.beyond += usize::from(texts.iter().any(|text| !text.is_empty()));
-                continue;
-            }
             in_head = false;
             let above = row.iter().filter(|slot| matches!(slot, Slot::Continues(_)));
             self.data.push(DataRow {
                 order,
                 heads: self.heads.len() - 1,
-                above: above.map(|slot| plain(&slot.cell().text)).filter(|t| !t.is_empty()).collect(),
+                above: above
+                    .map(|slot| plain(&slot.cell().text))
+                    .filter(|t| !t.is_empty())
+                    .collect(),
                 own,
-                texts,
+                blank: texts.iter().all(String::is_empty),
+                texts: texts
+                    .into_iter()
+                    .map(|text| if is_figure(&text) { String::new() } else { text })
+                    .collect(),
                 slots: row,
             });
         }

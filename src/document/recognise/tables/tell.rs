@@ -17,14 +17,24 @@ const TOLD: usize = 20;
 
 impl Outcome {
     /// The findings about the table, and the comments for what was not read. `edition` is the report's.
-    pub fn tell(&self, edition: &'static Edition, diagnostics: &mut Vec<Diagnostic>, remarks: &mut Vec<Remark>) {
+    pub fn tell(
+        &self,
+        edition: &'static Edition,
+        diagnostics: &mut Vec<Diagnostic>,
+        remarks: &mut Vec<Remark>,
+    ) {
         let name = edition.table_name(self.key);
         if let Some(found) = self.altered_labels(&name) {
             remarks.push(Remark::new(Anchor::Key(self.key), found.message.clone()));
             diagnostics.push(found);
         }
         diagnostics.extend(self.missing_rows());
-        diagnostics.extend(findings::blank_cells(self.edition, self.key, self.table, &self.blanks));
+        diagnostics.extend(findings::blank_cells(
+            self.edition,
+            self.key,
+            self.table,
+            &self.blanks,
+        ));
         diagnostics.extend(self.flaws.iter().cloned());
         for (place, row, words) in self.doubts.iter().take(TOLD) {
             diagnostics.push(
@@ -59,7 +69,12 @@ impl Outcome {
         if changed.count() > NAMED {
             parts.push("等".to_owned());
         }
-        let lost: Vec<&str> = self.altered.iter().filter(|a| a.found.is_empty()).map(|a| a.expected).collect();
+        let lost: Vec<&str> = self
+            .altered
+            .iter()
+            .filter(|a| a.found.is_empty())
+            .map(|a| a.expected)
+            .collect();
         if let Some(first) = lost.first() {
             parts.push(match lost.len() {
                 1 => format!("缺少“{first}”"),
@@ -89,19 +104,38 @@ impl Outcome {
         if self.facts.is_empty() {
             return None;
         }
-        let rows: Vec<String> = self.missing.iter().map(|leaf| self.edition.row_name(self.key, leaf.path)).collect();
-        let order = self.facts.values().map(|fact| fact.origin.start()).min().unwrap_or_default();
+        let rows: Vec<String> = self
+            .missing
+            .iter()
+            .map(|leaf| self.edition.row_name(self.key, leaf.path))
+            .collect();
+        let order = self
+            .facts
+            .values()
+            .map(|fact| fact.origin.start())
+            .min()
+            .unwrap_or_default();
         let place = Self::place(order, self.edition.table_name(self.key));
-        Some(findings::missing_rows(self.edition, self.key, &first.path.parent().to_string(), &rows).at(place))
+        Some(
+            findings::missing_rows(self.edition, self.key, &first.path.parent().to_string(), &rows).at(place),
+        )
     }
 
     fn stray_rows(&self, name: &str, diagnostics: &mut Vec<Diagnostic>, remarks: &mut Vec<Remark>) {
         let Some((first, _)) = self.strays.first() else {
             return;
         };
-        let listed: Vec<String> = self.strays.iter().take(NAMED).map(|(_, words)| format!("“{}”", findings::short(words))).collect();
+        let listed: Vec<String> = self
+            .strays
+            .iter()
+            .take(NAMED)
+            .map(|(_, words)| format!("“{}”", findings::short(words)))
+            .collect();
         let count = self.strays.len() + self.beyond;
-        let message = format!("{name}有 {count} 行不是统一格式的行，没有读入：{}", listed.join("、"));
+        let message = format!(
+            "{name}有 {count} 行不是统一格式的行，没有读入：{}",
+            listed.join("、")
+        );
         diagnostics.push(
             Diagnostic::new(&UNREAD_CONTENT, message)
                 .at(Self::place(*first, name.to_owned()))
@@ -109,10 +143,16 @@ impl Outcome {
                 .path(self.key),
         );
         for (_, words) in &self.strays {
-            remarks.push(Remark::new(Anchor::Key(self.key), format!("没有读入的行：{words}")));
+            remarks.push(Remark::new(
+                Anchor::Key(self.key),
+                format!("没有读入的行：{words}"),
+            ));
         }
         if self.beyond > 0 {
-            remarks.push(Remark::new(Anchor::Key(self.key), format!("还有 {} 行没有读入", self.beyond)));
+            remarks.push(Remark::new(
+                Anchor::Key(self.key),
+                format!("还有 {} 行没有读入", self.beyond),
+            ));
         }
     }
 
@@ -129,7 +169,12 @@ impl Outcome {
         if rows.is_empty() {
             return;
         }
-        let order = self.facts.values().map(|fact| fact.origin.start()).min().unwrap_or_default();
+        let order = self
+            .facts
+            .values()
+            .map(|fact| fact.origin.start())
+            .min()
+            .unwrap_or_default();
         let place = Self::place(order, edition.table_name(self.key));
         diagnostics.push(findings::foreign_rows(edition, self.key, self.edition, &rows).at(place));
     }

@@ -4,8 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::super::plain::{alike, plain, unnumbered};
 use crate::document::Table;
-use crate::form::{self, Block, Column, Edition, Row};
 use crate::form::Kind;
+use crate::form::{self, Block, Column, Edition, Row};
 use crate::report::State;
 use crate::report::figure;
 
@@ -82,7 +82,9 @@ impl Vocabulary {
 
     /// Whether a plain word is a head, or one that was changed.
     pub fn is_head(&self, word: &str) -> bool {
-        self.heads.contains(word) || self.heads.iter().any(|head| alike(head, word) >= LIKE)
+        // A word of digits and signs alone is like none of them.
+        let says = word.len() > word.chars().count();
+        says && (self.heads.contains(word) || self.heads.iter().any(|head| alike(head, word) >= LIKE))
     }
 
     /// Whether a plain word is the label of a row or a group, with its number.
@@ -152,7 +154,10 @@ impl Likeness {
     fn is_whole(self) -> bool {
         let both = self.heads >= 2 && self.rows >= 2 && self.precision() >= 0.4;
         let heads_only = self.heads >= 5 && self.precision() >= 0.8;
-        let rows_only = self.rows >= 4 && self.telling && share(self.rows, self.all_rows) >= 0.3 && self.precision() >= 0.5;
+        let rows_only = self.rows >= 4
+            && self.telling
+            && share(self.rows, self.all_rows) >= 0.3
+            && self.precision() >= 0.5;
         both || heads_only || rows_only
     }
 
@@ -168,12 +173,20 @@ impl Likeness {
 
 fn share(part: usize, whole: usize) -> f64 {
     let number = |n: usize| f64::from(u32::try_from(n).unwrap_or(u32::MAX));
-    if whole == 0 { 0.0 } else { number(part) / number(whole) }
+    if whole == 0 {
+        0.0
+    } else {
+        number(part) / number(whole)
+    }
 }
 
 /// The words of a table of the document that are no figures, plain.
 fn words_of(table: &Table) -> BTreeSet<String> {
-    let texts = table.rows.iter().flat_map(|row| &row.cells).map(|cell| plain(&cell.text));
+    let texts = table
+        .rows
+        .iter()
+        .flat_map(|row| &row.cells)
+        .map(|cell| plain(&cell.text));
     let mut out = BTreeSet::new();
     for text in texts {
         if !text.is_empty() && !is_figure(&text) {
@@ -207,5 +220,7 @@ pub(super) fn which(
             *weight = likeness.weight().max(*weight);
         }
     }
-    best.into_iter().max_by_key(|(_, weight)| *weight).map(|(key, _)| key)
+    best.into_iter()
+        .max_by_key(|(_, weight)| *weight)
+        .map(|(key, _)| key)
 }

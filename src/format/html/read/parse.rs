@@ -3,9 +3,11 @@
 //! The parser is fed piece by piece, and what has become of the tree is looked at between the pieces: a file can ask for
 //! far more than it holds (each paragraph of `<p><font color=…>` opens every font again that was left open before).
 
-use html5ever::ParseOpts;
+use std::collections::HashSet;
+
 use html5ever::driver::{Parser, parse_document};
 use html5ever::tendril::TendrilSink;
+use html5ever::{LocalName, ParseOpts};
 use scraper::{Html, HtmlTreeSink, Node};
 
 use crate::format::Unreadable;
@@ -19,17 +21,27 @@ const NODES: usize = 300_000;
 /// How many attributes a page may have.
 const ATTRIBUTES: usize = 300_000;
 /// How many elements and attributes may be looked at while each element finds its place among those still open.
-const STEPS: usize = 20_000_000;
+const STEPS: usize = 10_000_000;
+/// The same for elements of more than [`MANY`] attributes, whose attributes are sorted each time they are looked at.
+const HEAVY_STEPS: usize = 500_000;
+/// How many attributes a person or an editor gives an element at most, a few pictures and tables apart.
+const MANY: usize = 8;
+/// How many long names of elements and attributes may differ: the parser keeps each one in a small table.
+const NAMES: usize = 10_000;
+/// How many tags and references, also mistaken ones, a page may have.
+const SIGNS: usize = 1_000_000;
 /// How many comparisons may be made to find attributes that a tag has twice.
 const COMPARISONS: usize = 300_000_000;
 
 /// A tree that grows with what is pushed.
 pub struct Builder {
     parser: Parser<HtmlTreeSink>,
-    pushed: usize,
     nodes: usize,
     attributes: usize,
     steps: usize,
+    heavy_steps: usize,
+    names: HashSet<LocalName>,
+    signs: usize,
     /// The length of the last node, where that is text.
     text: usize,
     /// The words since the tree last grew: within one tag each may be an attribute.
@@ -42,10 +54,12 @@ impl Builder {
     pub fn new() -> Self {
         Self {
             parser: parse_document(HtmlTreeSink::new(Html::new_document()), ParseOpts::default()),
-            pushed: 0,
             nodes: 0,
             attributes: 0,
             steps: 0,
+            heavy_steps: 0,
+            names: HashSet::new(),
+            signs: 0,
             text: 0,
             words: 0,
             comparisons: 0,
@@ -62,7 +76,6 @@ impl Builder {
             }
             let (piece, behind) = rest.split_at(end);
             self.parser.process(piece.into());
-            self.pushed += piece.len();
             self.weigh(piece)?;
             rest = behind;
         }
@@ -85,17 +98,28 @@ impl Builder {
             _ => 0,
         };
         let fresh = tree.values().rev().take(nodes - self.nodes);
-        let attributes: usize = fresh
-            .filter_map(Node::as_element)
-            .map(|element| element.attrs.len())
-            .sum();
-        self.attributes += attributes;
-        self.steps += (nodes - self.nodes + attributes) * depth;
+        for element in fresh.filter_map(Node::as_element) {
+            let attributes = element.attrs.len();
+            self.attributes += attributes;
+            self.steps += (1 + attributes) * depth;
+            if attributes > MANY {
+                self.heavy_steps += attributes * depth;
+            }
+            let names = element.attrs.iter().map(|(name, _)| name).chain([&element.name]);
+            // A short name is kept within the element.
+            self.names.extend(
+                names
+                    .filter(|name| name.local.len() > 7)
+                    .map(|name| name.local.clone()),
+            );
+        }
+        self.signs += piece.bytes().filter(|b| matches!(b, b'<' | b'&')).count();
 
         let words = piece
             .split(|c: char| c.is_ascii_whitespace() || matches!(c, '/' | '"' | '\''))
             .filter(|word| !word.is_empty())
             .count();
+        self.comparisons += words * words / 2;
         if (nodes, text) == (self.nodes, self.text) {
             self.comparisons += self.words * words;
             self.words += words;
@@ -112,6 +136,9 @@ impl Builder {
         if self.nodes > NODES
             || self.attributes > ATTRIBUTES
             || self.steps > STEPS
+            || self.heavy_steps > HEAVY_STEPS
+            || self.names.len() > NAMES
+            || self.signs > SIGNS
             || self.comparisons > COMPARISONS
         {
             let message = "网页的标记过多，不像一份报告";

@@ -13,6 +13,9 @@ use super::marks;
 use crate::document::Block;
 use crate::format::assemble::{self, Part};
 
+/// How many lines a `pre` may have; the rest is one line more.
+const LINES: usize = 200_000;
+
 /// What is open around the words: each frame takes what is read until it closes.
 struct Frame {
     blocks: Vec<Block>,
@@ -25,7 +28,7 @@ enum FrameKind {
     Table {
         caption: String,
         rows: Vec<Vec<Part>>,
-        /// The first row of the head, body or foot that is open: no cell reaches beyond its own.
+        /// The first row of the head, body or foot that is open.
         group: usize,
     },
     Cell {
@@ -63,6 +66,7 @@ struct Walk {
     behind: Vec<Block>,
     lists: Vec<List>,
     preformatted: usize,
+    lines: usize,
     /// How many elements are open whose header belongs to the report.
     main: usize,
     /// How many tops and feet of the page are open.
@@ -79,6 +83,7 @@ pub fn walk(html: &Html) -> (Vec<Block>, Vec<String>) {
         behind: Vec::new(),
         lists: Vec::new(),
         preformatted: 0,
+        lines: 0,
         main: 0,
         margins: 0,
         marked: Vec::new(),
@@ -130,8 +135,11 @@ impl Walk {
             return;
         }
         for (index, line) in text.split('\n').enumerate() {
-            if index > 0 {
+            if index > 0 && self.lines < LINES {
+                self.lines += 1;
                 self.end_line();
+            } else if index > 0 {
+                self.line.push(" ", true);
             }
             self.line.push(line, true);
         }
@@ -396,12 +404,14 @@ fn is_of_the_site(node: NodeRef<'_, Node>) -> bool {
     })
 }
 
-/// Cuts the cells of a group of rows where the group ends.
+/// Ends the cells of a group of rows that cover all that is left of it.
+///
+/// One that names its rows may reach beyond: LibreOffice puts only the first row of a head into the `thead`.
 fn close_group(rows: &mut [Vec<Part>], group: usize) {
     let height = rows.len();
     for (index, row) in rows.iter_mut().enumerate().skip(group) {
-        for part in row {
-            part.row_span = part.row_span.min(height - index);
+        for part in row.iter_mut().filter(|part| part.row_span == usize::MAX) {
+            part.row_span = height - index;
         }
     }
 }

@@ -8,7 +8,7 @@ const SIGNS: usize = 500_000;
 /// How many lists and quotes may begin in one line.
 const NESTING: usize = 64;
 /// How far from the left edge one may begin.
-const INDENT: usize = 256;
+const INDENT: usize = 96;
 
 /// Whether the text can be parsed in the memory and time that a report is worth.
 pub fn hold(text: &str) -> Result<(), Unreadable> {
@@ -70,7 +70,7 @@ mod tests {
             ">".repeat(100),
             "- ".repeat(100) + "甲",
             "1. ".repeat(100),
-            " ".repeat(300) + "- 甲",
+            " ".repeat(100) + "- 甲",
             "[".repeat(SIGNS + 1),
             "\n".repeat(SIGNS + 1),
         ] {

@@ -1,0 +1,206 @@
+//! `nianbao next`: next year's draft from last year's report, which is imported beside it where it is not YAML.
+
+use std::ffi::OsStr;
+use std::path::{Component, Path};
+
+use super::args::Next;
+use super::check::told_to_people;
+use super::input::{Input, is_dash, load};
+use super::output::{self, Output, write_all};
+use super::{Error, Status, terminal};
+use crate::report::Report;
+use crate::report::next::next;
+use crate::report::write::{remarked, write};
+
+pub(super) fn run(args: &Next) -> Result<Status, Error> {
+    let draft = args.output.as_deref().filter(|path| !is_dash(path));
+    if let Some(path) = draft.filter(|path| path.symlink_metadata().is_ok()) {
+        return Err(exists(path));
+    }
+    let mut input = load(&args.file, None);
+    let Some(last) = input.report.take() else {
+        told_to_people(&[input.told()]);
+        return Ok(if input.error.is_some() {
+            Status::Failed
+        } else {
+            Status::Found
+        });
+    };
+    let folder = draft.map_or_else(|| Path::new("."), folder_of);
+    let companion = draft.filter(|_| !is_yaml(&last)).map(|_| Output {
+        path: folder.join(companion_name(&args.file, last.year)),
+        bytes: write(&last, None).into_bytes(),
+    });
+    let prior = match &companion {
+        Some(companion) => companion
+            .path
+            .file_name()
+            .map(|name| name.to_string_lossy().into_owned()),
+        None if is_yaml(&last) && !is_dash(&args.file) => Some(relative(folder, &args.file)),
+        None => None,
+    };
+    let made = next(&last, prior.as_deref());
+    if companion
+        .as_ref()
+        .is_some_and(|it| Some(it.path.as_path()) == draft)
+    {
+        return Err(Error::Usage(format!(
+            "{} 是导入的上年报告要写的文件，草稿请用别的名字",
+            draft.unwrap_or(folder).display()
+        )));
+    }
+    let text = remarked(&made.report, None, &made.remarks);
+    let pictures = if draft.is_some() {
+        pictures(&input, folder)
+    } else {
+        Vec::new()
+    };
+    let mut new = Vec::new();
+    for output in pictures.into_iter().chain(companion) {
+        // What is there already, byte for byte, need not be written; anything else is not ours to replace.
+        match std::fs::read(&output.path) {
+            Ok(bytes) if bytes == output.bytes => {}
+            Ok(_) => return Err(exists(&output.path)),
+            Err(_) => new.push(output),
+        }
+    }
+    input.report = Some(last);
+    // A year that is missing was told when the report was read.
+    let found = &mut input.findings.diagnostics;
+    let told = |path: &str| found.iter().any(|known| known.path == path);
+    let more: Vec<_> = made.diagnostics.into_iter().filter(|d| !told(&d.path)).collect();
+    found.extend(more);
+    told_to_people(&[input.told()]);
+    match draft {
+        None => output::to_stdout(text.as_bytes())?,
+        Some(path) => {
+            new.push(Output {
+                path: path.to_path_buf(),
+                bytes: text.into_bytes(),
+            });
+            folders(&new)?;
+            write_all(&new)?;
+            for output in &new {
+                terminal::say(&format!("已生成 {}\n", output.path.display()));
+            }
+        }
+    }
+    if prior.is_none() {
+        terminal::say("没有写“上年报告”：用 -o 写到文件，并从文件（不是标准输入）读取，才能写上\n");
+    }
+    Ok(if input.has_errors() {
+        Status::Found
+    } else {
+        Status::Clean
+    })
+}
+
+fn exists(path: &Path) -> Error {
+    Error::Usage(format!(
+        "已经有 {}，不覆盖；请换一个文件名，或先把它移走",
+        path.display()
+    ))
+}
+
+fn folder_of(path: &Path) -> &Path {
+    path.parent()
+        .filter(|folder| !folder.as_os_str().is_empty())
+        .unwrap_or_else(|| Path::new("."))
+}
+
+/// Whether a report was read from YAML: nothing of it stands in a document.
+fn is_yaml(report: &Report) -> bool {
+    let placed = report.texts().iter().any(|(_, text)| text.is_placed());
+    !placed && report.facts.values().all(|fact| fact.origin.span().is_some())
+}
+
+/// What an imported report is called beside the draft: the document's name with its year.
+fn companion_name(file: &Path, year: Option<i32>) -> String {
+    let stem = file.file_stem().filter(|_| !is_dash(file));
+    let stem = stem.map_or_else(|| "report".into(), OsStr::to_string_lossy);
+    match year.map(|year| format!("-{year}")) {
+        Some(year) if !stem.ends_with(&year) => format!("{stem}{year}.yaml"),
+        _ => format!("{stem}.yaml"),
+    }
+}
+
+/// A file as it is named from a folder, with the separator that every system takes.
+fn relative(folder: &Path, file: &Path) -> String {
+    let given = || file.to_string_lossy().into_owned();
+    let (Ok(from), Ok(to), Some(name)) = (
+        folder.canonicalize(),
+        folder_of(file).canonicalize(),
+        file.file_name(),
+    ) else {
+        return given();
+    };
+    let shared = from
+        .components()
+        .zip(to.components())
+        .take_while(|(a, b)| a == b)
+        .count();
+    if shared == 0 {
+        // Another drive.
+        return to.join(name).to_string_lossy().into_owned();
+    }
+    let up = from.components().skip(shared).map(|_| Component::ParentDir);
+    let parts: Vec<_> = up
+        .chain(to.components().skip(shared))
+        .map(|part| part.as_os_str().to_string_lossy().into_owned())
+        .chain([name.to_string_lossy().into_owned()])
+        .collect();
+    parts.join("/")
+}
+
+/// The pictures of last year's prose, which the draft looks for in its own folder.
+fn pictures(input: &Input, folder: &Path) -> Vec<Output> {
+    let pictures = input.pictures.iter();
+    pictures
+        .map(|(name, image)| Output {
+            path: folder.join(name),
+            bytes: image.bytes.to_vec(),
+        })
+        .collect()
+}
+
+/// The folders below the draft's in which pictures lie.
+fn folders(outputs: &[Output]) -> Result<(), Error> {
+    for folder in outputs.iter().filter_map(|output| output.path.parent()) {
+        if !folder.as_os_str().is_empty() {
+            std::fs::create_dir_all(folder).map_err(|cause| Error::file("写入", folder, cause))?;
+        }
+    }
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_imported_report_is_named_by_its_document_and_its_year_once() {
+        for (file, year, name) in [
+            ("a/年报.docx", Some(2020), "年报-2020.yaml"),
+            ("a/年报-2020.docx", Some(2020), "年报-2020.yaml"),
+            ("年报.html", None, "年报.yaml"),
+            ("-", Some(2021), "report-2021.yaml"),
+        ] {
+            assert_eq!(companion_name(Path::new(file), year), name);
+        }
+    }
+
+    #[test]
+    fn a_file_is_named_from_the_folder_of_the_draft() {
+        let root = tempfile::tempdir().unwrap();
+        let place = |name: &str| root.path().join(name);
+        std::fs::create_dir_all(place("甲/乙")).unwrap();
+        std::fs::create_dir_all(place("丙")).unwrap();
+        for (folder, file, named) in [
+            ("甲", "甲/a.yaml", "a.yaml"),
+            ("甲/乙", "丙/a.yaml", "../../丙/a.yaml"),
+            ("", "甲/乙/a.yaml", "甲/乙/a.yaml"),
+        ] {
+            assert_eq!(relative(&place(folder), &place(file)), named);
+        }
+    }
+}

@@ -1,0 +1,79 @@
+//! Whole pages of sites, and the bytes that they come in.
+
+use encoding_rs::GB18030;
+
+use super::{lines, read};
+use crate::format::shown;
+
+#[test]
+fn what_markup_sets_apart_is_not_read() {
+    let page = "<header><a>首页</a></header><nav>栏目</nav><div role=navigation>位置</div><div role=banner>某网</div>
+        <main><header><h2>某局</h2></header><p>正文</p><footer>2022年1月20日</footer></main>
+        <aside>推荐</aside><footer>主办单位：某局</footer><div role=contentinfo>备案</div>";
+    assert_eq!(lines(page), ["某局", "正文", "2022年1月20日"]);
+}
+
+#[test]
+fn a_margin_that_holds_something_of_a_report_is_read() {
+    for inner in [
+        "<h1>某局</h1>",
+        "<p>某局2021年工作年度报告</p>",
+        "<div><p> 二、主动公开</p></div>",
+        "<table><tr><td>甲</table>",
+    ] {
+        assert_eq!(lines(&format!("<header>{inner}</header>")).len(), 1, "{inner}");
+        assert_eq!(
+            lines(&format!("<footer><div role=banner>末</div>{inner}</footer>")).len(),
+            2
+        );
+    }
+    assert!(lines("<header>共二、三处</header>").is_empty());
+}
+
+#[test]
+fn menus_without_markup_of_their_own_stay() {
+    let page = "<div class=menu><ul><li><a>首页</a></li><li>公开</li></ul></div><div id=nav>当前位置：首页 > 年报</div>";
+    assert_eq!(lines(page), ["首页", "公开", "当前位置：首页 > 年报"]);
+}
+
+#[test]
+fn every_encoding_gives_the_same_words() {
+    let page = |name: &str| format!("<html><meta charset={name}><p>一、总体情况</p><p>“答复”31件——见表</p>");
+    let expected = ["一、总体情况", "“答复”31件——见表"];
+    let told = |bytes: &[u8]| shown::lines(&read(bytes).unwrap());
+    for name in ["utf-8", "gb2312", "无"] {
+        assert_eq!(told(page(name).as_bytes()), expected);
+        assert_eq!(told(&GB18030.encode(&page(name)).0), expected);
+        for mark in ["", "\u{feff}"] {
+            let marked = format!("{mark}{}", page(name));
+            let units: Vec<u8> = marked.encode_utf16().flat_map(u16::to_le_bytes).collect();
+            assert_eq!(told(&units), expected);
+        }
+    }
+}
+
+#[test]
+fn lost_characters_are_told() {
+    let mut bytes = "<p>本机关一、总体情况，全年未收到政府信息公开申请，也没有结转的申请，详见下表。</p>"
+        .as_bytes()
+        .to_vec();
+    bytes[3] = 0xff;
+    let lines = shown::lines(&read(&bytes).unwrap());
+    assert!(
+        lines[0].starts_with('！') && lines[0].ends_with(" 个无法识别的字符"),
+        "{lines:?}"
+    );
+    assert!(lines[1].ends_with("机关一、总体情况，全年未收到政府信息公开申请，也没有结转的申请，详见下表。"));
+}
+
+#[test]
+fn what_is_no_page_is_refused() {
+    let refused = |bytes: &[u8]| read(bytes).unwrap_err();
+    assert!(refused(b"PK\x03\x04\x14\0\0\0\0\0").message.contains("不是文本"));
+    assert!(
+        refused(b"MIME-Version: 1.0\r\nContent-Type: multipart/related")
+            .message
+            .contains(".mht")
+    );
+    assert!(refused(&vec![b' '; super::super::MAX_BYTES + 1]).too_large);
+}

@@ -1,0 +1,129 @@
+//! What stands around the report: pages, draft marks, other reports; and title, signature, whom to ask.
+
+use nianbao::document::recognise::recognise;
+use nianbao::document::{AsRead, Block, Unread};
+
+use super::{correct, found, line, message, older, read, same};
+
+#[test]
+fn menus_and_footers_are_no_part_of_the_report() {
+    let mut document = correct();
+    let title: Vec<Block> = document.title.lines().map(line).collect();
+    document.title = String::new();
+    let mut page = vec![
+        line("某某区人民政府"),
+        line("首页"),
+        line("政务公开"),
+        line("当前位置：首页 > 政府信息公开 > 年度报告"),
+    ];
+    page.extend(title);
+    page.push(line("发布时间：2022-01-20 浏览次数：12 【字体：大 中 小】"));
+    document.blocks.splice(0..0, page);
+    document.blocks.extend([
+        line("【打印本页】 【关闭窗口】"),
+        line("主办：某某区人民政府办公室"),
+        line("浙ICP备05000000号"),
+    ]);
+    let read = read(document);
+    assert_eq!(found(&read), ["info unread-content"], "{:?}", read.diagnostics);
+    same(&read, "beilun-2021");
+    let other = &read.report.as_ref().unwrap().prose;
+    assert!(
+        !other
+            .values()
+            .any(|text| text.as_str().contains("ICP") || text.as_str().contains("浏览次数"))
+    );
+    assert!(
+        read.remarks
+            .iter()
+            .any(|remark| remark.words.contains("浙ICP备05000000号"))
+    );
+}
+
+#[test]
+fn what_a_file_holds_and_no_block_can_is_told_at_its_place() {
+    let document = correct();
+    let before = super::heading(&document, 5) + 1;
+    let unread = vec![Unread {
+        before,
+        what: "一张图表".into(),
+    }];
+    let read = recognise(&AsRead { document, unread }, "报告");
+    assert_eq!(found(&read), ["warning unread-content"]);
+    assert!(message(&read, "unread-content").contains("第五部分有一张图表"));
+    assert!(
+        read.remarks
+            .iter()
+            .any(|remark| remark.words.contains("一张图表"))
+    );
+}
+
+#[test]
+fn a_report_of_another_kind_is_said_to_be_one() {
+    let mut document = correct();
+    document.title = "某区2021年法治政府建设年度报告".into();
+    document.blocks = vec![
+        line("一、工作开展情况"),
+        line("全年制定行政规范性文件18件。"),
+        super::extra(&[&["项目", "数量"], &["行政复议", "3"]]),
+        line("二、存在的主要问题"),
+    ];
+    let read = read(document);
+    assert!(read.report.is_none());
+    assert_eq!(found(&read), ["error not-a-report"]);
+    assert!(message(&read, "not-a-report").contains("某区2021年法治政府建设年度报告"));
+}
+
+#[test]
+fn a_document_without_words_is_no_report() {
+    let mut document = correct();
+    (document.title, document.blocks) = (String::new(), Vec::new());
+    assert_eq!(found(&read(document)), ["error not-a-report"]);
+}
+
+#[test]
+fn signature_and_whom_to_ask_are_read() {
+    let mut document = older();
+    document.blocks.extend([
+        line("如有疑问，请与湛郎街道党政办公室联系（地址：某路1号；邮编：315000；联系电话：0574-1234567）。"),
+        line("湛郎街道办事处"),
+        line("2021 年 1 月 18 日"),
+    ]);
+    let read = read(document);
+    assert_eq!(found(&read), Vec::<String>::new(), "{:?}", read.diagnostics);
+    let report = read.report.unwrap();
+    assert_eq!(report.agency_name(), "湛郎街道办事处");
+    assert_eq!(report.signature.name.as_ref().unwrap().as_str(), "湛郎街道办事处");
+    assert_eq!(
+        report.signature.date.as_ref().unwrap().value.to_string(),
+        "2021-01-18"
+    );
+    let contact: Vec<(&str, &str)> = report
+        .agency
+        .contact
+        .iter()
+        .map(|(key, text)| (*key, text.as_str()))
+        .collect();
+    assert_eq!(
+        contact,
+        [("地址", "某路1号"), ("邮编", "315000"), ("电话", "0574-1234567")]
+    );
+}
+
+#[test]
+fn marks_that_word_left_are_taken_out_with_an_info() {
+    let mut document = correct();
+    let at = super::heading(&document, 1);
+    document
+        .blocks
+        .insert(at, line("[bookmark: _GoBack]本报告公布如下。"));
+    let read = read(document);
+    assert_eq!(found(&read), ["info unread-content"]);
+    let report = read.report.unwrap();
+    assert!(
+        !report
+            .prose
+            .values()
+            .any(|text| text.as_str().contains("bookmark"))
+    );
+}

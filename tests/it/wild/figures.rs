@@ -1,0 +1,139 @@
+//! Figures: blank or marked as nothing, with words, units and notes, in cells that were merged.
+
+use nianbao::report::State;
+use rust_decimal::Decimal;
+
+use super::{all_ragged, correct, figures, found, message, older, read, row, table};
+
+#[test]
+fn blanks_and_marks_for_nothing_are_blank_cells() {
+    for mark in ["", " ", "\u{a0}", "/", "／", "-", "——", "无", "不适用"] {
+        let mut document = correct();
+        for cell in row(&mut document, 3, "（一）予以公开")
+            .cells
+            .iter_mut()
+            .skip(3)
+            .take(3)
+        {
+            cell.text = mark.into();
+        }
+        let read = read(document);
+        assert_eq!(found(&read), ["error blank-cell"], "{mark:?}");
+        assert!(message(&read, "blank-cell").contains("予以公开（商业企业、科研机构、社会公益组织）"));
+        let report = read.report.unwrap();
+        let blank = report.facts.values().filter(|fact| fact.state == State::Blank);
+        assert_eq!(blank.count(), 3, "{mark:?}");
+    }
+}
+
+#[test]
+fn all_blanks_of_a_table_are_one_finding() {
+    let mut document = older();
+    for row in table(&mut document, 3).rows.iter_mut().skip(3) {
+        for cell in row.cells.iter_mut().rev().take(7) {
+            cell.text = String::new();
+        }
+    }
+    let read = read(document);
+    assert_eq!(found(&read), ["warning blank-cell"]);
+    assert!(message(&read, "blank-cell").contains("161 格都没有填"));
+    assert_eq!(read.diagnostics[0].related.len(), 160);
+}
+
+#[test]
+fn words_in_a_cell_are_told_and_the_certain_figure_is_kept() {
+    let mut document = older();
+    let cells = &mut row(&mut document, 2, "行政许可").cells;
+    (cells[1].text, cells[2].text) = ("5".into(), "新增1条".into());
+    row(&mut document, 2, "行政处罚").cells[2].text = "减4".into();
+    row(&mut document, 2, "政府集中采购").cells[2].text = "300.6万".into();
+    let read = read(document);
+    assert_eq!(found(&read), ["error not-a-count"; 3]);
+    let report = read.report.unwrap();
+    let value = |key: &str| {
+        let (_, fact) = report
+            .facts
+            .iter()
+            .find(|(point, _)| point.to_string() == key)
+            .unwrap();
+        fact.state.number()
+    };
+    assert_eq!(value("主动公开.行政许可.本年增减"), Some(Decimal::ONE));
+    assert_eq!(value("主动公开.行政处罚.本年增减"), Some(Decimal::from(-4)));
+    assert_eq!(
+        value("主动公开.政府集中采购.采购总金额"),
+        Some(Decimal::new(3006, 1))
+    );
+    // The words themselves are kept, so that the clerk sees what was there.
+    assert_eq!(figures(&report)["主动公开.政府集中采购.采购总金额"], "300.6万");
+}
+
+#[test]
+fn units_and_notes_are_legal_and_kept() {
+    let mut document = older();
+    row(&mut document, 2, "政府集中采购").cells[2].text = "29.058388\n万元".into();
+    row(&mut document, 2, "规范性文件").cells[3].text = "55（含自然失效29件）".into();
+    row(&mut document, 2, "行政处罚").cells[2].text = "-30".into();
+    let read = read(document);
+    assert_eq!(found(&read), Vec::<String>::new());
+    let report = read.report.unwrap();
+    let fact = report
+        .facts
+        .iter()
+        .find(|(point, _)| point.to_string() == "主动公开.规范性文件.对外公开总数量");
+    let (_, fact) = fact.unwrap();
+    assert_eq!(
+        (fact.raw.as_str(), fact.note.as_deref()),
+        ("55", Some("含自然失效29件"))
+    );
+    assert_eq!(
+        figures(&report)["主动公开.政府集中采购.采购总金额"],
+        "29.058388万元"
+    );
+}
+
+#[test]
+fn a_figure_in_a_merged_cell_is_nobodys() {
+    let mut document = correct();
+    let cells = &mut row(&mut document, 3, "二、上年结转政府信息公开申请数量").cells;
+    cells[1].col_span = 7;
+    cells.truncate(2);
+    let read = read(document);
+    let told: Vec<_> = found(&read)
+        .into_iter()
+        .filter(|f| f == "warning doubtful-reading")
+        .collect();
+    assert_eq!(told.len(), found(&read).len());
+    let report = read.report.unwrap();
+    let unread = report
+        .facts
+        .values()
+        .filter(|fact| fact.state == State::Unread(None));
+    assert_eq!(unread.count(), 7);
+}
+
+#[test]
+fn a_row_with_too_few_figures_is_not_guessed_at() {
+    let mut document = correct();
+    all_ragged(&mut document);
+    let cells = &mut row(&mut document, 3, "一、本年新收政府信息公开申请数量").cells;
+    cells.drain(2..4);
+    cells.remove(0);
+    let read = read(document);
+    let told = message(&read, "doubtful-reading");
+    assert!(told.contains("第1行") && told.contains("应有 7 个数"), "{told}");
+    assert!(
+        read.remarks.iter().any(|remark| remark.words.contains("31")),
+        "{:?}",
+        read.remarks
+    );
+}
+
+#[test]
+fn a_row_of_table_four_with_too_few_figures_is_not_guessed_at() {
+    let mut document = correct();
+    all_ragged(&mut document);
+    table(&mut document, 4).rows[3].cells.truncate(11);
+    let read = read(document);
+    assert!(message(&read, "doubtful-reading").contains("只有 11 格，应有 15 个数"));
+}

@@ -1,0 +1,216 @@
+//! Labels: blanks and brackets do not count; what was changed, cut off or lost is told, and its figures are read.
+
+use super::{
+    all_ragged, cell, correct, every_cell, figures, found, message, older, quiet, read, same, table,
+};
+
+#[test]
+fn blanks_line_breaks_and_the_width_of_brackets_do_not_count() {
+    let mut document = correct();
+    every_cell(&mut document, &|cell| {
+        let half = cell
+            .text
+            .replace('（', "(")
+            .replace('）', ")")
+            .replace("1.", "１．")
+            .replace('“', "\"");
+        let mut text = String::new();
+        for (index, c) in half.chars().enumerate() {
+            text.push(c);
+            match index % 4 {
+                1 => text.push('\n'),
+                2 => text.push('\u{a0}'),
+                3 => text.push('\u{3000}'),
+                _ => {}
+            }
+        }
+        // Blanks within a figure would be another variation.
+        if cell.text.chars().any(|c| !c.is_ascii()) {
+            cell.text = text;
+        }
+    });
+    quiet(document, "beilun-2021");
+}
+
+#[test]
+fn a_label_cut_off_or_changed_is_told_and_its_figures_are_read() {
+    let mut document = correct();
+    cell(&mut document, 3, "5.要求行政机关确认或重新出具已获取信息").text =
+        "5.要求行政机关确认或重新出具".into();
+    cell(&mut document, 3, "法律服务机构").text = "法律机构".into();
+    cell(&mut document, 2, "现行有效件数").text = "现行有效数量".into();
+    let read = read(document);
+    assert_eq!(found(&read), ["warning altered-label", "warning altered-label"]);
+    let messages: Vec<&str> = read.diagnostics.iter().map(|d| d.message.as_str()).collect();
+    assert!(
+        messages[0].contains("“现行有效件数”写成“现行有效数量”"),
+        "{messages:?}"
+    );
+    assert!(
+        messages[1].contains("“法律服务机构”写成“法律机构”"),
+        "{messages:?}"
+    );
+    assert!(
+        messages[1].contains("写成“5.要求行政机关确认或重新出具”"),
+        "{messages:?}"
+    );
+    same(&read, "beilun-2021");
+}
+
+#[test]
+fn a_label_in_quite_other_words_is_matched_by_its_order() {
+    let mut document = correct();
+    cell(&mut document, 3, "2.重复申请").text = "二次及以上的".into();
+    let read = read(document);
+    assert!(message(&read, "altered-label").contains("“2.重复申请”写成“二次及以上的”"));
+    same(&read, "beilun-2021");
+}
+
+#[test]
+fn rows_without_their_numbers_are_the_same_rows() {
+    for text in [false, true] {
+        let mut document = correct();
+        every_cell(&mut document, &|cell| {
+            if let Some((number, label)) = cell.text.split_once('.')
+                && number.len() == 1
+            {
+                cell.text = label.to_owned();
+            }
+        });
+        if text {
+            all_ragged(&mut document);
+        }
+        quiet(document, "beilun-2021");
+    }
+}
+
+#[test]
+fn rows_without_any_label_are_told_by_their_order() {
+    // As in a report whose extraction lost every item's label and put a 0 in its place.
+    let mut document = older();
+    all_ragged(&mut document);
+    for row in &mut table(&mut document, 3).rows {
+        for cell in &mut row.cells {
+            if cell.text.starts_with(|c: char| c.is_ascii_digit()) && cell.text.contains('.') {
+                cell.text = "0".into();
+            }
+        }
+    }
+    let read = read(document);
+    assert_eq!(found(&read), ["warning altered-label"]);
+    assert!(message(&read, "altered-label").contains("有 16 处标签没有写"));
+    same(&read, "zhanlang-2020");
+}
+
+#[test]
+fn a_table_without_its_corner_is_read() {
+    let mut document = correct();
+    let corner = table(&mut document, 3).rows[0].cells[0].text.clone();
+    cell(&mut document, 3, &corner).text = String::new();
+    quiet(document, "beilun-2021");
+    let mut document = correct();
+    all_ragged(&mut document);
+    table(&mut document, 3).rows[0].cells.remove(0);
+    quiet(document, "beilun-2021");
+}
+
+#[test]
+fn group_labels_may_stand_before_every_row_or_before_none_but_the_first() {
+    let mut document = correct();
+    let table = table(&mut document, 3);
+    let group = |row: usize| match row {
+        7..=14 => "（三）不予公开",
+        15..=17 => "（四）无法提供",
+        18..=22 => "（五）不予处理",
+        23..=25 => "（六）其他处理",
+        _ => "",
+    };
+    let mut repeated = super::ragged(table);
+    for (index, row) in repeated.rows.iter_mut().enumerate().skip(5) {
+        if row.cells[1].text.is_empty() {
+            row.cells[1].text = group(index).to_owned();
+        }
+        if index < 27 && row.cells[0].text.is_empty() {
+            row.cells[0].text = "三、本年度办理结果".into();
+        }
+    }
+    *table = repeated;
+    quiet(document, "beilun-2021");
+}
+
+#[test]
+fn a_group_that_lost_its_label_is_told() {
+    let mut document = correct();
+    cell(&mut document, 3, "（四）无法提供").text = String::new();
+    let read = read(document);
+    assert!(message(&read, "altered-label").contains("缺少“（四）无法提供”"));
+    same(&read, "beilun-2021");
+}
+
+#[test]
+fn columns_and_rows_in_another_order_are_found_by_their_words() {
+    let mut document = correct();
+    let table = table(&mut document, 3);
+    // 科研机构 and 商业企业 change places, heads and figures.
+    for row in &mut table.rows {
+        for cell in &mut row.cells {
+            cell.column = match cell.column {
+                4 if cell.col_span == 1 => 5,
+                5 if cell.col_span == 1 => 4,
+                other => other,
+            };
+        }
+        row.cells.sort_by_key(|cell| cell.column);
+    }
+    // The first two rows of figures change places.
+    table.rows.swap(3, 4);
+    quiet(document, "beilun-2021");
+}
+
+#[test]
+fn a_row_that_is_missing_and_a_row_too_many_are_told() {
+    let mut document = correct();
+    all_ragged(&mut document);
+    let rows = &mut table(&mut document, 3).rows;
+    let at = rows
+        .iter()
+        .position(|row| row.cells.iter().any(|c| c.text == "2.重复申请"))
+        .unwrap();
+    rows.remove(at);
+    let mut more = rows[at].clone();
+    for (cell, text) in more.cells.iter_mut().zip([
+        "",
+        "",
+        "9.其他不予处理的情形与说明",
+        "4",
+        "0",
+        "0",
+        "0",
+        "0",
+        "0",
+        "4",
+    ]) {
+        cell.text = text.into();
+    }
+    let after = rows
+        .iter()
+        .position(|row| row.cells.iter().any(|c| c.text == "（七）总计"))
+        .unwrap();
+    rows.insert(after + 1, more);
+    let read = read(document);
+    assert_eq!(
+        found(&read),
+        ["error missing-key", "warning unread-content"],
+        "{:?}",
+        read.diagnostics
+    );
+    assert!(message(&read, "missing-key").contains("重复申请"));
+    assert!(message(&read, "unread-content").contains("9.其他不予处理的情形与说明"));
+    assert!(
+        read.remarks
+            .iter()
+            .any(|remark| remark.words.contains("9.其他不予处理的情形与说明 | 4 | 0"))
+    );
+    let is = figures(read.report.as_ref().unwrap());
+    assert_eq!(is.len(), figures(&super::example("beilun-2021")).len() - 7);
+}
