@@ -11,6 +11,7 @@
 
 mod architecture;
 mod commands;
+mod corpus;
 mod documentation;
 mod documents;
 mod examples;
