@@ -21,3 +21,4 @@ mod properties;
 mod rules;
 mod schemas;
 mod support;
+mod word_files;
