@@ -109,11 +109,19 @@ impl Outcome {
             Found::Shared(cell) => {
                 let words = self.words(row, Some(column));
                 let text = one_line(&cell.text);
-                self.doubts.push((
-                    Place { order, words },
-                    row.leaf.path,
-                    format!("“{text}”写在合并的单元格里，分不清是哪一格的数，没有读入"),
-                ));
+                let place = Place {
+                    order: order + cell.column.min(60),
+                    words,
+                };
+                // Each of its columns comes here; the cell is told once.
+                if self
+                    .doubts
+                    .last()
+                    .is_none_or(|doubt| doubt.0.order != place.order)
+                {
+                    let said = format!("“{text}”写在合并的单元格里，分不清是哪一格的数，没有读入");
+                    self.doubts.push((place, row.leaf.path, said));
+                }
                 self.put(row, column, "", order, State::Unread(None));
             }
         }
