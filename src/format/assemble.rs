@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use crate::document::{Block, Cell, Role, Row, Table};
 
 /// So many cells that reach into later rows are followed; a table with more is no table that a person reads.
-const REACHING: usize = 2048;
+const REACHING: usize = 256;
 
 /// A cell as a file writes it.
 #[derive(Debug)]

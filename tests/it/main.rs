@@ -11,6 +11,7 @@
 
 mod architecture;
 mod commands;
+mod corpus;
 mod documentation;
 mod documents;
 mod examples;
@@ -23,3 +24,4 @@ mod rules;
 mod schemas;
 mod support;
 mod wild;
+mod word_files;

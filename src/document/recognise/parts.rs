@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::items::{Item, Kind};
-use super::plain::plain;
+use super::plain::{plain, unnumbered};
 use super::prose::Prose;
 use super::rules::{SECTION_ORDER, SECTION_TITLE};
 use super::{Recognition, part_name, sections};
@@ -27,6 +27,7 @@ impl Recognition<'_> {
             let own = |range: std::ops::Range<usize>| {
                 range
                     .filter(|item| keys[*item].is_none() && !taken.contains(item))
+                    .filter(|item| !self.is_caption(*item))
                     .map(|item| &self.items[item])
             };
             let split = table.unwrap_or(extent.end);
@@ -55,6 +56,15 @@ impl Recognition<'_> {
             }
         }
         out
+    }
+
+    /// Whether an item is a line right above one of the form's tables that says the title of its part once more.
+    fn is_caption(&self, item: usize) -> bool {
+        let key = self.tables.keys.get(item + 1).copied().flatten();
+        let section = key.and_then(|key| self.edition.section(key));
+        let line = self.items.get(item).and_then(Item::line);
+        line.zip(section)
+            .is_some_and(|(line, section)| unnumbered(&plain(line)) == plain(section.title))
     }
 
     /// Headings that are not the form's, parts that are missing or out of order.

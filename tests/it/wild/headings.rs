@@ -150,3 +150,16 @@ fn lists_within_a_part_are_no_parts() {
         .unwrap();
     assert!(text.as_str().contains("\n二、主动作为\n三、加强保障\n"));
 }
+
+#[test]
+fn a_caption_that_repeats_the_heading_is_no_prose() {
+    let mut document = correct();
+    let table = super::tables(&document)[1];
+    document
+        .blocks
+        .insert(table, line("收到和处理政府信息公开申请情况"));
+    let read = read(document);
+    assert_eq!(found(&read), Vec::<String>::new(), "{:?}", read.diagnostics);
+    let report = read.report.unwrap();
+    assert!(!report.prose.keys().any(|key| key.to_string() == "申请.说明"));
+}

@@ -22,7 +22,7 @@ use vocabulary::Vocabulary;
 pub(super) use outcome::Outcome;
 
 /// So many tables of one document are looked at; a report has a handful.
-const TABLES: usize = 400;
+const TABLES: usize = 100;
 
 /// Tables of a document that are the form's.
 pub(super) struct Tables {
