@@ -85,8 +85,7 @@ impl Outcome {
                 },
                 row.leaf.path,
                 format!(
-                    "这一行连标签只有 {} 格，不够 {} 个数，没有读入：{}",
-                    data.own.len(),
+                    "这一行的格数不够，应有 {} 个数，没有读入：{}",
                     columns.len(),
                     texts.join("，")
                 ),
