@@ -18,7 +18,7 @@ use crate::support::{nianbao, root};
 const MADE: &str = "file-too-large";
 
 /// The rules that judge finished documents only.
-const OF_DOCUMENTS: [&str; 7] = [
+pub const OF_DOCUMENTS: [&str; 7] = [
     "doubtful-reading",
     "unread-content",
     "duplicate-table",
