@@ -190,13 +190,14 @@ impl Tables {
     }
 
     /// The items with the captions of the form's tables as lines above them: what is printed over a table of the form, and
-    /// is not its title, is prose.
+    /// is not its title, is prose. The name of a table that was composed is not printed.
     pub fn with_captions<'a>(&mut self, items: Vec<Item<'a>>) -> Vec<Item<'a>> {
         let mut out = Vec::with_capacity(items.len());
         let mut keys = Vec::with_capacity(items.len());
         let mut moved = Vec::with_capacity(items.len());
         for (item, key) in items.into_iter().zip(std::mem::take(&mut self.keys)) {
             if let (Kind::Table(table), Some(_)) = (&item.kind, key)
+                && !table.statutory
                 && !plain(&table.caption).is_empty()
             {
                 out.push(Item {
