@@ -169,8 +169,13 @@ impl Recognition<'_> {
                 .iter()
                 .all(|o| std::ptr::eq(o.edition, self.edition) || tables::is_shared(o.key))
             {
-                self.diagnostics
-                    .push(findings::misfiled(self.edition, year).at(place));
+                let mut found = findings::misfiled(self.edition, year).at(place);
+                // A document has no line that says its edition.
+                if let Some(right) = Edition::of_year(year) {
+                    let (id, notice) = (right.id, right.notice_number);
+                    found = found.help(format!("核对年度；年度不错的，表格改用 {id} 版（{notice}）"));
+                }
+                self.diagnostics.push(found);
             }
         }
         for (section, _) in self.edition.tables() {
