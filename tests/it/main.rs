@@ -22,4 +22,5 @@ mod properties;
 mod rules;
 mod schemas;
 mod support;
+mod trips;
 mod wild;
