@@ -64,7 +64,8 @@ pub fn recognise(read: &AsRead, stem: &str) -> Recognised {
         .position(|item| matches!(item.kind, Kind::Table(_)))
         .unwrap_or(items.len());
     let year = title::find(&items[..before_tables]).and_then(|title| title.year);
-    let tables = tables::find(&items, year);
+    let mut tables = tables::find(&items, year);
+    let items = tables.with_captions(items);
     let edition = tables.edition(year.and_then(Edition::of_year).unwrap_or_else(Edition::current));
     let starts = sections::find(&items, &tables.keys, edition);
     let mut found = Recognition {
