@@ -47,11 +47,7 @@ impl Outcome {
                 .last()
         });
         if found.is_none_or(|text| unnumbered(text) != unnumbered(&row.label)) {
-            let shown = data
-                .own
-                .iter()
-                .map(|cell| one_line(&cell.text))
-                .find(|text| found.is_some_and(|found| plain(text) == found));
+            let shown = found.map(|found| data.printed(found));
             self.altered.push(Altered {
                 found: shown.unwrap_or_default(),
                 expected: row.leaf.row.label,
@@ -242,7 +238,7 @@ impl Outcome {
                 .iter()
                 .find(|text| super::super::plain::alike(unnumbered(text), unnumbered(&wanted)) >= 0.5);
             if let Some(text) = like.filter(|text| row.label_in(data) != Some(**text)) {
-                near = near.or(Some(((*text).to_owned(), data.order)));
+                near = near.or_else(|| Some((data.printed(text), data.order)));
             }
         }
         if let Some(order) = any {
