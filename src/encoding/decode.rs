@@ -20,11 +20,13 @@ pub struct Decoded {
 /// are no text at all.
 pub fn decode(bytes: &[u8], declared: Option<&str>) -> Option<Decoded> {
     if let Some((encoding, _)) = Encoding::for_bom(bytes) {
-        return decoded(encoding, bytes).filter(is_text);
+        return Some(decoded(encoding, bytes)).filter(is_text);
     }
-    if let Some(text) = decoded(UTF_8, bytes).filter(|text| is_utf8(text) && is_text(text)) {
-        return Some(text);
+    let utf8 = decoded(UTF_8, bytes);
+    if is_utf8(&utf8) && is_text(&utf8) {
+        return Some(utf8);
     }
+    drop(utf8);
     let declared = declared
         .and_then(|label| Encoding::for_label(label.trim().as_bytes()))
         .map(|encoding| if encoding == GBK { GB18030 } else { encoding })
@@ -37,7 +39,7 @@ pub fn decode(bytes: &[u8], declared: Option<&str>) -> Option<Decoded> {
     }
     let mut best: Option<(usize, Decoded)> = None;
     for encoding in encodings {
-        let text = decoded(encoding, bytes)?;
+        let text = decoded(encoding, bytes);
         let strange = strange(&text.text);
         if best.as_ref().is_none_or(|(least, _)| strange < *least) {
             best = Some((strange, text));
@@ -47,7 +49,7 @@ pub fn decode(bytes: &[u8], declared: Option<&str>) -> Option<Decoded> {
     (strange * 2 <= text.text.chars().count() && is_text(&text)).then_some(text)
 }
 
-fn decoded(encoding: &'static Encoding, bytes: &[u8]) -> Option<Decoded> {
+fn decoded(encoding: &'static Encoding, bytes: &[u8]) -> Decoded {
     let (text, errors) = encoding.decode_with_bom_removal(bytes);
     let lost = if errors {
         text.matches('\u{fffd}').count()
@@ -58,7 +60,7 @@ fn decoded(encoding: &'static Encoding, bytes: &[u8]) -> Option<Decoded> {
         Cow::Borrowed(text) => text.to_owned(),
         Cow::Owned(text) => text,
     };
-    Some(Decoded { text, lost })
+    Decoded { text, lost }
 }
 
 /// Whether bytes read as UTF-8 were that: whole, or, in a damaged file, with many Chinese characters for each lost one.
@@ -74,7 +76,7 @@ fn is_text(text: &Decoded) -> bool {
         all += 1;
         codes += usize::from(is_code(c));
     }
-    (codes + text.lost) * 20 <= all
+    codes * 20 + text.lost * 8 <= all
 }
 
 fn is_code(c: char) -> bool {

@@ -68,25 +68,16 @@ impl Edition {
 
 /// The label of the innermost group that holds a row, below the outermost groups.
 fn group_label(rows: &'static [Row], wanted: &Row) -> Option<&'static str> {
-    fn within(
-        rows: &'static [Row],
-        wanted: &Row,
-        group: Option<&'static str>,
-    ) -> Option<Option<&'static str>> {
-        rows.iter().find_map(|row| {
+    fn within(group: &'static Row, wanted: &Row) -> Option<&'static str> {
+        group.children.iter().find_map(|row| {
             if std::ptr::eq(row, wanted) {
-                Some(group)
+                Some(group.label)
             } else {
-                within(row.children, wanted, Some(row.label))
+                within(row, wanted)
             }
         })
     }
-    let inner = rows.iter().find_map(|top| {
-        if std::ptr::eq(top, wanted) {
-            Some(None)
-        } else {
-            within(top.children, wanted, None)
-        }
-    });
-    inner.flatten()
+    rows.iter()
+        .flat_map(|outermost| outermost.children)
+        .find_map(|row| within(row, wanted))
 }

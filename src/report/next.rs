@@ -119,7 +119,7 @@ fn words(
             last: year,
             offers: (key.section != PREAMBLE).then_some(&offers),
         };
-        let words = citation::renewed(&kept(text), last.edition, edition);
+        let words = citation::renewed(&kept(text), edition);
         let (words, count) = revised(&words, &revision);
         *inserted.entry(key.section).or_default() += count;
         out.insert(*key, Text::written(words));

@@ -11,6 +11,7 @@
 
 mod architecture;
 mod commands;
+mod corpus;
 mod documentation;
 mod documents;
 mod examples;
@@ -24,3 +25,4 @@ mod schemas;
 mod support;
 mod trips;
 mod wild;
+mod word_files;

@@ -30,10 +30,15 @@ pub(in crate::cli) fn open(path: &Path, bytes: Vec<u8>) -> Opened {
             Ok(recognised) => Opened::Document(Box::new(recognised)),
             Err(found) => Opened::Unread(found),
         },
-        Content::Foreign(foreign) => Opened::Unread(Box::new(
-            Diagnostic::new(&NOT_A_REPORT, format!("这是{}，不能直接读取", foreign.what))
-                .help(foreign.advice),
-        )),
+        Content::Foreign(foreign) => {
+            let gap = if foreign.what.starts_with(|c: char| c.is_ascii()) {
+                " "
+            } else {
+                ""
+            };
+            let found = Diagnostic::new(&NOT_A_REPORT, format!("这是{gap}{}，不能直接读取", foreign.what));
+            Opened::Unread(Box::new(found.help(foreign.advice)))
+        }
     }
 }
 

@@ -28,7 +28,7 @@ pub(super) enum Kind<'a> {
     Unread(&'a str),
 }
 
-impl<'a> Item<'a> {
+impl Item<'_> {
     /// The line that it is.
     pub fn line(&self) -> Option<&str> {
         match &self.kind {

@@ -30,6 +30,9 @@ use items::{Item, Kind};
 use rules::{DUPLICATE_TABLE, UNREAD_CONTENT};
 use tables::Tables;
 
+/// So many pieces that were not read are named in the written file, part by part.
+const REMARKED: usize = 200;
+
 /// A report as a document says it.
 #[derive(Debug)]
 pub struct Recognised {
@@ -61,7 +64,8 @@ pub fn recognise(read: &AsRead, stem: &str) -> Recognised {
         .position(|item| matches!(item.kind, Kind::Table(_)))
         .unwrap_or(items.len());
     let year = title::find(&items[..before_tables]).and_then(|title| title.year);
-    let tables = tables::find(&items, year);
+    let mut tables = tables::find(&items, year);
+    let items = tables.with_captions(items);
     let edition = tables.edition(year.and_then(Edition::of_year).unwrap_or_else(Edition::current));
     let starts = sections::find(&items, &tables.keys, edition);
     let mut found = Recognition {
@@ -165,8 +169,13 @@ impl Recognition<'_> {
                 .iter()
                 .all(|o| std::ptr::eq(o.edition, self.edition) || tables::is_shared(o.key))
             {
-                self.diagnostics
-                    .push(findings::misfiled(self.edition, year).at(place));
+                let mut found = findings::misfiled(self.edition, year).at(place);
+                // A document has no line that says its edition.
+                if let Some(right) = Edition::of_year(year) {
+                    let (id, notice) = (right.id, right.notice_number);
+                    found = found.help(format!("核对年度；年度不错的，表格改用 {id} 版（{notice}）"));
+                }
+                self.diagnostics.push(found);
             }
         }
         for (section, _) in self.edition.tables() {
@@ -246,29 +255,41 @@ impl Recognition<'_> {
         }
     }
 
-    /// What no block could hold.
+    /// What no block could hold: one finding a part.
     fn unread(&mut self) {
-        let lost: Vec<(usize, String)> = self
-            .items
-            .iter()
-            .enumerate()
-            .filter_map(|(index, item)| match item.kind {
-                Kind::Unread(what) => Some((index, what.to_owned())),
-                _ => None,
-            })
-            .collect();
-        for (index, what) in lost {
-            let section = self.section_of(index);
+        let mut lost: BTreeMap<Option<usize>, (usize, Vec<String>)> = BTreeMap::new();
+        for (index, item) in self.items.iter().enumerate() {
+            if let Kind::Unread(what) = item.kind {
+                let (_, all) = lost.entry(self.section_of(index)).or_insert((index, Vec::new()));
+                all.push(what.to_owned());
+            }
+        }
+        for (section, (index, all)) in lost {
             let words = section.map_or_else(|| "开头".to_owned(), part_name);
-            let found = Diagnostic::new(&UNREAD_CONTENT, format!("{words}有{what}，没有读入"))
-                .at(self.place(index, words))
-                .help("需要保留的，另存为图片后用 ![图注](图片.png) 引用，或者改写成文字");
+            let some: Vec<String> = all.iter().take(3).map(|what| findings::short(what)).collect();
+            let more = if all.len() > 3 {
+                format!("等 {} 处", all.len())
+            } else {
+                String::new()
+            };
+            let found = Diagnostic::new(
+                &UNREAD_CONTENT,
+                format!("{words}有{}{more}，没有读入", some.join("、")),
+            )
+            .at(self.place(index, words))
+            .help("需要保留的，另存为图片后用 ![图注](图片.png) 引用，或者改写成文字");
             self.diagnostics.push(found);
             let anchor = section
                 .and_then(|section| self.edition.sections().get(section))
                 .map_or(Anchor::Key("引言"), |section| Anchor::Key(section.key));
-            self.remarks
-                .push(Remark::new(anchor, format!("没有读入：{what}")));
+            for what in all.iter().take(REMARKED) {
+                self.remarks
+                    .push(Remark::new(anchor, format!("没有读入：{what}")));
+            }
+            if all.len() > REMARKED {
+                let words = format!("没有读入的共 {} 处，只列出前 {REMARKED} 处", all.len());
+                self.remarks.push(Remark::new(anchor, words));
+            }
         }
     }
 

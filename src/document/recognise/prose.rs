@@ -105,9 +105,8 @@ fn pipes(table: &Table, order: usize, part: &str, number: usize) -> Vec<(String,
             for (offset, text) in cells.iter_mut().skip(cell.column).take(cell.col_span).enumerate() {
                 *text = match (slot, offset) {
                     (Slot::Begins(cell), 0) => one_line(&cell.text).replace('|', "\\|"),
-                    (Slot::Begins(_), _) => "<".to_owned(),
                     (Slot::Continues(_), 0) => "^".to_owned(),
-                    (Slot::Continues(_), _) => "<".to_owned(),
+                    (Slot::Begins(_) | Slot::Continues(_), _) => "<".to_owned(),
                 };
             }
         }

@@ -69,17 +69,21 @@ fn named(item: usize, line: &str, sections: &'static [Section]) -> Option<Candid
         return None;
     }
     let rest = without_page(rest);
+    // Without a number only the very title is a heading: a line of prose may be much like one.
+    let bare = number == Number::None;
     let long = rest.chars().count() > LONGEST || rest.contains('。');
     let best = sections
         .iter()
         .enumerate()
         .filter_map(|(index, section)| {
             let title = plain(section.title);
-            if long {
+            let words = rest.trim_end_matches([':', '。']);
+            if bare {
+                (words == title).then_some((index, 1.0))
+            } else if long {
                 run_in(rest, &title, number).then_some((index, 1.0))
             } else {
-                Some((index, alike(rest.trim_end_matches([':', '。']), &title)))
-                    .filter(|(_, like)| *like >= LIKE)
+                Some((index, alike(words, &title))).filter(|(_, like)| *like >= LIKE)
             }
         })
         .max_by(|a, b| a.1.total_cmp(&b.1))?;
@@ -91,9 +95,7 @@ fn named(item: usize, line: &str, sections: &'static [Section]) -> Option<Candid
         Number::Part(n) | Number::Digit(n) => n == section + 1,
         _ => true,
     };
-    // Without a number only the very title is a heading: a line of prose may be much like one.
-    let bare = number == Number::None && likeness < 1.0;
-    (!bare).then(|| Candidate {
+    Some(Candidate {
         item,
         section,
         likeness: likeness
@@ -150,8 +152,12 @@ fn without_page(text: &str) -> &str {
 fn without_contents(candidates: &mut Vec<Candidate>) {
     let mut run = 0;
     for index in 0..candidates.len() {
-        let next = candidates.get(index + 1).map(|c| c.item);
-        if next == Some(candidates[index].item + 1) {
+        // The heading of the first part may stand right behind the contents.
+        let goes_on = candidates.get(index + 1).is_some_and(|next| {
+            let named = |c: &Candidate| c.section == next.section;
+            next.item == candidates[index].item + 1 && !candidates[index - run..=index].iter().any(named)
+        });
+        if goes_on {
             run += 1;
             continue;
         }

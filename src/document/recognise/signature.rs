@@ -85,9 +85,8 @@ fn split(line: &str) -> Option<(Option<String>, NaiveDate)> {
     if let Some(date) = date::date(line) {
         return Some((None, date));
     }
-    let at = line.rfind("20")?;
-    let (name, rest) = line.split_at(at);
-    let date = date::date(rest)?;
+    let mut splits = line.match_indices("20").chain(line.match_indices("二〇"));
+    let (name, date) = splits.find_map(|(at, _)| Some((&line[..at], date::date(&line[at..])?)))?;
     let name = trimmed(name).trim_end_matches(['（', '(']);
     (is_agency(name) && name.chars().count() <= LONGEST).then(|| (Some(trimmed(name).to_owned()), date))
 }

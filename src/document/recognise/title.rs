@@ -81,7 +81,7 @@ pub(super) fn find(items: &[Item<'_>]) -> Option<Title> {
         };
         let (has_agency, has_year) = named(&of(&lines));
         let (brings_agency, brings_year) = (is_agency(&without_year(above)), date::year(above).is_some());
-        if !((brings_agency && !has_agency) || (brings_year && !has_year)) {
+        if (has_agency || !brings_agency) && (has_year || !brings_year) {
             break;
         }
         lines.start -= 1;
@@ -156,7 +156,7 @@ fn continues(line: &str) -> bool {
 /// Whether words are the name of an agency.
 pub(super) fn is_agency(words: &str) -> bool {
     let words = plain(words);
-    let words = words.trim_end_matches(|c| c == ')' || c == '(');
+    let words = words.trim_end_matches(['(', ')']);
     words.chars().count() >= 2 && AGENCIES.iter().any(|end| words.ends_with(end))
 }
 

@@ -1,8 +1,8 @@
 //! Reading: the parts of a Word file as lines, tables and pictures, as a person sees them when every change is accepted.
 //!
 //! Read as a stream, by recursive descent over the elements; nothing of the file is held beside its text. What Word shows
-//! but no block can hold is told as unread. Limits: 32 MB unpacked, 4096 parts, elements nested 256 deep, 250 000 lines,
-//! cells and the like together.
+//! but no block can hold is told as unread. Limits: 32 MB unpacked, 4096 parts, elements nested 256 deep,
+//! 300 000 paragraphs, cells and the like together.
 
 mod body;
 mod drawing;
@@ -30,8 +30,9 @@ type Read<T> = Result<T, Unreadable>;
 /// What to do with a file that cannot be read.
 const HELP: &str = "用 Word 或 WPS 打开后另存为 .docx，再试一次";
 
-/// How many lines, cells, rows, pictures, styles and the like a file may have together. A full report has about 1000.
-const MOST: usize = 250_000;
+/// How many paragraphs, line breaks, cells, rows, pictures and the like a file may have together. A full report has
+/// about 1000.
+const MOST: usize = 300_000;
 
 /// A file that is not what it should be.
 fn damaged(message: impl Into<String>) -> Unreadable {
@@ -44,10 +45,15 @@ struct Budget(usize);
 
 impl Budget {
     /// Takes one away.
-    fn spend(&mut self) -> Result<(), Unreadable> {
+    fn spend(&mut self) -> Read<()> {
+        self.spend_many(1)
+    }
+
+    /// Takes away as many as something costs that takes longer to read.
+    fn spend_many(&mut self, count: usize) -> Read<()> {
         self.0 = self
             .0
-            .checked_sub(1)
+            .checked_sub(count)
             .ok_or_else(|| Unreadable::too_large(format!("Word 文档的段落和单元格超过 {MOST} 个，不读取")))?;
         Ok(())
     }

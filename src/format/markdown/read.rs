@@ -13,6 +13,9 @@ use crate::encoding::Decoded;
 use crate::format::Unreadable;
 use crate::format::html::read as page;
 
+/// How many bytes of the page wait until the tree is fed with them.
+const WAITING: usize = 4096;
+
 /// The file as a document.
 pub fn read(bytes: &[u8]) -> Result<AsRead, Unreadable> {
     let Decoded { text, lost } = page::decoded(bytes, None)?;
@@ -20,6 +23,7 @@ pub fn read(bytes: &[u8]) -> Result<AsRead, Unreadable> {
     let (matter, body) = divided(&text);
     let mut sink = Sink {
         builder: page::Builder::new(),
+        waiting: String::new(),
         refused: None,
     };
     let events = Parser::new_ext(body, Options::ENABLE_TABLES);
@@ -28,6 +32,7 @@ pub fn read(bytes: &[u8]) -> Result<AsRead, Unreadable> {
     if let Some(refused) = sink.refused {
         return Err(refused);
     }
+    sink.builder.push(&sink.waiting)?;
     let mut read = page::document(sink.builder, lost);
     if let Some(matter) = matter {
         let mut what = "文件开头的说明信息：".to_owned();
@@ -51,12 +56,20 @@ pub fn read(bytes: &[u8]) -> Result<AsRead, Unreadable> {
 /// Where the page goes while it is made: it never stands in memory as a whole.
 struct Sink {
     builder: page::Builder,
+    /// What has come since the builder was last fed: it weighs the tree each time.
+    waiting: String,
     refused: Option<Unreadable>,
 }
 
 impl fmt::Write for Sink {
     fn write_str(&mut self, text: &str) -> fmt::Result {
-        self.builder.push(text).map_err(|refused| {
+        self.waiting.push_str(text);
+        if self.waiting.len() < WAITING {
+            return Ok(());
+        }
+        let pushed = self.builder.push(&self.waiting);
+        self.waiting.clear();
+        pushed.map_err(|refused| {
             self.refused = Some(refused);
             fmt::Error
         })

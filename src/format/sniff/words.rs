@@ -77,10 +77,8 @@ pub(super) fn sniff(head: &str, nameless: bool) -> Option<Content> {
     if is_web_archive(beginning) {
         return Some(Content::Foreign(&WEB_ARCHIVE));
     }
-    if beginning.starts_with('<') {
-        if let Some(content) = marked_up(beginning) {
-            return Some(content);
-        }
+    if let Some(content) = marked_up(beginning) {
+        return Some(content);
     }
     let wanted = if nameless { 1 } else { 2 };
     let found = KEYS

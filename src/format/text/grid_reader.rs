@@ -30,7 +30,10 @@ pub struct ReadTable {
 }
 
 /// How many steps there are for each place of the drawing.
-const PATIENCE: usize = 16;
+const PATIENCE: usize = 6;
+
+/// The most cells: a drawing of nothing but corners has one for every place.
+const MOST_CELLS: usize = 200_000;
 
 /// Stands for the second column of a wide character.
 const BESIDE: u32 = u32::MAX;
@@ -72,6 +75,9 @@ pub fn read(lines: &[&str], width: fn(char) -> usize) -> Option<ReadTable> {
         column_lines.extend(&scan.column_lines);
         corners.extend([(top, scan.right), (scan.bottom, left)]);
         found.push((top, left, scan.bottom, scan.right));
+        if found.len() > MOST_CELLS {
+            return None;
+        }
     }
     let width = frame.lines.first()?.columns.len().checked_sub(1)?;
     let area: usize = found.iter().map(|(t, l, b, r)| (b - t) * (r - l)).sum();

@@ -1,15 +1,14 @@
-//! The citation of the form's notice, where the edition changes: title and number of the old one become the new one's.
+//! The citation of the form's notice: title and number of one that is in force no more become those of the draft's form,
+//! also where last year's report was on that form and cited the older notice still.
 
 use super::scan::pairs;
-use crate::form::Edition;
+use crate::form::{EDITIONS, Edition};
 use crate::report::TITLE_WORDS;
 
-/// Words that cite the notice of `old`, citing that of `new`.
-pub(super) fn renewed(words: &str, old: &Edition, new: &Edition) -> String {
-    if std::ptr::eq(old, new) {
-        return words.to_owned();
-    }
-    numbered(&titled(words, new), old, new)
+/// Words that cite the notice of another edition, citing that of `new`.
+pub(super) fn renewed(words: &str, new: &Edition) -> String {
+    let others = EDITIONS.iter().filter(|old| !std::ptr::eq(**old, new));
+    others.fold(titled(words, new), |words, old| numbered(&words, old, new))
 }
 
 /// The title in 《》, in the words of the notice or nearly so.
@@ -80,26 +79,22 @@ mod tests {
             )
         };
         let wanted = cites(new, new.notice_number);
-        assert_eq!(renewed(&cites(old, old.notice_number), old, new), wanted);
+        assert_eq!(renewed(&cites(old, old.notice_number), new), wanted);
         let typed = old.notice_number.replace('〔', "[").replace('〕', "] ");
-        assert_eq!(renewed(&cites(old, &typed), old, new), wanted);
-        // A notice that is cited already stays, and so does everything where the form stays.
-        assert_eq!(renewed(&wanted, old, new), wanted);
-        assert_eq!(
-            renewed(&cites(old, old.notice_number), new, new),
-            cites(old, old.notice_number)
-        );
+        assert_eq!(renewed(&cites(old, &typed), new), wanted);
+        // A notice that is cited already stays.
+        assert_eq!(renewed(&wanted, new), wanted);
     }
 
     #[test]
     fn other_notices_stay() {
-        let (old, new) = editions();
+        let (_, new) = editions();
         for words in [
             "《关于印发2020年政务公开工作要点的通知》（鄞政办发〔2020〕46号）",
             "国办公开办函〔2020〕60号",
             "《某局2020年政府信息公开工作年度报告》",
         ] {
-            assert_eq!(renewed(words, old, new), words);
+            assert_eq!(renewed(words, new), words);
         }
     }
 }

@@ -150,3 +150,32 @@ fn lists_within_a_part_are_no_parts() {
         .unwrap();
     assert!(text.as_str().contains("\n二、主动作为\n三、加强保障\n"));
 }
+
+#[test]
+fn a_caption_that_repeats_the_heading_is_no_prose() {
+    let mut document = correct();
+    let table = super::tables(&document)[1];
+    document
+        .blocks
+        .insert(table, line("收到和处理政府信息公开申请情况"));
+    let read = read(document);
+    assert_eq!(found(&read), Vec::<String>::new(), "{:?}", read.diagnostics);
+    let report = read.report.unwrap();
+    assert!(!report.prose.keys().any(|key| key.to_string() == "申请.说明"));
+}
+
+#[test]
+fn a_caption_in_words_of_its_own_is_prose() {
+    let mut document = correct();
+    let table = super::table(&mut document, 3);
+    (table.statutory, table.caption) = (false, "表3　依申请公开情况统计表（单位：件）".into());
+    let read = read(document);
+    assert_eq!(found(&read), Vec::<String>::new(), "{:?}", read.diagnostics);
+    let report = read.report.unwrap();
+    let (_, text) = report
+        .prose
+        .iter()
+        .find(|(key, _)| key.to_string() == "申请.说明")
+        .unwrap();
+    assert_eq!(text.as_str(), "表3　依申请公开情况统计表（单位：件）\n");
+}

@@ -25,7 +25,7 @@ fn blanks_line_breaks_and_the_width_of_brackets_do_not_count() {
             }
         }
         // Blanks within a figure would be another variation.
-        if cell.text.chars().any(|c| !c.is_ascii()) {
+        if !cell.text.is_ascii() {
             cell.text = text;
         }
     });

@@ -40,7 +40,7 @@ pub(super) fn read(words: &Vocabulary, tables: &[(&Table, usize)]) -> Outcome {
     out
 }
 
-fn part<'a>(table: &'a Table, order: usize) -> Part<'a> {
+fn part(table: &Table, order: usize) -> Part<'_> {
     let mut out = Part {
         order,
         head: Heads::default(),

@@ -10,6 +10,9 @@ pub(super) const ROWS: usize = 400;
 /// So many rows are looked at, heads included.
 const LOOKED_AT: usize = 1000;
 
+/// A row with more cells is none of the form's.
+const CELLS: usize = 64;
+
 /// A row that may hold figures.
 #[derive(Debug)]
 pub(super) struct DataRow<'a> {
@@ -101,8 +104,8 @@ impl<'a> Rows<'a> {
                     Slot::Continues(_) => None,
                 })
                 .collect();
-            let texts: Vec<String> = own.iter().map(|cell| plain(&cell.text)).collect();
-            if self.data.len() >= ROWS || index >= LOOKED_AT {
+            let texts: Vec<String> = own.iter().take(CELLS).map(|cell| plain(&cell.text)).collect();
+            if self.data.len() >= ROWS || index >= LOOKED_AT || own.len() > CELLS {
                 self.beyond += usize::from(texts.iter().any(|text| !text.is_empty()));
                 continue;
             }

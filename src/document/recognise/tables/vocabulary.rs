@@ -12,7 +12,9 @@ use crate::report::figure;
 /// From here on a word is taken for another one that was changed.
 pub(super) const LIKE: f64 = 0.75;
 /// So many different words of a table are compared; a table of the form has fewer than sixty.
-const COMPARED: usize = 200;
+const COMPARED: usize = 120;
+/// So many words that are exactly its own make a table likely.
+const LIKELY: usize = 3;
 /// A label of so many characters stands for its table alone.
 const TELLING: usize = 6;
 
@@ -101,12 +103,19 @@ impl Vocabulary {
     fn likeness(&self, words: &BTreeSet<String>) -> Likeness {
         let mut found = Likeness::default();
         let (mut heads, mut rows) = (BTreeSet::new(), BTreeSet::new());
-        for word in words.iter().take(COMPARED) {
-            found.words += 1;
+        let known = |word: &String| {
             let bare = unnumbered(word);
             let head = self.heads.contains(word.as_str());
             let row = self.rows.contains(word.as_str()) || (!bare.is_empty() && self.rows.contains(bare));
-            let near = !head && !row && self.is_near(word, bare);
+            (head, row)
+        };
+        // A table that has hardly a word of this one is not compared word by word with it.
+        let likely = words.iter().filter(|word| known(word) != (false, false)).count() >= LIKELY;
+        for word in words {
+            found.words += 1;
+            let bare = unnumbered(word);
+            let (head, row) = known(word);
+            let near = likely && !head && !row && self.is_near(word, bare);
             if head {
                 heads.insert(word.clone());
             }
@@ -192,7 +201,7 @@ fn words_of(table: &Table) -> BTreeSet<String> {
         if !text.is_empty() && !is_figure(&text) {
             out.insert(text);
         }
-        if out.len() > COMPARED {
+        if out.len() >= COMPARED {
             break;
         }
     }

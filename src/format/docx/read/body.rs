@@ -77,7 +77,8 @@ impl<'a> Body<'a> {
     /// The blocks of the open element.
     pub fn blocks(&mut self, xml: &mut Xml<'_>, sink: &mut Sink) -> Read<()> {
         self.more_blocks(xml, sink)?;
-        self.flush(sink)
+        Self::flush(sink);
+        Ok(())
     }
 
     fn more_blocks(&mut self, xml: &mut Xml<'_>, sink: &mut Sink) -> Read<()> {
@@ -92,13 +93,15 @@ impl<'a> Body<'a> {
         match tag.name() {
             (Space::W, "p") => self.paragraph(xml, sink),
             (Space::W, "tbl") => {
-                self.flush(sink)?;
+                Self::flush(sink);
                 self.table(xml, sink)
             }
             (Space::W, "r" | "hyperlink" | "fldSimple") | (Space::M, _) => {
+                self.budget.spend()?;
                 let mut words = Words::default();
                 self.piece(tag, xml, &mut words)?;
-                sink.paragraph(words, None, &mut self.budget)
+                sink.paragraph(words, None);
+                Ok(())
             }
             (Space::W, "altChunk" | "subDoc") => {
                 self.budget.spend()?;
@@ -112,14 +115,14 @@ impl<'a> Body<'a> {
     }
 
     /// Ends a paragraph that waits for the next one to go on in its line.
-    fn flush(&mut self, sink: &mut Sink) -> Read<()> {
-        match sink.carried.take() {
-            Some(words) => sink.paragraph(words, None, &mut self.budget),
-            None => Ok(()),
+    fn flush(sink: &mut Sink) {
+        if let Some(words) = sink.carried.take() {
+            sink.paragraph(words, None);
         }
     }
 
     fn paragraph(&mut self, xml: &mut Xml<'_>, sink: &mut Sink) -> Read<()> {
+        self.budget.spend()?;
         let mut words = sink.carried.take().unwrap_or_default();
         words.properties = properties::Properties::default();
         words.hidden = false;
@@ -137,7 +140,8 @@ impl<'a> Body<'a> {
         }
         let style = self.styles.paragraph(properties.style.as_deref());
         let kind = style.and_then(|style| style.kind);
-        sink.paragraph(words, kind, &mut self.budget)
+        sink.paragraph(words, kind);
+        Ok(())
     }
 
     /// The automatic number of a paragraph.
@@ -196,7 +200,10 @@ impl<'a> Body<'a> {
                 return Ok(());
             }
             (Space::W, "tab" | "ptab") => words.push(" "),
-            (Space::W, "br" | "cr") => words.break_line(),
+            (Space::W, "br" | "cr") => {
+                self.budget.spend()?;
+                words.break_line();
+            }
             (Space::W, "noBreakHyphen") => words.push("-"),
             (Space::W, "sym") => self.symbol(tag, words)?,
             (Space::W, "footnoteReference" | "endnoteReference") => {
@@ -243,7 +250,7 @@ impl<'a> Body<'a> {
     }
 
     fn alternative_blocks(&mut self, xml: &mut Xml<'_>, sink: &mut Sink) -> Read<()> {
-        self.flush(sink)?;
+        Self::flush(sink);
         let mut read = Sink::default();
         while xml.child()?.is_some() {
             if read.blocks.is_empty() {

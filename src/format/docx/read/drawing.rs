@@ -102,13 +102,12 @@ impl Body<'_> {
         }
         let target = link.target.clone();
         let name = target.rsplit('/').next().unwrap_or_default().to_owned();
-        let image = match self.images.get(&target) {
-            Some(image) => image.clone(),
-            None => {
-                let image = self.image(&target)?;
-                self.images.insert(target, image.clone());
-                image
-            }
+        let image = if let Some(image) = self.images.get(&target) {
+            image.clone()
+        } else {
+            let image = self.image(&target)?;
+            self.images.insert(target, image.clone());
+            image
         };
         let Some(image) = image else {
             let kind = name.rsplit_once('.').map_or("", |(_, kind)| kind);

@@ -10,7 +10,7 @@ use crate::format::Unreadable;
 /// Word has nine levels.
 const LEVELS: usize = 9;
 /// The length of a level's text that is printed; real ones have some five characters. It is printed at every paragraph.
-const MAX_TEXT: usize = 64;
+const MAX_TEXT: usize = 32;
 /// Numbers beyond this are not counted on.
 const MAX_NUMBER: i64 = 1_000_000_000;
 
@@ -41,10 +41,13 @@ impl Default for Level {
     }
 }
 
+/// The levels that a list has, from 0 to 8.
+type Levels = BTreeMap<usize, Level>;
+
 /// The levels of a list.
 #[derive(Debug, Default)]
 struct Abstract {
-    levels: [Option<Level>; LEVELS],
+    levels: Levels,
     /// The name of the numbering style that has the levels instead.
     styled: Option<String>,
 }
@@ -53,8 +56,8 @@ struct Abstract {
 #[derive(Debug, Default)]
 struct Num {
     kind: i64,
-    starts: [Option<i64>; LEVELS],
-    levels: [Option<Level>; LEVELS],
+    starts: BTreeMap<usize, i64>,
+    levels: Levels,
 }
 
 /// The lists of the file, and how far each has been counted.
@@ -124,8 +127,8 @@ impl Numbering {
     }
 
     fn level(&self, num: i64, kind: i64, level: usize) -> Option<&Level> {
-        let own = self.nums.get(&num)?.levels.get(level)?.as_ref();
-        own.or(self.abstracts.get(&kind)?.levels.get(level)?.as_ref())
+        let own = self.nums.get(&num)?.levels.get(&level);
+        own.or_else(|| self.abstracts.get(&kind)?.levels.get(&level))
     }
 
     /// The level of a list that belongs to a style.
@@ -146,7 +149,7 @@ impl Numbering {
 
     fn counted(&mut self, num: i64, level: usize) -> Option<String> {
         let kind = self.kind_of(num)?;
-        let own = self.nums.get(&num)?.starts.get(level).copied().flatten();
+        let own = self.nums.get(&num)?.starts.get(&level).copied();
         let start = own.unwrap_or(self.level(num, kind, level)?.start);
         let first = own.is_some() && self.started.insert((num, level));
         let restarts: Vec<bool> = (0..LEVELS)
@@ -217,14 +220,14 @@ fn num(xml: &mut Xml<'_>, budget: &mut Budget) -> Result<Num, Unreadable> {
                 xml.skip()?;
             }
             (Space::W, "lvlOverride") => {
-                let index = usize::try_from(id(&tag, "ilvl")).ok();
+                let index = usize::try_from(id(&tag, "ilvl"))
+                    .ok()
+                    .filter(|index| *index < LEVELS);
                 while let Some(tag) = xml.child()? {
                     match tag.name() {
                         (Space::W, "lvl") => level(&tag, xml, &mut out.levels, budget)?,
                         (Space::W, "startOverride") => {
-                            if let Some(start) = index.and_then(|index| out.starts.get_mut(index)) {
-                                *start = tag.number();
-                            }
+                            out.starts.extend(index.zip(tag.number()));
                             xml.skip()?;
                         }
                         _ => xml.skip()?,
@@ -240,16 +243,14 @@ fn num(xml: &mut Xml<'_>, budget: &mut Budget) -> Result<Num, Unreadable> {
 fn level(
     tag: &Tag<'_>,
     xml: &mut Xml<'_>,
-    levels: &mut [Option<Level>; LEVELS],
+    levels: &mut Levels,
     budget: &mut Budget,
 ) -> Result<(), Unreadable> {
     budget.spend()?;
     let mut level = Level::default();
     let index = usize::try_from(id(tag, "ilvl")).ok();
     properties(xml, &mut level)?;
-    if let Some(place) = index.and_then(|index| levels.get_mut(index)) {
-        *place = Some(level);
-    }
+    levels.extend(index.filter(|index| *index < LEVELS).map(|index| (index, level)));
     Ok(())
 }
 

@@ -3,7 +3,6 @@
 use super::numbering::gap;
 use super::styles::Kind;
 use super::words::{Item, Words};
-use super::{Budget, Read};
 use crate::document::{Block, Unread};
 
 /// The blocks of the text, of a cell or of a text box.
@@ -23,7 +22,7 @@ pub(super) struct Sink {
 
 impl Sink {
     /// Ends a paragraph.
-    pub fn paragraph(&mut self, words: Words, kind: Option<Kind>, budget: &mut Budget) -> Read<()> {
+    pub fn paragraph(&mut self, words: Words, kind: Option<Kind>) {
         let captioning = kind == Some(Kind::Caption) && words.items.is_empty();
         let captioning = captioning && !words.text.trim().contains('\n');
         let mut items = words.items.into_iter().peekable();
@@ -45,21 +44,21 @@ impl Sink {
             let line = format!("{number}{}{line}", gap(number, line));
             let line = line.trim();
             if !line.is_empty() {
-                budget.spend()?;
                 match kind {
                     Some(Kind::Contents) => self.unread(format!("目录中的一行“{line}”")),
                     _ if captioning => self.caption(line, words.properties.keep_next),
                     _ => self.line(line),
                 }
             }
-            behind.into_iter().for_each(|item| self.item(item));
+            for item in behind {
+                self.item(item);
+            }
             number = "";
             start = end + 1;
         }
         for sink in boxes {
             self.append(sink);
         }
-        Ok(())
     }
 
     /// Something that no block can hold stands here.

@@ -60,7 +60,7 @@ impl Styles {
                 xml.skip()?;
                 continue;
             }
-            budget.spend()?;
+            budget.spend_many(MAX_CHAIN)?;
             let id = tag.get("styleId").unwrap_or_default();
             let of_paragraphs = tag.get("type").is_none_or(|kind| kind == "paragraph");
             if of_paragraphs && tag.get("default").is_some_and(|d| d == "1" || d == "true") {
@@ -165,7 +165,7 @@ mod tests {
             <w:style w:styleId="t"><w:name w:val="toc 2"/></w:style>
             <w:style w:styleId="x"><w:basedOn w:val="y"/></w:style><w:style w:styleId="y"><w:basedOn w:val="x"/></w:style>
             </w:styles>"#,
-            &mut Budget(100),
+            &mut Budget(1000),
         )
         .unwrap();
         let style = |id| styles.paragraph(Some(id)).unwrap();

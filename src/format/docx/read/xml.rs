@@ -185,27 +185,25 @@ impl<'a> Xml<'a> {
     }
 }
 
-/// The vocabulary of a namespace: <http://schemas.openxmlformats.org> is transitional, <http://purl.oclc.org> strict.
+/// The vocabulary of a namespace: those of openxmlformats.org are transitional, those of purl.oclc.org strict.
 fn space(resolved: &ResolveResult<'_>) -> Space {
     let ResolveResult::Bound(namespace) = resolved else {
         return Space::Other;
     };
     match namespace.0 {
-        "urn:schemas-microsoft-com:vml" => return Space::V,
-        "urn:schemas-microsoft-com:office:office" => return Space::O,
-        "http://schemas.openxmlformats.org/markup-compatibility/2006" => return Space::Mc,
-        _ => {}
-    }
-    let transitional = namespace.0.strip_prefix("http://schemas.openxmlformats.org/");
-    let Some(path) = transitional.or_else(|| namespace.0.strip_prefix("http://purl.oclc.org/ooxml/")) else {
-        return Space::Other;
-    };
-    match path.replace("/2006", "").as_str() {
-        "wordprocessingml/main" => Space::W,
-        "drawingml/main" => Space::A,
-        "drawingml/wordprocessingDrawing" => Space::Wp,
-        "drawingml/picture" => Space::Pic,
-        "officeDocument/math" => Space::M,
+        "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+        | "http://purl.oclc.org/ooxml/wordprocessingml/main" => Space::W,
+        "http://schemas.openxmlformats.org/drawingml/2006/main"
+        | "http://purl.oclc.org/ooxml/drawingml/main" => Space::A,
+        "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"
+        | "http://purl.oclc.org/ooxml/drawingml/wordprocessingDrawing" => Space::Wp,
+        "http://schemas.openxmlformats.org/drawingml/2006/picture"
+        | "http://purl.oclc.org/ooxml/drawingml/picture" => Space::Pic,
+        "http://schemas.openxmlformats.org/officeDocument/2006/math"
+        | "http://purl.oclc.org/ooxml/officeDocument/math" => Space::M,
+        "http://schemas.openxmlformats.org/markup-compatibility/2006" => Space::Mc,
+        "urn:schemas-microsoft-com:vml" => Space::V,
+        "urn:schemas-microsoft-com:office:office" => Space::O,
         _ => Space::Other,
     }
 }

@@ -26,52 +26,50 @@ fn number(line: &str) -> Option<usize> {
 /// The blocks without marks; what each stood for is said.
 pub fn resolved(blocks: Vec<Block>, mut marked: Vec<String>, lost: usize) -> AsRead {
     let mut out: Vec<Block> = Vec::with_capacity(blocks.len());
-    let mut unread = Vec::new();
+    let mut unread: Vec<Unread> = Vec::new();
     if lost > 0 {
         unread.push(Unread {
             before: 0,
             what: format!("{lost} 个无法识别的字符"),
         });
     }
-    let mut say = |number: usize, before: usize| {
-        if let Some(what) = marked.get_mut(number).map(std::mem::take) {
-            unread.push(Unread { before, what });
-        }
-    };
     for mut block in blocks {
+        let mut numbers: Vec<usize> = Vec::new();
+        let mut empty = false;
         match &mut block {
             Block::Paragraph(paragraph) => {
-                if let Some(number) = number(&paragraph.text) {
-                    say(number, out.len());
-                    continue;
-                }
+                numbers.extend(number(&paragraph.text));
+                empty = !numbers.is_empty();
             }
             Block::Table(table) => {
-                if table.caption.is_empty()
+                numbers = taken_out(table);
+                let mut cells = table.rows.iter().flat_map(|row| &row.cells);
+                empty = !numbers.is_empty() && cells.all(|cell| cell.text.is_empty());
+                if !empty
+                    && table.caption.is_empty()
                     && let Some(caption) = caption_before(&out)
                 {
-                    out.pop();
                     table.caption = caption;
-                }
-                let numbers = numbers(table);
-                let said = !numbers.is_empty();
-                for number in numbers {
-                    say(number, out.len());
-                }
-                let mut cells = table.rows.iter().flat_map(|row| &row.cells);
-                if said && cells.all(|cell| cell.text.is_empty()) {
-                    continue;
+                    out.pop();
+                    // What stood between the caption and its table now stands before both.
+                    for thing in &mut unread {
+                        thing.before = thing.before.min(out.len());
+                    }
                 }
             }
             Block::Heading(..) | Block::Picture(_) | Block::Signature(_) => {}
         }
-        out.push(block);
+        for number in numbers {
+            if let Some(what) = marked.get_mut(number).map(std::mem::take) {
+                let before = out.len();
+                unread.push(Unread { before, what });
+            }
+        }
+        if !empty {
+            out.push(block);
+        }
     }
     let mut read = AsRead::of(out);
-    let last = read.document.blocks.len();
-    for thing in &mut unread {
-        thing.before = thing.before.min(last);
-    }
     read.unread = unread;
     read
 }
@@ -79,13 +77,16 @@ pub fn resolved(blocks: Vec<Block>, mut marked: Vec<String>, lost: usize) -> AsR
 /// The caption that the last line is.
 fn caption_before(blocks: &[Block]) -> Option<String> {
     match blocks.last()? {
-        Block::Paragraph(line) => Some(line.text.strip_prefix(CAPTION)?.trim().to_owned()),
+        Block::Paragraph(line) => {
+            let caption = line.text.strip_prefix(CAPTION)?.trim();
+            (!caption.is_empty()).then(|| caption.to_owned())
+        }
         _ => None,
     }
 }
 
 /// Takes the marks out of the cells.
-fn numbers(table: &mut Table) -> Vec<usize> {
+fn taken_out(table: &mut Table) -> Vec<usize> {
     let mut out = Vec::new();
     for cell in table.rows.iter_mut().flat_map(|row| &mut row.cells) {
         if cell.text.contains(SIGN) {

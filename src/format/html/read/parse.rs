@@ -31,7 +31,14 @@ const NAMES: usize = 10_000;
 /// How many tags and references, also mistaken ones, a page may have.
 const SIGNS: usize = 1_000_000;
 /// How many comparisons may be made to find attributes that a tag has twice.
-const COMPARISONS: usize = 300_000_000;
+const COMPARISONS: usize = 150_000_000;
+
+/// What to do with a page that is too much.
+const HELP: &str = "在浏览器里打开它，全选、复制到 Word 后另存为 .docx，再读取那份文件";
+
+fn too_many() -> Unreadable {
+    Unreadable::damaged("网页的标记过多，不像一份报告", HELP)
+}
 
 /// A tree that grows with what is pushed.
 pub struct Builder {
@@ -68,6 +75,10 @@ impl Builder {
 
     /// Reads more of the page.
     pub fn push(&mut self, text: &str) -> Result<(), Unreadable> {
+        self.signs += text.bytes().filter(|b| matches!(b, b'<' | b'&')).count();
+        if self.signs > SIGNS {
+            return Err(too_many());
+        }
         let mut rest = text;
         while !rest.is_empty() {
             let mut end = rest.len().min(PIECE);
@@ -113,7 +124,6 @@ impl Builder {
                     .map(|name| name.local.clone()),
             );
         }
-        self.signs += piece.bytes().filter(|b| matches!(b, b'<' | b'&')).count();
 
         let words = piece
             .split(|c: char| c.is_ascii_whitespace() || matches!(c, '/' | '"' | '\''))
@@ -128,21 +138,18 @@ impl Builder {
         }
         (self.nodes, self.text) = (nodes, text);
 
-        let help = "在浏览器里打开它，全选、复制到 Word 后另存为 .docx，再读取那份文件";
         if depth > DEPTH {
             let message = format!("网页的标记嵌套超过 {DEPTH} 层，多半已损坏");
-            return Err(Unreadable::damaged(message, help));
+            return Err(Unreadable::damaged(message, HELP));
         }
         if self.nodes > NODES
             || self.attributes > ATTRIBUTES
             || self.steps > STEPS
             || self.heavy_steps > HEAVY_STEPS
             || self.names.len() > NAMES
-            || self.signs > SIGNS
             || self.comparisons > COMPARISONS
         {
-            let message = "网页的标记过多，不像一份报告";
-            return Err(Unreadable::damaged(message, help));
+            return Err(too_many());
         }
         Ok(())
     }

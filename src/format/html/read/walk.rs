@@ -158,14 +158,13 @@ impl Walk {
         let around = node.parent().and_then(|parent| parent.value().as_element());
         let kind = element::kind(element, around);
         match kind {
-            Kind::Hidden | Kind::Inline => {}
+            Kind::Hidden | Kind::Inline | Kind::Number | Kind::Quote => {}
             Kind::Image => self.image(node, element),
             Kind::Drawing => {
                 if let Some(what) = image::drawing(node, element) {
                     self.mark(what);
                 }
             }
-            Kind::Number | Kind::Quote => {}
             _ => self.end_line(),
         }
         Some(match kind {

@@ -32,7 +32,9 @@ pub(super) fn take(lines: &[&str]) -> Option<Taken> {
     let blocks = if is_table {
         let last = |row: &Vec<String>| row.iter().rposition(|cell| !cell.is_empty()).map(|i| i + 1);
         let width = rows.iter().filter_map(last).max().unwrap_or(0);
-        rows.iter_mut().for_each(|row| row.truncate(width));
+        for row in &mut rows {
+            row.truncate(width);
+        }
         vec![table(rows)]
     } else {
         prose(lines.get(..taken).unwrap_or_default())

@@ -22,8 +22,15 @@ pub(super) fn take(lines: &[&str]) -> Option<Taken> {
         .map(|line| trimmed(line))
         .take_while(|line| line.starts_with(['+', '|']))
         .collect();
+    // Other programs take “ and … to be one column wide.
     let narrow = |c: char| c.width().unwrap_or(0);
-    let read = grid_reader::read(&drawing, width::of_char).or_else(|| grid_reader::read(&drawing, narrow));
+    let differs = || {
+        drawing
+            .iter()
+            .any(|line| line.chars().any(|c| narrow(c) != width::of_char(c)))
+    };
+    let read = grid_reader::read(&drawing, width::of_char)
+        .or_else(|| differs().then(|| grid_reader::read(&drawing, narrow)).flatten());
     let blocks = match read {
         Some(read) => vec![put(read)],
         None => divided(&drawing).map_or_else(|| prose(&drawing), |rows| vec![table(rows)]),

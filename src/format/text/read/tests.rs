@@ -1,8 +1,8 @@
 //! What a reader must make of texts.
 
 use super::read;
-use crate::document::{AsRead, Block, Table};
-use crate::format::fixture;
+use crate::document::{AsRead, Block, Role, Table};
+use crate::format::fixture::{self, cell};
 
 /// A document as lines: words as they are, a table as its caption and its rows, each cell with its place where it covers
 /// more than one, a line break as ⏎.
@@ -51,7 +51,8 @@ fn lines_are_trimmed_and_empty_ones_left_out() {
         &["一、总体", "无。", "第二页", "续"],
     );
     gives("", &[]);
-    gives("甲\u{1}乙", &["甲\u{1}乙"]);
+    let odd = "全年公开政府信息\u{1}十二条，其中政策文件三条。";
+    gives(&odd.repeat(20), &[&odd.repeat(20)]);
 }
 
 #[test]
@@ -274,6 +275,44 @@ fn ten_thousand_rows_are_one_table() {
         panic!()
     };
     assert_eq!(table.rows.len(), 10_000);
+}
+
+/// A table of as many rows by as many columns as our own writer can draw is read within the bounds of the reader.
+#[test]
+fn a_dense_table_is_within_the_bounds() {
+    let cells = |row: usize| {
+        (0..30).map(move |c| {
+            cell(
+                c,
+                1,
+                1,
+                Role::Text,
+                if (row + c).is_multiple_of(3) { "" } else { "7" },
+            )
+        })
+    };
+    let table = Table {
+        caption: String::new(),
+        statutory: false,
+        widths: vec![1; 30],
+        rows: (0..300)
+            .map(|r| fixture::row(false, cells(r).collect()))
+            .collect(),
+    };
+    let drawing = super::super::grid::draw(&table);
+    let found = read(drawing.as_bytes()).unwrap();
+    let [Block::Table(found)] = found.document.blocks.as_slice() else {
+        panic!()
+    };
+    assert_eq!(found.rows, table.rows);
+    let tight = format!("++++\n{}", "++++\n".repeat(3));
+    assert!(
+        crate::format::text::grid_reader::read(
+            &tight.lines().collect::<Vec<_>>(),
+            crate::format::width::of_char
+        )
+        .is_some()
+    );
 }
 
 /// Drawings that keep a reader busy which tries every corner.

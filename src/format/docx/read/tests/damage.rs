@@ -92,8 +92,8 @@ fn repeated(head: &str, each: &str, times: usize) -> Vec<u8> {
 }
 
 #[test]
-fn a_bomb_is_not_unpacked() {
-    let bomb = repeated("", &" ".repeat(1000), 40_000);
+fn a_bomb_is_not_unpacked_whatever_it_says_of_its_size() {
+    let mut bomb = repeated("", &" ".repeat(1000), 34_000);
     assert!(bomb.len() < 200_000);
     let said = refused(&bomb);
     assert!(
@@ -101,16 +101,9 @@ fn a_bomb_is_not_unpacked() {
         "{}",
         said.message
     );
-}
-
-#[test]
-fn a_bomb_that_lies_about_its_size_is_not_unpacked() {
-    let mut bomb = repeated("", &" ".repeat(1000), 40_000);
-    let size = u32::try_from(document("").len() + 40_000_000)
-        .unwrap()
-        .to_le_bytes();
+    let size = u32::try_from(document("").len() + 34_000_000).unwrap();
     let places: Vec<usize> = (0..bomb.len() - 4)
-        .filter(|at| bomb[*at..*at + 4] == size)
+        .filter(|at| bomb[*at..*at + 4] == size.to_le_bytes())
         .collect();
     assert!(!places.is_empty());
     for at in places {
@@ -130,19 +123,13 @@ fn a_file_of_many_parts_is_refused() {
 }
 
 #[test]
-fn a_text_of_too_many_paragraphs_or_cells_is_refused() {
-    for each in [
-        p("1"),
-        "<w:tbl><w:tr/></w:tbl>".to_owned(),
-        "<w:tbl><w:tr><w:tc/></w:tr></w:tbl>".to_owned(),
-    ] {
-        let said = refused(&repeated("", &each, 260_000));
-        assert!(
-            said.too_large && said.message.contains("250000"),
-            "{each}: {}",
-            said.message
-        );
-    }
+fn a_table_of_too_many_rows_is_refused() {
+    let said = refused(&repeated("<w:tbl>", "<w:tr/>", 301_000));
+    assert!(
+        said.too_large && said.message.contains("300000"),
+        "{}",
+        said.message
+    );
 }
 
 #[test]

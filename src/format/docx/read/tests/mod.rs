@@ -35,17 +35,12 @@ fn archive(files: &[(&str, Vec<u8>)]) -> Vec<u8> {
 
 /// A part with relationships: each an id, the last word of its type, and a target.
 fn links(links: &[(&str, &str, &str)]) -> Vec<u8> {
-    let each: String = links
-        .iter()
-        .map(|(id, kind, target)| {
-            let mode = if target.contains("://") {
-                r#" TargetMode="External""#
-            } else {
-                ""
-            };
-            format!(r#"<Relationship Id="{id}" Type="{OFFICE}/{kind}" Target="{target}"{mode}/>"#)
-        })
-        .collect();
+    let each = |(id, kind, target): &(&str, &str, &str)| {
+        let outside = target.contains("://");
+        let mode = if outside { r#" TargetMode="External""# } else { "" };
+        format!(r#"<Relationship Id="{id}" Type="{OFFICE}/{kind}" Target="{target}"{mode}/>"#)
+    };
+    let each = links.iter().map(each).collect::<Vec<_>>().concat();
     format!(r#"<?xml version="1.0"?><Relationships xmlns="{RELATIONSHIPS}">{each}</Relationships>"#)
         .into_bytes()
 }

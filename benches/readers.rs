@@ -1,0 +1,42 @@
+//! Reading, format by format: `cargo bench --bench readers`.
+//!
+//! Each format reads the file that its own writer makes of one report; `recognise` is given what was read of the Word file.
+
+#![allow(clippy::expect_used, reason = "a bench that cannot go on has failed")]
+
+use divan::{Bencher, black_box};
+use nianbao::document::compose::{Pictures, compose};
+use nianbao::document::recognise::recognise;
+use nianbao::format::{FORMATS, Format, by_name};
+use nianbao::report::lower::lower;
+use nianbao::{encoding, yaml};
+
+const TEXT: &str = include_str!("../examples/beilun-2021.yaml");
+
+fn main() {
+    divan::main();
+}
+
+/// The report as a file of this format.
+fn file(format: &Format) -> Vec<u8> {
+    let source = encoding::read("report.yaml", TEXT.as_bytes().to_vec()).expect("it is UTF-8");
+    let parsed = yaml::parse(&source);
+    let report = lower(&source, parsed.root.as_ref(), None)
+        .report
+        .expect("it is a report");
+    (format.write)(&compose(&report, &Pictures::new(), false)).expect("it can be written")
+}
+
+#[divan::bench(args = FORMATS.iter().map(|format| format.name))]
+fn read(bencher: Bencher, name: &str) {
+    let format = by_name(name).expect("it is one of FORMATS");
+    let file = file(format);
+    bencher.bench(|| (format.read)(black_box(&file)).expect("it can be read"));
+}
+
+#[divan::bench]
+fn recognise_word(bencher: Bencher) {
+    let docx = by_name("docx").expect("it is one of FORMATS");
+    let read = (docx.read)(&file(docx)).expect("it can be read");
+    bencher.bench(|| recognise(black_box(&read), "report"));
+}
