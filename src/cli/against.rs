@@ -26,8 +26,13 @@ pub(super) fn compare(inputs: &mut [Input], source: &Path) -> Result<(), Error> 
         });
     }
     let (Some(report), Some(text)) = (&original.report, &original.source) else {
+        let why = if original.report.is_some() {
+            "是文档，不是 YAML 文件"
+        } else {
+            "不是能读的年度报告"
+        };
         return Err(Error::Usage(format!(
-            "--against 要写生成文档的 YAML 文件，{} 不是能读的年度报告",
+            "--against 要写生成文档的 YAML 文件，{} {why}",
             source.display()
         )));
     };

@@ -4,11 +4,13 @@
 //! was changed by hand.
 
 use std::collections::BTreeSet;
+use std::ops::Range;
 
 use similar::{DiffOp, capture_diff_slices};
 
 use super::AsRead;
-use super::compose::{Pictures, compose};
+use super::compose::{Pictures, compose, date};
+use super::preamble;
 use super::recognise::{recognise, rules::DIFFERS_FROM_SOURCE};
 use crate::diagnostic::Diagnostic;
 use crate::form::DataPoint;
@@ -116,13 +118,9 @@ impl Comparison<'_> {
 
     /// Title, name and date of the signature.
     fn head(&self) -> Vec<Diagnostic> {
-        let date = |report: &Report| {
-            report
-                .signature
-                .date
-                .as_ref()
-                .map(|d| d.value.to_string())
-                .unwrap_or_default()
+        let dated = |report: &Report| {
+            let found = report.signature.date.as_ref();
+            found.map(|found| date(found.value)).unwrap_or_default()
         };
         let name = |report: &Report| {
             let own = report
@@ -135,7 +133,7 @@ impl Comparison<'_> {
         let pairs = [
             ("标题", self.document.full_title(), self.expected.full_title()),
             ("署名", name(self.document), name(self.expected)),
-            ("落款的日期", date(self.document), date(self.expected)),
+            ("落款的日期", dated(self.document), dated(self.expected)),
         ];
         let differing = pairs.into_iter().filter(|(_, given, wanted)| given != wanted);
         differing
@@ -172,17 +170,16 @@ impl Comparison<'_> {
             .keys()
             .chain(self.expected.prose.keys())
             .copied()
+            .chain([ProseKey::whole(PREAMBLE)])
             .collect()
     }
 
     fn prose(&self, key: ProseKey) -> Vec<Diagnostic> {
-        let empty = Text::written("");
-        let given = self.document.prose.get(&key).unwrap_or(&empty);
-        let wanted = self.expected.prose.get(&key).unwrap_or(&empty);
-        let (old, new) = (paragraphs(wanted), paragraphs(given));
-        let words =
+        let (given, wanted) = (words(self.document, key), words(self.expected, key));
+        let (old, new) = (paragraphs(&wanted), paragraphs(&given));
+        let all =
             |list: &[(usize, &str)]| -> Vec<String> { list.iter().map(|(_, line)| bare(line)).collect() };
-        let (old_words, new_words) = (words(&old), words(&new));
+        let (old_words, new_words) = (all(&old), all(&new));
         let mut out = Vec::new();
         // Comparing takes the product of what differs: a text that is not this report at all is not compared by paragraphs.
         if new.len() > MANY + 4 * old.len() {
@@ -191,7 +188,7 @@ impl Comparison<'_> {
                 new.len(),
                 old.len()
             );
-            let place = given.origin_of(0..1);
+            let place = in_document(&given, key, 0..1, "");
             return vec![
                 Diagnostic::new(&DIFFERS_FROM_SOURCE, message)
                     .at(place)
@@ -214,17 +211,10 @@ impl Comparison<'_> {
                     (Some((_, was)), None) => format!("“{key}”缺少一段，源文件有：“{}”", short(was)),
                     (None, None) => continue,
                 };
-                let place = is
-                    .get(index)
-                    .or_else(|| new[..op.new_range().start].last())
-                    .map(|(at, line)| (*at, line.len()));
-                let origin = match place {
-                    Some((at, length)) => given.origin_of(at..at + length),
-                    None => Place {
-                        order: 0,
-                        words: key.to_string(),
-                    }
-                    .into(),
+                let origin = match (is.get(index), new[..op.new_range().end].last()) {
+                    (Some((at, line)), _) => in_document(&given, key, *at..at + line.len(), ""),
+                    (None, Some((at, line))) => in_document(&given, key, *at..at + line.len(), "之后"),
+                    (None, None) => in_document(&given, key, 0..0, ""),
                 };
                 out.push(
                     Diagnostic::new(&DIFFERS_FROM_SOURCE, message)
@@ -236,6 +226,34 @@ impl Comparison<'_> {
         }
         out
     }
+}
+
+/// The key of the words between title and first part.
+const PREAMBLE: &str = "引言";
+
+/// The prose of a part. A preamble that is the usual one does not stand in a report that was recognised; its words may
+/// differ all the same, where the agency's name does.
+fn words(report: &Report, key: ProseKey) -> Text {
+    match report.prose.get(&key) {
+        Some(text) => text.clone(),
+        None if key == ProseKey::whole(PREAMBLE) => Text::written(preamble::paragraphs(report).join("\n")),
+        None => Text::written(""),
+    }
+}
+
+/// The place of a paragraph of the document, or what comes after it; the part alone where its words have no place.
+fn in_document(text: &Text, key: ProseKey, range: Range<usize>, after: &str) -> Origin {
+    match text.origin_of(range) {
+        Origin::Document(Place { order, words }) => Place {
+            order,
+            words: format!("{words}{after}"),
+        },
+        Origin::Source(_) => Place {
+            order: 0,
+            words: key.to_string(),
+        },
+    }
+    .into()
 }
 
 const HELP: &str = "确定哪一处是对的：改源文件后重新生成，或者把文档改回去";

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use chrono::Datelike;
+use chrono::{Datelike, NaiveDate};
 use unicode_width::UnicodeWidthStr;
 
 use super::layout::layout;
@@ -229,13 +229,15 @@ fn signature(report: &Report) -> Option<Block> {
         return None;
     }
     let name = given.name.as_ref().map_or(report.agency_name(), Text::as_str);
-    let date = given.date.as_ref().map(|date| {
-        let date = date.value;
-        format!("{}年{}月{}日", date.year(), date.month(), date.day())
-    });
+    let dated = given.date.as_ref().map(|found| date(found.value));
     Some(Block::Signature(Signature {
         name: clean(name.trim()),
-        date: date.unwrap_or_default(),
+        date: dated.unwrap_or_default(),
         sealed: report.sealed,
     }))
+}
+
+/// A date as it is printed: 2022年1月20日.
+pub(super) fn date(date: NaiveDate) -> String {
+    format!("{}年{}月{}日", date.year(), date.month(), date.day())
 }

@@ -5,8 +5,14 @@ use super::{Block, Paragraph};
 use crate::report::Report;
 use crate::report::text::UNFILLED;
 
-/// The paragraphs of the preamble.
+/// The preamble as blocks of a document.
 pub(in crate::document) fn preamble(report: &Report) -> Vec<Block> {
+    let paragraph = |text| Block::Paragraph(Paragraph { head: None, text });
+    paragraphs(report).into_iter().map(paragraph).collect()
+}
+
+/// The words of its paragraphs.
+pub(in crate::document) fn paragraphs(report: &Report) -> Vec<String> {
     let edition = report.edition;
     let year = report.year.map_or_else(|| UNFILLED.to_owned(), |y| y.to_string());
     let parts: Vec<&str> = edition.sections().iter().map(|s| s.title).collect();
@@ -36,12 +42,5 @@ pub(in crate::document) fn preamble(report: &Report) -> Vec<Block> {
             contact.join("；")
         ));
     }
-    out.into_iter()
-        .map(|text| {
-            Block::Paragraph(Paragraph {
-                head: None,
-                text: clean(&text),
-            })
-        })
-        .collect()
+    out.iter().map(|text| clean(text)).collect()
 }

@@ -7,6 +7,9 @@ use crate::document::{Block, Cell, Role, Row, Table};
 /// So many cells that reach into later rows are followed; a table with more is no table that a person reads.
 const REACHING: usize = 256;
 
+/// A table of so many cells may have a small table in one of them.
+const LARGE: usize = 40;
+
 /// A cell as a file writes it.
 #[derive(Debug)]
 pub struct Part {
@@ -28,9 +31,7 @@ struct Reaching {
 /// A table of these rows, or, where it only arranges the page, what it holds in the order in which it is read: a table of
 /// one column, and one with another table in it. Pictures in the cells of a table stand behind it.
 pub fn table(caption: String, rows: Vec<Vec<Part>>) -> Vec<Block> {
-    let parts = || rows.iter().flatten();
-    let arranges = parts().any(|part| part.blocks.iter().any(|b| matches!(b, Block::Table(_))))
-        || rows.iter().all(|row| row.len() <= 1);
+    let arranges = holds_tables(&rows) || rows.iter().all(|row| row.len() <= 1);
     if arranges {
         let caption = (!caption.is_empty()).then(|| Block::line(caption));
         let blocks = rows.into_iter().flatten().flat_map(|part| part.blocks);
@@ -58,6 +59,20 @@ fn row(cells: Vec<Cell>) -> Row {
         starts_group: false,
         cells,
     }
+}
+
+/// Whether the tables in a table are what it is there for. A small table within a cell of a large one is words of that cell.
+fn holds_tables(rows: &[Vec<Part>]) -> bool {
+    let parts = || rows.iter().flatten();
+    let cells = |block: &Block| match block {
+        Block::Table(table) => table.rows.iter().map(|row| row.cells.len()).sum(),
+        _ => 0,
+    };
+    let nested: usize = parts().flat_map(|part| &part.blocks).map(cells).sum();
+    let own = parts()
+        .filter(|part| part.blocks.iter().all(|block| cells(block) == 0))
+        .count();
+    nested > 0 && own < LARGE + 2 * nested
 }
 
 /// The cells of each row at the first column that no cell from above covers, as HTML places them.
@@ -112,6 +127,10 @@ fn words(blocks: Vec<Block>, pictures: &mut Vec<Block>) -> String {
         match block {
             Block::Paragraph(paragraph) => lines.push(paragraph.text),
             Block::Heading(_, text) => lines.push(text),
+            Block::Table(table) => {
+                let cells = table.rows.into_iter().flat_map(|row| row.cells);
+                lines.extend(cells.map(|cell| cell.text));
+            }
             other => pictures.push(other),
         }
     }
@@ -184,6 +203,18 @@ mod tests {
                 (1, 1, 1, "丙".to_owned())
             ]
         );
+    }
+
+    #[test]
+    fn a_small_table_in_a_cell_of_a_large_one_is_its_words() {
+        let inner = || table(String::new(), vec![vec![part("甲", 1, 1), part("1", 1, 1)]]);
+        let mut rows: Vec<Vec<Part>> = (0..20)
+            .map(|_| vec![part("行", 1, 1), part("0", 1, 1), part("0", 1, 1)])
+            .collect();
+        rows[7][1].blocks = inner();
+        let cells = drawn(rows);
+        assert_eq!(cells.len(), 60);
+        assert_eq!(cells[22].3, "甲\n1");
     }
 
     #[test]

@@ -136,7 +136,13 @@ fn contributing_has_its_recipes() {
         .lines()
         .filter_map(|line| line.strip_prefix("### "))
         .collect();
-    for recipe in ["A rule", "An arithmetic relation", "An edition", "A format"] {
+    for recipe in [
+        "A rule",
+        "An arithmetic relation",
+        "An edition",
+        "A format",
+        "A variation of the wild",
+    ] {
         assert!(heads.contains(&recipe), "{recipe}");
     }
     // Policy first.

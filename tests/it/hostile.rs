@@ -16,4 +16,6 @@ mod inputs;
 mod marks;
 mod outputs;
 mod pictures;
+#[cfg(target_os = "linux")]
+mod reading;
 mod sizes;

@@ -6,7 +6,7 @@ use std::process::Stdio;
 
 use encoding_rs::GB18030;
 
-use crate::support::{Room, correct, examples, png};
+use crate::support::{Room, correct, examples, picture};
 
 const FORMATS: [&str; 4] = ["docx", "html", "md", "txt"];
 
@@ -136,13 +136,6 @@ fn last_years_report_may_have_any_format() {
         rooms.insert(format, room);
     }
     assert_eq!(rooms.len(), FORMATS.len());
-}
-
-/// A picture that is large enough to be no ornament, by its head.
-fn picture() -> Vec<u8> {
-    let mut png = png();
-    png[16..24].copy_from_slice(&[0, 0, 2, 128, 0, 0, 1, 104]);
-    png
 }
 
 #[test]

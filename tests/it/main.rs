@@ -23,5 +23,6 @@ mod properties;
 mod rules;
 mod schemas;
 mod support;
+mod trips;
 mod wild;
 mod word_files;

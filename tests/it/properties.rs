@@ -12,6 +12,7 @@
 mod figures;
 mod next;
 mod round_trip;
+mod trips;
 
 use nianbao::check::{self, Context};
 use nianbao::diagnostic::Diagnostic;

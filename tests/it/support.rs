@@ -222,6 +222,13 @@ pub fn png() -> Vec<u8> {
     data_encoding::BASE64.decode(PNG.as_bytes()).expect("base 64")
 }
 
+/// A picture that is large enough to be no ornament, by its head.
+pub fn picture() -> Vec<u8> {
+    let mut png = png();
+    png[16..24].copy_from_slice(&[0, 0, 2, 128, 0, 0, 1, 104]);
+    png
+}
+
 /// A part of a Word file.
 pub fn part(docx: &[u8], name: &str) -> String {
     let mut archive = zip::ZipArchive::new(std::io::Cursor::new(docx)).expect("an archive");

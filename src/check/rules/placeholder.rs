@@ -5,6 +5,7 @@ use std::ops::Range;
 use crate::check::Context;
 use crate::diagnostic::Diagnostic;
 use crate::report::Report;
+use crate::report::findings::short;
 use crate::report::text::{Text, UNFILLED};
 
 crate::declare_rule! {
@@ -80,7 +81,7 @@ fn said(mark: &str) -> String {
     if mark.chars().count() == 1 {
         format!("“{mark}”前面没有数字")
     } else {
-        mark.to_owned()
+        short(mark)
     }
 }
 
@@ -104,7 +105,8 @@ fn first_mark(text: &Text, start: usize, line: &str, inserts: bool) -> Option<Ra
 fn braces(line: &str, inserts: bool) -> Option<Range<usize>> {
     let open = line.find("{{").filter(|_| !inserts);
     let close = line.find("}}").filter(|at| !line[..*at].contains("{{"));
-    open.or(close).map(|at| at..at + 2)
+    let end = |at: usize| line[at..].find("}}").map_or(at + 2, |length| at + length + 2);
+    open.map(|at| at..end(at)).or(close.map(|at| at..at + 2))
 }
 
 /// XX, XXX and TODO standing alone: not within a word or an address.

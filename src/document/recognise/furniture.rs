@@ -72,7 +72,15 @@ pub(super) fn is_furniture(line: &str) -> bool {
     short
         && (LINES.iter().any(|word| plain.starts_with(word))
             || WITHIN.iter().any(|word| plain.contains(word))
-            || plain.matches('>').count() >= 2)
+            || steps(&plain) >= 2)
+}
+
+/// The steps of a path through a site: 首页 > 政府信息公开 > 年报. Figures are compared with the same sign.
+fn steps(plain: &str) -> usize {
+    let behind = plain.split('>').skip(1);
+    behind
+        .filter(|words| !words.starts_with(|c: char| c.is_ascii_digit()))
+        .count()
 }
 
 #[cfg(test)]
@@ -97,6 +105,7 @@ mod tests {
             "六、其他需要报告的事项",
             "联系地址：某路1号",
             "发布时间不够及时，内容不够全面。",
+            "办结率95%>90%，满意度99%>98%",
         ] {
             assert!(!is_furniture(line), "{line}");
         }

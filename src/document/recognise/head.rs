@@ -9,8 +9,7 @@ use super::prose::{Prose, same_words};
 use super::rules::{DOUBTFUL_READING, UNREAD_CONTENT};
 use super::{Recognition, contact, date, signature, title};
 use crate::diagnostic::{Diagnostic, Severity};
-use crate::document::preamble::preamble;
-use crate::document::{Block, Paragraph};
+use crate::document::preamble;
 use crate::picture::Image;
 use crate::report::remark::{Anchor, Remark};
 use crate::report::text::Text;
@@ -120,13 +119,7 @@ impl Recognition<'_> {
             ),
         }
         let key = ProseKey::whole(PREAMBLE);
-        let usual: Vec<String> = preamble(report)
-            .into_iter()
-            .filter_map(|block| match block {
-                Block::Paragraph(Paragraph { text, .. }) => Some(text),
-                _ => None,
-            })
-            .collect();
+        let usual = preamble::paragraphs(report);
         if report
             .prose
             .get(&key)
@@ -269,7 +262,7 @@ impl Recognition<'_> {
                 0,
                 "标题",
                 "没有读出机关名称",
-                "在导入的文件里写上“机关.名称”；或在标题里写明机关",
+                "在标题里写明机关；导入以后，也可以写在“机关.名称”里",
                 "机关.名称",
             );
         }
@@ -315,7 +308,7 @@ impl Recognition<'_> {
                 0,
                 "标题",
                 "没有读出报告的年度",
-                "在导入的文件里写上“年度”；或在标题里写明年度",
+                "在标题里写明年度；导入以后，也可以写在“年度”里",
                 "年度",
             );
         }

@@ -64,7 +64,8 @@ pub fn recognise(read: &AsRead, stem: &str) -> Recognised {
         .position(|item| matches!(item.kind, Kind::Table(_)))
         .unwrap_or(items.len());
     let year = title::find(&items[..before_tables]).and_then(|title| title.year);
-    let tables = tables::find(&items, year);
+    let mut tables = tables::find(&items, year);
+    let items = tables.with_captions(items);
     let edition = tables.edition(year.and_then(Edition::of_year).unwrap_or_else(Edition::current));
     let starts = sections::find(&items, &tables.keys, edition);
     let mut found = Recognition {
@@ -168,8 +169,13 @@ impl Recognition<'_> {
                 .iter()
                 .all(|o| std::ptr::eq(o.edition, self.edition) || tables::is_shared(o.key))
             {
-                self.diagnostics
-                    .push(findings::misfiled(self.edition, year).at(place));
+                let mut found = findings::misfiled(self.edition, year).at(place);
+                // A document has no line that says its edition.
+                if let Some(right) = Edition::of_year(year) {
+                    let (id, notice) = (right.id, right.notice_number);
+                    found = found.help(format!("核对年度；年度不错的，表格改用 {id} 版（{notice}）"));
+                }
+                self.diagnostics.push(found);
             }
         }
         for (section, _) in self.edition.tables() {

@@ -8,6 +8,7 @@ use super::prose::Prose;
 use super::rules::{SECTION_ORDER, SECTION_TITLE};
 use super::{Recognition, part_name, sections};
 use crate::diagnostic::Diagnostic;
+use crate::form::{Edition, Section};
 use crate::report::text::Text;
 use crate::report::{Part, ProseKey, findings};
 
@@ -74,12 +75,12 @@ impl Recognition<'_> {
             let heading = self.edition.heading(section.key);
             let Some(start) = &self.starts[index] else {
                 let place = self.place(self.items.len(), "全文");
-                found.push(findings::missing_section(self.edition, section).at(place));
+                found.push(missing(self.edition, section).at(place));
                 continue;
             };
             let place = self.place(start.item, format!("{} 标题", part_name(index)));
             if section.table.is_none() && !prose.contains_key(&ProseKey::whole(section.key)) {
-                found.push(findings::missing_section(self.edition, section).at(place.clone()));
+                found.push(missing(self.edition, section).at(place.clone()));
             }
             if !in_order[index] {
                 found.push(
@@ -89,17 +90,24 @@ impl Recognition<'_> {
                         .path(section.key),
                 );
             }
-            let message = match &start.heading {
-                None => format!("{}前面没有标题“{heading}”", self.edition.table_name(section.key)),
-                Some(given) if !start.titled || !start.counted => {
-                    format!("标题“{}”应为“{heading}”", findings::short(given))
+            let (message, help) = match &start.heading {
+                None => {
+                    let table = self.edition.table_name(section.key);
+                    (
+                        format!("{table}前面没有标题“{heading}”"),
+                        format!("在{table}前面补上这个标题"),
+                    )
                 }
+                Some(given) if !start.titled || !start.counted => (
+                    format!("标题“{}”应为“{heading}”", findings::short(given)),
+                    format!("改为“{heading}”"),
+                ),
                 Some(_) => continue,
             };
             found.push(
                 Diagnostic::new(&SECTION_TITLE, message)
                     .at(place)
-                    .help(format!("改为“{heading}”"))
+                    .help(help)
                     .path(section.key),
             );
         }
@@ -134,6 +142,17 @@ impl Recognition<'_> {
     pub(super) fn is_draft_mark(item: &Item<'_>) -> bool {
         matches!(&item.kind, Kind::Line(text) if plain(text) == plain(crate::document::DRAFT))
     }
+}
+
+/// A part that is not there, told in the words of the document and not of the file of figures.
+fn missing(edition: &Edition, section: &Section) -> Diagnostic {
+    let heading = edition.heading(section.key);
+    let help = if section.table.is_some() {
+        format!("补上“{heading}”和它的表；没有发生的，表里逐格填 0")
+    } else {
+        format!("补上“{heading}”；没有事项的写“无。”")
+    };
+    findings::missing_section(edition, section).help(help)
 }
 
 /// For each part whether it stands in order with most of the others: the parts outside the longest run that rises.

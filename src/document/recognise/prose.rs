@@ -55,6 +55,9 @@ impl<'s> Prose<'s> {
                 }
                 Kind::Table(table) => {
                     tables += 1;
+                    // Some programs print the name of a table above it and give it as its caption as well.
+                    let caption = one_line(&table.caption);
+                    pieces.pop_if(|(line, _)| !caption.is_empty() && same_words(line, &caption));
                     pieces.extend(pipes(table, item.order, part, tables));
                 }
                 Kind::Picture(picture) => {

@@ -152,8 +152,12 @@ fn without_page(text: &str) -> &str {
 fn without_contents(candidates: &mut Vec<Candidate>) {
     let mut run = 0;
     for index in 0..candidates.len() {
-        let next = candidates.get(index + 1).map(|c| c.item);
-        if next == Some(candidates[index].item + 1) {
+        // The heading of the first part may stand right behind the contents.
+        let goes_on = candidates.get(index + 1).is_some_and(|next| {
+            let named = |c: &Candidate| c.section == next.section;
+            next.item == candidates[index].item + 1 && !candidates[index - run..=index].iter().any(named)
+        });
+        if goes_on {
             run += 1;
             continue;
         }

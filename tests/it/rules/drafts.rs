@@ -6,16 +6,23 @@ use std::path::Path;
 use nianbao::catalogue;
 use nianbao::diagnostic::{Rule, Severity};
 use nianbao::document::compose::compose;
-use nianbao::format::FORMATS;
+use nianbao::document::recognise::recognise;
+use nianbao::format::{FORMATS, by_extension};
 use nianbao::picture::Image;
 use nianbao::report::Report;
 use nianbao::report::lower::{lower, named_prior};
 use nianbao::source::Source;
 
-use super::{fixtures, folder};
+use super::{fixtures, folder, is_document};
 
 /// What the library reads of a fixture, with last year's report and its pictures; none where it is no report.
 fn report(folder: &Path, name: &str) -> Option<(Report, BTreeMap<String, Image>)> {
+    if is_document(name) {
+        let (_, ending) = name.rsplit_once('.')?;
+        let read = (by_extension(ending)?.read)(&std::fs::read(folder.join(name)).ok()?).ok()?;
+        let recognised = recognise(&read, "report");
+        return Some((recognised.report?, recognised.pictures.into_iter().collect()));
+    }
     let read = |name: &str| {
         let bytes = std::fs::read(folder.join(name)).ok()?;
         nianbao::encoding::read(name, bytes).ok()

@@ -137,3 +137,26 @@ fn a_row_of_table_four_with_too_few_figures_is_not_guessed_at() {
     let read = read(document);
     assert!(message(&read, "doubtful-reading").contains("只有 11 格，应有 15 个数"));
 }
+
+#[test]
+fn a_row_of_table_four_whose_figures_have_notes_is_no_head() {
+    let mut document = correct();
+    let cells = &mut table(&mut document, 4).rows[3].cells;
+    for (cell, text) in cells
+        .iter_mut()
+        .zip(["3（全区汇总）", "1,136", "约30", "0（见附件2）"])
+    {
+        cell.text = text.to_owned();
+    }
+    let report = read(document).report.unwrap();
+    let given = figures(&report);
+    for (column, figure) in [
+        ("结果维持", "3"),
+        ("结果纠正", "1,136"),
+        ("其他结果", "约30"),
+        ("尚未审结", "0"),
+    ] {
+        let point = format!("复议诉讼.行政复议.{column}");
+        assert_eq!(given.get(&point).map(String::as_str), Some(figure), "{column}");
+    }
+}

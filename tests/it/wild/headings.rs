@@ -163,3 +163,19 @@ fn a_caption_that_repeats_the_heading_is_no_prose() {
     let report = read.report.unwrap();
     assert!(!report.prose.keys().any(|key| key.to_string() == "申请.说明"));
 }
+
+#[test]
+fn a_caption_in_words_of_its_own_is_prose() {
+    let mut document = correct();
+    let table = super::table(&mut document, 3);
+    (table.statutory, table.caption) = (false, "表3　依申请公开情况统计表（单位：件）".into());
+    let read = read(document);
+    assert_eq!(found(&read), Vec::<String>::new(), "{:?}", read.diagnostics);
+    let report = read.report.unwrap();
+    let (_, text) = report
+        .prose
+        .iter()
+        .find(|(key, _)| key.to_string() == "申请.说明")
+        .unwrap();
+    assert_eq!(text.as_str(), "表3　依申请公开情况统计表（单位：件）\n");
+}

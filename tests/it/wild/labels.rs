@@ -214,3 +214,14 @@ fn a_row_that_is_missing_and_a_row_too_many_are_told() {
     let is = figures(read.report.as_ref().unwrap());
     assert_eq!(is.len(), figures(&super::example("beilun-2021")).len() - 7);
 }
+
+#[test]
+fn the_first_row_of_a_group_keeps_its_label_when_it_lost_a_cell() {
+    let mut document = correct();
+    all_ragged(&mut document);
+    let cells = &mut super::row(&mut document, 3, "1.信访举报投诉类申请").cells;
+    cells.remove(0);
+    cells.pop();
+    let read = read(document);
+    assert_eq!(found(&read), ["warning doubtful-reading"], "{:?}", read.diagnostics);
+}

@@ -141,7 +141,7 @@ fn tables_of_two_editions_are_told_and_both_are_read() {
     *three = table(&mut older(), 3).clone();
     let read = read(document);
     assert_eq!(found(&read), ["error wrong-edition"]);
-    assert!(message(&read, "wrong-edition").contains("2019 版的写法（办理结果.其他处理）"));
+    assert!(message(&read, "wrong-edition").contains("2019 版的写法（其他处理）"));
     let report = read.report.unwrap();
     assert_eq!(report.edition.id, "2021");
     // In the file that is written the row of the other edition stands where it stood.

@@ -56,7 +56,11 @@ fn part(table: &Table, order: usize) -> Part<'_> {
                 Slot::Continues(_) => None,
             })
             .collect();
-        let words = |cell: &&Cell| !cell.text.trim().is_empty() && !is_figure(&plain(&cell.text));
+        // A label of such a table has no digit in it; a figure with a note, or with other words, has.
+        let words = |cell: &&Cell| {
+            let text = plain(&cell.text);
+            !text.is_empty() && !is_figure(&text) && !text.contains(|c: char| c.is_ascii_digit())
+        };
         if own.iter().any(words) && own.iter().filter(|c| words(c)).count() * 2 >= own.len().min(4) {
             out.texts.extend(own.iter().map(|cell| plain(&cell.text)));
             out.head.rows.push(row);

@@ -47,11 +47,7 @@ impl Outcome {
                 .last()
         });
         if found.is_none_or(|text| unnumbered(text) != unnumbered(&row.label)) {
-            let shown = data
-                .own
-                .iter()
-                .map(|cell| one_line(&cell.text))
-                .find(|text| found.is_some_and(|found| plain(text) == found));
+            let shown = found.map(|found| data.printed(found));
             self.altered.push(Altered {
                 found: shown.unwrap_or_default(),
                 expected: row.leaf.row.label,
@@ -69,7 +65,7 @@ impl Outcome {
             .and_then(|heads| columns::places(heads, row.leaf.block));
         let cells = by_head
             .and_then(|places| by_place(data, &places))
-            .or_else(|| last(data, columns.len()));
+            .or_else(|| last(row, data, columns.len()));
         let Some(cells) = cells else {
             let name = self.words(row, None);
             let texts: Vec<String> = data
@@ -85,8 +81,7 @@ impl Outcome {
                 },
                 row.leaf.path,
                 format!(
-                    "这一行只有 {} 格，应有 {} 个数，没有读入：{}",
-                    data.own.len(),
+                    "这一行的格数不够，应有 {} 个数，没有读入：{}",
                     columns.len(),
                     texts.join("，")
                 ),
@@ -109,11 +104,19 @@ impl Outcome {
             Found::Shared(cell) => {
                 let words = self.words(row, Some(column));
                 let text = one_line(&cell.text);
-                self.doubts.push((
-                    Place { order, words },
-                    row.leaf.path,
-                    format!("“{text}”写在合并的单元格里，分不清是哪一格的数，没有读入"),
-                ));
+                let place = Place {
+                    order: order + cell.column.min(60),
+                    words,
+                };
+                // Each of its columns comes here; the cell is told once.
+                if self
+                    .doubts
+                    .last()
+                    .is_none_or(|doubt| doubt.0.order != place.order)
+                {
+                    let said = format!("“{text}”写在合并的单元格里，分不清是哪一格的数，没有读入");
+                    self.doubts.push((place, row.leaf.path, said));
+                }
                 self.put(row, column, "", order, State::Unread(None));
             }
         }
@@ -235,7 +238,7 @@ impl Outcome {
                 .iter()
                 .find(|text| super::super::plain::alike(unnumbered(text), unnumbered(&wanted)) >= 0.5);
             if let Some(text) = like.filter(|text| row.label_in(data) != Some(**text)) {
-                near = near.or(Some(((*text).to_owned(), data.order)));
+                near = near.or_else(|| Some((data.printed(text), data.order)));
             }
         }
         if let Some(order) = any {
@@ -277,8 +280,14 @@ fn by_place<'a>(data: &DataRow<'a>, places: &[usize]) -> Option<Vec<Found<'a>>> 
         .collect()
 }
 
-/// The last cells that begin in a row, when there are enough.
-fn last<'a>(data: &DataRow<'a>, count: usize) -> Option<Vec<Found<'a>>> {
+/// The last cells that begin in a row, when there are enough beside its label: of a row that lost a cell no figure can be
+/// told from another.
+fn last<'a>(row: &FormRow, data: &DataRow<'a>, count: usize) -> Option<Vec<Found<'a>>> {
     let from = data.own.len().checked_sub(count)?;
-    Some(data.own[from..].iter().map(|cell| Found::Own(cell)).collect())
+    let cells = &data.own[from..];
+    let label = cells.first().map(|cell| plain(&cell.text));
+    if label.is_some_and(|text| unnumbered(&text) == row.bare) {
+        return None;
+    }
+    Some(cells.iter().map(|cell| Found::Own(cell)).collect())
 }

@@ -189,6 +189,34 @@ impl Tables {
         self.outcomes.extend(read.into_iter().nth(counts));
     }
 
+    /// The items with the captions of the form's tables as lines above them: what is printed over a table of the form, and
+    /// is not its title, is prose. The name of a table that was composed is not printed.
+    pub fn with_captions<'a>(&mut self, items: Vec<Item<'a>>) -> Vec<Item<'a>> {
+        let mut out = Vec::with_capacity(items.len());
+        let mut keys = Vec::with_capacity(items.len());
+        let mut moved = Vec::with_capacity(items.len());
+        for (item, key) in items.into_iter().zip(std::mem::take(&mut self.keys)) {
+            if let (Kind::Table(table), Some(_)) = (&item.kind, key)
+                && !table.statutory
+                && !plain(&table.caption).is_empty()
+            {
+                out.push(Item {
+                    order: item.order,
+                    kind: Kind::Line(super::items::one_line(&table.caption)),
+                });
+                keys.push(None);
+            }
+            moved.push(out.len());
+            out.push(item);
+            keys.push(key);
+        }
+        for copy in &mut self.copies {
+            copy.item = moved.get(copy.item).copied().unwrap_or(copy.item);
+        }
+        self.keys = keys;
+        out
+    }
+
     /// The edition that the tables are of: table 2 decides, which no two editions have alike, then table 3.
     pub fn edition(&self, preferred: &'static Edition) -> &'static Edition {
         self.outcomes.first().map_or(preferred, |outcome| {

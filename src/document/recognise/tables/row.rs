@@ -1,6 +1,7 @@
 //! The rows of a document's table: heads, and rows of figures with the labels that stand before them.
 
-use super::super::plain::plain;
+use super::super::items::one_line;
+use super::super::plain::{plain, unnumbered};
 use super::vocabulary::{Vocabulary, is_figure};
 use crate::document::{Cell, Slot, Table};
 
@@ -33,18 +34,25 @@ pub(super) struct DataRow<'a> {
 }
 
 impl DataRow<'_> {
-    /// The texts before its last `figures` cells that are no figures themselves.
+    /// The texts before its last `figures` cells that are no figures themselves. Where a cell was lost, what stands next
+    /// and is in words is a label still.
     pub fn labels(&self, figures: usize) -> impl Iterator<Item = &str> {
-        let before = self
-            .texts
-            .len()
-            .saturating_sub(figures)
-            .max(1)
-            .min(self.texts.len());
-        self.texts[..before]
+        let before = self.texts.len().saturating_sub(figures);
+        let before = before.max(1).min(self.texts.len());
+        let in_words =
+            |text: &&String| !text.is_empty() && !unnumbered(text).contains(|c: char| c.is_ascii_digit());
+        let more = self.texts[before..].iter().take_while(in_words).count();
+        self.texts[..before + more]
             .iter()
             .filter(|text| !text.is_empty())
             .map(String::as_str)
+    }
+
+    /// A text of the row as it is printed.
+    pub fn printed(&self, text: &str) -> String {
+        let mut cells = self.slots.iter().map(|slot| slot.cell());
+        let cell = cells.find(|cell| plain(&cell.text) == text);
+        cell.map_or_else(|| text.to_owned(), |cell| one_line(&cell.text))
     }
 
     /// Whether nothing stands in it.
@@ -54,11 +62,7 @@ impl DataRow<'_> {
 
     /// What stands in it, for a comment.
     pub fn words(&self) -> String {
-        let texts: Vec<String> = self
-            .own
-            .iter()
-            .map(|cell| super::super::items::one_line(&cell.text))
-            .collect();
+        let texts: Vec<String> = self.own.iter().map(|cell| one_line(&cell.text)).collect();
         texts.join(" | ")
     }
 }

@@ -165,7 +165,7 @@ impl Outcome {
     fn other_edition(&self, edition: &'static Edition, diagnostics: &mut Vec<Diagnostic>) {
         let mut rows: Vec<String> = Vec::new();
         for point in self.facts.keys().filter(|point| !edition.contains(**point)) {
-            let row = point.row.to_string();
+            let row = self.edition.row_name(point.table, point.row);
             if !rows.contains(&row) {
                 rows.push(row);
             }
