@@ -3,8 +3,11 @@
 //! A part that is blank counts as 0, and the finding says so. A total that is blank starts no finding of its own and is
 //! taken as the sum of its parts elsewhere. What could not be read with certainty is not judged.
 
+use std::collections::BTreeMap;
+
 use rust_decimal::Decimal;
 
+use super::culprit;
 use crate::diagnostic::Diagnostic;
 use crate::form::{DataPoint, Edition, Relation, RelationKind};
 use crate::report::{Report, State};
@@ -38,33 +41,137 @@ struct Term {
     blank: bool,
 }
 
-/// Every relation that does not hold.
-pub(super) fn judge(report: &Report) -> Vec<Diagnostic> {
+/// What the relations say of a report.
+#[derive(Debug, Default)]
+pub(super) struct Verdict {
+    /// What is told of the relations that do not hold.
+    pub diagnostics: Vec<Diagnostic>,
+    /// The figures that are certainly wrong, with what they should be: every other rule judges these.
+    pub corrected: BTreeMap<DataPoint, Decimal>,
+}
+
+/// Every relation that does not hold: traced to the cells that explain it where those are certain, else told by itself.
+pub(super) fn judge(report: &Report) -> Verdict {
     let relations: Vec<Relation> = report.edition.relations().collect();
     let sums = Sums {
         report,
         relations: &relations,
     };
-    relations
-        .iter()
-        .filter_map(|relation| sums.judge(relation))
-        .collect()
+    let mut verdict = Verdict::default();
+    for table in relations.chunk_by(|a, b| a.assertion.table == b.assertion.table) {
+        culprit::judge(&sums, table, &mut verdict);
+    }
+    verdict
 }
 
-struct Sums<'a> {
-    report: &'a Report,
+/// What a figure that cannot be read must be, where relations with otherwise certain figures say so and none gainsays.
+pub(super) fn solved(report: &Report, point: DataPoint) -> Option<Decimal> {
+    let relations: Vec<Relation> = report.edition.relations().collect();
+    let sums = Sums {
+        report,
+        relations: &relations,
+    };
+    let mut asked = relations
+        .iter()
+        .filter_map(|relation| sums.asked(relation, point));
+    let first = asked.next()?;
+    let right = !first.is_sign_negative() && asked.all(|value| value == first);
+    right.then_some(first)
+}
+
+/// The relations of a report and its figures.
+pub(super) struct Sums<'a> {
+    /// The report.
+    pub report: &'a Report,
     relations: &'a [Relation],
 }
 
-impl Sums<'_> {
-    fn judge(&self, relation: &Relation) -> Option<Diagnostic> {
+impl<'a> Sums<'a> {
+    /// The finding about one relation that does not hold.
+    pub fn judge(&self, relation: &Relation) -> Option<Diagnostic> {
         match relation.assertion.relation {
             RelationKind::Total => self.total(relation),
             RelationKind::Balance => self.balance(relation),
         }
     }
 
-    fn state(&self, point: DataPoint) -> Option<State> {
+    /// Left side less right side, as far as a relation is judged: not where a figure is not certain, a total is blank, or a
+    /// side says nothing.
+    pub fn residual(&self, relation: &Relation) -> Option<Decimal> {
+        let empty = |points: &[DataPoint]| points.iter().all(|p| self.is_empty(*p));
+        match relation.assertion.relation {
+            RelationKind::Total => {
+                let total = relation.left.first()?;
+                matches!(self.state(*total), Some(State::Number(_))).then_some(())?;
+            }
+            RelationKind::Balance if empty(&relation.left) || empty(&relation.right) => return None,
+            RelationKind::Balance => {}
+        }
+        let (left, right) = (self.terms(&relation.left)?, self.terms(&relation.right)?);
+        add(&left)?.checked_sub(add(&right)?)
+    }
+
+    /// What a relation asks of one of its figures.
+    fn asked(&self, relation: &Relation, point: DataPoint) -> Option<Decimal> {
+        let others = |points: &[DataPoint]| {
+            let others: Vec<DataPoint> = points.iter().copied().filter(|p| *p != point).collect();
+            add(&self.terms(&others)?)
+        };
+        let (left, right) = (others(&relation.left)?, others(&relation.right)?);
+        if relation.left.contains(&point) {
+            right.checked_sub(left)
+        } else if relation.right.contains(&point) {
+            left.checked_sub(right)
+        } else {
+            None
+        }
+    }
+
+    /// A figure that stands in a relation by its parts, because it was left out and computed; itself otherwise.
+    pub fn parts(&self, point: DataPoint) -> Vec<DataPoint> {
+        let blank = matches!(self.state(point), Some(State::Blank | State::Computed));
+        match self.relation_of(point).filter(|_| blank) {
+            Some(relation) => relation.right.iter().flat_map(|part| self.parts(*part)).collect(),
+            None => vec![point],
+        }
+    }
+
+    /// A relation in words: 予以公开一行：9 + 0 = 9，总计填写为 6.
+    pub fn told(&self, relation: &Relation) -> String {
+        let edition = self.report.edition;
+        let (left, right) = (
+            self.terms(&relation.left).unwrap_or_default(),
+            self.terms(&relation.right).unwrap_or_default(),
+        );
+        let sums = (add(&left).unwrap_or_default(), add(&right).unwrap_or_default());
+        let table = relation.assertion.table;
+        match (relation.assertion.relation, relation.row, relation.column) {
+            (RelationKind::Balance, _, column) => format!(
+                "{}一列：第一项加第二项是 {}，第三项加第四项是 {}",
+                column.unwrap_or_default(),
+                sums.0,
+                sums.1
+            ),
+            (_, Some(row), _) => format!(
+                "{}一行：{} = {}，总计填写为 {}",
+                edition.row_name(table, row),
+                written(&right, "+"),
+                sums.1,
+                sums.0
+            ),
+            (_, None, column) => format!(
+                "{}一列：各项合计 {}，{}填写为 {}",
+                column.unwrap_or_default(),
+                sums.1,
+                left.first()
+                    .map_or_else(String::new, |t| edition.row_name(table, t.point.row)),
+                sums.0
+            ),
+        }
+    }
+
+    /// What a figure says.
+    pub fn state(&self, point: DataPoint) -> Option<State> {
         self.report.facts.get(&point).map(|fact| fact.state)
     }
 

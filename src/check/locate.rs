@@ -39,17 +39,25 @@ pub(super) struct Judged<'r> {
 }
 
 /// The cells of a table and the relations that hold each.
-struct Web<'w> {
+struct Web {
     /// Each cell with its value and its relations: the index, and whether the cell adds to the residual or takes from it.
     cells: BTreeMap<DataPoint, (Decimal, Vec<(usize, Decimal)>)>,
+    /// The cells of each relation.
+    members: Vec<Vec<DataPoint>>,
     residuals: Vec<Decimal>,
-    judged: &'w [Judged<'w>],
 }
 
 /// What explains the broken ones among the relations of one table. `value` gives the figures that may be wrong.
-pub(super) fn locate(judged: &[Judged<'_>], value: &dyn Fn(DataPoint) -> Option<Decimal>) -> Cause {
-    let web = Web::new(judged, value);
-    let broken: Vec<usize> = (0..judged.len()).filter(|i| !web.residuals[*i].is_zero()).collect();
+/// `parts` gives what stands for a figure that was left out and computed.
+pub(super) fn locate(
+    judged: &[Judged<'_>],
+    parts: &dyn Fn(DataPoint) -> Vec<DataPoint>,
+    value: &dyn Fn(DataPoint) -> Option<Decimal>,
+) -> Cause {
+    let web = Web::new(judged, parts, value);
+    let broken: Vec<usize> = (0..judged.len())
+        .filter(|i| !web.residuals[*i].is_zero())
+        .collect();
     let singles = web.singles(&broken);
     match singles.as_slice() {
         [only] => return Cause::Cells(vec![*only]),
@@ -64,23 +72,36 @@ pub(super) fn locate(judged: &[Judged<'_>], value: &dyn Fn(DataPoint) -> Option<
     }
 }
 
-impl<'w> Web<'w> {
-    fn new(judged: &'w [Judged<'w>], value: &dyn Fn(DataPoint) -> Option<Decimal>) -> Self {
+impl Web {
+    fn new(
+        judged: &[Judged<'_>],
+        parts: &dyn Fn(DataPoint) -> Vec<DataPoint>,
+        value: &dyn Fn(DataPoint) -> Option<Decimal>,
+    ) -> Self {
         let mut cells: BTreeMap<DataPoint, (Decimal, Vec<(usize, Decimal)>)> = BTreeMap::new();
+        let mut members = vec![Vec::new(); judged.len()];
         for (index, Judged { relation, .. }) in judged.iter().enumerate() {
-            let sides = [(&relation.left, Decimal::ONE), (&relation.right, Decimal::NEGATIVE_ONE)];
+            let sides = [
+                (&relation.left, Decimal::ONE),
+                (&relation.right, Decimal::NEGATIVE_ONE),
+            ];
             for (points, sign) in sides {
-                for point in points {
-                    if let Some(value) = value(*point) {
-                        cells.entry(*point).or_insert_with(|| (value, Vec::new())).1.push((index, sign));
+                for point in points.iter().flat_map(|point| parts(*point)) {
+                    if let Some(value) = value(point) {
+                        cells
+                            .entry(point)
+                            .or_insert_with(|| (value, Vec::new()))
+                            .1
+                            .push((index, sign));
+                        members[index].push(point);
                     }
                 }
             }
         }
         Self {
             cells,
+            members,
             residuals: judged.iter().map(|j| j.residual).collect(),
-            judged,
         }
     }
 
@@ -88,18 +109,29 @@ impl<'w> Web<'w> {
     fn change(&self, point: DataPoint, delta: Decimal) -> Option<Change> {
         let (from, _) = self.cells.get(&point)?;
         let to = from.checked_add(delta)?;
-        (!delta.is_zero() && !to.is_sign_negative()).then_some(Change { point, from: *from, to })
+        (!delta.is_zero() && !to.is_sign_negative()).then_some(Change {
+            point,
+            from: *from,
+            to,
+        })
     }
 
     /// Cells whose relations are exactly the broken ones, and all of them ask for the same change.
     fn singles(&self, broken: &[usize]) -> Vec<Change> {
-        let Some(first) = broken.first() else { return Vec::new() };
+        let Some(first) = broken.first() else {
+            return Vec::new();
+        };
         self.of_relation(*first)
             .filter_map(|point| {
                 let (_, relations) = self.cells.get(&point)?;
-                let delta = relations.iter().find(|(i, _)| i == first).map(|(i, sign)| -self.residuals[*i] * sign)?;
+                let delta = relations
+                    .iter()
+                    .find(|(i, _)| i == first)
+                    .map(|(i, sign)| -self.residuals[*i] * sign)?;
                 let satisfies = relations.len() == broken.len()
-                    && relations.iter().all(|(i, sign)| (self.residuals[*i] + sign * delta).is_zero());
+                    && relations
+                        .iter()
+                        .all(|(i, sign)| (self.residuals[*i] + sign * delta).is_zero());
                 self.change(point, delta).filter(|_| satisfies)
             })
             .collect()
@@ -107,7 +139,9 @@ impl<'w> Web<'w> {
 
     /// Pairs of cells that satisfy all relations, each pair once.
     fn pairs(&self, broken: &[usize]) -> Vec<[Change; 2]> {
-        let Some(first) = broken.first() else { return Vec::new() };
+        let Some(first) = broken.first() else {
+            return Vec::new();
+        };
         let mut out: Vec<[Change; 2]> = Vec::new();
         for one in self.of_relation(*first) {
             for other in self.cells.keys().filter(|other| **other != one) {
@@ -127,7 +161,8 @@ impl<'w> Web<'w> {
     fn pair(&self, one: DataPoint, other: DataPoint, broken: &[usize]) -> Option<[Change; 2]> {
         let (_, first) = self.cells.get(&one)?;
         let (_, second) = self.cells.get(&other)?;
-        let within = |relations: &[(usize, Decimal)], index: usize| relations.iter().any(|(i, _)| *i == index);
+        let within =
+            |relations: &[(usize, Decimal)], index: usize| relations.iter().any(|(i, _)| *i == index);
         if !broken.iter().all(|i| within(first, *i) || within(second, *i)) {
             return None;
         }
@@ -138,7 +173,10 @@ impl<'w> Web<'w> {
         let (delta, epsilon) = (alone(first, second)?, alone(second, first)?);
         let holds = |index: usize| {
             let sign = |relations: &[(usize, Decimal)]| {
-                relations.iter().find(|(i, _)| *i == index).map_or(Decimal::ZERO, |(_, sign)| *sign)
+                relations
+                    .iter()
+                    .find(|(i, _)| *i == index)
+                    .map_or(Decimal::ZERO, |(_, sign)| *sign)
             };
             (self.residuals[index] + sign(first) * delta + sign(second) * epsilon).is_zero()
         };
@@ -167,8 +205,7 @@ impl<'w> Web<'w> {
     }
 
     fn of_relation(&self, index: usize) -> impl Iterator<Item = DataPoint> {
-        let relation = self.judged[index].relation;
-        relation.left.iter().chain(&relation.right).copied().filter(|point| self.cells.contains_key(point))
+        self.members[index].iter().copied()
     }
 }
 
@@ -190,7 +227,10 @@ pub(super) enum Slip {
 impl Slip {
     /// What a change looks like.
     pub fn of(change: &Change) -> Self {
-        let (from, to) = (change.from.normalize().to_string(), change.to.normalize().to_string());
+        let (from, to) = (
+            change.from.normalize().to_string(),
+            change.to.normalize().to_string(),
+        );
         let swapped = from.len() == to.len()
             && (1..from.len()).any(|at| {
                 let mut digits = from.clone().into_bytes();
@@ -198,11 +238,13 @@ impl Slip {
                 from != to && digits == to.as_bytes()
             });
         let without = |long: &str, short: &str| {
-            long.len() == short.len() + 1 && (0..long.len()).any(|at| format!("{}{}", &long[..at], &long[at + 1..]) == short)
+            long.len() == short.len() + 1
+                && (0..long.len()).any(|at| format!("{}{}", &long[..at], &long[at + 1..]) == short)
         };
         if swapped {
             Self::Swapped
-        } else if from.trim_end_matches('0') == to.trim_end_matches('0') && from.len().abs_diff(to.len()) == 1 {
+        } else if from.trim_end_matches('0') == to.trim_end_matches('0') && from.len().abs_diff(to.len()) == 1
+        {
             Self::Tenfold
         } else if without(&from, &to) || without(&to, &from) {
             Self::Digit

@@ -129,6 +129,8 @@ pub struct Fix {
     pub span: Span,
     /// What to put there.
     pub replacement: String,
+    /// Whether it changes what a figure says, so that it is only made where that is asked for.
+    pub figure: bool,
 }
 
 /// A finding about the user's document: what is wrong, where, what it contradicts, what to do.
@@ -222,6 +224,18 @@ impl Diagnostic {
         self.fix = Some(Fix {
             span,
             replacement: replacement.into(),
+            figure: false,
+        });
+        self
+    }
+
+    /// The same with an edit that changes what a figure says.
+    #[must_use]
+    pub fn fix_figure(mut self, span: Span, replacement: impl Into<String>) -> Self {
+        self.fix = Some(Fix {
+            span,
+            replacement: replacement.into(),
+            figure: true,
         });
         self
     }

@@ -28,7 +28,7 @@ use figure::Unit;
 use text::Text;
 
 /// A whole report.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Report {
     /// The form it is filled on.
     pub edition: &'static Edition,
@@ -62,7 +62,7 @@ pub struct Located<T> {
 }
 
 /// The agency that reports.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Agency {
     /// Its name; none where the file does not say.
     pub name: Option<Text>,
@@ -235,7 +235,7 @@ pub enum State {
 }
 
 /// Name and date at the end of the report.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub struct Signature {
     /// Whether the file has a 落款 at all.
     pub present: bool,
@@ -246,7 +246,7 @@ pub struct Signature {
 }
 
 /// A finding that the agency explains (核实说明).
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Waiver {
     /// The rule.
     pub rule: String,
@@ -275,6 +275,19 @@ impl Report {
         out.extend(self.prose.iter().map(|(key, t)| (key.to_string(), t)));
         out.extend(self.signature.name.as_ref().map(|t| ("落款.署名".to_owned(), t)));
         out
+    }
+
+    /// The report with other values for some of its figures.
+    #[must_use]
+    pub fn corrected(&self, values: &BTreeMap<DataPoint, Decimal>) -> Self {
+        let mut report = self.clone();
+        for (point, value) in values {
+            if let Some(fact) = report.facts.get_mut(point) {
+                fact.state = State::Number(*value);
+                fact.raw = value.normalize().to_string();
+            }
+        }
+        report
     }
 
     /// The agency's name, or the mark of one that is not filled.

@@ -118,3 +118,46 @@ fn slips_are_what_hands_do() {
     assert_eq!(slips("31"), ["32", "30", "310", "13"]);
     assert_eq!(slips("110"), ["111", "109", "1100", "101"]);
 }
+
+/// The errors of a file as the figure and the edit that each proposes.
+fn told(text: &str) -> Vec<(Option<DataPoint>, Option<String>)> {
+    let source = Source::new("example.yaml", text);
+    let parsed = yaml::parse(&source);
+    let lowered = lower(&source, parsed.root.as_ref(), None);
+    let report = lowered.report.expect("a report");
+    let found = [parsed.diagnostics, lowered.diagnostics].concat();
+    let findings = check::run(&report, &Context::default(), found);
+    let errors = findings
+        .diagnostics
+        .into_iter()
+        .filter(|d| d.severity == Severity::Error);
+    errors
+        .map(|d| (d.primary.cell, d.fix.map(|fix| fix.replacement)))
+        .collect()
+}
+
+#[test]
+fn every_slip_in_table_three_is_one_error_at_its_figure_with_the_right_one() {
+    let mut trials = 0;
+    for path in examples() {
+        let text = std::fs::read_to_string(&path).unwrap();
+        let (report, _) = read(&text);
+        for point in points(&report).into_iter().filter(|point| point.table == "申请") {
+            let span = place(&report, point);
+            let right = &text[span.range()];
+            for slip in slips(right) {
+                let mut mistyped = text.clone();
+                mistyped.replace_range(span.range(), &slip);
+                let told = told(&mistyped);
+                assert_eq!(
+                    told,
+                    [(Some(point), Some(right.to_owned()))],
+                    "{}: {slip} for {right}",
+                    path.display()
+                );
+                trials += 1;
+            }
+        }
+    }
+    assert!(trials > 1000, "{trials}");
+}

@@ -142,11 +142,15 @@ impl<'a> Finding<'a> {
                     cell: label.cell.map(cell),
                 })
                 .collect(),
-            fix: fix.as_ref().map(|Fix { span, replacement }| Edit {
-                start_byte: span.start,
-                end_byte: span.end,
-                replacement,
-            }),
+            fix: fix.as_ref().map(
+                |Fix {
+                     span, replacement, ..
+                 }| Edit {
+                    start_byte: span.start,
+                    end_byte: span.end,
+                    replacement,
+                },
+            ),
         }
     }
 }
