@@ -223,5 +223,10 @@ fn the_first_row_of_a_group_keeps_its_label_when_it_lost_a_cell() {
     cells.remove(0);
     cells.pop();
     let read = read(document);
-    assert_eq!(found(&read), ["warning doubtful-reading"], "{:?}", read.diagnostics);
+    assert_eq!(
+        found(&read),
+        ["warning doubtful-reading"],
+        "{:?}",
+        read.diagnostics
+    );
 }
