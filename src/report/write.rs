@@ -404,6 +404,12 @@ impl Writer<'_> {
             }
             return;
         }
+        // In the form's own edition this is a row; the report has rows of another edition below it.
+        if !self.has_row(within.table, within.row) {
+            self.line(&head);
+            self.foreign_rows(within.table, within.row, columns);
+            return;
+        }
         let figures: Vec<String> = block
             .columns()
             .iter()

@@ -17,7 +17,13 @@ pub(in super::super) struct Altered {
 }
 
 /// For each column of a block the grid column in which it stands; none where the heads do not tell.
-pub(super) fn places(heads: &Heads<'_>, block: &'static Block) -> Option<Vec<usize>> {
+///
+/// The column of the total may be left out: it is computed.
+pub(super) fn places(
+    heads: &Heads<'_>,
+    block: &'static Block,
+    total: Option<&str>,
+) -> Option<Vec<Option<usize>>> {
     if !heads.is_grid {
         return None;
     }
@@ -26,11 +32,13 @@ pub(super) fn places(heads: &Heads<'_>, block: &'static Block) -> Option<Vec<usi
     for column in block.columns() {
         let label = plain(column.label);
         let mut found = cells.iter().filter(|(_, text)| *text == label);
-        let (place, _) = found.next()?;
-        if found.next().is_some() || out.contains(place) {
-            return None;
+        match found.next() {
+            Some((place, _)) if found.next().is_none() && !out.contains(&Some(*place)) => {
+                out.push(Some(*place));
+            }
+            None if total == Some(column.key) => out.push(None),
+            _ => return None,
         }
-        out.push(*place);
     }
     Some(out)
 }

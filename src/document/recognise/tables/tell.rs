@@ -46,6 +46,7 @@ impl Outcome {
             remarks.push(Remark::new(Anchor::Row(self.key, *row), words.clone()));
         }
         self.stray_rows(&name, diagnostics, remarks);
+        self.stray_columns(&name, diagnostics, remarks);
         if !std::ptr::eq(self.edition, edition) {
             self.other_edition(edition, diagnostics);
         }
@@ -157,6 +158,30 @@ impl Outcome {
             remarks.push(Remark::new(
                 Anchor::Key(self.key),
                 format!("还有 {} 行没有读入", self.beyond),
+            ));
+        }
+    }
+
+    fn stray_columns(&self, name: &str, diagnostics: &mut Vec<Diagnostic>, remarks: &mut Vec<Remark>) {
+        let Some((first, words)) = self.beside.first() else {
+            return;
+        };
+        let count = self.beside.len();
+        let message = format!(
+            "{name}有统一格式以外的栏，{count} 行里的内容没有读入：“{}”{}",
+            findings::short(words),
+            if count > 1 { "等" } else { "" }
+        );
+        diagnostics.push(
+            Diagnostic::new(&UNREAD_CONTENT, message)
+                .at(Self::place(*first, name.to_owned()))
+                .help("统一格式的表不得增加栏；需要说明的写在文字里")
+                .path(self.key),
+        );
+        for (_, words) in &self.beside {
+            remarks.push(Remark::new(
+                Anchor::Key(self.key),
+                format!("没有读入的内容：{words}"),
             ));
         }
     }
