@@ -100,15 +100,12 @@ fn without_litter(text: &str, litter: &mut Vec<String>) -> String {
     while let Some((before, inside)) = rest.split_once(OPEN) {
         out.push_str(before);
         // Looked for nearby only: a line may be full of marks that never end.
-        match inside.char_indices().take(NAME + 1).find(|(_, c)| *c == ']') {
-            Some((end, _)) => {
-                litter.push(format!("{OPEN}{}]", &inside[..end]));
-                rest = &inside[end + 1..];
-            }
-            _ => {
-                out.push_str(OPEN);
-                rest = inside;
-            }
+        if let Some((end, _)) = inside.char_indices().take(NAME + 1).find(|(_, c)| *c == ']') {
+            litter.push(format!("{OPEN}{}]", &inside[..end]));
+            rest = &inside[end + 1..];
+        } else {
+            out.push_str(OPEN);
+            rest = inside;
         }
     }
     out.push_str(rest);
