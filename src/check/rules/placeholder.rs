@@ -136,28 +136,21 @@ fn letters(line: &str) -> impl Iterator<Item = Range<usize>> {
 
 /// A counter behind blanks where its figure should stand: 主动公开信息  条。
 fn counters(line: &str) -> impl Iterator<Item = Range<usize>> {
-    let chars: Vec<(usize, char)> = line.char_indices().collect();
-    let mut out = Vec::new();
-    for (index, (at, c)) in chars.iter().enumerate() {
-        let ends = chars
-            .get(index + 1)
-            .is_none_or(|(_, next)| "，。；、,;）)\n".contains(*next));
-        // The blanks are counted behind a counter only: to count them at each character takes the square of a long line.
-        if !COUNTERS.contains(c) || !ends {
-            continue;
-        }
-        let blanks = chars[..index]
-            .iter()
-            .rev()
-            .take_while(|(_, b)| matches!(b, ' ' | '\u{3000}' | '\u{a0}' | '_'))
-            .count();
-        let before = index.checked_sub(blanks + 1).map(|i| chars[i].1);
-        let word = before.is_some_and(|b| b.is_alphabetic() && !b.is_ascii() && !NUMERALS.contains(b));
-        if blanks > 0 && word {
-            out.push(*at..at + c.len_utf8());
-        }
-    }
-    out.into_iter()
+    let ends = |rest: &str| {
+        rest.chars()
+            .next()
+            .is_none_or(|next| "，。；、,;）)\n".contains(next))
+    };
+    // The blanks are looked at behind a counter only: to count them at each character takes the square of a long line.
+    let stands_for_nothing = move |before: &str| {
+        let words = before.trim_end_matches([' ', '\u{3000}', '\u{a0}', '_']);
+        let word = |c: char| c.is_alphabetic() && !c.is_ascii() && !NUMERALS.contains(c);
+        words.len() < before.len() && words.chars().next_back().is_some_and(word)
+    };
+    line.char_indices()
+        .filter(|(_, c)| COUNTERS.contains(c))
+        .map(|(at, c)| at..at + c.len_utf8())
+        .filter(move |r| ends(&line[r.end..]) && stands_for_nothing(&line[..r.start]))
 }
 
 #[cfg(test)]

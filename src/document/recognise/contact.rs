@@ -25,6 +25,8 @@ const WORDS: [(&str, &str); 18] = [
 ];
 /// Only a line with this many of them is about whom to ask.
 const FEWEST: usize = 2;
+/// So often a line may name the same detail; a list of offices names a dozen.
+const MOST: usize = 20;
 
 /// What one line says of whom to ask, in the order of the file's keys; nothing where it is not about that.
 pub(super) fn read(line: &str) -> Vec<(&'static str, String)> {
@@ -34,11 +36,11 @@ pub(super) fn read(line: &str) -> Vec<(&'static str, String)> {
         let Some(key) = keys::contact_keys().find(|k| *k == key) else {
             continue;
         };
-        for (at, _) in line.match_indices(word) {
+        let named = line.match_indices(word).filter_map(|(at, _)| {
             let behind = at + word.len();
-            let Some(value) = line[behind..].strip_prefix(['：', ':']) else {
-                continue;
-            };
+            Some((at, behind, line[behind..].strip_prefix(['：', ':'])?))
+        });
+        for (at, behind, value) in named.take(MOST) {
             // 联系地址 was found before 地址 in it.
             let within = found
                 .iter()

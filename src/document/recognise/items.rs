@@ -89,6 +89,9 @@ fn line<'a>(text: &str, litter: &mut Vec<String>, push: &mut dyn FnMut(Kind<'a>)
     }
 }
 
+/// The name within such a mark has no more characters than this.
+const NAME: usize = 60;
+
 /// Marks that extraction leaves in the words: [bookmark: _GoBack].
 fn without_litter(text: &str, litter: &mut Vec<String>) -> String {
     const OPEN: &str = "[bookmark:";
@@ -96,15 +99,13 @@ fn without_litter(text: &str, litter: &mut Vec<String>) -> String {
     let mut rest = text;
     while let Some((before, inside)) = rest.split_once(OPEN) {
         out.push_str(before);
-        match inside.split_once(']') {
-            Some((name, after)) if name.chars().count() <= 60 => {
-                litter.push(format!("{OPEN}{name}]"));
-                rest = after;
-            }
-            _ => {
-                out.push_str(OPEN);
-                rest = inside;
-            }
+        // Looked for nearby only: a line may be full of marks that never end.
+        if let Some((end, _)) = inside.char_indices().take(NAME + 1).find(|(_, c)| *c == ']') {
+            litter.push(format!("{OPEN}{}]", &inside[..end]));
+            rest = &inside[end + 1..];
+        } else {
+            out.push_str(OPEN);
+            rest = inside;
         }
     }
     out.push_str(rest);

@@ -10,6 +10,10 @@ const LIKE: f64 = 0.7;
 const LONGEST: usize = 40;
 /// So many headings on end, with nothing between, are a table of contents.
 const CONTENTS: usize = 3;
+/// So many lines like a heading are looked at; a report and its table of contents have a dozen.
+const CANDIDATES: usize = 2000;
+/// So many numbered lines are compared with the titles letter by letter; a list of measures has some hundreds.
+const COMPARED: usize = 5000;
 
 /// Where a part begins.
 #[derive(Clone, Debug, PartialEq)]
@@ -42,9 +46,14 @@ pub(super) fn find(
 ) -> Vec<Option<Start>> {
     let sections = edition.sections();
     let mut candidates: Vec<Candidate> = Vec::new();
+    let titles: Vec<String> = sections.iter().map(|section| plain(section.title)).collect();
+    let mut compared = 0;
     for (index, item) in items.iter().enumerate() {
         if let Some(line) = item.line() {
-            candidates.extend(named(index, line, sections));
+            candidates.extend(named(index, line, &titles, &mut compared));
+        }
+        if candidates.len() >= CANDIDATES {
+            break;
         }
     }
     without_contents(&mut candidates);
@@ -60,8 +69,9 @@ pub(super) fn find(
     out
 }
 
-/// The part whose title a line is, or begins with.
-fn named(item: usize, line: &str, sections: &'static [Section]) -> Option<Candidate> {
+/// The part whose title a line is, or begins with. `compared` counts the lines that were
+/// compared letter by letter.
+fn named(item: usize, line: &str, titles: &[String], compared: &mut usize) -> Option<Candidate> {
     let words = plain(line);
     let (number, rest) = numbered(&words);
     // （一） numbers what stands within a part.
@@ -72,24 +82,28 @@ fn named(item: usize, line: &str, sections: &'static [Section]) -> Option<Candid
     // Without a number only the very title is a heading: a line of prose may be much like one.
     let bare = number == Number::None;
     let long = rest.chars().count() > LONGEST || rest.contains('。');
-    let best = sections
+    let to_the_letter = bare || (!long && *compared >= COMPARED);
+    *compared += usize::from(!bare && !long);
+    let best = titles
         .iter()
         .enumerate()
-        .filter_map(|(index, section)| {
-            let title = plain(section.title);
+        .filter_map(|(index, title)| {
             let words = rest.trim_end_matches([':', '。']);
-            if bare {
+            if to_the_letter {
                 (words == title).then_some((index, 1.0))
             } else if long {
-                run_in(rest, &title, number).then_some((index, 1.0))
+                run_in(rest, title, number).then_some((index, 1.0))
             } else {
-                Some((index, alike(words, &title))).filter(|(_, like)| *like >= LIKE)
+                Some((index, alike(words, title))).filter(|(_, like)| *like >= LIKE)
             }
         })
         .max_by(|a, b| a.1.total_cmp(&b.1))?;
     let (section, likeness) = best;
-    let title = plain(sections[section].title);
-    let split = if long { split_after(line, &title) } else { None };
+    let split = if long {
+        split_after(line, &titles[section])
+    } else {
+        None
+    };
     let (heading, after) = split.map_or((line, ""), |at| line.split_at(at));
     let counted = match number {
         Number::Part(n) | Number::Digit(n) => n == section + 1,

@@ -10,6 +10,8 @@ use super::title::is_agency;
 
 /// The name is no longer than this.
 const LONGEST: usize = 40;
+/// A line of name and date, with blanks between them, has no more bytes than this.
+const LONGEST_LINE: usize = 1000;
 /// So many lines may follow the date.
 const AFTER: usize = 12;
 
@@ -82,6 +84,9 @@ pub(super) fn find(items: &[Item<'_>], from: usize, agency: Option<&str>) -> Opt
 
 /// A date alone, or a name and a date on one line.
 fn split(line: &str) -> Option<(Option<String>, NaiveDate)> {
+    if line.len() > LONGEST_LINE {
+        return None;
+    }
     if let Some(date) = date::date(line) {
         return Some((None, date));
     }
