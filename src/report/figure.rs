@@ -179,11 +179,10 @@ fn words(text: &str, kind: Kind) -> Reading {
     if narrow != text {
         return again(&narrow, kind, "用了全角数字或符号");
     }
-    if let Some((number, _)) = text.strip_suffix('）').and_then(|t| t.split_once('（')) {
+    if let Some((number, _)) = bracketed(text) {
         return match read(number, kind) {
             Reading {
                 state: State::Number(value),
-                flaw: None,
                 ..
             } => Reading::flawed(State::Number(value), "后面附有说明文字", None),
             _ => unreadable(),
@@ -205,7 +204,7 @@ fn words(text: &str, kind: Kind) -> Reading {
         return unreadable();
     }
     let (text, sign) = strip_change(text);
-    let bare = text.trim_end_matches(COUNTERS);
+    let bare = without_counter(text);
     let money = if kind == Kind::Amount {
         text.strip_suffix(['万', '亿'])
     } else {
@@ -268,6 +267,23 @@ fn again(text: &str, kind: Kind, reason: &'static str) -> Reading {
 
 fn unreadable() -> Reading {
     Reading::flawed(State::Unread(None), "读不出确定的数", None)
+}
+
+/// A text that ends with a bracket, as what stands before it and what stands in it.
+pub fn bracketed(text: &str) -> Option<(&str, &str)> {
+    text.strip_suffix(['）', ')'])?.split_once(['（', '('])
+}
+
+/// A figure without the counter behind it, or two that are offered as one: 71件/次.
+fn without_counter(text: &str) -> &str {
+    let slash = ['/', '／'];
+    let bare = text.trim_end_matches(|c| COUNTERS.contains(&c) || slash.contains(&c));
+    let counter = text.get(bare.len()..).unwrap_or_default();
+    if counter.starts_with(slash) || counter.ends_with(slash) {
+        text
+    } else {
+        bare
+    }
 }
 
 fn strip_change(text: &str) -> (&str, i8) {
@@ -359,6 +375,16 @@ mod tests {
             ("007", Kind::Count, "7 !7"),
             ("38.0", Kind::Count, "38 !38"),
             ("3件", Kind::Count, "3 !3"),
+            ("0件", Kind::Count, "0 !0"),
+            ("71件/次", Kind::Count, "71 !71"),
+            ("71件次", Kind::Count, "71 !71"),
+            ("71件/", Kind::Count, "? !"),
+            ("71/件", Kind::Count, "? !"),
+            ("203件（含宣布失效）", Kind::Count, "203 !"),
+            ("203(含宣布失效)", Kind::Count, "203 !"),
+            ("3（件）", Kind::Count, "3 !"),
+            ("约3件（估）", Kind::Count, "? !"),
+            ("-3件（估）", Kind::Count, "? !"),
             ("55（含自然失效29件）", Kind::Count, "55 !"),
             ("-3", Kind::Count, "?-3 !"),
             ("1.5", Kind::Count, "?1.5 !"),

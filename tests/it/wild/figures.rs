@@ -160,3 +160,70 @@ fn a_row_of_table_four_whose_figures_have_notes_is_no_head() {
         assert_eq!(given.get(&point).map(String::as_str), Some(figure), "{column}");
     }
 }
+
+/// Every figure of table three with something behind it.
+fn all_of_table_three(behind: &str) -> nianbao::document::Document {
+    let mut document = correct();
+    for row in table(&mut document, 3).rows.iter_mut().skip(3) {
+        for cell in row.cells.iter_mut().rev().take(7) {
+            if cell.text.bytes().all(|b| b.is_ascii_digit()) {
+                cell.text.push_str(behind);
+            }
+        }
+    }
+    document
+}
+
+#[test]
+fn figures_that_are_not_plain_for_one_reason_are_one_finding() {
+    for (behind, reason) in [("件", "夹有文字"), (".0", "应写成整数")] {
+        let read = read(all_of_table_three(behind));
+        assert_eq!(found(&read), ["error not-a-count"], "{behind}");
+        let told = message(&read, "not-a-count");
+        assert!(
+            told.starts_with(&format!("表三有 175 格{reason}，如“27{behind}”：")),
+            "{told}"
+        );
+        assert!(told.ends_with("等 25 行"), "{told}");
+        assert_eq!(read.diagnostics[0].related.len(), 174);
+        let report = read.report.unwrap();
+        let certain = report.facts.values().filter(|fact| fact.state.number().is_some());
+        let wanted = super::example("beilun-2021");
+        assert_eq!(certain.count(), wanted.facts.len());
+    }
+}
+
+#[test]
+fn a_few_figures_that_are_not_plain_are_told_one_by_one() {
+    let mut document = correct();
+    let cells = &mut row(&mut document, 3, "（一）予以公开").cells;
+    for (index, cell) in cells.iter_mut().rev().take(6).enumerate() {
+        if index < 5 {
+            cell.text.push('件');
+        } else {
+            cell.text.insert(0, '约');
+        }
+    }
+    assert_eq!(found(&read(document)), ["error not-a-count"; 6]);
+}
+
+#[test]
+fn a_counter_and_a_note_leave_the_figure_certain() {
+    let mut document = correct();
+    let cells = &mut row(&mut document, 2, "行政规范性文件").cells;
+    let last = cells.len() - 1;
+    cells[last].text = "203件（含宣布失效）".to_owned();
+    let read = read(document);
+    let told = message(&read, "not-a-count");
+    assert!(told.contains("“203件”") && told.ends_with("夹有文字"), "{told}");
+    assert_eq!(read.diagnostics[0].primary.message, "应为 203");
+    let report = read.report.unwrap();
+    let fact = report
+        .facts
+        .iter()
+        .find(|(point, _)| point.to_string() == "主动公开.行政规范性文件.现行有效件数")
+        .map(|(_, fact)| fact);
+    let fact = fact.unwrap();
+    assert_eq!(fact.state.number(), Some(Decimal::from(203)));
+    assert_eq!(fact.note.as_deref(), Some("含宣布失效"));
+}
