@@ -40,6 +40,18 @@ impl Unit {
             .map_or("", |(_, word)| word)
     }
 
+    /// The unit that the head of a column states: 本年收费金额（单位：元）.
+    pub fn of_head(text: &str) -> Option<Self> {
+        let text: String = text.chars().filter(|c| !c.is_whitespace()).collect();
+        let (_, stated) = text.rsplit_once("单位")?;
+        let stated = stated.strip_prefix(['：', ':'])?;
+        let ends = |rest: &str| rest.is_empty() || rest.starts_with(['）', ')', '】', ']']);
+        Self::ALL
+            .iter()
+            .find(|(_, word)| stated.strip_prefix(word).is_some_and(ends))
+            .map(|(unit, _)| *unit)
+    }
+
     /// An amount in this unit as 万元, exactly.
     pub fn to_form(self, amount: Decimal) -> Option<Decimal> {
         match self {
@@ -337,6 +349,22 @@ mod tests {
         match reading.flaw {
             None => state,
             Some(flaw) => format!("{state} !{}", flaw.plain.unwrap_or_default()),
+        }
+    }
+
+    #[test]
+    fn a_head_states_its_unit() {
+        for (head, unit) in [
+            ("本年收费金额（单位：元）", Some(Unit::Yuan)),
+            ("本年收费金额\n（单位: 万元)", Some(Unit::TenThousand)),
+            ("金额 单位：亿元", Some(Unit::HundredMillion)),
+            ("本年收费金额", None),
+            ("收费（元）", None),
+            ("单位名称", None),
+            ("金额（单位：元/件）", None),
+            ("单位：千元", None),
+        ] {
+            assert_eq!(Unit::of_head(head), unit, "{head}");
         }
     }
 
