@@ -33,6 +33,9 @@ use tables::Tables;
 /// So many pieces that were not read are named in the written file, part by part.
 const REMARKED: usize = 200;
 
+/// So many labels of a table's rows in the text say that the table was there.
+const LABELS: usize = 5;
+
 /// A report as a document says it.
 #[derive(Debug)]
 pub struct Recognised {
@@ -197,11 +200,39 @@ impl Recognition<'_> {
                 .map(|start| start.item);
             if let (false, Some(item)) = (there, start) {
                 let place = self.place(item, part_name(index));
-                self.diagnostics
-                    .push(findings::missing_table(self.edition, section).at(place));
+                let mut found = findings::missing_table(self.edition, section).at(place);
+                if self.has_labels_of(section.key, item) {
+                    let name = self.edition.table_name(section.key);
+                    found = found.help(format!(
+                        "{name}的文字在，但格子没有分开；请从 Word 里保存为 .docx 再读"
+                    ));
+                }
+                self.diagnostics.push(found);
             }
         }
         self.copies();
+    }
+
+    /// Whether behind the heading of a part many lines begin with the labels of its table's rows: then the table was there,
+    /// and its cells were lost on the way, as in a text taken out of a PDF.
+    fn has_labels_of(&self, key: &str, start: usize) -> bool {
+        let Some(table) = self.edition.table(key) else {
+            return false;
+        };
+        let lines: Vec<String> = self
+            .items
+            .iter()
+            .skip(start + 1)
+            .filter_map(Item::line)
+            .map(plain::plain)
+            .collect();
+        let stands = |label: &str| {
+            let label = plain::plain(label);
+            let label = plain::unnumbered(&label);
+            let begins = |line: &String| plain::unnumbered(line).starts_with(label);
+            lines.iter().any(begins)
+        };
+        table.rows().filter(|leaf| stands(leaf.row.label)).count() >= LABELS
     }
 
     fn copies(&mut self) {
