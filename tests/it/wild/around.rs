@@ -127,3 +127,40 @@ fn marks_that_word_left_are_taken_out_with_an_info() {
             .any(|text| text.as_str().contains("bookmark"))
     );
 }
+
+#[test]
+fn braces_of_a_document_insert_nothing_in_the_file_written_from_it() {
+    let mut document = correct();
+    let (one, six) = (super::heading(&document, 1), super::heading(&document, 6));
+    document
+        .blocks
+        .insert(six + 1, super::extra(&[&["项目", "数量"], &["申请", "{{年度}}"]]));
+    document
+        .blocks
+        .insert(one + 1, line("全年新收申请{{申请.本年新收.总计}}件。"));
+    let read = read(document);
+    assert_eq!(found(&read), Vec::<String>::new(), "{:?}", read.diagnostics);
+    let report = read.report.unwrap();
+    let words: String = report
+        .prose
+        .values()
+        .map(nianbao::report::text::Text::as_str)
+        .collect();
+    assert!(words.contains("全年新收申请｛｛申请.本年新收.总计｝｝件。"));
+    assert!(words.contains("| 申请 | ｛｛年度｝｝ |"));
+    assert!(!words.contains("{{"));
+    // Both are told as something to be filled, in the document and in the file alike.
+    let marks = |report: &nianbao::report::Report| {
+        nianbao::check::run(report, &nianbao::check::Context::default(), Vec::new())
+            .diagnostics
+            .iter()
+            .filter(|found| found.rule.id == "placeholder")
+            .map(|found| found.message.clone())
+            .collect::<Vec<_>>()
+    };
+    let source = nianbao::source::Source::new("a.yaml", nianbao::report::write::write(&report, None));
+    let again = nianbao::report::lower::lower(&source, nianbao::yaml::parse(&source).root.as_ref(), None);
+    let again = again.report.unwrap();
+    assert_eq!(marks(&report).len(), 2);
+    assert_eq!(marks(&report), marks(&again));
+}
