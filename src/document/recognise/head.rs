@@ -50,6 +50,7 @@ impl Recognition<'_> {
         if let Some(title) = &title {
             taken.extend(title.lines.clone());
             taken.extend(title.agency_line.into_iter().chain(title.date_line));
+            taken.extend(title.month_line);
         }
         around.behind.sort_unstable();
 
@@ -73,8 +74,10 @@ impl Recognition<'_> {
         );
 
         let contact = self.contact(first, last);
-        let agency = self.agency(named, signed.as_ref(), &texts);
-        let year = self.year(title.as_ref(), signed.as_ref(), &texts);
+        let top = title.as_ref().and_then(|title| title.signature(&self.items));
+        let signs = signed.as_ref().or(top.as_ref());
+        let agency = self.agency(named, signs, &texts);
+        let year = self.year(title.as_ref(), signs, &texts);
         let mut report = Report {
             edition: self.edition,
             year,
@@ -88,7 +91,7 @@ impl Recognition<'_> {
             prior: None,
             prose: texts,
             facts: BTreeMap::new(),
-            signature: self.signature(title.as_ref(), signed),
+            signature: self.signature(signed, top),
             waivers: Vec::new(),
             sealed: false,
         };
@@ -139,10 +142,19 @@ impl Recognition<'_> {
     ) -> Around {
         let mut around = Around::default();
         let before = title.map_or(0, |title| title.lines.start);
+        // Under the title stands another date than at the end: the one at the end counts.
+        let twice = |title: &title::Title, index: usize| {
+            signed.is_some_and(|signed| signed.date.is_some() && signed.date != title.date)
+                && title.date_line == Some(index)
+                && !title.lines.contains(&index)
+        };
         for (index, line) in self.lines(0..first) {
             if Self::is_draft_mark(&self.items[index]) {
                 around.draft.push(index);
-            } else if index < before || is_furniture(line) {
+            } else if index < before
+                || is_furniture(line)
+                || title.is_some_and(|title| title.month_line == Some(index) || twice(title, index))
+            {
                 around.page.push(index);
             }
         }
@@ -331,31 +343,25 @@ impl Recognition<'_> {
     }
 
     /// The signature: at the end, or the agency and the date under the title.
-    fn signature(&self, title: Option<&title::Title>, signed: Option<signature::Found>) -> Signature {
-        let placed = |words: String, item: usize| Text::placed([(words, self.place(item, "落款"))]);
-        if let Some(found) = signed {
-            let item = found.items.first().copied().unwrap_or_default();
-            let last = found.items.last().copied().unwrap_or_default();
-            return Signature {
-                present: true,
-                name: found.name.map(|name| placed(name, item)),
-                date: found.date.map(|value| Located {
-                    value,
-                    origin: self.place(last, "落款 日期").into(),
-                }),
-            };
-        }
-        let dated = title.and_then(|title| title.date_line).and_then(|item| {
-            let value = date::date(self.items.get(item)?.line()?)?;
-            Some(Located {
-                value,
-                origin: self.place(item, "标题下的日期").into(),
-            })
-        });
+    fn signature(&self, signed: Option<signature::Found>, top: Option<signature::Found>) -> Signature {
+        let (name_place, date_place) = match signed {
+            Some(_) => ("落款", "落款 日期"),
+            None => ("标题下的署名", "标题下的日期"),
+        };
+        let Some(found) = signed.or(top) else {
+            return Signature::default();
+        };
+        let first = found.items.first().copied().unwrap_or_default();
+        let last = found.items.last().copied().unwrap_or_default();
         Signature {
-            present: dated.is_some(),
-            name: None,
-            date: dated,
+            present: true,
+            name: found
+                .name
+                .map(|name| Text::placed([(name, self.place(first, name_place))])),
+            date: found.date.map(|value| Located {
+                value,
+                origin: self.place(last, date_place).into(),
+            }),
         }
     }
 }

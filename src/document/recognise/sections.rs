@@ -1,5 +1,7 @@
 //! Where the six parts begin: by their titles, by their numbers, by the tables that stand in them.
 
+use std::ops::Range;
+
 use super::items::{Item, Kind};
 use super::plain::{Number, alike, numbered, plain, trimmed};
 use crate::form::{Edition, Section};
@@ -8,6 +10,8 @@ use crate::form::{Edition, Section};
 const LIKE: f64 = 0.7;
 /// A heading is no longer than this.
 const LONGEST: usize = 40;
+/// A heading in words of its own is no longer than this.
+const ALONE: usize = 20;
 /// So many headings on end, with nothing between, are a table of contents.
 const CONTENTS: usize = 3;
 
@@ -217,7 +221,7 @@ fn by_number(
         });
         let best = fits.max_by(|a, b| a.1.total_cmp(&b.1).then(b.0.cmp(&a.0)));
         if let Some((item, likeness, line)) = best
-            && likeness >= 0.15
+            && (likeness >= 0.15 || alone(items, from..to, item, out.get(section + 1)))
         {
             out[section] = Some(Start {
                 item,
@@ -228,6 +232,20 @@ fn by_number(
             });
         }
     }
+}
+
+/// Whether a short line is the only one of its range that is numbered 一、, and something but the next part follows it:
+/// then it is a heading whatever it says. The items of a list are several.
+fn alone(items: &[Item<'_>], range: Range<usize>, item: usize, next: Option<&Option<Start>>) -> bool {
+    let part = |index: usize| {
+        let words = items[index].line().map(plain).unwrap_or_default();
+        matches!(numbered(&words).0, Number::Part(_)).then_some(words)
+    };
+    let short = part(item).is_some_and(|words| words.chars().count() <= ALONE);
+    short
+        && next.is_none_or(Option::is_some)
+        && item + 1 < range.end
+        && range.clone().all(|index| index == item || part(index).is_none())
 }
 
 /// A part without a heading whose table is there begins with it.
@@ -248,7 +266,7 @@ fn by_table(keys: &[Option<&'static str>], sections: &'static [Section], out: &m
 }
 
 /// The items of each part, from behind its heading to the next heading, and where the first part begins.
-pub(super) fn extents(items: &[Item<'_>], starts: &[Option<Start>]) -> Vec<Option<std::ops::Range<usize>>> {
+pub(super) fn extents(items: &[Item<'_>], starts: &[Option<Start>]) -> Vec<Option<Range<usize>>> {
     let mut all: Vec<usize> = starts.iter().flatten().map(|s| s.item).collect();
     all.sort_unstable();
     starts

@@ -81,7 +81,7 @@ pub(super) fn find(items: &[Item<'_>], from: usize, agency: Option<&str>) -> Opt
 }
 
 /// A date alone, or a name and a date on one line.
-fn split(line: &str) -> Option<(Option<String>, NaiveDate)> {
+pub(super) fn split(line: &str) -> Option<(Option<String>, NaiveDate)> {
     if let Some(date) = date::date(line) {
         return Some((None, date));
     }
