@@ -4,7 +4,9 @@ use std::collections::BTreeMap;
 
 use chrono::Datelike;
 
-use super::furniture::is_furniture;
+use super::furniture::{is_contents, is_furniture, is_page_mark, is_table_number};
+use super::items::Item;
+use super::plain::plain;
 use super::prose::{Prose, same_words};
 use super::rules::{DOUBTFUL_READING, UNREAD_CONTENT};
 use super::{Recognition, contact, date, signature, title};
@@ -148,16 +150,28 @@ impl Recognition<'_> {
                 && title.date_line == Some(index)
                 && !title.lines.contains(&index)
         };
+        let asked: Vec<usize> = self.asked(first, last).1;
+        let contents = self
+            .lines(0..first)
+            .any(|(index, _)| self.contents.contains(&index));
         for (index, line) in self.lines(0..first) {
             if Self::is_draft_mark(&self.items[index]) {
                 around.draft.push(index);
             } else if index < before
                 || is_furniture(line)
+                || self.is_mark(index)
+                || contents && (is_contents(line) || self.contents.contains(&index))
                 || title.is_some_and(|title| title.month_line == Some(index) || twice(title, index))
             {
                 around.page.push(index);
             }
         }
+        let within = self.lines(first..last.min(self.items.len()));
+        around.page.extend(
+            within
+                .map(|(index, _)| index)
+                .filter(|index| self.is_mark(*index)),
+        );
         let end = signed.and_then(|s| s.items.last().copied());
         let mut beyond = false;
         for (index, line) in self.lines(last.min(self.items.len())..self.items.len()) {
@@ -165,14 +179,31 @@ impl Recognition<'_> {
                 around.draft.push(index);
                 continue;
             }
+            if self.is_mark(index) {
+                around.page.push(index);
+                continue;
+            }
             beyond |= is_furniture(line);
             if beyond && signed.is_none_or(|s| !s.items.contains(&index)) {
                 around.page.push(index);
-            } else if end.is_some_and(|end| index > end) && contact::read(line).is_empty() {
+            } else if end.is_some_and(|end| index > end)
+                && contact::read(line).is_empty()
+                && !asked.contains(&index)
+            {
                 around.behind.push(index);
             }
         }
         around
+    }
+
+    /// Whether an item is a mark of the page: its number, that a table goes on, the number of one of the form's tables.
+    fn is_mark(&self, item: usize) -> bool {
+        let Some(line) = self.items.get(item).and_then(Item::line) else {
+            return false;
+        };
+        let key = self.tables.keys.get(item + 1).copied().flatten();
+        let section = key.and_then(|key| self.edition.section(key));
+        is_page_mark(line) || section.is_some_and(|section| is_table_number(line, &plain(section.title)))
     }
 
     fn tell_around(&mut self, around: &Around) {
@@ -329,17 +360,26 @@ impl Recognition<'_> {
 
     /// Whom to ask, from the preamble or the end.
     fn contact(&self, first: usize, last: usize) -> Vec<(&'static str, Text)> {
-        let around = self
-            .lines(0..first)
-            .chain(self.lines(last.min(self.items.len())..self.items.len()));
-        let found = around
-            .map(|(_, line)| contact::read(line))
-            .max_by_key(Vec::len)
-            .unwrap_or_default();
+        let (found, _) = self.asked(first, last);
         found
             .into_iter()
             .map(|(key, value)| (key, Text::written(value)))
             .collect()
+    }
+
+    /// Whom to ask: one sentence that says it, or lines of their own that stand together, with those lines.
+    fn asked(&self, first: usize, last: usize) -> (Vec<(&'static str, String)>, Vec<usize>) {
+        let end = self.items.len();
+        let around: Vec<(usize, &str)> = self
+            .lines(0..first)
+            .chain(self.lines(last.min(end)..end))
+            .collect();
+        let lines = contact::lines(&around);
+        let sentence = around.iter().map(|(_, line)| (contact::read(line), Vec::new()));
+        sentence
+            .chain([lines])
+            .max_by_key(|(found, _)| found.len())
+            .unwrap_or_default()
     }
 
     /// The signature: at the end, or the agency and the date under the title.

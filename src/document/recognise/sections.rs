@@ -38,12 +38,18 @@ struct Candidate {
     start: Start,
 }
 
-/// For each of the six parts where it begins. `keys` are the items that are the form's tables.
+/// Whether a line is, or begins with, the title of a part.
+pub(super) fn is_part(line: &str, edition: &'static Edition) -> bool {
+    named(0, line, edition.sections()).is_some()
+}
+
+/// For each of the six parts where it begins, and the headings of a table of contents. `keys` are the items that are the
+/// form's tables.
 pub(super) fn find(
     items: &[Item<'_>],
     keys: &[Option<&'static str>],
     edition: &'static Edition,
-) -> Vec<Option<Start>> {
+) -> (Vec<Option<Start>>, Vec<usize>) {
     let sections = edition.sections();
     let mut candidates: Vec<Candidate> = Vec::new();
     for (index, item) in items.iter().enumerate() {
@@ -51,7 +57,8 @@ pub(super) fn find(
             candidates.extend(named(index, line, sections));
         }
     }
-    without_contents(&mut candidates);
+    let mut contents = Vec::new();
+    without_contents(&mut candidates, &mut contents);
     let mut out: Vec<Option<Start>> = vec![None; sections.len()];
     for (section, start) in out.iter_mut().enumerate() {
         let own = candidates.iter().filter(|c| c.section == section);
@@ -61,7 +68,7 @@ pub(super) fn find(
     }
     by_number(items, keys, sections, &mut out);
     by_table(keys, sections, &mut out);
-    out
+    (out, contents)
 }
 
 /// The part whose title a line is, or begins with.
@@ -153,7 +160,7 @@ fn without_page(text: &str) -> &str {
 }
 
 /// Takes out headings that stand on end, with nothing between, where those of the parts themselves come later.
-fn without_contents(candidates: &mut Vec<Candidate>) {
+fn without_contents(candidates: &mut Vec<Candidate>, contents_of: &mut Vec<usize>) {
     let mut run = 0;
     for index in 0..candidates.len() {
         // The heading of the first part may stand right behind the contents.
@@ -175,7 +182,8 @@ fn without_contents(candidates: &mut Vec<Candidate>) {
             if candidates[contents.clone()].iter().filter(|c| again(c)).count() * 2 > run {
                 let items: Vec<usize> = candidates[contents].iter().map(|c| c.item).collect();
                 candidates.retain(|c| !items.contains(&c.item));
-                return without_contents(candidates);
+                contents_of.extend(items);
+                return without_contents(candidates, contents_of);
             }
         }
         run = 0;

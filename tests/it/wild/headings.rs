@@ -101,10 +101,14 @@ fn a_table_of_contents_is_not_the_report() {
         })
         .collect();
     assert_eq!(headings.len(), 6);
-    document.blocks.splice(0..0, headings);
+    document
+        .blocks
+        .splice(0..0, [line("目　录")].into_iter().chain(headings));
     let read = read(document);
-    assert_eq!(found(&read), Vec::<String>::new(), "{:?}", read.diagnostics);
+    assert_eq!(found(&read), ["info unread-content"], "{:?}", read.diagnostics);
     same(&read, "beilun-2021");
+    let prose = &read.report.as_ref().unwrap().prose;
+    assert!(!prose.values().any(|text| text.as_str().contains("……3")));
 }
 
 #[test]
