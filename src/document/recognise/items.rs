@@ -1,6 +1,6 @@
 //! What a document holds, piece by piece, with what programs left in its words taken out.
 
-use super::plain::{is_blank, trimmed};
+use super::plain::{inert, is_blank, trimmed};
 use crate::document::{AsRead, Block, Document, Paragraph, Picture, Table};
 
 /// The places within one piece of a document: rows of a table times its columns.
@@ -48,7 +48,7 @@ pub(super) fn items<'a>(read: &'a AsRead) -> (Vec<Item<'a>>, Vec<String>) {
         out.push(Item { order, kind });
     };
     for line in title.lines() {
-        push(&mut out, 0, Kind::Line(line.to_owned()));
+        push(&mut out, 0, Kind::Line(inert(line)));
     }
     let mut unread = read.unread.iter().peekable();
     for (at, block) in blocks.iter().enumerate() {
@@ -84,7 +84,7 @@ fn line<'a>(text: &str, litter: &mut Vec<String>, push: &mut dyn FnMut(Kind<'a>)
         let cleaned = without_litter(part, litter);
         let words = trimmed(&cleaned);
         if !words.is_empty() {
-            push(Kind::Line(words.to_owned()));
+            push(Kind::Line(inert(words)));
         }
     }
 }

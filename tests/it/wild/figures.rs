@@ -279,3 +279,22 @@ fn the_figures_of_one_block_do_not_push_those_of_another_apart() {
     assert!(line("规章:").contains("[0, 0, 0]"), "{written}");
     assert!(line("政府集中采购:").contains("注: 含追加的采购"), "{written}");
 }
+
+#[test]
+fn an_amount_under_a_head_in_another_unit_is_read_in_that_unit() {
+    let mut document = correct();
+    super::cell(&mut document, 2, "本年收费金额（单位：万元）").text = "本年收费金额（单位：元）".into();
+    row(&mut document, 2, "行政事业性收费").cells[1].text = "290583.88".into();
+    let read = read(document);
+    assert_eq!(found(&read), ["warning altered-label", "warning doubtful-reading"]);
+    assert!(message(&read, "doubtful-reading").contains("表头写的单位是元，按元读入"));
+    let report = read.report.unwrap();
+    let (_, fact) = report
+        .facts
+        .iter()
+        .find(|(point, _)| point.row.last() == "行政事业性收费")
+        .unwrap();
+    assert_eq!(fact.state.number(), Some(Decimal::new(29_058_388, 6)));
+    let written = nianbao::report::write::write(&report, None);
+    assert!(written.contains("{值: 290583.88, 单位: 元}"), "{written}");
+}

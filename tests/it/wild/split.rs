@@ -26,7 +26,11 @@ fn a_table_over_two_pages_is_one_table() {
                 .chain([Block::Table(second)])
                 .collect();
             document.blocks.splice(index..=index, pieces);
-            quiet(document, "beilun-2021");
+            let read = read(document);
+            // What says that the table goes on is no prose; it is told with the other words of the page.
+            let told = vec!["info unread-content"; usize::from(between.is_some())];
+            assert_eq!(found(&read), told, "{:?}", read.diagnostics);
+            same(&read, "beilun-2021");
         }
     }
 }

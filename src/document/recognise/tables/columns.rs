@@ -2,8 +2,10 @@
 
 use super::super::plain::{alike, plain, unnumbered};
 use super::row::Heads;
+use super::vocabulary::LIKE;
 use crate::document::Slot;
-use crate::form::{Block, Column};
+use crate::form::{Block, Column, Kind};
+use crate::report::figure::Unit;
 
 /// A label that is not the form's.
 #[derive(Debug, PartialEq, Eq)]
@@ -41,6 +43,15 @@ pub(super) fn places(
         }
     }
     Some(out)
+}
+
+/// The unit that the head of an amount states: 单位：元.
+pub(super) fn stated_unit(heads: &Heads<'_>, column: &Column) -> Option<Unit> {
+    let label = plain(column.label);
+    begun(heads)
+        .filter(|_| column.kind == Kind::Amount)
+        .filter(|(_, text)| alike(&plain(text), &label) >= LIKE)
+        .find_map(|(_, text)| Unit::of_head(&text))
 }
 
 /// The cells that begin in head rows: the column in which each begins, and its text.

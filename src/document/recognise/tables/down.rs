@@ -11,6 +11,7 @@ use super::vocabulary::{Vocabulary, is_figure};
 use crate::document::{Cell, Slot};
 use crate::form::{Column, DataPoint};
 use crate::report::State;
+use crate::report::figure::Unit;
 use crate::source::Place;
 
 /// Reads the rows of a table and its further parts.
@@ -72,9 +73,35 @@ impl Outcome {
             return;
         };
         self.beside(row, data, &cells);
+        let heads = rows.heads.get(data.heads);
         for (column, cell) in columns.into_iter().zip(cells) {
             self.cell(row, column, &cell, data.order);
+            let unit = heads.and_then(|heads| columns::stated_unit(heads, column));
+            if let Some(unit) = unit.filter(|unit| *unit != Unit::TenThousand) {
+                self.in_unit(row, column, unit, data.order);
+            }
         }
+    }
+
+    /// An amount whose head states another unit than the form's is read in that unit, where the cell does not say its own.
+    fn in_unit(&mut self, row: &FormRow, column: &'static Column, unit: Unit, order: usize) {
+        let words = self.words(row, Some(column));
+        let point = DataPoint {
+            table: self.key,
+            row: row.leaf.path,
+            column: column.key,
+        };
+        let Some(fact) = self.facts.get_mut(&point) else {
+            return;
+        };
+        let State::Number(value) = fact.state else { return };
+        if fact.raw.ends_with('元') || value.is_zero() {
+            return;
+        }
+        fact.unit = Some(unit);
+        fact.state = unit.to_form(value).map_or(State::Unread(None), State::Number);
+        let said = format!("表头写的单位是{}，按{}读入", unit.word(), unit.word());
+        self.doubts.push((Place { order, words }, row.leaf.path, said));
     }
 
     /// A row with too few cells: no figure can be told from another.
