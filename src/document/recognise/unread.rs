@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::items::{Item, Kind, one_line};
 use super::rules::UNREAD_CONTENT;
-use super::{Recognition, part_name};
+use super::{Recognition, part_name, title};
 use crate::diagnostic::Diagnostic;
 use crate::report::findings;
 use crate::report::remark::{Anchor, Remark};
@@ -16,9 +16,9 @@ const REMARKED: usize = 200;
 impl Recognition<'_> {
     /// A second report behind the first, or the same once more: only the first is read.
     pub(super) fn second(&mut self, beyond: &[Item<'_>]) {
-        let Some((first, title)) = beyond.iter().find_map(|item| Some((item, item.line()?))) else {
-            return;
-        };
+        let Some(first) = beyond.first() else { return };
+        // Its title may stand on two lines.
+        let title = title::find(&beyond[..beyond.len().min(2)]).map_or_else(String::new, |title| title.words);
         let place = Place {
             order: first.order,
             words: "第二份报告".to_owned(),
@@ -26,7 +26,7 @@ impl Recognition<'_> {
         self.diagnostics.push(
             Diagnostic::new(
                 &UNREAD_CONTENT,
-                format!("后面还有一份报告“{}”，没有读入", findings::short(title)),
+                format!("后面还有一份报告“{}”，没有读入", findings::short(&title)),
             )
             .at(place)
             .help("一个文件只放一份报告；要核对后面这一份，把它另存为一个文件"),

@@ -170,14 +170,14 @@ fn a_second_report_in_the_file_is_not_read_into_the_first() {
     for other in [older(), correct()] {
         let mut document = correct();
         let title = other.title.replace('\n', "");
-        document.blocks.push(line(&title));
-        document.blocks.extend(other.blocks);
+        document.blocks.extend(other.title.lines().map(line));
+        document.blocks.extend(other.blocks.clone());
         let read = read(document);
         assert_eq!(found(&read), ["warning unread-content"], "{:?}", read.diagnostics);
-        assert!(message(&read, "unread-content").contains("后面还有一份报告"));
+        assert!(message(&read, "unread-content").contains(&format!("后面还有一份报告“{title}”")));
         same(&read, "beilun-2021");
         let tail = &read.remarks.last().unwrap().words;
-        assert!(tail.contains(&title) && tail.contains("六、其他需要报告的事项"));
+        assert!(tail.contains(&other.title) && tail.contains("六、其他需要报告的事项"));
     }
 }
 
