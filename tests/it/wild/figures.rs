@@ -286,7 +286,10 @@ fn an_amount_under_a_head_in_another_unit_is_read_in_that_unit() {
     super::cell(&mut document, 2, "本年收费金额（单位：万元）").text = "本年收费金额（单位：元）".into();
     row(&mut document, 2, "行政事业性收费").cells[1].text = "290583.88".into();
     let read = read(document);
-    assert_eq!(found(&read), ["warning altered-label", "warning doubtful-reading"]);
+    assert_eq!(
+        found(&read),
+        ["warning altered-label", "warning doubtful-reading"]
+    );
     assert!(message(&read, "doubtful-reading").contains("表头写的单位是元，按元读入"));
     let report = read.report.unwrap();
     let (_, fact) = report
