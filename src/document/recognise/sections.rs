@@ -80,7 +80,10 @@ pub(super) fn find(
         let best = own.max_by(|a, b| a.likeness.total_cmp(&b.likeness).then(b.item.cmp(&a.item)));
         *start = best.map(|c| c.start.clone());
     }
-    by_number(items, keys, sections, &mut out);
+    // What is found so tells where its neighbours may be.
+    for _ in 0..2 {
+        by_number(items, keys, sections, &mut out);
+    }
     by_table(keys, sections, &mut out);
     (out, contents)
 }

@@ -210,3 +210,28 @@ fn a_list_is_no_heading_of_a_part_that_is_not_there() {
     let read = read(document);
     assert_eq!(found(&read), ["error missing-section"], "{:?}", read.diagnostics);
 }
+
+#[test]
+fn all_six_headings_in_other_words_are_headings() {
+    let mut document = correct();
+    let words = [
+        "一、概述",
+        "二、主动公开情况",
+        "三、依申请公开情况",
+        "四、复议诉讼",
+        "五、存在问题与下一步打算",
+        "六、其他事项",
+    ];
+    let at: Vec<usize> = (1..=6).map(|number| heading(&document, number)).collect();
+    for (index, text) in at.into_iter().zip(words) {
+        document.blocks[index] = line(text);
+    }
+    let read = read(document);
+    assert_eq!(
+        found(&read),
+        ["warning section-title"; 6],
+        "{:?}",
+        read.diagnostics
+    );
+    same(&read, "beilun-2021");
+}
