@@ -44,7 +44,7 @@ pub fn rules() -> impl Iterator<Item = &'static Rule> {
         .into_iter()
         .chain([&check::UNBALANCED_APPLICATIONS])
         .chain(documents)
-        .chain(rules::RULES.iter().copied())
+        .chain(rules::JUDGEMENTS.iter().map(|(rule, _)| *rule))
 }
 
 /// The rule of this name.

@@ -6,6 +6,7 @@ mod locate;
 mod pictures;
 mod prior;
 pub mod rules;
+mod subject;
 mod waiver;
 
 use std::collections::BTreeMap;
@@ -19,6 +20,7 @@ use crate::source::Origin;
 pub use arithmetic::{UNBALANCED_APPLICATIONS, WRONG_TOTAL};
 pub use pictures::{BAD_PATH, BAD_PICTURE, PictureFault};
 pub use prior::PRIOR_UNREADABLE;
+pub use subject::Subject;
 pub use waiver::{ERROR_NOT_WAIVABLE, UNUSED_WAIVER};
 
 /// What the caller has loaded for the rules: last year's report, and the pictures that the prose names.
@@ -52,8 +54,11 @@ pub fn run(report: &Report, context: &Context, found: Vec<Diagnostic>) -> Findin
     // A figure that was named as wrong is judged at its right value: one slip is one error.
     let corrected = (!verdict.corrected.is_empty()).then(|| report.corrected(&verdict.corrected));
     let judged = corrected.as_ref().unwrap_or(report);
-    for judge in rules::JUDGES {
-        diagnostics.extend(judge(judged, context));
+    let subject = Subject::new(judged, context);
+    for (rule, judge) in rules::JUDGEMENTS {
+        if rule.judges(report.edition.id) && (!rule.needs_prior || subject.prior.is_some()) {
+            diagnostics.extend(judge(&subject));
+        }
     }
     let mut findings = waiver::apply(report, diagnostics);
     findings.diagnostics.sort_by_key(Diagnostic::start);

@@ -52,6 +52,12 @@ pub struct Rule {
     /// The law, notice or standard it rests on; `{格式}` stands for the notice of the report's edition. Read it with
     /// [`Rule::basis`].
     pub basis: &'static str,
+    /// The editions of the form whose reports it judges; all where none is named.
+    pub editions: &'static [&'static str],
+    /// What it judges.
+    pub inputs: Inputs,
+    /// Whether it needs last year's report.
+    pub needs_prior: bool,
     /// The version of nianbao that has it first.
     pub since: &'static str,
     /// What it fires on.
@@ -62,7 +68,23 @@ pub struct Rule {
     pub fix: &'static str,
 }
 
+/// What a rule judges.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Inputs {
+    /// Reports, whatever they are read from.
+    Any,
+    /// Reports in YAML: what it speaks of is found nowhere else.
+    Yaml,
+    /// Finished documents.
+    Documents,
+}
+
 impl Rule {
+    /// Whether it judges reports of this edition.
+    pub fn judges(&self, edition: &str) -> bool {
+        self.editions.is_empty() || self.editions.contains(&edition)
+    }
+
     /// What it rests on, for a report of this edition; where that is not known, all notices are named.
     pub fn basis(&self, edition: Option<&str>) -> String {
         let notices: Vec<&str> = EDITIONS
@@ -80,13 +102,15 @@ impl PartialEq for Rule {
     }
 }
 
-/// Declares a [`Rule`] as a public static.
+/// Declares a [`Rule`] as a public static. A rule that judges some editions only, only YAML or only documents, or needs
+/// last year's report says so at the end.
 ///
 /// ```
 /// nianbao::declare_rule! {
 ///     /// Totals that are not the sum of their parts.
 ///     pub static EXAMPLE = {
 ///         id: "example", title: "例", severity: [Error], basis: "", what: "", why: "", fix: "",
+///         editions: ["2021"], inputs: Documents, needs_prior: true,
 ///     };
 /// }
 /// assert_eq!(EXAMPLE.id, "example");
@@ -95,18 +119,27 @@ impl PartialEq for Rule {
 macro_rules! declare_rule {
     ($(#[$doc:meta])* $vis:vis static $name:ident = {
         id: $id:literal, title: $title:literal, severity: [$($severity:ident),+], basis: $basis:literal,
-        what: $what:literal, why: $why:literal, fix: $fix:literal $(,)?
+        what: $what:literal, why: $why:literal, fix: $fix:literal
+        $(, editions: [$($edition:literal),+])? $(, inputs: $inputs:ident)? $(, needs_prior: $needs_prior:literal)? $(,)?
     };) => {
         $(#[$doc])*
         $vis static $name: $crate::diagnostic::Rule = $crate::diagnostic::Rule {
-            id: $id,
-            title: $title,
-            severity: &[$($crate::diagnostic::Severity::$severity),+],
-            basis: $basis,
-            since: "0.1.0",
-            what: $what,
-            why: $why,
-            fix: $fix,
+            $(editions: &[$($edition),+],)?
+            $(inputs: $crate::diagnostic::Inputs::$inputs,)?
+            $(needs_prior: $needs_prior,)?
+            ..$crate::diagnostic::Rule {
+                id: $id,
+                title: $title,
+                severity: &[$($crate::diagnostic::Severity::$severity),+],
+                basis: $basis,
+                since: "0.1.0",
+                what: $what,
+                why: $why,
+                fix: $fix,
+                editions: &[],
+                inputs: $crate::diagnostic::Inputs::Any,
+                needs_prior: false,
+            }
         };
     };
 }

@@ -40,6 +40,18 @@ impl Unit {
             .map_or("", |(_, word)| word)
     }
 
+    /// The unit that the head of a column states: 本年收费金额（单位：元）.
+    pub fn of_head(text: &str) -> Option<Self> {
+        let text: String = text.chars().filter(|c| !c.is_whitespace()).collect();
+        let (_, stated) = text.rsplit_once("单位")?;
+        let stated = stated.strip_prefix(['：', ':'])?;
+        let ends = |rest: &str| rest.is_empty() || rest.starts_with(['）', ')', '】', ']']);
+        Self::ALL
+            .iter()
+            .find(|(_, word)| stated.strip_prefix(word).is_some_and(ends))
+            .map(|(unit, _)| *unit)
+    }
+
     /// An amount in this unit as 万元, exactly.
     pub fn to_form(self, amount: Decimal) -> Option<Decimal> {
         match self {
@@ -179,11 +191,10 @@ fn words(text: &str, kind: Kind) -> Reading {
     if narrow != text {
         return again(&narrow, kind, "用了全角数字或符号");
     }
-    if let Some((number, _)) = text.strip_suffix('）').and_then(|t| t.split_once('（')) {
+    if let Some((number, _)) = bracketed(text) {
         return match read(number, kind) {
             Reading {
                 state: State::Number(value),
-                flaw: None,
                 ..
             } => Reading::flawed(State::Number(value), "后面附有说明文字", None),
             _ => unreadable(),
@@ -205,7 +216,7 @@ fn words(text: &str, kind: Kind) -> Reading {
         return unreadable();
     }
     let (text, sign) = strip_change(text);
-    let bare = text.trim_end_matches(COUNTERS);
+    let bare = without_counter(text);
     let money = if kind == Kind::Amount {
         text.strip_suffix(['万', '亿'])
     } else {
@@ -270,6 +281,23 @@ fn unreadable() -> Reading {
     Reading::flawed(State::Unread(None), "读不出确定的数", None)
 }
 
+/// A text that ends with a bracket, as what stands before it and what stands in it.
+pub fn bracketed(text: &str) -> Option<(&str, &str)> {
+    text.strip_suffix(['）', ')'])?.split_once(['（', '('])
+}
+
+/// A figure without the counter behind it, or two that are offered as one: 71件/次.
+fn without_counter(text: &str) -> &str {
+    let slash = ['/', '／'];
+    let bare = text.trim_end_matches(|c| COUNTERS.contains(&c) || slash.contains(&c));
+    let counter = text.get(bare.len()..).unwrap_or_default();
+    if counter.starts_with(slash) || counter.ends_with(slash) {
+        text
+    } else {
+        bare
+    }
+}
+
 fn strip_change(text: &str) -> (&str, i8) {
     for word in ["新增", "增加", "增"] {
         if let Some(rest) = text.strip_prefix(word) {
@@ -325,6 +353,22 @@ mod tests {
     }
 
     #[test]
+    fn a_head_states_its_unit() {
+        for (head, unit) in [
+            ("本年收费金额（单位：元）", Some(Unit::Yuan)),
+            ("本年收费金额\n（单位: 万元)", Some(Unit::TenThousand)),
+            ("金额 单位：亿元", Some(Unit::HundredMillion)),
+            ("本年收费金额", None),
+            ("收费（元）", None),
+            ("单位名称", None),
+            ("金额（单位：元/件）", None),
+            ("单位：千元", None),
+        ] {
+            assert_eq!(Unit::of_head(head), unit, "{head}");
+        }
+    }
+
+    #[test]
     fn plain_figures_are_quiet() {
         for (raw, kind, value) in [
             ("0", Kind::Count, "0"),
@@ -359,6 +403,16 @@ mod tests {
             ("007", Kind::Count, "7 !7"),
             ("38.0", Kind::Count, "38 !38"),
             ("3件", Kind::Count, "3 !3"),
+            ("0件", Kind::Count, "0 !0"),
+            ("71件/次", Kind::Count, "71 !71"),
+            ("71件次", Kind::Count, "71 !71"),
+            ("71件/", Kind::Count, "? !"),
+            ("71/件", Kind::Count, "? !"),
+            ("203件（含宣布失效）", Kind::Count, "203 !"),
+            ("203(含宣布失效)", Kind::Count, "203 !"),
+            ("3（件）", Kind::Count, "3 !"),
+            ("约3件（估）", Kind::Count, "? !"),
+            ("-3件（估）", Kind::Count, "? !"),
             ("55（含自然失效29件）", Kind::Count, "55 !"),
             ("-3", Kind::Count, "?-3 !"),
             ("1.5", Kind::Count, "?1.5 !"),

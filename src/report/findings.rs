@@ -3,7 +3,7 @@
 
 use super::figure::Reading;
 use super::lower::{BLANK_CELL, MISSING_KEY, MISSING_SECTION, MISSING_TABLE, NOT_A_COUNT, WRONG_EDITION};
-use crate::diagnostic::{Diagnostic, Severity};
+use crate::diagnostic::{Diagnostic, Fix, Severity};
 use crate::form::{DataPoint, Edition, Section, Table, numeral};
 use crate::source::Origin;
 
@@ -141,6 +141,93 @@ pub fn not_a_count(edition: &Edition, point: DataPoint, raw: &str, reading: &Rea
             .help(format!("改为 {plain}")),
         None => found.help("填写半角数字；没有发生的填 0"),
     })
+}
+
+/// A figure that is not a plain number, before it is known how many there are of its kind.
+#[derive(Debug)]
+pub struct Flawed {
+    /// Why it is not plain.
+    pub reason: &'static str,
+    /// What stands there.
+    pub raw: String,
+    /// What is told of it alone.
+    pub found: Diagnostic,
+}
+
+/// The findings about the figures of a table that are not plain: more than `most` with the same reason have one cause (the
+/// unit typed into every cell, a sheet that prints `.0`), and are one finding. `merge` makes one edit of theirs, where it
+/// can.
+pub fn gathered(
+    edition: &Edition,
+    table: &str,
+    flaws: Vec<Flawed>,
+    most: usize,
+    merge: &dyn Fn(&[Fix]) -> Option<Fix>,
+) -> Vec<Diagnostic> {
+    // Those with a certain figure and those without are mended differently.
+    let cause = |flaw: &Flawed| {
+        let certain = !flaw.found.primary.message.is_empty() || flaw.found.fix.is_some();
+        (flaw.reason, certain)
+    };
+    let mut causes: Vec<((&'static str, bool), Vec<Flawed>)> = Vec::new();
+    for flaw in flaws {
+        let own = cause(&flaw);
+        match causes.iter_mut().find(|(known, _)| *known == own) {
+            Some((_, group)) => group.push(flaw),
+            None => causes.push((own, vec![flaw])),
+        }
+    }
+    let mut out = Vec::new();
+    for ((_, certain), group) in causes {
+        if group.len() > most {
+            out.extend(one_of(edition, table, &group, certain, merge));
+        } else {
+            out.extend(group.into_iter().map(|flaw| flaw.found));
+        }
+    }
+    out
+}
+
+/// One finding of many that have the same reason.
+fn one_of(
+    edition: &Edition,
+    table: &str,
+    group: &[Flawed],
+    certain: bool,
+    merge: &dyn Fn(&[Fix]) -> Option<Fix>,
+) -> Option<Diagnostic> {
+    let first = group.first()?;
+    let placed: Vec<(DataPoint, Origin)> = group
+        .iter()
+        .filter_map(|flaw| {
+            let at = &flaw.found.primary;
+            Some((at.cell?, at.origin.clone()?))
+        })
+        .collect();
+    let mut found = first.found.clone();
+    found.message = format!(
+        "{}有 {} 格{}，如“{}”：{}",
+        edition.table_name(table),
+        group.len(),
+        first.reason,
+        short(&first.raw),
+        named(edition, &placed)
+    );
+    let edits: Vec<Fix> = group.iter().filter_map(|flaw| flaw.found.fix.clone()).collect();
+    found.fix = merge(&edits);
+    if certain {
+        let help = found.help.unwrap_or_default();
+        let at_once = if found.fix.is_some() {
+            "；用 check --fix 可以一次改完"
+        } else {
+            ""
+        };
+        found.help = Some(format!("{help}，其余各格同样改{at_once}"));
+    }
+    for (point, at) in placed.iter().skip(1) {
+        found = found.related(at.clone(), Some(*point), "");
+    }
+    Some(found)
 }
 
 /// The first few figures by row: 本年新收（商业企业、科研机构）.

@@ -13,7 +13,7 @@ pub mod next;
 pub mod prose;
 pub mod remark;
 pub mod text;
-mod values;
+pub mod values;
 pub mod write;
 
 use std::collections::BTreeMap;

@@ -7,7 +7,7 @@ use unicode_width::UnicodeWidthStr;
 use super::keys::{self, Key, Shape};
 use super::remark::{Anchor, Remark};
 use super::{Part, ProseKey, Report, State, Waiver};
-use crate::form::{Block, DataPoint, EDITIONS, Kind, Row, RowPath, Section, Table, keyed};
+use crate::form::{Block, DataPoint, EDITIONS, Kind, Leaf, Row, RowPath, Section, Table, keyed};
 
 /// The comment at the head of the file.
 const HEAD: &str = "\
@@ -92,8 +92,16 @@ fn word(text: &str) -> String {
 struct Columns {
     /// Where they begin.
     lead: usize,
-    /// How wide each is.
-    widths: Vec<usize>,
+    /// How wide each is, block by block.
+    widths: Vec<(&'static Block, Vec<usize>)>,
+}
+
+impl Columns {
+    /// The widths of a block's columns.
+    fn of(&self, block: &'static Block) -> &[usize] {
+        let found = self.widths.iter().find(|(own, _)| std::ptr::eq(*own, block));
+        found.map_or(&[], |(_, widths)| widths)
+    }
 }
 
 struct Writer<'a> {
@@ -315,7 +323,7 @@ impl Writer<'_> {
         let stacked = table.blocks.len() > 1;
         if !stacked && let Some(block) = table.blocks.first() {
             let heads: Vec<&str> = block.columns().iter().map(|c| c.key).collect();
-            let heads = aligned(&heads, &columns.widths, "");
+            let heads = aligned(&heads, columns.of(block), "");
             self.line(&format!(
                 "  #{}{heads}",
                 " ".repeat(columns.lead.saturating_sub(3) + 2)
@@ -337,18 +345,29 @@ impl Writer<'_> {
     fn foreign_rows(&mut self, key: &'static str, level: RowPath, columns: &Columns) {
         let own = self.report.edition;
         let others = EDITIONS.iter().filter(|edition| !std::ptr::eq(**edition, own));
-        for leaf in others
-            .filter_map(|edition| edition.table(key))
-            .flat_map(Table::rows)
-        {
-            let there = own.table(key).is_some_and(|table| table.row(leaf.path).is_some());
-            if leaf.path.parent() == level && !there && self.has_row(key, leaf.path) {
+        for table in others.filter_map(|edition| edition.table(key)) {
+            let foreign = |leaf: &Leaf| {
+                let there = own.table(key).is_some_and(|table| table.row(leaf.path).is_some());
+                leaf.path.parent() == level && !there && self.has_row(key, leaf.path)
+            };
+            let leaves: Vec<Leaf> = table.rows().filter(foreign).collect();
+            if leaves.is_empty() {
+                continue;
+            }
+            // Where there is one block, its columns are every edition's.
+            let widths = match (table.blocks, columns.widths.as_slice()) {
+                ([block], [(_, widths)]) => vec![(block, widths.clone())],
+                _ => self.widths(key, table),
+            };
+            let lead = columns.lead;
+            let columns = Columns { lead, widths };
+            for leaf in leaves {
                 let within = DataPoint {
                     table: key,
                     row: level,
                     column: "",
                 };
-                self.row(within, leaf.block, leaf.row, columns, "");
+                self.row(within, leaf.block, leaf.row, &columns, "");
             }
         }
     }
@@ -404,6 +423,12 @@ impl Writer<'_> {
             }
             return;
         }
+        // In the form's own edition this is a row; the report has rows of another edition below it.
+        if !self.has_row(within.table, within.row) {
+            self.line(&head);
+            self.foreign_rows(within.table, within.row, columns);
+            return;
+        }
         let figures: Vec<String> = block
             .columns()
             .iter()
@@ -417,7 +442,7 @@ impl Writer<'_> {
         let texts: Vec<&str> = figures.iter().map(String::as_str).collect();
         let value = match texts[..] {
             [only] => only.to_owned(),
-            _ => format!("[{}]", aligned(&texts, &columns.widths, ",")),
+            _ => format!("[{}]", aligned(&texts, columns.of(block), ",")),
         };
         let pad = " ".repeat((columns.lead + 1).saturating_sub(head.width_cjk()).max(1));
         let line = format!("{head}{pad}{value}");
@@ -468,11 +493,13 @@ impl Writer<'_> {
         }
     }
 
-    /// The width of each column: its head, or its longest figure with a comma.
-    fn widths(&self, key: &'static str, table: &'static Table) -> Vec<usize> {
-        let mut widths: Vec<usize> = Vec::new();
+    /// The width of each column of each block: its head, or its longest figure with a comma. Blocks that are stacked have
+    /// nothing to do with each other's figures.
+    fn widths(&self, key: &'static str, table: &'static Table) -> Vec<(&'static Block, Vec<usize>)> {
+        let mut all: Vec<(&'static Block, Vec<usize>)> = Vec::new();
         for leaf in table.rows() {
-            for (index, column) in leaf.block.columns().iter().enumerate() {
+            let columns = leaf.block.columns();
+            let widths = columns.iter().map(|column| {
                 let point = DataPoint {
                     table: key,
                     row: leaf.path,
@@ -483,14 +510,18 @@ impl Writer<'_> {
                 } else {
                     0
                 };
-                let width = head.max(self.figure(point).width_cjk() + 1);
-                match widths.get_mut(index) {
-                    Some(widest) => *widest = width.max(*widest),
-                    None => widths.push(width),
+                head.max(self.figure(point).width_cjk() + 1)
+            });
+            match all.iter_mut().find(|(block, _)| std::ptr::eq(*block, leaf.block)) {
+                Some((_, widest)) => {
+                    for (widest, width) in widest.iter_mut().zip(widths) {
+                        *widest = width.max(*widest);
+                    }
                 }
+                None => all.push((leaf.block, widths.collect())),
             }
         }
-        widths
+        all
     }
 }
 

@@ -1,31 +1,32 @@
 //! Characters that no Word or HTML file may hold, written as escapes (`"\b"`). One that stands in the file as itself is
 //! found before YAML is read, which is where the rule is declared.
 
-use crate::check::Context;
+use crate::check::Subject;
 use crate::diagnostic::Diagnostic;
-use crate::report::Report;
 use crate::source::is_forbidden;
 
 pub use crate::yaml::CONTROL_CHARACTER;
 
 /// Every text with such a character is one finding, at the first.
-pub fn judge(report: &Report, _context: &Context) -> Vec<Diagnostic> {
+pub fn judge(subject: &Subject<'_>) -> Vec<Diagnostic> {
+    let report = subject.report;
     let mut out = Vec::new();
     for (path, text) in report.texts() {
         let words = text.as_str();
-        let forbidden: Vec<(usize, char)> = words.char_indices().filter(|(_, c)| is_forbidden(*c)).collect();
-        if let Some((at, c)) = forbidden.first() {
-            let many = if forbidden.len() > 1 {
-                format!(" 等 {} 个", forbidden.len())
+        let mut forbidden = words.char_indices().filter(|(_, c)| is_forbidden(*c));
+        if let Some((at, c)) = forbidden.next() {
+            let others = forbidden.count();
+            let many = if others > 0 {
+                format!(" 等 {} 个", others + 1)
             } else {
                 String::new()
             };
             out.push(
                 Diagnostic::new(
                     &CONTROL_CHARACTER,
-                    format!("“{path}”里有看不见的控制字符 U+{:04X}{many}", u32::from(*c)),
+                    format!("“{path}”里有看不见的控制字符 U+{:04X}{many}", u32::from(c)),
                 )
-                .at(text.origin_of(*at..at + c.len_utf8()))
+                .at(text.origin_of(at..at + c.len_utf8()))
                 .help("删去这个字符，或重新输入这一段；它不会写进 Word 和网页")
                 .path(path),
             );

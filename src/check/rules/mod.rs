@@ -5,25 +5,23 @@ pub mod no_power_to_make_rules;
 pub mod placeholder;
 pub mod roll_forward_misread;
 
-use super::Context;
+use super::Subject;
 use crate::diagnostic::{Diagnostic, Rule};
-use crate::report::Report;
 
-/// What judges a report.
-pub type Judge = fn(&Report, &Context) -> Vec<Diagnostic>;
+/// What judges a report by one rule. It is asked only of reports that the rule speaks of: its editions, and with last
+/// year's report where it needs one.
+pub type Judge = fn(&Subject<'_>) -> Vec<Diagnostic>;
 
-/// Every judgement.
-pub static JUDGES: &[Judge] = &[
-    control_character::judge,
-    no_power_to_make_rules::judge,
-    placeholder::judge,
-    roll_forward_misread::judge,
-];
-
-/// The rules that they judge by.
-pub static RULES: &[&Rule] = &[
-    &control_character::CONTROL_CHARACTER,
-    &no_power_to_make_rules::NO_POWER_TO_MAKE_RULES,
-    &placeholder::PLACEHOLDER,
-    &roll_forward_misread::ROLL_FORWARD_MISREAD,
+/// Every judgement with its rule, in the order in which the manual lists them: the figures, the words.
+pub static JUDGEMENTS: &[(&Rule, Judge)] = &[
+    (
+        &no_power_to_make_rules::NO_POWER_TO_MAKE_RULES,
+        no_power_to_make_rules::judge,
+    ),
+    (
+        &roll_forward_misread::ROLL_FORWARD_MISREAD,
+        roll_forward_misread::judge,
+    ),
+    (&placeholder::PLACEHOLDER, placeholder::judge),
+    (&control_character::CONTROL_CHARACTER, control_character::judge),
 ];

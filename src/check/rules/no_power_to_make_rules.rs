@@ -1,9 +1,9 @@
 //! 规章 at a body that cannot make them.
 
-use crate::check::Context;
+use crate::check::Subject;
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::form::RULES;
-use crate::report::{Agency, AgencyKind, Level, Report};
+use crate::report::{Agency, AgencyKind, Level};
 
 crate::declare_rule! {
     /// Rules reported by a body that cannot make them.
@@ -17,11 +17,12 @@ crate::declare_rule! {
 }
 
 /// All figures of the row are one finding, at the first that is not 0.
-pub fn judge(report: &Report, _context: &Context) -> Vec<Diagnostic> {
+pub fn judge(subject: &Subject<'_>) -> Vec<Diagnostic> {
+    let report = subject.report;
     let Some(severity) = severity(&report.agency) else {
         return Vec::new();
     };
-    let values = report.values();
+    let values = &subject.values;
     let given: Vec<_> = report
         .edition
         .data_points()

@@ -2,9 +2,8 @@
 
 use std::ops::Range;
 
-use crate::check::Context;
+use crate::check::Subject;
 use crate::diagnostic::Diagnostic;
-use crate::report::Report;
 use crate::report::findings::short;
 use crate::report::text::{Text, UNFILLED};
 
@@ -31,7 +30,8 @@ const NUMERALS: &str = "〇零一二三四五六七八九十百千万亿两几�
 const TOLD: usize = 50;
 
 /// Each paragraph with such words is one finding, and so is each note of a figure.
-pub fn judge(report: &Report, _context: &Context) -> Vec<Diagnostic> {
+pub fn judge(subject: &Subject<'_>) -> Vec<Diagnostic> {
+    let report = subject.report;
     let words = report.texts();
     let mut out: Vec<Diagnostic> = words
         .into_iter()
@@ -136,28 +136,21 @@ fn letters(line: &str) -> impl Iterator<Item = Range<usize>> {
 
 /// A counter behind blanks where its figure should stand: 主动公开信息  条。
 fn counters(line: &str) -> impl Iterator<Item = Range<usize>> {
-    let chars: Vec<(usize, char)> = line.char_indices().collect();
-    let mut out = Vec::new();
-    for (index, (at, c)) in chars.iter().enumerate() {
-        let ends = chars
-            .get(index + 1)
-            .is_none_or(|(_, next)| "，。；、,;）)\n".contains(*next));
-        // The blanks are counted behind a counter only: to count them at each character takes the square of a long line.
-        if !COUNTERS.contains(c) || !ends {
-            continue;
-        }
-        let blanks = chars[..index]
-            .iter()
-            .rev()
-            .take_while(|(_, b)| matches!(b, ' ' | '\u{3000}' | '\u{a0}' | '_'))
-            .count();
-        let before = index.checked_sub(blanks + 1).map(|i| chars[i].1);
-        let word = before.is_some_and(|b| b.is_alphabetic() && !b.is_ascii() && !NUMERALS.contains(b));
-        if blanks > 0 && word {
-            out.push(*at..at + c.len_utf8());
-        }
-    }
-    out.into_iter()
+    let ends = |rest: &str| {
+        rest.chars()
+            .next()
+            .is_none_or(|next| "，。；、,;）)\n".contains(next))
+    };
+    // The blanks are looked at behind a counter only: to count them at each character takes the square of a long line.
+    let stands_for_nothing = move |before: &str| {
+        let words = before.trim_end_matches([' ', '\u{3000}', '\u{a0}', '_']);
+        let word = |c: char| c.is_alphabetic() && !c.is_ascii() && !NUMERALS.contains(c);
+        words.len() < before.len() && words.chars().next_back().is_some_and(word)
+    };
+    line.char_indices()
+        .filter(|(_, c)| COUNTERS.contains(c))
+        .map(|(at, c)| at..at + c.len_utf8())
+        .filter(move |r| ends(&line[r.end..]) && stands_for_nothing(&line[..r.start]))
 }
 
 #[cfg(test)]

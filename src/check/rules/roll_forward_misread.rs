@@ -1,9 +1,8 @@
 //! 2019 edition: 处理决定数量 filled as last year's number plus the change.
 
-use crate::check::Context;
+use crate::check::Subject;
 use crate::diagnostic::Diagnostic;
 use crate::form::Kind;
-use crate::report::Report;
 
 crate::declare_rule! {
     /// A number of decisions that was computed from the number of matters.
@@ -13,12 +12,14 @@ crate::declare_rule! {
         what: "2019 版表二里，处理决定数量恰好等于上一年项目数量加本年增减（增减不为 0）。",
         why: "处理决定数量是本年作出的行政决定的件数，不是项目增减以后的个数；两者相等多半是填表时理解错了。",
         fix: "核对本年作出的处理决定件数；确实相等的，写一条核实说明。",
+        editions: ["2019"],
     };
 }
 
 /// Every row that satisfies a look-alike relation with a change that is not 0.
-pub fn judge(report: &Report, _context: &Context) -> Vec<Diagnostic> {
-    let values = report.values();
+pub fn judge(subject: &Subject<'_>) -> Vec<Diagnostic> {
+    let report = subject.report;
+    let values = &subject.values;
     let edition = report.edition;
     let mut out = Vec::new();
     for relation in edition.written_out(edition.lookalikes) {

@@ -1,5 +1,6 @@
 //! Whom to ask: address, postcode, telephone … out of a sentence of the report. The words stay in the prose.
 
+use super::plain::is_blank;
 use crate::report::keys;
 
 /// Words that stand for a key of the file, the longest first; the keys themselves stand for themselves.
@@ -25,20 +26,82 @@ const WORDS: [(&str, &str); 18] = [
 ];
 /// Only a line with this many of them is about whom to ask.
 const FEWEST: usize = 2;
+/// So often a line may name the same detail; a list of offices names a dozen.
+const MOST: usize = 20;
+
+/// Lines of their own stand together within so many.
+const TOGETHER: usize = 8;
 
 /// What one line says of whom to ask, in the order of the file's keys; nothing where it is not about that.
 pub(super) fn read(line: &str) -> Vec<(&'static str, String)> {
+    let found = pairs(line);
+    if found.len() < FEWEST {
+        return Vec::new();
+    }
+    in_order(&found)
+}
+
+/// What lines say that begin with one of the words and stand together, and which lines they are, by their index.
+pub(super) fn lines(lines: &[(usize, &str)]) -> (Vec<(&'static str, String)>, Vec<usize>) {
+    let own: Vec<(usize, Vec<Pair>)> = lines
+        .iter()
+        .filter_map(|(index, line)| Some((*index, own_line(line)?)))
+        .collect();
+    let groups = own.iter().enumerate().map(|(at, (start, _))| {
+        let near = own[at..].iter().take_while(|(index, _)| index - start < TOGETHER);
+        near.collect::<Vec<_>>()
+    });
+    // The longest group; of those the first.
+    let longest = groups
+        .rev()
+        .max_by_key(Vec::len)
+        .filter(|group| group.len() >= FEWEST);
+    let Some(group) = longest else {
+        return (Vec::new(), Vec::new());
+    };
+    let found: Vec<Pair> = group
+        .iter()
+        .flat_map(|(_, pairs)| pairs.iter().cloned())
+        .collect();
+    (in_order(&found), group.iter().map(|(index, _)| *index).collect())
+}
+
+/// Where in a line a word stands, the key that it stands for, and what follows it.
+type Pair = (usize, &'static str, String);
+
+/// The pairs of a line that begins with a word for a key, blanks within the word apart: 电　话：….
+fn own_line(line: &str) -> Option<Vec<Pair>> {
+    let (head, rest) = line.split_once(['：', ':'])?;
+    let head: String = head.chars().filter(|c| !is_blank(*c)).collect();
+    let known = WORDS.iter().any(|(word, _)| *word == head) || keys::contact_keys().any(|key| key == head);
+    let found = known.then(|| pairs(&format!("{head}：{rest}")))?;
+    (!found.is_empty()).then_some(found)
+}
+
+/// The first value of each key, in the order of the file's keys.
+fn in_order(found: &[Pair]) -> Vec<(&'static str, String)> {
+    keys::contact_keys()
+        .filter_map(|key| {
+            found
+                .iter()
+                .find(|(_, k, _)| *k == key)
+                .map(|(_, k, value)| (*k, value.clone()))
+        })
+        .collect()
+}
+
+fn pairs(line: &str) -> Vec<Pair> {
     let mut found: Vec<(usize, &'static str, String)> = Vec::new();
     let own = keys::contact_keys().map(|key| (key, key));
     for (word, key) in WORDS.iter().copied().chain(own) {
         let Some(key) = keys::contact_keys().find(|k| *k == key) else {
             continue;
         };
-        for (at, _) in line.match_indices(word) {
+        let named = line.match_indices(word).filter_map(|(at, _)| {
             let behind = at + word.len();
-            let Some(value) = line[behind..].strip_prefix(['：', ':']) else {
-                continue;
-            };
+            Some((at, behind, line[behind..].strip_prefix(['：', ':'])?))
+        });
+        for (at, behind, value) in named.take(MOST) {
             // 联系地址 was found before 地址 in it.
             let within = found
                 .iter()
@@ -49,17 +112,7 @@ pub(super) fn read(line: &str) -> Vec<(&'static str, String)> {
             }
         }
     }
-    if found.len() < FEWEST {
-        return Vec::new();
-    }
-    keys::contact_keys()
-        .filter_map(|key| {
-            found
-                .iter()
-                .find(|(_, k, _)| *k == key)
-                .map(|(_, k, value)| (*k, value.clone()))
-        })
-        .collect()
+    found
 }
 
 /// What stands behind the colon, up to the mark that ends it.

@@ -65,6 +65,9 @@ const WITHIN: [&str; 8] = [
 /// A line of a page's own is no longer than this.
 const LONGEST: usize = 80;
 
+/// A mark of the page is no longer than this.
+const MARK: usize = 12;
+
 /// Whether a line belongs to the page.
 pub(super) fn is_furniture(line: &str) -> bool {
     let plain = plain(line);
@@ -73,6 +76,44 @@ pub(super) fn is_furniture(line: &str) -> bool {
         && (LINES.iter().any(|word| plain.starts_with(word))
             || WITHIN.iter().any(|word| plain.contains(word))
             || steps(&plain) >= 2)
+}
+
+/// Whether a line is a mark of the page within the report: — 3 —, 第3页 共5页, （续表）.
+pub(super) fn is_page_mark(line: &str) -> bool {
+    let plain = plain(line);
+    if plain.chars().count() > MARK {
+        return false;
+    }
+    let digits = plain.contains(|c: char| c.is_ascii_digit());
+    let only = |chars: &str| plain.chars().all(|c| c.is_ascii_digit() || chars.contains(c));
+    let between = plain.len() > 2 && plain.starts_with('-') && plain.ends_with('-');
+    let page = digits && (between && only("-") || plain.contains('页') && only("第共页/,-·()"));
+    let goes_on =
+        ["续", "接上", "转下"].iter().any(|word| plain.contains(word)) && plain.contains(['表', '页', '(']);
+    page || goes_on && only("续附表接上转下页()-:一二三四五六")
+}
+
+/// Whether a line is a table's number and no more, as it stands right above one of the form's tables: 附表1. The title of
+/// the table's part may follow it.
+pub(super) fn is_table_number(line: &str, title: &str) -> bool {
+    let plain = plain(line);
+    let rest = ["附表", "附件", "表"]
+        .iter()
+        .find_map(|word| plain.strip_prefix(word));
+    let words = rest.map(|rest| {
+        let rest = rest.trim_start_matches(|c: char| c.is_ascii_digit() || "一二三四五六".contains(c));
+        rest.trim_matches([':', '、', '.', ' '])
+    });
+    words.is_some_and(|words| words.is_empty() || words == title)
+}
+
+/// Whether a line is the head of a table of contents, or has the page of its entry behind dots.
+pub(super) fn is_contents(line: &str) -> bool {
+    let plain = plain(line);
+    let bare = plain.trim_end_matches(|c: char| c.is_ascii_digit());
+    let dots = |c: char| matches!(c, '.' | '…' | '·');
+    matches!(plain.as_str(), "目录" | "目次")
+        || bare.len() < plain.len() && bare.chars().rev().take_while(|c| dots(*c)).count() >= 2
 }
 
 /// The steps of a path through a site: 首页 > 政府信息公开 > 年报. Figures are compared with the same sign.
@@ -85,7 +126,43 @@ fn steps(plain: &str) -> usize {
 
 #[cfg(test)]
 mod tests {
-    use super::is_furniture;
+    use super::{is_contents, is_furniture, is_page_mark, is_table_number};
+
+    #[test]
+    fn marks_of_the_page_are_told_from_words() {
+        for line in [
+            "— 3 —",
+            "第 3 页",
+            "共5页",
+            "第3页 / 共5页",
+            "（续表）",
+            "续表",
+            "表三（续）",
+            "接上页",
+        ] {
+            assert!(is_page_mark(line), "{line}");
+        }
+        for line in [
+            "无。",
+            "3",
+            "-30",
+            "手续",
+            "表三",
+            "一",
+            "2022年",
+            "第三部分",
+            "（三）",
+        ] {
+            assert!(!is_page_mark(line), "{line}");
+        }
+        assert!(is_table_number("附表1", "某情况"));
+        assert!(is_table_number("附表1　某情况", "某情况"));
+        assert!(!is_table_number("表3 其他情况（单位：件）", "某情况"));
+        assert!(!is_table_number("附言", "某情况"));
+        assert!(is_contents("目　录"));
+        assert!(is_contents("（一）主动公开……2"));
+        assert!(!is_contents("全年公开信息12"));
+    }
 
     #[test]
     fn lines_of_the_page_are_told_from_the_reports() {

@@ -4,7 +4,9 @@ use std::collections::BTreeMap;
 
 use chrono::Datelike;
 
-use super::furniture::is_furniture;
+use super::furniture::{is_contents, is_furniture, is_page_mark, is_table_number};
+use super::items::Item;
+use super::plain::plain;
 use super::prose::{Prose, same_words};
 use super::rules::{DOUBTFUL_READING, UNREAD_CONTENT};
 use super::{Recognition, contact, date, signature, title};
@@ -50,6 +52,7 @@ impl Recognition<'_> {
         if let Some(title) = &title {
             taken.extend(title.lines.clone());
             taken.extend(title.agency_line.into_iter().chain(title.date_line));
+            taken.extend(title.month_line);
         }
         around.behind.sort_unstable();
 
@@ -73,8 +76,10 @@ impl Recognition<'_> {
         );
 
         let contact = self.contact(first, last);
-        let agency = self.agency(named, signed.as_ref(), &texts);
-        let year = self.year(title.as_ref(), signed.as_ref(), &texts);
+        let top = title.as_ref().and_then(|title| title.signature(&self.items));
+        let signs = signed.as_ref().or(top.as_ref());
+        let agency = self.agency(named, signs, &texts);
+        let year = self.year(title.as_ref(), signs, &texts);
         let mut report = Report {
             edition: self.edition,
             year,
@@ -88,7 +93,7 @@ impl Recognition<'_> {
             prior: None,
             prose: texts,
             facts: BTreeMap::new(),
-            signature: self.signature(title.as_ref(), signed),
+            signature: self.signature(signed, top),
             waivers: Vec::new(),
             sealed: false,
         };
@@ -139,13 +144,34 @@ impl Recognition<'_> {
     ) -> Around {
         let mut around = Around::default();
         let before = title.map_or(0, |title| title.lines.start);
+        // Under the title stands another date than at the end: the one at the end counts.
+        let twice = |title: &title::Title, index: usize| {
+            signed.is_some_and(|signed| signed.date.is_some() && signed.date != title.date)
+                && title.date_line == Some(index)
+                && !title.lines.contains(&index)
+        };
+        let asked: Vec<usize> = self.asked(first, last).1;
+        let contents = self
+            .lines(0..first)
+            .any(|(index, _)| self.contents.contains(&index));
         for (index, line) in self.lines(0..first) {
             if Self::is_draft_mark(&self.items[index]) {
                 around.draft.push(index);
-            } else if index < before || is_furniture(line) {
+            } else if index < before
+                || is_furniture(line)
+                || self.is_mark(index)
+                || contents && (is_contents(line) || self.contents.contains(&index))
+                || title.is_some_and(|title| title.month_line == Some(index) || twice(title, index))
+            {
                 around.page.push(index);
             }
         }
+        let within = self.lines(first..last.min(self.items.len()));
+        around.page.extend(
+            within
+                .map(|(index, _)| index)
+                .filter(|index| self.is_mark(*index)),
+        );
         let end = signed.and_then(|s| s.items.last().copied());
         let mut beyond = false;
         for (index, line) in self.lines(last.min(self.items.len())..self.items.len()) {
@@ -153,14 +179,31 @@ impl Recognition<'_> {
                 around.draft.push(index);
                 continue;
             }
+            if self.is_mark(index) {
+                around.page.push(index);
+                continue;
+            }
             beyond |= is_furniture(line);
             if beyond && signed.is_none_or(|s| !s.items.contains(&index)) {
                 around.page.push(index);
-            } else if end.is_some_and(|end| index > end) && contact::read(line).is_empty() {
+            } else if end.is_some_and(|end| index > end)
+                && contact::read(line).is_empty()
+                && !asked.contains(&index)
+            {
                 around.behind.push(index);
             }
         }
         around
+    }
+
+    /// Whether an item is a mark of the page: its number, that a table goes on, the number of one of the form's tables.
+    fn is_mark(&self, item: usize) -> bool {
+        let Some(line) = self.items.get(item).and_then(Item::line) else {
+            return false;
+        };
+        let key = self.tables.keys.get(item + 1).copied().flatten();
+        let section = key.and_then(|key| self.edition.section(key));
+        is_page_mark(line) || section.is_some_and(|section| is_table_number(line, &plain(section.title)))
     }
 
     fn tell_around(&mut self, around: &Around) {
@@ -317,45 +360,48 @@ impl Recognition<'_> {
 
     /// Whom to ask, from the preamble or the end.
     fn contact(&self, first: usize, last: usize) -> Vec<(&'static str, Text)> {
-        let around = self
-            .lines(0..first)
-            .chain(self.lines(last.min(self.items.len())..self.items.len()));
-        let found = around
-            .map(|(_, line)| contact::read(line))
-            .max_by_key(Vec::len)
-            .unwrap_or_default();
+        let (found, _) = self.asked(first, last);
         found
             .into_iter()
             .map(|(key, value)| (key, Text::written(value)))
             .collect()
     }
 
+    /// Whom to ask: one sentence that says it, or lines of their own that stand together, with those lines.
+    fn asked(&self, first: usize, last: usize) -> (Vec<(&'static str, String)>, Vec<usize>) {
+        let end = self.items.len();
+        let around: Vec<(usize, &str)> = self
+            .lines(0..first)
+            .chain(self.lines(last.min(end)..end))
+            .collect();
+        let lines = contact::lines(&around);
+        let sentence = around.iter().map(|(_, line)| (contact::read(line), Vec::new()));
+        sentence
+            .chain([lines])
+            .max_by_key(|(found, _)| found.len())
+            .unwrap_or_default()
+    }
+
     /// The signature: at the end, or the agency and the date under the title.
-    fn signature(&self, title: Option<&title::Title>, signed: Option<signature::Found>) -> Signature {
-        let placed = |words: String, item: usize| Text::placed([(words, self.place(item, "落款"))]);
-        if let Some(found) = signed {
-            let item = found.items.first().copied().unwrap_or_default();
-            let last = found.items.last().copied().unwrap_or_default();
-            return Signature {
-                present: true,
-                name: found.name.map(|name| placed(name, item)),
-                date: found.date.map(|value| Located {
-                    value,
-                    origin: self.place(last, "落款 日期").into(),
-                }),
-            };
-        }
-        let dated = title.and_then(|title| title.date_line).and_then(|item| {
-            let value = date::date(self.items.get(item)?.line()?)?;
-            Some(Located {
-                value,
-                origin: self.place(item, "标题下的日期").into(),
-            })
-        });
+    fn signature(&self, signed: Option<signature::Found>, top: Option<signature::Found>) -> Signature {
+        let (name_place, date_place) = match signed {
+            Some(_) => ("落款", "落款 日期"),
+            None => ("标题下的署名", "标题下的日期"),
+        };
+        let Some(found) = signed.or(top) else {
+            return Signature::default();
+        };
+        let first = found.items.first().copied().unwrap_or_default();
+        let last = found.items.last().copied().unwrap_or_default();
         Signature {
-            present: dated.is_some(),
-            name: None,
-            date: dated,
+            present: true,
+            name: found
+                .name
+                .map(|name| Text::placed([(name, self.place(first, name_place))])),
+            date: found.date.map(|value| Located {
+                value,
+                origin: self.place(last, date_place).into(),
+            }),
         }
     }
 }

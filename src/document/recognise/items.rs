@@ -1,6 +1,6 @@
 //! What a document holds, piece by piece, with what programs left in its words taken out.
 
-use super::plain::{is_blank, trimmed};
+use super::plain::{inert, is_blank, trimmed};
 use crate::document::{AsRead, Block, Document, Paragraph, Picture, Table};
 
 /// The places within one piece of a document: rows of a table times its columns.
@@ -48,7 +48,7 @@ pub(super) fn items<'a>(read: &'a AsRead) -> (Vec<Item<'a>>, Vec<String>) {
         out.push(Item { order, kind });
     };
     for line in title.lines() {
-        push(&mut out, 0, Kind::Line(line.to_owned()));
+        push(&mut out, 0, Kind::Line(inert(line)));
     }
     let mut unread = read.unread.iter().peekable();
     for (at, block) in blocks.iter().enumerate() {
@@ -84,10 +84,13 @@ fn line<'a>(text: &str, litter: &mut Vec<String>, push: &mut dyn FnMut(Kind<'a>)
         let cleaned = without_litter(part, litter);
         let words = trimmed(&cleaned);
         if !words.is_empty() {
-            push(Kind::Line(words.to_owned()));
+            push(Kind::Line(inert(words)));
         }
     }
 }
+
+/// The name within such a mark has no more characters than this.
+const NAME: usize = 60;
 
 /// Marks that extraction leaves in the words: [bookmark: _GoBack].
 fn without_litter(text: &str, litter: &mut Vec<String>) -> String {
@@ -96,15 +99,13 @@ fn without_litter(text: &str, litter: &mut Vec<String>) -> String {
     let mut rest = text;
     while let Some((before, inside)) = rest.split_once(OPEN) {
         out.push_str(before);
-        match inside.split_once(']') {
-            Some((name, after)) if name.chars().count() <= 60 => {
-                litter.push(format!("{OPEN}{name}]"));
-                rest = after;
-            }
-            _ => {
-                out.push_str(OPEN);
-                rest = inside;
-            }
+        // Looked for nearby only: a line may be full of marks that never end.
+        if let Some((end, _)) = inside.char_indices().take(NAME + 1).find(|(_, c)| *c == ']') {
+            litter.push(format!("{OPEN}{}]", &inside[..end]));
+            rest = &inside[end + 1..];
+        } else {
+            out.push_str(OPEN);
+            rest = inside;
         }
     }
     out.push_str(rest);

@@ -14,6 +14,7 @@ mod sections;
 mod signature;
 mod tables;
 mod title;
+mod unread;
 
 use std::collections::BTreeMap;
 
@@ -30,8 +31,8 @@ use items::{Item, Kind};
 use rules::{DUPLICATE_TABLE, UNREAD_CONTENT};
 use tables::Tables;
 
-/// So many pieces that were not read are named in the written file, part by part.
-const REMARKED: usize = 200;
+/// So many labels of a table's rows in the text say that the table was there.
+const LABELS: usize = 5;
 
 /// A report as a document says it.
 #[derive(Debug)]
@@ -52,13 +53,17 @@ struct Recognition<'a> {
     tables: Tables,
     edition: &'static Edition,
     starts: Vec<Option<sections::Start>>,
+    /// The headings of a table of contents.
+    contents: Vec<usize>,
     diagnostics: Vec<Diagnostic>,
     remarks: Vec<Remark>,
 }
 
 /// Recognises a report. `stem` begins the names of the pictures' files.
 pub fn recognise(read: &AsRead, stem: &str) -> Recognised {
-    let (items, litter) = items::items(read);
+    let (mut items, litter) = items::items(read);
+    let is_part = |line: &str| sections::is_part(line, Edition::current());
+    let beyond = title::second(&items, &is_part).map_or_else(Vec::new, |at| items.split_off(at));
     let before_tables = items
         .iter()
         .position(|item| matches!(item.kind, Kind::Table(_)))
@@ -67,12 +72,13 @@ pub fn recognise(read: &AsRead, stem: &str) -> Recognised {
     let mut tables = tables::find(&items, year);
     let items = tables.with_captions(items);
     let edition = tables.edition(year.and_then(Edition::of_year).unwrap_or_else(Edition::current));
-    let starts = sections::find(&items, &tables.keys, edition);
+    let (starts, contents) = sections::find(&items, &tables.keys, edition);
     let mut found = Recognition {
         items,
         tables,
         edition,
         starts,
+        contents,
         diagnostics: Vec::new(),
         remarks: Vec::new(),
     };
@@ -88,6 +94,7 @@ pub fn recognise(read: &AsRead, stem: &str) -> Recognised {
     let (report, pictures) = found.report(stem);
     found.of_tables(&report);
     found.unread();
+    found.second(&beyond);
     found.diagnostics.sort_by_key(Diagnostic::start);
     Recognised {
         report: Some(report),
@@ -197,11 +204,39 @@ impl Recognition<'_> {
                 .map(|start| start.item);
             if let (false, Some(item)) = (there, start) {
                 let place = self.place(item, part_name(index));
-                self.diagnostics
-                    .push(findings::missing_table(self.edition, section).at(place));
+                let mut found = findings::missing_table(self.edition, section).at(place);
+                if self.has_labels_of(section.key, item) {
+                    let name = self.edition.table_name(section.key);
+                    found = found.help(format!(
+                        "{name}的文字在，但格子没有分开；请从 Word 里保存为 .docx 再读"
+                    ));
+                }
+                self.diagnostics.push(found);
             }
         }
         self.copies();
+    }
+
+    /// Whether behind the heading of a part many lines begin with the labels of its table's rows: then the table was there,
+    /// and its cells were lost on the way, as in a text taken out of a PDF.
+    fn has_labels_of(&self, key: &str, start: usize) -> bool {
+        let Some(table) = self.edition.table(key) else {
+            return false;
+        };
+        let lines: Vec<String> = self
+            .items
+            .iter()
+            .skip(start + 1)
+            .filter_map(Item::line)
+            .map(plain::plain)
+            .collect();
+        let stands = |label: &str| {
+            let label = plain::plain(label);
+            let label = plain::unnumbered(&label);
+            let begins = |line: &String| plain::unnumbered(line).starts_with(label);
+            lines.iter().any(begins)
+        };
+        table.rows().filter(|leaf| stands(leaf.row.label)).count() >= LABELS
     }
 
     fn copies(&mut self) {
@@ -251,44 +286,6 @@ impl Recognition<'_> {
                         .collect();
                     self.remarks.push(Remark::new(Anchor::Key(key), words.join("\n")));
                 }
-            }
-        }
-    }
-
-    /// What no block could hold: one finding a part.
-    fn unread(&mut self) {
-        let mut lost: BTreeMap<Option<usize>, (usize, Vec<String>)> = BTreeMap::new();
-        for (index, item) in self.items.iter().enumerate() {
-            if let Kind::Unread(what) = item.kind {
-                let (_, all) = lost.entry(self.section_of(index)).or_insert((index, Vec::new()));
-                all.push(what.to_owned());
-            }
-        }
-        for (section, (index, all)) in lost {
-            let words = section.map_or_else(|| "开头".to_owned(), part_name);
-            let some: Vec<String> = all.iter().take(3).map(|what| findings::short(what)).collect();
-            let more = if all.len() > 3 {
-                format!("等 {} 处", all.len())
-            } else {
-                String::new()
-            };
-            let found = Diagnostic::new(
-                &UNREAD_CONTENT,
-                format!("{words}有{}{more}，没有读入", some.join("、")),
-            )
-            .at(self.place(index, words))
-            .help("需要保留的，另存为图片后用 ![图注](图片.png) 引用，或者改写成文字");
-            self.diagnostics.push(found);
-            let anchor = section
-                .and_then(|section| self.edition.sections().get(section))
-                .map_or(Anchor::Key("引言"), |section| Anchor::Key(section.key));
-            for what in all.iter().take(REMARKED) {
-                self.remarks
-                    .push(Remark::new(anchor, format!("没有读入：{what}")));
-            }
-            if all.len() > REMARKED {
-                let words = format!("没有读入的共 {} 处，只列出前 {REMARKED} 处", all.len());
-                self.remarks.push(Remark::new(anchor, words));
             }
         }
     }

@@ -14,7 +14,7 @@ use crate::report::{Part, ProseKey, findings};
 
 impl Recognition<'_> {
     /// The prose of the parts; items in `taken` belong to something else.
-    pub(super) fn parts(&mut self, prose: &mut Prose<'_>, taken: &[usize]) -> BTreeMap<ProseKey, Text> {
+    pub(super) fn parts(&mut self, prose: &mut Prose, taken: &[usize]) -> BTreeMap<ProseKey, Text> {
         let extents = sections::extents(&self.items, &self.starts);
         let mut out = BTreeMap::new();
         for (index, section) in self.edition.sections().iter().enumerate() {

@@ -30,6 +30,12 @@ pub(super) fn trimmed(text: &str) -> &str {
     text.trim_matches(is_blank)
 }
 
+/// The words with double braces made full-width: in the file that is written from them `{{` would insert a figure, and a
+/// document inserts none. Printed, they are the mark of something to be filled all the same.
+pub(super) fn inert(text: &str) -> String {
+    text.replace("{{", "｛｛").replace("}}", "｝｝")
+}
+
 /// What a line is numbered with.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Number {

@@ -1,25 +1,25 @@
 //! Words, extra tables and pictures of a part as the prose of the file, each piece with its place.
 
 use super::items::{Item, Kind, one_line};
-use super::plain::is_blank;
+use super::plain::{inert, is_blank};
 use crate::document::{Slot, Table};
 use crate::picture::Image;
 use crate::report::text::Text;
 use crate::source::Place;
 
 /// Prose being put together, part by part of the document.
-pub(super) struct Prose<'s> {
+pub(super) struct Prose {
     /// The beginning of the pictures' file names.
-    stem: &'s str,
+    stem: String,
     /// The pictures, by the path that the prose writes.
     pub pictures: Vec<(String, Image)>,
 }
 
-impl<'s> Prose<'s> {
+impl Prose {
     /// No prose yet. `stem` begins the names of the pictures' files.
-    pub const fn new(stem: &'s str) -> Self {
+    pub fn new(stem: &str) -> Self {
         Self {
-            stem,
+            stem: inert(stem),
             pictures: Vec::new(),
         }
     }
@@ -79,7 +79,8 @@ impl<'s> Prose<'s> {
                 Kind::Unread(_) => {}
             }
         }
-        (!pieces.is_empty()).then(|| Text::placed(pieces))
+        let pieces = pieces.into_iter().map(|(words, place)| (inert(&words), place));
+        (pieces.len() > 0).then(|| Text::placed(pieces))
     }
 }
 

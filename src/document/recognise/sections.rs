@@ -1,5 +1,7 @@
 //! Where the six parts begin: by their titles, by their numbers, by the tables that stand in them.
 
+use std::ops::Range;
+
 use super::items::{Item, Kind};
 use super::plain::{Number, alike, numbered, plain, trimmed};
 use crate::form::{Edition, Section};
@@ -8,8 +10,14 @@ use crate::form::{Edition, Section};
 const LIKE: f64 = 0.7;
 /// A heading is no longer than this.
 const LONGEST: usize = 40;
+/// A heading in words of its own is no longer than this.
+const ALONE: usize = 20;
 /// So many headings on end, with nothing between, are a table of contents.
 const CONTENTS: usize = 3;
+/// So many lines like a heading are looked at; a report and its table of contents have a dozen.
+const CANDIDATES: usize = 2000;
+/// So many numbered lines are compared with the titles letter by letter; a list of measures has some hundreds.
+const COMPARED: usize = 5000;
 
 /// Where a part begins.
 #[derive(Clone, Debug, PartialEq)]
@@ -34,20 +42,37 @@ struct Candidate {
     start: Start,
 }
 
-/// For each of the six parts where it begins. `keys` are the items that are the form's tables.
+/// Whether a line is, or begins with, the title of a part.
+pub(super) fn is_part(line: &str, edition: &'static Edition) -> bool {
+    let titles: Vec<String> = edition
+        .sections()
+        .iter()
+        .map(|section| plain(section.title))
+        .collect();
+    named(0, line, &titles, &mut 0).is_some()
+}
+
+/// For each of the six parts where it begins, and the headings of a table of contents. `keys` are the items that are the
+/// form's tables.
 pub(super) fn find(
     items: &[Item<'_>],
     keys: &[Option<&'static str>],
     edition: &'static Edition,
-) -> Vec<Option<Start>> {
+) -> (Vec<Option<Start>>, Vec<usize>) {
     let sections = edition.sections();
     let mut candidates: Vec<Candidate> = Vec::new();
+    let titles: Vec<String> = sections.iter().map(|section| plain(section.title)).collect();
+    let mut compared = 0;
     for (index, item) in items.iter().enumerate() {
         if let Some(line) = item.line() {
-            candidates.extend(named(index, line, sections));
+            candidates.extend(named(index, line, &titles, &mut compared));
+        }
+        if candidates.len() >= CANDIDATES {
+            break;
         }
     }
-    without_contents(&mut candidates);
+    let mut contents = Vec::new();
+    without_contents(&mut candidates, &mut contents);
     let mut out: Vec<Option<Start>> = vec![None; sections.len()];
     for (section, start) in out.iter_mut().enumerate() {
         let own = candidates.iter().filter(|c| c.section == section);
@@ -55,13 +80,17 @@ pub(super) fn find(
         let best = own.max_by(|a, b| a.likeness.total_cmp(&b.likeness).then(b.item.cmp(&a.item)));
         *start = best.map(|c| c.start.clone());
     }
-    by_number(items, keys, sections, &mut out);
+    // What is found so tells where its neighbours may be.
+    for _ in 0..2 {
+        by_number(items, keys, sections, &mut out);
+    }
     by_table(keys, sections, &mut out);
-    out
+    (out, contents)
 }
 
-/// The part whose title a line is, or begins with.
-fn named(item: usize, line: &str, sections: &'static [Section]) -> Option<Candidate> {
+/// The part whose title a line is, or begins with. `compared` counts the lines that were
+/// compared letter by letter.
+fn named(item: usize, line: &str, titles: &[String], compared: &mut usize) -> Option<Candidate> {
     let words = plain(line);
     let (number, rest) = numbered(&words);
     // （一） numbers what stands within a part.
@@ -72,24 +101,28 @@ fn named(item: usize, line: &str, sections: &'static [Section]) -> Option<Candid
     // Without a number only the very title is a heading: a line of prose may be much like one.
     let bare = number == Number::None;
     let long = rest.chars().count() > LONGEST || rest.contains('。');
-    let best = sections
+    let to_the_letter = bare || (!long && *compared >= COMPARED);
+    *compared += usize::from(!bare && !long);
+    let best = titles
         .iter()
         .enumerate()
-        .filter_map(|(index, section)| {
-            let title = plain(section.title);
+        .filter_map(|(index, title)| {
             let words = rest.trim_end_matches([':', '。']);
-            if bare {
+            if to_the_letter {
                 (words == title).then_some((index, 1.0))
             } else if long {
-                run_in(rest, &title, number).then_some((index, 1.0))
+                run_in(rest, title, number).then_some((index, 1.0))
             } else {
-                Some((index, alike(words, &title))).filter(|(_, like)| *like >= LIKE)
+                Some((index, alike(words, title))).filter(|(_, like)| *like >= LIKE)
             }
         })
         .max_by(|a, b| a.1.total_cmp(&b.1))?;
     let (section, likeness) = best;
-    let title = plain(sections[section].title);
-    let split = if long { split_after(line, &title) } else { None };
+    let split = if long {
+        split_after(line, &titles[section])
+    } else {
+        None
+    };
     let (heading, after) = split.map_or((line, ""), |at| line.split_at(at));
     let counted = match number {
         Number::Part(n) | Number::Digit(n) => n == section + 1,
@@ -149,7 +182,7 @@ fn without_page(text: &str) -> &str {
 }
 
 /// Takes out headings that stand on end, with nothing between, where those of the parts themselves come later.
-fn without_contents(candidates: &mut Vec<Candidate>) {
+fn without_contents(candidates: &mut Vec<Candidate>, contents_of: &mut Vec<usize>) {
     let mut run = 0;
     for index in 0..candidates.len() {
         // The heading of the first part may stand right behind the contents.
@@ -171,7 +204,8 @@ fn without_contents(candidates: &mut Vec<Candidate>) {
             if candidates[contents.clone()].iter().filter(|c| again(c)).count() * 2 > run {
                 let items: Vec<usize> = candidates[contents].iter().map(|c| c.item).collect();
                 candidates.retain(|c| !items.contains(&c.item));
-                return without_contents(candidates);
+                contents_of.extend(items);
+                return without_contents(candidates, contents_of);
             }
         }
         run = 0;
@@ -217,7 +251,7 @@ fn by_number(
         });
         let best = fits.max_by(|a, b| a.1.total_cmp(&b.1).then(b.0.cmp(&a.0)));
         if let Some((item, likeness, line)) = best
-            && likeness >= 0.15
+            && (likeness >= 0.15 || alone(items, from..to, item, out.get(section + 1)))
         {
             out[section] = Some(Start {
                 item,
@@ -228,6 +262,20 @@ fn by_number(
             });
         }
     }
+}
+
+/// Whether a short line is the only one of its range that is numbered 一、, and something but the next part follows it:
+/// then it is a heading whatever it says. The items of a list are several.
+fn alone(items: &[Item<'_>], range: Range<usize>, item: usize, next: Option<&Option<Start>>) -> bool {
+    let part = |index: usize| {
+        let words = items[index].line().map(plain).unwrap_or_default();
+        matches!(numbered(&words).0, Number::Part(_)).then_some(words)
+    };
+    let short = part(item).is_some_and(|words| words.chars().count() <= ALONE);
+    short
+        && next.is_none_or(Option::is_some)
+        && item + 1 < range.end
+        && range.clone().all(|index| index == item || part(index).is_none())
 }
 
 /// A part without a heading whose table is there begins with it.
@@ -248,7 +296,7 @@ fn by_table(keys: &[Option<&'static str>], sections: &'static [Section], out: &m
 }
 
 /// The items of each part, from behind its heading to the next heading, and where the first part begins.
-pub(super) fn extents(items: &[Item<'_>], starts: &[Option<Start>]) -> Vec<Option<std::ops::Range<usize>>> {
+pub(super) fn extents(items: &[Item<'_>], starts: &[Option<Start>]) -> Vec<Option<Range<usize>>> {
     let mut all: Vec<usize> = starts.iter().flatten().map(|s| s.item).collect();
     all.sort_unstable();
     starts

@@ -3,13 +3,15 @@
 use chrono::NaiveDate;
 
 use super::date;
-use super::furniture::is_furniture;
+use super::furniture::{is_furniture, is_page_mark};
 use super::items::Item;
 use super::plain::{Number, numbered, plain, trimmed};
 use super::title::is_agency;
 
 /// The name is no longer than this.
 const LONGEST: usize = 40;
+/// A line of name and date, with blanks between them, has no more bytes than this.
+const LONGEST_LINE: usize = 1000;
 /// So many lines may follow the date.
 const AFTER: usize = 12;
 
@@ -32,7 +34,7 @@ pub(super) fn find(items: &[Item<'_>], from: usize, agency: Option<&str>) -> Opt
         .enumerate()
         .skip(from)
         .filter_map(|(index, item)| Some((index, item.line()?)))
-        .filter(|(_, line)| !is_furniture(line))
+        .filter(|(_, line)| !is_furniture(line) && !is_page_mark(line))
         .collect();
     let dated = lines
         .iter()
@@ -81,7 +83,10 @@ pub(super) fn find(items: &[Item<'_>], from: usize, agency: Option<&str>) -> Opt
 }
 
 /// A date alone, or a name and a date on one line.
-fn split(line: &str) -> Option<(Option<String>, NaiveDate)> {
+pub(super) fn split(line: &str) -> Option<(Option<String>, NaiveDate)> {
+    if line.len() > LONGEST_LINE {
+        return None;
+    }
     if let Some(date) = date::date(line) {
         return Some((None, date));
     }

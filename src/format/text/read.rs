@@ -7,6 +7,7 @@ mod columns;
 mod drawn;
 mod line;
 mod pipes;
+mod spacing;
 #[cfg(test)]
 mod tests;
 
@@ -67,9 +68,13 @@ fn with_plain_breaks(text: &str) -> Cow<'_, str> {
         return Cow::Borrowed(text);
     }
     let mut out = String::with_capacity(text.len() + 16);
+    // A file that was converted twice has two carriage returns for each line, and they are one end.
+    let twice = text.matches("\r\r\n").count();
+    let twice = twice > 0 && twice == text.matches('\n').count();
     let mut chars = text.chars().peekable();
     while let Some(c) = chars.next() {
         match c {
+            '\r' if twice && chars.peek() == Some(&'\r') => {}
             '\r' if chars.peek() == Some(&'\n') => {}
             '\u{c}' => out.push_str(if out.ends_with('\n') { "\n" } else { "\n\n" }),
             c if OTHERS.contains(&c) => out.push('\n'),
@@ -80,7 +85,7 @@ fn with_plain_breaks(text: &str) -> Cow<'_, str> {
 }
 
 fn blocks(text: &str) -> Vec<Block> {
-    let lines: Vec<&str> = text.split('\n').collect();
+    let lines = spacing::single(text.split('\n').collect());
     let mut out = Vec::new();
     let mut rest = lines.as_slice();
     let mut above = "";

@@ -1,8 +1,9 @@
 //! What a table of the file lacks, or has on another edition's form: one finding for each cause, not for each cell.
 
-use super::Lower;
+use super::{Lower, TOLD};
+use crate::diagnostic::Fix;
 use crate::form::{DataPoint, Edition, Section, Table};
-use crate::report::findings;
+use crate::report::findings::{self, Flawed};
 use crate::source::Span;
 
 /// How many rows of another edition are marked beside the first.
@@ -50,6 +51,41 @@ impl Lower<'_> {
             found = found.fix(*empty, "~");
         }
         self.tell(found);
+    }
+
+    /// Figures that are not plain. More with one reason than are told one by one are one finding, with one edit for all.
+    pub(super) fn flawed(&mut self, key: &str, flaws: Vec<Flawed>) {
+        let others: Vec<Fix> = self.diagnostics.iter().filter_map(|d| d.fix.clone()).collect();
+        let own: Vec<Fix> = flaws.iter().filter_map(|f| f.found.fix.clone()).collect();
+        let text = self.source.text();
+        let merge = |edits: &[Fix]| {
+            let mut edits = edits.to_vec();
+            edits.sort_by_key(|edit| edit.span.start);
+            let (first, last) = (edits.first()?, edits.last()?);
+            let all = Span {
+                start: first.span.start,
+                end: last.span.end,
+            };
+            // Edits are never nested in one another: what else is to be mended between them comes first.
+            let within = |fix: &&Fix| fix.span.start < all.end && all.start < fix.span.end;
+            if others.iter().chain(&own).filter(within).count() > edits.len() {
+                return None;
+            }
+            let mut out = String::new();
+            let mut at = all.start;
+            for edit in &edits {
+                out.push_str(text.get(at..edit.span.start)?);
+                out.push_str(&edit.replacement);
+                at = edit.span.end;
+            }
+            Some(Fix {
+                span: all,
+                replacement: out,
+                figure: edits.iter().any(|edit| edit.figure),
+            })
+        };
+        let found = findings::gathered(self.edition, key, flaws, TOLD, &merge);
+        self.diagnostics.extend(found);
     }
 
     fn between_commas(&self, at: usize) -> bool {

@@ -5,6 +5,7 @@ use super::{Lower, NOT_A_COUNT, WRONG_ROW_LENGTH, join};
 use crate::diagnostic::Diagnostic;
 use crate::form::{Block, Column, DataPoint, Kind, RowPath};
 use crate::report::figure::{self, Unit};
+use crate::report::findings::Flawed;
 use crate::report::{Fact, State};
 use crate::source::Span;
 use crate::yaml::{Node, Scalar, Style, Value};
@@ -144,7 +145,9 @@ impl<'a> Lower<'a> {
             read.unit = Some(unit);
             read.state = unit.to_form(number).map_or(State::Unread(None), State::Number);
         }
-        self.judge(point, value, scalar, &read, remark.is_some());
+        reading
+            .flaws
+            .extend(self.judge(point, value, scalar, &read, remark.is_some()));
         reading.facts.insert(
             point,
             Fact {
@@ -192,13 +195,21 @@ impl<'a> Lower<'a> {
         (value, remark, unit)
     }
 
-    fn judge(&mut self, point: DataPoint, node: &Node, scalar: &Scalar, read: &figure::Reading, noted: bool) {
+    /// What is told of a figure that is not plain.
+    fn judge(
+        &self,
+        point: DataPoint,
+        node: &Node,
+        scalar: &Scalar,
+        read: &figure::Reading,
+        noted: bool,
+    ) -> Option<Flawed> {
         let raw = scalar.text.trim();
         let quoted = scalar.style == Style::Quoted && read.flaw.is_none() && read.unit.is_none();
         let (reason, plain) = match (&read.flaw, read.state) {
             (Some(flaw), _) => (flaw.reason, flaw.plain.clone()),
             (None, State::Number(_)) if quoted => ("加了引号，成了文字", Some(raw.to_owned())),
-            _ => return,
+            _ => return None,
         };
         let name = self.edition.point_name(point);
         let mut found = Diagnostic::new(
@@ -207,19 +218,22 @@ impl<'a> Lower<'a> {
         )
         .at(node.span)
         .about(point);
-        let bracketed = raw
-            .strip_suffix('）')
-            .and_then(|t| t.split_once('（'))
-            .filter(|_| !noted);
+        let bracketed = figure::bracketed(raw).filter(|_| !noted);
         if let Some(plain) = plain {
             found = found
                 .saying(format!("应为 {plain}"))
                 .help(format!("改为 {plain}"))
                 .fix(node.span, plain);
         } else if let (Some((number, note)), State::Number(_)) = (bracketed, read.state) {
+            // The figure itself may have a word behind it: 203件（含宣布失效）.
+            let figure = self
+                .edition
+                .kind(point)
+                .and_then(|kind| figure::read(number, kind).flaw);
+            let figure = figure.and_then(|flaw| flaw.plain);
             let plain = format!(
                 "{{{VALUE}: {}, {NOTE}: {}}}",
-                number.trim(),
+                figure.as_deref().unwrap_or(number.trim()),
                 crate::report::write::inline(note)
             );
             found = found
@@ -228,7 +242,11 @@ impl<'a> Lower<'a> {
         } else {
             found = found.help("填写半角数字；需要说明的写成 {值: 数字, 注: 说明}，没有发生的填 0");
         }
-        self.tell(found);
+        Some(Flawed {
+            reason,
+            raw: raw.to_owned(),
+            found,
+        })
     }
 }
 

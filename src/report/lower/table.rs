@@ -6,6 +6,7 @@ use super::mapping::Fields;
 use super::shape::{belongs, elsewhere, fits_elsewhere, without_total};
 use super::{Lower, join};
 use crate::form::{Block, DataPoint, Edition, Row, RowPath, Section, Table, keyed};
+use crate::report::findings::Flawed;
 use crate::report::{Fact, Part, ProseKey, Report, State, keys};
 use crate::source::Span;
 use crate::yaml::Node;
@@ -26,6 +27,8 @@ pub(super) struct Reading<'r> {
     pub facts: &'r mut BTreeMap<DataPoint, Fact>,
     /// Figures that are not filled.
     pub blanks: Vec<(DataPoint, Span)>,
+    /// Figures that are no plain numbers.
+    pub flaws: Vec<Flawed>,
     /// Rows that only another edition has, or has in this shape.
     pub foreign: Vec<(&'static Edition, String, Span)>,
     missing: Vec<(Span, String, Vec<String>)>,
@@ -117,6 +120,7 @@ impl<'a> Lower<'a> {
             elsewhere: false,
             facts,
             blanks: Vec::new(),
+            flaws: Vec::new(),
             foreign: Vec::new(),
             missing: Vec::new(),
             present: 0,
@@ -125,6 +129,7 @@ impl<'a> Lower<'a> {
         self.rows(&mut reading, &rows, fields, RowPath::default(), key.span);
         let Reading {
             blanks,
+            flaws,
             foreign,
             missing,
             present,
@@ -152,6 +157,7 @@ impl<'a> Lower<'a> {
             self.foreign_rows(section.key, &foreign);
         }
         self.blank_cells(section.key, table, &blanks);
+        self.flawed(section.key, flaws);
     }
 
     /// The rows of a level: those given are read, those absent noted.

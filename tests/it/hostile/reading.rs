@@ -331,3 +331,40 @@ fn a_report_of_another_kind_is_said_to_be_none() {
     });
     refused("a.docx", &other, &["错误[not-a-report]", "请柬"]);
 }
+
+/// A text that begins as the correct report does and goes on with these words, up to so many bytes.
+fn going_on(words: &str, bytes: usize) -> String {
+    let text = String::from_utf8(built(&correct(), "txt")).unwrap();
+    format!("{text}\n\n{}\n", words.repeat(bytes / words.len()))
+}
+
+/// What takes the square of its length would not end within the time that is given.
+#[test]
+fn long_lines_that_only_begin_like_something_are_read_once() {
+    for words in [
+        "20",
+        "2021年",
+        "[bookmark:",
+        "地址：甲，电话：1，",
+        "地址：",
+        "（",
+        "{{",
+        "《",
+        "1月1日",
+        "请与",
+        "| ",
+        "条 ",
+    ] {
+        taken("a.txt", going_on(words, 2 << 20).as_bytes());
+    }
+}
+
+#[test]
+fn lines_that_are_much_like_headings_are_not_all_compared() {
+    let line = |n: usize| {
+        let part = ["一", "二", "三", "四", "五", "六"][n % 6];
+        format!("<p>{part}、主动公开政务信息情况和{n}</p><p>{part}、总体情况</p>")
+    };
+    let lines: String = (0..60_000).map(line).collect();
+    taken("a.html", at_end(&page(), &lines).as_bytes());
+}

@@ -127,3 +127,136 @@ fn marks_that_word_left_are_taken_out_with_an_info() {
             .any(|text| text.as_str().contains("bookmark"))
     );
 }
+
+#[test]
+fn braces_of_a_document_insert_nothing_in_the_file_written_from_it() {
+    let mut document = correct();
+    let (one, six) = (super::heading(&document, 1), super::heading(&document, 6));
+    document
+        .blocks
+        .insert(six + 1, super::extra(&[&["项目", "数量"], &["申请", "{{年度}}"]]));
+    document
+        .blocks
+        .insert(one + 1, line("全年新收申请{{申请.本年新收.总计}}件。"));
+    let read = read(document);
+    assert_eq!(found(&read), Vec::<String>::new(), "{:?}", read.diagnostics);
+    let report = read.report.unwrap();
+    let words: String = report
+        .prose
+        .values()
+        .map(nianbao::report::text::Text::as_str)
+        .collect();
+    assert!(words.contains("全年新收申请｛｛申请.本年新收.总计｝｝件。"));
+    assert!(words.contains("| 申请 | ｛｛年度｝｝ |"));
+    assert!(!words.contains("{{"));
+    // Both are told as something to be filled, in the document and in the file alike.
+    let marks = |report: &nianbao::report::Report| {
+        nianbao::check::run(report, &nianbao::check::Context::default(), Vec::new())
+            .diagnostics
+            .iter()
+            .filter(|found| found.rule.id == "placeholder")
+            .map(|found| found.message.clone())
+            .collect::<Vec<_>>()
+    };
+    let source = nianbao::source::Source::new("a.yaml", nianbao::report::write::write(&report, None));
+    let again = nianbao::report::lower::lower(&source, nianbao::yaml::parse(&source).root.as_ref(), None);
+    let again = again.report.unwrap();
+    assert_eq!(marks(&report).len(), 2);
+    assert_eq!(marks(&report), marks(&again));
+}
+
+#[test]
+fn a_second_report_in_the_file_is_not_read_into_the_first() {
+    for other in [older(), correct()] {
+        let mut document = correct();
+        let title = other.title.replace('\n', "");
+        document.blocks.extend(other.title.lines().map(line));
+        document.blocks.extend(other.blocks.clone());
+        let read = read(document);
+        assert_eq!(found(&read), ["warning unread-content"], "{:?}", read.diagnostics);
+        assert!(message(&read, "unread-content").contains(&format!("后面还有一份报告“{title}”")));
+        same(&read, "beilun-2021");
+        let tail = &read.remarks.last().unwrap().words;
+        assert!(tail.contains(&other.title) && tail.contains("六、其他需要报告的事项"));
+    }
+}
+
+#[test]
+fn links_to_other_reports_are_no_second_report() {
+    let mut document = correct();
+    document.blocks.extend([
+        line("某区某局2021年政府信息公开工作年度报告"),
+        line("某区某镇2021年政府信息公开工作年度报告"),
+    ]);
+    let read = read(document);
+    assert_eq!(found(&read), Vec::<String>::new(), "{:?}", read.diagnostics);
+    same(&read, "beilun-2021");
+}
+
+#[test]
+fn marks_of_the_page_are_no_prose() {
+    let mut document = correct();
+    let (three, six) = (super::tables(&document)[1], super::heading(&document, 6));
+    document.blocks.push(line("— 5 —"));
+    document.blocks.insert(six, line("第 4 页　共 5 页"));
+    document.blocks.insert(three + 1, line("（续表）"));
+    document.blocks.insert(three, line("附表2"));
+    let read = read(document);
+    assert_eq!(found(&read), ["info unread-content"], "{:?}", read.diagnostics);
+    assert!(message(&read, "unread-content").contains("“附表2”、“（续表）”、“第 4 页　共 5 页”等 4 段"));
+    same(&read, "beilun-2021");
+    let prose = &read.report.as_ref().unwrap().prose;
+    assert!(!prose.keys().any(|key| key.to_string().starts_with("申请.")));
+}
+
+#[test]
+fn whom_to_ask_may_stand_in_lines() {
+    let mut document = older();
+    document.blocks.extend([
+        line("联系地址：某路1号"),
+        line("邮政编码：315000"),
+        line("电　　话：0574-1234567　　传真：0574-1234568"),
+        line("电子邮箱：a@b.cn"),
+    ]);
+    let read = read(document);
+    let contact: Vec<(&str, &str)> = read
+        .report
+        .as_ref()
+        .unwrap()
+        .agency
+        .contact
+        .iter()
+        .map(|(key, text)| (*key, text.as_str()))
+        .collect();
+    assert_eq!(
+        contact,
+        [
+            ("地址", "某路1号"),
+            ("邮编", "315000"),
+            ("电话", "0574-1234567"),
+            ("传真", "0574-1234568"),
+            ("电子邮箱", "a@b.cn")
+        ]
+    );
+}
+
+#[test]
+fn agency_and_date_under_the_title_are_the_signature() {
+    let under: [&[&str]; 2] = [
+        &["北仑区人民政府办公室", "2022年1月20日"],
+        &["北仑区人民政府办公室　2022年1月20日"],
+    ];
+    for lines in under {
+        let mut document = correct();
+        document
+            .blocks
+            .retain(|block| !matches!(block, Block::Signature(_)));
+        document.blocks.splice(0..0, lines.iter().map(|text| line(text)));
+        let read = read(document);
+        assert_eq!(found(&read), Vec::<String>::new(), "{:?}", read.diagnostics);
+        same(&read, "beilun-2021");
+        let signature = &read.report.as_ref().unwrap().signature;
+        assert_eq!(signature.name.as_ref().unwrap().as_str(), "北仑区人民政府办公室");
+        assert_eq!(signature.date.as_ref().unwrap().value.to_string(), "2022-01-20");
+    }
+}

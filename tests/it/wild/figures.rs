@@ -98,12 +98,11 @@ fn a_figure_in_a_merged_cell_is_nobodys() {
     let cells = &mut row(&mut document, 3, "二、上年结转政府信息公开申请数量").cells;
     cells[1].col_span = 7;
     cells.truncate(2);
+    // 0 for all of them is 0 for each.
+    assert_eq!(found(&super::read(document.clone())), Vec::<String>::new());
+    row(&mut document, 3, "二、上年结转政府信息公开申请数量").cells[1].text = "3".into();
     let read = read(document);
-    let told: Vec<_> = found(&read)
-        .into_iter()
-        .filter(|f| f == "warning doubtful-reading")
-        .collect();
-    assert_eq!(told.len(), found(&read).len());
+    assert_eq!(found(&read), ["error blank-cell", "warning doubtful-reading"]);
     let report = read.report.unwrap();
     let unread = report
         .facts
@@ -159,4 +158,146 @@ fn a_row_of_table_four_whose_figures_have_notes_is_no_head() {
         let point = format!("复议诉讼.行政复议.{column}");
         assert_eq!(given.get(&point).map(String::as_str), Some(figure), "{column}");
     }
+}
+
+/// Every figure of table three with something behind it.
+fn all_of_table_three(behind: &str) -> nianbao::document::Document {
+    let mut document = correct();
+    for row in table(&mut document, 3).rows.iter_mut().skip(3) {
+        for cell in row.cells.iter_mut().rev().take(7) {
+            if cell.text.bytes().all(|b| b.is_ascii_digit()) {
+                cell.text.push_str(behind);
+            }
+        }
+    }
+    document
+}
+
+#[test]
+fn figures_that_are_not_plain_for_one_reason_are_one_finding() {
+    for (behind, reason) in [("件", "夹有文字"), (".0", "应写成整数")] {
+        let read = read(all_of_table_three(behind));
+        assert_eq!(found(&read), ["error not-a-count"], "{behind}");
+        let told = message(&read, "not-a-count");
+        assert!(
+            told.starts_with(&format!("表三有 175 格{reason}，如“27{behind}”：")),
+            "{told}"
+        );
+        assert!(told.ends_with("等 25 行"), "{told}");
+        assert_eq!(read.diagnostics[0].related.len(), 174);
+        let report = read.report.unwrap();
+        let certain = report.facts.values().filter(|fact| fact.state.number().is_some());
+        let wanted = super::example("beilun-2021");
+        assert_eq!(certain.count(), wanted.facts.len());
+    }
+}
+
+#[test]
+fn a_few_figures_that_are_not_plain_are_told_one_by_one() {
+    let mut document = correct();
+    let cells = &mut row(&mut document, 3, "（一）予以公开").cells;
+    for (index, cell) in cells.iter_mut().rev().take(6).enumerate() {
+        if index < 5 {
+            cell.text.push('件');
+        } else {
+            cell.text.insert(0, '约');
+        }
+    }
+    assert_eq!(found(&read(document)), ["error not-a-count"; 6]);
+}
+
+#[test]
+fn a_counter_and_a_note_leave_the_figure_certain() {
+    let mut document = correct();
+    let cells = &mut row(&mut document, 2, "行政规范性文件").cells;
+    let last = cells.len() - 1;
+    cells[last].text = "203件（含宣布失效）".to_owned();
+    let read = read(document);
+    let told = message(&read, "not-a-count");
+    assert!(told.contains("“203件”") && told.ends_with("夹有文字"), "{told}");
+    assert_eq!(read.diagnostics[0].primary.message, "应为 203");
+    let report = read.report.unwrap();
+    let fact = report
+        .facts
+        .iter()
+        .find(|(point, _)| point.to_string() == "主动公开.行政规范性文件.现行有效件数")
+        .map(|(_, fact)| fact);
+    let fact = fact.unwrap();
+    assert_eq!(fact.state.number(), Some(Decimal::from(203)));
+    assert_eq!(fact.note.as_deref(), Some("含宣布失效"));
+}
+
+/// What stands in a table, a line each: as text comes out of a PDF, columns by blanks, or a cell a line.
+fn without_cells(number: usize, between: &str) -> nianbao::document::Document {
+    let mut document = correct();
+    let at = super::tables(&document)[number - 2];
+    let nianbao::document::Block::Table(table) = document.blocks.remove(at) else {
+        panic!()
+    };
+    let mut text = Vec::new();
+    for row in &table.rows {
+        let cells: Vec<&str> = row.cells.iter().map(|cell| cell.text.as_str()).collect();
+        text.push(cells.join(between));
+    }
+    let lines = text.iter().flat_map(|text| text.split('\n'));
+    let blocks = lines.map(|line| nianbao::document::Block::line(line.to_owned()));
+    document.blocks.splice(at..at, blocks);
+    document
+}
+
+#[test]
+fn a_table_whose_cells_are_not_divided_is_missing_and_said_to_be_there() {
+    for (number, between) in [(2, "  "), (2, "\n"), (3, "  "), (3, "\n")] {
+        let read = read(without_cells(number, between));
+        let missing = read.diagnostics.iter().find(|d| d.rule.id == "missing-table");
+        let help = missing.and_then(|d| d.help.as_deref()).unwrap_or_default();
+        let told = found(&read);
+        assert!(
+            help.contains("格子没有分开"),
+            "{number} {between:?} {help} {told:?}"
+        );
+    }
+    let mut document = correct();
+    let at = super::tables(&document)[1];
+    document.blocks[at] =
+        nianbao::document::Block::line("本年未收到申请，予以公开、不予公开均为0件。".to_owned());
+    let read = read(document);
+    let missing = read.diagnostics.iter().find(|d| d.rule.id == "missing-table");
+    assert!(!missing.unwrap().help.as_ref().unwrap().contains("格子没有分开"));
+}
+
+#[test]
+fn the_figures_of_one_block_do_not_push_those_of_another_apart() {
+    let mut document = older();
+    row(&mut document, 2, "政府集中采购").cells[2].text = "29.058388万元（含追加的采购）".into();
+    let report = read(document).report.unwrap();
+    let written = nianbao::report::write::write(&report, None);
+    let line = |key: &str| {
+        let mut lines = written.lines().map(str::trim_start);
+        lines.find(|line| line.starts_with(key)).unwrap()
+    };
+    assert!(line("规章:").contains("[0, 0, 0]"), "{written}");
+    assert!(line("政府集中采购:").contains("注: 含追加的采购"), "{written}");
+}
+
+#[test]
+fn an_amount_under_a_head_in_another_unit_is_read_in_that_unit() {
+    let mut document = correct();
+    super::cell(&mut document, 2, "本年收费金额（单位：万元）").text = "本年收费金额（单位：元）".into();
+    row(&mut document, 2, "行政事业性收费").cells[1].text = "290583.88".into();
+    let read = read(document);
+    assert_eq!(
+        found(&read),
+        ["warning altered-label", "warning doubtful-reading"]
+    );
+    assert!(message(&read, "doubtful-reading").contains("表头写的单位是元，按元读入"));
+    let report = read.report.unwrap();
+    let (_, fact) = report
+        .facts
+        .iter()
+        .find(|(point, _)| point.row.last() == "行政事业性收费")
+        .unwrap();
+    assert_eq!(fact.state.number(), Some(Decimal::new(29_058_388, 6)));
+    let written = nianbao::report::write::write(&report, None);
+    assert!(written.contains("{值: 290583.88, 单位: 元}"), "{written}");
 }

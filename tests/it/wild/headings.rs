@@ -101,10 +101,14 @@ fn a_table_of_contents_is_not_the_report() {
         })
         .collect();
     assert_eq!(headings.len(), 6);
-    document.blocks.splice(0..0, headings);
+    document
+        .blocks
+        .splice(0..0, [line("目　录")].into_iter().chain(headings));
     let read = read(document);
-    assert_eq!(found(&read), Vec::<String>::new(), "{:?}", read.diagnostics);
+    assert_eq!(found(&read), ["info unread-content"], "{:?}", read.diagnostics);
     same(&read, "beilun-2021");
+    let prose = &read.report.as_ref().unwrap().prose;
+    assert!(!prose.values().any(|text| text.as_str().contains("……3")));
 }
 
 #[test]
@@ -178,4 +182,56 @@ fn a_caption_in_words_of_its_own_is_prose() {
         .find(|(key, _)| key.to_string() == "申请.说明")
         .unwrap();
     assert_eq!(text.as_str(), "表3　依申请公开情况统计表（单位：件）\n");
+}
+
+#[test]
+fn a_numbered_heading_in_words_of_its_own_is_the_part() {
+    let mut document = correct();
+    rename(&mut document, 1, "一、概述");
+    let read = read(document);
+    assert_eq!(found(&read), ["warning section-title"], "{:?}", read.diagnostics);
+    assert!(message(&read, "section-title").contains("“一、概述”应为“一、总体情况”"));
+    same(&read, "beilun-2021");
+}
+
+#[test]
+fn a_list_is_no_heading_of_a_part_that_is_not_there() {
+    let mut document = correct();
+    let one = heading(&document, 1);
+    document.blocks.splice(
+        one..=one,
+        [
+            line("一、提高认识"),
+            line("重视公开。"),
+            line("二、主动作为"),
+            line("及时公开。"),
+        ],
+    );
+    let read = read(document);
+    assert_eq!(found(&read), ["error missing-section"], "{:?}", read.diagnostics);
+}
+
+#[test]
+fn all_six_headings_in_other_words_are_headings() {
+    let mut document = correct();
+    let words = [
+        "一、概述",
+        "二、主动公开情况",
+        "三、依申请公开情况",
+        "四、复议诉讼",
+        "五、存在问题与下一步打算",
+        "六、其他事项",
+    ];
+    let at: Vec<usize> = (1..=6).map(|number| heading(&document, number)).collect();
+    for (index, text) in at.into_iter().zip(words) {
+        document.blocks[index] = line(text);
+    }
+    let read = read(document);
+    assert_eq!(
+        found(&read),
+        ["warning section-title"; 6],
+        "{:?}",
+        read.diagnostics
+    );
+    same(&read, "beilun-2021");
 }

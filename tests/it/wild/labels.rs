@@ -225,7 +225,7 @@ fn the_first_row_of_a_group_keeps_its_label_when_it_lost_a_cell() {
     let read = read(document);
     assert_eq!(
         found(&read),
-        ["warning doubtful-reading"],
+        ["error blank-cell", "warning doubtful-reading"],
         "{:?}",
         read.diagnostics
     );

@@ -26,7 +26,11 @@ fn a_table_over_two_pages_is_one_table() {
                 .chain([Block::Table(second)])
                 .collect();
             document.blocks.splice(index..=index, pieces);
-            quiet(document, "beilun-2021");
+            let read = read(document);
+            // What says that the table goes on is no prose; it is told with the other words of the page.
+            let told = vec!["info unread-content"; usize::from(between.is_some())];
+            assert_eq!(found(&read), told, "{:?}", read.diagnostics);
+            same(&read, "beilun-2021");
         }
     }
 }
@@ -202,4 +206,143 @@ fn a_table_of_ten_thousand_rows_is_no_trouble() {
     rows.extend(std::iter::repeat_n(more, 10_000));
     let read = read(document);
     assert!(read.report.is_some());
+}
+
+#[test]
+fn a_table_that_only_uses_the_words_of_the_form_is_an_extra_table() {
+    let rows: [&[&[&str]]; 3] = [
+        &[
+            &["类别", "公开数量"],
+            &["规章", "5"],
+            &["行政规范性文件", "18"],
+            &["行政许可", "99"],
+            &["行政处罚", "8"],
+            &["行政强制", "7"],
+        ],
+        &[
+            &[
+                "年度",
+                "自然人",
+                "商业企业",
+                "科研机构",
+                "社会公益组织",
+                "法律服务机构",
+                "其他",
+                "总计",
+            ],
+            &["2020年", "1", "2", "3", "4", "5", "6", "21"],
+        ],
+        &[
+            &["类型", "结果维持", "结果纠正", "其他结果", "尚未审结", "总计"],
+            &["行政复议", "1", "2", "3", "4", "10"],
+            &["行政诉讼", "5", "6", "7", "8", "26"],
+        ],
+    ];
+    for rows in rows {
+        for number in 0..3 {
+            let mut document = correct();
+            let at = tables(&document)[number];
+            document.blocks.insert(at, extra(rows));
+            let read = read(document);
+            assert_eq!(
+                found(&read),
+                Vec::<String>::new(),
+                "{rows:?} {:?}",
+                read.diagnostics
+            );
+            same(&read, "beilun-2021");
+        }
+    }
+}
+
+#[test]
+fn table_four_upright_and_table_two_block_by_block_are_read() {
+    let mut document = correct();
+    let at = tables(&document)[2];
+    let heads: &[&str] = &["类型", "结果维持", "结果纠正", "其他结果", "尚未审结", "总计"];
+    document.blocks[at] = extra(&[
+        heads,
+        &["行政复议", "0", "0", "0", "0", "0"],
+        &["未经复议直接起诉", "0", "0", "0", "0", "0"],
+        &["复议后起诉", "0", "0", "0", "0", "0"],
+    ]);
+    let two = tables(&document)[0];
+    let whole = table(&mut document, 2).clone();
+    let starts: Vec<usize> = (0..whole.rows.len())
+        .filter(|i| whole.rows[*i].starts_group)
+        .collect();
+    assert_eq!(starts.len(), 4);
+    let blocks = starts.iter().enumerate().map(|(index, start)| {
+        let end = starts.get(index + 1).copied().unwrap_or(whole.rows.len());
+        let mut block = whole.clone();
+        block.rows = whole.rows[*start..end].to_vec();
+        Block::Table(block)
+    });
+    document.blocks.splice(two..=two, blocks.collect::<Vec<_>>());
+    let read = read(document);
+    assert_eq!(found(&read), Vec::<String>::new(), "{:?}", read.diagnostics);
+    same(&read, "beilun-2021");
+}
+
+#[test]
+fn words_of_the_older_edition_in_one_table_do_not_make_the_report_one_of_it() {
+    let mut document = correct();
+    for (from, to) in [
+        ("行政规范性文件", "规范性文件"),
+        ("本年制发件数", "本年新制发件数"),
+        ("现行有效件数", "现行有效数"),
+        ("第二十条第（五）项", "第二十条第五项"),
+    ] {
+        super::cell(&mut document, 2, from).text = to.into();
+    }
+    let read = read(document);
+    assert_eq!(found(&read), ["warning altered-label"], "{:?}", read.diagnostics);
+    same(&read, "beilun-2021");
+}
+
+#[test]
+fn a_column_that_is_not_the_forms_is_told() {
+    let mut document = correct();
+    let three = table(&mut document, 3);
+    three.widths.push(600);
+    for (index, row) in three.rows.iter_mut().enumerate() {
+        row.cells.push(nianbao::document::Cell {
+            column: 10,
+            row_span: 1,
+            col_span: 1,
+            role: nianbao::document::Role::Text,
+            text: match index {
+                0 => "备注".into(),
+                5 => "其中2件转办".into(),
+                _ => String::new(),
+            },
+            data_point: None,
+        });
+    }
+    let read = read(document);
+    assert_eq!(found(&read), ["warning unread-content"], "{:?}", read.diagnostics);
+    assert!(message(&read, "unread-content").contains("其中2件转办"));
+    same(&read, "beilun-2021");
+}
+
+#[test]
+fn a_table_without_its_column_of_totals_is_read_and_the_totals_are_computed() {
+    let mut document = correct();
+    let three = table(&mut document, 3);
+    for row in &mut three.rows {
+        row.cells.retain(|cell| cell.column != 9);
+        row.cells
+            .iter_mut()
+            .filter(|cell| cell.col_span == 7)
+            .for_each(|cell| cell.col_span = 6);
+    }
+    three.widths.pop();
+    let read = read(document);
+    assert_eq!(found(&read), ["warning altered-label"], "{:?}", read.diagnostics);
+    assert!(message(&read, "altered-label").contains("缺少“总计”"));
+    let written = nianbao::report::write::write(&read.report.unwrap(), None);
+    assert!(
+        written.contains("[27,    3,       0,       0,           1,           0,   31]"),
+        "{written}"
+    );
 }

@@ -77,6 +77,9 @@ impl Outcome {
             .iter()
             .flat_map(|leaf| leaf.block.columns().into_iter().map(move |c| (leaf, c)))
             .collect();
+        if self.upright(part, leaves) {
+            return;
+        }
         self.expected_heads(part, leaves);
         // The row of figures is the one that has as many cells, and of those the one that says most.
         let said = |cells: &[&Cell]| cells.iter().filter(|c| !plain(&c.text).is_empty()).count();
@@ -102,6 +105,31 @@ impl Outcome {
             let texts: Vec<String> = cells.iter().map(|c| one_line(&c.text)).collect();
             self.strays.push((*at, texts.join(" | ")));
         }
+    }
+
+    /// A table whose rows run down though the form lays them across: each row is found by its label.
+    fn upright(&mut self, part: &Part<'_>, leaves: &[Leaf]) -> bool {
+        let mut rows: Vec<(&Leaf, usize, &[&Cell])> = Vec::new();
+        for leaf in leaves {
+            let count = leaf.block.columns().len();
+            let label = plain(leaf.row.label);
+            let own = part.figures.iter().find_map(|(order, cells)| {
+                let from = cells.len().checked_sub(count)?;
+                let labelled = cells[..from].iter().any(|cell| plain(&cell.text) == label);
+                labelled.then(|| (*order, &cells[from..]))
+            });
+            rows.extend(own.map(|(order, cells)| (leaf, order, cells)));
+        }
+        if rows.len() < leaves.len() {
+            return false;
+        }
+        self.score += 10;
+        for (leaf, order, cells) in rows {
+            for (index, (column, cell)) in leaf.block.columns().into_iter().zip(cells).enumerate() {
+                self.figure(leaf, column, &cell.text, order + index.min(60), State::Blank);
+            }
+        }
+        true
     }
 
     /// The row of figures has too few cells, or is not there: no figure can be told from another.
@@ -146,6 +174,10 @@ impl Outcome {
             words: self.edition.cell_place(point),
         };
         let (mut fact, reading) = figure::read(text, column.kind, self.may_not_apply, place);
+        if text.trim().is_empty() && empty == State::Unread(None) {
+            self.untold(point, fact);
+            return;
+        }
         if text.trim().is_empty() {
             fact.state = empty;
         }

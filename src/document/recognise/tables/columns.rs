@@ -2,8 +2,10 @@
 
 use super::super::plain::{alike, plain, unnumbered};
 use super::row::Heads;
+use super::vocabulary::LIKE;
 use crate::document::Slot;
-use crate::form::{Block, Column};
+use crate::form::{Block, Column, Kind};
+use crate::report::figure::Unit;
 
 /// A label that is not the form's.
 #[derive(Debug, PartialEq, Eq)]
@@ -17,7 +19,13 @@ pub(in super::super) struct Altered {
 }
 
 /// For each column of a block the grid column in which it stands; none where the heads do not tell.
-pub(super) fn places(heads: &Heads<'_>, block: &'static Block) -> Option<Vec<usize>> {
+///
+/// The column of the total may be left out: it is computed.
+pub(super) fn places(
+    heads: &Heads<'_>,
+    block: &'static Block,
+    total: Option<&str>,
+) -> Option<Vec<Option<usize>>> {
     if !heads.is_grid {
         return None;
     }
@@ -26,13 +34,24 @@ pub(super) fn places(heads: &Heads<'_>, block: &'static Block) -> Option<Vec<usi
     for column in block.columns() {
         let label = plain(column.label);
         let mut found = cells.iter().filter(|(_, text)| *text == label);
-        let (place, _) = found.next()?;
-        if found.next().is_some() || out.contains(place) {
-            return None;
+        match found.next() {
+            Some((place, _)) if found.next().is_none() && !out.contains(&Some(*place)) => {
+                out.push(Some(*place));
+            }
+            None if total == Some(column.key) => out.push(None),
+            _ => return None,
         }
-        out.push(*place);
     }
     Some(out)
+}
+
+/// The unit that the head of an amount states: 单位：元.
+pub(super) fn stated_unit(heads: &Heads<'_>, column: &Column) -> Option<Unit> {
+    let label = plain(column.label);
+    begun(heads)
+        .filter(|_| column.kind == Kind::Amount)
+        .filter(|(_, text)| alike(&plain(text), &label) >= LIKE)
+        .find_map(|(_, text)| Unit::of_head(&text))
 }
 
 /// The cells that begin in head rows: the column in which each begins, and its text.

@@ -36,16 +36,9 @@ fn split_note(text: &str, kind: Kind) -> (&str, Option<String>) {
         return (text, None);
     };
     let number = trimmed(number);
-    let plain = number.is_empty()
-        || matches!(
-            figure::read(number, kind),
-            Reading {
-                state: State::Number(_),
-                flaw: None,
-                ..
-            }
-        );
-    if plain && !note.trim().is_empty() {
+    // A counter before the bracket does not make the figure less certain: 203件（含宣布失效）.
+    let certain = number.is_empty() || matches!(figure::read(number, kind).state, State::Number(_));
+    if certain && !note.trim().is_empty() {
         (number, Some(note.trim().to_owned()))
     } else {
         (text, None)
@@ -86,6 +79,12 @@ mod tests {
             told("29.058388\n万元", Kind::Amount),
             "29.058388万元 Number(29.058388) None false"
         );
+        assert_eq!(
+            told("203件（含宣布失效）", Kind::Count),
+            "203件 Number(203) Some(\"含宣布失效\") true"
+        );
+        assert_eq!(told("3（件）", Kind::Count), "3 Number(3) Some(\"件\") false");
+        assert_eq!(told("71件/次", Kind::Count), "71件/次 Number(71) None true");
         assert_eq!(told("/", Kind::Count), "/ Blank None false");
         assert_eq!(told("不适用", Kind::Count), "不适用 Blank None false");
         assert_eq!(told("新增1条", Kind::Change), "新增1条 Number(1) None true");

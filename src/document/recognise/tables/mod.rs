@@ -4,25 +4,21 @@ mod across;
 mod align;
 mod columns;
 mod down;
+mod edition;
 mod figure;
 mod outcome;
+mod parts;
 mod row;
 mod tell;
 mod vocabulary;
 
-use std::collections::BTreeSet;
-
 use super::items::{Item, Kind};
-use super::plain::{plain, unnumbered};
-use crate::document::Table;
-use crate::form::{EDITIONS, Edition, Orientation};
-use row::Rows;
+use super::plain::plain;
+use crate::form::{EDITIONS, Edition};
+use parts::Parts;
 use vocabulary::Vocabulary;
 
 pub(super) use outcome::Outcome;
-
-/// So many tables of one document are looked at; a report has a handful.
-const TABLES: usize = 100;
 
 /// Tables of a document that are the form's.
 pub(super) struct Tables {
@@ -49,57 +45,22 @@ pub(super) struct Copy {
     pub differs: usize,
 }
 
-/// A table with its place: the index of its item.
-#[derive(Clone, Copy)]
-struct Placed<'a> {
-    item: usize,
-    order: usize,
-    table: &'a Table,
-}
-
-/// The parts of one table of the form: it, and what follows of it behind a page break.
-type Parts<'a> = Vec<Placed<'a>>;
-
 /// Finds and reads the tables of the form. `year` decides where the tables do not tell their edition.
 pub(super) fn find(items: &[Item<'_>], year: Option<i32>) -> Tables {
     let vocabularies: Vec<Vocabulary> = EDITIONS
         .iter()
         .flat_map(|edition| Vocabulary::of(edition))
         .collect();
-    let mut keys = vec![None; items.len()];
-    let mut above = None;
-    let tables = items
-        .iter()
-        .enumerate()
-        .filter_map(|(index, item)| match &item.kind {
-            Kind::Table(table) => Some((index, *table)),
-            _ => None,
-        });
-    let mut found: Vec<(&'static str, Vec<Parts<'_>>)> = Vec::new();
-    for (index, table) in tables.take(TABLES) {
-        let Some(key) = vocabulary::which(table, &vocabularies, above) else {
-            continue;
-        };
-        keys[index] = Some(key);
-        above = Some(key);
-        let placed = Placed {
-            item: index,
-            order: items[index].order,
-            table,
-        };
-        match found.iter_mut().find(|(k, _)| *k == key) {
-            Some((_, copies)) => join(copies, placed, &vocabularies, key),
-            None => found.push((key, vec![vec![placed]])),
-        }
-    }
+    let (found, keys) = parts::find(items, &vocabularies);
     let mut out = Tables {
         outcomes: Vec::new(),
         copies: Vec::new(),
         keys,
     };
     let preferred = year.and_then(Edition::of_year).unwrap_or_else(Edition::current);
-    for (key, copies) in found {
-        out.read(key, &copies, &vocabularies, preferred);
+    let chosen = edition::choose(&found, &vocabularies, preferred);
+    for ((key, copies), read) in found.iter().zip(chosen) {
+        out.take(key, copies, read);
     }
     out.outcomes.sort_by_key(|outcome| {
         Edition::current()
@@ -110,51 +71,9 @@ pub(super) fn find(items: &[Item<'_>], year: Option<i32>) -> Tables {
     out
 }
 
-/// A table belongs to the copy before it where it goes on with rows that are not there yet; else it is another copy.
-fn join<'a>(copies: &mut Vec<Parts<'a>>, next: Placed<'a>, vocabularies: &[Vocabulary], key: &str) {
-    let labels = |table: &Table| -> BTreeSet<String> {
-        let texts = table
-            .rows
-            .iter()
-            .flat_map(|row| &row.cells)
-            .map(|cell| plain(&cell.text));
-        texts
-            .filter(|text| {
-                vocabularies
-                    .iter()
-                    .any(|words| words.key == key && words.is_label(text))
-            })
-            .map(|text| unnumbered(&text).to_owned())
-            .collect()
-    };
-    let own = labels(next.table);
-    let last = copies.last_mut();
-    let seen: BTreeSet<String> = last
-        .iter()
-        .flat_map(|parts| parts.iter())
-        .flat_map(|part| labels(part.table))
-        .collect();
-    let again = own.intersection(&seen).count();
-    match last {
-        // The label of a group may stand again over its rows on the next page.
-        Some(parts) if again * 2 <= own.len() => parts.push(next),
-        _ => copies.push(vec![next]),
-    }
-}
-
 impl Tables {
     /// The copy that says most counts, and of those that say the same much the first.
-    fn read(
-        &mut self,
-        key: &'static str,
-        copies: &[Parts<'_>],
-        vocabularies: &[Vocabulary],
-        preferred: &'static Edition,
-    ) {
-        let read: Vec<Outcome> = copies
-            .iter()
-            .filter_map(|parts| best(key, parts, vocabularies, preferred))
-            .collect();
+    fn take(&mut self, key: &'static str, copies: &[Parts<'_>], read: Vec<Outcome>) {
         let Some((counts, _)) = read
             .iter()
             .enumerate()
@@ -241,36 +160,4 @@ pub(super) fn is_shared(key: &str) -> bool {
             .collect()
     };
     EDITIONS.windows(2).all(|pair| rows(pair[0]) == rows(pair[1]))
-}
-
-/// A table read by the edition that it fits best.
-fn best(
-    key: &'static str,
-    parts: &Parts<'_>,
-    vocabularies: &[Vocabulary],
-    preferred: &'static Edition,
-) -> Option<Outcome> {
-    let read =
-        vocabularies
-            .iter()
-            .filter(|words| words.key == key)
-            .map(|words| match words.table.orientation {
-                Orientation::Down => {
-                    let mut rows = Rows::default();
-                    for part in parts {
-                        rows.add(part.table, part.order, words);
-                    }
-                    let mut outcome = down::read(words, &rows);
-                    // Heads are words of an edition as well.
-                    let altered = i32::try_from(outcome.altered.len()).unwrap_or(i32::MAX);
-                    outcome.score = outcome.score.saturating_sub(altered.saturating_mul(3));
-                    outcome
-                }
-                Orientation::Across => {
-                    let tables: Vec<(&Table, usize)> =
-                        parts.iter().map(|part| (part.table, part.order)).collect();
-                    across::read(words, &tables)
-                }
-            });
-    read.max_by_key(|outcome| (outcome.score, std::ptr::eq(outcome.edition, preferred)))
 }

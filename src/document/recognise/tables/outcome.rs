@@ -35,6 +35,8 @@ pub(in super::super) struct Outcome {
     pub missing: Vec<Leaf>,
     /// Rows of the document that are not the form's: where each comes, and what stands in it.
     pub strays: Vec<(usize, String)>,
+    /// What stands in columns that are not the form's: where each comes, and the row with what stands there.
+    pub beside: Vec<(usize, String)>,
     /// How many rows were too many to be looked at.
     pub beyond: usize,
     /// What was read with doubt: where, in which row, and what to say.
@@ -56,6 +58,7 @@ impl Outcome {
             altered: Vec::new(),
             missing: Vec::new(),
             strays: Vec::new(),
+            beside: Vec::new(),
             beyond: 0,
             doubts: Vec::new(),
         }
@@ -70,6 +73,18 @@ impl Outcome {
             self.flaws.push(found.at(fact.origin.clone()));
         }
         self.facts.insert(point, fact);
+    }
+
+    /// Figures that could not be told from each other are not filled, and no sum counts on them.
+    pub fn untold(&mut self, point: DataPoint, fact: Fact) {
+        self.blanks.push((point, fact.origin.clone()));
+        self.facts.insert(
+            point,
+            Fact {
+                state: State::Unread(None),
+                ..fact
+            },
+        );
     }
 
     /// How many of its figures say something.

@@ -6,12 +6,15 @@ use super::columns::Altered;
 use super::outcome::Outcome;
 use crate::diagnostic::Diagnostic;
 use crate::form::Edition;
-use crate::report::findings;
+use crate::report::figure;
+use crate::report::findings::{self, Flawed};
 use crate::report::remark::{Anchor, Remark};
 use crate::source::Place;
 
 /// So many labels, rows and doubts are named one by one.
 const NAMED: usize = 6;
+/// So many figures that are not plain for the same reason are told one by one.
+const SINGLE: usize = 5;
 /// So many doubts of one table are told.
 const TOLD: usize = 20;
 
@@ -35,7 +38,7 @@ impl Outcome {
             self.table,
             &self.blanks,
         ));
-        diagnostics.extend(self.flaws.iter().cloned());
+        diagnostics.extend(self.flawed());
         for (place, row, words) in self.doubts.iter().take(TOLD) {
             diagnostics.push(
                 Diagnostic::new(&DOUBTFUL_READING, format!("{}：{words}", place.words))
@@ -46,9 +49,33 @@ impl Outcome {
             remarks.push(Remark::new(Anchor::Row(self.key, *row), words.clone()));
         }
         self.stray_rows(&name, diagnostics, remarks);
+        self.stray_columns(&name, diagnostics, remarks);
         if !std::ptr::eq(self.edition, edition) {
             self.other_edition(edition, diagnostics);
         }
+    }
+
+    /// The figures that are not plain; many with one reason have one cause.
+    fn flawed(&self) -> Vec<Diagnostic> {
+        let flaws = self.flaws.iter().map(|found| {
+            let point = found.primary.cell;
+            let raw = point.and_then(|point| self.facts.get(&point).map(|fact| fact.raw.clone()));
+            let raw = raw.unwrap_or_default();
+            let kind = point.and_then(|point| self.edition.kind(point));
+            let flaw = kind.and_then(|kind| figure::read(&raw, kind).flaw);
+            Flawed {
+                reason: flaw.map_or("", |flaw| flaw.reason),
+                raw,
+                found: found.clone(),
+            }
+        });
+        // A figure that was read again since, from another part of the table, is told by itself.
+        let (plain, flaws): (Vec<_>, Vec<_>) = flaws.partition(|flaw| flaw.reason.is_empty());
+        let mut out: Vec<Diagnostic> = plain.into_iter().map(|flaw| flaw.found).collect();
+        out.extend(findings::gathered(self.edition, self.key, flaws, SINGLE, &|_| {
+            None
+        }));
+        out
     }
 
     const fn place(order: usize, words: String) -> Place {
@@ -157,6 +184,30 @@ impl Outcome {
             remarks.push(Remark::new(
                 Anchor::Key(self.key),
                 format!("还有 {} 行没有读入", self.beyond),
+            ));
+        }
+    }
+
+    fn stray_columns(&self, name: &str, diagnostics: &mut Vec<Diagnostic>, remarks: &mut Vec<Remark>) {
+        let Some((first, words)) = self.beside.first() else {
+            return;
+        };
+        let count = self.beside.len();
+        let message = format!(
+            "{name}有统一格式以外的栏，{count} 行里的内容没有读入：“{}”{}",
+            findings::short(words),
+            if count > 1 { "等" } else { "" }
+        );
+        diagnostics.push(
+            Diagnostic::new(&UNREAD_CONTENT, message)
+                .at(Self::place(*first, name.to_owned()))
+                .help("统一格式的表不得增加栏；需要说明的写在文字里")
+                .path(self.key),
+        );
+        for (_, words) in &self.beside {
+            remarks.push(Remark::new(
+                Anchor::Key(self.key),
+                format!("没有读入的内容：{words}"),
             ));
         }
     }

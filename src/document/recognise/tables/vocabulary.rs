@@ -13,6 +13,8 @@ use crate::report::figure;
 pub(super) const LIKE: f64 = 0.75;
 /// So many different words of a table are compared; a table of the form has fewer than sixty.
 const COMPARED: usize = 120;
+/// So many rows of a table are looked at.
+const LONGEST: usize = 400;
 /// So many words that are exactly its own make a table likely.
 const LIKELY: usize = 3;
 /// A label of so many characters stands for its table alone.
@@ -99,6 +101,17 @@ impl Vocabulary {
         self.rows.contains(word)
     }
 
+    /// How many cells of a table say exactly what the form says.
+    pub fn weight(&self, table: &Table) -> usize {
+        let cells = table.rows.iter().take(LONGEST).flat_map(|row| &row.cells);
+        cells
+            .map(|cell| plain(&cell.text))
+            .filter(|text| {
+                self.heads.contains(text) || self.rows.contains(text) || self.rows.contains(unnumbered(text))
+            })
+            .count()
+    }
+
     /// What a table has of these words.
     fn likeness(&self, words: &BTreeSet<String>) -> Likeness {
         let mut found = Likeness::default();
@@ -172,7 +185,8 @@ impl Likeness {
 
     /// Whether this may be the rest of a table that began above.
     fn is_rest(self) -> bool {
-        (self.rows >= 2 || (self.rows >= 1 && self.telling)) && self.precision() >= 0.6
+        let few = self.rows >= 1 && (self.telling || (self.heads >= 1 && self.precision() >= 0.8));
+        (self.rows >= 2 || few) && self.precision() >= 0.6
     }
 
     fn weight(self) -> usize {

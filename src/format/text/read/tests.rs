@@ -87,6 +87,22 @@ fn two_empty_lines_or_words_end_a_table() {
     );
 }
 
+/// A file whose line ends were doubled has the same tables.
+#[test]
+fn rows_may_all_stand_further_apart() {
+    let text = "二、公开\n\n\t内容\n\t本年\n制作\n\n\t规章\n\t0\n\n\t文件\n\t3\n\n\t许可\n\t4\n\n\n\t甲\n\t1\n\n\t乙\n\t\n\n三、申请\n";
+    let once = shown(&read(text.as_bytes()).unwrap());
+    assert_eq!(once.iter().filter(|line| *line == "表[]").count(), 2);
+    for (from, to) in [("\n\n", "\n\n\n"), ("\n\n", "\n\n\n\n"), ("\n", "\r\r\n")] {
+        let apart = text.replace(from, to);
+        assert_eq!(shown(&read(apart.as_bytes()).unwrap()), once, "{apart:?}");
+    }
+    gives(
+        "甲\t1\t2\n\n\n乙\t3\t4\n\n\n丙\t5\t6\n\n\n丁\t7\t8\n",
+        &["表[]", "|甲|1|2|", "|乙|3|4|", "|丙|5|6|", "|丁|7|8|"],
+    );
+}
+
 #[test]
 fn paragraphs_behind_tabs_are_paragraphs() {
     gives(
