@@ -1,9 +1,9 @@
 //! The citation of the form's notice: title and number of one that is in force no more become those of the draft's form,
 //! also where last year's report was on that form and cited the older notice still.
 
-use super::scan::pairs;
 use crate::form::{EDITIONS, Edition};
 use crate::report::TITLE_WORDS;
+use crate::report::scan::pairs;
 
 /// Words that cite the notice of another edition, citing that of `new`.
 pub(super) fn renewed(words: &str, new: &Edition) -> String {
