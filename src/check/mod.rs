@@ -5,6 +5,7 @@ mod culprit;
 mod locate;
 mod pictures;
 mod prior;
+pub mod prose;
 pub mod rules;
 mod subject;
 mod waiver;

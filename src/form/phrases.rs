@@ -1,228 +1,235 @@
-//! How agencies speak of the form's figures in their prose: the words right before a figure that name exactly one data
-//! point. Words of the form, and so stated here, once.
-//!
-//! Only phrases that leave no doubt stand here. A phrase that may also mean other figures names them, and says something
-//! only where all of them agree.
+//! How agencies speak of the form's figures in their prose: which words before a figure mean which figures of the tables,
+//! with every reading that is seen in correct reports. Words of the form, and so stated here, once.
 
-use super::DataPoint;
-use super::Edition;
+mod applications;
+mod denials;
+mod disputes;
+mod documents;
 
-/// Words that, right before a figure, say which figure of the form it is.
+use super::walk::Leaf;
+use super::{Column, DataPoint, Edition};
+
+pub use denials::{DENIALS, Denial, FILLERS};
+
+/// Words that say which figure of the form a figure in prose is.
 #[derive(Debug)]
 pub struct Phrase {
-    /// The words, any of them.
-    pub words: &'static [&'static str],
-    /// What the figure counts, any of them right behind it.
+    /// What was done: one of them before the object. None where the object says enough.
+    pub verbs: &'static [&'static str],
+    /// What it was done to, right before the figure or right behind its counter. None where the verb says enough.
+    pub objects: &'static [&'static str],
+    /// What the figure counts.
     pub counters: &'static [&'static str],
-    /// Words of which one must stand in the paragraph; none where the phrase says enough.
-    pub context: &'static str,
-    /// The figure that it means.
-    pub means: Name,
-    /// What it may mean as well: sums of figures.
-    pub also: &'static [&'static [Name]],
+    /// Words of which one must stand in the sentence or in the head of its paragraph.
+    pub context: &'static [&'static str],
+    /// Words that make it another figure, wherever they stand in its clause.
+    pub without: &'static [&'static str],
+    /// Words that make it another figure, wherever they stand in the sentence before it.
+    pub apart_from: &'static [&'static str],
+    /// What it may mean: each a sum of figures. The first is the plainest.
+    pub readings: &'static [&'static [Term]],
+    /// Whether fewer than the table's are right too: what came in this year, where the table counts what was pending.
+    pub may_be_fewer: bool,
 }
 
-/// A data point as the file's keys: table, row path, column.
+/// A term of a reading.
+#[derive(Clone, Copy, Debug)]
+pub enum Term {
+    /// A figure that is added.
+    Plus(Name),
+    /// A figure that is taken away.
+    Minus(Name),
+}
+
+/// A figure as the file's keys: table, row path, column. A group of rows, or a spanner over columns, is the sum of all below.
 #[derive(Clone, Copy, Debug)]
 pub struct Name(pub &'static str, pub &'static str, pub &'static str);
 
 impl Name {
-    /// The data point, where the edition has it.
-    pub fn point(self, edition: &Edition) -> Option<DataPoint> {
+    /// The data points whose sum it is; none where the edition does not have it.
+    pub fn points(self, edition: &Edition) -> Vec<DataPoint> {
         let Self(table, row, column) = self;
-        let leaf = edition
-            .table(table)?
-            .rows()
-            .find(|leaf| leaf.path.to_string() == row)?;
-        let column = leaf.block.columns().into_iter().find(|c| c.key == column)?.key;
-        Some(DataPoint {
-            table: edition.section(table)?.key,
-            row: leaf.path,
-            column,
+        let (Some(section), Some(form)) = (edition.section(table), edition.table(table)) else {
+            return Vec::new();
+        };
+        let of_row = |leaf: Leaf| {
+            columns(leaf.block.boxhead, column)
+                .into_iter()
+                .map(move |key| DataPoint {
+                    table: section.key,
+                    row: leaf.path,
+                    column: key,
+                })
+        };
+        form.rows()
+            .filter(|leaf| leaf.path.is_within(row))
+            .flat_map(of_row)
+            .collect()
+    }
+}
+
+/// The columns of this key, or below the spanner of this label.
+fn columns(heads: &'static [Column], wanted: &str) -> Vec<&'static str> {
+    fn all(heads: &'static [Column]) -> Vec<&'static str> {
+        heads
+            .iter()
+            .flat_map(|head| {
+                if head.children.is_empty() {
+                    vec![head.key]
+                } else {
+                    all(head.children)
+                }
+            })
+            .collect()
+    }
+    // 其他 is a column under the spanner, and no other head has a name twice.
+    heads
+        .iter()
+        .flat_map(|head| match head.children {
+            [] if head.key == wanted => vec![head.key],
+            [] => Vec::new(),
+            children if head.label == wanted => all(children),
+            children => columns(children, wanted),
         })
+        .collect()
+}
+
+const fn plus(table: &'static str, row: &'static str, column: &'static str) -> Term {
+    Term::Plus(Name(table, row, column))
+}
+
+const fn minus(table: &'static str, row: &'static str, column: &'static str) -> Term {
+    Term::Minus(Name(table, row, column))
+}
+
+/// A phrase with nothing but readings: the others are written over it.
+const fn phrase(readings: &'static [&'static [Term]]) -> Phrase {
+    Phrase {
+        verbs: &[],
+        objects: &[],
+        counters: &[],
+        context: &[],
+        without: &[],
+        apart_from: &[],
+        readings,
+        may_be_fewer: false,
     }
 }
 
-const CASES: &[&str] = &["件", "份", "宗", "条", "起"];
-const DOCUMENTS: &[&str] = &["件", "份", "个"];
-const DECISIONS: &[&str] = &["件", "项", "个", "宗", "起", "份"];
-
-const RECEIVED: Name = Name("申请", "本年新收", "总计");
-const CARRIED_OVER: Name = Name("申请", "上年结转", "总计");
-const DEALT_WITH: Name = Name("申请", "办理结果.总计", "总计");
-const PENDING: Name = Name("申请", "结转下年度", "总计");
-
-const fn certain(
-    words: &'static [&'static str],
-    counters: &'static [&'static str],
-    context: &'static str,
-    means: Name,
-) -> Phrase {
-    Phrase {
-        words,
-        counters,
-        context,
-        means,
-        also: &[],
-    }
+/// Every phrase, table by table.
+pub fn phrases() -> impl Iterator<Item = &'static Phrase> {
+    applications::PHRASES
+        .iter()
+        .chain(disputes::PHRASES)
+        .chain(documents::PHRASES)
 }
 
-/// Every phrase.
-pub static PHRASES: &[Phrase] = &[
-    certain(
-        &[
-            "新收政府信息公开申请",
-            "新收到政府信息公开申请",
-            "新收信息公开申请",
-            "新收到信息公开申请",
-            "新收依申请公开申请",
-            "新收依申请公开",
-        ],
-        CASES,
-        "",
-        RECEIVED,
-    ),
-    // Received in the year, or all that lay on the desk.
-    Phrase {
-        words: &[
-            "收到政府信息公开申请",
-            "收到信息公开申请",
-            "收到依申请公开申请",
-            "受理政府信息公开申请",
-            "受理信息公开申请",
-            "受理依申请公开申请",
-        ],
-        counters: CASES,
-        context: "",
-        means: RECEIVED,
-        also: &[&[RECEIVED, CARRIED_OVER]],
-    },
-    certain(
-        &[
-            "上年结转",
-            "上年度结转",
-            "上年结转申请",
-            "上年结转政府信息公开申请",
-            "上年度结转政府信息公开申请",
-        ],
-        CASES,
-        "",
-        CARRIED_OVER,
-    ),
-    Phrase {
-        words: &[
-            "办理政府信息公开申请",
-            "办结政府信息公开申请",
-            "答复政府信息公开申请",
-            "办理依申请公开申请",
-            "办结依申请公开申请",
-        ],
-        counters: CASES,
-        context: "",
-        means: DEALT_WITH,
-        also: &[&[RECEIVED], &[RECEIVED, CARRIED_OVER]],
-    },
-    certain(
-        &["予以公开"],
-        CASES,
-        "申请",
-        Name("申请", "办理结果.予以公开", "总计"),
-    ),
-    certain(
-        &["部分公开"],
-        CASES,
-        "申请",
-        Name("申请", "办理结果.部分公开", "总计"),
-    ),
-    certain(
-        &[
-            "结转下年度",
-            "结转至下年度",
-            "结转到下年度",
-            "结转下一年度",
-            "结转至下一年度",
-            "结转下年度继续办理",
-        ],
-        CASES,
-        "",
-        PENDING,
-    ),
-    certain(
-        &["行政复议", "行政复议案件", "行政复议申请"],
-        CASES,
-        "信息公开",
-        Name("复议诉讼", "行政复议", "总计"),
-    ),
-    certain(
-        &[
-            "制发行政规范性文件",
-            "制定行政规范性文件",
-            "印发行政规范性文件",
-            "出台行政规范性文件",
-            "公开行政规范性文件",
-        ],
-        DOCUMENTS,
-        "",
-        Name("主动公开", "行政规范性文件", "本年制发件数"),
-    ),
-    certain(
-        &["废止行政规范性文件"],
-        DOCUMENTS,
-        "",
-        Name("主动公开", "行政规范性文件", "本年废止件数"),
-    ),
-    certain(
-        &["现行有效行政规范性文件", "现行有效的行政规范性文件"],
-        DOCUMENTS,
-        "",
-        Name("主动公开", "行政规范性文件", "现行有效件数"),
-    ),
-    certain(
-        &["行政许可决定", "行政许可处理决定"],
-        DECISIONS,
-        "",
-        Name("主动公开", "行政许可", "本年处理决定数量"),
-    ),
-    certain(
-        &["行政处罚决定", "行政处罚处理决定"],
-        DECISIONS,
-        "",
-        Name("主动公开", "行政处罚", "本年处理决定数量"),
-    ),
-    certain(
-        &["行政强制决定", "行政强制处理决定"],
-        DECISIONS,
-        "",
-        Name("主动公开", "行政强制", "本年处理决定数量"),
-    ),
-    certain(
-        &["行政事业性收费", "行政事业性收费金额"],
-        &["万元"],
-        "",
-        Name("主动公开", "行政事业性收费", "本年收费金额"),
-    ),
+/// Words that make a figure one of another time, or of nothing in the tables, wherever they stand in its clause.
+pub const ELSEWHERE: &[&str] = &[
+    "去年",
+    "上年",
+    "同期",
+    "前年",
+    "上一年",
+    "往年",
+    "历年",
+    "近年",
+    "以来",
+    "备案",
+    "协办单",
+    "季度",
+    "上半年",
+    "下半年",
+    "平均",
+    "每",
+    "拟",
+    "计划",
+    "预计",
+    "力争",
+    "截至",
+    "截止",
 ];
+
+/// Words of another scope than the report's own: a figure of which is not compared (本级 beside 全区).
+pub const SCOPES: &[&str] = &[
+    "本级",
+    "代表",
+    "全省",
+    "全市",
+    "全区",
+    "全县",
+    "全州",
+    "全盟",
+    "全旗",
+    "全系统",
+    "各单位",
+    "各部门",
+    "各镇",
+    "各乡镇",
+    "各街道",
+    "各级",
+    "下属",
+    "所属",
+    "辖区",
+    "垂管",
+];
+
+/// Things that are counted like applications and are none, wherever they stand in the sentence before the figure.
+pub const LOOKALIKES: &[&str] = &[
+    "建议", "提案", "热线", "信访", "来信", "来访", "咨询", "留言", "投诉", "举报", "信箱", "网民", "问政",
+    "许可", "登记", "审批", "办件", "案件",
+];
+
+/// The rows and columns that table 3's row names in prose are looked for in: table, and the words that must be near.
+pub const ROWS_IN_PROSE: (&str, &[&str]) = (super::shared::APPLICATIONS, &["申请"]);
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::form::EDITIONS;
+
+    fn names() -> impl Iterator<Item = Name> {
+        let terms = phrases().flat_map(|p| p.readings).copied().flatten();
+        let denied = DENIALS.iter().flat_map(|d| d.means).copied();
+        terms
+            .map(|term| match term {
+                Term::Plus(name) | Term::Minus(name) => *name,
+            })
+            .chain(denied)
+    }
 
     #[test]
-    fn every_phrase_names_figures_of_the_form_in_force() {
-        for phrase in PHRASES {
-            let names = phrase.also.iter().copied().flatten().chain([&phrase.means]);
-            for name in names {
-                assert!(name.point(Edition::current()).is_some(), "{name:?}");
-            }
+    fn every_name_is_a_figure_of_some_edition() {
+        for name in names() {
+            assert!(
+                EDITIONS.iter().any(|edition| !name.points(edition).is_empty()),
+                "{name:?}"
+            );
         }
     }
 
     #[test]
-    fn no_words_name_two_figures() {
-        let mut words: Vec<&str> = PHRASES.iter().flat_map(|p| p.words).copied().collect();
-        let count = words.len();
-        words.sort_unstable();
-        words.dedup();
-        assert_eq!(words.len(), count);
+    fn groups_and_spanners_are_sums() {
+        let current = Edition::current();
+        let count = |name: Name| name.points(current).len();
+        assert_eq!(count(Name("申请", "办理结果.不予公开", "总计")), 8);
+        assert_eq!(count(Name("申请", "本年新收", "法人或其他组织")), 5);
+        assert_eq!(count(Name("申请", "本年新收", "其他")), 1);
+        assert_eq!(count(Name("申请", "办理结果.总计", "总计")), 1);
+        assert_eq!(count(Name("申请", "没有这行", "总计")), 0);
+    }
+
+    #[test]
+    fn every_phrase_says_something() {
+        for phrase in phrases() {
+            assert!(
+                !phrase.verbs.is_empty() || !phrase.objects.is_empty(),
+                "{phrase:?}"
+            );
+            assert!(
+                !phrase.counters.is_empty() && !phrase.readings.is_empty(),
+                "{phrase:?}"
+            );
+        }
     }
 }

@@ -1,38 +1,14 @@
 //! Figures of prose that are figures of the tables: written as `{{…}}`, so that next year's come by themselves.
 
-use std::collections::BTreeSet;
 use std::fmt::Write;
 
 use rust_decimal::Decimal;
 
 use crate::form::Edition;
-use crate::form::phrases::{Name, PHRASES, Phrase};
 use crate::report::Report;
-use crate::report::scan::{Kind, scan};
+use crate::report::meaning::{Meaning, meant};
+use crate::report::statement::statements;
 use crate::report::values::Values;
-
-/// Between the subject and the figure these say nothing.
-const LINKS: [&str; 6] = ["共计", "数量", "共", "为", "：", "总数"];
-/// Before a phrase these make it another one: 不予以公开, 予以公开和部分公开, 上年新收.
-const OTHERWISE: [&str; 15] = [
-    "不",
-    "未",
-    "非",
-    "及",
-    "和",
-    "与",
-    "或",
-    "并",
-    "上年",
-    "上年度",
-    "去年",
-    "同期",
-    "前年",
-    "备案",
-    "代",
-];
-/// Behind the counter these make it another figure.
-const BEYOND: [&str; 3] = ["次", "以上", "左右"];
 
 /// Last year's figures, to compare prose with.
 pub(super) struct Offers<'a> {
@@ -55,79 +31,39 @@ impl<'a> Offers<'a> {
         let mut out = String::new();
         let mut done = 0;
         let mut count = 0;
-        let mut contexts: Option<BTreeSet<&str>> = None;
-        for find in scan(line, false).filter(|f| f.kind == Kind::Figure) {
-            let before = line.get(..find.number.start).unwrap_or_default();
-            let behind = line.get(find.number.end..).unwrap_or_default();
-            let Ok(value) = Decimal::from_str_exact(&line[find.number.clone()]) else {
+        for statement in statements(line) {
+            let range = statement.quantity.range.clone();
+            // The digits alone are replaced: 31 of 31件, and nothing that is rounded.
+            let digits = line[range.clone()]
+                .find(|c: char| !c.is_ascii_digit())
+                .map_or(range.end, |length| range.start + length);
+            if !statement.quantity.is_exact() || digits == range.start || digits < done {
                 continue;
-            };
-            let Some(phrase) = meant(before, behind) else {
-                continue;
-            };
-            // Once for the line: to look for them at each figure takes the square of a long line.
-            let said = contexts.get_or_insert_with(|| {
-                let all = PHRASES.iter().map(|phrase| phrase.context);
-                all.filter(|context| line.contains(context)).collect()
-            });
-            let point = phrase.means.point(self.next);
-            if let Some(point) = point.filter(|_| said.contains(phrase.context) && self.agrees(phrase, value))
-            {
-                out.push_str(before.get(done..).unwrap_or_default());
-                // Writing to a string cannot fail.
-                let _ = write!(out, "{{{{{point}}}}}");
-                done = find.number.end;
-                count += 1;
             }
+            let meaning = meant(&statement, "", "", self.last.edition, None);
+            let Some(meaning) = meaning.filter(|meaning| self.agrees(meaning, statement.quantity.value))
+            else {
+                continue;
+            };
+            let point = match meaning.readings.first().map(|reading| reading.plus.as_slice()) {
+                Some([point]) if self.next.contains(*point) => *point,
+                _ => continue,
+            };
+            out.push_str(line.get(done..range.start).unwrap_or_default());
+            // Writing to a string cannot fail.
+            let _ = write!(out, "{{{{{point}}}}}");
+            done = digits;
+            count += 1;
         }
         out.push_str(line.get(done..).unwrap_or_default());
         (out, count)
     }
 
-    /// Whether all that a phrase may mean is this value.
-    fn agrees(&self, phrase: &Phrase, value: Decimal) -> bool {
-        let get = |name: &Name| {
-            name.point(self.last.edition)
-                .and_then(|point| self.values.get(point))
-        };
-        let sum = |names: &[Name]| {
-            names
-                .iter()
-                .try_fold(Decimal::ZERO, |sum, name| sum.checked_add(get(name)?))
-        };
-        get(&phrase.means) == Some(value) && phrase.also.iter().all(|names| sum(names) == Some(value))
+    /// Whether all that words may mean is this value.
+    fn agrees(&self, meaning: &Meaning, value: Decimal) -> bool {
+        let readings = &meaning.readings;
+        !meaning.may_be_fewer && readings.iter().all(|r| r.value(&self.values) == Some(value))
     }
-}
-
-/// The phrase that a figure between these words stands behind, where nothing makes it another one.
-fn meant(before: &str, behind: &str) -> Option<&'static Phrase> {
-    let mut before = before;
-    for _ in 0..2 {
-        before = LINKS
-            .iter()
-            .find_map(|link| before.strip_suffix(link))
-            .unwrap_or(before);
-    }
-    let (phrase, words) = PHRASES
-        .iter()
-        .flat_map(|phrase| phrase.words.iter().map(move |words| (phrase, *words)))
-        .filter(|(_, words)| before.ends_with(words))
-        .max_by_key(|(_, words)| words.len())?;
-    let counter = phrase.counters.iter().find(|c| behind.starts_with(**c))?;
-    let behind = &behind[counter.len()..];
-    let before = &before[..before.len() - words.len()];
-    let other = BEYOND.iter().any(|word| behind.starts_with(word))
-        || OTHERWISE.iter().any(|word| before.ends_with(word))
-        || joined(before);
-    (!other).then_some(phrase)
-}
-
-/// Whether the words before a phrase are the first of a pair with it (予以公开、部分公开3件), and not a figure of their own.
-fn joined(before: &str) -> bool {
-    before.strip_suffix('、').is_some_and(|first| {
-        let own = first.trim_end_matches(['件', '份', '宗', '条', '起', '个', '）', '%', '项', '元']);
-        !own.ends_with(|c: char| c.is_ascii_digit() || c == '}')
-    })
 }
 
 #[cfg(test)]

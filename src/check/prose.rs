@@ -1,0 +1,113 @@
+//! The prose of a report paragraph by paragraph, each with the statements that it makes: what the rules about prose judge.
+//!
+//! One paragraph is read at a time and given to every such rule, so that what is held does not grow with the prose.
+
+mod lists;
+
+use std::ops::Range;
+
+use crate::report::meaning::{Meaning, meant};
+use crate::report::prose::level;
+use crate::report::statement::{Statement, statements};
+use crate::report::text::Text;
+use crate::report::{ProseKey, Report};
+use crate::source::Origin;
+
+pub use lists::{List, lists};
+
+/// A paragraph.
+#[derive(Debug)]
+pub struct Passage<'a> {
+    /// Which prose it belongs to.
+    pub key: ProseKey,
+    /// The text that it is a part of.
+    text: &'a Text,
+    /// Where it begins in that.
+    start: usize,
+    /// Its words.
+    pub line: &'a str,
+    /// The heading above it, or its own run-in head.
+    pub head: &'a str,
+    /// The figures that it states.
+    pub statements: Vec<Statement<'a>>,
+}
+
+impl<'a> Passage<'a> {
+    /// Where a range of its words comes from.
+    pub fn origin_of(&self, range: Range<usize>) -> Origin {
+        self.text
+            .origin_of(self.start + range.start..self.start + range.end)
+    }
+
+    /// Whether some of a range of its words was inserted from the tables.
+    pub fn is_inserted(&self, range: &Range<usize>) -> bool {
+        self.text
+            .is_inserted(&(self.start + range.start..self.start + range.end))
+    }
+
+    /// What one of its statements means in a report.
+    pub fn meaning(&self, statement: &Statement<'_>, report: &Report) -> Option<Meaning> {
+        meant(
+            statement,
+            self.key.section,
+            self.head,
+            report.edition,
+            report.year,
+        )
+    }
+
+    /// The words of a statement with its figure, to be quoted: 新收申请31件.
+    pub fn quoted(&self, statement: &Statement<'a>) -> &'a str {
+        let end = statement.quantity.range.end;
+        let lead = statement
+            .quantity
+            .range
+            .start
+            .saturating_sub(statement.lead.len());
+        // The lead was trimmed; a quotation of the wrong length would be none.
+        let quoted = self
+            .line
+            .get(lead..end)
+            .filter(|words| words.starts_with(statement.lead));
+        quoted
+            .filter(|words| words.chars().count() <= 40)
+            .or_else(|| self.line.get(statement.quantity.range.clone()))
+            .unwrap_or_default()
+    }
+}
+
+/// Gives every paragraph to `judge`; those that are still to be written, headings, tables and pictures are none.
+pub fn passages<'a>(report: &'a Report, mut judge: impl FnMut(&Passage<'a>)) {
+    for (key, text) in &report.prose {
+        let mut start = 0;
+        let mut above = "";
+        for whole in text.as_str().split_inclusive('\n') {
+            let line = whole.trim();
+            let at = start + (whole.len() - whole.trim_start().len());
+            start += whole.len();
+            if line.is_empty() || line.starts_with('|') || line.starts_with("![") || is_draft(line) {
+                continue;
+            }
+            let own = level(line).map(|_| line.split('。').next().unwrap_or_default());
+            if let Some(head) = own {
+                above = head;
+                if head.len() == line.len() && !line.contains(|c: char| c.is_ascii_digit()) {
+                    continue;
+                }
+            }
+            judge(&Passage {
+                key: *key,
+                text,
+                start: at,
+                line,
+                head: own.unwrap_or(above),
+                statements: statements(line),
+            });
+        }
+    }
+}
+
+/// Whether a paragraph still has to be written: its one finding is that.
+pub fn is_draft(line: &str) -> bool {
+    line.contains("【请更新】") || line.contains("【待填】")
+}

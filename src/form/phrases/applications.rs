@@ -1,0 +1,293 @@
+//! Words for the figures of table 3.
+
+use super::{Phrase, Term, minus, phrase, plus};
+use crate::form::shared::{APPLICATIONS, TOTAL};
+
+const CASES: &[&str] = &["件", "份", "宗", "条", "起", "个", "次"];
+
+const RECEIVED: Term = plus(APPLICATIONS, "本年新收", TOTAL);
+const CARRIED_OVER: Term = plus(APPLICATIONS, "上年结转", TOTAL);
+const DEALT_WITH: Term = plus(APPLICATIONS, "办理结果.总计", TOTAL);
+const PENDING: Term = plus(APPLICATIONS, "结转下年度", TOTAL);
+const GRANTED: Term = plus(APPLICATIONS, "办理结果.予以公开", TOTAL);
+const PARTLY: Term = plus(APPLICATIONS, "办理结果.部分公开", TOTAL);
+/// What was dealt with and not answered: 其他处理, and 不予处理.
+const LESS_OTHERWISE: Term = minus(APPLICATIONS, "办理结果.其他处理", TOTAL);
+const LESS_DECLINED: Term = minus(APPLICATIONS, "办理结果.不予处理", TOTAL);
+
+/// How an application is called. Two characters say it only right behind the verb.
+const APPLICATION: &[&str] = &[
+    "政府信息公开申请",
+    "政府信息公开申请件",
+    "政府信息公开申请事项",
+    "信息公开申请",
+    "信息公开申请件",
+    "依申请公开申请",
+    "依申请公开件",
+    "依申请公开",
+    "依申请公开事项",
+    "依申请公开政府信息",
+    "依申请公开信息",
+    "公开申请",
+    "公开政府信息申请",
+    "公开政府信息的申请",
+    "公开信息的申请",
+    "申请公开政府信息",
+    "申请件",
+    "申请",
+];
+
+/// Of applications in one way, of one applicant or about one matter: a part of all.
+const PARTIAL: &[&str] = &[
+    "其中",
+    "网上",
+    "网络",
+    "在线",
+    "当面",
+    "现场",
+    "窗口",
+    "信函",
+    "邮寄",
+    "邮件",
+    "来信",
+    "传真",
+    "书面",
+    "口头",
+    "电话",
+    "平台",
+    "渠道",
+    "途径",
+    "微信",
+    "系统",
+    "电子",
+    "自然人",
+    "公民",
+    "法人",
+    "企业",
+    "组织",
+    "涉及",
+    "关于",
+    "逾期",
+    "延期",
+    "重复",
+    "补正",
+    "征求",
+    "当场",
+    "提前",
+    "复议",
+    "诉讼",
+    "当日",
+];
+
+/// The same for what is told in a sentence on applications by the verb alone.
+const OTHER_MATTERS: &[&str] = super::LOOKALIKES;
+const CONTEXT: &[&str] = &["申请"];
+
+const RECEIVE: &[&str] = &[
+    "收到", "接到", "受理", "收办", "接收", "收悉", "收件", "共收", "接受", "接待",
+];
+const RECEIVED_IN_THE_YEAR: &[&str] = &["新收", "新收到", "新受理", "新增", "新接到", "新接收", "新收办"];
+const HANDLE: &[&str] = &["办理", "处理", "收到并办理", "受理并办理"];
+const ANSWER: &[&str] = &[
+    "答复",
+    "办结",
+    "回复",
+    "办毕",
+    "办理完毕",
+    "作出答复",
+    "予以答复",
+    "办结答复",
+    "已答复",
+    "已办结",
+    "办理答复",
+];
+
+const IN_THE_YEAR: &[&[Term]] = &[&[RECEIVED]];
+const RECEIVED_OR_ALL: &[&[Term]] = &[&[RECEIVED], &[RECEIVED, CARRIED_OVER]];
+const HANDLED: &[&[Term]] = &[&[DEALT_WITH], &[RECEIVED], &[RECEIVED, CARRIED_OVER]];
+const ANSWERED: &[&[Term]] = &[
+    &[DEALT_WITH],
+    &[DEALT_WITH, LESS_OTHERWISE],
+    &[DEALT_WITH, LESS_OTHERWISE, LESS_DECLINED],
+];
+
+const fn of(
+    verbs: &'static [&'static str],
+    objects: &'static [&'static str],
+    readings: &'static [&'static [Term]],
+) -> Phrase {
+    Phrase {
+        verbs,
+        objects,
+        counters: CASES,
+        without: PARTIAL,
+        ..phrase(readings)
+    }
+}
+
+/// The verb alone, in a sentence on applications.
+const fn alone(verbs: &'static [&'static str], readings: &'static [&'static [Term]]) -> Phrase {
+    Phrase {
+        verbs,
+        counters: CASES,
+        context: CONTEXT,
+        without: PARTIAL,
+        apart_from: OTHER_MATTERS,
+        ..phrase(readings)
+    }
+}
+
+/// An outcome, named alone in a sentence on applications: a part by its nature.
+const fn outcome(words: &'static [&'static str], readings: &'static [&'static [Term]]) -> Phrase {
+    Phrase {
+        verbs: words,
+        counters: CASES,
+        context: CONTEXT,
+        apart_from: OTHER_MATTERS,
+        ..phrase(readings)
+    }
+}
+
+/// An applicant, in a sentence on applications.
+const fn applicant(words: &'static [&'static str], readings: &'static [&'static [Term]]) -> Phrase {
+    Phrase {
+        objects: words,
+        counters: CASES,
+        context: CONTEXT,
+        apart_from: OTHER_MATTERS,
+        ..phrase(readings)
+    }
+}
+
+macro_rules! by_applicant {
+    ($column:literal) => {
+        &[
+            &[plus(APPLICATIONS, "本年新收", $column)],
+            &[
+                plus(APPLICATIONS, "本年新收", $column),
+                plus(APPLICATIONS, "上年结转", $column),
+            ],
+            &[plus(APPLICATIONS, "办理结果.总计", $column)],
+        ]
+    };
+}
+
+pub(super) static PHRASES: &[Phrase] = &[
+    of(RECEIVED_IN_THE_YEAR, APPLICATION, IN_THE_YEAR),
+    of(RECEIVE, APPLICATION, RECEIVED_OR_ALL),
+    of(HANDLE, APPLICATION, HANDLED),
+    of(ANSWER, APPLICATION, ANSWERED),
+    alone(RECEIVED_IN_THE_YEAR, IN_THE_YEAR),
+    alone(RECEIVE, RECEIVED_OR_ALL),
+    alone(ANSWER, ANSWERED),
+    Phrase {
+        verbs: &["上年结转", "上年度结转", "上一年结转", "上一年度结转", "去年结转"],
+        objects: APPLICATION,
+        counters: CASES,
+        ..phrase(&[&[CARRIED_OVER]])
+    },
+    Phrase {
+        verbs: &[
+            "上年结转",
+            "上年度结转",
+            "上一年结转",
+            "上一年度结转",
+            "去年结转",
+            "结转上年",
+            "结转上年度",
+        ],
+        counters: CASES,
+        ..phrase(&[&[CARRIED_OVER]])
+    },
+    Phrase {
+        verbs: &[
+            "结转下年",
+            "结转下年度",
+            "结转至下年",
+            "结转至下年度",
+            "结转到下年",
+            "结转到下年度",
+            "结转下一年",
+            "结转下一年度",
+            "结转至下一年",
+            "结转至下一年度",
+            "结转到下一年度",
+            "结转下年度继续办理",
+            "结转至下年度继续办理",
+            "转下年度",
+            "转入下年度",
+            "顺延至下年度",
+            "顺延到下年度",
+        ],
+        counters: CASES,
+        ..phrase(&[&[PENDING]])
+    },
+    outcome(
+        &["正在办理", "尚在办理", "未办结", "尚未办结", "尚未答复"],
+        &[&[PENDING]],
+    ),
+    outcome(&["予以公开"], &[&[GRANTED]]),
+    outcome(&["同意公开"], &[&[GRANTED], &[GRANTED, PARTLY]]),
+    outcome(
+        &[
+            "予以公开及部分公开",
+            "予以公开和部分公开",
+            "予以公开、部分公开",
+            "予以公开或部分公开",
+            "公开或部分公开",
+        ],
+        &[&[GRANTED, PARTLY]],
+    ),
+    outcome(&["部分公开", "予以部分公开"], &[&[PARTLY]]),
+    outcome(
+        &["不予公开", "不同意公开"],
+        &[&[plus(APPLICATIONS, "办理结果.不予公开", TOTAL)]],
+    ),
+    outcome(
+        &["无法提供"],
+        &[&[plus(APPLICATIONS, "办理结果.无法提供", TOTAL)]],
+    ),
+    outcome(
+        &["不予处理"],
+        &[&[plus(APPLICATIONS, "办理结果.不予处理", TOTAL)]],
+    ),
+    outcome(
+        &["其他处理", "其他方式处理", "作其他处理"],
+        &[
+            &[plus(APPLICATIONS, "办理结果.其他处理", TOTAL)],
+            &[plus(APPLICATIONS, "办理结果.其他处理.其他", TOTAL)],
+        ],
+    ),
+    applicant(
+        &[
+            "自然人",
+            "自然人申请",
+            "自然人提出",
+            "自然人提出申请",
+            "公民",
+            "公民申请",
+        ],
+        by_applicant!("自然人"),
+    ),
+    applicant(&["商业企业", "商业企业申请"], by_applicant!("商业企业")),
+    applicant(&["科研机构", "科研机构申请"], by_applicant!("科研机构")),
+    applicant(
+        &["社会公益组织", "社会公益组织申请"],
+        by_applicant!("社会公益组织"),
+    ),
+    applicant(
+        &["法律服务机构", "法律服务机构申请"],
+        by_applicant!("法律服务机构"),
+    ),
+    applicant(
+        &[
+            "法人或其他组织",
+            "法人和其他组织",
+            "法人及其他组织",
+            "法人或者其他组织",
+            "法人或其他组织申请",
+            "法人和其他组织申请",
+        ],
+        by_applicant!("法人或其他组织"),
+    ),
+];

@@ -1,0 +1,124 @@
+//! Words for the figures of table 4.
+
+use super::{Phrase, Term, phrase, plus};
+use crate::form::shared::{DISPUTES, TOTAL};
+
+const CASES: &[&str] = &["件", "起", "宗", "例", "个", "次"];
+
+/// Reviews and suits that are not about open government are not the table's.
+const CONTEXT: &[&str] = &["信息公开", "政务公开"];
+const REVIEW: &str = "行政复议";
+const DIRECT: &str = "未经复议直接起诉";
+const AFTER_REVIEW: &str = "复议后起诉";
+
+const REVIEWS: Term = plus(DISPUTES, REVIEW, TOTAL);
+const SUITS: &[Term] = &[plus(DISPUTES, DIRECT, TOTAL), plus(DISPUTES, AFTER_REVIEW, TOTAL)];
+const BOTH: &[Term] = &[
+    REVIEWS,
+    plus(DISPUTES, DIRECT, TOTAL),
+    plus(DISPUTES, AFTER_REVIEW, TOTAL),
+];
+
+/// What came in this year: the table may count what was pending from last year too.
+const NEW: &[&str] = &["新收", "新增", "新发生", "新受理", "收到", "受理", "接到"];
+const REVIEW_WORDS: &[&str] = &[
+    "行政复议",
+    "行政复议案件",
+    "行政复议申请",
+    "行政复议案",
+    "复议",
+    "复议案件",
+    "复议申请",
+];
+const SUIT_WORDS: &[&str] = &[
+    "行政诉讼",
+    "行政诉讼案件",
+    "行政诉讼案",
+    "诉讼",
+    "诉讼案件",
+    "行政应诉案件",
+];
+const BOTH_WORDS: &[&str] = &[
+    "行政复议、行政诉讼",
+    "行政复议、行政诉讼案件",
+    "行政复议和行政诉讼",
+    "行政复议和行政诉讼案件",
+    "行政复议及行政诉讼",
+    "行政复议或行政诉讼",
+    "行政复议、诉讼",
+    "行政复议、诉讼案件",
+    "行政复议诉讼",
+    "行政复议诉讼案件",
+    "复议、诉讼",
+    "复议诉讼",
+    "复议诉讼案件",
+    "复议、诉讼案件",
+    "复议和诉讼",
+];
+
+const fn of(
+    verbs: &'static [&'static str],
+    objects: &'static [&'static str],
+    readings: &'static [&'static [Term]],
+    may_be_fewer: bool,
+) -> Phrase {
+    Phrase {
+        verbs,
+        objects,
+        counters: CASES,
+        context: CONTEXT,
+        may_be_fewer,
+        ..phrase(readings)
+    }
+}
+
+macro_rules! result {
+    ($words:expr, $column:literal) => {
+        Phrase {
+            verbs: $words,
+            counters: CASES,
+            context: &["复议", "诉讼"],
+            ..phrase(&[
+                &[plus(DISPUTES, REVIEW, $column)],
+                &[plus(DISPUTES, DIRECT, $column)],
+                &[plus(DISPUTES, AFTER_REVIEW, $column)],
+                &[
+                    plus(DISPUTES, DIRECT, $column),
+                    plus(DISPUTES, AFTER_REVIEW, $column),
+                ],
+                &[
+                    plus(DISPUTES, REVIEW, $column),
+                    plus(DISPUTES, DIRECT, $column),
+                    plus(DISPUTES, AFTER_REVIEW, $column),
+                ],
+            ])
+        }
+    };
+}
+
+const REVIEW_READINGS: &[&[Term]] = &[&[REVIEWS]];
+const SUIT_READINGS: &[&[Term]] = &[
+    SUITS,
+    &[plus(DISPUTES, DIRECT, TOTAL)],
+    &[plus(DISPUTES, AFTER_REVIEW, TOTAL)],
+];
+const BOTH_READINGS: &[&[Term]] = &[BOTH];
+
+pub(super) static PHRASES: &[Phrase] = &[
+    of(&[], REVIEW_WORDS, REVIEW_READINGS, false),
+    of(NEW, REVIEW_WORDS, REVIEW_READINGS, true),
+    of(&[], SUIT_WORDS, SUIT_READINGS, false),
+    of(NEW, SUIT_WORDS, SUIT_READINGS, true),
+    of(&[], BOTH_WORDS, BOTH_READINGS, false),
+    of(NEW, BOTH_WORDS, BOTH_READINGS, true),
+    of(&[], &[DIRECT], &[&[plus(DISPUTES, DIRECT, TOTAL)]], false),
+    of(
+        &[],
+        &[AFTER_REVIEW],
+        &[&[plus(DISPUTES, AFTER_REVIEW, TOTAL)]],
+        false,
+    ),
+    result!(&["结果维持", "维持", "被维持", "予以维持"], "结果维持"),
+    result!(&["结果纠正", "纠正", "被纠正", "予以纠正"], "结果纠正"),
+    result!(&["尚未审结", "未审结", "正在审理", "尚在审理"], "尚未审结"),
+];

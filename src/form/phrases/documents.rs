@@ -1,0 +1,175 @@
+//! Words for the figures of table 2, both editions. A reading whose figure an edition does not have is none there.
+
+use super::{Phrase, Term, minus, phrase, plus};
+use crate::form::shared::{PROACTIVE, RULES};
+
+const COUNT: &[&str] = &["件", "份", "个", "部", "条", "篇"];
+const DECISIONS: &[&str] = &["件", "宗", "起", "项", "份", "个", "条"];
+
+/// What is done with a document beside making it known, or part of the documents only.
+const OTHER_DEEDS: &[&str] = &[
+    "备案",
+    "审查",
+    "审核",
+    "解读",
+    "评估",
+    "起草",
+    "报送",
+    "修改",
+    "修订",
+    "其中主动",
+    "梳理",
+    "公平竞争",
+    "会签",
+];
+const DOCUMENT: &[&str] = &["规范性文件"];
+const OLD: &str = "规范性文件";
+const NEW: &str = "行政规范性文件";
+
+const MADE: Term = plus(PROACTIVE, NEW, "本年制发件数");
+const REPEALED: Term = plus(PROACTIVE, NEW, "本年废止件数");
+const IN_FORCE: Term = plus(PROACTIVE, NEW, "现行有效件数");
+const LESS_MADE: Term = minus(PROACTIVE, NEW, "本年制发件数");
+const OLD_MADE: Term = plus(PROACTIVE, OLD, "本年新制作数量");
+const OLD_PUBLISHED: Term = plus(PROACTIVE, OLD, "本年新公开数量");
+const OLD_ALL: Term = plus(PROACTIVE, OLD, "对外公开总数量");
+
+const fn document(verbs: &'static [&'static str], readings: &'static [&'static [Term]]) -> Phrase {
+    Phrase {
+        verbs,
+        objects: DOCUMENT,
+        counters: COUNT,
+        without: OTHER_DEEDS,
+        ..phrase(readings)
+    }
+}
+
+/// The verb alone, in a sentence on documents: a review of the stock.
+const fn stock(verbs: &'static [&'static str], readings: &'static [&'static [Term]]) -> Phrase {
+    Phrase {
+        verbs,
+        counters: COUNT,
+        context: DOCUMENT,
+        apart_from: &["修改", "修订", "修正"],
+        ..phrase(readings)
+    }
+}
+
+const MAKE: &[&str] = &["制发", "制定", "出台", "印发", "新制定", "新增", "制作", "下发"];
+const PUBLISH: &[&str] = &["公开", "发布", "公布", "上传", "公示"];
+const REPEAL: &[&str] = &[
+    "废止",
+    "宣布失效",
+    "失效",
+    "废止、宣布失效",
+    "废止和宣布失效",
+    "废止或宣布失效",
+];
+const KEEP: &[&str] = &["现行有效", "现行有效的", "继续有效", "继续有效的", "保留", "有效"];
+
+const MADE_READINGS: &[&[Term]] = &[&[MADE], &[OLD_MADE], &[OLD_PUBLISHED]];
+const ANY_READINGS: &[&[Term]] = &[&[MADE], &[IN_FORCE], &[OLD_MADE], &[OLD_PUBLISHED], &[OLD_ALL]];
+const KEPT_READINGS: &[&[Term]] = &[&[IN_FORCE], &[IN_FORCE, LESS_MADE], &[OLD_ALL]];
+const REVIEWED_READINGS: &[&[Term]] = &[
+    &[REPEALED, IN_FORCE],
+    &[REPEALED, IN_FORCE, LESS_MADE],
+    &[IN_FORCE],
+];
+
+macro_rules! decisions {
+    ($row:literal, $objects:expr) => {
+        Phrase {
+            objects: $objects,
+            counters: DECISIONS,
+            without: &[
+                "公示", "信息", "事项", "公开", "备案", "复议", "诉讼", "案例", "其中",
+            ],
+            apart_from: &["公示"],
+            ..phrase(&[
+                &[plus(PROACTIVE, $row, "本年处理决定数量")],
+                &[plus(PROACTIVE, $row, "处理决定数量")],
+            ])
+        }
+    };
+}
+
+pub(super) static PHRASES: &[Phrase] = &[
+    document(&[], ANY_READINGS),
+    document(MAKE, MADE_READINGS),
+    document(PUBLISH, ANY_READINGS),
+    document(REPEAL, &[&[REPEALED]]),
+    document(KEEP, KEPT_READINGS),
+    document(&["清理"], REVIEWED_READINGS),
+    stock(
+        &[
+            "废止",
+            "宣布失效",
+            "废止、宣布失效",
+            "废止和宣布失效",
+            "废止或宣布失效",
+            "废止或者宣布失效",
+        ],
+        &[&[REPEALED]],
+    ),
+    stock(&["保留", "继续有效", "现行有效", "继续保留"], KEPT_READINGS),
+    Phrase {
+        verbs: MAKE,
+        objects: &[RULES, "政府规章", "部门规章"],
+        counters: COUNT,
+        without: OTHER_DEEDS,
+        ..phrase(&[
+            &[plus(PROACTIVE, RULES, "本年制发件数")],
+            &[plus(PROACTIVE, RULES, "本年新制作数量")],
+            &[plus(PROACTIVE, RULES, "本年新公开数量")],
+        ])
+    },
+    decisions!(
+        "行政许可",
+        &[
+            "行政许可",
+            "行政许可决定",
+            "行政许可处理决定",
+            "行政许可案件",
+            "行政许可事项办件"
+        ]
+    ),
+    decisions!(
+        "行政处罚",
+        &["行政处罚", "行政处罚决定", "行政处罚处理决定", "行政处罚案件"]
+    ),
+    decisions!(
+        "行政强制",
+        &[
+            "行政强制",
+            "行政强制决定",
+            "行政强制处理决定",
+            "行政强制措施",
+            "行政强制案件"
+        ]
+    ),
+    Phrase {
+        objects: &[
+            "行政事业性收费",
+            "行政事业性收费金额",
+            "行政事业性收费收入",
+            "行政事业性费用",
+        ],
+        counters: &["元"],
+        ..phrase(&[&[plus(PROACTIVE, "行政事业性收费", "本年收费金额")]])
+    },
+    Phrase {
+        objects: &["政府集中采购", "集中采购", "政府集中采购项目", "集中采购项目"],
+        counters: &["项", "个", "次"],
+        ..phrase(&[&[plus(PROACTIVE, "政府集中采购", "采购项目数量")]])
+    },
+    Phrase {
+        objects: &[
+            "政府集中采购总金额",
+            "集中采购总金额",
+            "政府集中采购金额",
+            "集中采购金额",
+        ],
+        counters: &["元"],
+        ..phrase(&[&[plus(PROACTIVE, "政府集中采购", "采购总金额")]])
+    },
+];
