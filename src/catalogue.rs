@@ -45,6 +45,7 @@ pub fn rules() -> impl Iterator<Item = &'static Rule> {
         .chain([&check::UNBALANCED_APPLICATIONS])
         .chain(documents)
         .chain(rules::JUDGEMENTS.iter().map(|(rule, _)| *rule))
+        .chain(rules::OF_PROSE.iter().map(|(rule, _)| *rule))
 }
 
 /// The rule of this name.

@@ -61,10 +61,39 @@ pub fn run(report: &Report, context: &Context, found: Vec<Diagnostic>) -> Findin
             diagnostics.extend(judge(&subject));
         }
     }
+    diagnostics.extend(of_prose(&subject));
     let mut findings = waiver::apply(report, diagnostics);
     findings.diagnostics.sort_by_key(Diagnostic::start);
     findings
 }
+
+/// What the prose says against the tables and against itself. The same finding in several paragraphs is one.
+fn of_prose(subject: &Subject<'_>) -> Vec<Diagnostic> {
+    let report = subject.report;
+    let asked: Vec<_> = rules::OF_PROSE
+        .iter()
+        .filter(|(rule, _)| rule.judges(report.edition.id))
+        .filter(|(rule, _)| !rule.needs_prior || subject.prior.is_some())
+        .collect();
+    let mut out: Vec<Diagnostic> = Vec::new();
+    prose::passages(report, |passage| {
+        for found in asked.iter().flat_map(|(_, judge)| judge(subject, passage)) {
+            let first = out
+                .iter_mut()
+                .rev()
+                .take(GATHERED)
+                .find(|known| known.rule == found.rule && known.message == found.message);
+            match first {
+                Some(known) => known.related.push(found.primary),
+                None => out.push(found),
+            }
+        }
+    });
+    out
+}
+
+/// So many findings back the same one is looked for.
+const GATHERED: usize = 64;
 
 /// A figure that cannot be read is told with what it must be, where the relations say so.
 fn solve(report: &Report, found: &mut Diagnostic) {

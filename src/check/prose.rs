@@ -28,11 +28,27 @@ pub struct Passage<'a> {
     pub line: &'a str,
     /// The heading above it, or its own run-in head.
     pub head: &'a str,
+    /// The report's year.
+    pub year: Option<i32>,
     /// The figures that it states.
     pub statements: Vec<Statement<'a>>,
 }
 
 impl<'a> Passage<'a> {
+    /// A text of one line, to be judged by itself.
+    #[cfg(test)]
+    pub fn of_line(text: &'a Text, section: &'static str, year: Option<i32>) -> Self {
+        Self {
+            key: ProseKey::whole(section),
+            text,
+            start: 0,
+            line: text.as_str(),
+            head: "",
+            year,
+            statements: statements(text.as_str()),
+        }
+    }
+
     /// Where a range of its words comes from.
     pub fn origin_of(&self, range: Range<usize>) -> Origin {
         self.text
@@ -101,6 +117,7 @@ pub fn passages<'a>(report: &'a Report, mut judge: impl FnMut(&Passage<'a>)) {
                 start: at,
                 line,
                 head: own.unwrap_or(above),
+                year: report.year,
                 statements: statements(line),
             });
         }

@@ -1,8 +1,9 @@
 //! What every rule judges: a report with its figures, and last year's beside it.
 
 use super::Context;
-use crate::report::Report;
+use crate::form::DataPoint;
 use crate::report::values::Values;
+use crate::report::{Report, State};
 
 /// A report as the rules see it. A figure that was traced as wrong stands at its right value.
 #[derive(Debug)]
@@ -22,6 +23,14 @@ pub struct Prior<'a> {
     pub report: &'a Report,
     /// Its figures.
     pub values: Values,
+}
+
+impl Subject<'_> {
+    /// Whether a figure is a number for certain: what could not be read is judged by no other rule.
+    pub fn is_certain(&self, point: DataPoint) -> bool {
+        let state = self.report.facts.get(&point).map(|fact| fact.state);
+        matches!(state, Some(State::Number(_) | State::Computed))
+    }
 }
 
 impl<'a> Subject<'a> {

@@ -35,6 +35,9 @@ const CLOSING: [&str; 9] = [
 /// Right before a figure: it is the sum of those before it.
 const SUMMING: [&str; 6] = ["共计", "合计", "总计", "共", "累计", "总共"];
 
+/// The most figures that one list is looked for in.
+const LONGEST: usize = 100;
+
 impl List {
     /// The sum of the parts.
     pub fn sum(&self, statements: &[Statement<'_>]) -> Option<Decimal> {
@@ -97,7 +100,7 @@ fn opened(all: &[Statement<'_>], whole: usize) -> Option<List> {
         closed,
         mixed: false,
     };
-    for (at, statement) in all.iter().enumerate().skip(first) {
+    for (at, statement) in all.iter().enumerate().skip(first).take(LONGEST) {
         let reopened = at > first && statement.gap.contains("其中");
         if statement.sentence != opening.sentence || statement.depth < opening.depth || reopened {
             break;
@@ -127,6 +130,7 @@ fn summed(all: &[Statement<'_>]) -> Vec<List> {
         }
         let before: Vec<usize> = (0..whole)
             .rev()
+            .take(LONGEST)
             .take_while(|at| all[*at].sentence == statement.sentence)
             .collect();
         let parts: Vec<usize> = before.iter().rev().copied().collect();
@@ -135,7 +139,7 @@ fn summed(all: &[Statement<'_>]) -> Vec<List> {
             let words = all[*at].gap;
             OPENING.iter().any(|word| words.contains(word)) || all[*at].lead.ends_with('共')
         });
-        if parts.len() >= 2 && parts.iter().all(same) && !opened {
+        if (2..LONGEST).contains(&parts.len()) && parts.iter().all(same) && !opened {
             out.push(List {
                 whole,
                 parts,
@@ -150,21 +154,12 @@ fn summed(all: &[Statement<'_>]) -> Vec<List> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::report::ProseKey;
-    use crate::report::statement::statements;
     use crate::report::text::Text;
 
     /// The lists of a line: the whole, its parts, and whether they are said to be all.
     fn told(line: &str) -> Vec<String> {
         let text = Text::written(line);
-        let passage = Passage {
-            key: ProseKey::whole("总体情况"),
-            text: &text,
-            start: 0,
-            line: text.as_str(),
-            head: "",
-            statements: statements(text.as_str()),
-        };
+        let passage = Passage::of_line(&text, "总体情况", None);
         let value = |at: usize| passage.statements[at].quantity.value.to_string();
         lists(&passage)
             .iter()

@@ -1,11 +1,17 @@
 //! The one list of judgements beside arithmetic. Each lives in a file of its rule's name.
 
 pub mod control_character;
+pub mod denied_but_present;
+pub mod figure_mismatch;
 pub mod no_power_to_make_rules;
+pub mod parts_exceed_whole;
+pub mod parts_miss_whole;
 pub mod placeholder;
 pub mod roll_forward_misread;
+pub mod wrong_percentage;
 
 use super::Subject;
+use super::prose::Passage;
 use crate::diagnostic::{Diagnostic, Rule};
 
 /// What judges a report by one rule. It is asked only of reports that the rule speaks of: its editions, and with last
@@ -24,4 +30,16 @@ pub static JUDGEMENTS: &[(&Rule, Judge)] = &[
     ),
     (&placeholder::PLACEHOLDER, placeholder::judge),
     (&control_character::CONTROL_CHARACTER, control_character::judge),
+];
+
+/// What judges one paragraph of prose by one rule.
+pub type PassageJudge = fn(&Subject<'_>, &Passage<'_>) -> Vec<Diagnostic>;
+
+/// Every judgement of prose against the tables and against itself, paragraph by paragraph.
+pub static OF_PROSE: &[(&Rule, PassageJudge)] = &[
+    (&figure_mismatch::FIGURE_MISMATCH, figure_mismatch::judge),
+    (&denied_but_present::DENIED_BUT_PRESENT, denied_but_present::judge),
+    (&parts_exceed_whole::PARTS_EXCEED_WHOLE, parts_exceed_whole::judge),
+    (&parts_miss_whole::PARTS_MISS_WHOLE, parts_miss_whole::judge),
+    (&wrong_percentage::WRONG_PERCENTAGE, wrong_percentage::judge),
 ];

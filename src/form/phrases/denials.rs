@@ -12,6 +12,8 @@ pub struct Denial {
     pub objects: &'static [&'static str],
     /// Words of which one must stand in the sentence, its paragraph's head, or the heading of its part.
     pub context: &'static [&'static str],
+    /// Words that undo it, before it in its sentence.
+    pub without: &'static [&'static str],
     /// The figures that are said to be 0.
     pub means: &'static [Name],
 }
@@ -129,6 +131,8 @@ const NONE_CAME: &[&str] = &[
     "未新收",
     "未接收到",
     "未曾收到",
+    "未发生",
+    "没有发生",
 ];
 const NONE_HAPPENED: &[&str] = &[
     "未发生",
@@ -189,6 +193,28 @@ macro_rules! all_rows {
     };
 }
 
+const REVIEW: &str = "行政复议";
+
+/// All that were decided were upheld.
+const fn upheld(context: &'static [&'static str], means: &'static [Name]) -> Denial {
+    Denial {
+        verbs: &[],
+        objects: &[
+            "均获维持",
+            "均被维持",
+            "均予以维持",
+            "均予维持",
+            "全部维持",
+            "全部获维持",
+            "全部被维持",
+            "均维持",
+        ],
+        context,
+        without: &["纠正", "撤销", "败诉", "变更", "确认违法", "纠错", "撤回", "驳回"],
+        means,
+    }
+}
+
 /// Every such phrase.
 pub static DENIALS: &[Denial] = &[
     Denial {
@@ -205,6 +231,7 @@ pub static DENIALS: &[Denial] = &[
             "申请公开信息",
         ],
         context: &[],
+        without: &[],
         means: &[RECEIVED],
     },
     Denial {
@@ -218,39 +245,44 @@ pub static DENIALS: &[Denial] = &[
             "行政复议案",
         ],
         context: OPENNESS,
+        without: &[],
         means: &[REVIEWS],
     },
     Denial {
         verbs: NONE_HAPPENED,
         objects: &["行政诉讼", "诉讼", "行政诉讼案件", "行政诉讼案", "诉讼案件"],
         context: OPENNESS,
+        without: &[],
         means: &[DIRECT, AFTER_REVIEW],
     },
-    Denial {
-        verbs: &[],
-        objects: &[
-            "均获维持",
-            "均被维持",
-            "均予以维持",
-            "均予维持",
-            "全部维持",
-            "全部获维持",
-            "全部被维持",
-            "均维持",
+    upheld(
+        &["复议"],
+        &[
+            Name(DISPUTES, REVIEW, "结果纠正"),
+            Name(DISPUTES, REVIEW, "其他结果"),
         ],
-        context: &["复议", "诉讼"],
-        means: all_rows!("结果纠正", "其他结果", "尚未审结"),
-    },
+    ),
+    upheld(
+        &["诉讼"],
+        &[
+            Name(DISPUTES, "未经复议直接起诉", "结果纠正"),
+            Name(DISPUTES, "未经复议直接起诉", "其他结果"),
+            Name(DISPUTES, "复议后起诉", "结果纠正"),
+            Name(DISPUTES, "复议后起诉", "其他结果"),
+        ],
+    ),
     Denial {
         verbs: &["没有", "无", "未发生", "没有发生", "未出现", "没有出现"],
         objects: &["被纠错", "被纠正", "纠错", "纠正", "被纠错案件", "被纠正案件"],
         context: &["复议", "诉讼", "申请"],
+        without: &[],
         means: all_rows!("结果纠正"),
     },
     Denial {
         verbs: NONE_MADE,
         objects: &["规范性文件", "行政规范性文件"],
         context: &[],
+        without: &[],
         means: &[
             Name(PROACTIVE, "行政规范性文件", "本年制发件数"),
             Name(PROACTIVE, "规范性文件", "本年新制作数量"),
@@ -260,6 +292,7 @@ pub static DENIALS: &[Denial] = &[
         verbs: NONE_MADE,
         objects: &[RULES],
         context: &[],
+        without: &[],
         means: &[
             Name(PROACTIVE, RULES, "本年制发件数"),
             Name(PROACTIVE, RULES, "本年新制作数量"),
@@ -269,6 +302,7 @@ pub static DENIALS: &[Denial] = &[
         verbs: NONE_DECIDED,
         objects: &["行政处罚", "行政处罚决定"],
         context: &[],
+        without: &[],
         means: &[
             Name(PROACTIVE, "行政处罚", "本年处理决定数量"),
             Name(PROACTIVE, "行政处罚", "处理决定数量"),
@@ -278,6 +312,7 @@ pub static DENIALS: &[Denial] = &[
         verbs: NONE_DECIDED,
         objects: &["行政强制", "行政强制措施", "行政强制决定"],
         context: &[],
+        without: &[],
         means: &[
             Name(PROACTIVE, "行政强制", "本年处理决定数量"),
             Name(PROACTIVE, "行政强制", "处理决定数量"),

@@ -1,0 +1,158 @@
+//! A figure in prose that is none of the figures of the tables that its words may mean.
+
+use rust_decimal::Decimal;
+
+use crate::check::Subject;
+use crate::check::prose::Passage;
+use crate::diagnostic::Diagnostic;
+use crate::form::phrases::SCOPES;
+use crate::form::{DataPoint, Kind};
+use crate::report::meaning::{Meaning, Reading};
+use crate::report::quantity::Unit;
+use crate::report::statement::Statement;
+
+crate::declare_rule! {
+    /// A figure in prose that the tables contradict.
+    pub static FIGURE_MISMATCH = {
+        id: "figure-mismatch", title: "文字里的数与表里的不符", severity: [Warning], basis: "{格式}",
+        what: "文字写的申请、办理结果、复议诉讼、规范性文件、许可处罚或收费的数，与表里对应的数都对不上（“收到”可以是本年新收，也可以加上年结转，对上一个就行）。",
+        why: "同一件事在文字和表里写成两个数，读者不知道哪个是真的，评估时要扣分。",
+        fix: "核对原始数据，改正文字或表；两处口径不同的（例如文字只说本级），写一条核实说明。也可以用 {{申请.本年新收.总计}} 引用表里的数，以后不会再写错。",
+    };
+}
+
+/// Every statement of the paragraph that matches none of its readings.
+pub fn judge(subject: &Subject<'_>, passage: &Passage<'_>) -> Vec<Diagnostic> {
+    let mut out = Vec::new();
+    for (at, statement) in passage.statements.iter().enumerate() {
+        // A figure that was inserted is the table's own.
+        if passage.is_inserted(&statement.quantity.range) || of_another_scope(statement) {
+            continue;
+        }
+        let Some(meaning) = passage.meaning(statement, subject.report) else {
+            continue;
+        };
+        let Some(values) = values(subject, &meaning) else {
+            continue;
+        };
+        if admitted(statement, &meaning, &values) || one_of_several(subject, passage, at, &meaning, &values) {
+            continue;
+        }
+        out.push(mismatch(subject, passage, statement, &meaning, &values));
+    }
+    out
+}
+
+/// What the readings come to; none where one of them cannot be told, because its figures are missing or not certain.
+fn values(subject: &Subject<'_>, meaning: &Meaning) -> Option<Vec<Decimal>> {
+    meaning
+        .readings
+        .iter()
+        .map(|reading| {
+            let certain = reading
+                .plus
+                .iter()
+                .chain(&reading.minus)
+                .all(|p| subject.is_certain(*p));
+            let value = reading.value(&subject.values).filter(|_| certain)?;
+            value.checked_mul(scale(subject, reading))
+        })
+        .collect()
+}
+
+/// Amounts of the tables are in 万元, those of prose in 元.
+fn scale(subject: &Subject<'_>, reading: &Reading) -> Decimal {
+    let amount = |point: &DataPoint| subject.report.edition.kind(*point) == Some(Kind::Amount);
+    if reading.plus.first().is_some_and(amount) {
+        Decimal::from(10_000)
+    } else {
+        Decimal::ONE
+    }
+}
+
+fn admitted(statement: &Statement<'_>, meaning: &Meaning, values: &[Decimal]) -> bool {
+    let quantity = &statement.quantity;
+    let fewer = meaning.may_be_fewer && values.iter().any(|value| quantity.value <= *value);
+    fewer || values.iter().any(|value| quantity.admits(*value))
+}
+
+/// The office's own figure beside a table for the whole area, or the reverse, cannot be compared.
+fn of_another_scope(statement: &Statement<'_>) -> bool {
+    let words = [statement.before, statement.lead];
+    SCOPES
+        .iter()
+        .any(|scope| words.iter().any(|text| text.contains(scope)))
+}
+
+/// Whether the sentence gives the figure in pieces: 废止36件，宣布失效2件.
+fn one_of_several(
+    subject: &Subject<'_>,
+    passage: &Passage<'_>,
+    at: usize,
+    meaning: &Meaning,
+    values: &[Decimal],
+) -> bool {
+    let Some(own) = passage.statements.get(at) else {
+        return false;
+    };
+    let near = at.saturating_sub(NEAR)..(at + NEAR).min(passage.statements.len());
+    let same: Vec<&Statement<'_>> = passage.statements[near]
+        .iter()
+        .filter(|other| other.sentence == own.sentence)
+        .filter(|other| {
+            let other = passage.meaning(other, subject.report);
+            other.is_some_and(|other| other.readings == meaning.readings)
+        })
+        .collect();
+    let sum: Decimal = same.iter().map(|s| s.quantity.value).sum();
+    same.len() > 1 && values.contains(&sum)
+}
+
+/// So many figures on either side of one may be pieces of the same.
+const NEAR: usize = 4;
+
+fn mismatch(
+    subject: &Subject<'_>,
+    passage: &Passage<'_>,
+    statement: &Statement<'_>,
+    meaning: &Meaning,
+    values: &[Decimal],
+) -> Diagnostic {
+    let edition = subject.report.edition;
+    let quoted = passage.quoted(statement);
+    let unit = match statement.quantity.unit {
+        Unit::Yuan => " 元",
+        _ => "",
+    };
+    let mut told: Vec<String> = Vec::new();
+    for (reading, value) in meaning.readings.iter().zip(values) {
+        let words = format!("{}是 {}{unit}", reading.name(edition), value.normalize());
+        // 本年新收＋上年结转 says nothing more where nothing was carried over.
+        let known = |said: &String| said.ends_with(&format!("是 {}{unit}", value.normalize()));
+        if !told.iter().any(known) {
+            told.push(words);
+        }
+    }
+    let first = meaning.readings.first().and_then(|reading| reading.plus.first());
+    let table = first.map_or_else(String::new, |point| edition.table_name(point.table));
+    let mut found = Diagnostic::new(
+        &FIGURE_MISMATCH,
+        format!("文字写“{quoted}”，而{table}{}", told.join("，")),
+    )
+    .at(passage.origin_of(statement.quantity.range.clone()))
+    .saying(format!("{table}不是这个数"))
+    .help("核对原始数据，改正文字或表里的数；口径不同的（例如只说本级），写一条核实说明")
+    .path(passage.key.to_string());
+    for reading in meaning.readings.iter().take(1) {
+        for point in reading.plus.iter().take(MOST) {
+            if let (Some(fact), Some(value)) = (subject.report.facts.get(point), subject.values.get(*point)) {
+                let words = format!("{} {}", edition.point_name(*point), value.normalize());
+                found = found.related(fact.origin.clone(), Some(*point), words);
+            }
+        }
+    }
+    found
+}
+
+/// So many figures of a sum are shown.
+const MOST: usize = 3;

@@ -1,0 +1,44 @@
+//! A list whose parts come to more than their whole.
+
+use crate::check::Subject;
+use crate::check::prose::{List, Passage, lists};
+use crate::diagnostic::Diagnostic;
+
+crate::declare_rule! {
+    /// Parts that come to more than their whole.
+    pub static PARTS_EXCEED_WHOLE = {
+        id: "parts-exceed-whole", title: "各部分之和超过总数", severity: [Warning], basis: "{格式}",
+        what: "“共N条，其中甲a条，乙b条”这样的句子里，各部分加起来超过总数（同一总数按两种办法分类的，分别计算）。",
+        why: "部分不能多于总数，至少有一个数写错了。",
+        fix: "核对各部分和总数，改正错的一个；各部分有重复计算的，写一条核实说明。",
+    };
+}
+
+/// Each such list of the paragraph.
+pub fn judge(_subject: &Subject<'_>, passage: &Passage<'_>) -> Vec<Diagnostic> {
+    lists(passage)
+        .iter()
+        .filter(|list| !list.closed && list.is_exact(&passage.statements) && exceeds(list, passage))
+        .map(|list| super::parts_miss_whole::told(&PARTS_EXCEED_WHOLE, list, passage, "超过总数"))
+        .collect()
+}
+
+/// Whether the parts come to more. A list that classifies its whole twice comes to twice as much: then some of the first
+/// parts come to the whole, and what follows is a list of its own.
+fn exceeds(list: &List, passage: &Passage<'_>) -> bool {
+    let value = |at: &usize| passage.statements.get(*at).map(|s| s.quantity.value);
+    let Some(whole) = value(&list.whole) else {
+        return false;
+    };
+    let mut sum = rust_decimal::Decimal::ZERO;
+    for part in list.parts.iter().filter_map(value) {
+        if part > whole {
+            return true;
+        }
+        sum += part;
+        if sum == whole {
+            sum = rust_decimal::Decimal::ZERO;
+        }
+    }
+    sum > whole
+}

@@ -1,0 +1,109 @@
+//! A share that does not follow from the figures beside it.
+
+use rust_decimal::Decimal;
+
+use crate::check::Subject;
+use crate::check::prose::{List, Passage, lists};
+use crate::diagnostic::Diagnostic;
+use crate::form::phrases::SCOPES;
+use crate::report::quantity::{Quantity, Unit};
+use crate::report::statement::Statement;
+
+crate::declare_rule! {
+    /// A share that the figures beside it do not give.
+    pub static WRONG_PERCENTAGE = {
+        id: "wrong-percentage", title: "占比与数字不符", severity: [Warning], basis: "{格式}",
+        what: "“N条，占比P%”里的百分比，不能由同一句话里的数算出来（四舍五入和截去尾数都算对）。",
+        why: "百分比是由数字算出来的，对不上说明有一个写错了，或者改了数字没有改百分比。",
+        fix: "按句中的数重新计算百分比；另有所指的，写明占什么的百分之几。",
+    };
+}
+
+/// Words before a share that say that it is one.
+const SHARES: [&str; 5] = ["占比", "占", "比例", "比重", "占到"];
+
+/// Each share of the paragraph whose part and whole are clear, and do not give it.
+pub fn judge(_subject: &Subject<'_>, passage: &Passage<'_>) -> Vec<Diagnostic> {
+    let shares = passage.statements.iter().enumerate().filter(|(_, s)| is_share(s));
+    let mut lists_of: Option<Vec<List>> = None;
+    shares
+        .filter_map(|(at, share)| {
+            let lists = lists_of.get_or_insert_with(|| lists(passage));
+            wrong(passage, at, share, lists)
+        })
+        .collect()
+}
+
+fn is_share(statement: &Statement<'_>) -> bool {
+    let shares = SHARES.iter().any(|word| statement.lead.contains(word));
+    let scope = SCOPES.iter().any(|word| statement.lead.contains(word));
+    statement.quantity.unit == Unit::Percent && shares && !scope
+}
+
+fn wrong(passage: &Passage<'_>, at: usize, share: &Statement<'_>, lists: &[List]) -> Option<Diagnostic> {
+    let all = &passage.statements;
+    let earlier = at.saturating_sub(FAR)..at;
+    let is_count = |s: &Statement<'_>| matches!(s.quantity.unit, Unit::Count(_) | Unit::Yuan);
+    let part_at = earlier.clone().rev().find(|i| is_count(&all[*i]))?;
+    let part = &all[part_at];
+    if part.sentence != share.sentence || part.depth != share.depth {
+        return None;
+    }
+    let whole_at = lists
+        .iter()
+        .find(|list| list.parts.contains(&part_at))
+        .map(|list| list.whole)
+        .or_else(|| only_other(all, part_at))?;
+    let (part, whole) = (&part.quantity, &all.get(whole_at)?.quantity);
+    if !part.is_exact() || !whole.is_exact() {
+        return None;
+    }
+    let gives = |whole: &Quantity| percent(part, whole).is_some_and(|p| share.quantity.admits(p));
+    // Whatever figure before it gives the share may be meant.
+    if all[earlier]
+        .iter()
+        .filter(|s| is_count(s))
+        .any(|s| gives(&s.quantity))
+    {
+        return None;
+    }
+    let right = percent(part, whole)?;
+    let digits = u32::try_from(share.quantity.value.scale()).ok()?.max(1);
+    let words = |q: &Quantity| passage.line.get(q.range.clone()).unwrap_or_default().to_owned();
+    let printed = words(&share.quantity);
+    let shown = right.round_dp(digits).normalize();
+    Some(
+        Diagnostic::new(
+            &WRONG_PERCENTAGE,
+            format!(
+                "{} 占 {} 的 {shown}%，文字写的是 {printed}",
+                words(part),
+                words(whole)
+            ),
+        )
+        .at(passage.origin_of(share.quantity.range.clone()))
+        .saying(format!("应为 {shown}%"))
+        .help(format!("核对这几个数；数字没有错的，把百分比改为 {shown}%"))
+        .related(passage.origin_of(part.range.clone()), None, words(part))
+        .related(passage.origin_of(whole.range.clone()), None, words(whole))
+        .path(passage.key.to_string()),
+    )
+}
+
+/// So many figures before a share are looked at.
+const FAR: usize = 24;
+
+/// The one figure of the same kind that stands before a part in its sentence.
+fn only_other(all: &[Statement<'_>], part: usize) -> Option<usize> {
+    let own = all.get(part)?;
+    let mut others = (part.saturating_sub(FAR)..part)
+        .filter(|at| all[*at].sentence == own.sentence && all[*at].quantity.unit == own.quantity.unit);
+    let only = others.next()?;
+    others.next().is_none().then_some(only)
+}
+
+fn percent(part: &Quantity, whole: &Quantity) -> Option<Decimal> {
+    part.value
+        .checked_mul(Decimal::ONE_HUNDRED)?
+        .checked_div(whole.value)
+}
