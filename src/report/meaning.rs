@@ -119,7 +119,7 @@ pub fn meant(
     edition: &Edition,
     year: Option<i32>,
 ) -> Option<Meaning> {
-    let lead = unlinked(statement.lead);
+    let lead = said(statement.lead);
     let unit = match statement.quantity.unit {
         Unit::Count(word) => word,
         Unit::Yuan => "元",
@@ -294,8 +294,8 @@ fn row_of_table(near: &Near<'_>, lead: &str, unit: &str, edition: &Edition) -> O
     })
 }
 
-/// Words without those at their end that say nothing.
-fn unlinked(mut lead: &str) -> &str {
+/// The words before a figure without those at their end that say nothing: 共新收申请为 is 共新收申请.
+pub fn said(mut lead: &str) -> &str {
     loop {
         let trimmed = lead.trim_end();
         match LINKS.iter().find_map(|link| trimmed.strip_suffix(link)) {

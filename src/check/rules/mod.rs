@@ -3,7 +3,9 @@
 pub mod control_character;
 pub mod denied_but_present;
 pub mod figure_mismatch;
+pub mod growth_mismatch;
 pub mod no_power_to_make_rules;
+pub mod own_table_mismatch;
 pub mod parts_exceed_whole;
 pub mod parts_miss_whole;
 pub mod placeholder;
@@ -30,6 +32,7 @@ pub static JUDGEMENTS: &[(&Rule, Judge)] = &[
     ),
     (&placeholder::PLACEHOLDER, placeholder::judge),
     (&control_character::CONTROL_CHARACTER, control_character::judge),
+    (&own_table_mismatch::OWN_TABLE_MISMATCH, own_table_mismatch::judge),
 ];
 
 /// What judges one paragraph of prose by one rule.
@@ -42,4 +45,5 @@ pub static OF_PROSE: &[(&Rule, PassageJudge)] = &[
     (&parts_exceed_whole::PARTS_EXCEED_WHOLE, parts_exceed_whole::judge),
     (&parts_miss_whole::PARTS_MISS_WHOLE, parts_miss_whole::judge),
     (&wrong_percentage::WRONG_PERCENTAGE, wrong_percentage::judge),
+    (&growth_mismatch::GROWTH_MISMATCH, growth_mismatch::judge),
 ];

@@ -24,7 +24,7 @@ pub fn judge(_subject: &Subject<'_>, passage: &Passage<'_>) -> Vec<Diagnostic> {
     lists(passage)
         .iter()
         .filter(|list| list.is_exact(&passage.statements) && misses(list, passage).is_some())
-        .map(|list| told(&PARTS_MISS_WHOLE, list, passage, "与总数不符"))
+        .map(|list| told(&PARTS_MISS_WHOLE, list, passage, "而总数写的是"))
         .collect()
 }
 
@@ -63,7 +63,7 @@ pub(super) fn told(rule: &'static Rule, list: &List, passage: &Passage<'_>, how:
         .unwrap_or_default();
     let mut found = Diagnostic::new(
         rule,
-        format!("{} = {sum}，{how} {}", parts.join(" + "), words(list.whole)),
+        format!("{} = {sum}，{how}“{}”", parts.join(" + "), words(list.whole)),
     )
     .at(passage.origin_of(range))
     .saying(format!("各部分合计 {sum}"))

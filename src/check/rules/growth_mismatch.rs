@@ -1,0 +1,219 @@
+//! A growth that last year's figures do not give.
+
+use rust_decimal::Decimal;
+
+use crate::check::Subject;
+use crate::check::prose::{Passage, passages};
+use crate::diagnostic::Diagnostic;
+use crate::form::{DataPoint, Kind};
+use crate::report::meaning::{meant, said};
+use crate::report::quantity::{Quantity, Unit};
+use crate::report::statement::Statement;
+
+crate::declare_rule! {
+    /// A growth that last year's figures do not give.
+    pub static GROWTH_MISMATCH = {
+        id: "growth-mismatch", title: "同比增减与上年的数不符", severity: [Warning], basis: "{格式}",
+        what: "文字写“同比增长P%”“较去年减少N件”，而用本年的数和上年报告里的数算出来的不是这样。",
+        why: "上年的数已经公布，谁都可以拿来核对。",
+        fix: "按上年报告的数重新计算；上年的数后来有更正的，写一条核实说明。",
+        needs_prior: true,
+    };
+}
+
+/// Words that compare with last year, before the change.
+const COMPARING: [&str; 14] = [
+    "同比",
+    "较上年",
+    "较去年",
+    "比上年",
+    "比去年",
+    "上年相比",
+    "去年相比",
+    "上年同期",
+    "去年同期",
+    "较上一年",
+    "比上一年",
+    "上年度相比",
+    "较2",
+    "比2",
+];
+const UP: [&str; 9] = ["增长", "增加", "上升", "提高", "上涨", "增幅", "多", "提升", "增"];
+const DOWN: [&str; 8] = ["下降", "减少", "降低", "下滑", "降幅", "少", "减", "降"];
+
+/// Each change of the paragraph that is told of a figure which last year's report has.
+pub fn judge(subject: &Subject<'_>, passage: &Passage<'_>) -> Vec<Diagnostic> {
+    let all = &passage.statements;
+    (1..all.len())
+        .filter_map(|at| {
+            let change = Change::of(all.get(at)?)?;
+            let figure = all[..at]
+                .iter()
+                .rev()
+                .take(FAR)
+                .find(|s| figure_of(s, change.statement))?;
+            wrong(subject, passage, figure, &change)
+        })
+        .collect()
+}
+
+/// So many figures before a change are looked at.
+const FAR: usize = 6;
+
+/// A change against last year.
+struct Change<'s> {
+    statement: &'s Statement<'s>,
+    up: bool,
+}
+
+impl<'s> Change<'s> {
+    fn of(statement: &'s Statement<'s>) -> Option<Self> {
+        let lead = statement.lead;
+        let compared = |words: &str| COMPARING.iter().any(|word| words.contains(word));
+        let near = lead.trim_end_matches(['了', '约', '近', '为', '达', ' ']);
+        let last = |words: &[&str]| words.iter().any(|word| near.ends_with(word));
+        let (up, down) = (last(&UP), last(&DOWN));
+        // 与去年相比，增长11%: the comparison may be a clause of its own.
+        let tail = statement
+            .before
+            .char_indices()
+            .rev()
+            .nth(11)
+            .map_or(0, |(at, _)| at);
+        let before = statement.before.get(tail..).unwrap_or_default();
+        let counted = statement.quantity.unit != Unit::Points;
+        ((compared(lead) || compared(before)) && up != down && counted).then_some(Self { statement, up })
+    }
+}
+
+/// Whether a figure is what a change is told of: a count of the same sentence, in the change's own unit where that is none of
+/// hundredths.
+fn figure_of(figure: &Statement<'_>, change: &Statement<'_>) -> bool {
+    let unit = figure.quantity.unit;
+    let same = change.quantity.unit == Unit::Percent || change.quantity.unit == unit;
+    let itself_a_change = Change::of(figure).is_some();
+    figure.sentence == change.sentence
+        && figure.depth <= change.depth
+        && matches!(unit, Unit::Count(_) | Unit::Yuan)
+        && same
+        && !itself_a_change
+}
+
+fn wrong(
+    subject: &Subject<'_>,
+    passage: &Passage<'_>,
+    figure: &Statement<'_>,
+    change: &Change<'_>,
+) -> Option<Diagnostic> {
+    if !figure.quantity.is_exact() {
+        return None;
+    }
+    let last = last_years(subject, passage, figure);
+    let now = figure.quantity.value;
+    let printed = &change.statement.quantity;
+    let holds = |then: &Decimal| {
+        let actual = grown(printed, now, *then);
+        actual.is_none_or(|actual| {
+            let signed = if change.up { actual } else { -actual };
+            printed.admits(signed)
+        })
+    };
+    if last.is_empty() || last.iter().any(holds) {
+        return None;
+    }
+    let then = *last.first()?;
+    let actual = grown(printed, now, then)?;
+    let digits = u32::try_from(printed.value.scale()).ok()?.max(1);
+    let how = if actual.is_sign_negative() {
+        "减少"
+    } else {
+        "增长"
+    };
+    let size = actual.abs().round_dp(digits).normalize();
+    let sign = if printed.unit == Unit::Percent { "%" } else { "" };
+    let words = passage.line.get(printed.range.clone()).unwrap_or_default();
+    let told = if change.up { "增长" } else { "减少" };
+    let right = if actual.is_zero() {
+        "没有变化".to_owned()
+    } else {
+        format!("{how} {size}{sign}")
+    };
+    Some(
+        Diagnostic::new(
+            &GROWTH_MISMATCH,
+            format!(
+                "“{}”比上年的 {} {right}，文字写的是{told} {words}",
+                passage.quoted(figure),
+                then.normalize()
+            ),
+        )
+        .at(passage.origin_of(printed.range.clone()))
+        .saying(format!("应为{right}"))
+        .help("按上年报告的数重新计算；上年的数后来有更正的，写一条核实说明")
+        .related(
+            passage.origin_of(figure.quantity.range.clone()),
+            None,
+            format!("本年 {}，上年 {}", now.normalize(), then.normalize()),
+        )
+        .path(passage.key.to_string()),
+    )
+}
+
+/// The change from last year's figure, in the unit of what is printed; none where it cannot be told.
+fn grown(printed: &Quantity, now: Decimal, then: Decimal) -> Option<Decimal> {
+    let difference = now.checked_sub(then)?;
+    if printed.unit == Unit::Percent {
+        // From nothing there is no rate.
+        difference.checked_mul(Decimal::ONE_HUNDRED)?.checked_div(then)
+    } else {
+        Some(difference)
+    }
+}
+
+/// What last year's report has for a figure: its tables, by what the words mean, else its prose, by the same words.
+fn last_years(subject: &Subject<'_>, passage: &Passage<'_>, figure: &Statement<'_>) -> Vec<Decimal> {
+    let Some(prior) = &subject.prior else {
+        return Vec::new();
+    };
+    let edition = prior.report.edition;
+    let amount = |point: &DataPoint| edition.kind(*point) == Some(Kind::Amount);
+    // What the words mean this year; a year that they name is this one.
+    let meaning = meant(
+        figure,
+        passage.key.section,
+        passage.head,
+        edition,
+        subject.report.year,
+    );
+    let Some(meaning) = meaning else {
+        return in_prose(subject, figure);
+    };
+    let values = meaning.readings.iter().filter_map(|reading| {
+        let scale = if reading.plus.first().is_some_and(amount) {
+            10_000
+        } else {
+            1
+        };
+        reading.value(&prior.values)?.checked_mul(Decimal::from(scale))
+    });
+    values.collect()
+}
+
+/// The figure that last year's prose gives with the same words, where it gives one.
+fn in_prose(subject: &Subject<'_>, figure: &Statement<'_>) -> Vec<Decimal> {
+    let mut found: Vec<Decimal> = Vec::new();
+    let Some(prior) = &subject.prior else { return found };
+    let words = said(figure.lead);
+    if words.chars().count() < 4 {
+        return found;
+    }
+    passages(prior.report, |passage| {
+        let same = passage.statements.iter().filter(|s| {
+            s.quantity.unit == figure.quantity.unit && s.quantity.is_exact() && said(s.lead) == words
+        });
+        found.extend(same.map(|s| s.quantity.value));
+    });
+    found.dedup();
+    // Two figures with the same words say nothing of which is meant.
+    if found.len() == 1 { found } else { Vec::new() }
+}
