@@ -78,6 +78,14 @@ fn is_count(statement: &Statement<'_>) -> bool {
     matches!(statement.quantity.unit, Unit::Count(_) | Unit::Yuan)
 }
 
+/// Whether a figure is the only one of its kind in its sentence.
+fn is_alone(all: &[Statement<'_>], at: usize) -> bool {
+    let own = &all[at];
+    let near = at.saturating_sub(LONGEST)..at;
+    let same = |s: &&Statement<'_>| s.sentence == own.sentence && s.quantity.unit == own.quantity.unit;
+    !all[near].iter().any(|s| same(&s))
+}
+
 /// The list that stands behind a figure.
 fn opened(all: &[Statement<'_>], whole: usize) -> Option<List> {
     let head = all.get(whole).filter(|s| is_count(s))?;
@@ -91,7 +99,9 @@ fn opened(all: &[Statement<'_>], whole: usize) -> Option<List> {
     let opens = closed || OPENING.iter().any(|word| words.contains(word));
     // 含上年结转2件 in brackets is an aside, and so is a figure without 其中 in another sentence.
     let aside = own_brackets && words.contains('含') && !words.contains("其中");
-    if aside || (next_sentence && !words.trim_start().starts_with("其中")) || !(opens || own_brackets) {
+    // 其中 at the head of a sentence goes on about the one figure of the sentence before.
+    let goes_on = || words.trim_start().starts_with("其中") && is_alone(all, whole);
+    if aside || (next_sentence && !goes_on()) || !(opens || own_brackets) {
         return None;
     }
     let mut list = List {

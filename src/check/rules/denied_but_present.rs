@@ -1,12 +1,14 @@
 //! Prose that says that there was none, and a table that has some.
 
+use std::ops::Range;
+
 use rust_decimal::Decimal;
 
 use crate::check::Subject;
 use crate::check::prose::Passage;
 use crate::diagnostic::Diagnostic;
 use crate::form::DataPoint;
-use crate::form::phrases::{DENIALS, Denial, ELSEWHERE, FILLERS, SCOPES};
+use crate::form::phrases::{DENIALS, Denial, ELSEWHERE, FILLERS, Name, SCOPES};
 
 crate::declare_rule! {
     /// What prose denies and a table counts.
@@ -27,19 +29,31 @@ pub fn judge(subject: &Subject<'_>, passage: &Passage<'_>) -> Vec<Diagnostic> {
     }
     for sentence in sentences(passage.line) {
         let words = &passage.line[sentence.clone()];
+        let mut claims: Vec<(Range<usize>, Vec<Name>)> = Vec::new();
         for denial in DENIALS {
             let Some(claim) = claim(denial, words, passage) else {
                 continue;
             };
             let range = sentence.start + claim.start..sentence.start + claim.end;
-            out.extend(contradicted(subject, passage, denial, range));
+            // 未发生行政复议、行政诉讼 is one claim.
+            match claims.iter_mut().find(|(known, _)| known.start == range.start) {
+                Some((known, names)) => {
+                    known.end = known.end.max(range.end);
+                    names.extend(denial.means);
+                }
+                None => claims.push((range, denial.means.to_vec())),
+            }
         }
+        let found = claims
+            .into_iter()
+            .filter_map(|(range, names)| contradicted(subject, passage, &names, range));
+        out.extend(found);
     }
     out
 }
 
 /// The sentences of a paragraph, those parted by ； too: a denial speaks of nothing beyond.
-fn sentences(line: &str) -> Vec<std::ops::Range<usize>> {
+fn sentences(line: &str) -> Vec<Range<usize>> {
     let mut out = Vec::new();
     let mut start = 0;
     for part in line.split_inclusive(['。', '；', '！', '？']) {
@@ -50,7 +64,7 @@ fn sentences(line: &str) -> Vec<std::ops::Range<usize>> {
 }
 
 /// Where a sentence makes this denial.
-fn claim(denial: &Denial, words: &str, passage: &Passage<'_>) -> Option<std::ops::Range<usize>> {
+fn claim(denial: &Denial, words: &str, passage: &Passage<'_>) -> Option<Range<usize>> {
     let near = denial.context.is_empty()
         || denial
             .context
@@ -155,12 +169,11 @@ fn ends(behind: &str) -> bool {
 fn contradicted(
     subject: &Subject<'_>,
     passage: &Passage<'_>,
-    denial: &Denial,
-    range: std::ops::Range<usize>,
+    names: &[Name],
+    range: Range<usize>,
 ) -> Option<Diagnostic> {
     let report = subject.report;
-    let present: Vec<(DataPoint, Decimal)> = denial
-        .means
+    let present: Vec<(DataPoint, Decimal)> = names
         .iter()
         .flat_map(|name| name.points(report.edition))
         .filter(|point| subject.is_certain(*point))

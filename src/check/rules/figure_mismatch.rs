@@ -8,7 +8,6 @@ use crate::diagnostic::Diagnostic;
 use crate::form::phrases::SCOPES;
 use crate::form::{DataPoint, Kind};
 use crate::report::meaning::{Meaning, Reading};
-use crate::report::quantity::Unit;
 use crate::report::statement::Statement;
 
 crate::declare_rule! {
@@ -120,15 +119,14 @@ fn mismatch(
 ) -> Diagnostic {
     let edition = subject.report.edition;
     let quoted = passage.quoted(statement);
-    let unit = match statement.quantity.unit {
-        Unit::Yuan => " 元",
-        _ => "",
-    };
     let mut told: Vec<String> = Vec::new();
     for (reading, value) in meaning.readings.iter().zip(values) {
-        let words = format!("{}是 {}{unit}", reading.name(edition), value.normalize());
+        let scale = scale(subject, reading);
+        let unit = if scale > Decimal::ONE { " 万元" } else { "" };
+        let value = format!("是 {}{unit}", (value / scale).normalize());
+        let words = format!("{}{value}", reading.name(edition));
         // 本年新收＋上年结转 says nothing more where nothing was carried over.
-        let known = |said: &String| said.ends_with(&format!("是 {}{unit}", value.normalize()));
+        let known = |said: &String| said.ends_with(&value);
         if !told.iter().any(known) {
             told.push(words);
         }

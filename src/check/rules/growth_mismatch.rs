@@ -38,6 +38,21 @@ const COMPARING: [&str; 14] = [
     "较2",
     "比2",
 ];
+/// What may stand before a change and mean the figure before it.
+const SUBJECTS: [&str; 12] = [
+    "",
+    "总量",
+    "总数",
+    "数量",
+    "全年",
+    "件数",
+    "条数",
+    "总体",
+    "申请量",
+    "申请数量",
+    "公开量",
+    "均",
+];
 const UP: [&str; 9] = ["增长", "增加", "上升", "提高", "上涨", "增幅", "多", "提升", "增"];
 const DOWN: [&str; 8] = ["下降", "减少", "降低", "下滑", "降幅", "少", "减", "降"];
 
@@ -70,6 +85,17 @@ impl<'s> Change<'s> {
     fn of(statement: &'s Statement<'s>) -> Option<Self> {
         let lead = statement.lead;
         let compared = |words: &str| COMPARING.iter().any(|word| words.contains(word));
+        // 阅读量同比增长: a subject of its own, which is not the figure before it.
+        let own = COMPARING
+            .iter()
+            .chain(&UP)
+            .chain(&DOWN)
+            .filter_map(|word| lead.find(word))
+            .min();
+        let subject = lead
+            .get(..own?)?
+            .trim_matches(['与', '和', '同', '并', '，', ' ']);
+        SUBJECTS.contains(&subject).then_some(())?;
         let near = lead.trim_end_matches(['了', '约', '近', '为', '达', ' ']);
         let last = |words: &[&str]| words.iter().any(|word| near.ends_with(word));
         let (up, down) = (last(&UP), last(&DOWN));

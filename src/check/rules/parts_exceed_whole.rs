@@ -32,7 +32,7 @@ fn exceeds(list: &List, passage: &Passage<'_>) -> bool {
     };
     let mut sum = rust_decimal::Decimal::ZERO;
     for part in list.parts.iter().filter_map(value) {
-        if part > whole {
+        if part > whole && !of_an_earlier(list, passage, part) {
             return true;
         }
         sum += part;
@@ -40,5 +40,21 @@ fn exceeds(list: &List, passage: &Passage<'_>) -> bool {
             sum = rust_decimal::Decimal::ZERO;
         }
     }
-    sum > whole
+    sum > whole && !of_an_earlier(list, passage, sum)
 }
+
+/// Whether the parts may be those of a figure before the whole, with an aside between: 答复6件，另有1件未办结，其中公开4件.
+fn of_an_earlier(list: &List, passage: &Passage<'_>, sum: rust_decimal::Decimal) -> bool {
+    let Some(whole) = passage.statements.get(list.whole) else {
+        return false;
+    };
+    let earlier = passage
+        .statements
+        .get(list.whole.saturating_sub(EARLIER)..list.whole);
+    earlier.unwrap_or_default().iter().any(|s| {
+        s.sentence == whole.sentence && s.quantity.unit == whole.quantity.unit && s.quantity.value >= sum
+    })
+}
+
+/// So many figures before a whole are looked at.
+const EARLIER: usize = 3;

@@ -61,14 +61,16 @@ pub(super) fn told(rule: &'static Rule, list: &List, passage: &Passage<'_>, how:
         .get(list.whole)
         .map(|s| s.quantity.range.clone())
         .unwrap_or_default();
-    let mut found = Diagnostic::new(
-        rule,
-        format!("{} = {sum}，{how}“{}”", parts.join(" + "), words(list.whole)),
-    )
-    .at(passage.origin_of(range))
-    .saying(format!("各部分合计 {sum}"))
-    .help("核对总数和各部分，改正错的一个；各部分有重复或者没有列全的，写一条核实说明")
-    .path(passage.key.to_string());
+    let only = list.parts.first().and_then(|at| passage.statements.get(*at));
+    let parts = match only.filter(|_| parts.len() == 1) {
+        Some(only) => format!("“{}”", passage.quoted(only)),
+        None => format!("{} = {sum}", parts.join(" + ")),
+    };
+    let mut found = Diagnostic::new(rule, format!("{parts}，{how}“{}”", words(list.whole)))
+        .at(passage.origin_of(range))
+        .saying(format!("各部分合计 {sum}"))
+        .help("核对总数和各部分，改正错的一个；各部分有重复或者没有列全的，写一条核实说明")
+        .path(passage.key.to_string());
     for statement in list
         .parts
         .iter()

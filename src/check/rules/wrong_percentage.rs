@@ -28,6 +28,9 @@ pub fn judge(_subject: &Subject<'_>, passage: &Passage<'_>) -> Vec<Diagnostic> {
     let mut lists_of: Option<Vec<List>> = None;
     shares
         .filter_map(|(at, share)| {
+            if passage.is_inserted(&share.quantity.range) {
+                return None;
+            }
             let lists = lists_of.get_or_insert_with(|| lists(passage));
             wrong(passage, at, share, lists)
         })
@@ -35,7 +38,10 @@ pub fn judge(_subject: &Subject<'_>, passage: &Passage<'_>) -> Vec<Diagnostic> {
 }
 
 fn is_share(statement: &Statement<'_>) -> bool {
-    let shares = SHARES.iter().any(|word| statement.lead.contains(word));
+    // 予以公开占66.67% is a share of something that is named and not counted.
+    let own = SHARES.iter().filter_map(|word| statement.lead.find(word)).min();
+    let before = own.and_then(|at| statement.lead.get(..at));
+    let shares = before.is_some_and(|words| ["", "约", "各", "均", "其"].contains(&words.trim()));
     let scope = SCOPES.iter().any(|word| statement.lead.contains(word));
     statement.quantity.unit == Unit::Percent && shares && !scope
 }
@@ -55,7 +61,7 @@ fn wrong(passage: &Passage<'_>, at: usize, share: &Statement<'_>, lists: &[List]
         .map(|list| list.whole)
         .or_else(|| only_other(all, part_at))?;
     let (part, whole) = (&part.quantity, &all.get(whole_at)?.quantity);
-    if !part.is_exact() || !whole.is_exact() {
+    if !part.is_exact() || !whole.is_exact() || part.value > whole.value {
         return None;
     }
     let gives = |whole: &Quantity| percent(part, whole).is_some_and(|p| share.quantity.admits(p));
