@@ -1,5 +1,6 @@
 //! The one list of judgements beside arithmetic. Each lives in a file of its rule's name.
 
+pub mod carried_over_mismatch;
 pub mod control_character;
 pub mod no_power_to_make_rules;
 pub mod placeholder;
@@ -21,6 +22,10 @@ pub static JUDGEMENTS: &[(&Rule, Judge)] = &[
     (
         &roll_forward_misread::ROLL_FORWARD_MISREAD,
         roll_forward_misread::judge,
+    ),
+    (
+        &carried_over_mismatch::CARRIED_OVER_MISMATCH,
+        carried_over_mismatch::judge,
     ),
     (&placeholder::PLACEHOLDER, placeholder::judge),
     (&control_character::CONTROL_CHARACTER, control_character::judge),
