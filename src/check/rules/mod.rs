@@ -5,6 +5,7 @@ pub mod control_character;
 pub mod no_power_to_make_rules;
 pub mod placeholder;
 pub mod roll_forward_misread;
+pub mod stock_mismatch;
 
 use super::Subject;
 use crate::diagnostic::{Diagnostic, Rule};
@@ -27,6 +28,7 @@ pub static JUDGEMENTS: &[(&Rule, Judge)] = &[
         &carried_over_mismatch::CARRIED_OVER_MISMATCH,
         carried_over_mismatch::judge,
     ),
+    (&stock_mismatch::STOCK_MISMATCH, stock_mismatch::judge),
     (&placeholder::PLACEHOLDER, placeholder::judge),
     (&control_character::CONTROL_CHARACTER, control_character::judge),
 ];
