@@ -2,6 +2,7 @@
 
 pub mod carried_over_mismatch;
 pub mod control_character;
+pub mod copied_text;
 pub mod no_power_to_make_rules;
 pub mod placeholder;
 pub mod roll_forward_misread;
@@ -29,6 +30,7 @@ pub static JUDGEMENTS: &[(&Rule, Judge)] = &[
         carried_over_mismatch::judge,
     ),
     (&stock_mismatch::STOCK_MISMATCH, stock_mismatch::judge),
+    (&copied_text::COPIED_TEXT, copied_text::judge),
     (&placeholder::PLACEHOLDER, placeholder::judge),
     (&control_character::CONTROL_CHARACTER, control_character::judge),
 ];
