@@ -7,6 +7,7 @@ pub mod no_power_to_make_rules;
 pub mod placeholder;
 pub mod roll_forward_misread;
 pub mod stock_mismatch;
+pub mod unusual_change;
 
 use super::Subject;
 use crate::diagnostic::{Diagnostic, Rule};
@@ -31,6 +32,7 @@ pub static JUDGEMENTS: &[(&Rule, Judge)] = &[
     ),
     (&stock_mismatch::STOCK_MISMATCH, stock_mismatch::judge),
     (&copied_text::COPIED_TEXT, copied_text::judge),
+    (&unusual_change::UNUSUAL_CHANGE, unusual_change::judge),
     (&placeholder::PLACEHOLDER, placeholder::judge),
     (&control_character::CONTROL_CHARACTER, control_character::judge),
 ];
