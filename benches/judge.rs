@@ -81,7 +81,8 @@ fn judging_with_last_years() {
 fn long(megabytes: usize) -> Source {
     let (_, text) = EXAMPLES[1];
     let (head, rest) = text.split_once("总体情况: |\n").expect("the part is there");
-    let paragraph = "  （一）主动公开。2021年，全年公开各类政府信息311条，其中新闻发布会7次，答复全文15条，占4.8%。\n";
+    let paragraph =
+        "  （一）主动公开。2021年，全年公开各类政府信息311条，其中新闻发布会7次，答复全文15条，占4.8%。\n";
     let prose = paragraph.repeat(megabytes * 1_000_000 / paragraph.len());
     Source::new("long", format!("{head}总体情况: |\n{prose}{rest}"))
 }

@@ -1,14 +1,30 @@
 //! Every rule of the crate in one list: for `explain`, `--allow`, SARIF and the manual.
 
 use crate::check::{self, rules};
-use crate::diagnostic::Rule;
+use crate::diagnostic::{Rule, Topic};
 use crate::document::recognise::rules as recognise;
 use crate::report::lower;
 use crate::{encoding, report, yaml};
 
-/// Every rule, in the order in which the manual lists them: the file, its structure, its figures, its words.
+/// Every rule, in the order in which the manual lists them: by topic, and within a topic as the lists have it.
 pub fn rules() -> impl Iterator<Item = &'static Rule> {
-    let structure: [&'static Rule; 21] = [
+    Topic::ALL.into_iter().flat_map(|(topic, _)| of_topic(topic))
+}
+
+/// The rules under one heading.
+pub fn of_topic(topic: Topic) -> impl Iterator<Item = &'static Rule> {
+    let of_reports = rules::JUDGEMENTS.iter().map(|(rule, _)| *rule);
+    let of_prose = rules::OF_PROSE.iter().map(|(rule, _)| *rule);
+    elsewhere()
+        .into_iter()
+        .chain(of_prose)
+        .chain(of_reports)
+        .filter(move |rule| rule.topic == topic)
+}
+
+/// The rules that are declared beside what finds them: the file, its structure, sums.
+fn elsewhere() -> [&'static Rule; 29] {
+    [
         &yaml::SYNTAX_ERROR,
         &encoding::WRONG_ENCODING,
         &encoding::FILE_TOO_LARGE,
@@ -20,32 +36,25 @@ pub fn rules() -> impl Iterator<Item = &'static Rule> {
         &lower::WRONG_ROW_LENGTH,
         &lower::NOT_A_COUNT,
         &lower::BLANK_CELL,
-        &lower::MISSING_TABLE,
-        &lower::MISSING_SECTION,
-        &lower::WRONG_EDITION,
         &lower::UNKNOWN_FIGURE,
         &check::BAD_PATH,
         &check::BAD_PICTURE,
         &check::PRIOR_UNREADABLE,
         &check::UNUSED_WAIVER,
         &check::ERROR_NOT_WAIVABLE,
-        &check::WRONG_TOTAL,
-    ];
-    let documents: [&'static Rule; 7] = [
         &recognise::DOUBTFUL_READING,
         &recognise::UNREAD_CONTENT,
         &recognise::DUPLICATE_TABLE,
+        &lower::MISSING_TABLE,
+        &lower::MISSING_SECTION,
         &recognise::SECTION_ORDER,
         &recognise::SECTION_TITLE,
+        &lower::WRONG_EDITION,
         &recognise::ALTERED_LABEL,
         &recognise::DIFFERS_FROM_SOURCE,
-    ];
-    structure
-        .into_iter()
-        .chain([&check::UNBALANCED_APPLICATIONS])
-        .chain(documents)
-        .chain(rules::JUDGEMENTS.iter().map(|(rule, _)| *rule))
-        .chain(rules::OF_PROSE.iter().map(|(rule, _)| *rule))
+        &check::WRONG_TOTAL,
+        &check::UNBALANCED_APPLICATIONS,
+    ]
 }
 
 /// The rule of this name.

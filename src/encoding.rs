@@ -20,6 +20,7 @@ crate::declare_rule! {
         what: "文件用 GB18030（GBK、ANSI）、UTF-16 等编码保存，或者根本不是文本文件。",
         why: "编码不对，汉字会读成乱码。",
         fix: "在记事本里“另存为”，编码选 UTF-8；或运行 nianbao check --fix 自动转换。",
+        topic: Structure,
     };
 }
 
@@ -30,6 +31,7 @@ crate::declare_rule! {
         what: "文件超过上限：YAML 和文本 16 MB，网页和 Markdown 8 MB，Word 文档解压后 32 MB。",
         why: "一份年度报告的文件只有几十 KB；这么大的文件多半是选错了，或者把图片粘进了文字。",
         fix: "检查是否选错了文件；图片另存为文件，用 ![图注](图片.png) 引用。",
+        topic: Structure,
     };
 }
 

@@ -12,6 +12,7 @@ crate::declare_rule! {
         what: "图片的路径指到了报告所在文件夹以外。",
         why: "报告换一台电脑就找不到图片；也可能把不该公开的文件带进报告。",
         fix: "把图片复制到报告所在的文件夹或其下的文件夹，路径只写文件名。",
+        topic: Structure,
         inputs: Yaml,
     };
 }
@@ -23,6 +24,7 @@ crate::declare_rule! {
         what: "图片文件不存在，或者不是 PNG、JPEG、GIF、BMP 图片。",
         why: "图片放不进报告。",
         fix: "检查文件名；图片另存为 PNG 或 JPEG。",
+        topic: Structure,
         inputs: Yaml,
     };
 }

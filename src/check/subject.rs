@@ -33,6 +33,16 @@ impl Subject<'_> {
     }
 }
 
+impl Prior<'_> {
+    /// What it is called when a person is told of it: 上年（2020 年度）报告.
+    pub fn name(&self) -> String {
+        match self.report.year {
+            Some(year) => format!("上年（{year} 年度）报告"),
+            None => "上年报告".to_owned(),
+        }
+    }
+}
+
 impl<'a> Subject<'a> {
     /// What is to be judged.
     pub fn new(report: &'a Report, context: &'a Context) -> Self {

@@ -11,6 +11,7 @@ crate::declare_rule! {
         what: "一条核实说明没有对应到任何一个警告：问题已经改好了，或者规则名、位置、原文写错了。",
         why: "多余的说明以后可能掩盖新的问题。",
         fix: "问题已经改好的，删去这条说明；写错的，按警告里的规则名和位置改正。",
+        topic: Structure,
         inputs: Yaml,
     };
 }
@@ -22,6 +23,7 @@ crate::declare_rule! {
         what: "一条核实说明对应的是错误，而不是警告。",
         why: "合计不符、缺表、漏填这样的错误必须改正，说明理由也不能发布。",
         fix: "改正这个错误，删去这条说明。",
+        topic: Structure,
         inputs: Yaml,
     };
 }

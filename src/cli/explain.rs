@@ -2,21 +2,30 @@
 
 use super::args::{Completions, Explain, Schema};
 use super::{Error, Status, check, output, usage};
-use crate::diagnostic::Rule;
+use crate::diagnostic::{Inputs, Rule, Topic};
 use crate::form::{EDITIONS, Edition};
 use crate::{catalogue, schema};
 
 pub(super) fn run(args: &Explain) -> Result<Status, Error> {
     let text = match &args.rule {
         Some(id) => explained(check::rule(id)?),
-        None => catalogue::rules().map(listed).collect(),
+        None => listed(),
     };
     output::to_stdout(text.as_bytes())?;
     Ok(Status::Clean)
 }
 
-fn listed(rule: &Rule) -> String {
-    format!("{:<24} {}（{}）\n", rule.id, rule.title, severities(rule))
+/// All rules by topic, a line each.
+fn listed() -> String {
+    let mut topics = Vec::new();
+    for (topic, title) in Topic::ALL {
+        let line = |rule: &Rule| format!("{:<24} {}（{}）\n", rule.id, rule.title, severities(rule));
+        let lines: String = catalogue::of_topic(topic).map(line).collect();
+        if !lines.is_empty() {
+            topics.push(format!("# {title}\n{lines}"));
+        }
+    }
+    topics.join("\n")
 }
 
 fn severities(rule: &Rule) -> String {
@@ -27,13 +36,18 @@ fn severities(rule: &Rule) -> String {
         .join("或")
 }
 
+/// What a rule is about, with what a report that breaks it is told.
 fn explained(rule: &Rule) -> String {
     let basis = rule.basis(None);
+    let scope = scope(rule);
+    let example = indented(rule.example);
     let parts = [
         ("查什么", rule.what),
         ("为什么", rule.why),
         ("怎么办", rule.fix),
         ("依据", &basis),
+        ("适用", &scope),
+        ("例子", &example),
     ];
     let parts = parts
         .iter()
@@ -42,6 +56,39 @@ fn explained(rule: &Rule) -> String {
     let head = format!("{}：{}（{}）\n\n", rule.id, rule.title, severities(rule));
     let since = format!("自 nianbao {} 起\n", rule.since);
     [head, parts.collect(), since].concat()
+}
+
+/// Lines that stand below a head; the head's own line begins the first of them.
+fn indented(text: &str) -> String {
+    let lines = text.trim_end().lines();
+    let lines = lines.map(|line| {
+        if line.is_empty() {
+            String::new()
+        } else {
+            format!("  {line}")
+        }
+    });
+    lines.collect::<Vec<_>>().join("\n").trim_start().to_owned()
+}
+
+/// Which reports a rule judges: the editions, what they are read from, whether last year's must be there.
+fn scope(rule: &Rule) -> String {
+    let editions = if rule.editions.is_empty() {
+        "各版式".to_owned()
+    } else {
+        format!("{} 版式", rule.editions.join("、"))
+    };
+    let inputs = match rule.inputs {
+        Inputs::Any => "YAML 文件和成品文档",
+        Inputs::Yaml => "只查 YAML 文件",
+        Inputs::Documents => "只查成品文档（Word、网页、Markdown、文本）",
+    };
+    let prior = if rule.needs_prior {
+        "；需要上年报告：文件里写“上年报告”，或用 --prior 指定"
+    } else {
+        ""
+    };
+    format!("{editions}；{inputs}{prior}")
 }
 
 /// `nianbao schema`.

@@ -47,6 +47,8 @@ pub struct Rule {
     pub id: &'static str,
     /// What it is about, in a few words.
     pub title: &'static str,
+    /// Under which heading it is listed.
+    pub topic: Topic,
     /// The severities that its findings may have, the gravest first.
     pub severity: &'static [Severity],
     /// The law, notice or standard it rests on; `{格式}` stands for the notice of the report's edition. Read it with
@@ -66,6 +68,34 @@ pub struct Rule {
     pub why: &'static str,
     /// What to do.
     pub fix: &'static str,
+    /// What a report that breaks it is told: what the rule's first fixture prints.
+    pub example: &'static str,
+}
+
+/// The headings under which rules are listed. A rule that names none is about what is fit to publish.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Topic {
+    /// The file, its keys, tables and figures; what could be read of a document.
+    Structure,
+    /// Sums within the report.
+    Arithmetic,
+    /// This year's report beside last year's.
+    Years,
+    /// What the prose says beside what the tables say.
+    Prose,
+    /// What an evaluator would mark down.
+    Publishing,
+}
+
+impl Topic {
+    /// The headings in the order in which they are listed, with their words.
+    pub const ALL: [(Self, &'static str); 5] = [
+        (Self::Structure, "文件和表格"),
+        (Self::Arithmetic, "勾稽关系"),
+        (Self::Years, "跨年核对"),
+        (Self::Prose, "文字与表格核对"),
+        (Self::Publishing, "发布要求"),
+    ];
 }
 
 /// What a rule judges.
@@ -102,28 +132,30 @@ impl PartialEq for Rule {
     }
 }
 
-/// Declares a [`Rule`] as a public static. A rule that judges some editions only, only YAML or only documents, or needs
-/// last year's report says so at the end.
+/// Declares a [`Rule`] as a public static. Its id is the name of the folder of its fixtures, where `invalid.out` is its
+/// example. A rule under another heading than the last one, that judges some editions only, only YAML or only documents, or
+/// needs last year's report says so at the end.
 ///
 /// ```
 /// nianbao::declare_rule! {
 ///     /// Totals that are not the sum of their parts.
 ///     pub static EXAMPLE = {
-///         id: "example", title: "例", severity: [Error], basis: "", what: "", why: "", fix: "",
-///         editions: ["2021"], inputs: Documents, needs_prior: true,
+///         id: "wrong-total", title: "例", severity: [Error], basis: "", what: "", why: "", fix: "",
+///         topic: Arithmetic, editions: ["2021"], inputs: Documents, needs_prior: true,
 ///     };
 /// }
-/// assert_eq!(EXAMPLE.id, "example");
+/// assert!(EXAMPLE.example.starts_with("错误[wrong-total]"));
 /// ```
 #[macro_export]
 macro_rules! declare_rule {
     ($(#[$doc:meta])* $vis:vis static $name:ident = {
         id: $id:literal, title: $title:literal, severity: [$($severity:ident),+], basis: $basis:literal,
         what: $what:literal, why: $why:literal, fix: $fix:literal
-        $(, editions: [$($edition:literal),+])? $(, inputs: $inputs:ident)? $(, needs_prior: $needs_prior:literal)? $(,)?
+        $(, topic: $topic:ident)? $(, editions: [$($edition:literal),+])? $(, inputs: $inputs:ident)? $(, needs_prior: $needs_prior:literal)? $(,)?
     };) => {
         $(#[$doc])*
         $vis static $name: $crate::diagnostic::Rule = $crate::diagnostic::Rule {
+            $(topic: $crate::diagnostic::Topic::$topic,)?
             $(editions: &[$($edition),+],)?
             $(inputs: $crate::diagnostic::Inputs::$inputs,)?
             $(needs_prior: $needs_prior,)?
@@ -136,6 +168,13 @@ macro_rules! declare_rule {
                 what: $what,
                 why: $why,
                 fix: $fix,
+                example: include_str!(concat!(
+                    env!("CARGO_MANIFEST_DIR"),
+                    "/tests/rules/",
+                    $id,
+                    "/invalid.out"
+                )),
+                topic: $crate::diagnostic::Topic::Publishing,
                 editions: &[],
                 inputs: $crate::diagnostic::Inputs::Any,
                 needs_prior: false,

@@ -36,7 +36,7 @@ fn generated_parts_are_current() {
     generated(
         "README.zh-CN.md",
         "rules",
-        &rule_table("| 规则 | 程度 | 查什么 | 怎么办 |", true),
+        &rule_table("| 规则 | 程度 | 查什么 | 适用 | 怎么办 |", true),
     );
     generated("README.zh-CN.md", "help", &help_blocks());
 }

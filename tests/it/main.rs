@@ -26,3 +26,4 @@ mod support;
 mod trips;
 mod wild;
 mod word_files;
+mod years;

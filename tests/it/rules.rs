@@ -1,6 +1,7 @@
 //! Each rule on its fixtures, `tests/rules/<id>/`: `invalid*` fires the rule and nothing else and reads as `invalid*.out`
 //! says, `valid*` fires nothing. Either is a report in YAML or a finished document; where a folder has `source.yaml`, its
-//! documents are compared with it. Update the expectations with `SNAPSHOTS=overwrite cargo test --test it rules`.
+//! documents are compared with it, and where a rule needs last year's report, they are checked beside `prior.yaml`. Update
+//! the expectations with `SNAPSHOTS=overwrite cargo test --test it rules`.
 
 mod drafts;
 
@@ -9,7 +10,7 @@ use std::path::{Path, PathBuf};
 use std::process::Output;
 
 use nianbao::catalogue;
-use nianbao::diagnostic::Inputs;
+use nianbao::diagnostic::{Inputs, Rule};
 use nianbao::encoding::MAX_BYTES;
 use serde_json::Value;
 
@@ -24,6 +25,9 @@ const DOCUMENTS: [&str; 3] = ["txt", "html", "md"];
 
 /// What the documents of a folder are compared with.
 const SOURCE: &str = "source.yaml";
+
+/// Last year's report of a folder's documents, which cannot name one themselves.
+const PRIOR: &str = "prior.yaml";
 
 /// What an invalid fixture must fire beside its own rule: an explanation of an error needs the error, and a figure that
 /// could not be told from another is not filled.
@@ -72,11 +76,15 @@ fn is_document(name: &str) -> bool {
 pub fn check(folder: &Path, name: &str, more: &[&str]) -> Output {
     let compared = is_document(name) && folder.join(SOURCE).exists();
     let against: &[&str] = if compared { &["--against", SOURCE] } else { &[] };
+    let rule = folder.file_name().and_then(|id| catalogue::find(id.to_str()?));
+    let beside = is_document(name) && rule.is_some_and(|rule| rule.needs_prior);
+    let prior: &[&str] = if beside { &["--prior", PRIOR] } else { &[] };
     let output = nianbao()
         .current_dir(folder)
         .arg("check")
         .arg(name)
         .args(against)
+        .args(prior)
         .args(more)
         .output()
         .expect("the program starts");
@@ -140,12 +148,18 @@ fn rules_folders_and_files_agree() {
         let names = names(&folder(rule));
         let has = |name: &str| names.iter().any(|n| n == name);
         let reports = fixtures(rule, "invalid");
-        if catalogue::find(rule).unwrap().inputs == Inputs::Documents {
+        let Rule {
+            inputs, needs_prior, ..
+        } = catalogue::find(rule).unwrap();
+        if *inputs == Inputs::Documents {
             let valid = DOCUMENTS.iter().any(|ending| has(&format!("valid.{ending}")));
             assert!(valid && reports.iter().all(|name| is_document(name)), "{rule}");
         } else {
-            assert!(has("valid.yaml") && has("invalid.out"), "{rule}");
+            assert!(has("valid.yaml"), "{rule}");
         }
+        // What `explain` shows.
+        assert!(has("invalid.out"), "{rule}");
+        assert!(!needs_prior || has(PRIOR), "{rule}");
         let invalid: BTreeSet<String> = reports.iter().map(|n| out_of(n)).collect();
         // No two reports share what is printed.
         assert_eq!(invalid.len(), reports.len(), "{rule}");
@@ -177,6 +191,19 @@ fn invalid_fires_its_rule_and_no_other() {
             assert!(found.iter().any(|(id, _)| id == rule.id), "{}/{name}", rule.id);
             golden(&folder.join(out_of(&name)), &human(&folder, &name));
         }
+    }
+}
+
+#[test]
+fn explain_shows_what_the_first_fixture_prints() {
+    for rule in catalogue::rules() {
+        let printed = std::fs::read_to_string(folder(rule.id).join("invalid.out")).unwrap();
+        let lines: Vec<String> = printed.lines().map(|line| format!("  {line}")).collect();
+        let explained = nianbao().args(["explain", rule.id]).output().unwrap();
+        let explained = String::from_utf8(explained.stdout).unwrap();
+        assert!(lines.len() > 1, "{}", rule.id);
+        let wanted = format!("\n例子\n{}\n", lines.join("\n").replace("\n  \n", "\n\n"));
+        assert!(explained.contains(&wanted), "{}\n{explained}\n{wanted}", rule.id);
     }
 }
 

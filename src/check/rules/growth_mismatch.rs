@@ -17,7 +17,7 @@ crate::declare_rule! {
         what: "文字写“同比增长P%”“较去年减少N件”，而用本年的数和上年报告里的数算出来的不是这样。",
         why: "上年的数已经公布，谁都可以拿来核对。",
         fix: "按上年报告的数重新计算；上年的数后来有更正的，写一条核实说明。",
-        needs_prior: true,
+        topic: Years, needs_prior: true,
     };
 }
 

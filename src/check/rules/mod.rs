@@ -1,6 +1,8 @@
 //! The one list of judgements beside arithmetic. Each lives in a file of its rule's name.
 
+pub mod carried_over_mismatch;
 pub mod control_character;
+pub mod copied_text;
 pub mod denied_but_present;
 pub mod figure_mismatch;
 pub mod growth_mismatch;
@@ -10,6 +12,8 @@ pub mod parts_exceed_whole;
 pub mod parts_miss_whole;
 pub mod placeholder;
 pub mod roll_forward_misread;
+pub mod stock_mismatch;
+pub mod unusual_change;
 pub mod wrong_percentage;
 
 use super::Subject;
@@ -30,6 +34,13 @@ pub static JUDGEMENTS: &[(&Rule, Judge)] = &[
         &roll_forward_misread::ROLL_FORWARD_MISREAD,
         roll_forward_misread::judge,
     ),
+    (
+        &carried_over_mismatch::CARRIED_OVER_MISMATCH,
+        carried_over_mismatch::judge,
+    ),
+    (&stock_mismatch::STOCK_MISMATCH, stock_mismatch::judge),
+    (&copied_text::COPIED_TEXT, copied_text::judge),
+    (&unusual_change::UNUSUAL_CHANGE, unusual_change::judge),
     (&placeholder::PLACEHOLDER, placeholder::judge),
     (&control_character::CONTROL_CHARACTER, control_character::judge),
     (&own_table_mismatch::OWN_TABLE_MISMATCH, own_table_mismatch::judge),

@@ -7,6 +7,7 @@ crate::declare_rule! {
         what: "文档里的一个数、一行或一处文字读进来了，但位置或意思不能完全确定：一行的格数与表头不符，一格横跨几栏，标签缺了只能按顺序认，找不到机关名称或年度，等等。",
         why: "读错一格，后面的核对和汇总就都错了。",
         fix: "对照原文核对提示的位置；在 Word 里把表格恢复成统一格式的样子，再读一次。",
+        topic: Structure,
         inputs: Documents,
     };
 }
@@ -18,6 +19,7 @@ crate::declare_rule! {
         what: "文档里有放不进报告的内容：图表、公式、不能识别的图片、表里多出来的行、报告前后的文字。网页的菜单、页脚和 Word 留下的标记只作提示。",
         why: "没有读入的内容不会出现在生成的报告里，不说出来就等于丢掉了。",
         fix: "确实属于报告的，抄到相应的部分；导入的文件里，它们以注释的形式留在原处。",
+        topic: Structure,
         inputs: Documents,
     };
 }
@@ -29,6 +31,7 @@ crate::declare_rule! {
         what: "统一格式的同一张表在文档里出现了不止一次。",
         why: "两张表的数字不同时，读者不知道该信哪一张。",
         fix: "只保留一张；提示里说明了以哪一张为准。",
+        topic: Structure,
         inputs: Documents,
     };
 }
@@ -40,6 +43,7 @@ crate::declare_rule! {
         what: "报告的一个部分没有排在统一格式规定的位置。",
         why: "统一格式规定了六个部分及其顺序。",
         fix: "把这一部分移到规定的位置。",
+        topic: Structure,
         inputs: Documents,
     };
 }
@@ -51,6 +55,7 @@ crate::declare_rule! {
         what: "一个部分的标题（或它的编号）不是统一格式的文字，或者没有标题。",
         why: "统一格式规定了标题的文字；自拟标题不利于查找和汇总。",
         fix: "改用统一格式的标题。",
+        topic: Structure,
         inputs: Documents,
     };
 }
@@ -62,6 +67,7 @@ crate::declare_rule! {
         what: "表里一行或一栏的标签缺了、缺字或改了字。空格、换行、全角半角的不同不算。",
         why: "统一格式的表不得改动；标签不对，读者不知道数字说的是什么。",
         fix: "按统一格式恢复标签。",
+        topic: Structure,
         inputs: Documents,
     };
 }
@@ -73,6 +79,7 @@ crate::declare_rule! {
         what: "用 --against 核对时，文档里的一个数或一段文字与源文件（YAML）不同。",
         why: "生成以后在 Word 里改过的，源文件里没有；下一次生成就会丢掉，汇总用的也还是旧的数。",
         fix: "确定哪一处是对的：改源文件并重新生成，或者把文档改回去。",
+        topic: Structure,
         inputs: Documents,
     };
 }

@@ -3,6 +3,7 @@
 use std::fmt::Write as _;
 
 use nianbao::catalogue;
+use nianbao::diagnostic::{Inputs, Rule};
 use nianbao::form::{Column, EDITIONS, Edition, Row, keyed};
 use nianbao::report::keys::{HEAD, Key, Shape, TAIL};
 
@@ -128,7 +129,8 @@ fn plain(words: &str) -> String {
     out
 }
 
-pub fn rule_table(head: &str, with_remedy: bool) -> String {
+/// Every rule, a line each; in the Chinese manual also which reports it judges and what to do.
+pub fn rule_table(head: &str, in_full: bool) -> String {
     let columns = head.matches('|').count() - 1;
     let mut out = format!("{head}\n{}|\n", "|---".repeat(columns));
     for rule in catalogue::rules() {
@@ -141,12 +143,25 @@ pub fn rule_table(head: &str, with_remedy: bool) -> String {
             plain(rule.title)
         )
         .unwrap();
-        if with_remedy {
-            write!(out, " | {}", plain(rule.fix)).unwrap();
+        if in_full {
+            write!(out, " | {} | {}", limits(rule), plain(rule.fix)).unwrap();
         }
         out.push_str(" |\n");
     }
     out
+}
+
+/// What a rule's reports must be, where not all are judged.
+fn limits(rule: &Rule) -> String {
+    let editions = rule.editions.iter().map(|edition| format!("{edition} 版式"));
+    let inputs = match rule.inputs {
+        Inputs::Any => None,
+        Inputs::Yaml => Some("YAML"),
+        Inputs::Documents => Some("成品文档"),
+    };
+    let prior = rule.needs_prior.then_some("有上年报告");
+    let words = inputs.into_iter().chain(prior).map(str::to_owned);
+    editions.chain(words).collect::<Vec<_>>().join("、")
 }
 
 pub fn help_blocks() -> String {

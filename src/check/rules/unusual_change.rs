@@ -1,0 +1,202 @@
+//! Figures beside last year's that only another unit or another scope explains.
+
+use rust_decimal::Decimal;
+
+use crate::check::Subject;
+use crate::check::subject::Prior;
+use crate::diagnostic::Diagnostic;
+use crate::form::{DataPoint, Kind, RelationKind};
+
+crate::declare_rule! {
+    /// Figures that changed by far more than a year's work changes them.
+    pub static UNUSUAL_CHANGE = {
+        id: "unusual-change", title: "与上年相差悬殊", severity: [Info], basis: "",
+        what: "一个数大约是上年报告的一万倍或万分之一；或者申请和其他各项的数一起变成上年的几倍、几十倍，或几分之一。",
+        why: "相差一万倍，多半是把元填成了万元，或者反过来；各项一起剧变，多半是两年的统计范围不同，一年填本级、一年填全域。",
+        fix: "核对单位和统计范围；数字确实如此的，不用改。",
+        topic: Years, needs_prior: true,
+    };
+}
+
+/// From 元 to 万元, with room for what a year changes besides.
+const UNIT: (Decimal, Decimal) = (
+    Decimal::from_parts(5000, 0, 0, false, 0),
+    Decimal::from_parts(20_000, 0, 0, false, 0),
+);
+/// Another scope: so many times as many applications, which are so many at least in either year, …
+const APPLICATIONS: Decimal = Decimal::TEN;
+const FEWEST: Decimal = Decimal::TEN;
+/// … and each of the other figures that are large in either year by a factor of this, two of them at least.
+const OTHERS: Decimal = Decimal::from_parts(5, 0, 0, false, 0);
+const LARGE: Decimal = Decimal::from_parts(25, 0, 0, false, 0);
+const ENOUGH: usize = 2;
+/// How many figures a finding names.
+const NAMED: usize = 4;
+
+/// A figure that both years have.
+#[derive(Clone, Copy)]
+struct Pair {
+    point: DataPoint,
+    kind: Kind,
+    here: Decimal,
+    last: Decimal,
+    /// How many times the smaller one the larger is.
+    times: Decimal,
+}
+
+impl Pair {
+    fn grew(&self) -> bool {
+        self.here > self.last
+    }
+
+    fn is_large(&self) -> bool {
+        self.here.max(self.last) >= LARGE
+    }
+}
+
+/// Figures in another unit are one finding, figures of another scope another.
+pub fn judge(subject: &Subject<'_>) -> Vec<Diagnostic> {
+    let Some(prior) = &subject.prior else {
+        return Vec::new();
+    };
+    let (unit, rest): (Vec<Pair>, Vec<Pair>) = pairs(subject, prior)
+        .into_iter()
+        .partition(|pair| pair.times >= UNIT.0 && pair.times <= UNIT.1);
+    let unit = another_unit(subject, prior, &unit);
+    unit.into_iter()
+        .chain(another_scope(subject, prior, &rest))
+        .collect()
+}
+
+/// The figures that both years have and that are more than nothing, in the order of the form.
+fn pairs(subject: &Subject<'_>, prior: &Prior<'_>) -> Vec<Pair> {
+    let mut out = Vec::new();
+    for (section, table) in subject.report.edition.tables() {
+        for leaf in table.rows() {
+            let columns = leaf.block.columns().into_iter();
+            for column in columns.filter(|column| column.kind != Kind::Change) {
+                let point = DataPoint {
+                    table: section.key,
+                    row: leaf.path,
+                    column: column.key,
+                };
+                let values = subject.values.get(point).zip(prior.values.get(point));
+                let Some((here, last)) = values.filter(|(here, last)| here.min(last) > &Decimal::ZERO) else {
+                    continue;
+                };
+                out.extend(here.max(last).checked_div(here.min(last)).map(|times| Pair {
+                    point,
+                    kind: column.kind,
+                    here,
+                    last,
+                    times,
+                }));
+            }
+        }
+    }
+    out
+}
+
+fn another_unit(subject: &Subject<'_>, prior: &Prior<'_>, pairs: &[Pair]) -> Option<Diagnostic> {
+    let edition = subject.report.edition;
+    let said = |pair: &Pair| {
+        let times = pair.times.round().normalize();
+        let about = if times == pair.times { "是" } else { "大约是" };
+        let part = if pair.grew() { "倍" } else { "分之一" };
+        let (unit, likely) = if pair.kind == Kind::Amount {
+            (" 万元", "，像是元和万元弄混了")
+        } else {
+            ("", "")
+        };
+        format!(
+            "{}填写为 {}{unit}，而{}是 {}{unit}：{about}上年的 {times} {part}{likely}",
+            edition.point_name(pair.point),
+            pair.here,
+            prior.name(),
+            pair.last
+        )
+    };
+    let help = "核对单位：金额以万元填写，有一年可能填成了元；数字确实如此的，不用改";
+    gathered(subject, pairs, "；", said, |words| words, help)
+}
+
+fn another_scope(subject: &Subject<'_>, prior: &Prior<'_>, pairs: &[Pair]) -> Option<Diagnostic> {
+    let edition = subject.report.edition;
+    let jumps = |pair: &Pair| pair.times >= APPLICATIONS && pair.here.min(pair.last) >= FEWEST;
+    // Most years need no more than this look.
+    if !pairs.iter().any(jumps) {
+        return None;
+    }
+    // What came in, of all applicants: the first term of the balance that the form prints.
+    let received = edition
+        .relations()
+        .filter(|r| r.assertion.relation == RelationKind::Balance)
+        .filter_map(|r| r.left.first().copied())
+        .find(|point| edition.total_column(point.table) == Some(point.column))?;
+    let first = pairs.iter().find(|pair| pair.point == received && jumps(pair))?;
+    // One figure of each row of the tables that have totals, and a total row says nothing that its parts do not.
+    let others = pairs.iter().filter(|pair| {
+        let DataPoint { table, row, column } = pair.point;
+        let total = edition.total_column(table);
+        pair.point != received
+            && pair.is_large()
+            && total.is_none_or(|total| total == column)
+            && !edition.is_total_row(table, row)
+    });
+    let others: Vec<Pair> = others.copied().collect();
+    let all = others
+        .iter()
+        .all(|pair| pair.grew() == first.grew() && pair.times >= OTHERS);
+    if !all || others.len() < ENOUGH {
+        return None;
+    }
+    let change = if first.grew() {
+        "都增加到上年的 5 倍以上"
+    } else {
+        "都减少到上年的五分之一以下"
+    };
+    let name = prior.name();
+    let said = |pair: &Pair| {
+        format!(
+            "{}由 {} 变为 {}",
+            edition.point_name(pair.point),
+            pair.last,
+            pair.here
+        )
+    };
+    let message =
+        |words| format!("与{name}相比，{words}，{change}，像是统计范围不同（一年填本级，一年填全域）");
+    let help = "核对两年的统计范围是否一致；范围确实变了的，在总体情况里说明一句";
+    let all: Vec<Pair> = std::iter::once(*first).chain(others).collect();
+    gathered(subject, &all, "，", said, message, help)
+}
+
+/// One finding of all these figures, at the first; it names some of them.
+fn gathered(
+    subject: &Subject<'_>,
+    pairs: &[Pair],
+    between: &str,
+    said: impl Fn(&Pair) -> String,
+    message: impl Fn(String) -> String,
+    help: &str,
+) -> Option<Diagnostic> {
+    let (first, others) = pairs.split_first()?;
+    let facts = &subject.report.facts;
+    let named: Vec<String> = pairs.iter().take(NAMED).map(&said).collect();
+    let more = match pairs.len() {
+        count if count > NAMED => format!("{between}共 {count} 个数"),
+        _ => String::new(),
+    };
+    let mut found = Diagnostic::new(&UNUSUAL_CHANGE, message(format!("{}{more}", named.join(between))))
+        .at(facts.get(&first.point)?.origin.clone())
+        .about(first.point)
+        .saying(format!("上年是 {}", first.last))
+        .help(help);
+    for pair in others {
+        if let Some(fact) = facts.get(&pair.point) {
+            let words = format!("上年是 {}", pair.last);
+            found = found.related(fact.origin.clone(), Some(pair.point), words);
+        }
+    }
+    Some(found)
+}
