@@ -2,6 +2,7 @@
 
 mod arithmetic;
 mod culprit;
+mod drafts;
 mod locate;
 mod pictures;
 mod prior;
@@ -62,6 +63,7 @@ pub fn run(report: &Report, context: &Context, found: Vec<Diagnostic>) -> Findin
         }
     }
     diagnostics.extend(of_prose(&subject));
+    let diagnostics = drafts::without_theirs(report, diagnostics);
     let mut findings = waiver::apply(report, diagnostics);
     findings.diagnostics.sort_by_key(Diagnostic::start);
     findings

@@ -4,6 +4,7 @@
 
 mod lists;
 
+use std::cell::OnceCell;
 use std::ops::Range;
 
 use crate::report::meaning::{Meaning, meant};
@@ -13,7 +14,8 @@ use crate::report::text::Text;
 use crate::report::{ProseKey, Report};
 use crate::source::Origin;
 
-pub use lists::{List, lists};
+pub use lists::List;
+use lists::lists;
 
 /// A paragraph.
 #[derive(Debug)]
@@ -32,6 +34,8 @@ pub struct Passage<'a> {
     pub year: Option<i32>,
     /// The figures that it states.
     pub statements: Vec<Statement<'a>>,
+    /// Its lists, once somebody has asked for them.
+    lists: OnceCell<Vec<List>>,
 }
 
 impl<'a> Passage<'a> {
@@ -46,6 +50,7 @@ impl<'a> Passage<'a> {
             head: "",
             year,
             statements: statements(text.as_str()),
+            lists: OnceCell::new(),
         }
     }
 
@@ -53,6 +58,11 @@ impl<'a> Passage<'a> {
     pub fn origin_of(&self, range: Range<usize>) -> Origin {
         self.text
             .origin_of(self.start + range.start..self.start + range.end)
+    }
+
+    /// Its wholes with their parts.
+    pub fn lists(&self) -> &[List] {
+        self.lists.get_or_init(|| lists(self))
     }
 
     /// Whether some of a range of its words was inserted from the tables.
@@ -119,6 +129,7 @@ pub fn passages<'a>(report: &'a Report, mut judge: impl FnMut(&Passage<'a>)) {
                 head: own.unwrap_or(above),
                 year: report.year,
                 statements: statements(line),
+                lists: OnceCell::new(),
             });
         }
     }

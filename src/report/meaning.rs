@@ -1,6 +1,8 @@
 //! Which figures of the form a statement speaks of, by the phrases that stand beside the form.
 
+use std::collections::BTreeMap;
 use std::fmt::Write;
+use std::sync::LazyLock;
 
 use rust_decimal::Decimal;
 
@@ -133,7 +135,11 @@ pub fn meant(
         section,
         head,
     };
-    let found = phrases()
+    let last = lead.chars().next_back()?;
+    let found = BY_LAST
+        .get(&last)
+        .into_iter()
+        .flatten()
         .filter(|phrase| phrase.counters.contains(&unit))
         .filter_map(|phrase| Some((phrase, fits(phrase, lead, statement.behind)?)))
         .max_by_key(|(phrase, fit)| (fit.length, !phrase.verbs.is_empty()));
@@ -150,6 +156,25 @@ pub fn meant(
     let this_year = year_named(statement).is_none_or(|named| year.is_none_or(|year| named == year));
     (this_year && !meaning.readings.is_empty()).then_some(meaning)
 }
+
+/// The phrases by the last characters of their words, one of which the words before a figure must end with.
+static BY_LAST: LazyLock<BTreeMap<char, Vec<&'static Phrase>>> = LazyLock::new(|| {
+    let mut out: BTreeMap<char, Vec<&'static Phrase>> = BTreeMap::new();
+    for phrase in phrases() {
+        for last in phrase
+            .verbs
+            .iter()
+            .chain(phrase.objects)
+            .filter_map(|w| w.chars().next_back())
+        {
+            let own = out.entry(last).or_default();
+            if !own.iter().any(|known| std::ptr::eq(*known, phrase)) {
+                own.push(phrase);
+            }
+        }
+    }
+    out
+});
 
 /// How a phrase fits: how many bytes of it were found, and the words before them.
 struct Fit<'a> {

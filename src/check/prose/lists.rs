@@ -56,7 +56,7 @@ impl List {
 }
 
 /// The lists of a paragraph.
-pub fn lists(passage: &Passage<'_>) -> Vec<List> {
+pub(super) fn lists(passage: &Passage<'_>) -> Vec<List> {
     let all = &passage.statements;
     let mut out = Vec::new();
     let mut at = 0;

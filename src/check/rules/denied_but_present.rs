@@ -25,11 +25,14 @@ crate::declare_rule! {
 pub fn judge(subject: &Subject<'_>, passage: &Passage<'_>) -> Vec<Diagnostic> {
     let mut out = Vec::new();
     // Most paragraphs deny nothing.
-    if !passage.line.contains(['未', '没', '无', '均', '全']) {
+    if !DENYING.iter().any(|word| passage.line.contains(word)) {
         return out;
     }
     for sentence in sentences(passage.line) {
         let words = &passage.line[sentence.clone()];
+        if !DENYING.iter().any(|word| words.contains(word)) {
+            continue;
+        }
         let mut claims: Vec<(Range<usize>, Vec<Name>)> = Vec::new();
         for denial in DENIALS {
             let Some(claim) = claim(denial, words, passage) else {
@@ -52,6 +55,9 @@ pub fn judge(subject: &Subject<'_>, passage: &Passage<'_>) -> Vec<Diagnostic> {
     }
     out
 }
+
+/// One of these stands in every denial.
+const DENYING: [&str; 5] = ["未", "没有", "无", "均", "全部"];
 
 /// The sentences of a paragraph, those parted by ； too: a denial speaks of nothing beyond.
 fn sentences(line: &str) -> Vec<Range<usize>> {

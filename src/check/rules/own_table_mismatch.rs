@@ -5,7 +5,7 @@ mod grid;
 use rust_decimal::Decimal;
 
 use crate::check::Subject;
-use crate::check::prose::{List, Passage, lists, passages};
+use crate::check::prose::{List, Passage, passages};
 use crate::diagnostic::{Diagnostic, Label};
 use crate::report::prose::{Piece, pieces};
 use crate::report::quantity::Unit;
@@ -134,7 +134,7 @@ fn against_prose(grid: &Grid<'_>, report: &Report, key: ProseKey, text: &Text) -
         if passage.key.section != key.section || !out.is_empty() {
             return;
         }
-        for list in lists(passage) {
+        for list in passage.lists() {
             out.extend(of_list(grid, column, &list, passage, text));
         }
     });

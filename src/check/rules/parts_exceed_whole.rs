@@ -1,7 +1,7 @@
 //! A list whose parts come to more than their whole.
 
 use crate::check::Subject;
-use crate::check::prose::{List, Passage, lists};
+use crate::check::prose::{List, Passage};
 use crate::diagnostic::Diagnostic;
 
 crate::declare_rule! {
@@ -17,7 +17,8 @@ crate::declare_rule! {
 
 /// Each such list of the paragraph.
 pub fn judge(_subject: &Subject<'_>, passage: &Passage<'_>) -> Vec<Diagnostic> {
-    lists(passage)
+    passage
+        .lists()
         .iter()
         .filter(|list| !list.closed && list.is_exact(&passage.statements) && exceeds(list, passage))
         .map(|list| super::parts_miss_whole::told(&PARTS_EXCEED_WHOLE, list, passage, "超过总数"))

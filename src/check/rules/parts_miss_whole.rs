@@ -3,7 +3,7 @@
 use rust_decimal::Decimal;
 
 use crate::check::Subject;
-use crate::check::prose::{List, Passage, lists};
+use crate::check::prose::{List, Passage};
 use crate::diagnostic::{Diagnostic, Rule};
 
 crate::declare_rule! {
@@ -22,7 +22,8 @@ const NEAR: i64 = 3;
 
 /// Each such list of the paragraph.
 pub fn judge(_subject: &Subject<'_>, passage: &Passage<'_>) -> Vec<Diagnostic> {
-    lists(passage)
+    passage
+        .lists()
         .iter()
         .filter(|list| list.is_exact(&passage.statements) && misses(list, passage).is_some())
         .map(|list| told(&PARTS_MISS_WHOLE, list, passage, "而总数写的是"))

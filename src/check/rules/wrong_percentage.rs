@@ -3,7 +3,7 @@
 use rust_decimal::Decimal;
 
 use crate::check::Subject;
-use crate::check::prose::{List, Passage, lists};
+use crate::check::prose::Passage;
 use crate::diagnostic::Diagnostic;
 use crate::form::phrases::SCOPES;
 use crate::report::quantity::{Quantity, Unit};
@@ -26,14 +26,12 @@ const SHARES: [&str; 5] = ["占比", "占", "比例", "比重", "占到"];
 /// Each share of the paragraph whose part and whole are clear, and do not give it.
 pub fn judge(_subject: &Subject<'_>, passage: &Passage<'_>) -> Vec<Diagnostic> {
     let shares = passage.statements.iter().enumerate().filter(|(_, s)| is_share(s));
-    let mut lists_of: Option<Vec<List>> = None;
     shares
         .filter_map(|(at, share)| {
             if passage.is_inserted(&share.quantity.range) {
                 return None;
             }
-            let lists = lists_of.get_or_insert_with(|| lists(passage));
-            wrong(passage, at, share, lists)
+            wrong(passage, at, share)
         })
         .collect()
 }
@@ -47,7 +45,7 @@ fn is_share(statement: &Statement<'_>) -> bool {
     statement.quantity.unit == Unit::Percent && shares && !scope
 }
 
-fn wrong(passage: &Passage<'_>, at: usize, share: &Statement<'_>, lists: &[List]) -> Option<Diagnostic> {
+fn wrong(passage: &Passage<'_>, at: usize, share: &Statement<'_>) -> Option<Diagnostic> {
     let all = &passage.statements;
     let earlier = at.saturating_sub(FAR)..at;
     let is_count = |s: &Statement<'_>| matches!(s.quantity.unit, Unit::Count(_) | Unit::Yuan);
@@ -56,7 +54,8 @@ fn wrong(passage: &Passage<'_>, at: usize, share: &Statement<'_>, lists: &[List]
     if part.sentence != share.sentence || part.depth != share.depth {
         return None;
     }
-    let whole_at = lists
+    let whole_at = passage
+        .lists()
         .iter()
         .find(|list| list.parts.contains(&part_at))
         .map(|list| list.whole)
