@@ -150,6 +150,18 @@ pub const ELSEWHERE: &[&str] = &[
     "截止",
 ];
 
+/// All who may apply.
+pub const EVERYBODY: &[&str] = &[
+    "公民、法人和其他组织",
+    "公民、法人或其他组织",
+    "公民、法人或者其他组织",
+    "公民、法人及其他组织",
+    "自然人、法人和其他组织",
+    "自然人、法人或其他组织",
+    "公民、法人和社会组织",
+    "公民、法人",
+];
+
 /// Words of another scope than the report's own: a figure of which is not compared (本级 beside 全区).
 pub const SCOPES: &[&str] = &[
     "本级",

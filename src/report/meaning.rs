@@ -9,7 +9,7 @@ use rust_decimal::Decimal;
 use super::quantity::Unit;
 use super::statement::Statement;
 use super::values::Values;
-use crate::form::phrases::{ELSEWHERE, Phrase, ROWS_IN_PROSE, Term, phrases};
+use crate::form::phrases::{ELSEWHERE, EVERYBODY, Phrase, ROWS_IN_PROSE, Term, phrases};
 use crate::form::{DataPoint, Edition, TOTAL};
 
 /// What a figure may mean, the plainest first.
@@ -147,7 +147,7 @@ pub fn meant(
         Some((phrase, fit)) => {
             let allowed = !has(fit.rest, ELSEWHERE)
                 && !OTHERWISE.iter().any(|word| fit.rest.ends_with(word))
-                && !has(fit.rest, phrase.without)
+                && !is_other(fit.rest, phrase)
                 && near.allows(phrase, fit.rest);
             allowed.then(|| of_phrase(phrase, edition))?
         }
@@ -254,7 +254,9 @@ impl Near<'_> {
             };
             phrase.readings.iter().copied().flatten().any(of_part)
         };
-        let context = phrase.context.is_empty() || own_part() || self.says(phrase.context);
+        // In the part on lawsuits a sentence need not say that they are about openness, unless it says which of them are.
+        let unsaid = || own_part() && !has(self.statement.after, phrase.context);
+        let context = phrase.context.is_empty() || self.says(phrase.context) || unsaid();
         let apart = has(self.statement.before, phrase.apart_from) || has(rest, phrase.apart_from);
         context && !apart
     }
@@ -264,6 +266,14 @@ impl Near<'_> {
             || has(self.statement.lead, words)
             || has(self.statement.behind, words)
             || has(self.head, words)
+    }
+}
+
+/// Whether words before a phrase make it another figure. All who may apply, named one by one, are no part of them.
+fn is_other(rest: &str, phrase: &Phrase) -> bool {
+    match EVERYBODY.iter().find_map(|all| rest.split_once(all)) {
+        Some((before, behind)) => has(before, phrase.without) || has(behind, phrase.without),
+        None => has(rest, phrase.without),
     }
 }
 

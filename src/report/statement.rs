@@ -14,6 +14,8 @@ pub struct Statement<'a> {
     pub lead: &'a str,
     /// The words of its clause behind its unit.
     pub behind: &'a str,
+    /// The words of its sentence behind its unit, the first of them.
+    pub after: &'a str,
     /// The words of its sentence before its lead, the last of them.
     pub before: &'a str,
     /// The words between the figure before and this one, of the same sentence.
@@ -65,7 +67,10 @@ pub fn statements(line: &str) -> Vec<Statement<'_>> {
         let gap_from = done.max(sentence);
         out.push(Statement {
             lead: tail(line, from, number).trim(),
-            behind: rest_of_clause(line, quantity.range.end),
+            behind: up_to(line, quantity.range.end, BEHIND, |c| {
+                STOPS.contains(&c) || COMMAS.contains(&c) || matches!(c, '、' | '）' | ')' | '\n')
+            }),
+            after: up_to(line, quantity.range.end, BEFORE, |c| STOPS.contains(&c)),
             before: tail(line, sentence.max(clause_at.saturating_sub(BEFORE)), clause_at),
             gap: tail(line, gap_from.max(number.saturating_sub(BEFORE)), number),
             sentence,
@@ -96,24 +101,17 @@ fn tail(line: &str, mut from: usize, to: usize) -> &str {
     line.get(from..to).unwrap_or_default()
 }
 
-/// The words behind a figure up to the end of the clause.
-fn rest_of_clause(line: &str, from: usize) -> &str {
+/// The words from a place on, so many bytes of them at most, up to a character that ends them.
+fn up_to(line: &str, from: usize, most: usize, ends: impl Fn(char) -> bool) -> &str {
     let rest = line.get(from..).unwrap_or_default();
-    let end = rest
-        .char_indices()
-        .take_while(|(at, _)| *at < BEHIND)
-        .find(|(_, c)| STOPS.contains(c) || COMMAS.contains(c) || matches!(c, '、' | '）' | ')' | '\n'))
-        .map(|(at, _)| at);
-    match end {
-        Some(end) => &rest[..end],
-        None => rest
-            .char_indices()
-            .map(|(at, c)| at + c.len_utf8())
-            .take_while(|end| *end <= BEHIND)
-            .last()
-            .and_then(|end| rest.get(..end))
-            .unwrap_or_default(),
+    let mut end = 0;
+    for (at, c) in rest.char_indices() {
+        if at + c.len_utf8() > most || ends(c) {
+            break;
+        }
+        end = at + c.len_utf8();
     }
+    rest.get(..end).unwrap_or_default()
 }
 
 #[cfg(test)]

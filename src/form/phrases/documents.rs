@@ -155,6 +155,7 @@ pub(super) static PHRASES: &[Phrase] = &[
             "行政事业性费用",
         ],
         counters: &["元"],
+        without: &["减免", "降低", "取消", "减征", "免征", "停征", "优惠", "少收"],
         ..phrase(&[&[plus(PROACTIVE, "行政事业性收费", "本年收费金额")]])
     },
     Phrase {
