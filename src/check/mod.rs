@@ -2,6 +2,7 @@
 
 mod arithmetic;
 mod culprit;
+mod lines;
 mod locate;
 mod pictures;
 mod prior;

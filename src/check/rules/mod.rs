@@ -1,6 +1,7 @@
 //! The one list of judgements beside arithmetic. Each lives in a file of its rule's name.
 
 pub mod control_character;
+pub mod missing_fee_statement;
 pub mod no_power_to_make_rules;
 pub mod placeholder;
 pub mod roll_forward_misread;
@@ -23,5 +24,9 @@ pub static JUDGEMENTS: &[(&Rule, Judge)] = &[
         roll_forward_misread::judge,
     ),
     (&placeholder::PLACEHOLDER, placeholder::judge),
+    (
+        &missing_fee_statement::MISSING_FEE_STATEMENT,
+        missing_fee_statement::judge,
+    ),
     (&control_character::CONTROL_CHARACTER, control_character::judge),
 ];
