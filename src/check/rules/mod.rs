@@ -1,6 +1,7 @@
 //! The one list of judgements beside arithmetic. Each lives in a file of its rule's name.
 
 pub mod control_character;
+pub mod impossible_fee;
 pub mod missing_fee_statement;
 pub mod no_power_to_make_rules;
 pub mod placeholder;
@@ -28,5 +29,6 @@ pub static JUDGEMENTS: &[(&Rule, Judge)] = &[
         &missing_fee_statement::MISSING_FEE_STATEMENT,
         missing_fee_statement::judge,
     ),
+    (&impossible_fee::IMPOSSIBLE_FEE, impossible_fee::judge),
     (&control_character::CONTROL_CHARACTER, control_character::judge),
 ];
