@@ -3,6 +3,7 @@
 pub mod control_character;
 pub mod impossible_fee;
 pub mod missing_fee_statement;
+pub mod missing_topic;
 pub mod no_power_to_make_rules;
 pub mod placeholder;
 pub mod roll_forward_misread;
@@ -30,5 +31,6 @@ pub static JUDGEMENTS: &[(&Rule, Judge)] = &[
         missing_fee_statement::judge,
     ),
     (&impossible_fee::IMPOSSIBLE_FEE, impossible_fee::judge),
+    (&missing_topic::MISSING_TOPIC, missing_topic::judge),
     (&control_character::CONTROL_CHARACTER, control_character::judge),
 ];
