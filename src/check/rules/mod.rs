@@ -1,6 +1,7 @@
 //! The one list of judgements beside arithmetic. Each lives in a file of its rule's name.
 
 pub mod control_character;
+pub mod empty_section;
 pub mod impossible_fee;
 pub mod missing_fee_statement;
 pub mod missing_topic;
@@ -32,5 +33,6 @@ pub static JUDGEMENTS: &[(&Rule, Judge)] = &[
     ),
     (&impossible_fee::IMPOSSIBLE_FEE, impossible_fee::judge),
     (&missing_topic::MISSING_TOPIC, missing_topic::judge),
+    (&empty_section::EMPTY_SECTION, empty_section::judge),
     (&control_character::CONTROL_CHARACTER, control_character::judge),
 ];
