@@ -6,6 +6,7 @@ pub mod impossible_fee;
 pub mod missing_fee_statement;
 pub mod missing_topic;
 pub mod no_power_to_make_rules;
+pub mod personal_data;
 pub mod placeholder;
 pub mod roll_forward_misread;
 
@@ -34,5 +35,6 @@ pub static JUDGEMENTS: &[(&Rule, Judge)] = &[
     (&impossible_fee::IMPOSSIBLE_FEE, impossible_fee::judge),
     (&missing_topic::MISSING_TOPIC, missing_topic::judge),
     (&empty_section::EMPTY_SECTION, empty_section::judge),
+    (&personal_data::PERSONAL_DATA, personal_data::judge),
     (&control_character::CONTROL_CHARACTER, control_character::judge),
 ];
