@@ -9,6 +9,7 @@ pub mod no_power_to_make_rules;
 pub mod personal_data;
 pub mod placeholder;
 pub mod roll_forward_misread;
+pub mod secret_marking;
 
 use super::Subject;
 use crate::diagnostic::{Diagnostic, Rule};
@@ -36,5 +37,6 @@ pub static JUDGEMENTS: &[(&Rule, Judge)] = &[
     (&missing_topic::MISSING_TOPIC, missing_topic::judge),
     (&empty_section::EMPTY_SECTION, empty_section::judge),
     (&personal_data::PERSONAL_DATA, personal_data::judge),
+    (&secret_marking::SECRET_MARKING, secret_marking::judge),
     (&control_character::CONTROL_CHARACTER, control_character::judge),
 ];
