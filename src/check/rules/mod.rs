@@ -3,6 +3,7 @@
 pub mod control_character;
 pub mod empty_section;
 pub mod impossible_fee;
+pub mod malformed_contact;
 pub mod missing_fee_statement;
 pub mod missing_topic;
 pub mod no_power_to_make_rules;
@@ -38,5 +39,6 @@ pub static JUDGEMENTS: &[(&Rule, Judge)] = &[
     (&empty_section::EMPTY_SECTION, empty_section::judge),
     (&personal_data::PERSONAL_DATA, personal_data::judge),
     (&secret_marking::SECRET_MARKING, secret_marking::judge),
+    (&malformed_contact::MALFORMED_CONTACT, malformed_contact::judge),
     (&control_character::CONTROL_CHARACTER, control_character::judge),
 ];
