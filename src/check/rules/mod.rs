@@ -2,6 +2,7 @@
 
 pub mod control_character;
 pub mod empty_section;
+pub mod fixed_phrase_typo;
 pub mod impossible_fee;
 pub mod malformed_contact;
 pub mod missing_fee_statement;
@@ -40,5 +41,6 @@ pub static JUDGEMENTS: &[(&Rule, Judge)] = &[
     (&personal_data::PERSONAL_DATA, personal_data::judge),
     (&secret_marking::SECRET_MARKING, secret_marking::judge),
     (&malformed_contact::MALFORMED_CONTACT, malformed_contact::judge),
+    (&fixed_phrase_typo::FIXED_PHRASE_TYPO, fixed_phrase_typo::judge),
     (&control_character::CONTROL_CHARACTER, control_character::judge),
 ];
