@@ -3,6 +3,7 @@
 mod arithmetic;
 mod culprit;
 mod drafts;
+mod lines;
 mod locate;
 mod pictures;
 mod prior;

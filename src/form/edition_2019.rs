@@ -124,6 +124,7 @@ pub(super) static EDITION: Edition = Edition {
         },
     ],
     topics: TOPICS,
+    fees: None,
     assertions: ASSERTIONS,
     lookalikes: &[ROLL_FORWARD],
     blank_is_error: false,

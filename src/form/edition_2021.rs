@@ -116,6 +116,7 @@ pub(super) static EDITION: Edition = Edition {
         },
     ],
     topics: TOPICS,
+    fees: Some(OTHER_TITLE.0),
     assertions: ASSERTIONS,
     lookalikes: &[],
     blank_is_error: true,

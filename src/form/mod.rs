@@ -10,6 +10,7 @@ mod names;
 pub mod phrases;
 mod point;
 mod shared;
+pub mod topics;
 mod walk;
 
 pub use point::{DataPoint, MAX_DEPTH, RowPath};
@@ -23,6 +24,12 @@ pub const TOTAL: &str = shared::TOTAL;
 
 /// The row of 规章 (rules), which few agencies have the power to make (立法法).
 pub const RULES: &str = shared::RULES;
+
+/// The key of part one, which must say something whatever the year was like.
+pub const OVERVIEW: &str = shared::OVERVIEW_TITLE.0;
+
+/// The key of part five, which must say something too.
+pub const PROBLEMS: &str = shared::PROBLEMS_TITLE.0;
 
 /// One edition of the form: a notice, its sections and tables, and the relations its figures must satisfy.
 #[derive(Debug)]
@@ -41,6 +48,8 @@ pub struct Edition {
     pub sections: &'static [Section],
     /// What 总体情况 reports on.
     pub topics: &'static [&'static str],
+    /// The key of the part that says what 信息处理费 was charged (国办函〔2020〕109号); none where the form does not ask for it.
+    pub fees: Option<&'static str>,
     /// What must add up (勾稽关系).
     pub assertions: &'static [Assertion],
     /// Relations that are not the form's though its columns look like it: a row that satisfies one was probably filled
@@ -203,6 +212,14 @@ pub enum Terms {
     Of(&'static [&'static str]),
     /// Everything beside the left side: the other columns, or the other rows of the group that holds it.
     Rest,
+}
+
+impl Section {
+    /// Whether the part cannot do without words of its own: of every year there is an overview to give, and something to
+    /// do better. The others have their table, or may have nothing to report.
+    pub fn needs_words(&self) -> bool {
+        [OVERVIEW, PROBLEMS].contains(&self.key)
+    }
 }
 
 impl Edition {

@@ -15,13 +15,24 @@ pub fn missing_section(edition: &Edition, section: &Section) -> Diagnostic {
     let help = if section.table.is_some() {
         format!("补上“{}”和它的表；没有发生的，表里逐格填 0", section.key)
     } else {
-        format!("补上“{}”；没有事项的写“无。”", section.key)
+        format!("补上“{}”；{}", section.key, at_least(edition, section))
     };
     let index = edition.sections().iter().position(|s| s.key == section.key);
     let number = numeral(index.unwrap_or_default() + 1);
     Diagnostic::new(&MISSING_SECTION, format!("缺少第{number}部分“{}”", section.title))
         .help(help)
         .path(section.key)
+}
+
+/// What a part without a table says at least.
+pub fn at_least(edition: &Edition, section: &Section) -> &'static str {
+    if section.needs_words() {
+        "只写“无”不行，要有内容"
+    } else if edition.fees == Some(section.key) {
+        "没有其他事项的，也要写明信息处理费的收取情况"
+    } else {
+        "没有事项的写“无。”"
+    }
 }
 
 /// A table of the form is not there.

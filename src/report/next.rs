@@ -28,6 +28,10 @@ pub const TO_UPDATE: &str = "【请更新】";
 
 /// The last year that a file may name.
 const LAST_YEAR: i32 = 2199;
+/// Whatever is said of fees has this character.
+const FEE: char = '费';
+/// What begins the sentence about fees that last year's report lacks.
+const FEES: &str = "信息处理费收取情况：";
 /// The key of the preamble.
 const PREAMBLE: &str = "引言";
 /// The key of the explanations, which are last year's.
@@ -137,6 +141,10 @@ fn words(
             .or_insert_with(|| Text::written(""));
         if text.as_str().trim().is_empty() {
             *text = Text::written(format!("{TO_FILL}\n"));
+        } else if edition.fees == Some(section.key) && !text.as_str().contains(FEE) {
+            // The form asks for it now, or asked last year and was not answered.
+            let words = text.as_str().trim_end();
+            *text = Text::written(format!("{words}\n{FEES}{TO_FILL}\n"));
         }
     }
     out

@@ -82,6 +82,14 @@ impl Text {
         }
     }
 
+    /// No words where some should stand, in a file.
+    pub fn nothing(span: Span) -> Self {
+        Self {
+            span,
+            ..Self::written(String::new())
+        }
+    }
+
     /// Words that stand in a document, each piece with its place.
     pub fn placed(pieces: impl IntoIterator<Item = (String, Place)>) -> Self {
         let mut text = Self::written(String::new());

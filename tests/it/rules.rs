@@ -302,6 +302,8 @@ fn edits_mend_what_they_are_for_and_nothing_else() {
     let known = [
         "blank-cell",
         "control-character",
+        "fixed-phrase-typo",
+        "malformed-contact",
         "not-a-count",
         "syntax-error",
         "wrong-type",

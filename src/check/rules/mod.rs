@@ -4,14 +4,22 @@ pub mod carried_over_mismatch;
 pub mod control_character;
 pub mod copied_text;
 pub mod denied_but_present;
+pub mod empty_section;
 pub mod figure_mismatch;
+pub mod fixed_phrase_typo;
 pub mod growth_mismatch;
+pub mod impossible_fee;
+pub mod malformed_contact;
+pub mod missing_fee_statement;
+pub mod missing_topic;
 pub mod no_power_to_make_rules;
 pub mod own_table_mismatch;
 pub mod parts_exceed_whole;
 pub mod parts_miss_whole;
+pub mod personal_data;
 pub mod placeholder;
 pub mod roll_forward_misread;
+pub mod secret_marking;
 pub mod stock_mismatch;
 pub mod unusual_change;
 pub mod wrong_percentage;
@@ -42,6 +50,17 @@ pub static JUDGEMENTS: &[(&Rule, Judge)] = &[
     (&copied_text::COPIED_TEXT, copied_text::judge),
     (&unusual_change::UNUSUAL_CHANGE, unusual_change::judge),
     (&placeholder::PLACEHOLDER, placeholder::judge),
+    (
+        &missing_fee_statement::MISSING_FEE_STATEMENT,
+        missing_fee_statement::judge,
+    ),
+    (&impossible_fee::IMPOSSIBLE_FEE, impossible_fee::judge),
+    (&missing_topic::MISSING_TOPIC, missing_topic::judge),
+    (&empty_section::EMPTY_SECTION, empty_section::judge),
+    (&personal_data::PERSONAL_DATA, personal_data::judge),
+    (&secret_marking::SECRET_MARKING, secret_marking::judge),
+    (&malformed_contact::MALFORMED_CONTACT, malformed_contact::judge),
+    (&fixed_phrase_typo::FIXED_PHRASE_TYPO, fixed_phrase_typo::judge),
     (&control_character::CONTROL_CHARACTER, control_character::judge),
     (&own_table_mismatch::OWN_TABLE_MISMATCH, own_table_mismatch::judge),
 ];

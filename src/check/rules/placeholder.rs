@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use crate::check::Subject;
+use crate::check::lines::lines;
 use crate::diagnostic::Diagnostic;
 use crate::report::findings::short;
 use crate::report::text::{Text, UNFILLED};
@@ -56,15 +57,20 @@ pub fn judge(subject: &Subject<'_>) -> Vec<Diagnostic> {
     out
 }
 
+/// Whether a line of a text, from `start` on, is still to be filled: nothing else is told of it until it is.
+pub(super) fn is_unfilled(text: &Text, start: usize, line: &str) -> bool {
+    first_mark(text, start, line, !text.is_placed()).is_some()
+}
+
+/// Whether some line of a text is still to be filled.
+pub(super) fn has_unfilled(text: &Text) -> bool {
+    lines(text.as_str()).any(|(start, line)| is_unfilled(text, start, line))
+}
+
 fn marked(path: &str, text: &Text) -> Vec<Diagnostic> {
     // In the agency's own keys, and in a document, nothing is inserted.
     let inserts = !path.starts_with("机关") && !text.is_placed();
-    let mut start = 0;
-    let lines = text.as_str().split_inclusive('\n').map(|line| {
-        start += line.len();
-        (start - line.len(), line)
-    });
-    lines
+    lines(text.as_str())
         .filter_map(|(start, line)| first_mark(text, start, line, inserts))
         .take(TOLD)
         .map(|found| {

@@ -45,6 +45,12 @@ impl Recognition<'_> {
             } else {
                 (Part::Whole, Part::Whole)
             };
+            // A heading with nothing below it is not a part that is absent.
+            let nothing = || {
+                let place = self.place(start.item, format!("{name} 标题"));
+                Text::placed([(String::new(), place)])
+            };
+            let before = before.or_else(|| (section.needs_words() && after.is_none()).then(nothing));
             for (part, text) in [(first, before), (second, after)] {
                 if let Some(text) = text {
                     let key = ProseKey {
@@ -150,7 +156,7 @@ fn missing(edition: &Edition, section: &Section) -> Diagnostic {
     let help = if section.table.is_some() {
         format!("补上“{heading}”和它的表；没有发生的，表里逐格填 0")
     } else {
-        format!("补上“{heading}”；没有事项的写“无。”")
+        format!("补上“{heading}”；{}", findings::at_least(edition, section))
     };
     findings::missing_section(edition, section).help(help)
 }

@@ -120,7 +120,7 @@ crate::declare_rule! {
     pub static MISSING_SECTION = {
         id: "missing-section", title: "六个部分缺了一个", severity: [Error], basis: "政府信息公开条例 第五十条",
         what: "报告的六个部分缺少一个。",
-        why: "条例和统一格式规定报告必须有这六个部分；没有事项的部分写“无”。",
+        why: "条例和统一格式规定报告必须有这六个部分；第六部分没有其他事项的，也要写一句。",
         fix: "补上这个部分。",
         topic: Structure,
     };

@@ -7,6 +7,7 @@ use super::shape::{belongs, elsewhere, fits_elsewhere, without_total};
 use super::{Lower, join};
 use crate::form::{Block, DataPoint, Edition, Row, RowPath, Section, Table, keyed};
 use crate::report::findings::Flawed;
+use crate::report::text::Text;
 use crate::report::{Fact, Part, ProseKey, Report, State, keys};
 use crate::source::Span;
 use crate::yaml::Node;
@@ -58,6 +59,10 @@ impl<'a> Lower<'a> {
                 }
                 // Neither a blank nor an empty text says anything.
                 None if !value.is_null() => {}
+                _ if section.needs_words() => {
+                    let nothing = Text::nothing(key.span);
+                    report.prose.insert(ProseKey::whole(section.key), nothing);
+                }
                 _ => self.missing_section(section, key.span),
             }
             return;

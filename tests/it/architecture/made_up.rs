@@ -136,6 +136,7 @@ static EDITION: Edition = Edition {
         },
     ],
     topics: &["平台", "热线"],
+    fees: None,
     assertions: &[Assertion {
         table: "热线",
         relation: RelationKind::Total,

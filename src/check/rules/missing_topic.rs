@@ -1,0 +1,215 @@
+//! Topics that 总体情况 does not speak of.
+
+use super::placeholder::has_unfilled;
+use crate::check::Subject;
+use crate::check::lines::{first_line, lines};
+use crate::diagnostic::Diagnostic;
+use crate::form::OVERVIEW;
+use crate::form::topics::{OF_GOVERNMENTS, PASSING_APPLICATIONS, TOPIC_WORDS, TopicWords};
+use crate::report::prose::level;
+use crate::report::text::Text;
+use crate::report::{AgencyKind, ProseKey, Report};
+
+crate::declare_rule! {
+    /// A topic that the report does not speak of.
+    pub static MISSING_TOPIC = {
+        id: "missing-topic", title: "总体情况缺了方面", severity: [Warning],
+        basis: "{格式}；政府信息公开条例 第五十条",
+        what: "总体情况没有写到主动公开、依申请公开、政府信息管理、政府信息公开平台建设、监督保障五个方面中的某一个；或者县级以上人民政府的报告\
+               通篇没有写工作考核、社会评议、责任追究。",
+        why: "统一格式要求总体情况写这五个方面，没有发生的也要说明；条例要求政府的年度报告包括工作考核、社会评议和责任追究结果。",
+        fix: "补写缺少的方面，最好各用一个小标题；没有发生的写一句，例如“全年未收到政府信息公开申请”。",
+    };
+}
+
+/// The words of the topics as people write them, in the report's order; found by the edition's own list.
+type Topic = (&'static str, &'static TopicWords);
+
+/// A report with so many topics in its headings is divided by topics.
+const DIVIDED: usize = 3;
+/// A line of its own without a full stop is a heading up to so many characters.
+const HEADING: usize = 24;
+/// So much of a paragraph is looked at for its heading.
+const LEAD: usize = 40;
+/// A report whose overview says less tells of too little to miss anything in it.
+const FEWEST: usize = 12;
+
+/// All absent topics are one finding; what a government must report beside is another.
+pub fn judge(subject: &Subject<'_>) -> Vec<Diagnostic> {
+    let report = subject.report;
+    let Some(text) = report.prose.get(&ProseKey::whole(OVERVIEW)) else {
+        return Vec::new();
+    };
+    let said = text.as_str().chars().filter(|c| c.is_alphanumeric());
+    if said.take(FEWEST + 1).count() <= FEWEST {
+        return Vec::new();
+    }
+    let absent = absent(report, text.as_str());
+    let governments = of_government(report);
+    if (absent.is_empty() && governments.is_none()) || has_unfilled(text) {
+        return Vec::new();
+    }
+    let mut out = Vec::new();
+    if !absent.is_empty() {
+        let heading = report.edition.heading(OVERVIEW);
+        let all = report.edition.topics.join("、");
+        out.push(
+            Diagnostic::new(
+                &MISSING_TOPIC,
+                format!("“{heading}”没有写到{}", absent.join("、")),
+            )
+            .at(first_line(text))
+            .help(format!("总体情况要写{all}；补上缺少的，没有发生的也写一句说明"))
+            .path(OVERVIEW),
+        );
+    }
+    if let Some(message) = governments {
+        out.push(
+            Diagnostic::new(&MISSING_TOPIC, message)
+                .at(first_line(text))
+                .help("条例第五十条要求政府的年度报告写这些结果；在总体情况的监督保障里补写")
+                .path(OVERVIEW),
+        );
+    }
+    out
+}
+
+/// The topics of the edition that the overview does not speak of.
+fn absent(report: &Report, words: &str) -> Vec<&'static str> {
+    let topics: Vec<Topic> = report
+        .edition
+        .topics
+        .iter()
+        .filter_map(|topic| Some((*topic, TOPIC_WORDS.iter().find(|words| words.topic == *topic)?)))
+        .collect();
+    let headings = headings(words);
+    let headed = |topic: &&Topic| {
+        headings
+            .iter()
+            .any(|heading| topic.1.headed.iter().any(|word| says(heading, word)))
+    };
+    let divided = topics.iter().filter(headed).count() >= DIVIDED;
+    topics
+        .iter()
+        .filter(|topic| !headed(topic))
+        .filter(|(_, own)| {
+            let accepted = if divided { own.said } else { own.loose };
+            !accepted.iter().any(|word| says(words, word))
+        })
+        .map(|(topic, _)| *topic)
+        .collect()
+}
+
+/// The headings of an overview: those numbered （一） where there are any, else every numbered line and every short line
+/// that stands alone.
+fn headings(words: &str) -> Vec<&str> {
+    let lines: Vec<&str> = lines(words).map(|(_, line)| line.trim()).collect();
+    let numbered: Vec<&str> = lines
+        .iter()
+        .copied()
+        .filter(|line| level(line) == Some(2))
+        .collect();
+    let own = if numbered.len() >= 2 {
+        numbered
+    } else {
+        lines.into_iter().filter(|line| is_heading(line)).collect()
+    };
+    own.into_iter().map(lead).collect()
+}
+
+fn is_heading(line: &str) -> bool {
+    let alone =
+        || !line.is_empty() && !line.ends_with(['。', '；', '：']) && line.chars().nth(HEADING).is_none();
+    let counted = || {
+        let mut chars = line.chars();
+        chars.next().is_some_and(|c| "一二三四五六七八九十".contains(c))
+            && matches!(chars.next(), Some('是' | '、'))
+    };
+    level(line).is_some() || counted() || alone()
+}
+
+/// The sentence that a paragraph begins with, or as much of it as a heading may have.
+fn lead(line: &str) -> &str {
+    let first = line.split(['。', '；']).next().unwrap_or_default();
+    let end = first.char_indices().nth(LEAD).map_or(first.len(), |(at, _)| at);
+    first.get(..end).unwrap_or_default()
+}
+
+/// Whether words speak of something, and not only in passing.
+fn says(words: &str, word: &str) -> bool {
+    words.match_indices(word).any(|(at, _)| {
+        let (before, behind) = (words.get(..at), words.get(at + word.len()..));
+        // 依申请公开 is looked at as a whole, whichever part of it is looked for.
+        let before = before.unwrap_or_default();
+        let before = before.strip_suffix('依').unwrap_or(before);
+        let behind = behind.unwrap_or_default();
+        let behind = behind.strip_prefix("公开").unwrap_or(behind);
+        !word.contains("申请") || !passing(before, behind)
+    })
+}
+
+fn passing(before: &str, behind: &str) -> bool {
+    PASSING_APPLICATIONS
+        .iter()
+        .any(|(left, right)| before.ends_with(left) && behind.starts_with(right))
+}
+
+/// What a government must report and does not: only where its whole report has no word of any of it.
+fn of_government(report: &Report) -> Option<String> {
+    let says = |text: &Text| {
+        let words = OF_GOVERNMENTS.iter().flat_map(|(_, words)| words.iter());
+        words.into_iter().any(|word| text.as_str().contains(word))
+    };
+    let silent = report.agency.kind == AgencyKind::Government && !report.prose.values().any(says);
+    silent.then(|| {
+        let names: Vec<&str> = OF_GOVERNMENTS.iter().map(|(name, _)| *name).collect();
+        format!("{}的报告没有写{}结果", report.agency_name(), names.join("、"))
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::form::Edition;
+    use crate::report::new::new;
+
+    fn absent_of(words: &str) -> Vec<&'static str> {
+        absent(&new(Edition::current(), 2021, "某某局", None), words)
+    }
+
+    const FULL: [&str; 5] = [
+        "（一）主动公开。全年公开信息300条，其中依申请公开转主动公开2条，网站发布280条。",
+        "（二）依申请公开。全年新收申请6件。",
+        "（三）政府信息管理。发布前逐件审查。",
+        "（四）政府信息公开平台建设。维护网站专栏，加强巡查。",
+        "（五）监督保障。专人负责，接受社会监督。",
+    ];
+
+    #[test]
+    fn of_a_report_divided_by_topics_the_missing_one_is_told() {
+        assert_eq!(absent_of(&FULL.join("\n")), [""; 0]);
+        for (left_out, topic) in [(2, "政府信息管理"), (4, "监督保障")] {
+            let rest: Vec<&str> = (0..5).filter(|i| *i != left_out).map(|i| FULL[i]).collect();
+            assert_eq!(absent_of(&rest.join("\n")), [topic]);
+        }
+        let no_platform: Vec<&str> = [0, 1, 2, 4].iter().map(|i| FULL[*i]).collect();
+        assert_eq!(absent_of(&no_platform.join("\n")), ["政府信息公开平台建设"]);
+    }
+
+    #[test]
+    fn headings_on_lines_of_their_own_and_in_other_words_count() {
+        let lines = "政府信息管理\n统一管理。\n平台建设\n在网站公布。\n主动公开\n458条。\n依申请公开\n没有。\n监督保障\n按月监测。";
+        assert_eq!(absent_of(lines), [""; 0]);
+        let words = "一是扩大公开内容。共300条。\n二是规范申请办理。共6件。\n三是完善制度。\n四是拓宽渠道。\n五是强化培训。";
+        assert_eq!(absent_of(words), [""; 0]);
+    }
+
+    #[test]
+    fn a_passing_word_is_no_topic() {
+        let passing =
+            "全年重视公开工作，严格审查，加强监督，公开信息20条，对确定为依申请公开或不予公开的说明理由。";
+        assert_eq!(absent_of(passing), ["依申请公开", "政府信息公开平台建设"]);
+        let real = passing.replace("或不予公开的说明理由", "的信息，收到申请后在网站答复");
+        assert_eq!(absent_of(&real), [""; 0]);
+    }
+}
