@@ -5,7 +5,6 @@ mod citation;
 mod figures;
 mod offers;
 mod prose;
-mod scan;
 mod years;
 
 use std::collections::{BTreeMap, BTreeSet};

@@ -5,10 +5,10 @@ use std::fmt::Write;
 
 use rust_decimal::Decimal;
 
-use super::scan::{Kind, scan};
 use crate::form::Edition;
 use crate::form::phrases::{Name, PHRASES, Phrase};
 use crate::report::Report;
+use crate::report::scan::{Kind, scan};
 use crate::report::values::Values;
 
 /// Between the subject and the figure these say nothing.

@@ -5,10 +5,10 @@ use std::ops::Range;
 
 use super::TO_UPDATE;
 use super::offers::Offers;
-use super::scan::{Kind, scan};
 use super::years::moved;
 use crate::report::new::TO_FILL;
 use crate::report::prose::{Piece, PipeTable, pieces};
+use crate::report::scan::{Kind, scan};
 use crate::report::text::Text;
 
 /// What to do with the words of a part.

@@ -1,6 +1,6 @@
 //! Years moved on: in the title, the preamble and the headings, which speak of the year that is reported.
 
-use super::scan::{Kind, scan, written_like};
+use crate::report::scan::{Kind, scan, written_like};
 
 /// Words with their years moved on.
 #[derive(Debug, PartialEq, Eq)]

@@ -5,7 +5,7 @@ use std::ops::Range;
 
 /// A number that belongs to one year.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Find {
+pub(crate) struct Find {
     /// The digits.
     pub number: Range<usize>,
     /// What they say.
@@ -14,7 +14,7 @@ pub(super) struct Find {
 
 /// What a number says.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Kind {
+pub(crate) enum Kind {
     /// A year before 年, with the month and the day that follow it.
     Year(i32, Option<(u32, Option<u32>)>),
     /// Four digits that may be a year, without 年.
@@ -60,7 +60,7 @@ const MAGNITUDES: &str = "十百千万亿两";
 const LONGEST_NAME: usize = 300;
 
 /// The numbers of a line. `own` looks into 《》 too where they hold the name of such a report.
-pub(super) fn scan(line: &str, own: bool) -> Scan<'_> {
+pub(crate) fn scan(line: &str, own: bool) -> Scan<'_> {
     Scan {
         line,
         at: 0,
@@ -70,7 +70,7 @@ pub(super) fn scan(line: &str, own: bool) -> Scan<'_> {
 }
 
 /// The numbers of a line, one after the other.
-pub(super) struct Scan<'a> {
+pub(crate) struct Scan<'a> {
     line: &'a str,
     at: usize,
     hidden: Vec<Range<usize>>,
@@ -208,7 +208,7 @@ fn year(number: &str) -> Option<i32> {
 }
 
 /// A year in the hand of another: full-width digits stay so, and so do numerals.
-pub(super) fn written_like(year: i32, like: &str) -> String {
+pub(crate) fn written_like(year: i32, like: &str) -> String {
     let zero = if like.contains('○') {
         '○'
     } else if like.contains('零') {
@@ -279,7 +279,7 @@ fn hidden(line: &str, own: bool) -> Vec<Range<usize>> {
 }
 
 /// The outermost pairs of brackets; one that is not closed hides nothing.
-pub(super) fn pairs<'a>(
+pub(crate) fn pairs<'a>(
     line: &'a str,
     open: &'static str,
     close: &'static str,
