@@ -4,6 +4,7 @@ pub mod control_character;
 pub mod no_power_to_make_rules;
 pub mod placeholder;
 pub mod roll_forward_misread;
+pub mod wrong_title;
 
 use super::Subject;
 use crate::diagnostic::{Diagnostic, Rule};
@@ -22,6 +23,7 @@ pub static JUDGEMENTS: &[(&Rule, Judge)] = &[
         &roll_forward_misread::ROLL_FORWARD_MISREAD,
         roll_forward_misread::judge,
     ),
+    (&wrong_title::WRONG_TITLE, wrong_title::judge),
     (&placeholder::PLACEHOLDER, placeholder::judge),
     (&control_character::CONTROL_CHARACTER, control_character::judge),
 ];
