@@ -3,6 +3,7 @@
 mod arithmetic;
 mod culprit;
 mod locate;
+mod near;
 mod pictures;
 mod prior;
 pub mod rules;
