@@ -4,6 +4,7 @@ mod arithmetic;
 mod culprit;
 mod locate;
 mod near;
+mod period;
 mod pictures;
 mod prior;
 pub mod rules;

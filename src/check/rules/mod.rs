@@ -5,6 +5,7 @@ pub mod no_power_to_make_rules;
 pub mod placeholder;
 pub mod roll_forward_misread;
 pub mod wrong_citation;
+pub mod wrong_period;
 pub mod wrong_title;
 
 use super::Subject;
@@ -25,6 +26,7 @@ pub static JUDGEMENTS: &[(&Rule, Judge)] = &[
         roll_forward_misread::judge,
     ),
     (&wrong_title::WRONG_TITLE, wrong_title::judge),
+    (&wrong_period::WRONG_PERIOD, wrong_period::judge),
     (&wrong_citation::WRONG_CITATION, wrong_citation::judge),
     (&placeholder::PLACEHOLDER, placeholder::judge),
     (&control_character::CONTROL_CHARACTER, control_character::judge),
