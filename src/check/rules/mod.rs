@@ -7,6 +7,7 @@ pub mod roll_forward_misread;
 pub mod wrong_citation;
 pub mod wrong_period;
 pub mod wrong_title;
+pub mod wrong_year;
 
 use super::Subject;
 use crate::diagnostic::{Diagnostic, Rule};
@@ -26,6 +27,7 @@ pub static JUDGEMENTS: &[(&Rule, Judge)] = &[
         roll_forward_misread::judge,
     ),
     (&wrong_title::WRONG_TITLE, wrong_title::judge),
+    (&wrong_year::WRONG_YEAR, wrong_year::judge),
     (&wrong_period::WRONG_PERIOD, wrong_period::judge),
     (&wrong_citation::WRONG_CITATION, wrong_citation::judge),
     (&placeholder::PLACEHOLDER, placeholder::judge),
