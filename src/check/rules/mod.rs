@@ -2,6 +2,7 @@
 
 pub mod control_character;
 pub mod no_power_to_make_rules;
+pub mod parts_list_mismatch;
 pub mod placeholder;
 pub mod roll_forward_misread;
 pub mod wrong_citation;
@@ -30,6 +31,10 @@ pub static JUDGEMENTS: &[(&Rule, Judge)] = &[
     (&wrong_year::WRONG_YEAR, wrong_year::judge),
     (&wrong_period::WRONG_PERIOD, wrong_period::judge),
     (&wrong_citation::WRONG_CITATION, wrong_citation::judge),
+    (
+        &parts_list_mismatch::PARTS_LIST_MISMATCH,
+        parts_list_mismatch::judge,
+    ),
     (&placeholder::PLACEHOLDER, placeholder::judge),
     (&control_character::CONTROL_CHARACTER, control_character::judge),
 ];
