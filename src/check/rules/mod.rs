@@ -1,6 +1,8 @@
 //! The one list of judgements beside arithmetic. Each lives in a file of its rule's name.
 
 pub mod control_character;
+pub mod early_date;
+pub mod late_date;
 pub mod no_power_to_make_rules;
 pub mod parts_list_mismatch;
 pub mod placeholder;
@@ -35,6 +37,8 @@ pub static JUDGEMENTS: &[(&Rule, Judge)] = &[
         &parts_list_mismatch::PARTS_LIST_MISMATCH,
         parts_list_mismatch::judge,
     ),
+    (&early_date::EARLY_DATE, early_date::judge),
+    (&late_date::LATE_DATE, late_date::judge),
     (&placeholder::PLACEHOLDER, placeholder::judge),
     (&control_character::CONTROL_CHARACTER, control_character::judge),
 ];
