@@ -1,6 +1,7 @@
 //! The one list of judgements beside arithmetic. Each lives in a file of its rule's name.
 
 pub mod control_character;
+pub mod direct_suit_since_2024;
 pub mod early_date;
 pub mod late_date;
 pub mod no_power_to_make_rules;
@@ -28,6 +29,10 @@ pub static JUDGEMENTS: &[(&Rule, Judge)] = &[
     (
         &roll_forward_misread::ROLL_FORWARD_MISREAD,
         roll_forward_misread::judge,
+    ),
+    (
+        &direct_suit_since_2024::DIRECT_SUIT_SINCE_2024,
+        direct_suit_since_2024::judge,
     ),
     (&wrong_title::WRONG_TITLE, wrong_title::judge),
     (&wrong_year::WRONG_YEAR, wrong_year::judge),
