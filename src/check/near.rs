@@ -1,8 +1,10 @@
 //! Paragraphs of prose, and the words near a place in one. Every look is at a few characters only, so that reading the
 //! whole takes linear time.
 
+use crate::report::findings::short;
 use crate::report::new::TO_FILL;
 use crate::report::next::TO_UPDATE;
+use crate::source::is_forbidden;
 
 /// With what a sentence, or a part of one that says something by itself, ends.
 const STOPS: [char; 5] = ['。', '；', ';', '！', '\n'];
@@ -45,6 +47,16 @@ pub(super) fn after(words: &str, at: usize, most: usize) -> &str {
     tail.get(..end).unwrap_or_default()
 }
 
+/// Words of the user's as a message quotes them: short, on one line, and without what a terminal takes for a command.
+pub(super) fn quoted(words: &str) -> String {
+    let printed: String = words
+        .trim()
+        .chars()
+        .filter(|c| !is_forbidden(*c) && *c != '\n')
+        .collect();
+    short(&printed)
+}
+
 /// Whether one of some words stands in a text.
 pub(super) fn has(text: &str, words: &[&str]) -> bool {
     words.iter().any(|word| text.contains(word))
@@ -63,6 +75,11 @@ mod tests {
         assert_eq!(after(words, at, 9), "戊己");
         assert_eq!(after(words, at, 1), "戊");
         assert_eq!((before(words, 0, 3), after(words, words.len(), 3)), ("", ""));
+    }
+
+    #[test]
+    fn what_is_quoted_commands_nothing() {
+        assert_eq!(quoted(" 甲\u{1b}[2J乙\n丙 "), "甲[2J乙丙");
     }
 
     #[test]

@@ -44,16 +44,18 @@ impl Period {
 }
 
 /// Words that say what the period is of; in the preamble the weaker ones are enough.
-const OF_REPORT: [&str; 7] = [
+const OF_REPORT: [&str; 9] = [
     "统计期",
     "统计时",
     "统计日",
     "统计周期",
+    "统计范围",
+    "统计区间",
     "报告期",
     "起止时间",
     "报告时限",
 ];
-const IN_PREAMBLE: [&str; 4] = ["统计", "期限", "数据", "时限"];
+const IN_PREAMBLE: [&str; 5] = ["数据统计", "所列数据", "期限", "时限", "时段"];
 /// An agency that was set up or dissolved within the year reports less than a year.
 const PART_OF_YEAR: [&str; 7] = ["成立", "组建", "挂牌", "设立", "撤销", "撤并", "划转"];
 /// What may stand between a day and the word that leads to the other.

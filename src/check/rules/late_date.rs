@@ -70,7 +70,10 @@ pub fn judge(subject: &Subject<'_>) -> Vec<Diagnostic> {
 /// The month by whose last day the report is published. Where the name leaves open whether it is a government's, the
 /// later one.
 fn deadline(report: &Report) -> u32 {
-    let name = report.agency_name().trim();
+    let Some(name) = &report.agency.name else {
+        return 3;
+    };
+    let name = name.as_str().trim();
     let like = |ends: &[&str]| ends.iter().any(|end| name.ends_with(end));
     match report.agency.kind {
         AgencyKind::Government => 3,

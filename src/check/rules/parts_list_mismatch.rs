@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::check::Subject;
-use crate::check::near::{has, paragraphs};
+use crate::check::near::{has, paragraphs, quoted};
 use crate::diagnostic::Diagnostic;
 use crate::form::parts::PART_WORDS;
 use crate::form::{Edition, numeral};
@@ -45,6 +45,10 @@ const AROUND: [&str; 18] = [
     "即",
     "等",
 ];
+/// Words that lead to a list.
+const LEADING: [&str; 5] = ["由", "包括", "包含", "涵盖", "分为"];
+/// So many strange names are told.
+const TOLD: usize = 4;
 /// Numerals before 部分, from 2 to 12.
 const NUMERALS: [&str; 11] = [
     "二", "三", "四", "五", "六", "七", "八", "九", "十", "十一", "十二",
@@ -130,12 +134,19 @@ fn told(edition: &Edition, listed: &Listed<'_>) -> Option<String> {
     if !missing.is_empty() && !abridged {
         faults.push(format!("没有{}", missing.join("")));
     }
-    let quoted = |names: &[&str]| format!("“{}”", names.join("”“"));
+    let named = |names: &[&str]| {
+        let some: Vec<String> = names.iter().take(TOLD).map(|name| quoted(name)).collect();
+        format!(
+            "“{}”{}",
+            some.join("”“"),
+            if names.len() > TOLD { "等" } else { "" }
+        )
+    };
     if !listed.strange.is_empty() {
-        faults.push(format!("{}不是其中的一部分", quoted(&listed.strange)));
+        faults.push(format!("{}不是其中的一部分", named(&listed.strange)));
     }
     if !listed.split.is_empty() {
-        faults.push(format!("{}应合为一个部分", quoted(&listed.split)));
+        faults.push(format!("{}应合为一个部分", named(&listed.split)));
     }
     Some(format!(
         "引言列出的各部分与统一格式的{number}个部分不符：{}",
@@ -216,8 +227,9 @@ fn of(sentence: &str, stretch: Range<usize>) -> Option<Listed<'_>> {
     // Strange names behind the last part's may be what the sentence goes on with.
     let mut strange: Vec<&str> = Vec::new();
     let mut before: Option<(&str, Vec<&'static str>)> = None;
-    let mut at = stretch.start;
-    for raw in words.split_inclusive(SEPARATORS) {
+    let begin = first(words);
+    let mut at = stretch.start + begin;
+    for raw in words.get(begin..)?.split_inclusive(SEPARATORS) {
         let from = at;
         at += raw.len();
         let typed = raw.trim_end_matches(SEPARATORS).trim_end_matches(['。', ' ']);
@@ -263,6 +275,20 @@ fn of(sentence: &str, stretch: Range<usize>) -> Option<Listed<'_>> {
     (!list.named.is_empty()).then_some(list)
 }
 
+/// Where the list begins in a stretch: at the name that is the first part's, else at the last words that lead to a list.
+/// What stands before it (根据其他有关规定，结合工作情况) is none of it.
+fn first(words: &str) -> usize {
+    let overview = PART_WORDS.first().map_or(&[][..], |part| part.words);
+    let begins = overview.iter().filter_map(|word| words.find(word)).min();
+    let leads = LEADING.iter().filter_map(|word| words.rfind(word)).max();
+    let at = begins.or(leads).unwrap_or_default();
+    let head = words.get(..at).unwrap_or_default();
+    head.char_indices()
+        .rev()
+        .find(|(_, c)| SEPARATORS.contains(c))
+        .map_or(0, |(at, c)| at + c.len_utf8())
+}
+
 /// The parts whose words stand in a name.
 fn subjects(name: &str) -> Vec<&'static str> {
     PART_WORDS
@@ -275,11 +301,8 @@ fn subjects(name: &str) -> Vec<&'static str> {
 /// Whether words may be the name of a part: not a number of the list, nor words around it.
 fn is_name(words: &str) -> bool {
     let words = bare(words);
-    words.chars().count() >= 4
-        && has(
-            words,
-            &["情况", "事项", "收费", "建设", "附件", "附表", "保障", "工作"],
-        )
+    let ends = ["情况", "事项", "收费", "建设", "保障", "附件", "附表", "说明"];
+    words.chars().count() >= 4 && ends.iter().any(|end| words.ends_with(end))
 }
 
 /// A name without the words around it.
@@ -314,6 +337,7 @@ mod tests {
             "本报告由概述、主动公开情况、依申请公开情况、行政复议、行政诉讼情况、不足与改进和其他事项六大部分构成。".to_owned(),
             "本报告由总体情况、主动公开政府信息情况等六个部分组成。".to_owned(),
             "报告由文字和表格两部分组成。".to_owned(),
+            format!("根据条例和其他有关规定，结合本局工作情况，本报告由{titles}，共六个部分组成。"),
             "其中部分公开2件，主动公开、申请公开、复议诉讼各占一部分。".to_owned(),
         ] {
             assert_eq!(judged(&sentence), None, "{sentence}");

@@ -1,11 +1,10 @@
 //! The notice that prescribes the form, cited with a wrong title or number, or for a year that it does not speak of.
 
 use crate::check::Subject;
-use crate::check::near::{after, before, has, paragraphs};
+use crate::check::near::{after, before, has, paragraphs, quoted};
 use crate::diagnostic::{Diagnostic, Label};
 use crate::form::Edition;
 use crate::report::Report;
-use crate::report::findings::short;
 use crate::report::notice::{Cited, cited};
 
 crate::declare_rule! {
@@ -64,7 +63,7 @@ pub fn judge(subject: &Subject<'_>) -> Vec<Diagnostic> {
                     first.related.push(Label {
                         origin: Some(origin),
                         cell: None,
-                        message: format!("这里也是：“{}”", short(words)),
+                        message: format!("这里也是：“{}”", quoted(words)),
                     });
                     continue;
                 }
@@ -116,15 +115,16 @@ fn told(report: &Report, line: &str, cited: &Cited, fault: Fault) -> (String, St
         .number
         .as_ref()
         .and_then(|number| line.get(number.range.clone()))
+        .map(quoted)
         .unwrap_or_default();
     let whole = format!("改为《{}》（{}）", right.notice_title, right.notice_number);
     match fault {
         Fault::Edition(other) => {
             let range = cited.range();
             let words = if typed.is_empty() {
-                short(line.get(range).unwrap_or_default())
+                quoted(line.get(range).unwrap_or_default())
             } else {
-                typed.to_owned()
+                typed.clone()
             };
             let year = report
                 .year

@@ -1,8 +1,8 @@
 //! A reporting period other than the whole year.
 
+use crate::check::near::quoted;
 use crate::check::{Subject, period};
 use crate::diagnostic::Diagnostic;
-use crate::report::findings::short;
 
 crate::declare_rule! {
     /// A reporting period that is not the calendar year.
@@ -38,14 +38,14 @@ pub fn judge(subject: &Subject<'_>) -> Vec<Diagnostic> {
         &WRONG_PERIOD,
         format!(
             "统计期限写的是“{}”，应为{year}年1月1日至{year}年12月31日",
-            short(words.trim())
+            quoted(words)
         ),
     )
     .at(origin)
     .help("改正起止日期；数字确实不是全年的，按全年重新统计")
     .path(key.to_string());
     for (_, _, words, origin) in wrong {
-        found = found.related(origin, None, format!("这里写的是“{}”", short(words.trim())));
+        found = found.related(origin, None, format!("这里写的是“{}”", quoted(words)));
     }
     vec![found]
 }

@@ -1,9 +1,9 @@
 //! A title without the words that every such report has.
 
 use crate::check::Subject;
+use crate::check::near::quoted;
 use crate::diagnostic::Diagnostic;
 use crate::report::TITLE_WORDS;
-use crate::report::findings::short;
 use crate::report::new::TO_FILL;
 use crate::report::next::TO_UPDATE;
 use crate::report::scan::{Kind, scan};
@@ -35,18 +35,17 @@ pub fn judge(subject: &Subject<'_>) -> Vec<Diagnostic> {
     let lack = if missing.is_empty() {
         "没有把这几个字连在一起写".to_owned()
     } else {
-        let quoted: Vec<String> = missing.iter().map(|word| format!("“{word}”")).collect();
-        format!("缺少{}", quoted.join(""))
+        format!("缺少“{}”", missing.join("”“"))
     };
     let usual = match (&report.agency.name, report.year) {
-        (Some(name), Some(year)) => format!("{}{year}年{TITLE_WORDS}", name.as_str().trim()),
+        (Some(name), Some(year)) => format!("{}{year}年{TITLE_WORDS}", quoted(name.as_str())),
         _ => format!("〈机关名称〉〈年度〉年{TITLE_WORDS}"),
     };
     let found = Diagnostic::new(
         &WRONG_TITLE,
         format!(
             "标题“{}”{lack}，规定的名称是“{TITLE_WORDS}”",
-            short(&words.split_whitespace().collect::<String>())
+            quoted(&words.split_whitespace().collect::<String>())
         ),
     )
     .at(title.origin_of(0..title.as_str().len()))

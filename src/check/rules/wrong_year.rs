@@ -6,10 +6,9 @@ use std::ops::Range;
 
 use chrono::Datelike;
 
-use crate::check::near::{after, before, has, paragraphs};
+use crate::check::near::{after, before, has, paragraphs, quoted};
 use crate::check::{Subject, period};
 use crate::diagnostic::Diagnostic;
-use crate::report::findings::short;
 use crate::report::scan::{Kind, scan};
 use crate::report::{ProseKey, Report};
 use crate::source::Origin;
@@ -29,23 +28,27 @@ crate::declare_rule! {
 const PREAMBLE: &str = "引言";
 
 /// What behind a year, as far as the next comma, says that it is the year of this report.
-const NAMES: [&str; 8] = [
-    "报告",
-    "年报",
-    "年度报告",
-    "年年度报告",
-    "工作报告",
-    "工作年度报告",
-    "政府信息公开",
-    "政务公开",
-];
+const NAMES: [&str; 5] = ["报告", "年报", "年度报告", "年年度报告", "工作年度报告"];
 /// What behind a year says that it is something else's.
-const OTHERS: [&str; 20] = [
+const OTHERS: [&str; 24] = [
     "要点", "计划", "部署", "安排", "要求", "考核", "任务", "会议", "培训", "方案", "意见", "规定", "基础",
-    "相比", "以来", "条例", "指南", "通知", "评估", "修订",
+    "相比", "以来", "条例", "指南", "通知", "评估", "修订", "查阅", "下载", "先进", "表彰",
 ];
 /// What before a year says that it is an earlier report's.
-const EARLIER: [&str; 8] = ["上年", "上一年", "往年", "历年", "较", "比", "与", "截至"];
+const EARLIER: [&str; 12] = [
+    "上年",
+    "上一年",
+    "往年",
+    "历年",
+    "较",
+    "比",
+    "与",
+    "截至",
+    "自",
+    "从",
+    "获",
+    "被评",
+];
 
 /// A place that says which year the report is about.
 struct Mention {
@@ -115,14 +118,14 @@ fn gathered(year: i32, same: &[Mention], signed: Option<(&String, &Origin)>) -> 
             "{}写的是 {} 年（“{}”），而报告的年度是 {year}",
             places.join("、"),
             first.year,
-            short(first.words.trim())
+            quoted(&first.words)
         ),
     )
     .at(first.origin.clone())
     .help(format!("改为 {year} 年；{}", instead(&first.origin)))
     .path(first.path.clone());
     for mention in same.iter().skip(1) {
-        let words = format!("{}写的是“{}”", mention.what, short(mention.words.trim()));
+        let words = format!("{}写的是“{}”", mention.what, quoted(&mention.words));
         found = found.related(mention.origin.clone(), None, words);
     }
     if let Some((words, origin)) = signed {
@@ -207,7 +210,8 @@ fn report_named(line: &str, end: usize) -> Option<usize> {
     let rest = clause.trim_start().strip_prefix('年')?.trim_start();
     let rest = rest.strip_prefix('度').unwrap_or(rest).trim_start();
     let named = NAMES.iter().any(|name| rest.starts_with(name))
-        || rest.contains("信息公开") && has(rest, &["报告", "年报"]);
+        || rest.contains("信息公开") && has(rest, &["报告", "年报"])
+        || rest.starts_with("政府信息公开工作") && rest.contains("情况");
     (named && !has(rest, &OTHERS)).then_some(clause.trim_end_matches('。').len())
 }
 
@@ -276,6 +280,8 @@ mod tests {
             "2020年政府信息公开工作要点",
             "2020年，政府信息公开",
             "2020年政府工作报告",
+            "2020年政府信息公开专栏开通",
+            "2020年年报可在县政府网站查阅",
             "在2020年政府信息公开工作年度报告的基础上",
             "《2020年政务公开工作要点》",
             "（国办公开办函〔2020〕年度报告",

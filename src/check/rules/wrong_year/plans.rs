@@ -3,9 +3,8 @@
 use std::ops::Range;
 
 use super::WRONG_YEAR;
-use crate::check::near::{after, before, has, paragraphs};
+use crate::check::near::{after, before, has, paragraphs, quoted};
 use crate::diagnostic::{Diagnostic, Label, Severity};
-use crate::report::findings::short;
 use crate::report::scan::{Kind, pairs, scan};
 use crate::report::{ProseKey, Report};
 use crate::source::Origin;
@@ -14,10 +13,16 @@ use crate::source::Origin;
 const PLANS: &str = "问题及改进";
 
 /// Words behind a year and its subject with which a plan begins. 将 alone does not do: 将政务公开纳入考核 tells what was done.
-const WILL: [&str; 38] = [
+const WILL: [&str; 34] = [
     "将继续",
     "将进一步",
-    "将重点",
+    "将重点做",
+    "将重点抓",
+    "将重点围绕",
+    "将重点推",
+    "将重点从",
+    "将重点加强",
+    "将重点开展",
     "将着力",
     "将着重",
     "将从",
@@ -27,7 +32,6 @@ const WILL: [&str; 38] = [
     "将不断",
     "将努力",
     "将坚持",
-    "将以",
     "将按照",
     "将严格",
     "将切实",
@@ -38,22 +42,15 @@ const WILL: [&str; 38] = [
     "将做好",
     "将积极",
     "将大力",
-    "将主要",
     "将紧紧",
-    "将贯彻",
     "将采取",
-    "将推进",
     "将结合",
     "将针对",
-    "将在",
-    "将抓好",
-    "将充分",
     "拟从",
-    "拟重点",
-    "计划从",
     "打算",
-    "要重点",
 ];
+/// The characters with which they begin.
+const WILL_BEGINS: [char; 3] = ['将', '拟', '打'];
 /// Behind a year, they say the same by themselves; a heading ends with them.
 const HEADINGS: [&str; 6] = [
     "工作计划",
@@ -63,8 +60,11 @@ const HEADINGS: [&str; 6] = [
     "下一步打算",
     "工作安排",
 ];
-/// They say that the sentence tells of what was.
+/// They say, before a plan or behind it, that the sentence tells of what was.
 const PAST: [&str; 7] = ["取得", "但仍", "但还", "但也", "存在", "完成了", "开展了"];
+const PAST_BEHIND: [&str; 7] = ["取得了", "但仍", "但还", "但也", "作为", "纳入", "列入"];
+/// So many characters behind it are looked at.
+const BEHIND: usize = 80;
 /// Between a year and the plan stands the subject, no longer than this.
 const SUBJECT: usize = 24;
 
@@ -98,7 +98,7 @@ pub(super) fn judge(report: &Report, year: i32) -> Vec<Diagnostic> {
             format!(
                 "下一步的打算写的是 {} 年（“{}”），{year} 年度的报告应写 {} 年",
                 found.year,
-                short(&found.words),
+                quoted(&found.words),
                 year + 1
             ),
             format!("打算是下一年的，改为 {} 年", year + 1),
@@ -109,7 +109,7 @@ pub(super) fn judge(report: &Report, year: i32) -> Vec<Diagnostic> {
             format!(
                 "以 {} 年的“{}”为依据，而报告的年度是 {year}",
                 found.year,
-                short(&found.words)
+                quoted(&found.words)
             ),
             format!("改引 {year} 年的文件，或删去；确实依据这份文件的，保留并备好说明"),
         )
@@ -125,7 +125,7 @@ fn gathered(found: Vec<Found>, told: impl Fn(&Found) -> (String, String)) -> Vec
             first.related.push(Label {
                 origin: Some(place.origin),
                 cell: None,
-                message: format!("这里也是：“{}”", short(&place.words)),
+                message: format!("这里也是：“{}”", quoted(&place.words)),
             });
             continue;
         }
@@ -184,19 +184,17 @@ fn plan(line: &str, number: &Range<usize>) -> Option<usize> {
     {
         return Some(line.trim_end().len());
     }
-    let sentence = after(rest, 0, 400);
-    let (at, word) = WILL
-        .iter()
-        .filter_map(|will| Some((sentence.find(will)?, *will)))
-        .min_by_key(|(at, will)| (*at, usize::MAX - will.len()))?;
-    let subject = sentence.get(..at)?;
-    let subject = subject.trim_start_matches(['，', ',', ' ', '\u{3000}']);
-    let short = subject.chars().take(SUBJECT).count() < SUBJECT;
+    let near = after(rest, 0, SUBJECT + 2);
+    let mut begins = near.match_indices(WILL_BEGINS);
+    let (at, word) = begins.find_map(|(at, _)| {
+        let from = rest.get(at..)?;
+        Some((at, *WILL.iter().find(|will| from.starts_with(**will))?))
+    })?;
+    let subject = rest.get(..at)?.trim_start_matches(['，', ',', ' ', '\u{3000}']);
     let plain = !subject.contains(['，', ',', '、', '的']);
-    let behind = sentence.get(at..)?;
-    let past = has(subject, &PAST) || has(behind, &["取得了", "但仍", "但还", "但也"]);
+    let past = has(subject, &PAST) || has(after(rest, at, BEHIND), &PAST_BEHIND);
     let length = line.len() - rest.len();
-    (short && plain && !past).then_some(length + at + word.len())
+    (plain && !past).then_some(length + at + word.len())
 }
 
 /// Plans of work of other years that the report rests on.
@@ -283,6 +281,9 @@ mod tests {
             "针对2021年存在的问题，我局将进一步规范公开。",
             "2021年，我局将政务公开纳入考核，取得较好成效。",
             "2021年，我局将继续推进政务公开作为重点，取得了成效，但仍有不足。",
+            "2021年，我局将重点领域信息公开到位。",
+            "2021年，我局将在线申请的办理时间缩短。",
+            "2021年，我局将加强公开列入年度任务。",
             "到2021年，全县将全面实现标准化。",
             "2021年，政务公开工作有进展，我局将继续努力。",
             "与2021年相比，下一步将加强解读。",
