@@ -75,8 +75,9 @@ mod tests {
     fn names_are_kebab_case_and_stand_once() {
         let mut ids: Vec<&str> = rules().map(|r| r.id).collect();
         assert!(
-            ids.iter()
-                .all(|id| id.chars().all(|c| c.is_ascii_lowercase() || c == '-')),
+            ids.iter().all(|id| id
+                .chars()
+                .all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-')),
             "{ids:?}"
         );
         let count = ids.len();

@@ -5,6 +5,8 @@ mod culprit;
 mod drafts;
 mod lines;
 mod locate;
+mod near;
+mod period;
 mod pictures;
 mod prior;
 pub mod prose;

@@ -7,6 +7,7 @@
 mod edition_2019;
 mod edition_2021;
 mod names;
+pub mod parts;
 pub mod phrases;
 mod point;
 mod shared;
@@ -31,6 +32,9 @@ pub const OVERVIEW: &str = shared::OVERVIEW_TITLE.0;
 /// The key of part five, which must say something too.
 pub const PROBLEMS: &str = shared::PROBLEMS_TITLE.0;
 
+/// The row of lawsuits that no 行政复议 went before: 行政复议法 of 2023 sends most of them there first.
+pub const DIRECT_SUITS: &str = shared::DIRECT_SUITS;
+
 /// One edition of the form: a notice, its sections and tables, and the relations its figures must satisfy.
 #[derive(Debug)]
 pub struct Edition {
@@ -44,6 +48,8 @@ pub struct Edition {
     pub notice_title: &'static str,
     /// The notice's document number.
     pub notice_number: &'static str,
+    /// Words by which the notice's title, or that of the form attached to it, is told from the others; brackets half-width.
+    pub notice_words: &'static [&'static str],
     /// The six parts, in order.
     pub sections: &'static [Section],
     /// What 总体情况 reports on.

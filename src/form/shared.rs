@@ -14,6 +14,7 @@ pub(super) const TOPICS: &[&str] = &[
 ];
 
 pub(super) const RULES: &str = "规章";
+pub(super) const DIRECT_SUITS: &str = "未经复议直接起诉";
 
 pub(super) const PROACTIVE: &str = "主动公开";
 pub(super) const APPLICATIONS: &str = "申请";
@@ -172,10 +173,7 @@ pub(super) const DISPUTES_TABLE: Table = Table {
             group(
                 "",
                 "行政诉讼",
-                &[
-                    row("未经复议直接起诉", "未经复议直接起诉"),
-                    row("复议后起诉", "复议后起诉"),
-                ],
+                &[row(DIRECT_SUITS, DIRECT_SUITS), row("复议后起诉", "复议后起诉")],
             ),
         ],
     }],

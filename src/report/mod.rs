@@ -11,6 +11,7 @@ pub mod lower;
 pub mod meaning;
 pub mod new;
 pub mod next;
+pub mod notice;
 pub mod prose;
 pub mod quantity;
 pub mod remark;

@@ -66,8 +66,10 @@ fn a_draft_that_is_filled_says_no_more_than_that_it_is_last_years() {
     let filled = room.text("next.yaml").replace('~', "0").replace("【请更新】", "");
     room.put("next.yaml", filled);
     room.run(&["check", "next.yaml"]).is(0, &[]);
-    // Nothing in force where much was, and the words are those of last year.
-    let expected: BTreeSet<String> = ["copied-text", "stock-mismatch"].map(String::from).into();
+    // Nothing in force where much was, and the words, plans among them, are those of last year.
+    let expected: BTreeSet<String> = ["copied-text", "stock-mismatch", "wrong-year"]
+        .map(String::from)
+        .into();
     assert_eq!(rules(&room, "next.yaml"), expected);
 }
 

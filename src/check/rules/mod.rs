@@ -4,17 +4,21 @@ pub mod carried_over_mismatch;
 pub mod control_character;
 pub mod copied_text;
 pub mod denied_but_present;
+pub mod direct_suit_since_2024;
+pub mod early_date;
 pub mod empty_section;
 pub mod figure_mismatch;
 pub mod fixed_phrase_typo;
 pub mod growth_mismatch;
 pub mod impossible_fee;
+pub mod late_date;
 pub mod malformed_contact;
 pub mod missing_fee_statement;
 pub mod missing_topic;
 pub mod no_power_to_make_rules;
 pub mod own_table_mismatch;
 pub mod parts_exceed_whole;
+pub mod parts_list_mismatch;
 pub mod parts_miss_whole;
 pub mod personal_data;
 pub mod placeholder;
@@ -22,7 +26,11 @@ pub mod roll_forward_misread;
 pub mod secret_marking;
 pub mod stock_mismatch;
 pub mod unusual_change;
+pub mod wrong_citation;
 pub mod wrong_percentage;
+pub mod wrong_period;
+pub mod wrong_title;
+pub mod wrong_year;
 
 use super::Subject;
 use super::prose::Passage;
@@ -42,6 +50,7 @@ pub static JUDGEMENTS: &[(&Rule, Judge)] = &[
         &roll_forward_misread::ROLL_FORWARD_MISREAD,
         roll_forward_misread::judge,
     ),
+    (&own_table_mismatch::OWN_TABLE_MISMATCH, own_table_mismatch::judge),
     (
         &carried_over_mismatch::CARRIED_OVER_MISMATCH,
         carried_over_mismatch::judge,
@@ -49,6 +58,20 @@ pub static JUDGEMENTS: &[(&Rule, Judge)] = &[
     (&stock_mismatch::STOCK_MISMATCH, stock_mismatch::judge),
     (&copied_text::COPIED_TEXT, copied_text::judge),
     (&unusual_change::UNUSUAL_CHANGE, unusual_change::judge),
+    (
+        &direct_suit_since_2024::DIRECT_SUIT_SINCE_2024,
+        direct_suit_since_2024::judge,
+    ),
+    (&wrong_title::WRONG_TITLE, wrong_title::judge),
+    (&wrong_year::WRONG_YEAR, wrong_year::judge),
+    (&wrong_period::WRONG_PERIOD, wrong_period::judge),
+    (&wrong_citation::WRONG_CITATION, wrong_citation::judge),
+    (
+        &parts_list_mismatch::PARTS_LIST_MISMATCH,
+        parts_list_mismatch::judge,
+    ),
+    (&early_date::EARLY_DATE, early_date::judge),
+    (&late_date::LATE_DATE, late_date::judge),
     (&placeholder::PLACEHOLDER, placeholder::judge),
     (
         &missing_fee_statement::MISSING_FEE_STATEMENT,
@@ -62,7 +85,6 @@ pub static JUDGEMENTS: &[(&Rule, Judge)] = &[
     (&malformed_contact::MALFORMED_CONTACT, malformed_contact::judge),
     (&fixed_phrase_typo::FIXED_PHRASE_TYPO, fixed_phrase_typo::judge),
     (&control_character::CONTROL_CHARACTER, control_character::judge),
-    (&own_table_mismatch::OWN_TABLE_MISMATCH, own_table_mismatch::judge),
 ];
 
 /// What judges one paragraph of prose by one rule.

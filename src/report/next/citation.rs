@@ -1,60 +1,25 @@
 //! The citation of the form's notice: title and number of one that is in force no more become those of the draft's form,
 //! also where last year's report was on that form and cited the older notice still.
 
-use crate::form::{EDITIONS, Edition};
-use crate::report::TITLE_WORDS;
-use crate::report::scan::pairs;
+use crate::form::Edition;
+use crate::report::notice::cited;
 
 /// Words that cite the notice of another edition, citing that of `new`.
 pub(super) fn renewed(words: &str, new: &Edition) -> String {
-    let others = EDITIONS.iter().filter(|old| !std::ptr::eq(**old, new));
-    others.fold(titled(words, new), |words, old| numbered(&words, old, new))
-}
-
-/// The title in 《》, in the words of the notice or nearly so.
-fn titled(words: &str, new: &Edition) -> String {
-    let mut out = String::new();
+    let mut out = String::with_capacity(words.len());
     let mut done = 0;
-    for range in pairs(words, "《", "》").filter(|range| range.len() < 600) {
-        let inner = &words[range.start + "《".len()..range.end - "》".len()];
-        let plain: String = inner.chars().filter(|c| !c.is_whitespace()).collect();
-        if plain.contains(TITLE_WORDS) && plain.starts_with("国务院办公厅") && plain.ends_with("通知")
-        {
-            out.push_str(&words[done..range.start]);
-            out.push('《');
-            out.push_str(new.notice_title);
-            out.push('》');
-            done = range.end;
+    let mut put = |range: std::ops::Range<usize>, replacement: &str| {
+        out.push_str(words.get(done..range.start).unwrap_or_default());
+        out.push_str(replacement);
+        done = range.end;
+    };
+    for cited in cited(words) {
+        // The form that is attached to a notice has its own name, and is not renamed.
+        if let Some(title) = cited.title.filter(|title| title.is_notice) {
+            put(title.range, &format!("《{}》", new.notice_title));
         }
-    }
-    out.push_str(&words[done..]);
-    out
-}
-
-/// The number, whatever brackets it was typed with.
-fn numbered(words: &str, old: &Edition, new: &Edition) -> String {
-    let Some((head, tail)) = old.notice_number.split_once('〔') else {
-        return words.to_owned();
-    };
-    let Some((year, number)) = tail.split_once('〕') else {
-        return words.to_owned();
-    };
-    let mut out = String::new();
-    let mut done = 0;
-    for (at, _) in words.match_indices(head) {
-        let behind = words.get(at + head.len()..).unwrap_or_default().trim_start();
-        let cited = behind
-            .strip_prefix(['〔', '[', '［', '【', '(', '（', '﹝'])
-            .and_then(|rest| rest.trim_start().strip_prefix(year))
-            .and_then(|rest| {
-                rest.trim_start()
-                    .strip_prefix(['〕', ']', '］', '】', ')', '）', '﹞'])
-            })
-            .and_then(|rest| rest.trim_start().strip_prefix(number));
-        if let Some(rest) = cited {
-            out.push_str(words.get(done..at).unwrap_or_default());
-            out.push_str(new.notice_number);
-            done = words.len() - rest.len();
+        if let Some(number) = cited.number {
+            put(number.range, new.notice_number);
         }
     }
     out.push_str(words.get(done..).unwrap_or_default());

@@ -1,0 +1,161 @@
+//! The notice that prescribes the form, cited with a wrong title or number, or for a year that it does not speak of.
+
+use crate::check::Subject;
+use crate::check::near::{after, before, has, paragraphs, quoted};
+use crate::diagnostic::{Diagnostic, Label};
+use crate::form::Edition;
+use crate::report::Report;
+use crate::report::notice::{Cited, cited};
+
+crate::declare_rule! {
+    /// A wrong citation of the form's notice.
+    pub static WRONG_CITATION = {
+        id: "wrong-citation", title: "引用的通知不对", severity: [Warning], basis: "{格式}",
+        what: "引用规定报告格式的通知时，名称和文号对不上，引的是另一版格式的通知（例如 2021 年度以后还引〔2019〕60号，或者“（试行）”），或者文号少字、括号不是六角括号。",
+        why: "引言写明报告依据什么编制；引错了，说明格式可能用错，或者是照抄往年的报告。",
+        fix: "按本年度适用的通知改正名称和文号，年份用六角括号〔〕括起。",
+    };
+}
+
+/// Words that tell what became of a notice, and do not rest on it.
+const NO_BASIS: [&str; 8] = ["废止", "停止执行", "不再", "替代", "代替", "取代", "此前", "失效"];
+
+/// What is wrong with a citation.
+#[derive(Clone, Copy)]
+enum Fault {
+    /// It is another edition's notice.
+    Edition(&'static Edition),
+    /// Title and number belong to different notices; the title's.
+    Mismatch(&'static Edition),
+    /// The number is mistyped.
+    Typing(&'static Edition),
+}
+
+impl Fault {
+    /// Citations with the same are one finding.
+    fn key(self) -> (u8, &'static str) {
+        match self {
+            Self::Edition(edition) => (0, edition.id),
+            Self::Mismatch(edition) => (1, edition.id),
+            Self::Typing(edition) => (2, edition.id),
+        }
+    }
+}
+
+/// One finding for each fault, its repetitions related.
+pub fn judge(subject: &Subject<'_>) -> Vec<Diagnostic> {
+    let report = subject.report;
+    let mut out: Vec<((u8, &str), Diagnostic)> = Vec::new();
+    for (key, text) in &report.prose {
+        for (start, line) in paragraphs(text.as_str()) {
+            for cited in cited(line) {
+                let Some(fault) = fault(report, line, &cited) else {
+                    continue;
+                };
+                let number = cited.number.as_ref().map(|number| number.range.clone());
+                let range = match fault {
+                    Fault::Typing(_) => number.unwrap_or_else(|| cited.range()),
+                    _ => cited.range(),
+                };
+                let words = line.get(range.clone()).unwrap_or_default();
+                let origin = text.origin_of(start + range.start..start + range.end);
+                if let Some((_, first)) = out.iter_mut().find(|(kind, _)| *kind == fault.key()) {
+                    first.related.push(Label {
+                        origin: Some(origin),
+                        cell: None,
+                        message: format!("这里也是：“{}”", quoted(words)),
+                    });
+                    continue;
+                }
+                let (message, help) = told(report, line, &cited, fault);
+                let found = Diagnostic::new(&WRONG_CITATION, message)
+                    .at(origin)
+                    .help(help)
+                    .path(key.to_string());
+                out.push((fault.key(), found));
+            }
+        }
+    }
+    out.into_iter().map(|(_, found)| found).collect()
+}
+
+/// What is wrong with a citation in a report of this edition.
+fn fault(report: &Report, line: &str, cited: &Cited) -> Option<Fault> {
+    let edition = report.edition;
+    let same = |a: &Edition, b: &Edition| a.id == b.id;
+    let number = cited.number.as_ref();
+    if let (Some(title), Some(number)) = (&cited.title, number)
+        && number
+            .edition
+            .is_none_or(|numbered| !same(numbered, title.edition))
+    {
+        return Some(Fault::Mismatch(title.edition));
+    }
+    let named = cited
+        .title
+        .as_ref()
+        .map(|title| title.edition)
+        .or(number.and_then(|number| number.edition))?;
+    if !same(named, edition) {
+        // A report on the wrong form is told so by another rule, and cites what it is filled on.
+        let in_force = report.year.is_none_or(|year| edition.covers(year));
+        let range = cited.range();
+        let near = |words: &str| has(words, &NO_BASIS);
+        let told = near(before(line, range.start, 40)) || near(after(line, range.end, 40));
+        return (in_force && !told).then_some(Fault::Edition(named));
+    }
+    number
+        .filter(|number| !number.exact)
+        .map(|_| Fault::Typing(named))
+}
+
+fn told(report: &Report, line: &str, cited: &Cited, fault: Fault) -> (String, String) {
+    let right = report.edition;
+    let typed = cited
+        .number
+        .as_ref()
+        .and_then(|number| line.get(number.range.clone()))
+        .map(quoted)
+        .unwrap_or_default();
+    let whole = format!("改为《{}》（{}）", right.notice_title, right.notice_number);
+    match fault {
+        Fault::Edition(other) => {
+            let range = cited.range();
+            let words = if typed.is_empty() {
+                quoted(line.get(range).unwrap_or_default())
+            } else {
+                typed.clone()
+            };
+            let year = report
+                .year
+                .map_or_else(|| format!("{} 版", right.id), |year| format!("{year} 年度"));
+            (
+                format!(
+                    "引用的“{words}”规定的是 {} 版格式，{year}的报告依据的是{}",
+                    other.id, right.notice_number
+                ),
+                whole,
+            )
+        }
+        Fault::Mismatch(title) => (
+            format!(
+                "通知的名称和文号对不上：名称是 {} 版格式的通知，它的文号是{}，写的却是“{typed}”",
+                title.id, title.notice_number
+            ),
+            whole,
+        ),
+        Fault::Typing(edition) => {
+            let squeezed: String = typed.split_whitespace().collect();
+            let plain = |text: &str| text.chars().filter(|c| c.is_alphanumeric()).collect::<String>();
+            let why = if plain(&squeezed) == plain(edition.notice_number) {
+                "年份要用六角括号〔〕括起"
+            } else {
+                "文号的字不对"
+            };
+            (
+                format!("文号“{typed}”写得不对，应为“{}”：{why}", edition.notice_number),
+                format!("改为“{}”", edition.notice_number),
+            )
+        }
+    }
+}

@@ -1,0 +1,51 @@
+//! A reporting period other than the whole year.
+
+use crate::check::near::quoted;
+use crate::check::{Subject, period};
+use crate::diagnostic::Diagnostic;
+
+crate::declare_rule! {
+    /// A reporting period that is not the calendar year.
+    pub static WRONG_PERIOD = {
+        id: "wrong-period", title: "统计期限不是全年", severity: [Error],
+        basis: "政府信息公开条例 第四十九条、第五十条；{格式}",
+        what: "报告里写的统计期限不是从 1 月 1 日到 12 月 31 日。",
+        why: "年度报告反映上一年度全年的情况；起止日期写错了，数字的口径就说不清，也不能和别的机关汇总。",
+        fix: "统计期限写作“自某年1月1日起至某年12月31日止”，并核对数字是不是全年的。",
+    };
+}
+
+/// Every such period is told once, whatever year it names.
+pub fn judge(subject: &Subject<'_>) -> Vec<Diagnostic> {
+    let report = subject.report;
+    let mut wrong = period::stated(report)
+        .into_iter()
+        .filter(|(_, stated, _)| !stated.is_whole())
+        .filter_map(|(key, stated, range)| {
+            let text = report.prose.get(&key)?;
+            Some((
+                key,
+                stated,
+                text.as_str().get(range.clone())?,
+                text.origin_of(range),
+            ))
+        });
+    let Some((key, stated, words, origin)) = wrong.next() else {
+        return Vec::new();
+    };
+    let year = report.year.or(stated.from.year).unwrap_or_default();
+    let mut found = Diagnostic::new(
+        &WRONG_PERIOD,
+        format!(
+            "统计期限写的是“{}”，应为{year}年1月1日至{year}年12月31日",
+            quoted(words)
+        ),
+    )
+    .at(origin)
+    .help("改正起止日期；数字确实不是全年的，按全年重新统计")
+    .path(key.to_string());
+    for (_, _, words, origin) in wrong {
+        found = found.related(origin, None, format!("这里写的是“{}”", quoted(words)));
+    }
+    vec![found]
+}

@@ -1,0 +1,168 @@
+//! A title without the words that every such report has.
+
+use crate::check::Subject;
+use crate::check::near::quoted;
+use crate::diagnostic::Diagnostic;
+use crate::report::TITLE_WORDS;
+use crate::report::new::TO_FILL;
+use crate::report::next::TO_UPDATE;
+use crate::report::scan::{Kind, scan};
+
+crate::declare_rule! {
+    /// A title that does not name the report as the form does.
+    pub static WRONG_TITLE = {
+        id: "wrong-title", title: "标题不是规定的名称", severity: [Warning], basis: "{格式}",
+        what: "报告的标题里没有“政府信息公开工作年度报告”这几个字：少了“政府”“工作”或“年度”，或者用了别的名称。",
+        why: "统一格式的报告都叫“政府信息公开工作年度报告”；名称不全，公众和上级检索时找不到，考核也会扣分。",
+        fix: "标题写作〈机关名称〉〈年度〉年政府信息公开工作年度报告。",
+    };
+}
+
+/// The words of the name, the largest first of those that may stand for one another.
+const SUBJECTS: [&str; 4] = ["政府信息公开", "信息公开", "政务公开", "公开"];
+
+/// The title of the file; one that is put together from its keys is always right.
+pub fn judge(subject: &Subject<'_>) -> Vec<Diagnostic> {
+    let report = subject.report;
+    let Some(title) = &report.title else {
+        return Vec::new();
+    };
+    let words = title.as_str().trim();
+    if names_the_report(words) || words.contains(TO_FILL) || words.contains(TO_UPDATE) {
+        return Vec::new();
+    }
+    let missing = missing(words);
+    let lack = if missing.is_empty() {
+        "没有把这几个字连在一起写".to_owned()
+    } else {
+        format!("缺少“{}”", missing.join("”“"))
+    };
+    let usual = match (&report.agency.name, report.year) {
+        (Some(name), Some(year)) => format!("{}{year}年{TITLE_WORDS}", quoted(name.as_str())),
+        _ => format!("〈机关名称〉〈年度〉年{TITLE_WORDS}"),
+    };
+    let found = Diagnostic::new(
+        &WRONG_TITLE,
+        format!(
+            "标题“{}”{lack}，规定的名称是“{TITLE_WORDS}”",
+            quoted(&words.split_whitespace().collect::<String>())
+        ),
+    )
+    .at(title.origin_of(0..title.as_str().len()))
+    .help(format!("标题写作“{usual}”"))
+    .path("标题");
+    vec![found]
+}
+
+/// Whether a title has the words of the name, the year apart that may stand among them.
+fn names_the_report(title: &str) -> bool {
+    [false, true]
+        .into_iter()
+        .any(|unit| plain(title, unit).contains(TITLE_WORDS))
+}
+
+/// The title without blanks, marks that print nothing, and years in or out of brackets; `unit` takes 年 out with its year.
+fn plain(title: &str, unit: bool) -> String {
+    let prints = |c: &char| {
+        !c.is_whitespace() && !c.is_control() && !matches!(c, '\u{200b}'..='\u{200f}' | '\u{feff}')
+    };
+    let title: String = title.chars().filter(prints).collect();
+    let mut out = String::new();
+    let mut done = 0;
+    for find in scan(&title, true) {
+        let (Kind::Year(..) | Kind::Bare(_)) = find.kind else {
+            continue;
+        };
+        out.push_str(title.get(done..find.number.start).unwrap_or_default());
+        done = find.number.end;
+        let rest = title.get(done..).unwrap_or_default();
+        let past = if unit {
+            rest.strip_prefix('年').unwrap_or(rest)
+        } else {
+            rest
+        };
+        // （2021年度） goes as a whole.
+        let inner = past.trim_start_matches(['年', '度']);
+        let closed = inner.strip_prefix(['）', ')', '〕', ']']);
+        let past = match closed.filter(|_| out.ends_with(['（', '(', '〔', '['])) {
+            Some(behind) => {
+                out.pop();
+                behind
+            }
+            None => past,
+        };
+        done = title.len() - past.len();
+    }
+    out.push_str(title.get(done..).unwrap_or_default());
+    out
+}
+
+/// The words of the name that a title lacks.
+fn missing(title: &str) -> Vec<&'static str> {
+    let words = plain(title, false);
+    let Some((subject, rest)) = SUBJECTS
+        .iter()
+        .find_map(|subject| Some((*subject, words.split_once(subject)?.1)))
+    else {
+        return vec![SUBJECTS[0]];
+    };
+    let mut out = Vec::new();
+    if subject == "信息公开" {
+        out.push("政府");
+    } else if subject != SUBJECTS[0] {
+        out.push(SUBJECTS[0]);
+    }
+    if !rest.contains("工作") {
+        out.push("工作");
+    }
+    if !rest.contains("年度报告") {
+        out.push(if rest.contains("报告") {
+            "年度"
+        } else {
+            "年度报告"
+        });
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_year_may_stand_anywhere_and_blanks_do_not_count() {
+        for title in [
+            "青山县水利局2021年政府信息公开工作年度报告",
+            "2021年度青山县水利局政府信息公开工作年度报告",
+            "青山县水利局 2021 年度 政府信息公开工作年度报告",
+            "青山县水利局政府信息公开工作2021年度报告",
+            "青山县水利局政府信息公开2021年工作年度报告",
+            "青山县水利局政府信息公开工作年度报告（2021年）",
+            "青山县水利局政府信息公开工作（2021年度）年度报告",
+            "青山县水利局政府信息公开工作　年度报告\n（2021）",
+            "青山县人民政府信息公开工作年度报告",
+            "关于青山县水利局二〇二一年政府信息公开工作年度报告的公告",
+            "政府信息公开工作年度报告",
+        ] {
+            assert!(names_the_report(title), "{title} {:?}", plain(title, false));
+        }
+    }
+
+    #[test]
+    fn what_a_title_lacks_is_named() {
+        for (title, lacks) in [
+            ("湛郎街道2020年政府信息公开工作", vec!["年度报告"]),
+            ("2020年某县政务服务办公室信息公开工作年度报告", vec!["政府"]),
+            ("某局2020年政府信息公开年度报告", vec!["工作"]),
+            ("某局2020年政府信息公开工作报告", vec!["年度"]),
+            ("某局政府信息公开工作2020年报告", vec!["年度"]),
+            ("某局政府信息公开年报（2020）", vec!["工作", "年度报告"]),
+            ("某局2020年政务公开工作年度报告", vec!["政府信息公开"]),
+            ("某局2020年工作总结", vec!["政府信息公开"]),
+            ("某局2020年政府信息公开工作情况年度报告", vec![]),
+        ] {
+            assert!(!names_the_report(title), "{title}");
+            assert_eq!(missing(title), lacks, "{title}");
+        }
+    }
+}

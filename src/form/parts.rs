@@ -1,0 +1,60 @@
+//! How agencies speak of the six parts where their preamble lists them: other words than the form's headings, and yet the
+//! same subjects.
+
+use super::shared::{APPLICATIONS, DISPUTES, OTHER_TITLE, OVERVIEW_TITLE, PROACTIVE, PROBLEMS_TITLE};
+
+/// Words of which one stands in a name of the part. What also looks like another part's name (因政府信息公开申请行政复议) names
+/// both.
+#[derive(Debug)]
+pub struct PartWords {
+    /// The key of the section.
+    pub section: &'static str,
+    /// The words.
+    pub words: &'static [&'static str],
+}
+
+/// The words of every part.
+pub static PART_WORDS: &[PartWords] = &[
+    PartWords {
+        section: OVERVIEW_TITLE.0,
+        words: &["总体", "概述", "概况", "基本情况", "总的情况", "整体情况", "综述"],
+    },
+    PartWords {
+        section: PROACTIVE,
+        words: &["主动公开", "主动发布", "公开政府信息情况", "公开政府信息的情况"],
+    },
+    PartWords {
+        section: APPLICATIONS,
+        words: &["申请"],
+    },
+    PartWords {
+        section: DISPUTES,
+        words: &["复议", "诉讼"],
+    },
+    PartWords {
+        section: PROBLEMS_TITLE.0,
+        words: &["问题", "改进", "不足"],
+    },
+    PartWords {
+        section: OTHER_TITLE.0,
+        words: &["其他", "其它", "需要报告", "需要说明", "需报告"],
+    },
+];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::form::EDITIONS;
+
+    #[test]
+    fn every_part_of_every_edition_is_named_by_its_own_title() {
+        for section in EDITIONS.iter().flat_map(|edition| edition.sections()) {
+            let named: Vec<&str> = PART_WORDS
+                .iter()
+                .filter(|part| part.words.iter().any(|words| section.title.contains(words)))
+                .map(|part| part.section)
+                .collect();
+            assert_eq!(named, [section.key]);
+        }
+    }
+}
