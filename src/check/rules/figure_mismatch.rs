@@ -1,6 +1,6 @@
 //! A figure in prose that is none of the figures of the tables that its words may mean.
 
-use rust_decimal::Decimal;
+use rust_decimal::{Decimal, RoundingStrategy};
 
 use crate::check::Subject;
 use crate::check::prose::Passage;
@@ -8,6 +8,7 @@ use crate::diagnostic::Diagnostic;
 use crate::form::phrases::SCOPES;
 use crate::form::{DataPoint, Kind};
 use crate::report::meaning::{Meaning, Reading};
+use crate::report::quantity::{Quantity, Unit};
 use crate::report::statement::Statement;
 
 crate::declare_rule! {
@@ -73,7 +74,24 @@ fn scale(subject: &Subject<'_>, reading: &Reading) -> Decimal {
 fn admitted(statement: &Statement<'_>, meaning: &Meaning, values: &[Decimal]) -> bool {
     let quantity = &statement.quantity;
     let fewer = meaning.may_be_fewer && values.iter().any(|value| quantity.value <= *value);
-    fewer || values.iter().any(|value| quantity.admits(*value))
+    fewer
+        || values
+            .iter()
+            .any(|value| quantity.admits(*value) || rounds_to(quantity, *value))
+}
+
+/// Whether the table has an amount of prose rounded or cut off: 12.5555万元 as 12.5.
+fn rounds_to(quantity: &Quantity, value: Decimal) -> bool {
+    let ten_thousand = Decimal::from(10_000);
+    let (Some(said), Some(table)) = (
+        quantity.value.checked_div(ten_thousand),
+        value.checked_div(ten_thousand).map(|value| value.normalize()),
+    ) else {
+        return false;
+    };
+    let digits = table.scale();
+    let near = said.round_dp_with_strategy(digits, RoundingStrategy::MidpointAwayFromZero);
+    quantity.unit == Unit::Yuan && (near == table || said.trunc_with_scale(digits) == table)
 }
 
 /// The office's own figure beside a table for the whole area, or the reverse, cannot be compared.
