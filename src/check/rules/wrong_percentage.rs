@@ -82,7 +82,7 @@ fn wrong(passage: &Passage<'_>, at: usize, share: &Statement<'_>) -> Option<Diag
         Diagnostic::new(
             &WRONG_PERCENTAGE,
             format!(
-                "{} 占 {} 的 {shown}%，文字写的是 {printed}",
+                "{}占{}的 {shown}%，文字写的是“{printed}”",
                 words(part),
                 words(whole)
             ),
