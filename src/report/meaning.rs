@@ -309,7 +309,7 @@ fn row_of_table(near: &Near<'_>, lead: &str, unit: &str, edition: &Edition) -> O
     }
     let names = |label: &'static str| label.trim_start_matches(|c: char| c.is_ascii_digit() || c == '.');
     let form = edition.table(table)?;
-    let leaf = form.rows().find(|leaf| {
+    let row = form.rows().find(|leaf| {
         let words = [leaf.row.key, names(leaf.row.label)];
         words
             .iter()
@@ -317,7 +317,7 @@ fn row_of_table(near: &Near<'_>, lead: &str, unit: &str, edition: &Edition) -> O
     })?;
     let point = DataPoint {
         table: edition.section(table)?.key,
-        row: leaf.path,
+        row: row.path,
         column: TOTAL,
     };
     Some(Meaning {

@@ -188,7 +188,7 @@ fn contradicted(
         .filter(|(_, value)| !value.is_zero())
         .collect();
     let (first, _) = present.first()?;
-    let named: Vec<String> = present
+    let told: Vec<String> = present
         .iter()
         .map(|(point, value)| {
             format!(
@@ -202,7 +202,7 @@ fn contradicted(
     let words = &passage.line[range.clone()];
     let mut found = Diagnostic::new(
         &DENIED_BUT_PRESENT,
-        format!("文字写“{words}”，而{table}中{}", named.join("，")),
+        format!("文字写“{words}”，而{table}中{}", told.join("，")),
     )
     .at(passage.origin_of(range))
     .saying("与表里的数矛盾")
