@@ -2,20 +2,20 @@
 
 mod arithmetic;
 mod culprit;
+mod evidence;
 mod locate;
 mod pictures;
 mod prior;
 pub mod rules;
 mod subject;
+mod unreadable;
 mod waiver;
 
 use std::collections::BTreeMap;
 
-use crate::diagnostic::{Diagnostic, Fix};
+use crate::diagnostic::Diagnostic;
 use crate::picture::Image;
 use crate::report::Report;
-use crate::report::lower::NOT_A_COUNT;
-use crate::source::Origin;
 
 pub use arithmetic::{UNBALANCED_APPLICATIONS, WRONG_TOTAL};
 pub use pictures::{BAD_PATH, BAD_PICTURE, PictureFault};
@@ -44,15 +44,17 @@ pub struct Findings {
 /// Judges a report. `found` is what reading it has found already; waivers speak of that too.
 pub fn run(report: &Report, context: &Context, found: Vec<Diagnostic>) -> Findings {
     let mut diagnostics = found;
-    for unread in &mut diagnostics {
-        solve(report, unread);
-    }
-    let verdict = arithmetic::judge(report);
-    diagnostics.extend(verdict.diagnostics);
+    let arithmetic::Verdict {
+        diagnostics: told,
+        mut corrected,
+    } = arithmetic::judge(report, context);
+    corrected.extend(unreadable::solve(report, &corrected, &mut diagnostics));
+    let told = unreadable::merge(told, &mut diagnostics);
+    diagnostics.extend(told);
     diagnostics.extend(prior::judge(report, context));
     diagnostics.extend(pictures::judge(report, context));
     // A figure that was named as wrong is judged at its right value: one slip is one error.
-    let corrected = (!verdict.corrected.is_empty()).then(|| report.corrected(&verdict.corrected));
+    let corrected = (!corrected.is_empty()).then(|| report.corrected(&corrected));
     let judged = corrected.as_ref().unwrap_or(report);
     let subject = Subject::new(judged, context);
     for (rule, judge) in rules::JUDGEMENTS {
@@ -63,25 +65,4 @@ pub fn run(report: &Report, context: &Context, found: Vec<Diagnostic>) -> Findin
     let mut findings = waiver::apply(report, diagnostics);
     findings.diagnostics.sort_by_key(Diagnostic::start);
     findings
-}
-
-/// A figure that cannot be read is told with what it must be, where the relations say so.
-fn solve(report: &Report, found: &mut Diagnostic) {
-    let cell = found
-        .primary
-        .cell
-        .filter(|_| found.rule.id == NOT_A_COUNT.id && found.fix.is_none());
-    let Some(value) = cell.and_then(|point| arithmetic::solved(report, point)) else {
-        return;
-    };
-    let value = value.normalize().to_string();
-    found.primary.message = format!("按勾稽关系推算应为 {value}");
-    found.help = Some(format!("核对原始数据；与表里其他数相符的是 {value}"));
-    if let Some(Origin::Source(span)) = found.primary.origin {
-        found.fix = Some(Fix {
-            span,
-            replacement: value,
-            figure: true,
-        });
-    }
 }

@@ -164,6 +164,8 @@ pub struct Fix {
     pub replacement: String,
     /// Whether it changes what a figure says, so that it is only made where that is asked for.
     pub figure: bool,
+    /// Where the edit of another finding stands without which this one makes no sense: both are made, or neither.
+    pub with: Option<Span>,
 }
 
 /// A finding about the user's document: what is wrong, where, what it contradicts, what to do.
@@ -251,6 +253,17 @@ impl Diagnostic {
         self
     }
 
+    /// The same with what is stated elsewhere, beside the file.
+    #[must_use]
+    pub fn noting(mut self, message: impl Into<String>) -> Self {
+        self.related.push(Label {
+            origin: None,
+            cell: None,
+            message: message.into(),
+        });
+        self
+    }
+
     /// The same with an edit that mends it.
     #[must_use]
     pub fn fix(mut self, span: Span, replacement: impl Into<String>) -> Self {
@@ -258,6 +271,7 @@ impl Diagnostic {
             span,
             replacement: replacement.into(),
             figure: false,
+            with: None,
         });
         self
     }
@@ -269,6 +283,7 @@ impl Diagnostic {
             span,
             replacement: replacement.into(),
             figure: true,
+            with: None,
         });
         self
     }

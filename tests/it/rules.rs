@@ -277,6 +277,8 @@ fn edits_mend_what_they_are_for_and_nothing_else() {
         "control-character",
         "not-a-count",
         "syntax-error",
+        "unbalanced-applications",
+        "wrong-total",
         "wrong-type",
     ];
     assert_eq!(mended, BTreeSet::from(known));

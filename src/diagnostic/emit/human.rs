@@ -83,7 +83,8 @@ fn group<'a>(file: &'a FileFindings<'_>, found: &'a Diagnostic) -> Group<'a> {
         _ => title.element(Head::path(file.path)),
     };
     let hidden = if span.is_some() {
-        found.related.len().saturating_sub(DRAWN)
+        let marked = found.related.iter().filter(|label| label.origin.is_some());
+        marked.count().saturating_sub(DRAWN)
     } else {
         0
     };
@@ -93,6 +94,11 @@ fn group<'a>(file: &'a FileFindings<'_>, found: &'a Diagnostic) -> Group<'a> {
                 .with_name("另有")
                 .message(format!("{hidden} 处，未一一标出")),
         );
+    }
+    // What stands in another file has no line here that could be marked.
+    let elsewhere = found.related.iter().filter(|label| label.origin.is_none());
+    for label in elsewhere.filter(|_| span.is_some()) {
+        group = group.element(Level::NOTE.with_name("对照").message(label.message.as_str()));
     }
     if let Some(help) = &found.help {
         group = group.element(Level::HELP.with_name("办法").message(help.as_str()));
@@ -148,8 +154,8 @@ fn snippet<'a>(
     let related: Vec<(&Label, Span)> = found
         .related
         .iter()
-        .take(DRAWN)
         .filter_map(|label| Some((label, label.origin.as_ref().and_then(Origin::span)?)))
+        .take(DRAWN)
         .collect();
     // Only the lines from the first mark to the last are handed on: a file may be long.
     let spans = || related.iter().map(|(_, span)| *span).chain([primary]);
