@@ -171,8 +171,10 @@ impl<'a> Sums<'a> {
 
     /// A figure that stands in a relation by its parts, because it was left out and computed; itself otherwise.
     pub fn parts(&self, point: DataPoint) -> Vec<DataPoint> {
-        let blank = matches!(self.state(point), Some(State::Blank | State::Computed));
-        match self.relation_of(point).filter(|_| blank) {
+        if !matches!(self.state(point), Some(State::Blank | State::Computed)) {
+            return vec![point];
+        }
+        match self.relation_of(point) {
             Some(relation) => relation.right.iter().flat_map(|part| self.parts(*part)).collect(),
             None => vec![point],
         }

@@ -139,7 +139,7 @@ fn culprit(
     for relation in own {
         let total = relation.left.first();
         if let Some(at) = total.and_then(|point| sums.report.facts.get(point)) {
-            found = found.related(at.origin.clone(), total.copied(), sums.told(relation));
+            found = found.against(at.origin.clone(), total.copied(), sums.told(relation));
         }
     }
     let partner = other.and_then(|other| Some((other, sums.report.facts.get(&other.point)?)));
@@ -154,9 +154,12 @@ fn culprit(
         (Some(name), Some(other)) => format!("，同时把{name}改为 {}", other.to.normalize()),
         _ => String::new(),
     };
-    let looks = looks(told, change);
+    let (looks, astray) = match told.moved {
+        Some(moved) => (String::new(), format!("，{}", moved.words())),
+        None => (looks(change), String::new()),
+    };
     let how = if fact.origin.span().is_some() { HOW } else { "" };
-    found = found.help(format!("核对原始数据后改为 {to}{both}{looks}{how}"));
+    found = found.help(format!("核对原始数据后改为 {to}{looks}{both}{astray}{how}"));
     Some(match (&fact.origin, partner) {
         (Origin::Source(span), None) => found.fix_figure(*span, to.to_string()),
         (Origin::Source(span), Some((_, at))) => {
@@ -171,12 +174,10 @@ fn culprit(
 }
 
 /// What the slip looks like, to be said behind the figure; nothing where it looks like nothing.
-fn looks(told: &Explanation, change: &Change) -> String {
-    let words = told.moved.map_or_else(|| Slip::of(change).words(), Moved::words);
-    if words.is_empty() {
-        String::new()
-    } else {
-        format!("，{words}")
+fn looks(change: &Change) -> String {
+    match Slip::words(change) {
+        "" => String::new(),
+        words => format!("（{words}）"),
     }
 }
 
@@ -216,14 +217,10 @@ fn suspects(sums: &Sums<'_>, relation: &Relation, candidates: &[Explanation]) ->
     let told = |one: &&Explanation| {
         let of_change = |change: &Change| {
             let name = sums.report.edition.point_name(change.point);
-            let words = match one.moved {
-                Some(_) => "",
-                None => Slip::of(change).words(),
-            };
-            let looks = if words.is_empty() {
-                String::new()
-            } else {
-                format!("，{words}")
+            let looks = match Slip::words(change) {
+                "" => String::new(),
+                _ if one.moved.is_some() => String::new(),
+                words => format!("，{words}"),
             };
             let (from, to) = (change.from.normalize(), change.to.normalize());
             format!("{name}应为 {to}（现填 {from}{looks}）")

@@ -62,7 +62,7 @@ pub fn run(report: &Report, context: &Context, found: Vec<Diagnostic>) -> Findin
             diagnostics.extend(judge(&subject));
         }
     }
-    let mut findings = waiver::apply(report, diagnostics);
+    let mut findings = waiver::apply(report, diagnostics, subject.prior.is_some());
     findings.diagnostics.sort_by_key(Diagnostic::start);
     findings
 }

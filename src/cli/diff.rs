@@ -189,6 +189,12 @@ mod tests {
         changes.iter().map(edit).collect()
     }
 
+    /// Each number on a line.
+    fn numbers(range: std::ops::Range<usize>) -> String {
+        let lines: Vec<String> = range.map(|n| n.to_string()).collect();
+        lines.join("\n") + "\n"
+    }
+
     fn body(text: &str, changes: &[(&str, &str)]) -> Vec<String> {
         let diff = unified("a", text, &edits(text, changes), false);
         diff.lines().skip(2).map(str::to_owned).collect()
@@ -207,7 +213,7 @@ mod tests {
 
     #[test]
     fn changes_near_each_other_are_drawn_together() {
-        let text: String = (10..30).map(|n| format!("{n}\n")).collect();
+        let text = numbers(10..30);
         let far = body(&text, &[("11", "x"), ("25", "y\nz"), ("29", "w")]);
         let heads: Vec<&String> = far.iter().filter(|line| line.starts_with("@@")).collect();
         assert_eq!(heads, ["@@ -1,4 +1,4 @@", "@@ -14,7 +14,8 @@"]);
@@ -235,7 +241,7 @@ mod tests {
 
     #[test]
     fn of_many_changes_the_first_are_drawn() {
-        let text: String = (100..900).map(|n| format!("{n}\n")).collect();
+        let text = numbers(100..900);
         let changes: Vec<(String, String)> = (0..60)
             .map(|n| ((100 + n * 10).to_string(), "x".into()))
             .collect();

@@ -153,6 +153,8 @@ pub struct Label {
     pub cell: Option<DataPoint>,
     /// What to say there.
     pub message: String,
+    /// Whether it is to be said also where the place has no room for words, or is not in the file.
+    pub must_tell: bool,
 }
 
 /// An edit of the file that is certain to be right.
@@ -201,6 +203,7 @@ impl Diagnostic {
                 origin: None,
                 cell: None,
                 message: String::new(),
+                must_tell: true,
             },
             related: Vec::new(),
             fix: None,
@@ -249,6 +252,24 @@ impl Diagnostic {
             origin: Some(origin.into()),
             cell,
             message: message.into(),
+            must_tell: false,
+        });
+        self
+    }
+
+    /// The same with a place that it contradicts, where the words say more than the mark.
+    #[must_use]
+    pub fn against(
+        mut self,
+        origin: impl Into<Origin>,
+        cell: Option<DataPoint>,
+        message: impl Into<String>,
+    ) -> Self {
+        self.related.push(Label {
+            origin: Some(origin.into()),
+            cell,
+            message: message.into(),
+            must_tell: true,
         });
         self
     }
@@ -260,6 +281,7 @@ impl Diagnostic {
             origin: None,
             cell: None,
             message: message.into(),
+            must_tell: true,
         });
         self
     }

@@ -262,7 +262,7 @@ fn rates_of_slips_that_are_traced() {
         rates.push(pairs(reports, true, &mut out));
         out.push('\n');
     }
-    out.push_str("Figures gone astray in table 3, wherever a report has any. Columns as above; a row is among the candidates if it is\nnamed as one that went astray.\n\n");
+    out.push_str("Figures gone astray in table 3, wherever a report has any. Columns as above; a row is among the candidates if it is\nnamed as one that went astray. A part that was typed one row too low and a total that was typed one row too high leave the\nsame sums, so that neither can be told for certain.\n\n");
     let strayed = astray(examples.iter().chain(&made_up), &mut out);
     println!("{out}");
     golden(&root().join("tests/golden/mutations.txt"), &out);

@@ -116,7 +116,7 @@ impl Web {
             let must = cell
                 .value
                 .checked_add(delta)
-                .filter(|must| !must.is_sign_negative())?;
+                .filter(|must| *must >= Decimal::ZERO)?;
             told.push(Told { is: cell.value, must });
         }
         residuals.iter().all(Decimal::is_zero).then_some(told)

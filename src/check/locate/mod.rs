@@ -74,6 +74,10 @@ pub(super) struct Known<'k> {
     pub evidence: &'k dyn Fn(DataPoint) -> Vec<(Decimal, String)>,
 }
 
+/// How likely an explanation is: nothing that stands elsewhere speaks for it, its strangest and its likeliest slip, how
+/// many figures were lost, where they stand.
+type Rank = (bool, Slip, Slip, usize, Vec<Option<(usize, usize)>>);
+
 impl Known<'_> {
     /// Where else the right figure of a change stands, in words.
     pub fn support(&self, change: &Change) -> Option<String> {
@@ -96,7 +100,7 @@ impl Known<'_> {
 
     /// Smaller is likelier: what stands elsewhere, then what hands do, then a figure that was changed before one that was
     /// lost altogether: most cells hold 0 rightly. In the end the order of the form.
-    fn rank(&self, one: &Explanation) -> (bool, Slip, Slip, usize, Vec<Option<(usize, usize)>>) {
+    fn rank(&self, one: &Explanation) -> Rank {
         let of_moved = one.moved.map(|_| Slip::Moved);
         let slips = || one.changes.iter().map(Slip::of);
         let worst = of_moved.or(slips().max()).unwrap_or(Slip::Other);
@@ -162,3 +166,6 @@ pub(super) fn apart<'j, 'r>(
     };
     groups.into_iter().map(members).collect()
 }
+
+#[cfg(test)]
+mod tests;

@@ -55,13 +55,15 @@ impl Slip {
         }
     }
 
-    /// How it is told; nothing where there is nothing to tell.
-    pub const fn words(self) -> &'static str {
-        match self {
-            Self::Swapped => "像是相邻两位数字写颠倒了",
-            Self::Tenfold => "像是多写或少写了一个 0",
-            Self::Digit => "像是多写或漏写了一位数字",
-            Self::Moved | Self::One | Self::Other => "",
+    /// How a change is told; nothing where there is nothing to tell.
+    pub fn words(change: &Change) -> &'static str {
+        match (Self::of(change), change.from > change.to) {
+            (Self::Swapped, _) => "像是相邻两位数字写颠倒了",
+            (Self::Tenfold, true) => "像是多写了一个 0",
+            (Self::Tenfold, false) => "像是少写了一个 0",
+            (Self::Digit, true) => "像是多写了一位数字",
+            (Self::Digit, false) => "像是漏写了一位数字",
+            (Self::Moved | Self::One | Self::Other, _) => "",
         }
     }
 }

@@ -39,7 +39,7 @@ impl Cell {
     /// The change of this cell by `delta`, where that changes it and leaves a count.
     pub fn change(&self, delta: Decimal) -> Option<Change> {
         let to = self.value.checked_add(delta)?;
-        (!delta.is_zero() && !to.is_sign_negative()).then_some(Change {
+        (!delta.is_zero() && to >= Decimal::ZERO).then_some(Change {
             point: self.point,
             from: self.value,
             to,
@@ -67,6 +67,7 @@ pub(super) struct Pairs {
 }
 
 /// What two cells can do to the broken relations.
+#[expect(clippy::large_enum_variant, reason = "it is looked at where it is made")]
 enum Joint {
     Changes([Change; 2]),
     Family,
