@@ -79,12 +79,12 @@ fn changed(report: &Trial, all: impl Iterator<Item = (DataPoint, String)>) -> Ve
 }
 
 /// Draws the table of these slips, all reports together.
-pub fn astray<'t>(reports: impl Iterator<Item = &'t Trial> + Clone, out: &mut String) -> Outcome {
+pub fn astray(reports: &[&Trial], out: &mut String) -> Outcome {
     let mut all = Outcome::default();
     out.push_str(&Outcome::head(&format!("{:<18}", "slip")));
     for (name, ways) in KINDS {
         let mut outcome = Outcome::default();
-        for report in reports.clone() {
+        for report in reports {
             let rows: Vec<Vec<DataPoint>> =
                 report.points(APPLICATIONS).chunks(7).map(<[_]>::to_vec).collect();
             for (typed, words) in ways(&rows, report) {

@@ -10,7 +10,7 @@ pub struct Dice(u64);
 
 impl Dice {
     pub fn new(seed: u64) -> Self {
-        Self(seed.wrapping_mul(0x9e37_79b9_7f4a_7c15) ^ 2021)
+        Self(seed.wrapping_mul(0x9e37_79b9_7f4a_7c15).wrapping_add(2021))
     }
 
     /// A number below a bound.
