@@ -13,12 +13,9 @@ pub fn rules() -> impl Iterator<Item = &'static Rule> {
 
 /// The rules under one heading.
 pub fn of_topic(topic: Topic) -> impl Iterator<Item = &'static Rule> {
-    let of_reports = rules::JUDGEMENTS.iter().map(|(rule, _)| *rule);
-    let of_prose = rules::OF_PROSE.iter().map(|(rule, _)| *rule);
     elsewhere()
         .into_iter()
-        .chain(of_prose)
-        .chain(of_reports)
+        .chain(rules::declared())
         .filter(move |rule| rule.topic == topic)
 }
 

@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 
 use rust_decimal::Decimal;
 
-use super::culprit;
+use super::{Context, culprit, evidence, subject};
 use crate::diagnostic::Diagnostic;
 use crate::form::{DataPoint, Edition, Relation, RelationKind};
 use crate::report::{Report, State};
@@ -53,11 +53,12 @@ pub(super) struct Verdict {
 }
 
 /// Every relation that does not hold: traced to the cells that explain it where those are certain, else told by itself.
-pub(super) fn judge(report: &Report) -> Verdict {
+pub(super) fn judge(report: &Report, context: &Context) -> Verdict {
     let relations: Vec<Relation> = report.edition.relations().collect();
     let sums = Sums {
         report,
         relations: &relations,
+        last: subject::last_year(report, context),
     };
     let mut verdict = Verdict::default();
     for table in relations.chunk_by(|a, b| a.assertion.table == b.assertion.table) {
@@ -66,19 +67,18 @@ pub(super) fn judge(report: &Report) -> Verdict {
     verdict
 }
 
-/// What a figure that cannot be read must be, where relations with otherwise certain figures say so and none gainsays.
-pub(super) fn solved(report: &Report, point: DataPoint) -> Option<Decimal> {
+/// What figures that cannot be read must be, where relations with otherwise certain figures say so and none gainsays.
+pub(super) fn solved(report: &Report, points: &[DataPoint]) -> BTreeMap<DataPoint, Decimal> {
     let relations: Vec<Relation> = report.edition.relations().collect();
     let sums = Sums {
         report,
         relations: &relations,
+        last: None,
     };
-    let mut asked = relations
-        .iter()
-        .filter_map(|relation| sums.asked(relation, point));
-    let first = asked.next()?;
-    let right = !first.is_sign_negative() && asked.all(|value| value == first);
-    right.then_some(first)
+    let solved = points.iter().filter(|point| !sums.is_gainsaid(**point));
+    solved
+        .filter_map(|point| Some((*point, sums.asked_all(*point).next()?)))
+        .collect()
 }
 
 /// The relations of a report and its figures.
@@ -86,9 +86,51 @@ pub(super) struct Sums<'a> {
     /// The report.
     pub report: &'a Report,
     relations: &'a [Relation],
+    last: Option<&'a Report>,
 }
 
 impl<'a> Sums<'a> {
+    /// The same relations with the figures of another report.
+    pub fn of<'b>(&self, report: &'b Report) -> Sums<'b>
+    where
+        'a: 'b,
+    {
+        Sums {
+            report,
+            relations: self.relations,
+            last: self.last,
+        }
+    }
+
+    /// What is stated elsewhere of a figure, with the words that say where.
+    pub fn evidence(&self, point: DataPoint) -> Vec<(Decimal, String)> {
+        let of = |last| evidence::of_last_year(self.report, last, point);
+        self.last.map(of).unwrap_or_default()
+    }
+
+    /// The figures of a table that cannot be read.
+    pub fn unread(&self, table: &'static str) -> impl Iterator<Item = DataPoint> {
+        let facts = self.report.facts.iter();
+        let unread = facts.filter(|(_, fact)| matches!(fact.state, State::Unread(_)));
+        unread
+            .map(|(point, _)| *point)
+            .filter(move |point| point.table == table)
+    }
+
+    /// Whether relations ask for different values of a figure, or for one that is none.
+    pub fn is_gainsaid(&self, point: DataPoint) -> bool {
+        let mut asked = self.asked_all(point);
+        asked.next().is_some_and(|first| {
+            first.is_sign_negative() && !first.is_zero() || asked.any(|value| value != first)
+        })
+    }
+
+    /// What each relation asks of a figure, as far as its other figures are certain.
+    fn asked_all(&self, point: DataPoint) -> impl Iterator<Item = Decimal> {
+        let relations = self.relations.iter();
+        relations.filter_map(move |relation| self.asked(relation, point))
+    }
+
     /// The finding about one relation that does not hold.
     pub fn judge(&self, relation: &Relation) -> Option<Diagnostic> {
         match relation.assertion.relation {
@@ -131,8 +173,10 @@ impl<'a> Sums<'a> {
 
     /// A figure that stands in a relation by its parts, because it was left out and computed; itself otherwise.
     pub fn parts(&self, point: DataPoint) -> Vec<DataPoint> {
-        let blank = matches!(self.state(point), Some(State::Blank | State::Computed));
-        match self.relation_of(point).filter(|_| blank) {
+        if !matches!(self.state(point), Some(State::Blank | State::Computed)) {
+            return vec![point];
+        }
+        match self.relation_of(point) {
             Some(relation) => relation.right.iter().flat_map(|part| self.parts(*part)).collect(),
             None => vec![point],
         }

@@ -3,6 +3,7 @@
 mod arithmetic;
 mod culprit;
 mod drafts;
+mod evidence;
 mod lines;
 mod locate;
 mod near;
@@ -12,15 +13,14 @@ mod prior;
 pub mod prose;
 pub mod rules;
 mod subject;
+mod unreadable;
 mod waiver;
 
 use std::collections::BTreeMap;
 
-use crate::diagnostic::{Diagnostic, Fix};
+use crate::diagnostic::Diagnostic;
 use crate::picture::Image;
 use crate::report::Report;
-use crate::report::lower::NOT_A_COUNT;
-use crate::source::Origin;
 
 pub use arithmetic::{UNBALANCED_APPLICATIONS, WRONG_TOTAL};
 pub use pictures::{BAD_PATH, BAD_PICTURE, PictureFault};
@@ -49,15 +49,17 @@ pub struct Findings {
 /// Judges a report. `found` is what reading it has found already; waivers speak of that too.
 pub fn run(report: &Report, context: &Context, found: Vec<Diagnostic>) -> Findings {
     let mut diagnostics = found;
-    for unread in &mut diagnostics {
-        solve(report, unread);
-    }
-    let verdict = arithmetic::judge(report);
-    diagnostics.extend(verdict.diagnostics);
+    let arithmetic::Verdict {
+        diagnostics: told,
+        mut corrected,
+    } = arithmetic::judge(report, context);
+    corrected.extend(unreadable::solve(report, &corrected, &mut diagnostics));
+    let told = unreadable::merge(told, &mut diagnostics);
+    diagnostics.extend(told);
     diagnostics.extend(prior::judge(report, context));
     diagnostics.extend(pictures::judge(report, context));
     // A figure that was named as wrong is judged at its right value: one slip is one error.
-    let corrected = (!verdict.corrected.is_empty()).then(|| report.corrected(&verdict.corrected));
+    let corrected = (!corrected.is_empty()).then(|| report.corrected(&corrected));
     let judged = corrected.as_ref().unwrap_or(report);
     let subject = Subject::new(judged, context);
     for (rule, judge) in rules::JUDGEMENTS {
@@ -67,7 +69,7 @@ pub fn run(report: &Report, context: &Context, found: Vec<Diagnostic>) -> Findin
     }
     diagnostics.extend(of_prose(&subject));
     let diagnostics = drafts::without_theirs(report, diagnostics);
-    let mut findings = waiver::apply(report, diagnostics);
+    let mut findings = waiver::apply(report, diagnostics, subject.prior.is_some());
     findings.diagnostics.sort_by_key(Diagnostic::start);
     findings
 }
@@ -99,24 +101,3 @@ fn of_prose(subject: &Subject<'_>) -> Vec<Diagnostic> {
 
 /// So many findings back the same one is looked for.
 const GATHERED: usize = 64;
-
-/// A figure that cannot be read is told with what it must be, where the relations say so.
-fn solve(report: &Report, found: &mut Diagnostic) {
-    let cell = found
-        .primary
-        .cell
-        .filter(|_| found.rule.id == NOT_A_COUNT.id && found.fix.is_none());
-    let Some(value) = cell.and_then(|point| arithmetic::solved(report, point)) else {
-        return;
-    };
-    let value = value.normalize().to_string();
-    found.primary.message = format!("按勾稽关系推算应为 {value}");
-    found.help = Some(format!("核对原始数据；与表里其他数相符的是 {value}"));
-    if let Some(Origin::Source(span)) = found.primary.origin {
-        found.fix = Some(Fix {
-            span,
-            replacement: value,
-            figure: true,
-        });
-    }
-}

@@ -46,19 +46,23 @@ impl Prior<'_> {
 impl<'a> Subject<'a> {
     /// What is to be judged.
     pub fn new(report: &'a Report, context: &'a Context) -> Self {
-        let last = context.prior.as_ref().and_then(|prior| prior.as_ref().ok());
-        // A report of another year says nothing of last year; one that does not say its year is taken at its word.
-        let last = last.filter(|last| match (report.year, last.year) {
-            (Some(year), Some(given)) => given == year - 1,
-            _ => true,
-        });
         Self {
             report,
             values: report.values(),
-            prior: last.map(|report| Prior {
+            prior: last_year(report, context).map(|report| Prior {
                 report,
                 values: report.values(),
             }),
         }
     }
+}
+
+/// Last year's report, where it was read and is last year's. A report of another year says nothing of last year; one that
+/// does not say its year is taken at its word.
+pub(super) fn last_year<'a>(report: &Report, context: &'a Context) -> Option<&'a Report> {
+    let last = context.prior.as_ref().and_then(|prior| prior.as_ref().ok());
+    last.filter(|last| match (report.year, last.year) {
+        (Some(year), Some(given)) => given == year - 1,
+        _ => true,
+    })
 }

@@ -74,9 +74,13 @@ pub(super) struct Check {
     /// 输出的形式
     #[arg(long, value_enum, default_value_t = Format::Human, value_name = "形式", hide_possible_values = true, hide_default_value = true, help = "输出的形式：human（默认）、concise、json、sarif")]
     pub format: Format,
-    /// 改正能够确定的问题（编码、全角标点、数字的写法），写回原文件
-    #[arg(long)]
-    pub fix: bool,
+    /// 改正能够确定的问题（编码、全角标点、数字的写法），写回原文件；写成 --fix=figures 时，由勾稽关系唯一确定的数也改
+    #[arg(long, value_enum, value_name = "范围", num_args = 0..=1, require_equals = true, hide_possible_values = true)]
+    #[expect(
+        clippy::option_option,
+        reason = "clap's way of an option with a value that may be left out"
+    )]
+    pub fix: Option<Option<Mend>>,
     /// 把警告也当作错误：--deny warnings
     #[arg(long, value_name = "warnings", value_parser = ["warnings"], hide_possible_values = true)]
     pub deny: Option<String>,
@@ -86,6 +90,13 @@ pub(super) struct Check {
     /// 只看这条规则（可以写多次）
     #[arg(long, value_name = "规则")]
     pub only: Vec<String>,
+}
+
+/// What `--fix` mends beside what is certain.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum Mend {
+    /// Figures that the relations of the form leave one value for.
+    Figures,
 }
 
 /// How findings are told.

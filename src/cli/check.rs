@@ -1,7 +1,5 @@
 //! `nianbao check`: findings of every input, in the form that was asked for.
 
-use std::path::Path;
-
 use super::args::{Check, Format};
 use super::input::{Input, load};
 use super::{Error, Status, against, fix, output, terminal};
@@ -14,17 +12,26 @@ pub(super) fn run(args: &Check) -> Result<Status, Error> {
     if args.files.iter().filter(|f| super::input::is_dash(f)).count() > 1 {
         return Err(Error::Usage("标准输入（-）只能写一次".to_owned()));
     }
-    if args.fix && args.files.iter().any(|f| super::input::is_dash(f)) {
+    if args.fix.is_some() && args.files.iter().any(|f| super::input::is_dash(f)) {
         return Err(Error::Usage("--fix 改的是文件，不能用于标准输入（-）".to_owned()));
     }
-    if args.fix {
+    if args.fix.is_some() {
         args.files
             .iter()
             .try_for_each(|path| fix::refuse_documents(path))?;
     }
     let mut inputs: Vec<Input> = Vec::new();
     for path in &args.files {
-        inputs.push(read(path, args)?);
+        if let Some(mend) = args.fix {
+            fix::apply(path, args.prior.as_deref(), |found| {
+                let asked = found
+                    .fix
+                    .as_ref()
+                    .is_some_and(|fix| !fix.figure || mend.is_some());
+                asked && filter.keeps(found)
+            })?;
+        }
+        inputs.push(load(path, args.prior.as_deref()));
     }
     if let Some(source) = &args.against {
         against::compare(&mut inputs, source)?;
@@ -43,13 +50,6 @@ pub(super) fn run(args: &Check) -> Result<Status, Error> {
     } else {
         Status::Clean
     })
-}
-
-fn read(path: &Path, args: &Check) -> Result<Input, Error> {
-    if args.fix && !super::input::is_dash(path) {
-        fix::apply(path)?;
-    }
-    Ok(load(path, args.prior.as_deref()))
 }
 
 /// Findings to where they belong: in human form to the terminal, in the others to standard output.

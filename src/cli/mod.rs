@@ -7,6 +7,7 @@ mod against;
 mod args;
 mod build;
 mod check;
+mod diff;
 mod error;
 mod explain;
 mod export;

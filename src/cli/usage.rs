@@ -110,6 +110,8 @@ fn words(error: &clap::Error) -> String {
         None => String::new(),
     };
     let argument = get(ContextKind::InvalidArg);
+    // What may be left out is not part of the name.
+    let argument = argument.split("[=").next().unwrap_or_default().to_owned();
     let value = get(ContextKind::InvalidValue);
     let known = get(ContextKind::ValidValue);
     // The likeliest comes last.

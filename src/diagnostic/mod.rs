@@ -192,6 +192,20 @@ pub struct Label {
     pub cell: Option<DataPoint>,
     /// What to say there.
     pub message: String,
+    /// Whether it is to be said also where the place has no room for words, or is not in the file.
+    pub must_tell: bool,
+}
+
+impl Label {
+    /// Something to say of a place.
+    pub fn new(origin: impl Into<Origin>, message: impl Into<String>) -> Self {
+        Self {
+            origin: Some(origin.into()),
+            cell: None,
+            message: message.into(),
+            must_tell: false,
+        }
+    }
 }
 
 /// An edit of the file that is certain to be right.
@@ -203,6 +217,8 @@ pub struct Fix {
     pub replacement: String,
     /// Whether it changes what a figure says, so that it is only made where that is asked for.
     pub figure: bool,
+    /// Where the edit of another finding stands without which this one makes no sense: both are made, or neither.
+    pub with: Option<Span>,
 }
 
 /// A finding about the user's document: what is wrong, where, what it contradicts, what to do.
@@ -238,6 +254,7 @@ impl Diagnostic {
                 origin: None,
                 cell: None,
                 message: String::new(),
+                must_tell: true,
             },
             related: Vec::new(),
             fix: None,
@@ -286,6 +303,36 @@ impl Diagnostic {
             origin: Some(origin.into()),
             cell,
             message: message.into(),
+            must_tell: false,
+        });
+        self
+    }
+
+    /// The same with a place that it contradicts, where the words say more than the mark.
+    #[must_use]
+    pub fn against(
+        mut self,
+        origin: impl Into<Origin>,
+        cell: Option<DataPoint>,
+        message: impl Into<String>,
+    ) -> Self {
+        self.related.push(Label {
+            origin: Some(origin.into()),
+            cell,
+            message: message.into(),
+            must_tell: true,
+        });
+        self
+    }
+
+    /// The same with what is stated elsewhere, beside the file.
+    #[must_use]
+    pub fn noting(mut self, message: impl Into<String>) -> Self {
+        self.related.push(Label {
+            origin: None,
+            cell: None,
+            message: message.into(),
+            must_tell: true,
         });
         self
     }
@@ -297,6 +344,7 @@ impl Diagnostic {
             span,
             replacement: replacement.into(),
             figure: false,
+            with: None,
         });
         self
     }
@@ -308,6 +356,7 @@ impl Diagnostic {
             span,
             replacement: replacement.into(),
             figure: true,
+            with: None,
         });
         self
     }

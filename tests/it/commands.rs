@@ -72,7 +72,7 @@ fn is_a_name(word: &str) -> bool {
     ];
     let options = "help version year agency kind output schema prior against format fix deny allow only to dir draft warnings";
     let values =
-        "human concise json sarif docx html md txt jsonl bash elvish fish powershell zsh wrong-total";
+        "figures human concise json sarif docx html md txt jsonl bash elvish fish powershell zsh wrong-total";
     products.contains(&word)
         || COMMANDS.contains(&word)
         || options
@@ -220,7 +220,25 @@ fn fix_mends_what_is_certain_and_leaves_the_rest() {
     let before = std::fs::read_to_string(folder.path().join("bad.yaml")).expect("it is there");
     let done = run_in(&folder, &["check", "--fix", "--format", "concise", "bad.yaml"]);
     assert_eq!(done.status.code(), Some(1));
-    assert_eq!(text(&done.stderr), "bad.yaml：已改正 2 处\n");
+    // What was changed is shown, with the lines around it.
+    let shown = text(&done.stderr);
+    let changed: Vec<&str> = shown
+        .lines()
+        .filter(|line| line.starts_with(['-', '+']))
+        .collect();
+    assert_eq!(
+        changed,
+        [
+            "--- bad.yaml（改前）",
+            "+++ bad.yaml（改后）",
+            "-  行政许可:       1,136",
+            "+  行政许可:       1136",
+            "-  行政复议:         [1, 0, 0, 0， 0]",
+            "+  行政复议:         [1, 0, 0, 0, 0]",
+        ]
+    );
+    assert_eq!(shown.lines().filter(|line| line.starts_with("@@ -")).count(), 2);
+    assert!(shown.ends_with("bad.yaml：已改正 2 处\n"));
     let after = std::fs::read_to_string(folder.path().join("bad.yaml")).expect("it is there");
     let wanted = before.replace("1,136", "1136").replace("0， 0", "0, 0");
     assert_eq!(after, wanted);
@@ -232,6 +250,85 @@ fn fix_mends_what_is_certain_and_leaves_the_rest() {
     // Nothing certain is left.
     let again = run_in(&folder, &["check", "--fix", "bad.yaml"]);
     assert!(!text(&again.stderr).contains("已改正"));
+}
+
+/// A report with two slips that only one pair of figures explains, and a thousands separator.
+fn with_slips(folder: &TempDir) -> String {
+    let good = std::fs::read_to_string(root().join("examples/beilun-2021.yaml")).expect("the example");
+    let mut bad = good.replacen(
+        "[1,     0,       0,       0,           0,",
+        "[10,    0,       0,       0,           0,",
+        1,
+    );
+    bad = bad.replacen("[16,    2,", "[16,    22,", 1).replacen(
+        "行政许可:       0 ",
+        "行政许可:       1,136 ",
+        1,
+    );
+    assert_ne!(good, bad);
+    let bad = format!("\u{feff}{}", bad.replace('\n', "\r\n"));
+    std::fs::write(folder.path().join("report.yaml"), &bad).expect("it can be written");
+    bad
+}
+
+#[test]
+fn fix_changes_figures_only_where_that_is_asked_for() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let bad = with_slips(&folder);
+    let read = || std::fs::read_to_string(folder.path().join("report.yaml")).expect("it is there");
+    let done = run_in(&folder, &["check", "--fix", "report.yaml"]);
+    assert_eq!(done.status.code(), Some(1));
+    assert_eq!(read(), bad.replace("1,136", "1136"));
+    let done = run_in(&folder, &["check", "--fix=figures", "report.yaml"]);
+    let said = text(&done.stderr);
+    assert_eq!(done.status.code(), Some(0), "{said}");
+    // Comments, layout, line ends and the byte-order mark are as they were.
+    let wanted = bad
+        .replace("1,136", "1136")
+        .replace("[10, ", "[1, ")
+        .replace("[16,    22,", "[16,    2,");
+    assert_eq!(read(), wanted);
+    assert!(
+        said.contains("report.yaml：已改正 2 处，其中 2 处改了数，请与原始数据核对\n"),
+        "{said}"
+    );
+    assert!(
+        said.contains("\n-      没有现成信息:         [16,    22,"),
+        "{said}"
+    );
+    assert!(!said.contains('\r'), "{said}");
+}
+
+#[test]
+fn a_pair_of_figures_is_changed_whole_or_not_at_all() {
+    // One of the two is not told, so that its edit is not made; then the other's is not either.
+    let folder = tempfile::tempdir().expect("a folder");
+    let slips =
+        std::fs::read_to_string(root().join("tests/rules/unbalanced-applications/invalid-column.yaml"));
+    let slips = slips
+        .expect("the fixture")
+        .replacen("[3, 1, 0, 0, 0, 0, 4]", "[3, 1, 0, 0, 0, 0, 5]", 1);
+    std::fs::write(folder.path().join("report.yaml"), &slips).expect("it can be written");
+    run_in(&folder, &["check", "--fix=figures", "report.yaml"]);
+    assert_eq!(
+        std::fs::read_to_string(folder.path().join("report.yaml")).expect("it is there"),
+        slips
+    );
+    // The rules of a pair may differ: what is asked for alone is mended alone, and half a pair is not.
+    let pair = slips.replacen("[3, 1, 0, 0, 0, 0, 5]", "[3, 1, 0, 0, 0, 0, 4]", 1);
+    std::fs::write(folder.path().join("report.yaml"), &pair).expect("it can be written");
+    let figures = |rule| ["check", "--fix=figures", "--only", rule, "report.yaml"];
+    run_in(&folder, &figures("wrong-total"));
+    assert_eq!(
+        std::fs::read_to_string(folder.path().join("report.yaml")).expect("it is there"),
+        pair
+    );
+    run_in(&folder, &figures("unbalanced-applications"));
+    let mended = pair.replacen("[5, 0, 1, 0, 0, 0, 6]", "[5, 1, 0, 0, 0, 0, 6]", 1);
+    assert_eq!(
+        std::fs::read_to_string(folder.path().join("report.yaml")).expect("it is there"),
+        mended
+    );
 }
 
 #[test]

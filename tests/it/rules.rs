@@ -214,6 +214,13 @@ fn valid_fires_nothing() {
         for name in fixtures(rule.id, "valid") {
             let output = check(&folder, &name, &["--deny", "warnings"]);
             let told = String::from_utf8(output.stderr).unwrap();
+            // What is explained is listed, and is no finding.
+            let explained = |line: &&str| line.contains(": 已说明[");
+            let told: String = told
+                .lines()
+                .filter(|line| !explained(line))
+                .map(|l| format!("{l}\n"))
+                .collect();
             assert!(
                 output.status.success() && told.starts_with("没有发现问题"),
                 "{}/{name}\n{told}",
@@ -276,6 +283,18 @@ fn edits_mend_what_they_are_for_and_nothing_else() {
     let place = tempfile::tempdir().unwrap();
     let mut mended = BTreeSet::new();
     for rule in catalogue::rules() {
+        // What its reports name, like last year's, lies beside them.
+        let fixed = |name: &String| {
+            ["invalid", "valid", "source"]
+                .iter()
+                .any(|lead| name.starts_with(lead))
+        };
+        for name in names(&folder(rule.id)).iter().filter(|name| !fixed(name)) {
+            let from = folder(rule.id).join(name);
+            if from.is_file() {
+                std::fs::copy(from, place.path().join(name)).unwrap();
+            }
+        }
         for name in fixtures(rule.id, "invalid") {
             let before = told(&folder(rule.id), &name);
             let mut edits: Vec<_> = before.iter().filter_map(|(_, edit)| edit.clone()).collect();
@@ -306,6 +325,8 @@ fn edits_mend_what_they_are_for_and_nothing_else() {
         "malformed-contact",
         "not-a-count",
         "syntax-error",
+        "unbalanced-applications",
+        "wrong-total",
         "wrong-type",
     ];
     assert_eq!(mended, BTreeSet::from(known));

@@ -99,3 +99,9 @@ pub static OF_PROSE: &[(&Rule, PassageJudge)] = &[
     (&wrong_percentage::WRONG_PERCENTAGE, wrong_percentage::judge),
     (&growth_mismatch::GROWTH_MISMATCH, growth_mismatch::judge),
 ];
+
+/// The rules of all judgements, those of prose first.
+pub fn declared() -> impl Iterator<Item = &'static Rule> {
+    let of_prose = OF_PROSE.iter().map(|(rule, _)| *rule);
+    of_prose.chain(JUDGEMENTS.iter().map(|(rule, _)| *rule))
+}

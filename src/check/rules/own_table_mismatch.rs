@@ -85,11 +85,7 @@ const NAMED: usize = 4;
 const SHOWN: usize = 12;
 
 fn label(text: &Text, range: &std::ops::Range<usize>, message: String) -> Label {
-    Label {
-        origin: Some(text.origin_of(range.clone())),
-        cell: None,
-        message,
-    }
+    Label::new(text.origin_of(range.clone()), message)
 }
 
 /// Rows called 合计 that are not the sum of the others.
@@ -169,11 +165,10 @@ fn of_list(grid: &Grid<'_>, column: &Column, list: &List, passage: &Passage<'_>,
                     passage.quoted(statement),
                     value.normalize()
                 ),
-                at: Label {
-                    origin: Some(passage.origin_of(quantity.range.clone())),
-                    cell: None,
-                    message: format!("文字写 {words}，表里{what} {}", value.normalize()),
-                },
+                at: Label::new(
+                    passage.origin_of(quantity.range.clone()),
+                    format!("文字写 {words}，表里{what} {}", value.normalize()),
+                ),
                 beside: grid
                     .first(column)
                     .map(|cell| label(text, &cell.range, "表里的数".to_owned())),

@@ -60,11 +60,9 @@ pub fn judge(subject: &Subject<'_>) -> Vec<Diagnostic> {
                 let words = line.get(range.clone()).unwrap_or_default();
                 let origin = text.origin_of(start + range.start..start + range.end);
                 if let Some((_, first)) = out.iter_mut().find(|(kind, _)| *kind == fault.key()) {
-                    first.related.push(Label {
-                        origin: Some(origin),
-                        cell: None,
-                        message: format!("这里也是：“{}”", quoted(words)),
-                    });
+                    first
+                        .related
+                        .push(Label::new(origin, format!("这里也是：“{}”", quoted(words))));
                     continue;
                 }
                 let (message, help) = told(report, line, &cited, fault);

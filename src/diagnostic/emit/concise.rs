@@ -3,6 +3,7 @@
 use std::fmt::Write;
 
 use super::FileFindings;
+use crate::diagnostic::Diagnostic;
 use crate::source::Origin;
 
 /// The findings of one input, a line each.
@@ -13,19 +14,11 @@ pub fn concise(file: &FileFindings<'_>) -> String {
         let _ = writeln!(out, "{}: 失败 {}", file.path, line(error));
     }
     for found in file.diagnostics {
-        let place = match (&found.primary.origin, file.source) {
-            (Some(Origin::Source(span)), Some(source)) => {
-                let at = source.line_column(span.start);
-                format!(":{}:{}", at.line, at.column)
-            }
-            (Some(Origin::Document(place)), _) => format!(": {}", place.words),
-            _ => String::new(),
-        };
         let word = found.severity.word();
         let _ = writeln!(
             out,
-            "{}{place}: {word}[{}] {}",
-            file.path,
+            "{}: {word}[{}] {}",
+            place(file, found),
             found.rule.id,
             line(&found.message)
         );
@@ -33,7 +26,19 @@ pub fn concise(file: &FileFindings<'_>) -> String {
     out
 }
 
-fn line(text: &str) -> String {
+/// Where a finding is: the file, and the line and column in it or the place in words.
+pub(super) fn place(file: &FileFindings<'_>, found: &Diagnostic) -> String {
+    match (&found.primary.origin, file.source) {
+        (Some(Origin::Source(span)), Some(source)) => {
+            let at = source.line_column(span.start);
+            format!("{}:{}:{}", file.path, at.line, at.column)
+        }
+        (Some(Origin::Document(place)), _) => format!("{}: {}", file.path, place.words),
+        _ => file.path.to_owned(),
+    }
+}
+
+pub(super) fn line(text: &str) -> String {
     text.chars()
         .map(|c| if c.is_control() { ' ' } else { c })
         .collect()

@@ -3,7 +3,7 @@
 use annotate_snippets::renderer::DecorStyle;
 use annotate_snippets::{Annotation, AnnotationKind, Group, Level, Origin as Head, Renderer, Snippet, Title};
 
-use super::{Count, FileFindings};
+use super::{Count, FileFindings, concise};
 use crate::diagnostic::{Diagnostic, Label, Severity};
 use crate::source::{Origin, Place, Source, Span};
 
@@ -23,9 +23,18 @@ pub fn human(file: &FileFindings<'_>, colour: bool) -> String {
         .diagnostics
         .iter()
         .map(|found| renderer.render(&[group(file, found)]) + "\n\n");
-    let out: String = failed.into_iter().chain(drawn).collect();
+    let waived = file.waived.iter().map(|found| waived(file, found));
+    let out: String = failed.into_iter().chain(drawn).chain(waived).collect();
     // The renderer shows the control characters of ASCII as pictures; some terminals obey those after it as well.
     out.replace(|c| matches!(c, '\u{7f}'..='\u{9f}'), "\u{fffd}")
+}
+
+/// What 核实说明 explains, in a line: it is no longer to be corrected, but whoever reads the report's findings sees it.
+fn waived(file: &FileFindings<'_>, found: &Diagnostic) -> String {
+    let reason = found.related.last().map_or("", |label| label.message.as_str());
+    let place = concise::place(file, found);
+    let (rule, message) = (found.rule.id, concise::line(&found.message));
+    format!("{place}: 已说明[{rule}] {message}（{}）\n", concise::line(reason))
 }
 
 /// The last line: how much there is to correct.
@@ -52,7 +61,7 @@ pub fn summary(files: &[FileFindings<'_>]) -> String {
         parts.join("，")
     };
     let waived = if waived > 0 {
-        format!("（另有 {waived} 个警告已在核实说明中写明理由）")
+        format!("（另有 {waived} 处已在核实说明中写明理由）")
     } else {
         String::new()
     };
@@ -83,7 +92,8 @@ fn group<'a>(file: &'a FileFindings<'_>, found: &'a Diagnostic) -> Group<'a> {
         _ => title.element(Head::path(file.path)),
     };
     let hidden = if span.is_some() {
-        found.related.len().saturating_sub(DRAWN)
+        let marked = found.related.iter().filter(|label| label.origin.is_some());
+        marked.count().saturating_sub(DRAWN)
     } else {
         0
     };
@@ -93,6 +103,9 @@ fn group<'a>(file: &'a FileFindings<'_>, found: &'a Diagnostic) -> Group<'a> {
                 .with_name("另有")
                 .message(format!("{hidden} 处，未一一标出")),
         );
+    }
+    for words in span.map(|span| untold(file, found, span)).unwrap_or_default() {
+        group = group.element(Level::NOTE.with_name("对照").message(words));
     }
     if let Some(help) = &found.help {
         group = group.element(Level::HELP.with_name("办法").message(help.as_str()));
@@ -138,6 +151,40 @@ fn placed<'a>(title: Title<'a>, path: &str, place: &Place, found: &'a Diagnostic
     group
 }
 
+/// The related places of the file that are drawn.
+fn drawn(found: &Diagnostic) -> Vec<(&Label, Span)> {
+    let placed = found.related.iter();
+    placed
+        .filter_map(|label| Some((label, label.origin.as_ref().and_then(Origin::span)?)))
+        .take(DRAWN)
+        .collect()
+}
+
+/// Labels stand side by side only in a fixed width of one column a character; wide ones would push each other away from
+/// their marks. Where a line has several, the marks alone show the places.
+fn is_alone(source: &Source, marks: &[(&Label, Span)], primary: Span, span: Span) -> bool {
+    let line = |span: Span| source.line_span(span.start).start;
+    let all = marks.iter().map(|(_, span)| *span).chain([primary]);
+    all.filter(|other| line(*other) == line(span)).count() == 1
+}
+
+/// What must be told of related places and is not said at a mark.
+fn untold<'a>(file: &FileFindings<'_>, found: &'a Diagnostic, primary: Span) -> Vec<&'a str> {
+    let Some(source) = file.source else {
+        return Vec::new();
+    };
+    let marks = drawn(found);
+    let told = |label: &Label| {
+        let mark = marks.iter().find(|(drawn, _)| std::ptr::eq(*drawn, label));
+        mark.is_some_and(|(_, span)| is_alone(source, &marks, primary, *span))
+    };
+    let wanted = found
+        .related
+        .iter()
+        .filter(|label| label.must_tell && !told(label));
+    wanted.map(|label| label.message.as_str()).collect()
+}
+
 /// The lines that are spoken of, with their marks.
 fn snippet<'a>(
     source: &'a Source,
@@ -145,12 +192,7 @@ fn snippet<'a>(
     found: &'a Diagnostic,
     primary: Span,
 ) -> Snippet<'a, Annotation<'a>> {
-    let related: Vec<(&Label, Span)> = found
-        .related
-        .iter()
-        .take(DRAWN)
-        .filter_map(|label| Some((label, label.origin.as_ref().and_then(Origin::span)?)))
-        .collect();
+    let related = drawn(found);
     // Only the lines from the first mark to the last are handed on: a file may be long.
     let spans = || related.iter().map(|(_, span)| *span).chain([primary]);
     let first = spans()
@@ -165,14 +207,10 @@ fn snippet<'a>(
         .max(first);
     let range = |span: Span| span.start.max(first) - first..span.end.max(span.start).max(first) - first;
     let label = |text: &'a str| (!text.is_empty()).then_some(text);
-    // Labels stand side by side only in a fixed width of one column a character; wide ones would push each other away
-    // from their marks. Where a line has several, the marks alone show the places.
-    let line = |span: Span| source.line_span(span.start).start;
-    let alone = |span: Span| spans().filter(|other| line(*other) == line(span)).count() == 1;
     let marks = related
         .iter()
         .map(|(l, span)| {
-            let words = label(&l.message).filter(|_| alone(*span));
+            let words = label(&l.message).filter(|_| is_alone(source, &related, primary, *span));
             AnnotationKind::Context.span(range(*span)).label(words)
         })
         .chain([AnnotationKind::Primary

@@ -82,6 +82,7 @@ impl Lower<'_> {
                 span: all,
                 replacement: out,
                 figure: edits.iter().any(|edit| edit.figure),
+                with: None,
             })
         };
         let found = findings::gathered(self.edition, key, flaws, TOLD, &merge);

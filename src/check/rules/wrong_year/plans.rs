@@ -122,11 +122,10 @@ fn gathered(found: Vec<Found>, told: impl Fn(&Found) -> (String, String)) -> Vec
     let mut out: Vec<(i32, Diagnostic)> = Vec::new();
     for place in found {
         if let Some((_, first)) = out.iter_mut().find(|(year, _)| *year == place.year) {
-            first.related.push(Label {
-                origin: Some(place.origin),
-                cell: None,
-                message: format!("这里也是：“{}”", quoted(&place.words)),
-            });
+            first.related.push(Label::new(
+                place.origin,
+                format!("这里也是：“{}”", quoted(&place.words)),
+            ));
             continue;
         }
         let (message, help) = told(&place);

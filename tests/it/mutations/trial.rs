@@ -1,0 +1,179 @@
+//! A correct report in which slips are made, and what is told of it then.
+
+use nianbao::check::{self, Context};
+use nianbao::diagnostic::{Diagnostic, Severity};
+use nianbao::form::{DataPoint, Kind};
+use nianbao::report::Report;
+use nianbao::report::figure;
+use nianbao::report::lower::{NOT_A_COUNT, lower};
+use nianbao::source::Source;
+use nianbao::yaml;
+
+/// A report, read, with its text.
+pub struct Trial {
+    pub name: String,
+    pub text: String,
+    pub report: Report,
+}
+
+/// An error: its cell, the edit that it proposes, and its advice.
+#[derive(Debug, PartialEq)]
+pub struct Told {
+    pub cell: Option<DataPoint>,
+    pub fix: Option<String>,
+    pub help: String,
+}
+
+impl Told {
+    /// Whether it says that this is the figure and this the right one.
+    pub fn is(&self, point: DataPoint, right: &str) -> bool {
+        self.cell == Some(point) && self.fix.as_deref() == Some(right)
+    }
+
+    /// Whether it names the figure with the right one among others.
+    pub fn suspects(&self, report: &Trial, point: DataPoint, right: &str) -> bool {
+        let name = report.report.edition.point_name(point);
+        self.help.contains(&format!("{name}应为 {right}（"))
+    }
+}
+
+fn errors(report: &Report, found: Vec<Diagnostic>) -> Vec<Told> {
+    let findings = check::run(report, &Context::default(), found).diagnostics;
+    findings
+        .into_iter()
+        .filter(|one| one.severity == Severity::Error)
+        .map(|one| Told {
+            cell: one.primary.cell,
+            fix: one.fix.map(|fix| fix.replacement),
+            help: one.help.unwrap_or_default(),
+        })
+        .collect()
+}
+
+fn read(text: &str) -> (Report, Vec<Diagnostic>) {
+    let source = Source::new("report.yaml", text);
+    let parsed = yaml::parse(&source);
+    let lowered = lower(&source, parsed.root.as_ref(), None);
+    let found = [parsed.diagnostics, lowered.diagnostics].concat();
+    (lowered.report.expect("a report"), found)
+}
+
+impl Trial {
+    pub fn new(name: &str, text: &str) -> Self {
+        let (report, found) = read(text);
+        let told = errors(&report, found);
+        assert!(told.is_empty(), "{name}: {told:?}");
+        Self {
+            name: name.to_owned(),
+            text: text.to_owned(),
+            report,
+        }
+    }
+
+    /// The figures of a table as the form has them.
+    pub fn points(&self, table: &str) -> Vec<DataPoint> {
+        let points = self.report.edition.data_points();
+        points.filter(|point| point.table == table).collect()
+    }
+
+    /// A figure as it is typed.
+    pub fn figure(&self, point: DataPoint) -> &str {
+        &self.report.facts[&point].raw
+    }
+
+    /// The file with other figures typed into it.
+    pub fn typed(&self, slips: &[(DataPoint, String)]) -> String {
+        let place = |point: &DataPoint| {
+            self.report.facts[point]
+                .origin
+                .span()
+                .expect("a place in the file")
+        };
+        let mut edits: Vec<_> = slips.iter().map(|(point, typed)| (place(point), typed)).collect();
+        edits.sort_by_key(|(span, _)| std::cmp::Reverse(span.start));
+        let mut text = self.text.clone();
+        for (span, typed) in edits {
+            text.replace_range(span.range(), typed);
+        }
+        text
+    }
+
+    /// The errors of the file with these figures typed into it.
+    pub fn told_of_file(&self, slips: &[(DataPoint, String)]) -> Vec<Told> {
+        let (report, found) = read(&self.typed(slips));
+        errors(&report, found)
+    }
+
+    /// The same, with the figures put into the report as reading would put them.
+    pub fn told(&self, slips: &[(DataPoint, String)]) -> Vec<Told> {
+        let mut report = self.report.clone();
+        let mut found = Vec::new();
+        for (point, typed) in slips {
+            let fact = report.facts.get_mut(point).expect("a figure");
+            let reading = figure::read(typed, Kind::Count);
+            typed.clone_into(&mut fact.raw);
+            fact.state = reading.state;
+            if let Some(flaw) = reading.flaw {
+                let span = fact.origin.span().expect("a place in the file");
+                let mut one = Diagnostic::new(&NOT_A_COUNT, flaw.reason).at(span).about(*point);
+                if let Some(plain) = flaw.plain {
+                    one = one.fix(span, plain);
+                }
+                found.push(one);
+            }
+        }
+        errors(&report, found)
+    }
+}
+
+/// The kinds of slips, in the order told.
+pub const KINDS: [&str; 6] = [
+    "one more",
+    "one less",
+    "a nought more",
+    "a nought less",
+    "digits swapped",
+    "digit dropped",
+];
+
+/// What may be typed instead of a figure, with the kind of slip: each differs from it in value, no two are the same.
+pub fn slips(figure: &str) -> Vec<(&'static str, String)> {
+    let value: i64 = figure.parse().expect("a count");
+    let [more, less, tenfold, tenth, swapped, dropped] = KINDS;
+    let mut all = vec![(more, (value + 1).to_string()), (less, (value - 1).to_string())];
+    if value != 0 {
+        all.push((tenfold, format!("{figure}0")));
+    }
+    if value != 0 && value % 10 == 0 {
+        all.push((tenth, (value / 10).to_string()));
+    }
+    for at in 1..figure.len() {
+        let mut digits = figure.as_bytes().to_vec();
+        digits.swap(at - 1, at);
+        all.push((swapped, String::from_utf8(digits).unwrap()));
+    }
+    if figure.len() > 1 {
+        for at in 0..figure.len() {
+            let mut digits = figure.to_owned();
+            digits.remove(at);
+            all.push((dropped, digits));
+        }
+    }
+    let mut out: Vec<(&'static str, String)> = Vec::new();
+    for (kind, typed) in all {
+        let differs = typed.parse() != Ok(value);
+        if differs && out.iter().all(|(_, known)| *known != typed) {
+            out.push((kind, typed));
+        }
+    }
+    out
+}
+
+#[test]
+fn slips_are_what_hands_do() {
+    let typed = |figure: &str| -> Vec<String> { slips(figure).into_iter().map(|(_, typed)| typed).collect() };
+    assert_eq!(typed("0"), ["1", "-1"]);
+    assert_eq!(typed("7"), ["8", "6", "70"]);
+    assert_eq!(typed("31"), ["32", "30", "310", "13", "1", "3"]);
+    assert_eq!(typed("110"), ["111", "109", "1100", "11", "101", "10"]);
+}
