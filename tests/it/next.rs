@@ -67,7 +67,7 @@ fn a_draft_that_is_filled_says_no_more_than_that_it_is_last_years() {
     room.put("next.yaml", filled);
     room.run(&["check", "next.yaml"]).is(0, &[]);
     // Nothing in force where much was, and the words, plans among them, are those of last year.
-    let expected: BTreeSet<String> = ["copied-text", "stock-mismatch", "wrong-year"]
+    let expected: BTreeSet<String> = ["copied-text", "figure-mismatch", "stock-mismatch", "wrong-year"]
         .map(String::from)
         .into();
     assert_eq!(rules(&room, "next.yaml"), expected);

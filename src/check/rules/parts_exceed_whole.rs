@@ -20,7 +20,12 @@ pub fn judge(_subject: &Subject<'_>, passage: &Passage<'_>) -> Vec<Diagnostic> {
     passage
         .lists()
         .iter()
-        .filter(|list| !list.closed && list.is_exact(&passage.statements) && exceeds(list, passage))
+        .filter(|list| {
+            !list.closed
+                && !super::parts_miss_whole::is_of_fees(list, passage)
+                && list.is_exact(&passage.statements)
+                && exceeds(list, passage)
+        })
         .map(|list| super::parts_miss_whole::told(&PARTS_EXCEED_WHOLE, list, passage, "超过总数"))
         .collect()
 }

@@ -5,6 +5,7 @@ use rust_decimal::Decimal;
 use crate::check::Subject;
 use crate::check::prose::{List, Passage};
 use crate::diagnostic::{Diagnostic, Rule};
+use crate::report::quantity::Unit;
 
 crate::declare_rule! {
     /// Parts that do not come to their whole.
@@ -30,7 +31,17 @@ pub fn judge(_subject: &Subject<'_>, passage: &Passage<'_>) -> Vec<Diagnostic> {
         .collect()
 }
 
+/// Whether a list is of fees for information, which have a rule of their own.
+pub(super) fn is_of_fees(list: &List, passage: &Passage<'_>) -> bool {
+    let whole = passage.statements.get(list.whole);
+    whole.is_some_and(|whole| {
+        let words = [whole.before, whole.lead];
+        whole.quantity.unit == Unit::Yuan && words.iter().any(|words| words.contains("信息处理费"))
+    })
+}
+
 fn misses(list: &List, passage: &Passage<'_>) -> Option<()> {
+    (!is_of_fees(list, passage)).then_some(())?;
     let whole = passage.statements.get(list.whole)?.quantity.value;
     let sum = list.sum(&passage.statements)?;
     let gap = whole.checked_sub(sum)?;
