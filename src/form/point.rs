@@ -7,7 +7,7 @@ use std::fmt;
 pub const MAX_DEPTH: usize = 3;
 
 /// The keys that lead to a row within its table.
-#[derive(Clone, Copy, Debug, Default, Eq, Hash)]
+#[derive(Clone, Copy, Debug, Default, Eq)]
 pub struct RowPath([&'static str; MAX_DEPTH]);
 
 impl RowPath {
@@ -111,7 +111,7 @@ impl fmt::Display for RowPath {
 }
 
 /// One figure of the report: 申请.办理结果.予以公开.自然人.
-#[derive(Clone, Copy, Debug, Eq, Hash)]
+#[derive(Clone, Copy, Debug, Eq)]
 pub struct DataPoint {
     /// The key of the table's section.
     pub table: &'static str,

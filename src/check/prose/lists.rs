@@ -134,7 +134,7 @@ fn opened(all: &[Statement<'_>], whole: usize) -> Option<List> {
 fn summed(all: &[Statement<'_>]) -> Vec<List> {
     let mut out = Vec::new();
     for (whole, statement) in all.iter().enumerate().filter(|(_, s)| is_count(s)) {
-        let sums = SUMMING.iter().any(|word| statement.lead == *word);
+        let sums = SUMMING.contains(&statement.lead);
         if !sums || statement.depth > 0 {
             continue;
         }

@@ -149,7 +149,7 @@ fn wrong(
     }
     let then = *last.first()?;
     let actual = grown(printed, now, then)?;
-    let digits = u32::try_from(printed.value.scale()).ok()?.max(1);
+    let digits = printed.value.scale().max(1);
     let how = if actual.is_sign_negative() {
         "减少"
     } else {

@@ -91,7 +91,7 @@ fn label(text: &Text, range: &std::ops::Range<usize>, message: String) -> Label 
 /// Rows called 合计 that are not the sum of the others.
 fn sums(grid: &Grid<'_>, text: &Text) -> Vec<Fault> {
     let mut out = Vec::new();
-    let Some(total) = grid.rows.iter().position(|row| row.is_total()) else {
+    let Some(total) = grid.rows.iter().position(grid::Row::is_total) else {
         return out;
     };
     // Two totals, or parts of rows among the rows: what is the sum of what is not plain.
@@ -131,7 +131,7 @@ fn against_prose(grid: &Grid<'_>, report: &Report, key: ProseKey, text: &Text) -
             return;
         }
         for list in passage.lists() {
-            out.extend(of_list(grid, column, &list, passage, text));
+            out.extend(of_list(grid, column, list, passage, text));
         }
     });
     out

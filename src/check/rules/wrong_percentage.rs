@@ -74,7 +74,7 @@ fn wrong(passage: &Passage<'_>, at: usize, share: &Statement<'_>) -> Option<Diag
         return None;
     }
     let right = percent(part, whole)?;
-    let digits = u32::try_from(share.quantity.value.scale()).ok()?.max(1);
+    let digits = share.quantity.value.scale().max(1);
     let words = |q: &Quantity| passage.line.get(q.range.clone()).unwrap_or_default().to_owned();
     let printed = words(&share.quantity);
     let shown = right.round_dp(digits).normalize();

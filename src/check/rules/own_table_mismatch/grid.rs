@@ -156,9 +156,7 @@ fn column(table: &PipeTable, rows: &[Row<'_>], at: usize) -> Option<Column> {
         .map(|cell| cell.text.trim())
         .next()
         .unwrap_or_default();
-    let running = ["序号", "编号", "年份", "年度", "行次"]
-        .iter()
-        .any(|word| head == *word);
+    let running = ["序号", "编号", "年份", "年度", "行次"].contains(&head);
     let most = figures.len() * 2 > rows.len() && !figures.is_empty();
     (most && !running).then(|| Column {
         name: head.to_owned(),
