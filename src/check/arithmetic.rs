@@ -54,10 +54,21 @@ pub(super) struct Verdict {
 
 /// Every relation that does not hold: traced to the cells that explain it where those are certain, else told by itself.
 pub(super) fn judge(report: &Report, context: &Context) -> Verdict {
-    let relations: Vec<Relation> = report.edition.relations().collect();
+    // Most reports add up.
+    let figures = report.facts.iter().map(|(point, fact)| {
+        let number = match fact.state {
+            State::Number(number) => Some(number),
+            _ => None,
+        };
+        (*point, number)
+    });
+    if report.edition.all_hold(figures) {
+        return Verdict::default();
+    }
+    let relations = report.edition.relations();
     let sums = Sums {
         report,
-        relations: &relations,
+        relations,
         last: subject::last_year(report, context),
     };
     let mut verdict = Verdict::default();
@@ -69,10 +80,9 @@ pub(super) fn judge(report: &Report, context: &Context) -> Verdict {
 
 /// What figures that cannot be read must be, where relations with otherwise certain figures say so and none gainsays.
 pub(super) fn solved(report: &Report, points: &[DataPoint]) -> BTreeMap<DataPoint, Decimal> {
-    let relations: Vec<Relation> = report.edition.relations().collect();
     let sums = Sums {
         report,
-        relations: &relations,
+        relations: report.edition.relations(),
         last: None,
     };
     let solved = points.iter().filter(|point| !sums.is_gainsaid(**point));

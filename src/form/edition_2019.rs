@@ -7,7 +7,7 @@ use super::shared::{
     PROBLEMS_TITLE, RECEIVED_ROW, REFUSED_ROWS, RULES, TOPICS, UNAVAILABLE_ROWS, applications, column, count,
     outcome, proactive, row,
 };
-use super::{Assertion, Block, Column, Each, Edition, Kind, RelationKind, Section, Terms};
+use super::{Assertion, Block, Column, Each, Edition, Kind, RelationKind, Section, Terms, Written};
 
 const BEFORE: Column = count("上一年项目数量");
 const CHANGE: Column = Column {
@@ -131,4 +131,5 @@ pub(super) static EDITION: Edition = Edition {
     blank_is_error: false,
     carried: CARRIED,
     stocks: &[],
+    written: Written::LATER,
 };

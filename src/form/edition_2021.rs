@@ -7,7 +7,7 @@ use super::shared::{
     PROBLEMS_TITLE, RECEIVED_ROW, REFUSED_ROWS, RULES, TOPICS, UNAVAILABLE_ROWS, applications, count, group,
     outcome, proactive, row,
 };
-use super::{Block, Column, Edition, Kind, Section, Stock};
+use super::{Block, Column, Edition, Kind, Section, Stock, Written};
 
 const MADE: Column = count("本年制发件数");
 const REPEALED: Column = count("本年废止件数");
@@ -128,4 +128,5 @@ pub(super) static EDITION: Edition = Edition {
         added: MADE.key,
         removed: REPEALED.key,
     }],
+    written: Written::LATER,
 };

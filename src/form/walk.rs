@@ -149,11 +149,6 @@ impl Edition {
             .map(|c| c.kind)
     }
 
-    /// Every assertion, for every row or column in which it must hold.
-    pub fn relations(&self) -> impl Iterator<Item = Relation> + use<> {
-        self.written_out(self.assertions)
-    }
-
     /// Assertions about this form, for every row or column that they speak of.
     pub fn written_out(&self, assertions: &'static [Assertion]) -> impl Iterator<Item = Relation> + use<> {
         let mut out = Vec::new();

@@ -51,6 +51,7 @@ pub(super) fn blank() -> Fact {
 fn prose(edition: &'static Edition) -> BTreeMap<ProseKey, Text> {
     let received = edition
         .relations()
+        .iter()
         .find(|r| r.row.is_none())
         .and_then(|_| edition.data_points().find(|p| p.column == TOTAL))
         .map(|point: DataPoint| format!("全年新收政府信息公开申请{{{{{point}}}}}件。"));

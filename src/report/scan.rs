@@ -54,8 +54,31 @@ const NOT_COUNTED: [&str; 22] = [
     "次党代",
     "次创业",
 ];
-const NUMERALS: &str = "〇○零一二三四五六七八九";
-const MAGNITUDES: &str = "十百千万亿两";
+
+/// Whether a character may stand in a number that is written in words. Asked of every character of the prose.
+fn is_numeral(c: char) -> bool {
+    matches!(
+        c,
+        '〇' | '○'
+            | '零'
+            | '一'
+            | '二'
+            | '三'
+            | '四'
+            | '五'
+            | '六'
+            | '七'
+            | '八'
+            | '九'
+            | '十'
+            | '百'
+            | '千'
+            | '万'
+            | '亿'
+            | '两'
+    )
+}
+
 /// The longest name of a report that is looked at, in bytes.
 const LONGEST_NAME: usize = 300;
 
@@ -92,7 +115,7 @@ impl Iterator for Scan<'_> {
             let start = self.at;
             let (end, found) = if narrow(c).is_some() {
                 arabic(self.line, start)
-            } else if NUMERALS.contains(c) || MAGNITUDES.contains(c) {
+            } else if is_numeral(c) {
                 words(self.line, start)
             } else {
                 (start + c.len_utf8(), None)
@@ -148,7 +171,7 @@ fn arabic(line: &str, start: usize) -> (usize, Option<Kind>) {
 fn words(line: &str, start: usize) -> (usize, Option<Kind>) {
     let length: usize = rest(line, start)
         .chars()
-        .take_while(|c| NUMERALS.contains(*c) || MAGNITUDES.contains(*c))
+        .take_while(|c| is_numeral(*c))
         .map(char::len_utf8)
         .sum();
     let end = start + length;

@@ -26,9 +26,13 @@ impl Report {
             .iter()
             .filter_map(|(point, fact)| Some((*point, fact.state.number()?)))
             .collect();
+        if !self.facts.values().any(|fact| fact.state == State::Computed) {
+            return Values(values);
+        }
         let totals: Vec<_> = self
             .edition
             .relations()
+            .iter()
             .filter(|r| r.assertion.relation == RelationKind::Total)
             .filter(|r| r.left.iter().any(|p| self.is_computed(*p)))
             .collect();

@@ -10,7 +10,7 @@ const TABLE: &str = "申请";
 /// A table of applications and what is stated elsewhere.
 struct Sheet {
     grid: Grid,
-    relations: Vec<Relation>,
+    relations: Vec<&'static Relation>,
     values: BTreeMap<DataPoint, Decimal>,
     stated: BTreeMap<DataPoint, Decimal>,
 }
@@ -22,6 +22,7 @@ impl Sheet {
         let grid = Grid::of(edition, TABLE);
         let relations = edition
             .relations()
+            .iter()
             .filter(|r| r.assertion.table == TABLE)
             .collect();
         let last = grid.rows.len() - 1;

@@ -72,6 +72,15 @@ fn sentences(line: &str) -> Vec<Range<usize>> {
 
 /// Where a sentence makes this denial.
 fn claim(denial: &Denial, words: &str, passage: &Passage<'_>) -> Option<Range<usize>> {
+    // The words first: most sentences deny nothing.
+    let words_of = if denial.verbs.is_empty() {
+        denial.objects
+    } else {
+        denial.verbs
+    };
+    if !words_of.iter().any(|word| words.contains(word)) {
+        return None;
+    }
     let near = denial.context.is_empty()
         || denial
             .context

@@ -39,7 +39,9 @@ pub fn judge(subject: &Subject<'_>) -> Vec<Diagnostic> {
         .flat_map(|(path, text)| marked(&path, text))
         .collect();
     for (point, fact) in &report.facts {
-        let note = Text::written(fact.note.as_deref().unwrap_or_default());
+        let Some(note) = fact.note.as_deref().map(Text::written) else {
+            continue;
+        };
         if let Some(found) = first_mark(&note, 0, note.as_str(), false) {
             let mark = said(&note.as_str()[found]);
             let message = format!(
@@ -120,6 +122,9 @@ fn letters(line: &str) -> impl Iterator<Item = Range<usize>> {
     let word = |c: char| c.is_ascii_alphanumeric() || matches!(c, '_' | '-' | '/' | '.');
     let mut out = Vec::new();
     let mut start = None;
+    // Few lines hold one of these letters; of those that do not, no character is looked at.
+    let none = !line.bytes().any(|b| matches!(b, b'X' | b'x')) && !line.contains("TODO");
+    let line = if none { "" } else { line };
     for (at, c) in line.char_indices().chain([(line.len(), '\n')]) {
         match (word(c), start) {
             (true, None) => start = Some(at),
@@ -153,6 +158,8 @@ fn counters(line: &str) -> impl Iterator<Item = Range<usize>> {
         let word = |c: char| c.is_alphabetic() && !c.is_ascii() && !NUMERALS.contains(c);
         words.len() < before.len() && words.chars().next_back().is_some_and(word)
     };
+    let blank = line.bytes().any(|b| matches!(b, b' ' | b'_')) || line.contains(['\u{3000}', '\u{a0}']);
+    let line = if blank { line } else { "" };
     line.char_indices()
         .filter(|(_, c)| COUNTERS.contains(c))
         .map(|(at, c)| at..at + c.len_utf8())

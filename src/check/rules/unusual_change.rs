@@ -130,6 +130,7 @@ fn another_scope(subject: &Subject<'_>, prior: &Prior<'_>, pairs: &[Pair]) -> Op
     // What came in, of all applicants: the first term of the balance that the form prints.
     let received = edition
         .relations()
+        .iter()
         .filter(|r| r.assertion.relation == RelationKind::Balance)
         .filter_map(|r| r.left.first().copied())
         .find(|point| edition.total_column(point.table) == Some(point.column))?;

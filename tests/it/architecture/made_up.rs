@@ -9,7 +9,7 @@ use nianbao::document::compose::{Pictures, compose};
 use nianbao::document::layout::layout;
 use nianbao::form::{
     Assertion, Block, Column, DataPoint, Each, Edition, Kind, Orientation, RelationKind, Row, RowPath,
-    Section, Table, Terms, keyed,
+    Section, Table, Terms, Written, keyed,
 };
 use nianbao::format::FORMATS;
 use nianbao::report::{Report, State, new::new, write::write};
@@ -149,6 +149,7 @@ static EDITION: Edition = Edition {
     blank_is_error: true,
     carried: &[],
     stocks: &[],
+    written: Written::LATER,
 };
 
 /// The figures of a row by the nesting of the file, as `export` walks it.
@@ -263,7 +264,7 @@ fn a_file_to_fill_is_written_and_fits_its_schema() {
 
 #[test]
 fn its_arithmetic_is_judged() {
-    assert_eq!(EDITION.relations().count(), 4);
+    assert_eq!(EDITION.relations().len(), 4);
     let sums = |report: &Report| {
         let found = check::run(report, &Context::default(), Vec::new()).diagnostics;
         found
