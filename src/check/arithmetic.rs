@@ -70,6 +70,7 @@ pub(super) fn judge(report: &Report, context: &Context) -> Verdict {
         report,
         relations,
         last: subject::last_year(report, context),
+        stated: &evidence::of_prose(report),
     };
     let mut verdict = Verdict::default();
     for table in relations.chunk_by(|a, b| a.assertion.table == b.assertion.table) {
@@ -84,6 +85,7 @@ pub(super) fn solved(report: &Report, points: &[DataPoint]) -> BTreeMap<DataPoin
         report,
         relations: report.edition.relations(),
         last: None,
+        stated: &BTreeMap::new(),
     };
     let solved = points.iter().filter(|point| !sums.is_gainsaid(**point));
     solved
@@ -97,6 +99,8 @@ pub(super) struct Sums<'a> {
     pub report: &'a Report,
     relations: &'a [Relation],
     last: Option<&'a Report>,
+    /// What the prose states of its figures.
+    stated: &'a evidence::Stated,
 }
 
 impl<'a> Sums<'a> {
@@ -109,13 +113,16 @@ impl<'a> Sums<'a> {
             report,
             relations: self.relations,
             last: self.last,
+            stated: self.stated,
         }
     }
 
     /// What is stated elsewhere of a figure, with the words that say where.
     pub fn evidence(&self, point: DataPoint) -> Vec<(Decimal, String)> {
         let of = |last| evidence::of_last_year(self.report, last, point);
-        self.last.map(of).unwrap_or_default()
+        let mut stated = self.last.map(of).unwrap_or_default();
+        stated.extend(self.stated.get(&point).into_iter().flatten().cloned());
+        stated
     }
 
     /// The figures of a table that cannot be read.

@@ -1,9 +1,66 @@
-//! What is stated elsewhere of a figure of this report: it speaks for one correction before another.
+//! What is stated elsewhere of a figure of this report, in its prose or in last year's report: it speaks for one correction
+//! before another.
+
+use std::collections::BTreeMap;
 
 use rust_decimal::Decimal;
 
+use super::prose::{Passage, passages};
 use crate::form::DataPoint;
 use crate::report::Report;
+use crate::report::meaning::Meaning;
+use crate::report::statement::Statement;
+
+/// What is stated of figures: each with its number and the words that say where.
+pub(super) type Stated = BTreeMap<DataPoint, Vec<(Decimal, String)>>;
+
+/// So many statements are kept: those of any report, and not of one that is nothing but figures.
+const KEPT: usize = 500;
+
+/// What the prose states of single figures. Those that it took from the tables state nothing.
+pub(super) fn of_prose(report: &Report) -> Stated {
+    let mut out = Stated::new();
+    let mut kept = 0;
+    passages(report, |passage| {
+        for statement in &passage.statements {
+            if kept >= KEPT {
+                return;
+            }
+            let quantity = &statement.quantity;
+            if !quantity.is_exact() || passage.is_inserted(&quantity.range) {
+                continue;
+            }
+            let meaning = passage.meaning(statement, report);
+            if let Some(point) = meaning.and_then(|meaning| only_point(&meaning, report)) {
+                let words = told(passage, statement);
+                out.entry(point).or_default().push((quantity.value, words));
+                kept += 1;
+            }
+        }
+    });
+    out
+}
+
+fn told(passage: &Passage<'_>, statement: &Statement<'_>) -> String {
+    format!("“{}”里也写着“{}”", passage.key, passage.quoted(statement))
+}
+
+/// The one figure that is meant, where every other reading adds nothing to it.
+fn only_point(meaning: &Meaning, report: &Report) -> Option<DataPoint> {
+    let [point] = meaning.readings.first()?.plus[..] else {
+        return None;
+    };
+    let is_zero = |other: &DataPoint| {
+        let fact = report.facts.get(other);
+        fact.and_then(|fact| fact.state.number())
+            .is_some_and(|value| value.is_zero())
+    };
+    let mut terms = meaning
+        .readings
+        .iter()
+        .flat_map(|reading| reading.plus.iter().chain(&reading.minus));
+    (terms.all(|other| *other == point || is_zero(other)) && !meaning.may_be_fewer).then_some(point)
+}
 
 /// What last year's report states of a figure, with the words that say where: what it left over is where this year begins.
 pub(super) fn of_last_year(report: &Report, last: &Report, point: DataPoint) -> Vec<(Decimal, String)> {

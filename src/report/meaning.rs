@@ -45,9 +45,16 @@ impl Reading {
     pub fn name(&self, edition: &Edition) -> String {
         let mut out = String::new();
         let mut named: Vec<String> = Vec::new();
+        let mut row = None;
         for (sign, points) in [("＋", &self.plus), ("－", &self.minus)] {
             for point in points {
-                let name = point_name(edition, *point, points.len());
+                // Of two figures of a row the row is named once.
+                let name = if row == Some(point.row) && point.column != TOTAL {
+                    point.column.to_owned()
+                } else {
+                    point_name(edition, *point, points.len())
+                };
+                row = Some(point.row);
                 if named.contains(&name) {
                     continue;
                 }
@@ -411,7 +418,7 @@ mod tests {
             (
                 "共清理行政规范性文件241件，废止、宣布失效行政规范性文件38件，保留203件",
                 vec![
-                    "行政规范性文件的本年废止件数＋行政规范性文件的现行有效件数",
+                    "行政规范性文件的本年废止件数＋现行有效件数",
                     "行政规范性文件的本年废止件数",
                     "行政规范性文件的现行有效件数",
                 ],
