@@ -3,7 +3,7 @@
 //! A part that is blank counts as 0, and the finding says so. A total that is blank starts no finding of its own and is
 //! taken as the sum of its parts elsewhere. What could not be read with certainty is not judged.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use rust_decimal::Decimal;
 
@@ -50,6 +50,8 @@ pub(super) struct Verdict {
     pub diagnostics: Vec<Diagnostic>,
     /// The figures that are certainly wrong, with what they should be: every other rule judges these.
     pub corrected: BTreeMap<DataPoint, Decimal>,
+    /// The figures of sums that do not match, of which it is not known which is wrong.
+    pub doubted: BTreeSet<DataPoint>,
 }
 
 /// Every relation that does not hold: traced to the cells that explain it where those are certain, else told by itself.

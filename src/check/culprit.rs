@@ -199,6 +199,12 @@ fn open(
         let Some(mut found) = sums.judge(relation) else {
             continue;
         };
+        let points = relation.left.iter().chain(&relation.right);
+        verdict.doubted.extend(
+            points
+                .flat_map(|point| sums.parts(*point))
+                .chain(relation.left.iter().copied()),
+        );
         let suspects = suspects(sums, relation, candidates);
         let said = [line.clone(), suspects].into_iter().flatten();
         let said: Vec<String> = found.help.take().into_iter().chain(said).collect();

@@ -22,6 +22,17 @@ pub(super) fn of_prose(report: &Report) -> Stated {
     let mut out = Stated::new();
     let mut kept = 0;
     passages(report, |passage| {
+        if kept >= KEPT {
+            return;
+        }
+        for (range, names) in passage.denials() {
+            let quoted = passage.line.get(range).unwrap_or_default();
+            let words = format!("“{}”里也写着“{quoted}”", passage.key);
+            for point in names.iter().flat_map(|name| name.points(report.edition)) {
+                out.entry(point).or_default().push((Decimal::ZERO, words.clone()));
+                kept += 1;
+            }
+        }
         for statement in &passage.statements {
             if kept >= KEPT {
                 return;

@@ -52,6 +52,7 @@ pub fn run(report: &Report, context: &Context, found: Vec<Diagnostic>) -> Findin
     let arithmetic::Verdict {
         diagnostics: told,
         mut corrected,
+        doubted,
     } = arithmetic::judge(report, context);
     corrected.extend(unreadable::solve(report, &corrected, &mut diagnostics));
     let told = unreadable::merge(told, &mut diagnostics);
@@ -61,7 +62,7 @@ pub fn run(report: &Report, context: &Context, found: Vec<Diagnostic>) -> Findin
     // A figure that was named as wrong is judged at its right value: one slip is one error.
     let corrected = (!corrected.is_empty()).then(|| report.corrected(&corrected));
     let judged = corrected.as_ref().unwrap_or(report);
-    let subject = Subject::new(judged, context);
+    let subject = Subject::new(judged, context, doubted);
     for (rule, judge) in rules::JUDGEMENTS {
         if rule.judges(report.edition.id) && (!rule.needs_prior || subject.prior.is_some()) {
             diagnostics.extend(judge(&subject));

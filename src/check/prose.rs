@@ -2,11 +2,13 @@
 //!
 //! One paragraph is read at a time and given to every such rule, so that what is held does not grow with the prose.
 
+mod denials;
 mod lists;
 
 use std::cell::OnceCell;
 use std::ops::Range;
 
+use crate::form::phrases::Name;
 use crate::report::meaning::{Meaning, meant};
 use crate::report::prose::level;
 use crate::report::statement::{Statement, statements};
@@ -58,6 +60,11 @@ impl<'a> Passage<'a> {
     pub fn origin_of(&self, range: Range<usize>) -> Origin {
         self.text
             .origin_of(self.start + range.start..self.start + range.end)
+    }
+
+    /// What it denies: where, and the figures that it says are 0.
+    pub fn denials(&self) -> Vec<(Range<usize>, Vec<Name>)> {
+        denials::denials(self)
     }
 
     /// Its wholes with their parts.

@@ -1,5 +1,7 @@
 //! What every rule judges: a report with its figures, and last year's beside it.
 
+use std::collections::BTreeSet;
+
 use super::Context;
 use crate::form::DataPoint;
 use crate::report::values::Values;
@@ -14,6 +16,8 @@ pub struct Subject<'a> {
     pub values: Values,
     /// Last year's report, where it was read and is last year's.
     pub prior: Option<Prior<'a>>,
+    /// Figures of sums that do not match, of which it is not known which is wrong.
+    doubted: BTreeSet<DataPoint>,
 }
 
 /// Last year's report.
@@ -26,10 +30,11 @@ pub struct Prior<'a> {
 }
 
 impl Subject<'_> {
-    /// Whether a figure is a number for certain: what could not be read is judged by no other rule.
+    /// Whether a figure is a number for certain: what could not be read, or may be the wrong one of a sum, is judged by no
+    /// other rule.
     pub fn is_certain(&self, point: DataPoint) -> bool {
         let state = self.report.facts.get(&point).map(|fact| fact.state);
-        matches!(state, Some(State::Number(_) | State::Computed))
+        matches!(state, Some(State::Number(_) | State::Computed)) && !self.doubted.contains(&point)
     }
 }
 
@@ -44,8 +49,8 @@ impl Prior<'_> {
 }
 
 impl<'a> Subject<'a> {
-    /// What is to be judged.
-    pub fn new(report: &'a Report, context: &'a Context) -> Self {
+    /// What is to be judged, with the figures that may be wrong.
+    pub fn new(report: &'a Report, context: &'a Context, doubted: BTreeSet<DataPoint>) -> Self {
         Self {
             report,
             values: report.values(),
@@ -53,6 +58,7 @@ impl<'a> Subject<'a> {
                 report,
                 values: report.values(),
             }),
+            doubted,
         }
     }
 }
