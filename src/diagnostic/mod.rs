@@ -311,18 +311,16 @@ impl Diagnostic {
     /// The same with a place that it contradicts, where the words say more than the mark.
     #[must_use]
     pub fn against(
-        mut self,
+        self,
         origin: impl Into<Origin>,
         cell: Option<DataPoint>,
         message: impl Into<String>,
     ) -> Self {
-        self.related.push(Label {
-            origin: Some(origin.into()),
-            cell,
-            message: message.into(),
-            must_tell: true,
-        });
-        self
+        let mut found = self.related(origin, cell, message);
+        if let Some(label) = found.related.last_mut() {
+            label.must_tell = true;
+        }
+        found
     }
 
     /// The same with what is stated elsewhere, beside the file.
