@@ -97,13 +97,23 @@ pub struct LineColumn {
     pub column: usize,
 }
 
+/// How many characters begin in these bytes of a text.
+fn counted(bytes: &[u8]) -> usize {
+    bytes.iter().filter(|byte| **byte & 0xc0 != 0x80).count()
+}
+
 /// One file: what it is called and what it says, with an index of its lines.
 #[derive(Clone, Debug)]
 pub struct Source {
     name: String,
     text: String,
     line_starts: Vec<usize>,
+    /// How many characters stand before each block of bytes: a line may be as long as the file.
+    characters: Vec<usize>,
 }
+
+/// The bytes of a block.
+const BLOCK: usize = 1024;
 
 impl Source {
     /// A source from its displayed name and its whole text (byte-order mark and carriage returns included).
@@ -117,10 +127,17 @@ impl Source {
                     .map(|(i, _)| i + 1),
             )
             .collect();
+        let mut characters = Vec::with_capacity(text.len() / BLOCK + 1);
+        let mut before = 0;
+        for block in text.as_bytes().chunks(BLOCK) {
+            characters.push(before);
+            before += counted(block);
+        }
         Self {
             name: name.into(),
             text,
             line_starts,
+            characters,
         }
     }
 
@@ -162,11 +179,23 @@ impl Source {
     /// The line and column of a byte offset. An offset beyond the end is the end.
     pub fn line_column(&self, offset: usize) -> LineColumn {
         let (line, offset) = self.line_of(offset);
-        let before = self.text.get(self.line_starts[line]..offset).unwrap_or_default();
         LineColumn {
             line: line + 1,
-            column: before.chars().filter(|c| *c != BOM).count() + 1,
+            column: self.characters_before(offset) - self.characters_before(self.line_starts[line]) + 1,
         }
+    }
+
+    /// How many characters stand before a byte offset, a byte-order mark apart.
+    fn characters_before(&self, offset: usize) -> usize {
+        let block = offset / BLOCK;
+        let within = self
+            .text
+            .as_bytes()
+            .get(block * BLOCK..offset)
+            .unwrap_or_default();
+        let marks = usize::from(self.bom_len() > 0 && offset >= self.bom_len());
+        let known = self.characters.get(block).copied();
+        known.unwrap_or_else(|| self.text.chars().count()) + counted(within) - marks
     }
 
     /// The bytes of the line that holds `offset`, without its line end.

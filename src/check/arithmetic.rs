@@ -162,11 +162,17 @@ impl<'a> Sums<'a> {
     /// side says nothing.
     pub fn residual(&self, relation: &Relation) -> Option<Decimal> {
         let empty = |points: &[DataPoint]| points.iter().all(|p| self.is_empty(*p));
+        let computed = |relation: &Relation| {
+            let mut points = relation.left.iter().chain(&relation.right);
+            points.all(|point| self.state(*point) == Some(State::Computed))
+        };
         match relation.assertion.relation {
             RelationKind::Total => {
                 let total = relation.left.first()?;
                 matches!(self.state(*total), Some(State::Number(_))).then_some(())?;
             }
+            // Computed sums say nothing that their columns do not say.
+            RelationKind::Balance if computed(relation) => return None,
             RelationKind::Balance if empty(&relation.left) || empty(&relation.right) => return None,
             RelationKind::Balance => {}
         }

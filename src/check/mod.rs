@@ -84,15 +84,23 @@ fn of_prose(subject: &Subject<'_>) -> Vec<Diagnostic> {
         .filter(|(rule, _)| !rule.needs_prior || subject.prior.is_some())
         .collect();
     let mut out: Vec<Diagnostic> = Vec::new();
+    let mut told = vec![0_usize; asked.len()];
     prose::passages(report, |passage| {
-        for found in asked.iter().flat_map(|(_, judge)| judge(subject, passage)) {
+        let still = asked.iter().zip(&mut told).filter(|(_, told)| **told < MOST);
+        let found = still.flat_map(|((_, judge), told)| {
+            let found = judge(subject, passage);
+            *told += found.len();
+            found
+        });
+        for found in found {
             let first = out
                 .iter_mut()
                 .rev()
                 .take(GATHERED)
                 .find(|known| known.rule == found.rule && known.message == found.message);
             match first {
-                Some(known) => known.related.push(found.primary),
+                Some(known) if known.related.len() < PLACES => known.related.push(found.primary),
+                Some(_) => {}
                 None => out.push(found),
             }
         }
@@ -100,5 +108,8 @@ fn of_prose(subject: &Subject<'_>) -> Vec<Diagnostic> {
     out
 }
 
+/// Of one rule so many findings are told, and so many places of one finding; more are no report that somebody is writing.
+const MOST: usize = 100;
+const PLACES: usize = 20;
 /// So many findings back the same one is looked for.
 const GATHERED: usize = 64;

@@ -4,10 +4,12 @@
 
 mod denials;
 mod lists;
+mod units;
 
 use std::cell::OnceCell;
 use std::ops::Range;
 
+use crate::form::Edition;
 use crate::form::phrases::Name;
 use crate::report::meaning::{Meaning, meant};
 use crate::report::prose::level;
@@ -34,6 +36,8 @@ pub struct Passage<'a> {
     pub head: &'a str,
     /// The report's year.
     pub year: Option<i32>,
+    /// The report, where the paragraph is one of it.
+    report: Option<&'a Report>,
     /// The figures that it states.
     pub statements: Vec<Statement<'a>>,
     /// Its lists, once somebody has asked for them.
@@ -51,6 +55,7 @@ impl<'a> Passage<'a> {
             line: text.as_str(),
             head: "",
             year,
+            report: None,
             statements: statements(text.as_str()),
             lists: OnceCell::new(),
         }
@@ -80,13 +85,20 @@ impl<'a> Passage<'a> {
 
     /// What one of its statements means in a report.
     pub fn meaning(&self, statement: &Statement<'_>, report: &Report) -> Option<Meaning> {
-        meant(
-            statement,
-            self.key.section,
-            self.head,
-            report.edition,
-            report.year,
-        )
+        self.meaning_on(statement, report, report.edition)
+    }
+
+    /// What one of its statements means on another edition's form; nothing where it is told of another unit.
+    pub fn meaning_on(
+        &self,
+        statement: &Statement<'_>,
+        report: &Report,
+        edition: &Edition,
+    ) -> Option<Meaning> {
+        let meaning = meant(statement, self.key.section, self.head, edition, report.year)?;
+        let words = [statement.before, statement.lead];
+        let another = words.iter().any(|words| units::is_another(words, report));
+        (!another).then_some(meaning)
     }
 
     /// The words of a statement with its figure, to be quoted: 新收申请31件.
@@ -135,6 +147,7 @@ pub fn passages<'a>(report: &'a Report, mut judge: impl FnMut(&Passage<'a>)) {
                 line,
                 head: own.unwrap_or(above),
                 year: report.year,
+                report: Some(report),
                 statements: statements(line),
                 lists: OnceCell::new(),
             });

@@ -28,6 +28,8 @@ pub struct Phrase {
     pub apart_from: &'static [&'static str],
     /// What it may mean: each a sum of figures. The first is the plainest.
     pub readings: &'static [&'static [Term]],
+    /// Whether nothing but idle words may stand beside the object: 重大行政处罚 is not 行政处罚.
+    pub alone: bool,
     /// Whether fewer than the table's are right too: what came in this year, where the table counts what was pending.
     pub may_be_fewer: bool,
 }
@@ -112,6 +114,7 @@ const fn phrase(readings: &'static [&'static [Term]]) -> Phrase {
         without: &[],
         apart_from: &[],
         readings,
+        alone: false,
         may_be_fewer: false,
     }
 }
@@ -148,6 +151,78 @@ pub const ELSEWHERE: &[&str] = &[
     "力争",
     "截至",
     "截止",
+    "分别",
+    "当月",
+    "月均",
+    "为被告",
+    "为被申请人",
+];
+
+/// Words of more years than one, or of a part of one, wherever they stand in the sentence of a figure.
+pub const PERIODS: &[&str] = &[
+    "近三年",
+    "近两年",
+    "近五年",
+    "近年",
+    "近3年",
+    "近2年",
+    "近5年",
+    "年来",
+    "以来",
+    "往年",
+    "历年",
+    "年至2",
+    "季度",
+    "上半年",
+    "下半年",
+];
+
+/// Behind a figure these say that it counts the documents of others too.
+pub const OF_OTHERS: &[&str] = &["转载", "转发"];
+
+/// Units of a government that prose may name beside its whole: the figure of one is not the report's.
+pub const UNITS: &[&str] = &[
+    "办公室",
+    "府办",
+    "局",
+    "部门",
+    "单位",
+    "乡镇",
+    "街道",
+    "镇",
+    "委员会",
+    "馆",
+    "中心",
+    "公安",
+    "司法",
+    "机关",
+];
+
+/// How a report speaks of the body that makes it.
+pub const ONESELF: &[&str] = &[
+    "我局",
+    "本局",
+    "我办",
+    "本办",
+    "我镇",
+    "本镇",
+    "我乡",
+    "本乡",
+    "我街道",
+    "本街道",
+    "我单位",
+    "本单位",
+    "本机关",
+    "我机关",
+    "我委",
+    "本委",
+    "我中心",
+    "我厅",
+    "本厅",
+    "行政机关",
+    "各级机关",
+    "全局",
+    "全镇",
 ];
 
 /// All who may apply.
@@ -188,8 +263,32 @@ pub const SCOPES: &[&str] = &[
 
 /// Things that are counted like applications and are none, wherever they stand in the sentence before the figure.
 pub const LOOKALIKES: &[&str] = &[
-    "建议", "提案", "热线", "信访", "来信", "来访", "咨询", "留言", "投诉", "举报", "信箱", "网民", "问政",
-    "许可", "登记", "审批", "办件", "案件",
+    "建议",
+    "提案",
+    "热线",
+    "信访",
+    "来信",
+    "来访",
+    "咨询",
+    "留言",
+    "投诉",
+    "举报",
+    "信箱",
+    "网民",
+    "问政",
+    "许可",
+    "登记",
+    "审批",
+    "办件",
+    "案件",
+    "复议",
+    "诉讼",
+    "危房",
+    "低保",
+    "救助",
+    "补贴",
+    "建房",
+    "宅基地",
 ];
 
 /// The rows and columns that table 3's row names in prose are looked for in: table, and the words that must be near.

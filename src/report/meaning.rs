@@ -9,7 +9,7 @@ use rust_decimal::Decimal;
 use super::quantity::Unit;
 use super::statement::Statement;
 use super::values::Values;
-use crate::form::phrases::{ELSEWHERE, EVERYBODY, Phrase, ROWS_IN_PROSE, Term, phrases};
+use crate::form::phrases::{ELSEWHERE, EVERYBODY, OF_OTHERS, PERIODS, Phrase, ROWS_IN_PROSE, Term, phrases};
 use crate::form::{DataPoint, Edition, TOTAL};
 
 /// What a figure may mean, the plainest first.
@@ -153,6 +153,8 @@ pub fn meant(
     let meaning = match found {
         Some((phrase, fit)) => {
             let allowed = !has(fit.rest, ELSEWHERE)
+                && !of_a_month(fit.rest)
+                && (!phrase.alone || is_idle(fit.rest))
                 && !OTHERWISE.iter().any(|word| fit.rest.ends_with(word))
                 && !is_other(fit.rest, phrase)
                 && near.allows(phrase, fit.rest);
@@ -160,6 +162,10 @@ pub fn meant(
         }
         None => row_of_table(&near, lead, unit, edition)?,
     };
+    let periods = [statement.before, statement.lead, statement.after];
+    if periods.iter().any(|words| has(words, PERIODS)) || has(statement.after, OF_OTHERS) {
+        return None;
+    }
     let this_year = year_named(statement).is_none_or(|named| year.is_none_or(|year| named == year));
     (this_year && !meaning.readings.is_empty()).then_some(meaning)
 }
@@ -219,6 +225,9 @@ fn fits<'a>(phrase: &Phrase, lead: &'a str, behind: &str) -> Option<Fit<'a>> {
             }
             close = unmodified(words);
         }
+        if phrase.alone {
+            return None;
+        }
         // 公开申请 says what it is wherever its verb stands; 申请 alone may be one for anything.
         let apart = phrase
             .verbs
@@ -275,6 +284,48 @@ impl Near<'_> {
             || has(self.head, words)
     }
 }
+
+/// Whether words tell of a month of the year.
+fn of_a_month(words: &str) -> bool {
+    words.contains('月') && !(words.contains("1月") && words.contains("12月"))
+}
+
+/// Whether words before a phrase say nothing but when, and who.
+fn is_idle(words: &str) -> bool {
+    let mut rest = words.trim_matches(|c: char| c.is_ascii_digit() || c.is_whitespace());
+    while let Some(shorter) = IDLE.iter().find_map(|word| rest.strip_suffix(word)) {
+        rest = shorter.trim_end_matches(|c: char| c.is_ascii_digit() || c.is_whitespace());
+    }
+    rest.is_empty()
+}
+
+/// When and who: what may stand before a figure that is all there were.
+const IDLE: [&str; 24] = [
+    "全年",
+    "本年度",
+    "本年",
+    "年度",
+    "年",
+    "共",
+    "依法",
+    "共计",
+    "累计",
+    "我局",
+    "本局",
+    "我镇",
+    "本镇",
+    "我街道",
+    "本街道",
+    "我单位",
+    "本机关",
+    "本单位",
+    "，",
+    "、",
+    "和",
+    "我委",
+    "我办",
+    "总计",
+];
 
 /// Whether words before a phrase make it another figure. All who may apply, named one by one, are no part of them.
 fn is_other(rest: &str, phrase: &Phrase) -> bool {

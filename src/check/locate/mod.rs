@@ -44,6 +44,19 @@ pub(super) struct Explanation {
     pub supported: bool,
 }
 
+impl Explanation {
+    /// Whether columns, or rows, that were exchanged over several lines would leave the same sums: two figures of one line of
+    /// which one lacks what the other has too much, and which are no exchange by themselves.
+    fn may_be_an_exchange(&self) -> bool {
+        let [one, other] = self.changes.as_slice() else {
+            return false;
+        };
+        let line = one.point.row == other.point.row || one.point.column == other.point.column;
+        let opposite = one.to.checked_sub(one.from) == other.from.checked_sub(other.to);
+        line && opposite && self.moved.is_none()
+    }
+}
+
 /// What explains broken relations.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) enum Cause {
@@ -116,7 +129,8 @@ impl Known<'_> {
         all.sort_by_cached_key(|one| self.rank(one));
         all.dedup();
         let backed = all.iter().filter(|one| one.supported).count();
-        if (all.len() == 1 && !families) || backed == 1 {
+        let exchanged = all.iter().any(Explanation::may_be_an_exchange);
+        if (all.len() == 1 && !families && !exchanged) || backed == 1 {
             return Cause::Certain(all.swap_remove(0));
         }
         Cause::Open(all, web.lines(self.grid))

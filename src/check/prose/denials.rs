@@ -3,7 +3,7 @@
 
 use std::ops::Range;
 
-use super::Passage;
+use super::{Passage, units};
 use crate::form::phrases::{DENIALS, Denial, ELSEWHERE, FILLERS, Name, SCOPES};
 
 /// Each denial of a paragraph: where it stands, and the figures that it says are 0.
@@ -23,21 +23,34 @@ pub(super) fn denials(passage: &Passage<'_>) -> Vec<(Range<usize>, Vec<Name>)> {
             let Some(claim) = claim(denial, words, passage) else {
                 continue;
             };
+            let told = words.get(claim.clone()).unwrap_or_default();
             let range = sentence.start + claim.start..sentence.start + claim.end;
+            let names = denial.means.iter().filter(|name| speaks_of(told, name));
             // 未发生行政复议、行政诉讼 is one claim.
             match claims[first..]
                 .iter_mut()
                 .find(|(known, _)| known.start == range.start)
             {
-                Some((known, names)) => {
+                Some((known, known_names)) => {
                     known.end = known.end.max(range.end);
-                    names.extend(denial.means);
+                    known_names.extend(names);
                 }
-                None => claims.push((range, denial.means.to_vec())),
+                None => claims.push((range, names.copied().collect())),
             }
         }
     }
     claims
+}
+
+/// Whether a claim on lawsuits alone, or on reviews alone, speaks of this figure.
+fn speaks_of(told: &str, name: &Name) -> bool {
+    let review = name.1.ends_with("复议");
+    let suit = name.1.ends_with("起诉");
+    match (told.contains("复议"), told.contains("诉讼")) {
+        (true, false) => !suit,
+        (false, true) => !review,
+        _ => true,
+    }
 }
 
 /// One of these stands in every denial.
@@ -95,12 +108,26 @@ fn claim(denial: &Denial, words: &str, passage: &Passage<'_>) -> Option<Range<us
             let elsewhere = ELSEWHERE.iter().any(|word| clause.contains(word));
             // 无 and 没有 begin a claim only where a clause begins, or behind what it is said of.
             let short = verb == "无" && !(clause.is_empty() || clause.ends_with(BEFORE_NONE));
-            if condition || elsewhere || short || other_year(before, passage) {
+            let another = passage
+                .report
+                .is_some_and(|report| units::is_another(clause, report));
+            if condition || elsewhere || short || another || other_year(before, passage) {
                 return None;
             }
-            denied(denial, &words[at + verb.len()..]).map(|length| at..at + verb.len() + length)
+            let rest = &words[at + verb.len()..];
+            let length = denied(denial, rest)?;
+            let behind = rest.get(length..)?.split(['，', '；', '。']).next()?;
+            // 未发生行政复议、行政诉讼而导致的行政赔偿: what is denied is what follows.
+            let joined = behind.starts_with(['和', '、', '或', '及', '与']);
+            let beyond = BEYOND.iter().any(|word| behind.contains(word))
+                || (!joined && UNDONE.iter().any(|word| behind.contains(word)));
+            (!beyond).then_some(at..at + verb.len() + length)
         })
 }
+
+/// Behind the object these make something else of it.
+const BEYOND: [&str; 3] = ["而", "导致", "赔偿"];
+const UNDONE: [&str; 6] = ["败诉", "撤销", "确认违法", "责令", "被纠", "纠错"];
 
 /// So many of the same words are looked at in a sentence.
 const MOST: usize = 20;

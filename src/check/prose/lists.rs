@@ -20,7 +20,7 @@ pub struct List {
 }
 
 /// What opens a list of some of the parts, and of all.
-const OPENING: [&str; 5] = ["其中", "包括", "包含", "含", "涉及"];
+const OPENING: [&str; 4] = ["其中", "包括", "包含", "含"];
 const CLOSING: [&str; 9] = [
     "分别为",
     "分别是",

@@ -6,7 +6,7 @@ use crate::check::Subject;
 use crate::check::prose::{Passage, passages};
 use crate::diagnostic::Diagnostic;
 use crate::form::{DataPoint, Kind};
-use crate::report::meaning::{meant, said};
+use crate::report::meaning::said;
 use crate::report::quantity::{Quantity, Unit};
 use crate::report::statement::Statement;
 
@@ -204,13 +204,7 @@ fn last_years(subject: &Subject<'_>, passage: &Passage<'_>, figure: &Statement<'
     let edition = prior.report.edition;
     let amount = |point: &DataPoint| edition.kind(*point) == Some(Kind::Amount);
     // What the words mean this year; a year that they name is this one.
-    let meaning = meant(
-        figure,
-        passage.key.section,
-        passage.head,
-        edition,
-        subject.report.year,
-    );
+    let meaning = passage.meaning_on(figure, subject.report, edition);
     let Some(meaning) = meaning else {
         return in_prose(subject, figure);
     };

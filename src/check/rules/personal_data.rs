@@ -76,7 +76,21 @@ const LABELS: [&str; 8] = [
     "手机号",
 ];
 /// What a sentence that says whom to ask holds: one of these, or two of the others.
-const ASKING: [&str; 6] = ["疑问", "咨询", "垂询", "联系我们", "请与", "请联系"];
+const ASKING: [&str; 11] = [
+    "疑问",
+    "咨询",
+    "垂询",
+    "联系我们",
+    "请与",
+    "请联系",
+    "联系人",
+    "受理机构",
+    "受理电话",
+    "值班",
+    "工作时间",
+];
+/// Whoever applied or complained is not whom to ask.
+const OTHERS: [&str; 5] = ["申请人", "当事人", "举报人", "投诉人", "来电人"];
 const DETAILS: [&str; 5] = ["地址", "邮编", "邮政编码", "传真", "邮箱"];
 /// So many characters before a number are looked at for its label.
 const NEAR: usize = 40;
@@ -152,7 +166,8 @@ fn masked(number: &str) -> String {
 
 /// Whether a line says whom to ask.
 fn is_contact(line: &str) -> bool {
-    ASKING.iter().any(|word| line.contains(word))
+    let others = OTHERS.iter().any(|word| line.contains(word));
+    (!others && ASKING.iter().any(|word| line.contains(word)))
         || DETAILS.iter().filter(|word| line.contains(**word)).count() >= 2
         || LABELS.iter().any(|label| line.trim_start().starts_with(label))
 }

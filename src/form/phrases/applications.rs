@@ -15,6 +15,9 @@ const PARTLY: Term = plus(APPLICATIONS, "办理结果.部分公开", TOTAL);
 const LESS_OTHERWISE: Term = minus(APPLICATIONS, "办理结果.其他处理", TOTAL);
 const LESS_DECLINED: Term = minus(APPLICATIONS, "办理结果.不予处理", TOTAL);
 
+/// What came in and was not dealt with yet.
+const LESS_PENDING: Term = minus(APPLICATIONS, "结转下年度", TOTAL);
+
 /// How an application is called. Two characters say it only right behind the verb.
 const APPLICATION: &[&str] = &[
     "政府信息公开申请",
@@ -77,6 +80,27 @@ const PARTIAL: &[&str] = &[
     "复议",
     "诉讼",
     "当日",
+    "不予",
+    "无法提供",
+    "部分公开",
+    "予以公开",
+    "不存在",
+    "不属于",
+    "即时",
+    "转来",
+    "转办",
+    "交办",
+    "直接",
+    "协助",
+    "代办",
+    "移送",
+    "结转",
+    "尚在",
+    "正在",
+    "继续",
+    "顺延",
+    "转下",
+    "转入",
 ];
 
 /// The same for what is told in a sentence on applications by the verb alone.
@@ -102,6 +126,9 @@ const ANSWER: &[&str] = &[
     "办理答复",
 ];
 
+/// Lawsuits, projects and other matters are carried over too.
+const OF_OTHERS: &[&str] = &["复议", "诉讼", "项目", "建议", "提案", "案件", "信访", "资金"];
+
 const IN_THE_YEAR: &[&[Term]] = &[&[RECEIVED]];
 const RECEIVED_OR_ALL: &[&[Term]] = &[&[RECEIVED], &[RECEIVED, CARRIED_OVER]];
 const HANDLED: &[&[Term]] = &[&[DEALT_WITH], &[RECEIVED], &[RECEIVED, CARRIED_OVER]];
@@ -109,6 +136,9 @@ const ANSWERED: &[&[Term]] = &[
     &[DEALT_WITH],
     &[DEALT_WITH, LESS_OTHERWISE],
     &[DEALT_WITH, LESS_OTHERWISE, LESS_DECLINED],
+    // Of those that came in this year.
+    &[RECEIVED, LESS_PENDING],
+    &[CARRIED_OVER],
 ];
 
 const fn of(
@@ -137,13 +167,31 @@ const fn alone(verbs: &'static [&'static str], readings: &'static [&'static [Ter
     }
 }
 
+/// Documents are granted and withheld too: 制发文件156件，其中主动公开48件，不予公开77件.
+const DOCUMENTS_TOO: &[&str] = &[
+    "文件",
+    "公文",
+    "主动公开",
+    "建议",
+    "提案",
+    "热线",
+    "信访",
+    "投诉",
+    "举报",
+    "许可",
+    "登记",
+    "审批",
+    "复议",
+    "诉讼",
+];
+
 /// An outcome, named alone in a sentence on applications: a part by its nature.
 const fn outcome(words: &'static [&'static str], readings: &'static [&'static [Term]]) -> Phrase {
     Phrase {
         verbs: words,
         counters: CASES,
         context: CONTEXT,
-        apart_from: OTHER_MATTERS,
+        apart_from: DOCUMENTS_TOO,
         ..phrase(readings)
     }
 }
@@ -184,6 +232,7 @@ pub(super) static PHRASES: &[Phrase] = &[
         verbs: &["上年结转", "上年度结转", "上一年结转", "上一年度结转", "去年结转"],
         objects: APPLICATION,
         counters: CASES,
+        apart_from: OF_OTHERS,
         ..phrase(&[&[CARRIED_OVER]])
     },
     Phrase {
@@ -197,6 +246,7 @@ pub(super) static PHRASES: &[Phrase] = &[
             "结转上年度",
         ],
         counters: CASES,
+        apart_from: OF_OTHERS,
         ..phrase(&[&[CARRIED_OVER]])
     },
     Phrase {
@@ -220,6 +270,7 @@ pub(super) static PHRASES: &[Phrase] = &[
             "顺延到下年度",
         ],
         counters: CASES,
+        apart_from: OF_OTHERS,
         ..phrase(&[&[PENDING]])
     },
     outcome(

@@ -150,6 +150,7 @@ const NONE_HAPPENED: &[&str] = &[
     "未涉及",
     "未被提起",
     "未引发",
+    "未因",
 ];
 const NONE_MADE: &[&str] = &[
     "未制发",
@@ -229,8 +230,9 @@ pub static DENIALS: &[Denial] = &[
             "公开信息的申请",
             "申请公开政府信息",
             "申请公开信息",
+            "申请",
         ],
-        context: &[],
+        context: &["信息公开", "依申请", "政务公开", "公开信息", "公开政府信息"],
         without: &[],
         means: &[RECEIVED],
     },

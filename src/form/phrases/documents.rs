@@ -4,7 +4,8 @@ use super::{Phrase, Term, minus, phrase, plus};
 use crate::form::shared::{PROACTIVE, RULES};
 
 const COUNT: &[&str] = &["件", "份", "个", "部", "条", "篇"];
-const DECISIONS: &[&str] = &["件", "宗", "起", "项", "份", "个", "条"];
+/// Matters (项) are kinds of decisions, not decisions.
+const DECISIONS: &[&str] = &["件", "宗", "起", "份"];
 
 /// What is done with a document beside making it known, or part of the documents only.
 const OTHER_DEEDS: &[&str] = &[
@@ -20,6 +21,20 @@ const OTHER_DEEDS: &[&str] = &[
     "其中主动",
     "梳理",
     "公平竞争",
+    "转发",
+    "转载",
+    "上级",
+    "省级",
+    "市级",
+    "县级",
+    "区级",
+    "部门",
+    "国家",
+    "参与",
+    "县政府",
+    "市政府",
+    "区政府",
+    "省政府",
     "会签",
 ];
 const DOCUMENT: &[&str] = &["规范性文件"];
@@ -50,7 +65,7 @@ const fn stock(verbs: &'static [&'static str], readings: &'static [&'static [Ter
         verbs,
         counters: COUNT,
         context: DOCUMENT,
-        apart_from: &["修改", "修订", "修正"],
+        apart_from: &["修改", "修订", "修正", "各类文件", "政策文件", "历史文件"],
         ..phrase(readings)
     }
 }
@@ -76,15 +91,19 @@ const REVIEWED_READINGS: &[&[Term]] = &[
     &[IN_FORCE],
 ];
 
+const DECIDE: &[&str] = &["作出", "办理", "办结", "实施", "核发", "颁发", "下达", "做出"];
+
 macro_rules! decisions {
-    ($row:literal, $objects:expr) => {
+    ($row:literal, $verbs:expr, $objects:expr) => {
         Phrase {
+            alone: true,
+            verbs: $verbs,
             objects: $objects,
             counters: DECISIONS,
             without: &[
                 "公示", "信息", "事项", "公开", "备案", "复议", "诉讼", "案例", "其中",
             ],
-            apart_from: &["公示"],
+            apart_from: &["公示", "公开"],
             ..phrase(&[
                 &[plus(PROACTIVE, $row, "本年处理决定数量")],
                 &[plus(PROACTIVE, $row, "处理决定数量")],
@@ -125,6 +144,18 @@ pub(super) static PHRASES: &[Phrase] = &[
     },
     decisions!(
         "行政许可",
+        &[],
+        &[
+            "行政许可",
+            "行政许可决定",
+            "行政许可处理决定",
+            "行政许可案件",
+            "行政许可事项办件"
+        ]
+    ),
+    decisions!(
+        "行政许可",
+        DECIDE,
         &[
             "行政许可",
             "行政许可决定",
@@ -135,10 +166,28 @@ pub(super) static PHRASES: &[Phrase] = &[
     ),
     decisions!(
         "行政处罚",
+        &[],
+        &["行政处罚", "行政处罚决定", "行政处罚处理决定", "行政处罚案件"]
+    ),
+    decisions!(
+        "行政处罚",
+        DECIDE,
         &["行政处罚", "行政处罚决定", "行政处罚处理决定", "行政处罚案件"]
     ),
     decisions!(
         "行政强制",
+        &[],
+        &[
+            "行政强制",
+            "行政强制决定",
+            "行政强制处理决定",
+            "行政强制措施",
+            "行政强制案件"
+        ]
+    ),
+    decisions!(
+        "行政强制",
+        DECIDE,
         &[
             "行政强制",
             "行政强制决定",

@@ -5,7 +5,7 @@ use super::{Slip, SlipKind};
 use crate::source::{Source, Span};
 
 /// A key may be this long for a line to be taken for one.
-const KEY_CHARS: usize = 24;
+const KEY_CHARS: usize = 12;
 /// And this many bytes, with the blanks around it.
 pub(super) const KEY_BYTES: usize = 100;
 

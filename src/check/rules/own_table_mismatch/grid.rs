@@ -6,7 +6,7 @@ use std::ops::Range;
 use rust_decimal::Decimal;
 
 use crate::report::meaning::said;
-use crate::report::prose::{PipeCell, PipeTable};
+use crate::report::prose::{PipeCell, PipeTable, level};
 
 /// A table of rows with labels, and of columns with figures.
 pub(super) struct Grid<'t> {
@@ -135,7 +135,9 @@ impl Row<'_> {
 
     /// Whether it is a part of another row, or the sum of some.
     pub(super) fn is_part(&self) -> bool {
-        let part = |label: &&str| label.starts_with("其中") || label.contains("小计");
+        // Rows with the numbers of an outline: 1. is a part of 一、.
+        let outline = |label: &str| level(label).is_some() || label.chars().nth(1) == Some('、');
+        let part = |label: &&str| label.starts_with("其中") || label.contains("小计") || outline(label);
         self.labels.iter().any(part)
     }
 
