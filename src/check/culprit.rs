@@ -37,6 +37,7 @@ pub(super) fn judge(sums: &Sums<'_>, relations: &[Relation], verdict: &mut Verdi
         parts: &|point| sums.parts(point),
         value: &|point| value(sums, point),
         evidence: &|point| sums.evidence(point),
+        blank: &|point| sums.state(point) == Some(State::Blank),
     };
     for group in apart(&judged, known.parts) {
         let of_group = group.iter().filter(|one| !one.residual.is_zero());
@@ -229,6 +230,9 @@ fn suspects(sums: &Sums<'_>, relation: &Relation, candidates: &[Explanation]) ->
                 words => format!("，{words}"),
             };
             let (from, to) = (change.from.normalize(), change.to.normalize());
+            if sums.state(change.point) == Some(State::Blank) {
+                return format!("{name}应为 {to}（现在没有填）");
+            }
             format!("{name}应为 {to}（现填 {from}{looks}）")
         };
         let changes: Vec<String> = one.changes.iter().map(of_change).collect();

@@ -85,11 +85,13 @@ pub(super) struct Known<'k> {
     pub value: &'k dyn Fn(DataPoint) -> Option<Decimal>,
     /// What is stated elsewhere of a figure, and where.
     pub evidence: &'k dyn Fn(DataPoint) -> Vec<(Decimal, String)>,
+    /// Whether a figure was left blank: it is wrong whatever else is.
+    pub blank: &'k dyn Fn(DataPoint) -> bool,
 }
 
-/// How likely an explanation is: nothing that stands elsewhere speaks for it, its strangest and its likeliest slip, how
+/// How likely an explanation is: nothing that stands elsewhere speaks for it, no figure of it was left blank, its strangest and its likeliest slip, how
 /// many figures were lost, where they stand.
-type Rank = (bool, Slip, Slip, usize, Vec<Option<(usize, usize)>>);
+type Rank = (bool, bool, Slip, Slip, usize, Vec<Option<(usize, usize)>>);
 
 impl Known<'_> {
     /// Where else the right figure of a change stands, in words.
@@ -120,7 +122,15 @@ impl Known<'_> {
         let best = of_moved.or(slips().min()).unwrap_or(Slip::Other);
         let from_nothing = one.changes.iter().filter(|change| change.from.is_zero()).count();
         let places = one.changes.iter().map(|change| self.grid.place(change.point));
-        (!one.supported, worst, best, from_nothing, places.collect())
+        let blank = one.changes.iter().any(|change| (self.blank)(change.point));
+        (
+            !one.supported,
+            !blank,
+            worst,
+            best,
+            from_nothing,
+            places.collect(),
+        )
     }
 
     /// One of several, where what stands elsewhere speaks for it alone; else all, the likeliest first.

@@ -81,6 +81,7 @@ impl Sheet {
                         .into_iter()
                         .collect()
                 },
+                blank: &|_| false,
             },
         )
     }
@@ -254,6 +255,7 @@ fn figures_that_are_too_large_to_add_end_the_search_and_not_the_program() {
             parts: &|point| vec![point],
             value: &|point| sheet.values.get(&point).copied(),
             evidence: &|_| Vec::new(),
+            blank: &|_| false,
         },
     );
     assert!(matches!(cause, Cause::Open(..)));

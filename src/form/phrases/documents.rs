@@ -65,7 +65,7 @@ const fn stock(verbs: &'static [&'static str], readings: &'static [&'static [Ter
         verbs,
         counters: COUNT,
         context: DOCUMENT,
-        apart_from: &["修改", "修订", "修正", "各类文件", "政策文件", "历史文件"],
+        apart_from: &["修改", "修订", "修正", "各类文件", "历史文件"],
         ..phrase(readings)
     }
 }
