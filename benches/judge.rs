@@ -8,8 +8,8 @@
 
 use divan::{Bencher, black_box};
 use nianbao::check::{self, Context};
+use nianbao::file::lower::{Lowered, lower};
 use nianbao::report::Report;
-use nianbao::report::lower::{Lowered, lower};
 use nianbao::source::Source;
 use nianbao::yaml;
 

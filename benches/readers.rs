@@ -7,8 +7,8 @@
 use divan::{Bencher, black_box};
 use nianbao::document::compose::{Pictures, compose};
 use nianbao::document::recognise::recognise;
+use nianbao::file::lower::lower;
 use nianbao::format::{FORMATS, Format, by_name};
-use nianbao::report::lower::lower;
 use nianbao::{encoding, yaml};
 
 const TEXT: &str = include_str!("../examples/beilun-2021.yaml");

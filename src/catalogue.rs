@@ -1,10 +1,10 @@
 //! Every rule of the crate in one list: for `explain`, `--allow`, SARIF and the manual.
 
-use crate::check::{self, rules};
+use crate::check::rules;
 use crate::diagnostic::{Rule, Topic};
 use crate::document::recognise::rules as recognise;
-use crate::report::lower;
-use crate::{encoding, report, yaml};
+use crate::report::rules as structure;
+use crate::{check, encoding, report, yaml};
 
 /// Every rule, in the order in which the manual lists them: by topic, and within a topic as the lists have it.
 pub fn rules() -> impl Iterator<Item = &'static Rule> {
@@ -25,15 +25,15 @@ fn elsewhere() -> [&'static Rule; 29] {
         &yaml::SYNTAX_ERROR,
         &encoding::WRONG_ENCODING,
         &encoding::FILE_TOO_LARGE,
-        &lower::NOT_A_REPORT,
-        &lower::UNKNOWN_KEY,
-        &lower::MISSING_KEY,
-        &lower::DUPLICATE_KEY,
-        &lower::WRONG_TYPE,
-        &lower::WRONG_ROW_LENGTH,
-        &lower::NOT_A_COUNT,
-        &lower::BLANK_CELL,
-        &lower::UNKNOWN_FIGURE,
+        &structure::NOT_A_REPORT,
+        &structure::UNKNOWN_KEY,
+        &structure::MISSING_KEY,
+        &structure::DUPLICATE_KEY,
+        &structure::WRONG_TYPE,
+        &structure::WRONG_ROW_LENGTH,
+        &structure::NOT_A_COUNT,
+        &structure::BLANK_CELL,
+        &structure::UNKNOWN_FIGURE,
         &check::BAD_PATH,
         &check::BAD_PICTURE,
         &check::PRIOR_UNREADABLE,
@@ -42,11 +42,11 @@ fn elsewhere() -> [&'static Rule; 29] {
         &recognise::DOUBTFUL_READING,
         &recognise::UNREAD_CONTENT,
         &recognise::DUPLICATE_TABLE,
-        &lower::MISSING_TABLE,
-        &lower::MISSING_SECTION,
+        &structure::MISSING_TABLE,
+        &structure::MISSING_SECTION,
         &recognise::SECTION_ORDER,
         &recognise::SECTION_TITLE,
-        &lower::WRONG_EDITION,
+        &structure::WRONG_EDITION,
         &recognise::ALTERED_LABEL,
         &recognise::DIFFERS_FROM_SOURCE,
         &check::WRONG_TOTAL,

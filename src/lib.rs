@@ -18,13 +18,17 @@
 
 pub mod catalogue;
 pub mod check;
+pub mod chinese;
 pub mod cli;
 pub mod diagnostic;
 pub mod document;
 pub mod encoding;
+pub mod file;
 pub mod form;
 pub mod format;
+pub mod next;
 pub mod picture;
+pub mod prose;
 pub mod report;
 pub mod schema;
 pub mod source;

@@ -3,7 +3,8 @@
 use serde_json::{Map, Value, json};
 
 use crate::form::{Block, Edition, Kind, Row, Section, Table, keyed};
-use crate::report::keys::{self, Key, Shape};
+use crate::report::keys;
+use crate::report::keys::{Key, Shape};
 
 /// The name of an edition's schema file.
 pub fn file_name(edition: &Edition) -> String {

@@ -3,7 +3,7 @@
 #![no_main]
 
 use libfuzzer_sys::fuzz_target;
-use nianbao::report::lower::lower;
+use nianbao::file::lower::lower;
 use nianbao::{encoding, yaml};
 
 fuzz_target!(|bytes: &[u8]| {

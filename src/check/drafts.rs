@@ -2,10 +2,10 @@
 
 use std::collections::BTreeSet;
 
-use super::prose::is_draft;
 use super::rules::placeholder::PLACEHOLDER;
 use crate::diagnostic::Diagnostic;
 use crate::report::Report;
+use crate::report::marks::is_draft;
 use crate::source::{Origin, Span};
 
 /// Without what was found in a paragraph that is marked as one to be written, but that it is.

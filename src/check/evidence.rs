@@ -5,11 +5,11 @@ use std::collections::BTreeMap;
 
 use rust_decimal::Decimal;
 
-use super::prose::{Passage, passages};
 use crate::form::DataPoint;
+use crate::prose::meaning::Meaning;
+use crate::prose::passage::{Passage, passages};
+use crate::prose::statement::Statement;
 use crate::report::Report;
-use crate::report::meaning::Meaning;
-use crate::report::statement::Statement;
 
 /// What is stated of figures: each with its number and the words that say where.
 pub(super) type Stated = BTreeMap<DataPoint, Vec<(Decimal, String)>>;

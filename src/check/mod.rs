@@ -6,11 +6,8 @@ mod drafts;
 mod evidence;
 mod lines;
 mod locate;
-mod near;
-mod period;
 mod pictures;
 mod prior;
-pub mod prose;
 pub mod rules;
 mod subject;
 mod unreadable;
@@ -20,6 +17,7 @@ use std::collections::BTreeMap;
 
 use crate::diagnostic::Diagnostic;
 use crate::picture::Image;
+use crate::prose::passage::passages;
 use crate::report::Report;
 
 pub use arithmetic::{UNBALANCED_APPLICATIONS, WRONG_TOTAL};
@@ -85,7 +83,7 @@ fn of_prose(subject: &Subject<'_>) -> Vec<Diagnostic> {
         .collect();
     let mut out: Vec<Diagnostic> = Vec::new();
     let mut told = vec![0_usize; asked.len()];
-    prose::passages(report, |passage| {
+    passages(report, |passage| {
         let still = asked.iter().zip(&mut told).filter(|(_, told)| **told < MOST);
         let found = still.flat_map(|((_, judge), told)| {
             let found = judge(subject, passage);

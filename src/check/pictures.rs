@@ -3,7 +3,7 @@
 use super::Context;
 use crate::diagnostic::Diagnostic;
 use crate::report::Report;
-use crate::report::prose::{Piece, pieces};
+use crate::report::markup::{Piece, pieces};
 
 crate::declare_rule! {
     /// A picture outside the report's folder.

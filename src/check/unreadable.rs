@@ -8,7 +8,7 @@ use super::arithmetic;
 use crate::diagnostic::{Diagnostic, Fix};
 use crate::form::DataPoint;
 use crate::report::Report;
-use crate::report::lower::NOT_A_COUNT;
+use crate::report::rules::NOT_A_COUNT;
 use crate::source::Span;
 
 /// Tells figures that cannot be read with what they must be, where the relations say so once what else is wrong is

@@ -211,7 +211,7 @@ mod tests {
     fn applied(waivers: &[Waiver], found: Vec<Diagnostic>) -> (Vec<&'static str>, usize) {
         let source = crate::source::Source::new("a.yaml", "版式: 2021\n年度: 2021\n");
         let parsed = crate::yaml::parse(&source);
-        let mut report = crate::report::lower::lower(&source, parsed.root.as_ref(), None)
+        let mut report = crate::file::lower::lower(&source, parsed.root.as_ref(), None)
             .report
             .unwrap();
         report.waivers = waivers.to_vec();

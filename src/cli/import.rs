@@ -7,7 +7,7 @@ use super::check::told_to_people;
 use super::input::{Input, Opened, bytes, is_dash, is_inside, never_over_an_input, open};
 use super::output::{Output, to_stdout, write_all};
 use super::{Error, Status, terminal};
-use crate::report::write::remarked;
+use crate::file::write::remarked;
 
 pub(super) fn run(args: &Import) -> Result<Status, Error> {
     let input = read(&args.file)?;

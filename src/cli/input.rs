@@ -14,8 +14,8 @@ use crate::diagnostic::{Diagnostic, Severity};
 use crate::document::compose::Pictures;
 use crate::document::recognise::Recognised;
 use crate::encoding;
+use crate::file::lower::lower;
 use crate::report::Report;
-use crate::report::lower::lower;
 use crate::report::remark::Remark;
 use crate::source::Source;
 

@@ -3,10 +3,10 @@
 use super::args::New;
 use super::output::{self, Output, write_all};
 use super::{Error, Status, terminal};
+use crate::file::new::new;
+use crate::file::write::write;
 use crate::form::Edition;
 use crate::report::AgencyKind;
-use crate::report::new::new;
-use crate::report::write::write;
 use crate::schema;
 
 pub(super) fn run(args: &New) -> Result<Status, Error> {

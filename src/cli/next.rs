@@ -8,9 +8,9 @@ use super::check::told_to_people;
 use super::input::{Input, is_dash, load};
 use super::output::{self, Output, write_all};
 use super::{Error, Status, terminal};
+use crate::file::write::remarked;
+use crate::next::next;
 use crate::report::Report;
-use crate::report::next::next;
-use crate::report::write::remarked;
 
 pub(super) fn run(args: &Next) -> Result<Status, Error> {
     let draft = args.output.as_deref().filter(|path| !is_dash(path));

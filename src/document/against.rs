@@ -8,10 +8,9 @@ use std::ops::Range;
 
 use similar::{DiffOp, capture_diff_slices};
 
-use super::AsRead;
 use super::compose::{Pictures, compose, date};
-use super::preamble;
 use super::recognise::{recognise, rules::DIFFERS_FROM_SOURCE};
+use super::{AsRead, preamble};
 use crate::diagnostic::Diagnostic;
 use crate::form::DataPoint;
 use crate::report::findings::short;

@@ -11,7 +11,7 @@ use super::words::clean;
 use super::{Block, Cell, Document, Level, Paragraph, Picture, Role, Row, Signature, Table};
 use crate::form::DataPoint;
 use crate::picture::Image;
-use crate::report::prose::{Piece, PipeTable, pieces};
+use crate::report::markup::{Piece, PipeTable, pieces};
 use crate::report::text::Text;
 use crate::report::{Part, ProseKey, Report, State, TITLE_WORDS};
 
@@ -184,7 +184,7 @@ fn extra(table: &PipeTable, words: &str) -> Table {
         .map(|c| c.row_span)
         .max()
         .unwrap_or(1);
-    let role = |row: usize, cell: &crate::report::prose::PipeCell| match row {
+    let role = |row: usize, cell: &crate::report::markup::PipeCell| match row {
         _ if row < head && cell.col_span > 1 => Role::Spanner,
         _ if row < head => Role::ColumnHead,
         _ if cell

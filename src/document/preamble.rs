@@ -3,7 +3,7 @@
 use super::words::clean;
 use super::{Block, Paragraph};
 use crate::report::Report;
-use crate::report::text::UNFILLED;
+use crate::report::marks::UNFILLED;
 
 /// The preamble as blocks of a document.
 pub(in crate::document) fn preamble(report: &Report) -> Vec<Block> {
@@ -16,7 +16,7 @@ pub(in crate::document) fn paragraphs(report: &Report) -> Vec<String> {
     let edition = report.edition;
     let year = report.year.map_or_else(|| UNFILLED.to_owned(), |y| y.to_string());
     let parts: Vec<&str> = edition.sections().iter().map(|s| s.title).collect();
-    let count = crate::form::numeral(parts.len());
+    let count = crate::chinese::numerals::ordinal(parts.len());
     let mut out = vec![
         format!(
             "根据《中华人民共和国政府信息公开条例》和《{}》（{}）的要求，{}编制{year}年度政府信息公开工作年度报告。",

@@ -15,6 +15,7 @@ pub mod topics;
 mod walk;
 mod written;
 
+use crate::chinese::numerals::ordinal;
 pub use point::{DataPoint, MAX_DEPTH, RowPath};
 pub use walk::{Leaf, Relation, keyed};
 pub use written::Written;
@@ -282,7 +283,7 @@ impl Edition {
             .iter()
             .position(|s| s.key == key)
             .unwrap_or_default();
-        format!("表{}", numeral(index + 1))
+        format!("表{}", ordinal(index + 1))
     }
 
     /// The heading of a section with its numeral: 一、总体情况.
@@ -294,20 +295,10 @@ impl Edition {
             .unwrap_or_default();
         format!(
             "{}、{}",
-            numeral(index + 1),
+            ordinal(index + 1),
             self.sections.get(index).map_or("", |s| s.title)
         )
     }
-}
-
-/// A number from 1 to 10 in Chinese.
-///
-/// The form has no more than ten of anything that it counts so.
-pub fn numeral(n: usize) -> &'static str {
-    ["零", "一", "二", "三", "四", "五", "六", "七", "八", "九", "十"]
-        .get(n)
-        .copied()
-        .unwrap_or("")
 }
 
 #[cfg(test)]

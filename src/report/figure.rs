@@ -3,6 +3,7 @@
 use rust_decimal::Decimal;
 
 use super::State;
+use crate::chinese::width;
 use crate::form::Kind;
 
 /// A unit of money.
@@ -327,11 +328,10 @@ fn is_grouped(text: &str) -> bool {
 /// A full-width digit or sign as the half-width one.
 fn narrow(c: char) -> char {
     match c {
-        '０'..='９' | '．' | '，' | '＋' | '－' | '％' => {
-            char::from_u32(u32::from(c) - 0xfee0).unwrap_or(c)
-        }
+        '．' | '，' | '＋' | '－' | '％' => width::narrow(c),
         '　' => ' ',
-        _ => c,
+        c if width::is_digit(c) => width::narrow(c),
+        c => c,
     }
 }
 

@@ -2,9 +2,12 @@
 //! for each cell. Who finds it says where.
 
 use super::figure::Reading;
-use super::lower::{BLANK_CELL, MISSING_KEY, MISSING_SECTION, MISSING_TABLE, NOT_A_COUNT, WRONG_EDITION};
+use crate::chinese::numerals::ordinal;
 use crate::diagnostic::{Diagnostic, Fix, Severity};
-use crate::form::{DataPoint, Edition, Section, Table, numeral};
+use crate::form::{DataPoint, Edition, Section, Table};
+use crate::report::rules::{
+    BLANK_CELL, MISSING_KEY, MISSING_SECTION, MISSING_TABLE, NOT_A_COUNT, WRONG_EDITION,
+};
 use crate::source::Origin;
 
 /// How many places a finding about many of them names.
@@ -18,7 +21,7 @@ pub fn missing_section(edition: &Edition, section: &Section) -> Diagnostic {
         format!("补上“{}”；{}", section.key, at_least(edition, section))
     };
     let index = edition.sections().iter().position(|s| s.key == section.key);
-    let number = numeral(index.unwrap_or_default() + 1);
+    let number = ordinal(index.unwrap_or_default() + 1);
     Diagnostic::new(&MISSING_SECTION, format!("缺少第{number}部分“{}”", section.title))
         .help(help)
         .path(section.key)

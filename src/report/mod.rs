@@ -5,21 +5,13 @@
 
 pub mod figure;
 pub mod findings;
-mod insert;
 pub mod keys;
-pub mod lower;
-pub mod meaning;
-pub mod new;
-pub mod next;
-pub mod notice;
-pub mod prose;
-pub mod quantity;
+pub mod marks;
+pub mod markup;
 pub mod remark;
-pub mod scan;
-pub mod statement;
+pub mod rules;
 pub mod text;
 pub mod values;
-pub mod write;
 
 use std::collections::BTreeMap;
 use std::fmt;
@@ -297,14 +289,14 @@ impl Report {
 
     /// The agency's name, or the mark of one that is not filled.
     pub fn agency_name(&self) -> &str {
-        self.agency.name.as_ref().map_or(text::UNFILLED, Text::as_str)
+        self.agency.name.as_ref().map_or(marks::UNFILLED, Text::as_str)
     }
 
     /// The title: the file's, or the usual one.
     pub fn full_title(&self) -> String {
         let year = self
             .year
-            .map_or_else(|| text::UNFILLED.to_owned(), |y| y.to_string());
+            .map_or_else(|| marks::UNFILLED.to_owned(), |y| y.to_string());
         self.title.as_ref().map_or_else(
             || format!("{}{year}年{TITLE_WORDS}", self.agency_name()),
             |t| t.as_str().to_owned(),

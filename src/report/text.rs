@@ -3,11 +3,7 @@
 use std::ops::Range;
 use std::sync::Arc;
 
-use crate::source::{Origin, Place, Source, Span};
-use crate::yaml::{Node, Scalar, Style, Value};
-
-/// What is printed for a figure that is not filled.
-pub const UNFILLED: &str = "【未填】";
+use crate::source::{Origin, Place, Span};
 
 /// The most bytes between {{ and }}.
 const EXPRESSION: usize = 1200;
@@ -24,9 +20,18 @@ pub struct Text {
     expressions: Vec<String>,
 }
 
+/// Where a part of a file's words comes from.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Trace {
+    /// Byte for byte, from this byte of the file on.
+    Exact(usize),
+    /// From somewhere in this span: a folded or quoted scalar.
+    Within(Span),
+}
+
 /// What an expression is replaced by.
 #[derive(Debug)]
-pub(super) enum Insertion {
+pub enum Insertion {
     /// These words.
     Words(String),
     /// Nothing: it stays as it is.
@@ -55,20 +60,20 @@ enum From {
 }
 
 impl Text {
-    /// The text of a scalar; none for a list or a mapping.
-    pub fn of_scalar(source: &Source, node: &Node) -> Option<Self> {
-        let Value::Scalar(scalar) = &node.value else {
-            return None;
-        };
-        let mut text = Self {
-            rendered: scalar.text.clone(),
-            segments: Vec::new(),
-            span: node.span,
-            places: Arc::default(),
-            expressions: Vec::new(),
-        };
-        text.segments = segments(source, node.span, scalar);
-        Some(text)
+    /// Words of a file with the places that their parts, given by where each begins, come from. `span` holds them all.
+    pub fn traced(words: String, span: Span, parts: impl IntoIterator<Item = (usize, Trace)>) -> Self {
+        let segments = parts.into_iter().map(|(start, trace)| Segment {
+            start,
+            from: match trace {
+                Trace::Exact(at) => From::Exact(at),
+                Trace::Within(span) => From::Within(span),
+            },
+        });
+        Self {
+            segments: segments.collect(),
+            span,
+            ..Self::written(words)
+        }
     }
 
     /// Words that stand in no file yet.
@@ -215,7 +220,7 @@ impl Text {
     }
 
     /// The text with each expression `{{…}}` replaced by what `value` makes of it.
-    pub(super) fn insert(self, mut value: impl FnMut(&str, Span) -> Insertion) -> Self {
+    pub fn insert(self, mut value: impl FnMut(&str, Span) -> Insertion) -> Self {
         if !self.rendered.contains("{{") {
             return self;
         }
@@ -290,142 +295,4 @@ fn expression_end(text: &str) -> Option<usize> {
         .last()?;
     let line = text[..near].split('\n').next()?;
     line.find("}}")
-}
-
-/// Where the lines of a scalar stand in the file: exact where the file has the same characters.
-fn segments(source: &Source, span: Span, scalar: &Scalar) -> Vec<Segment> {
-    if scalar.text.is_empty() {
-        return Vec::new();
-    }
-    match scalar.style {
-        Style::Literal => literal_lines(source, span, &scalar.text),
-        _ if source.slice(span) == scalar.text => vec![Segment {
-            start: 0,
-            from: From::Exact(span.start),
-        }],
-        _ => source.slice(span).find(&scalar.text).map_or_else(
-            || {
-                vec![Segment {
-                    start: 0,
-                    from: From::Within(span),
-                }]
-            },
-            |inner| {
-                vec![Segment {
-                    start: 0,
-                    from: From::Exact(span.start + inner),
-                }]
-            },
-        ),
-    }
-}
-
-/// The lines of a `|` scalar: each stands in the file behind its indentation.
-fn literal_lines(source: &Source, span: Span, text: &str) -> Vec<Segment> {
-    let mut out = Vec::new();
-    let raw = source.slice(span);
-    let mut at = span.start;
-    // The parser may count the header's line to the scalar.
-    if is_header(raw) {
-        at += raw.find('\n').map_or(raw.len(), |i| i + 1);
-    } else {
-        at = source.line_span(at).start;
-    }
-    let mut start = 0;
-    for line in text.split_inclusive('\n') {
-        let words = line.trim_end_matches('\n');
-        let whole = source.line_span(at);
-        let from = source
-            .slice(whole)
-            .rfind(words)
-            .filter(|_| whole.start == at)
-            .map_or(From::Within(span), |inner| From::Exact(at + inner));
-        out.push(Segment { start, from });
-        start += line.len();
-        at = next_line(source, whole.end);
-    }
-    out
-}
-
-/// Whether a scalar's bytes begin with its mark, and not with a line of a pipe table.
-fn is_header(raw: &str) -> bool {
-    let line = raw.lines().next().unwrap_or_default();
-    let mark = line.split('#').next().unwrap_or_default().trim_end();
-    mark.strip_prefix('|')
-        .is_some_and(|rest| rest.chars().all(|c| c.is_ascii_digit() || matches!(c, '-' | '+')))
-}
-
-fn next_line(source: &Source, end: usize) -> usize {
-    source
-        .text()
-        .get(end..)
-        .and_then(|rest| rest.find('\n'))
-        .map_or(source.text().len(), |i| end + i + 1)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn text(file: &str, key: &str) -> (Source, Text) {
-        let source = Source::new("a", file);
-        let root = crate::yaml::parse(&source).root.unwrap();
-        let text = Text::of_scalar(&source, root.get(key).unwrap()).unwrap();
-        (source, text)
-    }
-
-    #[test]
-    fn every_character_of_a_literal_leads_back_to_itself() {
-        let (source, text) = text(
-            "\u{feff}甲: 1\r\n引言: |\r\n  第一段。\r\n\r\n    缩进的第二段\r\n  第三段\r\n乙: 2\r\n",
-            "引言",
-        );
-        assert_eq!(text.as_str(), "第一段。\n\n  缩进的第二段\n第三段\n");
-        for (at, c) in text.as_str().char_indices().filter(|(_, c)| *c != '\n') {
-            let span = text.span_of(at..at + c.len_utf8());
-            assert_eq!(source.slice(span), c.to_string(), "{at}");
-        }
-    }
-
-    #[test]
-    fn a_literal_that_begins_with_a_pipe_table_leads_back_too() {
-        let (source, text) = text("引言: |\n  | 甲 | 乙 |\n  | 丙 | 丁 |\n", "引言");
-        let at = text.as_str().find('丙').unwrap();
-        assert_eq!(source.slice(text.span_of(at..at + 3)), "丙");
-    }
-
-    #[test]
-    fn quoted_and_plain_scalars_lead_back_too() {
-        let (source, plain) = text("引言: 甲乙丙 # 注\n", "引言");
-        assert_eq!(source.slice(plain.span_of(3..6)), "乙");
-        let (source, quoted) = text("引言: \"甲乙丙\"\n", "引言");
-        assert_eq!(source.slice(quoted.span_of(3..6)), "乙");
-        let (source, folded) = text("引言: >-\n  甲\n  乙\n", "引言");
-        assert!(source.slice(folded.span_of(0..3)).contains('甲'));
-    }
-
-    #[test]
-    fn insertions_keep_the_places_around_them() {
-        let (source, text) = text("引言: |\n  共{{申请}}件，{{又}}。\n  次段\n", "引言");
-        let text = text.insert(|name, _| {
-            if name == "申请" {
-                Insertion::Words("31".into())
-            } else {
-                Insertion::Keep
-            }
-        });
-        assert_eq!(text.as_str(), "共31件，{{又}}。\n次段\n");
-        let at = |words: &str| {
-            let start = text.as_str().find(words).unwrap();
-            source.slice(text.span_of(start..start + words.len())).to_owned()
-        };
-        assert_eq!(at("31"), "{{申请}}");
-        assert_eq!(at("件"), "件");
-        assert_eq!(at("次段"), "次段");
-        let start = text.as_str().find("31").unwrap();
-        assert!(text.is_inserted(&(start..start + 1)));
-        assert!(!text.is_inserted(&(start + 2..start + 5)));
-        let written = text.with_expressions(|expression, words| format!("<{expression}={words}>"));
-        assert_eq!(written, "共<申请=31>件，{{又}}。\n次段\n");
-    }
 }

@@ -4,8 +4,8 @@ use std::fs;
 use std::path::PathBuf;
 
 use nianbao::document::recognise::recognise;
+use nianbao::file::lower::lower;
 use nianbao::format::by_name;
-use nianbao::report::lower::lower;
 use nianbao::{encoding, yaml};
 
 use crate::support::root;

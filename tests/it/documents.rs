@@ -20,9 +20,9 @@ use nianbao::document::Document;
 use nianbao::document::compose::{Pictures, compose};
 use nianbao::form::{DataPoint, Orientation};
 use nianbao::format::FORMATS;
-use nianbao::report::{Report, lower::lower};
 use nianbao::source::Source;
 use nianbao::yaml;
+use nianbao::{file::lower::lower, report::Report};
 use read::tables;
 
 use crate::support::{Room, examples, part, root};

@@ -19,8 +19,8 @@ use std::collections::BTreeMap;
 use nianbao::document::compose::{Pictures, compose};
 use nianbao::document::recognise::{Recognised, recognise};
 use nianbao::document::{AsRead, Block, Cell, Document, Level, Paragraph, Role, Row, Slot, Table};
+use nianbao::file::lower::lower;
 use nianbao::report::Report;
-use nianbao::report::lower::lower;
 use nianbao::source::Source;
 use nianbao::yaml;
 

@@ -4,8 +4,8 @@ use std::fs;
 
 use nianbao::document::compose::{Pictures, compose};
 use nianbao::document::{Block, Document, Table};
+use nianbao::file::lower::lower;
 use nianbao::format::by_name;
-use nianbao::report::lower::lower;
 use nianbao::{encoding, yaml};
 
 use crate::support::examples;

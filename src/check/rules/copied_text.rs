@@ -5,11 +5,10 @@ use std::hash::{DefaultHasher, Hasher};
 use std::ops::Range;
 
 use crate::check::Subject;
+use crate::chinese::numbering::level;
 use crate::diagnostic::Diagnostic;
 use crate::report::findings::short;
-use crate::report::new::TO_FILL;
-use crate::report::next::TO_UPDATE;
-use crate::report::prose::level;
+use crate::report::marks::{TO_FILL, TO_UPDATE};
 use crate::report::text::Text;
 use crate::report::{ProseKey, Report};
 

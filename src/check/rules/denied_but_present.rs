@@ -5,10 +5,10 @@ use std::ops::Range;
 use rust_decimal::Decimal;
 
 use crate::check::Subject;
-use crate::check::prose::Passage;
 use crate::diagnostic::Diagnostic;
 use crate::form::DataPoint;
 use crate::form::phrases::Name;
+use crate::prose::passage::Passage;
 
 crate::declare_rule! {
     /// What prose denies and a table counts.

@@ -3,13 +3,13 @@
 use rust_decimal::{Decimal, RoundingStrategy};
 
 use crate::check::Subject;
-use crate::check::prose::Passage;
 use crate::diagnostic::Diagnostic;
 use crate::form::phrases::SCOPES;
 use crate::form::{DataPoint, Kind};
-use crate::report::meaning::{Meaning, Reading};
-use crate::report::quantity::{Quantity, Unit};
-use crate::report::statement::Statement;
+use crate::prose::meaning::{Meaning, Reading};
+use crate::prose::passage::Passage;
+use crate::prose::quantity::{Quantity, Unit};
+use crate::prose::statement::Statement;
 
 crate::declare_rule! {
     /// A figure in prose that the tables contradict.

@@ -3,12 +3,12 @@
 use rust_decimal::Decimal;
 
 use crate::check::Subject;
-use crate::check::prose::{Passage, passages};
 use crate::diagnostic::Diagnostic;
 use crate::form::{DataPoint, Kind};
-use crate::report::meaning::said;
-use crate::report::quantity::{Quantity, Unit};
-use crate::report::statement::Statement;
+use crate::prose::meaning::said;
+use crate::prose::passage::{Passage, passages};
+use crate::prose::quantity::{Quantity, Unit};
+use crate::prose::statement::Statement;
 
 crate::declare_rule! {
     /// A growth that last year's figures do not give.

@@ -3,10 +3,10 @@
 use super::placeholder::has_unfilled;
 use crate::check::Subject;
 use crate::check::lines::{first_line, lines};
+use crate::chinese::numbering::level;
 use crate::diagnostic::Diagnostic;
 use crate::form::OVERVIEW;
 use crate::form::topics::{OF_GOVERNMENTS, PASSING_APPLICATIONS, TOPIC_WORDS, TopicWords};
-use crate::report::prose::level;
 use crate::report::text::Text;
 use crate::report::{AgencyKind, ProseKey, Report};
 
@@ -170,8 +170,8 @@ fn of_government(report: &Report) -> Option<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::file::new::new;
     use crate::form::Edition;
-    use crate::report::new::new;
 
     fn absent_of(words: &str) -> Vec<&'static str> {
         absent(&new(Edition::current(), 2021, "某某局", None), words)

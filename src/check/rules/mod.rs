@@ -33,8 +33,8 @@ pub mod wrong_title;
 pub mod wrong_year;
 
 use super::Subject;
-use super::prose::Passage;
 use crate::diagnostic::{Diagnostic, Rule};
+use crate::prose::passage::Passage;
 
 /// What judges a report by one rule. It is asked only of reports that the rule speaks of: its editions, and with last
 /// year's report where it needs one.

@@ -110,13 +110,12 @@ fn is_ministry(name: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::report::text::Text;
     use crate::source::Source;
 
     fn judged(name: &str, level: Option<Level>) -> Option<Severity> {
         let source = Source::new("a", format!("名称: {name}"));
         let root = crate::yaml::parse(&source).root.unwrap();
-        let text = Text::of_scalar(&source, root.get("名称").unwrap());
+        let text = crate::file::scalar::text(&source, root.get("名称").unwrap());
         severity(&Agency {
             kind: AgencyKind::of_name(name),
             name: text,

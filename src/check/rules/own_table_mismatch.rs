@@ -5,10 +5,10 @@ mod grid;
 use rust_decimal::Decimal;
 
 use crate::check::Subject;
-use crate::check::prose::{List, Passage, passages};
 use crate::diagnostic::{Diagnostic, Label};
-use crate::report::prose::{Piece, pieces};
-use crate::report::quantity::Unit;
+use crate::prose::passage::{List, Passage, passages};
+use crate::prose::quantity::Unit;
+use crate::report::markup::{Piece, pieces};
 use crate::report::text::Text;
 use crate::report::{ProseKey, Report};
 use grid::{Column, Grid, plain};

@@ -1,8 +1,8 @@
 //! A list whose parts come to more than their whole.
 
 use crate::check::Subject;
-use crate::check::prose::{List, Passage};
 use crate::diagnostic::Diagnostic;
+use crate::prose::passage::{List, Passage};
 
 crate::declare_rule! {
     /// Parts that come to more than their whole.

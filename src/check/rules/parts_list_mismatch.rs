@@ -3,10 +3,12 @@
 use std::ops::Range;
 
 use crate::check::Subject;
-use crate::check::near::{has, paragraphs, quoted};
+use crate::chinese::lines::has;
+use crate::chinese::numerals::ordinal;
 use crate::diagnostic::Diagnostic;
+use crate::form::Edition;
 use crate::form::parts::PART_WORDS;
-use crate::form::{Edition, numeral};
+use crate::prose::near::{paragraphs, quoted};
 use crate::report::ProseKey;
 
 crate::declare_rule! {
@@ -122,7 +124,7 @@ fn told(edition: &Edition, listed: &Listed<'_>) -> Option<String> {
     if complete && said.is_none() || abridged && said.is_none() && listed.strange.is_empty() {
         return None;
     }
-    let number = numeral(all);
+    let number = ordinal(all);
     let mut faults = Vec::new();
     match listed.said {
         Some(said) if said != listed.count && !abridged => {

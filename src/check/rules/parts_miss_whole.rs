@@ -3,9 +3,9 @@
 use rust_decimal::Decimal;
 
 use crate::check::Subject;
-use crate::check::prose::{List, Passage};
 use crate::diagnostic::{Diagnostic, Rule};
-use crate::report::quantity::Unit;
+use crate::prose::passage::{List, Passage};
+use crate::prose::quantity::Unit;
 
 crate::declare_rule! {
     /// Parts that do not come to their whole.

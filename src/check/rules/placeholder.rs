@@ -6,7 +6,8 @@ use crate::check::Subject;
 use crate::check::lines::lines;
 use crate::diagnostic::Diagnostic;
 use crate::report::findings::short;
-use crate::report::text::{Text, UNFILLED};
+use crate::report::marks::UNFILLED;
+use crate::report::text::Text;
 
 crate::declare_rule! {
     /// Words that were to be filled in and were not.

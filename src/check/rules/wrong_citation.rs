@@ -1,11 +1,12 @@
 //! The notice that prescribes the form, cited with a wrong title or number, or for a year that it does not speak of.
 
 use crate::check::Subject;
-use crate::check::near::{after, before, has, paragraphs, quoted};
+use crate::chinese::lines::{after, before, has};
 use crate::diagnostic::{Diagnostic, Label};
 use crate::form::Edition;
+use crate::prose::near::{paragraphs, quoted};
+use crate::prose::notice::{Cited, cited};
 use crate::report::Report;
-use crate::report::notice::{Cited, cited};
 
 crate::declare_rule! {
     /// A wrong citation of the form's notice.

@@ -3,11 +3,11 @@
 use rust_decimal::Decimal;
 
 use crate::check::Subject;
-use crate::check::prose::Passage;
 use crate::diagnostic::Diagnostic;
 use crate::form::phrases::SCOPES;
-use crate::report::quantity::{Quantity, Unit};
-use crate::report::statement::Statement;
+use crate::prose::passage::Passage;
+use crate::prose::quantity::{Quantity, Unit};
+use crate::prose::statement::Statement;
 
 crate::declare_rule! {
     /// A share that the figures beside it do not give.

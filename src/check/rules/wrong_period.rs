@@ -1,8 +1,9 @@
 //! A reporting period other than the whole year.
 
-use crate::check::near::quoted;
-use crate::check::{Subject, period};
+use crate::check::Subject;
 use crate::diagnostic::Diagnostic;
+use crate::prose::near::quoted;
+use crate::prose::period;
 
 crate::declare_rule! {
     /// A reporting period that is not the calendar year.

@@ -1,12 +1,11 @@
 //! A title without the words that every such report has.
 
 use crate::check::Subject;
-use crate::check::near::quoted;
 use crate::diagnostic::Diagnostic;
+use crate::prose::near::quoted;
+use crate::prose::scan::{Kind, scan};
 use crate::report::TITLE_WORDS;
-use crate::report::new::TO_FILL;
-use crate::report::next::TO_UPDATE;
-use crate::report::scan::{Kind, scan};
+use crate::report::marks::{TO_FILL, TO_UPDATE};
 
 crate::declare_rule! {
     /// A title that does not name the report as the form does.

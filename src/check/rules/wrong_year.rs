@@ -6,10 +6,12 @@ use std::ops::Range;
 
 use chrono::Datelike;
 
-use crate::check::near::{after, before, has, paragraphs, quoted};
-use crate::check::{Subject, period};
+use crate::check::Subject;
+use crate::chinese::lines::{after, before, has};
 use crate::diagnostic::Diagnostic;
-use crate::report::scan::{Kind, scan};
+use crate::prose::near::{paragraphs, quoted};
+use crate::prose::period;
+use crate::prose::scan::{Kind, scan};
 use crate::report::{ProseKey, Report};
 use crate::source::Origin;
 

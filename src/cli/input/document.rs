@@ -4,13 +4,14 @@ use std::path::Path;
 
 use super::bytes::WORD_LIMIT;
 use super::{Input, is_dash, read_prior};
-use crate::check::{self, Context};
+use crate::check;
+use crate::check::Context;
 use crate::diagnostic::Diagnostic;
 use crate::document::recognise::{Recognised, recognise};
 use crate::encoding::FILE_TOO_LARGE;
 use crate::format::sniff::{Content, sniff};
 use crate::format::{Format, Unreadable};
-use crate::report::lower::NOT_A_REPORT;
+use crate::report::rules::NOT_A_REPORT;
 
 /// What a file holds, before anything is judged.
 pub(in crate::cli) enum Opened {

@@ -4,9 +4,9 @@ use std::path::{Path, PathBuf};
 
 use super::picture::read_pictures;
 use super::{Input, is_dash, read_prior};
-use crate::check::{self, Context};
-use crate::report::lower::{lower, named_prior};
-use crate::{encoding, yaml};
+use crate::check::Context;
+use crate::file::lower::{lower, named_prior};
+use crate::{check, encoding, yaml};
 
 /// Judges the report in YAML that these bytes are.
 pub(in crate::cli) fn judge(input: &mut Input, path: &Path, bytes: Vec<u8>, prior: Option<&Path>) {

@@ -1,6 +1,6 @@
 //! Whom to ask: address, postcode, telephone … out of a sentence of the report. The words stay in the prose.
 
-use super::plain::is_blank;
+use crate::chinese::width::is_blank;
 use crate::report::keys;
 
 /// Words that stand for a key of the file, the longest first; the keys themselves stand for themselves.

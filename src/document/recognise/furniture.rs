@@ -1,6 +1,6 @@
 //! Words of a web page that belong to the page and not to the report on it: menus, when it was published, how to print it.
 
-use super::plain::plain;
+use crate::chinese::width::folded;
 
 /// Words that begin, or make up, a line of a page's own.
 const LINES: [&str; 46] = [
@@ -70,7 +70,7 @@ const MARK: usize = 12;
 
 /// Whether a line belongs to the page.
 pub(super) fn is_furniture(line: &str) -> bool {
-    let plain = plain(line);
+    let plain = folded(line);
     let short = plain.chars().count() <= LONGEST && !plain.contains('。');
     short
         && (LINES.iter().any(|word| plain.starts_with(word))
@@ -80,7 +80,7 @@ pub(super) fn is_furniture(line: &str) -> bool {
 
 /// Whether a line is a mark of the page within the report: — 3 —, 第3页 共5页, （续表）.
 pub(super) fn is_page_mark(line: &str) -> bool {
-    let plain = plain(line);
+    let plain = folded(line);
     if plain.chars().count() > MARK {
         return false;
     }
@@ -96,7 +96,7 @@ pub(super) fn is_page_mark(line: &str) -> bool {
 /// Whether a line is a table's number and no more, as it stands right above one of the form's tables: 附表1. The title of
 /// the table's part may follow it.
 pub(super) fn is_table_number(line: &str, title: &str) -> bool {
-    let plain = plain(line);
+    let plain = folded(line);
     let rest = ["附表", "附件", "表"]
         .iter()
         .find_map(|word| plain.strip_prefix(word));
@@ -109,7 +109,7 @@ pub(super) fn is_table_number(line: &str, title: &str) -> bool {
 
 /// Whether a line is the head of a table of contents, or has the page of its entry behind dots.
 pub(super) fn is_contents(line: &str) -> bool {
-    let plain = plain(line);
+    let plain = folded(line);
     let bare = plain.trim_end_matches(|c: char| c.is_ascii_digit());
     let dots = |c: char| matches!(c, '.' | '…' | '·');
     matches!(plain.as_str(), "目录" | "目次")

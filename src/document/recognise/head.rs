@@ -6,10 +6,11 @@ use chrono::Datelike;
 
 use super::furniture::{is_contents, is_furniture, is_page_mark, is_table_number};
 use super::items::Item;
-use super::plain::plain;
 use super::prose::{Prose, same_words};
 use super::rules::{DOUBTFUL_READING, UNREAD_CONTENT};
-use super::{Recognition, contact, date, signature, title};
+use super::{Recognition, contact, signature, title};
+use crate::chinese::dates as date;
+use crate::chinese::width::folded;
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::document::preamble;
 use crate::picture::Image;
@@ -203,7 +204,7 @@ impl Recognition<'_> {
         };
         let key = self.tables.keys.get(item + 1).copied().flatten();
         let section = key.and_then(|key| self.edition.section(key));
-        is_page_mark(line) || section.is_some_and(|section| is_table_number(line, &plain(section.title)))
+        is_page_mark(line) || section.is_some_and(|section| is_table_number(line, &folded(section.title)))
     }
 
     fn tell_around(&mut self, around: &Around) {

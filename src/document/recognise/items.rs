@@ -1,6 +1,7 @@
 //! What a document holds, piece by piece, with what programs left in its words taken out.
 
-use super::plain::{inert, is_blank, trimmed};
+use super::plain::inert;
+use crate::chinese::width::{is_blank, trimmed};
 use crate::document::{AsRead, Block, Document, Paragraph, Picture, Table};
 
 /// The places within one piece of a document: rows of a table times its columns.

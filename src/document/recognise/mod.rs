@@ -2,7 +2,7 @@
 //! form; the edition is told by the tables, not by the year.
 
 mod contact;
-mod date;
+
 mod furniture;
 mod head;
 mod items;
@@ -18,12 +18,14 @@ mod unread;
 
 use std::collections::BTreeMap;
 
+use crate::chinese::numbering::unnumbered;
+use crate::chinese::width::folded;
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::document::AsRead;
 use crate::form::Edition;
 use crate::picture::Image;
-use crate::report::lower::NOT_A_REPORT;
 use crate::report::remark::{Anchor, Remark};
+use crate::report::rules::NOT_A_REPORT;
 use crate::report::{Report, findings};
 use crate::source::Place;
 
@@ -228,12 +230,12 @@ impl Recognition<'_> {
             .iter()
             .skip(start + 1)
             .filter_map(Item::line)
-            .map(plain::plain)
+            .map(folded)
             .collect();
         let stands = |label: &str| {
-            let label = plain::plain(label);
-            let label = plain::unnumbered(&label);
-            let begins = |line: &String| plain::unnumbered(line).starts_with(label);
+            let label = folded(label);
+            let label = unnumbered(&label);
+            let begins = |line: &String| unnumbered(line).starts_with(label);
             lines.iter().any(begins)
         };
         table.rows().filter(|leaf| stands(leaf.row.label)).count() >= LABELS
@@ -304,5 +306,5 @@ impl Recognition<'_> {
 
 /// What a part is called: 第一部分.
 fn part_name(index: usize) -> String {
-    format!("第{}部分", crate::form::numeral(index + 1))
+    format!("第{}部分", crate::chinese::numerals::ordinal(index + 1))
 }

@@ -3,10 +3,11 @@
 use std::collections::BTreeMap;
 
 use super::items::{Item, Kind};
-use super::plain::{plain, unnumbered};
 use super::prose::Prose;
 use super::rules::{SECTION_ORDER, SECTION_TITLE};
 use super::{Recognition, part_name, sections};
+use crate::chinese::numbering::unnumbered;
+use crate::chinese::width::folded;
 use crate::diagnostic::Diagnostic;
 use crate::form::{Edition, Section};
 use crate::report::text::Text;
@@ -70,7 +71,7 @@ impl Recognition<'_> {
         let section = key.and_then(|key| self.edition.section(key));
         let line = self.items.get(item).and_then(Item::line);
         line.zip(section)
-            .is_some_and(|(line, section)| unnumbered(&plain(line)) == plain(section.title))
+            .is_some_and(|(line, section)| unnumbered(&folded(line)) == folded(section.title))
     }
 
     /// Headings that are not the form's, parts that are missing or out of order.
@@ -146,7 +147,7 @@ impl Recognition<'_> {
 
     /// Whether a line is the mark of a draft.
     pub(super) fn is_draft_mark(item: &Item<'_>) -> bool {
-        matches!(&item.kind, Kind::Line(text) if plain(text) == plain(crate::document::DRAFT))
+        matches!(&item.kind, Kind::Line(text) if folded(text) == folded(crate::document::DRAFT))
     }
 }
 

@@ -1,96 +1,12 @@
-//! Words compared as a reader compares them: blanks, line breaks, and the width of brackets and digits do not count.
-
-use crate::form::numeral;
+//! How alike two labels are, and words that must insert nothing in the file that is written from them.
 
 /// Words are compared by so many of their characters.
 const COMPARED: usize = 60;
-
-/// The words without blanks of any kind, brackets, digits and quotation marks in one form.
-pub(super) fn plain(text: &str) -> String {
-    text.chars()
-        .filter(|c| !is_blank(*c))
-        .map(|c| match c {
-            '“' | '”' | '‘' | '’' | '「' | '」' | '『' | '』' | '＂' | '\'' => '"',
-            '—' | '–' | '－' | '―' => '-',
-            '\u{ff01}'..='\u{ff5e}' => char::from_u32(u32::from(c) - 0xfee0).unwrap_or(c),
-            c => c,
-        })
-        .collect()
-}
-
-/// Whether a character prints nothing: blanks of every width, and marks that programs leave behind.
-pub(super) fn is_blank(c: char) -> bool {
-    c.is_whitespace()
-        || c.is_control()
-        || matches!(c, '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}' | '\u{ad}')
-}
-
-/// The text without the blanks around it.
-pub(super) fn trimmed(text: &str) -> &str {
-    text.trim_matches(is_blank)
-}
 
 /// The words with double braces made full-width: in the file that is written from them `{{` would insert a figure, and a
 /// document inserts none. Printed, they are the mark of something to be filled all the same.
 pub(super) fn inert(text: &str) -> String {
     text.replace("{{", "｛｛").replace("}}", "｝｝")
-}
-
-/// What a line is numbered with.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Number {
-    /// 一、 or 第一部分
-    Part(usize),
-    /// （一）
-    Bracketed,
-    /// 1. or 1、
-    Digit(usize),
-    /// （1）, ①
-    Inner,
-    /// None.
-    None,
-}
-
-/// The number that plain words begin with, and the words behind it.
-pub(super) fn numbered(plain: &str) -> (Number, &str) {
-    let numerals = |s: &str| (1..=10).find(|n| numeral(*n) == s);
-    if let Some((head, rest)) = plain.split_once(['、', ':', '.'])
-        && let Some(n) = numerals(head)
-    {
-        return (Number::Part(n), rest);
-    }
-    if let Some((head, rest)) = plain.strip_prefix('第').and_then(|s| s.split_once("部分"))
-        && let Some(n) = numerals(head)
-    {
-        return (Number::Part(n), rest.trim_start_matches(['、', ':', '.', ',']));
-    }
-    if let Some((head, rest)) = plain.strip_prefix('(').and_then(|s| s.split_once(')')) {
-        let rest = rest.trim_start_matches(['、', '.']);
-        if !head.is_empty() && head.chars().all(|c| "一二三四五六七八九十".contains(c)) {
-            return (Number::Bracketed, rest);
-        }
-        if !head.is_empty() && head.len() <= 2 && head.bytes().all(|b| b.is_ascii_digit()) {
-            return (Number::Inner, rest);
-        }
-    }
-    if let Some(rest) = plain.strip_prefix(|c: char| ('①'..='⑳').contains(&c)) {
-        return (Number::Inner, rest);
-    }
-    if let Some((head, rest)) = plain.split_once(['.', '、'])
-        && let Ok(n) = head.parse::<usize>()
-        && n <= 20
-        && !rest.starts_with(|c: char| c.is_ascii_digit())
-    {
-        return (Number::Digit(n), rest);
-    }
-    (Number::None, plain)
-}
-
-/// The words of a label without its number and the marks behind it.
-pub(super) fn unnumbered(plain: &str) -> &str {
-    numbered(plain)
-        .1
-        .trim_end_matches([':', '。', ';', ',', '.', '、'])
 }
 
 /// How alike two plain words are, from 0 to 1. A word that was cut off is much like the whole.
@@ -142,30 +58,6 @@ fn number(n: usize) -> f64 {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn what_prints_alike_is_alike() {
-        assert_eq!(plain("　本年新\n制作 数量\u{a0}"), "本年新制作数量");
-        assert_eq!(plain("３．危及‘三安全一稳定’"), plain("3.危及“三安全一稳定”"));
-        assert_eq!(plain("(一) 予以公开"), plain("（一）予以公开"));
-    }
-
-    #[test]
-    fn numbers_of_every_kind_are_told_from_words() {
-        let read = |text: &str| {
-            let plain = plain(text);
-            let (number, rest) = numbered(&plain);
-            (number, rest.to_owned())
-        };
-        assert_eq!(read("一、总体情况"), (Number::Part(1), "总体情况".into()));
-        assert_eq!(read("第二部分 总体情况"), (Number::Part(2), "总体情况".into()));
-        assert_eq!(read("（三）不予公开"), (Number::Bracketed, "不予公开".into()));
-        assert_eq!(read("3．其他"), (Number::Digit(3), "其他".into()));
-        assert_eq!(read("（1）其他"), (Number::Inner, "其他".into()));
-        assert_eq!(read("2021年"), (Number::None, "2021年".into()));
-        assert_eq!(read("1.5万条"), (Number::None, "1.5万条".into()));
-        assert_eq!(read("一是加强、"), (Number::None, "一是加强、".into()));
-    }
 
     #[test]
     fn a_word_cut_off_is_like_the_whole() {

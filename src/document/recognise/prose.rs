@@ -1,7 +1,8 @@
 //! Words, extra tables and pictures of a part as the prose of the file, each piece with its place.
 
 use super::items::{Item, Kind, one_line};
-use super::plain::{inert, is_blank};
+use super::plain::inert;
+use crate::chinese::width::is_blank;
 use crate::document::{Slot, Table};
 use crate::picture::Image;
 use crate::report::text::Text;

@@ -3,7 +3,9 @@
 use std::ops::Range;
 
 use super::items::{Item, Kind};
-use super::plain::{Number, alike, numbered, plain, trimmed};
+use super::plain::alike;
+use crate::chinese::numbering::{Number, numbered};
+use crate::chinese::width::{folded, trimmed};
 use crate::form::{Edition, Section};
 
 /// A title this alike is the form's, changed.
@@ -47,7 +49,7 @@ pub(super) fn is_part(line: &str, edition: &'static Edition) -> bool {
     let titles: Vec<String> = edition
         .sections()
         .iter()
-        .map(|section| plain(section.title))
+        .map(|section| folded(section.title))
         .collect();
     named(0, line, &titles, &mut 0).is_some()
 }
@@ -61,7 +63,7 @@ pub(super) fn find(
 ) -> (Vec<Option<Start>>, Vec<usize>) {
     let sections = edition.sections();
     let mut candidates: Vec<Candidate> = Vec::new();
-    let titles: Vec<String> = sections.iter().map(|section| plain(section.title)).collect();
+    let titles: Vec<String> = sections.iter().map(|section| folded(section.title)).collect();
     let mut compared = 0;
     for (index, item) in items.iter().enumerate() {
         if let Some(line) = item.line() {
@@ -91,7 +93,7 @@ pub(super) fn find(
 /// The part whose title a line is, or begins with. `compared` counts the lines that were
 /// compared letter by letter.
 fn named(item: usize, line: &str, titles: &[String], compared: &mut usize) -> Option<Candidate> {
-    let words = plain(line);
+    let words = folded(line);
     let (number, rest) = numbered(&words);
     // （一） numbers what stands within a part.
     if matches!(number, Number::Bracketed | Number::Inner) {
@@ -163,7 +165,7 @@ fn split_after(line: &str, title: &str) -> Option<usize> {
     let mut end = None;
     for (at, c) in line.char_indices() {
         let upto = at + c.len_utf8();
-        if plain(&line[..upto]).ends_with(title) {
+        if folded(&line[..upto]).ends_with(title) {
             end = Some(upto);
             break;
         }
@@ -239,10 +241,10 @@ fn by_number(
             .iter()
             .position(|key| *key == Some(sections[section].key))
             .filter(|_| sections[section].table.is_some());
-        let title = plain(sections[section].title);
+        let title = folded(sections[section].title);
         let fits = (from..to.max(from)).filter_map(|index| {
             let line = items[index].line()?;
-            let words = plain(line);
+            let words = folded(line);
             let (number, rest) = numbered(&words);
             let counted = matches!(number, Number::Part(n) if n == section + 1);
             let short = rest.chars().count() <= LONGEST && !rest.contains(['。', ';', ',']);
@@ -268,7 +270,7 @@ fn by_number(
 /// then it is a heading whatever it says. The items of a list are several.
 fn alone(items: &[Item<'_>], range: Range<usize>, item: usize, next: Option<&Option<Start>>) -> bool {
     let part = |index: usize| {
-        let words = items[index].line().map(plain).unwrap_or_default();
+        let words = items[index].line().map(folded).unwrap_or_default();
         matches!(numbered(&words).0, Number::Part(_)).then_some(words)
     };
     let short = part(item).is_some_and(|words| words.chars().count() <= ALONE);

@@ -2,11 +2,12 @@
 
 use chrono::NaiveDate;
 
-use super::date;
 use super::furniture::{is_furniture, is_page_mark};
 use super::items::Item;
-use super::plain::{Number, numbered, plain, trimmed};
 use super::title::is_agency;
+use crate::chinese::dates as date;
+use crate::chinese::numbering::{Number, numbered};
+use crate::chinese::width::{folded, trimmed};
 
 /// The name is no longer than this.
 const LONGEST: usize = 40;
@@ -46,7 +47,7 @@ pub(super) fn find(items: &[Item<'_>], from: usize, agency: Option<&str>) -> Opt
             Some((at, *index, name, date))
         });
     let is_name = |line: &str| {
-        let same = |agency: &str| plain(agency) == plain(line);
+        let same = |agency: &str| folded(agency) == folded(line);
         agency.is_some_and(same) || is_agency(line)
     };
     if let Some((at, index, name, date)) = dated {
@@ -74,7 +75,7 @@ pub(super) fn find(items: &[Item<'_>], from: usize, agency: Option<&str>) -> Opt
     }
     let (index, line) = lines.last()?;
     agency
-        .is_some_and(|agency| plain(agency) == plain(line))
+        .is_some_and(|agency| folded(agency) == folded(line))
         .then(|| Found {
             name: Some(trimmed(line).to_owned()),
             date: None,
@@ -98,12 +99,12 @@ pub(super) fn split(line: &str) -> Option<(Option<String>, NaiveDate)> {
 
 /// Whether a line has no mark of a sentence and no number before it.
 fn is_bare(line: &str) -> bool {
-    !line.contains(['。', '：', ':', '；', '，']) && numbered(&plain(line)).0 == Number::None
+    !line.contains(['。', '：', ':', '；', '，']) && numbered(&folded(line)).0 == Number::None
 }
 
 /// Whether a line is a word that says there is nothing: 无.
 fn is_word(line: &str) -> bool {
-    plain(line).chars().count() <= 2
+    folded(line).chars().count() <= 2
 }
 
 #[cfg(test)]

@@ -6,8 +6,9 @@ use chrono::NaiveDate;
 
 use super::furniture::is_furniture;
 use super::items::{Item, Kind};
-use super::plain::{is_blank, plain, trimmed};
-use super::{date, signature};
+use super::signature;
+use crate::chinese::dates as date;
+use crate::chinese::width::{folded, is_blank, trimmed};
 use crate::report::TITLE_WORDS;
 
 /// A line of a title is no longer than this.
@@ -189,7 +190,7 @@ impl Title {
             }
         }
         // A name without a date, other than the title's own, is the beginning of something else.
-        let other = |line: &str| known.as_ref().is_some_and(|known| plain(line) != plain(known));
+        let other = |line: &str| known.as_ref().is_some_and(|known| folded(line) != folded(known));
         if self.date.is_none()
             && let Some(line) = self
                 .agency_line
@@ -225,7 +226,7 @@ impl Title {
 
 /// Whether words end as a title does; the year may follow in brackets.
 fn ends(words: &str) -> bool {
-    let words = plain(words);
+    let words = folded(words);
     let words = without_bracket(&words).map_or(words.as_str(), |(before, _)| before);
     ENDS.iter().any(|end| words.ends_with(end))
 }
@@ -251,7 +252,7 @@ fn year(words: &str) -> Option<i32> {
 
 /// Whether a line is a year and nothing else: （2021年度）.
 fn is_year(line: &str) -> bool {
-    let words = plain(line);
+    let words = folded(line);
     let words = words.trim_matches(['(', ')', '-']);
     date::year(words).is_some_and(|(_, range)| {
         range.start == 0 && words[..range.end].ends_with('年') && matches!(&words[range.end..], "" | "度")
@@ -260,7 +261,7 @@ fn is_year(line: &str) -> bool {
 
 /// Whether a line is a month and nothing else: 2022年1月.
 fn is_month(line: &str) -> bool {
-    let words = plain(line);
+    let words = folded(line);
     let words = words.trim_matches(['(', ')']);
     words.ends_with('月') && date::date(&format!("{words}1日")).is_some()
 }
@@ -272,7 +273,7 @@ fn is_short(words: &str) -> bool {
 
 /// How much a line is like a title; none where it is none.
 fn score(line: &str) -> Option<u32> {
-    let words = plain(line);
+    let words = folded(line);
     if words.chars().count() > LONGEST || words.contains(['。', '，', ';']) || is_furniture(line) {
         return None;
     }
@@ -307,7 +308,7 @@ fn score(line: &str) -> Option<u32> {
 
 /// Whether a line may be a part of a title.
 fn continues(line: &str) -> bool {
-    let words = plain(line);
+    let words = folded(line);
     words.chars().count() <= LONGEST
         && !words.contains(['。', ',', ':', ';', '>', '|'])
         && !is_furniture(line)
@@ -315,7 +316,7 @@ fn continues(line: &str) -> bool {
 
 /// Whether words are the name of an agency.
 pub(super) fn is_agency(words: &str) -> bool {
-    let words = plain(words);
+    let words = folded(words);
     let words = words.trim_end_matches(['(', ')']);
     // The kind of an agency alone names none.
     words.chars().count() >= 2

@@ -12,8 +12,11 @@ use nianbao::form::{
     Section, Table, Terms, Written, keyed,
 };
 use nianbao::format::FORMATS;
-use nianbao::report::{Report, State, new::new, write::write};
 use nianbao::source::Source;
+use nianbao::{
+    file::{new::new, write::write},
+    report::{Report, State},
+};
 use nianbao::{schema, yaml};
 
 const fn count(key: &'static str) -> Column {

@@ -5,9 +5,9 @@ use nianbao::diagnostic::{Diagnostic, Severity};
 use nianbao::form::{DataPoint, Kind};
 use nianbao::report::Report;
 use nianbao::report::figure;
-use nianbao::report::lower::{NOT_A_COUNT, lower};
 use nianbao::source::Source;
 use nianbao::yaml;
+use nianbao::{file::lower::lower, report::rules::NOT_A_COUNT};
 
 /// A report, read, with its text.
 pub struct Trial {

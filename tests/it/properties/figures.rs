@@ -4,7 +4,10 @@ use std::collections::BTreeMap;
 
 use nianbao::check::{self, Context};
 use nianbao::form::{DataPoint, EDITIONS, Edition};
-use nianbao::report::{Report, State, new::new};
+use nianbao::{
+    file::new::new,
+    report::{Report, State},
+};
 use proptest::prelude::*;
 
 use super::cases;

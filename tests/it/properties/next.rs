@@ -3,13 +3,13 @@
 use std::collections::BTreeSet;
 
 use nianbao::check::{self, Context};
-use nianbao::report::lower::lower;
-use nianbao::report::next::{TO_UPDATE, next};
+use nianbao::file::lower::lower;
+use nianbao::file::write::remarked;
 use nianbao::report::text::Text;
-use nianbao::report::write::remarked;
 use nianbao::report::{Part, ProseKey, Report};
 use nianbao::source::Source;
 use nianbao::yaml;
+use nianbao::{next::next, report::marks::TO_UPDATE};
 use proptest::prelude::*;
 use proptest::sample::select;
 

@@ -3,12 +3,12 @@
 use std::collections::BTreeMap;
 
 use nianbao::diagnostic::Diagnostic;
+use nianbao::file::lower::lower;
+use nianbao::file::new::new;
+use nianbao::file::write::write;
 use nianbao::form::{EDITIONS, Edition, Kind};
 use nianbao::report::figure::{self, Unit};
-use nianbao::report::lower::lower;
-use nianbao::report::new::new;
 use nianbao::report::text::Text;
-use nianbao::report::write::write;
 use nianbao::report::{AgencyKind, Fact, Located, Part, ProseKey, Report, State, Waiver};
 use nianbao::source::{Source, Span};
 use nianbao::{form::DataPoint, yaml};

@@ -3,9 +3,9 @@
 mod sensible;
 
 use nianbao::document::compose::{Pictures, compose};
+use nianbao::file::write::remarked;
 use nianbao::format::{FORMATS, Format};
 use nianbao::report::Report;
-use nianbao::report::write::remarked;
 use proptest::prelude::*;
 use proptest::test_runner::{Config, TestCaseError};
 

@@ -7,10 +7,10 @@ use nianbao::catalogue;
 use nianbao::diagnostic::{Rule, Severity};
 use nianbao::document::compose::compose;
 use nianbao::document::recognise::recognise;
+use nianbao::file::lower::{lower, named_prior};
 use nianbao::format::{FORMATS, by_extension};
 use nianbao::picture::Image;
 use nianbao::report::Report;
-use nianbao::report::lower::{lower, named_prior};
 use nianbao::source::Source;
 
 use super::{fixtures, folder, is_document};

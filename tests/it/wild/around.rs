@@ -158,8 +158,8 @@ fn braces_of_a_document_insert_nothing_in_the_file_written_from_it() {
             .map(|found| found.message.clone())
             .collect::<Vec<_>>()
     };
-    let source = nianbao::source::Source::new("a.yaml", nianbao::report::write::write(&report, None));
-    let again = nianbao::report::lower::lower(&source, nianbao::yaml::parse(&source).root.as_ref(), None);
+    let source = nianbao::source::Source::new("a.yaml", nianbao::file::write::write(&report, None));
+    let again = nianbao::file::lower::lower(&source, nianbao::yaml::parse(&source).root.as_ref(), None);
     let again = again.report.unwrap();
     assert_eq!(marks(&report).len(), 2);
     assert_eq!(marks(&report), marks(&again));

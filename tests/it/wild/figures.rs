@@ -271,7 +271,7 @@ fn the_figures_of_one_block_do_not_push_those_of_another_apart() {
     let mut document = older();
     row(&mut document, 2, "政府集中采购").cells[2].text = "29.058388万元（含追加的采购）".into();
     let report = read(document).report.unwrap();
-    let written = nianbao::report::write::write(&report, None);
+    let written = nianbao::file::write::write(&report, None);
     let line = |key: &str| {
         let mut lines = written.lines().map(str::trim_start);
         lines.find(|line| line.starts_with(key)).unwrap()
@@ -298,6 +298,6 @@ fn an_amount_under_a_head_in_another_unit_is_read_in_that_unit() {
         .find(|(point, _)| point.row.last() == "行政事业性收费")
         .unwrap();
     assert_eq!(fact.state.number(), Some(Decimal::new(29_058_388, 6)));
-    let written = nianbao::report::write::write(&report, None);
+    let written = nianbao::file::write::write(&report, None);
     assert!(written.contains("{值: 290583.88, 单位: 元}"), "{written}");
 }

@@ -149,7 +149,7 @@ fn tables_of_two_editions_are_told_and_both_are_read() {
     let report = read.report.unwrap();
     assert_eq!(report.edition.id, "2021");
     // In the file that is written the row of the other edition stands where it stood.
-    let written = nianbao::report::write::write(&report, None);
+    let written = nianbao::file::write::write(&report, None);
     assert!(written.contains("    其他处理:               [0,"), "{written}");
 }
 
@@ -340,7 +340,7 @@ fn a_table_without_its_column_of_totals_is_read_and_the_totals_are_computed() {
     let read = read(document);
     assert_eq!(found(&read), ["warning altered-label"], "{:?}", read.diagnostics);
     assert!(message(&read, "altered-label").contains("缺少“总计”"));
-    let written = nianbao::report::write::write(&read.report.unwrap(), None);
+    let written = nianbao::file::write::write(&read.report.unwrap(), None);
     assert!(
         written.contains("[27,    3,       0,       0,           1,           0,   31]"),
         "{written}"

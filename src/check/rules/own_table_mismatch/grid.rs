@@ -5,8 +5,9 @@ use std::ops::Range;
 
 use rust_decimal::Decimal;
 
-use crate::report::meaning::said;
-use crate::report::prose::{PipeCell, PipeTable, level};
+use crate::chinese::numbering::level;
+use crate::prose::meaning::said;
+use crate::report::markup::{PipeCell, PipeTable};
 
 /// A table of rows with labels, and of columns with figures.
 pub(super) struct Grid<'t> {

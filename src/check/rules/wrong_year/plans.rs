@@ -3,9 +3,11 @@
 use std::ops::Range;
 
 use super::WRONG_YEAR;
-use crate::check::near::{after, before, has, paragraphs, quoted};
+use crate::chinese::brackets::pairs;
+use crate::chinese::lines::{after, before, has};
 use crate::diagnostic::{Diagnostic, Label, Severity};
-use crate::report::scan::{Kind, pairs, scan};
+use crate::prose::near::{paragraphs, quoted};
+use crate::prose::scan::{Kind, scan};
 use crate::report::{ProseKey, Report};
 use crate::source::Origin;
 

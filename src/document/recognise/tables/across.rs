@@ -1,12 +1,12 @@
 //! A table that is laid across: its figures stand in one row, under the labels of its rows and the heads of its columns.
 
 use super::super::items::one_line;
-use super::super::plain::plain;
 use super::columns::{self, Altered};
 use super::figure;
 use super::outcome::Outcome;
 use super::row::Heads;
 use super::vocabulary::{Vocabulary, is_figure};
+use crate::chinese::width::folded;
 use crate::document::{Cell, Slot, Table};
 use crate::form::{Column, DataPoint, Leaf, Row};
 use crate::report::State;
@@ -28,7 +28,7 @@ pub(super) fn read(words: &Vocabulary, tables: &[(&Table, usize)]) -> Outcome {
     let parts: Vec<Part<'_>> = tables.iter().map(|(table, order)| part(table, *order)).collect();
     for part in &parts {
         // A part has the rows whose labels it shows; one that shows none has those that are left.
-        let shown = |leaf: &Leaf| part.texts.contains(&plain(leaf.row.label));
+        let shown = |leaf: &Leaf| part.texts.contains(&folded(leaf.row.label));
         let mut own: Vec<Leaf> = open.iter().copied().filter(shown).collect();
         if own.is_empty() {
             own.clone_from(&open);
@@ -58,11 +58,11 @@ fn part(table: &Table, order: usize) -> Part<'_> {
             .collect();
         // A label of such a table has no digit in it; a figure with a note, or with other words, has.
         let words = |cell: &&Cell| {
-            let text = plain(&cell.text);
+            let text = folded(&cell.text);
             !text.is_empty() && !is_figure(&text) && !text.contains(|c: char| c.is_ascii_digit())
         };
         if own.iter().any(words) && own.iter().filter(|c| words(c)).count() * 2 >= own.len().min(4) {
-            out.texts.extend(own.iter().map(|cell| plain(&cell.text)));
+            out.texts.extend(own.iter().map(|cell| folded(&cell.text)));
             out.head.rows.push(row);
         } else if !own.is_empty() && !out.head.rows.is_empty() && out.figures.len() < super::row::ROWS {
             out.figures.push((order + index * 64, own));
@@ -82,7 +82,7 @@ impl Outcome {
         }
         self.expected_heads(part, leaves);
         // The row of figures is the one that has as many cells, and of those the one that says most.
-        let said = |cells: &[&Cell]| cells.iter().filter(|c| !plain(&c.text).is_empty()).count();
+        let said = |cells: &[&Cell]| cells.iter().filter(|c| !folded(&c.text).is_empty()).count();
         let enough = part
             .figures
             .iter()
@@ -112,10 +112,10 @@ impl Outcome {
         let mut rows: Vec<(&Leaf, usize, &[&Cell])> = Vec::new();
         for leaf in leaves {
             let count = leaf.block.columns().len();
-            let label = plain(leaf.row.label);
+            let label = folded(leaf.row.label);
             let own = part.figures.iter().find_map(|(order, cells)| {
                 let from = cells.len().checked_sub(count)?;
-                let labelled = cells[..from].iter().any(|cell| plain(&cell.text) == label);
+                let labelled = cells[..from].iter().any(|cell| folded(&cell.text) == label);
                 labelled.then(|| (*order, &cells[from..]))
             });
             rows.extend(own.map(|(order, cells)| (leaf, order, cells)));

@@ -2,8 +2,10 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::super::plain::{alike, plain, unnumbered};
+use super::super::plain::alike;
 use super::row::DataRow;
+use crate::chinese::numbering::unnumbered;
+use crate::chinese::width::folded;
 use crate::form::{Leaf, Row};
 
 /// Two labels this alike may be the same one, changed.
@@ -51,9 +53,9 @@ impl FormRow {
             .zip(grouped)
             .map(|(leaf, (row, groups))| Self {
                 leaf,
-                label: plain(row.label),
-                bare: unnumbered(&plain(row.label)).to_owned(),
-                plain_groups: groups.iter().map(|g| unnumbered(&plain(g)).to_owned()).collect(),
+                label: folded(row.label),
+                bare: unnumbered(&folded(row.label)).to_owned(),
+                plain_groups: groups.iter().map(|g| unnumbered(&folded(g)).to_owned()).collect(),
                 groups,
                 columns: leaf.block.columns().len(),
             })

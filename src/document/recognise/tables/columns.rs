@@ -1,8 +1,10 @@
 //! The columns of a document's table: where each of the form's columns stands, and which heads are not the form's.
 
-use super::super::plain::{alike, plain, unnumbered};
+use super::super::plain::alike;
 use super::row::Heads;
 use super::vocabulary::LIKE;
+use crate::chinese::numbering::unnumbered;
+use crate::chinese::width::folded;
 use crate::document::Slot;
 use crate::form::{Block, Column, Kind};
 use crate::report::figure::Unit;
@@ -29,10 +31,10 @@ pub(super) fn places(
     if !heads.is_grid {
         return None;
     }
-    let cells: Vec<(usize, String)> = begun(heads).map(|cell| (cell.0, plain(&cell.1))).collect();
+    let cells: Vec<(usize, String)> = begun(heads).map(|cell| (cell.0, folded(&cell.1))).collect();
     let mut out = Vec::new();
     for column in block.columns() {
-        let label = plain(column.label);
+        let label = folded(column.label);
         let mut found = cells.iter().filter(|(_, text)| *text == label);
         match found.next() {
             Some((place, _)) if found.next().is_none() && !out.contains(&Some(*place)) => {
@@ -47,10 +49,10 @@ pub(super) fn places(
 
 /// The unit that the head of an amount states: 单位：元.
 pub(super) fn stated_unit(heads: &Heads<'_>, column: &Column) -> Option<Unit> {
-    let label = plain(column.label);
+    let label = folded(column.label);
     begun(heads)
         .filter(|_| column.kind == Kind::Amount)
-        .filter(|(_, text)| alike(&plain(text), &label) >= LIKE)
+        .filter(|(_, text)| alike(&folded(text), &label) >= LIKE)
         .find_map(|(_, text)| Unit::of_head(&text))
 }
 
@@ -69,18 +71,18 @@ pub(super) fn altered(heads: &Heads<'_>, expected: &[&'static str], order: usize
         .collect();
     let mut open: Vec<&'static str> = Vec::new();
     for label in expected {
-        match found.iter().position(|text| plain(text) == plain(label)) {
+        match found.iter().position(|text| folded(text) == folded(label)) {
             Some(at) => drop(found.remove(at)),
             None => open.push(label),
         }
     }
     let mut out = Vec::new();
     for label in open {
-        let wanted = plain(label);
+        let wanted = folded(label);
         let near = found
             .iter()
             .enumerate()
-            .map(|(at, text)| (at, alike(unnumbered(&plain(text)), &wanted)))
+            .map(|(at, text)| (at, alike(unnumbered(&folded(text)), &wanted)))
             .filter(|(_, near)| *near >= 0.4)
             .max_by(|a, b| a.1.total_cmp(&b.1));
         if let Some((at, _)) = near {

@@ -1,13 +1,14 @@
 //! A table whose rows run down: each row of the document matched with one of the form, its figures put into their columns.
 
 use super::super::items::one_line;
-use super::super::plain::{plain, unnumbered};
 use super::align::{FormRow, align};
 use super::columns::{self, Altered};
 use super::figure;
 use super::outcome::Outcome;
 use super::row::{DataRow, Rows};
 use super::vocabulary::{Vocabulary, is_figure};
+use crate::chinese::numbering::unnumbered;
+use crate::chinese::width::folded;
 use crate::document::{Cell, Slot};
 use crate::form::{Column, DataPoint};
 use crate::report::State;
@@ -150,7 +151,7 @@ impl Outcome {
             Found::Own(cell) => self.put(row, column, &cell.text, order + cell.column.min(60), State::Blank),
             Found::Computed => self.put(row, column, "", order, State::Computed),
             // 0 for several cells is 0 for each; any other figure that stands for several is nobody's.
-            Found::Shared(cell) if cell.text.is_empty() || plain(&cell.text) == "0" => {
+            Found::Shared(cell) if cell.text.is_empty() || folded(&cell.text) == "0" => {
                 self.put(row, column, &cell.text, order, State::Blank);
             }
             Found::Shared(cell) => {
@@ -285,7 +286,7 @@ impl Outcome {
     }
 
     fn group(&mut self, group: &'static str, form: &[FormRow], matches: &[Option<usize>], rows: &Rows<'_>) {
-        let wanted = plain(group);
+        let wanted = folded(group);
         let within = form
             .iter()
             .zip(matches)
@@ -349,7 +350,7 @@ fn by_place<'a>(data: &DataRow<'a>, places: &[Option<usize>]) -> Option<Vec<Foun
         .own
         .iter()
         .any(|cell| cell.column < *first && is_number(cell));
-    if moved && last.is_some_and(|slot| plain(&slot.cell().text).is_empty()) {
+    if moved && last.is_some_and(|slot| folded(&slot.cell().text).is_empty()) {
         return None;
     }
     places
@@ -371,7 +372,7 @@ fn by_place<'a>(data: &DataRow<'a>, places: &[Option<usize>]) -> Option<Vec<Foun
 
 /// Whether a cell holds digits, and no words but those of a figure.
 fn is_number(cell: &Cell) -> bool {
-    let text = plain(&cell.text);
+    let text = folded(&cell.text);
     text.contains(|c: char| c.is_ascii_digit()) && is_figure(&text)
 }
 
@@ -391,7 +392,7 @@ fn last<'a>(row: &FormRow, data: &DataRow<'a>, count: usize) -> Option<Vec<Found
     }
     let from = own.len().checked_sub(count)?;
     let cells = &own[from..];
-    let label = cells.first().map(|cell| plain(&cell.text));
+    let label = cells.first().map(|cell| folded(&cell.text));
     if label.is_some_and(|text| unnumbered(&text) == row.bare) {
         return None;
     }

@@ -1,10 +1,10 @@
 //! One figure of a document: the text of its cell, its note, its value.
 
 use super::super::items::one_line;
-use super::super::plain::trimmed;
+use crate::chinese::width::trimmed;
 use crate::form::Kind;
-use crate::report::figure::{self, Reading};
-use crate::report::{Fact, State};
+use crate::report::figure::Reading;
+use crate::report::{Fact, State, figure};
 use crate::source::Place;
 
 /// A cell's text as a fact. A note in one bracket behind the figure is legal in a document; `/` stands for nothing, and so

@@ -13,7 +13,7 @@ mod tell;
 mod vocabulary;
 
 use super::items::{Item, Kind};
-use super::plain::plain;
+use crate::chinese::width::folded;
 use crate::form::{EDITIONS, Edition};
 use parts::Parts;
 use vocabulary::Vocabulary;
@@ -117,7 +117,7 @@ impl Tables {
         for (item, key) in items.into_iter().zip(std::mem::take(&mut self.keys)) {
             if let (Kind::Table(table), Some(_)) = (&item.kind, key)
                 && !table.statutory
-                && !plain(&table.caption).is_empty()
+                && !folded(&table.caption).is_empty()
             {
                 out.push(Item {
                     order: item.order,

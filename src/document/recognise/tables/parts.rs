@@ -4,8 +4,9 @@
 use std::collections::BTreeSet;
 
 use super::super::items::{Item, Kind};
-use super::super::plain::{plain, unnumbered};
 use super::vocabulary::{self, Vocabulary};
+use crate::chinese::numbering::unnumbered;
+use crate::chinese::width::folded;
 use crate::document::Table;
 
 /// So many tables of one document are looked at; a report has a handful.
@@ -92,7 +93,7 @@ fn has_figures(table: &Table) -> bool {
         .rows
         .iter()
         .flat_map(|row| &row.cells)
-        .map(|cell| plain(&cell.text));
+        .map(|cell| folded(&cell.text));
     texts
         .filter(|text| !text.is_empty())
         .any(|text| vocabulary::is_figure(&text))
@@ -104,7 +105,7 @@ fn labels(table: &Table, vocabularies: &[Vocabulary], key: &str) -> BTreeSet<Str
         .rows
         .iter()
         .flat_map(|row| &row.cells)
-        .map(|cell| plain(&cell.text));
+        .map(|cell| folded(&cell.text));
     texts
         .filter(|text| {
             vocabularies

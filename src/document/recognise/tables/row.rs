@@ -1,8 +1,9 @@
 //! The rows of a document's table: heads, and rows of figures with the labels that stand before them.
 
 use super::super::items::one_line;
-use super::super::plain::{plain, unnumbered};
 use super::vocabulary::{Vocabulary, is_figure};
+use crate::chinese::numbering::unnumbered;
+use crate::chinese::width::folded;
 use crate::document::{Cell, Slot, Table};
 
 /// So many rows of a table are read; one of the form has thirty.
@@ -51,7 +52,7 @@ impl DataRow<'_> {
     /// A text of the row as it is printed.
     pub fn printed(&self, text: &str) -> String {
         let mut cells = self.slots.iter().map(|slot| slot.cell());
-        let cell = cells.find(|cell| plain(&cell.text) == text);
+        let cell = cells.find(|cell| folded(&cell.text) == text);
         cell.map_or_else(|| text.to_owned(), |cell| one_line(&cell.text))
     }
 
@@ -108,7 +109,7 @@ impl<'a> Rows<'a> {
                     Slot::Continues(_) => None,
                 })
                 .collect();
-            let texts: Vec<String> = own.iter().take(CELLS).map(|cell| plain(&cell.text)).collect();
+            let texts: Vec<String> = own.iter().take(CELLS).map(|cell| folded(&cell.text)).collect();
             if self.data.len() >= ROWS || index >= LOOKED_AT || own.len() > CELLS {
                 self.beyond += usize::from(texts.iter().any(|text| !text.is_empty()));
                 continue;
@@ -139,7 +140,7 @@ impl<'a> Rows<'a> {
                 order,
                 heads: self.heads.len() - 1,
                 above: above
-                    .map(|slot| plain(&slot.cell().text))
+                    .map(|slot| folded(&slot.cell().text))
                     .filter(|t| !t.is_empty())
                     .collect(),
                 own,

@@ -6,9 +6,9 @@ use super::columns::Altered;
 use super::outcome::Outcome;
 use crate::diagnostic::Diagnostic;
 use crate::form::Edition;
-use crate::report::figure;
-use crate::report::findings::{self, Flawed};
+use crate::report::findings::Flawed;
 use crate::report::remark::{Anchor, Remark};
+use crate::report::{figure, findings};
 use crate::source::Place;
 
 /// So many labels, rows and doubts are named one by one.

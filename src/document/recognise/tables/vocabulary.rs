@@ -2,12 +2,12 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::super::plain::{alike, plain, unnumbered};
+use super::super::plain::alike;
+use crate::chinese::numbering::unnumbered;
+use crate::chinese::width::folded;
 use crate::document::Table;
-use crate::form::Kind;
-use crate::form::{self, Block, Column, Edition, Row};
-use crate::report::State;
-use crate::report::figure;
+use crate::form::{self, Block, Column, Edition, Kind, Row};
+use crate::report::{State, figure};
 
 /// From here on a word is taken for another one that was changed.
 pub(super) const LIKE: f64 = 0.75;
@@ -59,9 +59,9 @@ impl Vocabulary {
     }
 
     fn block(&mut self, block: &'static Block) {
-        self.heads.extend(block.header.map(plain));
+        self.heads.extend(block.header.map(folded));
         if !block.corner.is_empty() {
-            self.heads.insert(plain(block.corner));
+            self.heads.insert(folded(block.corner));
         }
         self.columns(block.boxhead);
         self.labels(block.stub);
@@ -69,14 +69,14 @@ impl Vocabulary {
 
     fn columns(&mut self, columns: &'static [Column]) {
         for column in columns {
-            self.heads.insert(plain(column.label));
+            self.heads.insert(folded(column.label));
             self.columns(column.children);
         }
     }
 
     fn labels(&mut self, rows: &'static [Row]) {
         for row in rows {
-            let label = plain(row.label);
+            let label = folded(row.label);
             self.rows.insert(unnumbered(&label).to_owned());
             self.rows.insert(label);
             self.row_count += 1;
@@ -105,7 +105,7 @@ impl Vocabulary {
     pub fn weight(&self, table: &Table) -> usize {
         let cells = table.rows.iter().take(LONGEST).flat_map(|row| &row.cells);
         cells
-            .map(|cell| plain(&cell.text))
+            .map(|cell| folded(&cell.text))
             .filter(|text| {
                 self.heads.contains(text) || self.rows.contains(text) || self.rows.contains(unnumbered(text))
             })
@@ -209,7 +209,7 @@ fn words_of(table: &Table) -> BTreeSet<String> {
         .rows
         .iter()
         .flat_map(|row| &row.cells)
-        .map(|cell| plain(&cell.text));
+        .map(|cell| folded(&cell.text));
     let mut out = BTreeSet::new();
     for text in texts {
         if !text.is_empty() && !is_figure(&text) {

@@ -5,12 +5,11 @@ use std::collections::BTreeMap;
 use super::notes::Notes;
 use super::numbering::Numbering;
 use super::package::{Links, Package};
-use super::properties;
 use super::sink::Sink;
 use super::styles::Styles;
 use super::words::{Item, Words};
 use super::xml::{Space, Tag, Xml};
-use super::{Budget, Read};
+use super::{Budget, Read, properties};
 use crate::document::AsRead;
 use crate::picture::Image;
 

@@ -1,5 +1,8 @@
 //! One number in each way of counting that Word knows (ISO/IEC 29500-1, 17.18.59).
 
+use crate::chinese::numerals::DIGITS;
+use crate::chinese::width::wide_digit;
+
 /// How a number is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Counting {
@@ -47,7 +50,6 @@ pub(super) enum Counting {
     Bullet,
 }
 
-const DIGITS: [char; 10] = ['〇', '一', '二', '三', '四', '五', '六', '七', '八', '九'];
 const LEGAL: [char; 10] = ['零', '壹', '贰', '叁', '肆', '伍', '陆', '柒', '捌', '玖'];
 const LEGAL_TRADITIONAL: [char; 10] = ['零', '壹', '貳', '參', '肆', '伍', '陸', '柒', '捌', '玖'];
 const STEMS: [char; 10] = ['甲', '乙', '丙', '丁', '戊', '己', '庚', '辛', '壬', '癸'];
@@ -155,13 +157,7 @@ fn letter(first: char, number: i64, count: i64) -> Option<String> {
 }
 
 fn full_width(number: i64) -> String {
-    let wide = |c: char| {
-        let digit = c.to_digit(10);
-        digit
-            .and_then(|d| char::from_u32(u32::from('０') + d))
-            .unwrap_or(c)
-    };
-    number.to_string().chars().map(wide).collect()
+    number.to_string().chars().map(wide_digit).collect()
 }
 
 fn digits(number: i64) -> Option<String> {

@@ -4,8 +4,9 @@
 //! Paragraphs that begin with a tab look the same, line by line; what tells them apart is that a table has rows of
 //! several cells, and cells hold few sentences.
 
-use super::line::{Kind, begins_a_part, is_sentence, kind, words};
+use super::line::{Kind, is_sentence, kind, words};
 use super::{Taken, prose, table};
+use crate::chinese::numbering::begins_a_part;
 use crate::document::Block;
 
 /// A row of cells with the lines that it takes.

@@ -3,8 +3,9 @@
 //! Excel puts a cell that holds line breaks in quotation marks. A merged cell leaves empty places, or, where it goes over
 //! the whole width, a line without a tab among the rows.
 
-use super::line::{Kind, begins_a_part, is_sentence, kind, numbered, words};
+use super::line::{Kind, is_sentence, kind, numbered, words};
 use super::{Taken, prose, table};
+use crate::chinese::numbering::begins_a_part;
 
 /// The most columns; a line with more is not a row that anybody reads.
 const WIDEST: usize = 256;

@@ -1,5 +1,7 @@
 //! One line: what it says, and what it looks like.
 
+use crate::chinese::numerals::is_ordinal;
+
 /// The longest text of a cell that is not taken for prose.
 const LONGEST: usize = 80;
 
@@ -51,7 +53,7 @@ pub(super) fn numbered(line: &str) -> Option<(&str, &str)> {
     let inner = number
         .trim_start_matches(['（', '('])
         .trim_end_matches(['）', ')', '、', '.', '．']);
-    let digit = |c: char| c.is_ascii_digit() || "一二三四五六七八九十".contains(c);
+    let digit = |c: char| c.is_ascii_digit() || is_ordinal(c);
     let counts = !inner.is_empty() && inner.chars().count() <= 4 && inner.chars().all(digit);
     let is_number = (counts && inner.len() < number.len()) || matches!(number, "•" | "·" | "-" | "●");
     (is_number && !rest.contains('\t')).then(|| (number, rest.trim_matches(blank)))
@@ -67,15 +69,6 @@ pub(super) fn caption(line: &str) -> Option<String> {
 /// Whether a text is one that runs on: no cell says it, or few.
 pub(super) fn is_sentence(text: &str) -> bool {
     text.ends_with(['。', '！', '？', '；', '：', '…']) || text.chars().nth(LONGEST).is_some()
-}
-
-/// Whether a line begins with the number of one of the report's parts: 三、.
-pub(super) fn begins_a_part(text: &str) -> bool {
-    let digits = text
-        .chars()
-        .take_while(|c| "一二三四五六七八九十".contains(*c))
-        .count();
-    digits > 0 && text.chars().nth(digits) == Some('、')
 }
 
 #[cfg(test)]

@@ -5,11 +5,11 @@ mod prose;
 use std::collections::BTreeMap;
 use std::fmt;
 
+use nianbao::file::new::new;
+use nianbao::file::write::write;
 use nianbao::form::{DataPoint, EDITIONS, Edition, Kind, TOTAL};
 use nianbao::report::figure::{self, Unit};
-use nianbao::report::new::new;
 use nianbao::report::text::Text;
-use nianbao::report::write::write;
 use nianbao::report::{Fact, Located, Part, ProseKey, Report, State};
 use nianbao::source::Span;
 use proptest::prelude::*;

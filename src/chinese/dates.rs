@@ -1,0 +1,150 @@
+//! Dates and years as official prose writes them.
+
+use chrono::NaiveDate;
+
+use super::numerals::{self, DIGITS};
+use super::width::{folded, is_digit, wide_digit};
+
+/// Years that a report or its signature may name.
+const YEARS: std::ops::RangeInclusive<i32> = 1949..=2199;
+
+/// A line that is a date and nothing else: 2022年1月20日, 2022-01-20, 二〇二二年一月二十日.
+pub fn date(line: &str) -> Option<NaiveDate> {
+    let plain = folded(line);
+    let text = plain.trim_matches(['(', ')']);
+    let parts: Vec<&str> = if let Some(rest) = text.strip_suffix('日') {
+        let (year, rest) = rest.split_once('年')?;
+        let (month, day) = rest.split_once('月')?;
+        vec![year, month, day]
+    } else {
+        text.split(['-', '.', '/']).collect()
+    };
+    let [year, month, day] = parts.as_slice() else {
+        return None;
+    };
+    let year = number(year).filter(|y| YEARS.contains(y))?;
+    let small = |part: &str| number(part).and_then(|n| u32::try_from(n).ok());
+    NaiveDate::from_ymd_opt(year, small(month)?, small(day)?)
+}
+
+/// A number in digits, or in Chinese as dates write it.
+fn number(text: &str) -> Option<i32> {
+    if text.is_empty() || text.len() > 16 {
+        return None;
+    }
+    if text.bytes().all(|b| b.is_ascii_digit()) {
+        return text.parse().ok();
+    }
+    // O is typed for 〇.
+    let digit = |c: char| if c == 'O' { Some(0) } else { numerals::digit(c) };
+    if let Some((tens, ones)) = text.split_once('十') {
+        let tens = if tens.is_empty() {
+            1
+        } else {
+            digit(tens.chars().next()?)?
+        };
+        let ones = if ones.is_empty() {
+            0
+        } else {
+            digit(ones.chars().next()?)?
+        };
+        return i32::try_from(tens * 10 + ones).ok();
+    }
+    let digits: Option<Vec<u32>> = text.chars().map(digit).collect();
+    let number = digits?
+        .into_iter()
+        .try_fold(0_u32, |n, d| n.checked_mul(10)?.checked_add(d))?;
+    i32::try_from(number).ok()
+}
+
+/// A year in the hand of another: full-width digits stay so, and so do numerals.
+pub fn written_like(year: i32, like: &str) -> String {
+    let nought = ['○', '零']
+        .into_iter()
+        .find(|c| like.contains(*c))
+        .unwrap_or(DIGITS[0]);
+    let first = like.chars().next().unwrap_or('0');
+    let digit = |c: char| match c.to_digit(10) {
+        _ if first.is_ascii_digit() => c,
+        _ if is_digit(first) => wide_digit(c),
+        Some(0) => nought,
+        Some(value) => DIGITS.get(value as usize).copied().unwrap_or(c),
+        None => c,
+    };
+    year.to_string().chars().map(digit).collect()
+}
+
+/// The first year that a text names: the number and the bytes of 2021年, or of 2021 alone. A day's or a month's 年 is one too.
+pub fn year(text: &str) -> Option<(i32, std::ops::Range<usize>)> {
+    let digits = |s: &str| s.len() == 4 && s.bytes().all(|b| b.is_ascii_digit());
+    for (at, _) in text
+        .match_indices("20")
+        .chain(text.match_indices("二〇"))
+        .chain(text.match_indices("二零"))
+    {
+        let head: String = text[at..].chars().take(4).collect();
+        let before = text[..at].chars().next_back().is_some_and(|c| c.is_ascii_digit());
+        let after = text[at + head.len()..].chars().next();
+        let chinese = !digits(&head);
+        let ends = if chinese {
+            after == Some('年')
+        } else {
+            !after.is_some_and(|c| c.is_ascii_digit())
+        };
+        if before || !ends {
+            continue;
+        }
+        if let Some(year) = number(&head).filter(|y| YEARS.contains(y)) {
+            let end = at + head.len() + if after == Some('年') { '年'.len_utf8() } else { 0 };
+            return Some((year, at..end));
+        }
+    }
+    None
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_year_is_written_in_the_hand_of_the_one_before() {
+        assert_eq!(written_like(2021, "2020"), "2021");
+        assert_eq!(written_like(2021, "２０２０"), "２０２１");
+        assert_eq!(written_like(2021, "二〇二〇"), "二〇二一");
+        assert_eq!(written_like(2030, "二○二九"), "二○三○");
+    }
+
+    #[test]
+    fn dates_are_read_as_they_are_written() {
+        let is = |text: &str| date(text).map(|d| d.to_string());
+        for text in [
+            "2022年1月20日",
+            "2022 年 01 月 20 日",
+            "2022-01-20",
+            "2022.1.20",
+            "二〇二二年一月二十日",
+            "（2022年1月20日）",
+        ] {
+            assert_eq!(is(text).as_deref(), Some("2022-01-20"), "{text}");
+        }
+        for text in [
+            "2022年2月30日",
+            "2022年1月",
+            "1月20日",
+            "年月日",
+            "2022年1月20日起",
+            "12.5.3",
+        ] {
+            assert_eq!(is(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_year_is_found_in_a_title() {
+        let is = |text: &str| year(text).map(|(y, range)| (y, text[range].to_owned()));
+        assert_eq!(is("某局2021年度报告"), Some((2021, "2021年".into())));
+        assert_eq!(is("某局二〇二一年报告"), Some((2021, "二〇二一年".into())));
+        assert_eq!(is("某局2021报告"), Some((2021, "2021".into())));
+        assert_eq!(is("电话02087654321"), None);
+    }
+}

@@ -1,0 +1,445 @@
+//! Inserted figures: `{{申请.本年新收.总计}}`, sums, differences and shares of figures, evaluated as Jinja expressions.
+//!
+//! Roots are the file's keys, 机关, 年度 and 上年 (last year's report). A name that the report does not have is a fault; a
+//! figure that is not filled prints 【未填】, whatever is computed with it.
+
+use std::collections::BTreeMap;
+use std::sync::{Arc, Mutex};
+
+use minijinja::value::{Object, ObjectRepr};
+use minijinja::{Environment, Error, UndefinedBehavior, Value};
+use rust_decimal::prelude::{FromPrimitive, ToPrimitive};
+use rust_decimal::{Decimal, RoundingStrategy};
+
+use crate::form::DataPoint;
+use crate::report::marks::UNFILLED;
+use crate::report::{Report, State};
+
+/// An expression longer than this is not one.
+const MAX_LEN: usize = 400;
+/// Amounts have at most six decimals; what a computation leaves behind the eighth is not the agency's figure.
+const DECIMALS: u32 = 8;
+
+/// Why an expression has no value.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Fault {
+    /// What is wrong with it.
+    pub message: String,
+    /// What to write instead.
+    pub help: String,
+}
+
+/// The figures that expressions may name.
+pub struct Scope {
+    environment: Environment<'static>,
+    root: Value,
+    log: Arc<Log>,
+}
+
+/// What the names of an expression led to.
+#[derive(Debug, Default)]
+struct Log {
+    missing: Mutex<Option<(String, Vec<String>)>>,
+    blank: Mutex<bool>,
+    absent: Mutex<Option<String>>,
+}
+
+/// A level of the file's keys.
+#[derive(Debug)]
+struct Names {
+    path: String,
+    entries: BTreeMap<String, Entry>,
+    log: Arc<Log>,
+}
+
+#[derive(Clone, Debug)]
+enum Entry {
+    Level(Arc<Names>),
+    Number(Value),
+    Words(String),
+    /// A figure of the report that is not filled: a finding of its own tells of it.
+    Blank,
+    /// Something that the report does not give, and of which nothing else tells.
+    Absent,
+}
+
+impl Object for Names {
+    fn repr(self: &Arc<Self>) -> ObjectRepr {
+        ObjectRepr::Plain
+    }
+
+    fn get_value(self: &Arc<Self>, key: &Value) -> Option<Value> {
+        let key = key.as_str()?;
+        match self.entries.get(key) {
+            Some(Entry::Level(names)) => Some(Value::from_dyn_object(Arc::clone(names))),
+            Some(Entry::Number(value)) => Some(value.clone()),
+            Some(Entry::Words(words)) => Some(Value::from(words.as_str())),
+            Some(Entry::Blank) => {
+                *lock(&self.log.blank) = true;
+                Some(Value::from(0))
+            }
+            Some(Entry::Absent) => {
+                lock(&self.log.absent).get_or_insert(format!("{}.{key}", self.path));
+                Some(Value::from(0))
+            }
+            None => {
+                let path = if self.path.is_empty() {
+                    key.to_owned()
+                } else {
+                    format!("{}.{key}", self.path)
+                };
+                let known = self.entries.keys().cloned().collect();
+                lock(&self.log.missing).get_or_insert((path, known));
+                None
+            }
+        }
+    }
+}
+
+/// A lock whose holder cannot have panicked: expressions run on one thread.
+fn lock<T>(mutex: &Mutex<T>) -> std::sync::MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(std::sync::PoisonError::into_inner)
+}
+
+/// A tree of names while it is filled.
+#[derive(Default)]
+struct Tree(BTreeMap<String, Branch>);
+
+enum Branch {
+    Tree(Tree),
+    Leaf(Entry),
+}
+
+impl Tree {
+    fn put(&mut self, path: &[&str], entry: Entry) {
+        match path {
+            [] => {}
+            [last] => drop(self.0.insert((*last).to_owned(), Branch::Leaf(entry))),
+            [first, rest @ ..] => {
+                let below = self
+                    .0
+                    .entry((*first).to_owned())
+                    .or_insert_with(|| Branch::Tree(Self::default()));
+                if let Branch::Tree(below) = below {
+                    below.put(rest, entry);
+                }
+            }
+        }
+    }
+
+    fn point(&mut self, point: DataPoint, entry: Entry) {
+        let keys: Vec<&str> = std::iter::once(point.table)
+            .chain(point.row.keys())
+            .chain([point.column])
+            .collect();
+        self.put(&keys, entry);
+    }
+
+    fn figures(&mut self, report: &Report) {
+        let values = report.values();
+        // Figures of another edition's rows were given too, whatever else is said of them.
+        let given = report.facts.keys().copied();
+        for point in report.edition.data_points().chain(given) {
+            let entry = match values.get(point) {
+                Some(value) => Entry::Number(number(value)),
+                // 不适用 is not a number either.
+                None => Entry::Blank,
+            };
+            self.point(point, entry);
+        }
+        self.put(
+            &["年度"],
+            report
+                .year
+                .map_or(Entry::Blank, |y| Entry::Number(Value::from(y))),
+        );
+    }
+
+    fn names(self, path: &str, log: &Arc<Log>) -> Names {
+        let entries = self
+            .0
+            .into_iter()
+            .map(|(key, branch)| {
+                let below = if path.is_empty() {
+                    key.clone()
+                } else {
+                    format!("{path}.{key}")
+                };
+                let entry = match branch {
+                    Branch::Leaf(entry) => entry,
+                    Branch::Tree(tree) => Entry::Level(Arc::new(tree.names(&below, log))),
+                };
+                (key, entry)
+            })
+            .collect();
+        Names {
+            path: path.to_owned(),
+            entries,
+            log: Arc::clone(log),
+        }
+    }
+}
+
+fn number(value: Decimal) -> Value {
+    value
+        .to_i64()
+        .filter(|_| value.fract().is_zero())
+        .map_or_else(|| Value::from(value.to_f64().unwrap_or(f64::NAN)), Value::from)
+}
+
+impl Scope {
+    /// The figures of a report whose prose is not read yet, and of last year's.
+    pub fn new(report: &Report, prior: Option<&Report>) -> Self {
+        let log = Arc::new(Log::default());
+        let mut tree = Tree::default();
+        tree.figures(report);
+        let agency = [("名称", report.agency.name.as_ref())];
+        let contact = report.agency.contact.iter().map(|(key, text)| (*key, Some(text)));
+        for (key, text) in agency.into_iter().chain(contact) {
+            // A report without its agency's name is told so.
+            let entry = text.map_or(Entry::Blank, |t| Entry::Words(t.as_str().to_owned()));
+            tree.put(&["机关", key], entry);
+        }
+        for key in crate::report::keys::contact_keys() {
+            if !report.agency.contact.iter().any(|(given, _)| *given == key) {
+                tree.put(&["机关", key], Entry::Absent);
+            }
+        }
+        let mut last = Tree::default();
+        if let Some(prior) = prior {
+            last.figures(prior);
+        } else {
+            // Without last year's report its figures are names all the same, none of them filled.
+            for edition in crate::form::EDITIONS {
+                for point in edition.data_points() {
+                    last.point(point, Entry::Absent);
+                }
+            }
+            last.put(&["年度"], Entry::Absent);
+        }
+        tree.0.insert("上年".to_owned(), Branch::Tree(last));
+
+        let mut environment = Environment::empty();
+        environment.set_undefined_behavior(UndefinedBehavior::Strict);
+        environment.add_filter("百分比", percentage);
+        let root = Value::from_object(tree.names("", &log));
+        Self {
+            environment,
+            root,
+            log,
+        }
+    }
+
+    /// What an expression prints.
+    pub fn evaluate(&self, expression: &str) -> Result<String, Fault> {
+        let expression = expression.trim();
+        let allowed = |c: char| c.is_alphanumeric() || c.is_whitespace() || "._+-*/()|,".contains(c);
+        if expression.is_empty() || expression.len() > MAX_LEN || expression.contains("**") {
+            return Err(syntax());
+        }
+        if let Some(odd) = expression.chars().find(|c| !allowed(*c)) {
+            return Err(Fault {
+                message: format!("{{{{}}}} 里不能有“{odd}”"),
+                ..syntax()
+            });
+        }
+        *lock(&self.log.missing) = None;
+        *lock(&self.log.blank) = false;
+        *lock(&self.log.absent) = None;
+        let compiled = self
+            .environment
+            .compile_expression(expression)
+            .map_err(|_| syntax())?;
+        let result = compiled.eval(self.root.clone());
+        if let Some((path, known)) = lock(&self.log.missing).take() {
+            return Err(unknown(&path, &known));
+        }
+        if let Some(path) = lock(&self.log.absent).take() {
+            return Err(absent(&path));
+        }
+        if *lock(&self.log.blank) {
+            return Ok(UNFILLED.to_owned());
+        }
+        print(&result.map_err(|_| no_result())?)
+    }
+}
+
+fn print(value: &Value) -> Result<String, Fault> {
+    if let Some(words) = value.as_str() {
+        return Ok(words.to_owned());
+    }
+    if let Some(level) = value.downcast_object_ref::<Names>() {
+        let next = level
+            .entries
+            .keys()
+            .take(4)
+            .cloned()
+            .collect::<Vec<_>>()
+            .join("、");
+        return Err(Fault {
+            message: format!("{{{{{}}}}} 不是一个数，还要写到具体的一格", level.path),
+            help: format!("下一级有：{next}"),
+        });
+    }
+    if let Ok(whole) = i64::try_from(value.clone()) {
+        return Ok(whole.to_string());
+    }
+    let decimal = f64::try_from(value.clone()).ok().and_then(Decimal::from_f64);
+    decimal
+        .map(|d| d.round_dp(DECIMALS).normalize().to_string())
+        .ok_or_else(no_result)
+}
+
+fn percentage(share: &Value, places: u32) -> Result<Value, Error> {
+    let wrong = || Error::new(minijinja::ErrorKind::InvalidOperation, "not a share");
+    let share = f64::try_from(share.clone())
+        .ok()
+        .and_then(Decimal::from_f64)
+        .ok_or_else(wrong)?;
+    let percent = share.checked_mul(Decimal::ONE_HUNDRED).ok_or_else(wrong)?;
+    // Beyond its precision a binary fraction is noise: 12.5 % must not become 12.499999.
+    let rounded = percent
+        .round_dp(DECIMALS)
+        .round_dp_with_strategy(places.min(DECIMALS), RoundingStrategy::MidpointAwayFromZero);
+    Ok(Value::from(format!(
+        "{rounded:.*}%",
+        usize::try_from(places.min(DECIMALS)).unwrap_or(0)
+    )))
+}
+
+fn absent(path: &str) -> Fault {
+    let help = if path.starts_with("上年") {
+        "在文件里写明“上年报告”，并确认它能读；没有上年报告的，直接写出文字"
+    } else {
+        "填上这一项，或从正文里删去这处引用"
+    };
+    Fault {
+        message: format!("“{path}”没有填写，这里会印成空缺"),
+        help: help.to_owned(),
+    }
+}
+
+fn no_result() -> Fault {
+    Fault {
+        message: "{{}} 算不出结果（例如除数为 0，或对文字作了加减）".to_owned(),
+        help: "除法要写括号再取百分比：{{(甲 / 乙) | 百分比(2)}}；或直接写出文字".to_owned(),
+    }
+}
+
+fn syntax() -> Fault {
+    Fault {
+        message: "{{}} 里的算式看不懂".to_owned(),
+        help: "写一个数的键，例如 {{申请.本年新收.总计}}；可用 + - * / 和括号，百分比写作 {{(甲 / 乙) | 百分比(2)}}"
+            .to_owned(),
+    }
+}
+
+fn unknown(path: &str, known: &[String]) -> Fault {
+    let (above, last) = path.rsplit_once('.').unwrap_or(("", path));
+    let near = crate::report::keys::nearest(last, known.iter().map(String::as_str));
+    let help = match near {
+        Some(near) if above.is_empty() => format!("是不是“{near}”？"),
+        Some(near) => format!("是不是“{above}.{near}”？"),
+        None => format!(
+            "这一级有：{}",
+            known.iter().take(8).cloned().collect::<Vec<_>>().join("、")
+        ),
+    };
+    Fault {
+        message: format!("报告里没有名为“{path}”的数"),
+        help,
+    }
+}
+
+impl State {
+    /// The number, where there is one that is certain.
+    pub const fn number(self) -> Option<Decimal> {
+        match self {
+            Self::Number(value) => Some(value),
+            Self::Unread(value) => value,
+            _ => None,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::form::Edition;
+    use crate::report::{AgencyKind, State};
+
+    /// A report whose figures are 3 where `filled` says so, and blank elsewhere.
+    fn scope(filled: impl Fn(DataPoint) -> bool) -> Scope {
+        let mut report =
+            crate::file::new::new(Edition::current(), 2021, "某局", Some(AgencyKind::Department));
+        for (point, fact) in &mut report.facts {
+            if filled(*point) {
+                fact.state = State::Number(Decimal::from(3));
+            }
+        }
+        Scope::new(&report, None)
+    }
+
+    #[test]
+    fn figures_sums_and_shares_are_printed() {
+        let scope = scope(|_| true);
+        for (expression, printed) in [
+            ("申请.本年新收.总计", "3"),
+            ("申请.本年新收.总计 + 申请.上年结转.总计", "6"),
+            ("申请.本年新收.总计 - 申请.上年结转.总计", "0"),
+            ("(申请.本年新收.总计 / 7) | 百分比(2)", "42.86%"),
+            ("(1 / 8)|百分比(1)", "12.5%"),
+            ("(1 / 8)|百分比(0)", "13%"),
+            ("0.1 + 0.2", "0.3"),
+            ("年度 + 1", "2022"),
+            ("机关.名称", "某局"),
+        ] {
+            assert_eq!(scope.evaluate(expression).as_deref(), Ok(printed), "{expression}");
+        }
+    }
+
+    #[test]
+    fn a_figure_that_is_not_filled_is_said_to_be_so_and_never_0() {
+        let scope = scope(|p| p.table != "申请");
+        for expression in ["申请.本年新收.总计", "申请.本年新收.总计 + 1"] {
+            assert_eq!(
+                scope.evaluate(expression).as_deref(),
+                Ok(UNFILLED),
+                "{expression}"
+            );
+        }
+    }
+
+    #[test]
+    fn what_the_report_does_not_give_is_a_fault() {
+        let scope = scope(|_| true);
+        for expression in ["上年.年度", "上年.申请.本年新收.总计", "机关.电话"] {
+            assert!(
+                scope
+                    .evaluate(expression)
+                    .is_err_and(|f| f.message.contains("没有填写")),
+                "{expression}"
+            );
+        }
+    }
+
+    #[test]
+    fn what_names_nothing_is_a_fault() {
+        let scope = scope(|_| true);
+        let fault = |expression| scope.evaluate(expression).unwrap_err();
+        assert!(fault("申请.本年新收.总记").help.contains("总计"));
+        assert!(fault("申请.本年新收").message.contains("具体的一格"));
+        assert!(fault("1 / 0").message.contains("算不出"));
+        for expression in [
+            "",
+            "申请.",
+            "'x' * 100000000",
+            "[1][0]",
+            "2 ** 99999",
+            &"(".repeat(399),
+            "a（b）",
+        ] {
+            assert!(!fault(expression).message.is_empty(), "{expression}");
+        }
+    }
+}

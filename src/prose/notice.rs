@@ -1,0 +1,328 @@
+//! Citations of the notices that prescribe the form: title in 《》, document number, or both, as agencies type them.
+
+use std::ops::Range;
+
+use crate::chinese::brackets::pairs;
+use crate::form::{EDITIONS, Edition};
+
+/// A citation of a notice.
+#[derive(Debug, Default)]
+pub struct Cited {
+    /// The title.
+    pub title: Option<Title>,
+    /// The number: the one behind the title, or one that stands alone.
+    pub number: Option<Number>,
+}
+
+/// A title in 《》 that is a notice's, or that of the form attached to it.
+#[derive(Clone, Debug)]
+pub struct Title {
+    /// Where it stands, 《》 and a （试行） behind them included.
+    pub range: Range<usize>,
+    /// Whose it is.
+    pub edition: &'static Edition,
+    /// Whether it is the notice's own, not the form's.
+    pub is_notice: bool,
+}
+
+/// A document number.
+#[derive(Clone, Debug)]
+pub struct Number {
+    /// Where it stands.
+    pub range: Range<usize>,
+    /// The edition whose notice it is, however it is typed.
+    pub edition: Option<&'static Edition>,
+    /// Whether it is typed as the notice's number is, blanks apart.
+    pub exact: bool,
+}
+
+impl Cited {
+    /// Where it stands.
+    pub fn range(&self) -> Range<usize> {
+        let ranges = || {
+            let title = self.title.as_ref().map(|title| &title.range);
+            title.into_iter().chain(self.number.as_ref().map(|n| &n.range))
+        };
+        let start = ranges().map(|r| r.start).min().unwrap_or_default();
+        start..ranges().map(|r| r.end).max().unwrap_or(start)
+    }
+}
+
+/// A title is no longer than this, in bytes.
+const LONGEST_TITLE: usize = 600;
+/// Between a title and its number stand no more characters than these: 的通知（.
+const GAP: usize = 12;
+/// The part of a number before the year is no longer than this.
+const LONGEST_HEAD: usize = 12;
+/// Who issues the notices, as titles begin and as words before them end.
+const ISSUERS: [&str; 2] = ["国务院办公厅", "中华人民共和国"];
+const ISSUERS_BEFORE: [&str; 4] = ["政务公开办公室", "国务院办公厅", "国办公开办", "国办"];
+const OPENING: [char; 8] = ['〔', '﹝', '[', '［', '【', '(', '（', '〖'];
+const CLOSING: [char; 8] = ['〕', '﹞', ']', '］', '】', ')', '）', '〗'];
+
+/// Every citation of a notice of the form in a line, in order.
+pub fn cited(line: &str) -> Vec<Cited> {
+    if !line.contains("公开") {
+        return Vec::new();
+    }
+    let mut numbers = numbers(line).into_iter().peekable();
+    let mut out: Vec<Cited> = Vec::new();
+    // A number without a title counts only where it is a notice's of the form.
+    let alone = |number: Number| {
+        number.edition.is_some().then_some(Cited {
+            title: None,
+            number: Some(number),
+        })
+    };
+    for (title, certain) in titles(line) {
+        while let Some(before) = numbers.next_if(|number| number.range.start < title.range.end) {
+            // A number within the title's own brackets is the title's.
+            out.extend(alone(before));
+        }
+        let number = numbers.next_if(|number| belongs(line, &title, number));
+        let known = number.as_ref().is_some_and(|number| number.edition.is_some());
+        if certain || known {
+            out.push(Cited {
+                title: Some(title),
+                number,
+            });
+        }
+    }
+    out.extend(numbers.filter_map(alone));
+    out
+}
+
+/// Whether a number stands right behind a title.
+fn belongs(line: &str, title: &Title, number: &Number) -> bool {
+    let gap = line.get(title.range.end..number.range.start);
+    gap.is_some_and(|gap| {
+        gap.len() <= GAP * 4
+            && gap.chars().count() <= GAP
+            && !gap.contains(['《', '。', '，', '、', '；', '和', '及', '与'])
+    })
+}
+
+/// The titles, each with whether it is certainly the notice's: one that does not say who issued it may be a local notice
+/// of the same name.
+fn titles(line: &str) -> Vec<(Title, bool)> {
+    let mut out = Vec::new();
+    for range in pairs(line, "《", "》").filter(|range| range.len() < LONGEST_TITLE) {
+        let (start, end) = (range.start + '《'.len_utf8(), range.end - '》'.len_utf8());
+        let inner = line.get(start..end).unwrap_or_default();
+        if !inner.contains("报告") {
+            continue;
+        }
+        let mut plain: String = inner.chars().filter_map(plain).collect();
+        let is_notice = plain.ends_with("通知");
+        let trial = trial(line.get(range.end..).unwrap_or_default());
+        if let Some(length) = trial.filter(|_| !is_notice) {
+            plain.push_str("(试行)");
+            out.extend(titled(line, range.start..range.end + length, &plain, is_notice));
+        } else {
+            out.extend(titled(line, range, &plain, is_notice));
+        }
+    }
+    out
+}
+
+fn titled(line: &str, range: Range<usize>, plain: &str, is_notice: bool) -> Option<(Title, bool)> {
+    let longest = |edition: &Edition| {
+        let found = edition
+            .notice_words
+            .iter()
+            .filter(|words| plain.contains(**words));
+        found.map(|words| words.len()).max()
+    };
+    let (_, edition) = EDITIONS
+        .iter()
+        .filter_map(|edition| Some((longest(edition)?, *edition)))
+        .max_by_key(|(length, _)| *length)?;
+    let before = line.get(..range.start).unwrap_or_default();
+    let before = before.trim_end_matches(['“', '"', ' ']);
+    let certain = ISSUERS.iter().any(|issuer| plain.starts_with(issuer))
+        || ISSUERS_BEFORE.iter().any(|issuer| before.ends_with(issuer));
+    let title = Title {
+        range,
+        edition,
+        is_notice,
+    };
+    Some((title, certain))
+}
+
+/// The length of a （试行） that words begin with.
+fn trial(words: &str) -> Option<usize> {
+    ["（试行）", "(试行)"]
+        .iter()
+        .find(|trial| words.starts_with(**trial))
+        .map(|trial| trial.len())
+}
+
+/// A character as titles are compared: no blanks, brackets half-width.
+fn plain(c: char) -> Option<char> {
+    match c {
+        '（' => Some('('),
+        '）' => Some(')'),
+        c if c.is_whitespace() => None,
+        c => Some(c),
+    }
+}
+
+/// The document numbers of a line: an agency's word, a year (in brackets of whatever kind), a number.
+fn numbers(line: &str) -> Vec<Number> {
+    let years = line.match_indices("20");
+    let mut out: Vec<Number> = Vec::new();
+    for (at, _) in years {
+        if out.last().is_none_or(|last| last.range.end <= at) {
+            out.extend(number(line, at));
+        }
+    }
+    out
+}
+
+/// The document number whose year stands at `at`.
+fn number(line: &str, at: usize) -> Option<Number> {
+    // No more than five are looked at: a run of digits is no number of a document.
+    let digits = |words: &str| words.bytes().take(5).take_while(u8::is_ascii_digit).count();
+    let tail = line.get(at..)?;
+    if digits(tail) != 4 {
+        return None;
+    }
+    let (year, tail) = tail.split_at_checked(4)?;
+    let before = line.get(..at)?.trim_end();
+    let opened = before.strip_suffix(OPENING);
+    let closed = tail.trim_start().strip_prefix(CLOSING);
+    if opened.is_none() && closed.is_none() {
+        return None;
+    }
+    let tail = closed.unwrap_or(tail).trim_start();
+    let tail = tail.strip_prefix('第').unwrap_or(tail).trim_start();
+    let length = digits(tail);
+    let (serial, tail) = tail
+        .split_at_checked(length)
+        .filter(|_| (1..=4).contains(&length))?;
+    let end = match tail.trim_start().strip_prefix('号') {
+        Some(rest) => line.len() - rest.len(),
+        None => line.len() - tail.len(),
+    };
+    let start = head(opened.unwrap_or(before).trim_end())?;
+    let words = line.get(start..end)?;
+    let written: String = words
+        .chars()
+        .filter(|c| !c.is_whitespace())
+        .map(|c| match c {
+            '﹝' => '〔',
+            '﹞' => '〕',
+            c => c,
+        })
+        .collect();
+    // The agency's word may lack a character, or the brackets be others; year, number and what it is about say whose it is.
+    let same = |edition: &&&'static Edition| {
+        let number = edition.notice_number.split_once('〔').map(|(_, number)| number);
+        let number = number.and_then(|number| number.trim_end_matches('号').split_once('〕'));
+        number == Some((year, serial)) && words.contains("公开")
+    };
+    let edition = EDITIONS.iter().find(same).copied();
+    Some(Number {
+        range: start..end,
+        edition,
+        exact: edition.is_some_and(|edition| edition.notice_number == written),
+    })
+}
+
+/// Where the agency's word begins that words end with: 国办公开办函, 甬政办发.
+fn head(before: &str) -> Option<usize> {
+    let is_word = |c: char| ('\u{4e00}'..='\u{9fff}').contains(&c);
+    let run = before
+        .char_indices()
+        .rev()
+        .take(LONGEST_HEAD)
+        .take_while(|(_, c)| is_word(*c));
+    let start = run.last().map(|(at, _)| at)?;
+    let word = before.get(start..)?;
+    // 根据国办公开办函: the word is the agency's from here on.
+    let own = ["国办", "国公开", "国信息公开", "办公开", "公开办"]
+        .iter()
+        .find_map(|begin| word.rfind(begin));
+    Some(start + own.unwrap_or_default())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn told(line: &str) -> Vec<(String, Option<&'static str>, Option<&'static str>, bool)> {
+        cited(line)
+            .into_iter()
+            .map(|cited| {
+                let words = line[cited.range()].to_owned();
+                let number = cited.number.as_ref();
+                (
+                    words,
+                    cited.title.as_ref().map(|title| title.edition.id),
+                    number.and_then(|number| number.edition).map(|edition| edition.id),
+                    number.is_some_and(|number| number.exact),
+                )
+            })
+            .collect()
+    }
+
+    #[test]
+    fn a_notice_is_known_by_its_title_and_its_number() {
+        for edition in EDITIONS {
+            let words = format!("《{}》（{}", edition.notice_title, edition.notice_number);
+            let line = format!("根据《中华人民共和国政府信息公开条例》和{words}）要求");
+            let id = Some(edition.id);
+            assert_eq!(told(&line), [(words, id, id, true)]);
+        }
+        let form = "《中华人民共和国政府信息公开工作年度报告格式》";
+        assert_eq!(told(form), [(form.to_owned(), Some("2021"), None, false)]);
+        let trial = format!("{form}（试行）");
+        assert_eq!(told(&trial), [(trial.clone(), Some("2019"), None, false)]);
+    }
+
+    #[test]
+    fn a_number_is_known_however_it_is_typed() {
+        let right = Edition::current().notice_number;
+        for (typed, exact) in [
+            (right.to_owned(), true),
+            (right.replace('〔', "﹝").replace('〕', "﹞"), true),
+            (right.replace('〕', "〕 "), true),
+            (right.replace('〔', "[").replace('〕', "]"), false),
+            (right.replace('〔', "（").replace('〕', "）"), false),
+            (right.replace('〔', "【").replace('〕', "】"), false),
+            (right.replace('〔', ""), false),
+            (right.replace('函', ""), false),
+            (right.replace('号', ""), false),
+            (right.replacen('国', "", 1), false),
+        ] {
+            let line = format!("按照{typed}的要求");
+            assert_eq!(told(&line), [(typed, None, Some("2021"), exact)]);
+        }
+    }
+
+    #[test]
+    fn other_notices_are_passed_over() {
+        for line in [
+            "《关于印发2020年政务公开工作要点的通知》（鄞政办发〔2020〕46号）",
+            "国办公开办函〔2020〕60号",
+            "《政府信息公开信息处理费管理办法》（国办函〔2020〕109号）",
+            "国办发〔2021〕30号",
+            "《某市政务公开办公室关于做好政府信息公开工作年度报告有关事项的通知》（某公开办〔2021〕3号）",
+            "《某局2020年政府信息公开工作年度报告》",
+            "政府信息公开2021年30件",
+        ] {
+            assert_eq!(told(line), [], "{line}");
+        }
+    }
+
+    #[test]
+    fn a_number_of_another_notice_behind_the_title_is_seen() {
+        let title = format!("《{}》", EDITIONS[0].notice_title);
+        let line = format!("{title}（{}）", Edition::current().notice_number);
+        let found = told(&line);
+        assert_eq!((found[0].1, found[0].2), (Some("2019"), Some("2021")));
+        let line = format!("{title}（国办函〔2019〕60号）");
+        let found = cited(&line);
+        assert!(found.len() == 1 && found[0].number.as_ref().is_some_and(|n| n.edition.is_none()));
+    }
+}

@@ -1,0 +1,171 @@
+//! The prose of a report paragraph by paragraph, each with the statements that it makes: what the rules about prose judge.
+//!
+//! One paragraph is read at a time and given to every such rule, so that what is held does not grow with the prose.
+
+use std::cell::OnceCell;
+use std::ops::Range;
+
+use crate::chinese::numbering::level;
+use crate::form::Edition;
+use crate::prose::meaning::{Meaning, meant};
+use crate::prose::statement::{Statement, statements};
+use crate::prose::units;
+use crate::report::marks::is_draft;
+use crate::report::text::Text;
+use crate::report::{ProseKey, Report};
+use crate::source::Origin;
+use rust_decimal::Decimal;
+
+/// A whole and its parts, by their index among the statements of the paragraph.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct List {
+    /// The whole.
+    pub whole: usize,
+    /// The parts, in order.
+    pub parts: Vec<usize>,
+    /// Whether the words say that the parts are all there are.
+    pub closed: bool,
+    /// Whether figures of another kind stand between the parts: such a list is never complete.
+    pub mixed: bool,
+}
+
+impl List {
+    /// The sum of the parts.
+    pub fn sum(&self, statements: &[Statement<'_>]) -> Option<Decimal> {
+        let values = self.parts.iter().map(|part| statements.get(*part));
+        values
+            .map(|statement| statement.map(|s| s.quantity.value))
+            .try_fold(Decimal::ZERO, |sum, value| sum.checked_add(value?))
+    }
+
+    /// Whether every figure of it is meant to the last digit.
+    pub fn is_exact(&self, statements: &[Statement<'_>]) -> bool {
+        let all = self.parts.iter().chain([&self.whole]);
+        all.filter_map(|at| statements.get(*at))
+            .all(|s| s.quantity.is_exact())
+    }
+}
+
+/// A paragraph.
+#[derive(Debug)]
+pub struct Passage<'a> {
+    /// Which prose it belongs to.
+    pub key: ProseKey,
+    /// The text that it is a part of.
+    text: &'a Text,
+    /// Where it begins in that.
+    start: usize,
+    /// Its words.
+    pub line: &'a str,
+    /// The heading above it, or its own run-in head.
+    pub head: &'a str,
+    /// The report's year.
+    pub year: Option<i32>,
+    /// The report, where the paragraph is one of it.
+    pub(super) report: Option<&'a Report>,
+    /// The figures that it states.
+    pub statements: Vec<Statement<'a>>,
+    /// Its lists, once somebody has asked for them.
+    pub(super) lists: OnceCell<Vec<List>>,
+}
+
+impl<'a> Passage<'a> {
+    /// A text of one line, to be judged by itself.
+    #[cfg(test)]
+    pub fn of_line(text: &'a Text, section: &'static str, year: Option<i32>) -> Self {
+        Self {
+            key: ProseKey::whole(section),
+            text,
+            start: 0,
+            line: text.as_str(),
+            head: "",
+            year,
+            report: None,
+            statements: statements(text.as_str()),
+            lists: OnceCell::new(),
+        }
+    }
+
+    /// Where a range of its words comes from.
+    pub fn origin_of(&self, range: Range<usize>) -> Origin {
+        self.text
+            .origin_of(self.start + range.start..self.start + range.end)
+    }
+
+    /// Whether some of a range of its words was inserted from the tables.
+    pub fn is_inserted(&self, range: &Range<usize>) -> bool {
+        self.text
+            .is_inserted(&(self.start + range.start..self.start + range.end))
+    }
+
+    /// What one of its statements means in a report.
+    pub fn meaning(&self, statement: &Statement<'_>, report: &Report) -> Option<Meaning> {
+        self.meaning_on(statement, report, report.edition)
+    }
+
+    /// What one of its statements means on another edition's form; nothing where it is told of another unit.
+    pub fn meaning_on(
+        &self,
+        statement: &Statement<'_>,
+        report: &Report,
+        edition: &Edition,
+    ) -> Option<Meaning> {
+        let meaning = meant(statement, self.key.section, self.head, edition, report.year)?;
+        let words = [statement.before, statement.lead];
+        let another = words.iter().any(|words| units::is_another(words, report));
+        (!another).then_some(meaning)
+    }
+
+    /// The words of a statement with its figure, to be quoted: 新收申请31件.
+    pub fn quoted(&self, statement: &Statement<'a>) -> &'a str {
+        let end = statement.quantity.range.end;
+        let lead = statement
+            .quantity
+            .range
+            .start
+            .saturating_sub(statement.lead.len());
+        // The lead was trimmed; a quotation of the wrong length would be none.
+        let quoted = self
+            .line
+            .get(lead..end)
+            .filter(|words| words.starts_with(statement.lead));
+        quoted
+            .filter(|words| words.chars().count() <= 40)
+            .or_else(|| self.line.get(statement.quantity.range.clone()))
+            .unwrap_or_default()
+    }
+}
+
+/// Gives every paragraph to `judge`; those that are still to be written, headings, tables and pictures are none.
+pub fn passages<'a>(report: &'a Report, mut judge: impl FnMut(&Passage<'a>)) {
+    for (key, text) in &report.prose {
+        let mut start = 0;
+        let mut above = "";
+        for whole in text.as_str().split_inclusive('\n') {
+            let line = whole.trim();
+            let at = start + (whole.len() - whole.trim_start().len());
+            start += whole.len();
+            if line.is_empty() || line.starts_with('|') || line.starts_with("![") || is_draft(line) {
+                continue;
+            }
+            let own = level(line).map(|_| line.split('。').next().unwrap_or_default());
+            if let Some(head) = own {
+                above = head;
+                if head.len() == line.len() && !line.contains(|c: char| c.is_ascii_digit()) {
+                    continue;
+                }
+            }
+            judge(&Passage {
+                key: *key,
+                text,
+                start: at,
+                line,
+                head: own.unwrap_or(above),
+                year: report.year,
+                report: Some(report),
+                statements: statements(line),
+                lists: OnceCell::new(),
+            });
+        }
+    }
+}

@@ -1,0 +1,339 @@
+//! Numbers in a line of prose that belong to one year: years, dates, and figures with what they count. What only looks
+//! like one (document numbers, titles, deadlines, 第X条, 12345热线) is passed over.
+
+use std::ops::Range;
+
+use crate::chinese::brackets::pairs;
+use crate::chinese::numerals::{self, is_numeral};
+use crate::chinese::width;
+
+/// A number that belongs to one year.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Find {
+    /// The digits.
+    pub number: Range<usize>,
+    /// What they say.
+    pub kind: Kind,
+}
+
+/// What a number says.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// A year before 年, with the month and the day that follow it.
+    Year(i32, Option<(u32, Option<u32>)>),
+    /// Four digits that may be a year, without 年.
+    Bare(i32),
+    /// A month without a year: 12月底.
+    Month,
+    /// A figure with what it counts.
+    Figure,
+}
+
+/// What figures count, behind Arabic digits.
+const COUNTERS: &str = "条件次个期场篇项人份宗起例家名部批处页幅张户种类轮元万亿千百余多%％‰倍册则款套辆台分";
+/// What figures written as words count: fewer, since 三项, 四个, 五类 stand in many a set phrase.
+const COUNTERS_OF_WORDS: &str = "件条次期场篇份宗起人名家";
+/// Behind a number these are no counters: deadlines, the parts of a report, names of things.
+const NOT_COUNTED: [&str; 22] = [
+    "个工作日",
+    "个自然日",
+    "个小时",
+    "个月内",
+    "个部分",
+    "个方面",
+    "个层面",
+    "个维度",
+    "部分",
+    "条例",
+    "期间",
+    "处理",
+    "人民",
+    "家庭",
+    "类过程性",
+    "类内部",
+    "分钟",
+    "次全会",
+    "次全体",
+    "次会议",
+    "次党代",
+    "次创业",
+];
+
+/// The longest name of a report that is looked at, in bytes.
+const LONGEST_NAME: usize = 300;
+
+/// The numbers of a line. `own` looks into 《》 too where they hold the name of such a report.
+pub fn scan(line: &str, own: bool) -> Scan<'_> {
+    Scan {
+        line,
+        at: 0,
+        hidden: hidden(line, own),
+        passed: 0,
+    }
+}
+
+/// The numbers of a line, one after the other.
+pub struct Scan<'a> {
+    line: &'a str,
+    at: usize,
+    hidden: Vec<Range<usize>>,
+    passed: usize,
+}
+
+impl Iterator for Scan<'_> {
+    type Item = Find;
+
+    fn next(&mut self) -> Option<Find> {
+        loop {
+            while let Some(hidden) = self.hidden.get(self.passed)
+                && hidden.start <= self.at
+            {
+                self.at = self.at.max(hidden.end);
+                self.passed += 1;
+            }
+            let c = rest(self.line, self.at).chars().next()?;
+            let start = self.at;
+            let (end, found) = if narrow(c).is_some() {
+                arabic(self.line, start)
+            } else if is_numeral(c) {
+                words(self.line, start)
+            } else {
+                (start + c.len_utf8(), None)
+            };
+            self.at = end;
+            if let Some(kind) = found {
+                return Some(Find {
+                    number: start..end,
+                    kind,
+                });
+            }
+        }
+    }
+}
+
+/// A number in digits that begins at `start`: where it ends, and what it says.
+fn arabic(line: &str, start: usize) -> (usize, Option<Kind>) {
+    let mut end = start;
+    let mut whole = true;
+    for (at, c) in rest(line, start).char_indices() {
+        let next = rest(line, start + at + c.len_utf8()).chars().next();
+        let inner = matches!(c, '.' | ',' | '．') && next.and_then(narrow).is_some();
+        if narrow(c).is_none() && !inner {
+            break;
+        }
+        whole &= !inner;
+        end = start + at + c.len_utf8();
+    }
+    let number = &line[start..end];
+    let behind = rest(line, end).trim_start_matches([' ', '\u{a0}', '\u{3000}']);
+    let before = before(line, start);
+    let count = number.chars().count();
+    let kind = if let Some(year) = year(number).filter(|_| whole && count == 4) {
+        if let Some(date) = behind.strip_prefix('年') {
+            Some(Kind::Year(year, month_and_day(date)))
+        } else if counted(behind, COUNTERS) {
+            Some(Kind::Figure)
+        } else {
+            Some(Kind::Bare(year))
+        }
+    } else if before.ends_with('第') {
+        None
+    } else if behind.starts_with('月') && count <= 2 && whole {
+        (!before.ends_with(['每', '年'])).then_some(Kind::Month)
+    } else {
+        let hour = behind.starts_with('分') && before.ends_with(['点', '时', ':', '：']);
+        (counted(behind, COUNTERS) && !hour).then_some(Kind::Figure)
+    };
+    (end, kind)
+}
+
+/// A number in Chinese numerals that begins at `start`.
+fn words(line: &str, start: usize) -> (usize, Option<Kind>) {
+    let length: usize = rest(line, start)
+        .chars()
+        .take_while(|c| is_numeral(*c))
+        .map(char::len_utf8)
+        .sum();
+    let end = start + length;
+    let number = &line[start..end];
+    let behind = rest(line, end);
+    if let Some(date) = behind.strip_prefix('年')
+        && let Some(year) = year(number)
+    {
+        return (end, Some(Kind::Year(year, month_and_day(date))));
+    }
+    if let Some(share) = behind.strip_prefix("分之")
+        && number == "百"
+    {
+        return (line.len() - share.len(), Some(Kind::Figure));
+    }
+    let about = behind.strip_prefix(['余', '多']);
+    // 一次办结, 二次供水, 百家 and 万人 count nothing.
+    let idle = ["一", "二", "零", "〇"].contains(&number)
+        || (about.is_none() && number.chars().all(|c| "百千万亿".contains(c)));
+    let ordinal = before(line, start).ends_with(['第', '届', '“']);
+    let counted = counted(about.unwrap_or(behind), COUNTERS_OF_WORDS);
+    (end, (counted && !idle && !ordinal).then_some(Kind::Figure))
+}
+
+/// Whether words begin with what a number before them counts.
+fn counted(behind: &str, counters: &str) -> bool {
+    behind.starts_with(|c| counters.contains(c)) && !NOT_COUNTED.iter().any(|words| behind.starts_with(words))
+}
+
+/// Month and day at the beginning of words.
+fn month_and_day(words: &str) -> Option<(u32, Option<u32>)> {
+    let (month, words) = small_number(words)?;
+    let words = words.strip_prefix('月')?;
+    let day = small_number(words)
+        .filter(|(_, rest)| rest.starts_with('日'))
+        .map(|(day, _)| day);
+    Some((month, day))
+}
+
+fn small_number(words: &str) -> Option<(u32, &str)> {
+    let words = words.trim_start_matches([' ', '\u{a0}', '\u{3000}']);
+    let digits: String = words.chars().map_while(narrow).take(3).collect();
+    let length: usize = words.chars().take(digits.len()).map(char::len_utf8).sum();
+    let behind = rest(words, length).trim_start_matches([' ', '\u{a0}', '\u{3000}']);
+    Some((digits.parse().ok()?, behind))
+}
+
+/// The year that four digits or numerals are.
+fn year(number: &str) -> Option<i32> {
+    let digits: Option<String> = number
+        .chars()
+        .take(5)
+        .map(|c| narrow(c).or_else(|| numeral(c)))
+        .collect();
+    let year: i32 = digits.filter(|d| d.len() == 4)?.parse().ok()?;
+    (1949..=2199).contains(&year).then_some(year)
+}
+
+/// A digit of either width as a half-width one.
+fn narrow(c: char) -> Option<char> {
+    Some(width::narrow(c)).filter(char::is_ascii_digit)
+}
+
+fn numeral(c: char) -> Option<char> {
+    char::from_digit(numerals::digit(c)?, 10)
+}
+
+fn rest(line: &str, at: usize) -> &str {
+    line.get(at..).unwrap_or_default()
+}
+
+fn before(line: &str, at: usize) -> &str {
+    line.get(..at)
+        .unwrap_or_default()
+        .trim_end_matches([' ', '\u{a0}', '\u{3000}'])
+}
+
+/// What is not read: titles in 《》, document numbers in 〔〕, inserted figures. In order, none within another.
+fn hidden(line: &str, own: bool) -> Vec<Range<usize>> {
+    let mut out: Vec<Range<usize>> = Vec::new();
+    for (open, close) in [("《", "》"), ("〔", "〕"), ("{{", "}}")] {
+        out.extend(pairs(line, open, close).filter(|range| {
+            let name = open == "《" && own && range.len() < LONGEST_NAME;
+            !(name && is_own_name(&line[range.clone()]))
+        }));
+    }
+    out.sort_by_key(|range| range.start);
+    let mut end = 0;
+    out.retain(|range| {
+        let beyond = range.end > end;
+        end = end.max(range.end);
+        beyond
+    });
+    out
+}
+
+/// Whether a title is that of a report like this one, and not of a notice about such reports.
+fn is_own_name(title: &str) -> bool {
+    title.contains("信息公开") && title.contains("年度报告") && !title.contains("通知")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn found(line: &str) -> Vec<&str> {
+        scan(line, false)
+            .filter(|f| !matches!(f.kind, Kind::Bare(_)))
+            .map(|f| &line[f.number])
+            .collect()
+    }
+
+    #[test]
+    fn figures_years_and_dates_belong_to_one_year() {
+        for (line, numbers) in [
+            ("全年公开政府信息311条，其中发布会7次。", vec!["311", "7"]),
+            ("占99.43%；增长 11 ％，收费1.2万元", vec!["99.43", "11", "1.2"]),
+            ("共260余条、1,136件、12人次", vec!["260", "1,136", "12"]),
+            ("答复三件，协调十余次，走访百余家", vec!["三", "十", "百"]),
+            ("截至2020年底，二〇二一年起", vec!["2020", "二〇二一"]),
+            ("２０２０年１２月印发", vec!["２０２０"]),
+            ("12月底前完成，5月20日举办", vec!["12", "5"]),
+            ("指定1名工作人员，开设3个专栏、11个领域", vec!["1", "3", "11"]),
+            ("同比增长百分之三", vec!["百分之"]),
+            ("考核得分98.5分", vec!["98.5"]),
+            ("2.5万字，4 个分中心", vec!["2.5", "4"]),
+        ] {
+            assert_eq!(found(line), numbers, "{line}");
+        }
+    }
+
+    #[test]
+    fn numbers_that_are_no_figures_are_passed_over() {
+        for line in [
+            "（鄞政办发〔2020〕46号）",
+            "《2020年政务公开工作要点》《国务院令第711号》",
+            "第二十条第（一）项，第 3 条，第15期",
+            "一是公开，二是解读；三要培训",
+            "（一）主动公开",
+            "1.加强业务培训",
+            "“十四五”规划，政务服务2.0大厅，“互联网+”，“1+N”",
+            "“12345”政务热线，12345热线案件，24小时服务",
+            "电话：0574-87846970，邮编：315041，A座9楼，兴宁路43号",
+            "http://www.nbyz.gov.cn/col/col1229442490/index.html",
+            "20个工作日内答复，10日内补正",
+            "由六个部分组成，从以下四个方面改进，6个部分",
+            "最多跑一次，一网通办，一站式，一件事，两个维护，四类过程性信息",
+            "十九届三次全会，八项规定，三项制度，百家争鸣，五公开，二次供水",
+            "每年1月31日前，每月5日前公布",
+            "第一时间回应，一人一档，三定方案",
+            "共{{申请.本年新收.总计}}件，{{年度}}年",
+            "修订条例711号条例",
+        ] {
+            assert_eq!(found(line), Vec::<&str>::new(), "{line}");
+        }
+    }
+
+    #[test]
+    fn a_year_says_its_month_and_day() {
+        let kinds = |line: &str| scan(line, true).map(|f| f.kind).collect::<Vec<_>>();
+        assert_eq!(
+            kinds("2020年1月1日至2020年12月，2021 年，2019"),
+            [
+                Kind::Year(2020, Some((1, Some(1)))),
+                Kind::Month,
+                Kind::Year(2020, Some((12, None))),
+                Kind::Month,
+                Kind::Year(2021, None),
+                Kind::Bare(2019)
+            ]
+            .into_iter()
+            .filter(|kind| *kind != Kind::Month)
+            .collect::<Vec<_>>()
+        );
+        assert_eq!(kinds("《某局2020年政府信息公开工作年度报告》").len(), 1);
+        assert_eq!(kinds("《关于2020年政府信息公开工作年度报告的通知》").len(), 0);
+    }
+
+    #[test]
+    fn brackets_that_are_not_closed_hide_nothing() {
+        assert_eq!(found("《要点3条，〔2020年"), ["3", "2020"]);
+        assert_eq!(found("《甲《乙3条》丙4条》5条"), ["5"]);
+        assert_eq!(found(&format!("{}3条", "《".repeat(100_000))), ["3"]);
+    }
+}

@@ -1,0 +1,362 @@
+//! What a piece of prose is made of: the official numbering 一、（一）1.（1） is its markup, a pipe table is an extra table,
+//! `![图注](file.png)` a picture. Line breaks are paragraph breaks.
+
+use std::ops::Range;
+
+use crate::chinese::numbering::level;
+
+use crate::report::text::Text;
+
+/// A piece of prose on lines of its own; ranges are bytes of the printed text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Piece {
+    /// A line that is a heading of this level (2 for （一）, 3 for 1., 4 for （1）).
+    Heading(u8, Range<usize>),
+    /// A paragraph; where it begins with a numbered sentence, that is its run-in head of this level.
+    Paragraph {
+        /// The level and the run-in head.
+        head: Option<(u8, Range<usize>)>,
+        /// The rest of the paragraph.
+        body: Range<usize>,
+    },
+    /// An extra table.
+    Table(PipeTable),
+    /// A picture.
+    Picture {
+        /// The caption.
+        caption: Range<usize>,
+        /// The file.
+        path: Range<usize>,
+    },
+}
+
+/// An extra table as its cells with spans.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PipeTable {
+    /// The caption: what stands behind 表： in the line before.
+    pub caption: Option<Range<usize>>,
+    /// How many columns it has.
+    pub columns: usize,
+    /// The rows; each holds the cells that begin in it.
+    pub rows: Vec<Vec<PipeCell>>,
+}
+
+/// A cell of an extra table.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PipeCell {
+    /// The first column that it covers.
+    pub column: usize,
+    /// How many rows it covers.
+    pub row_span: usize,
+    /// How many columns it covers.
+    pub col_span: usize,
+    /// What it says, `\|` undone.
+    pub text: String,
+    /// Where it says so.
+    pub range: Range<usize>,
+}
+
+/// The pieces of a text, in order.
+pub fn pieces(text: &Text) -> Vec<Piece> {
+    pieces_of(text.as_str())
+}
+
+fn pieces_of(text: &str) -> Vec<Piece> {
+    let mut out = Vec::new();
+    let lines: Vec<Range<usize>> = lines(text);
+    let mut at = 0;
+    while at < lines.len() {
+        let line = &text[lines[at].clone()];
+        let rows = |from: usize| {
+            lines[from..]
+                .iter()
+                .take_while(|r| text[(*r).clone()].starts_with('|'))
+                .count()
+        };
+        let captioned = line.strip_prefix("表：").filter(|_| rows(at + 1) > 0);
+        if let Some(caption) = captioned {
+            let count = rows(at + 1);
+            let start = lines[at].end - caption.len();
+            out.push(Piece::Table(table(
+                text,
+                Some(start..lines[at].end),
+                &lines[at + 1..=at + count],
+            )));
+            at += 1 + count;
+        } else if rows(at) > 0 {
+            let count = rows(at);
+            out.push(Piece::Table(table(text, None, &lines[at..at + count])));
+            at += count;
+        } else {
+            out.push(paragraph(text, lines[at].clone()));
+            at += 1;
+        }
+    }
+    out
+}
+
+/// The lines that say something, without the blanks around them.
+fn lines(text: &str) -> Vec<Range<usize>> {
+    let mut out = Vec::new();
+    let mut start = 0;
+    for line in text.split_inclusive('\n') {
+        let words = line.trim();
+        if !words.is_empty() {
+            let from = start + (line.len() - line.trim_start().len());
+            out.push(from..from + words.len());
+        }
+        start += line.len();
+    }
+    out
+}
+
+fn paragraph(text: &str, range: Range<usize>) -> Piece {
+    let line = &text[range.clone()];
+    if let Some((caption, path)) = picture(line) {
+        let shift = |r: Range<usize>| r.start + range.start..r.end + range.start;
+        return Piece::Picture {
+            caption: shift(caption),
+            path: shift(path),
+        };
+    }
+    match (level(line), line.find('。')) {
+        (Some(level), None) => Piece::Heading(level, range),
+        (Some(level), Some(stop)) => {
+            let split = range.start + stop + '。'.len_utf8();
+            Piece::Paragraph {
+                head: Some((level, range.start..split)),
+                body: split..range.end,
+            }
+        }
+        (None, _) => Piece::Paragraph {
+            head: None,
+            body: range,
+        },
+    }
+}
+
+/// `![图注](file.png)` alone on its line.
+fn picture(line: &str) -> Option<(Range<usize>, Range<usize>)> {
+    let inner = line.strip_prefix("![")?.strip_suffix(')')?;
+    let (caption, path) = inner.split_once("](")?;
+    let caption_end = 2 + caption.len();
+    Some((2..caption_end, caption_end + 2..caption_end + 2 + path.len()))
+}
+
+/// What a cell of the pipes says before spans are known.
+enum Mark {
+    Own(String, Range<usize>),
+    Above,
+    Left,
+}
+
+fn table(text: &str, caption: Option<Range<usize>>, lines: &[Range<usize>]) -> PipeTable {
+    let mut marks: Vec<Vec<Mark>> = Vec::new();
+    for range in lines {
+        let row = cells(&text[range.clone()], range.start);
+        // The line of dashes that Markdown wants under a head says nothing.
+        let rule = row
+            .iter()
+            .all(|m| matches!(m, Mark::Own(t, _) if !t.is_empty() && t.chars().all(|c| "-:".contains(c))));
+        if !(rule && marks.len() == 1) {
+            marks.push(row);
+        }
+    }
+    let columns = marks.iter().map(Vec::len).max().unwrap_or(0);
+    let end = lines.last().map_or(0, |r| r.end);
+    for row in &mut marks {
+        while row.len() < columns {
+            row.push(Mark::Own(String::new(), end..end));
+        }
+    }
+    PipeTable {
+        caption,
+        columns,
+        rows: merged(marks, columns),
+    }
+}
+
+/// Cells with their spans: `^` belongs to the cell above, `<` to the one on the left. A mark that would make anything but
+/// a rectangle, or has nothing to belong to, stands for itself.
+fn merged(marks: Vec<Vec<Mark>>, columns: usize) -> Vec<Vec<PipeCell>> {
+    let mut rows: Vec<Vec<PipeCell>> = Vec::new();
+    // For each place of the last row, which cell covers it: (row, index in that row).
+    let mut above: Vec<Option<(usize, usize)>> = vec![None; columns];
+    for (index, row) in marks.into_iter().enumerate() {
+        let mut own: Vec<PipeCell> = Vec::new();
+        let mut owner: Vec<Option<(usize, usize)>> = vec![None; columns];
+        // What belongs to the row above: ^, and a < behind one.
+        let mut up: Vec<bool> = Vec::new();
+        for mark in &row {
+            let behind = up.last() == Some(&true) && matches!(mark, Mark::Left);
+            up.push(behind || matches!(mark, Mark::Above));
+        }
+        for (column, mark) in row.into_iter().enumerate() {
+            if up[column]
+                && let Some((r, c)) = above[column]
+            {
+                let cell: &mut PipeCell = &mut rows[r][c];
+                let across = cell.column..cell.column + cell.col_span;
+                if column == across.start && across.clone().all(|i| up[i]) {
+                    cell.row_span += 1;
+                }
+                // Grown in this row, at its first column.
+                if cell.row_span == index - r + 1 {
+                    owner[column] = Some((r, c));
+                    continue;
+                }
+            }
+            let (text, range) = match mark {
+                Mark::Own(text, range) => (text, range),
+                Mark::Above => ("^".to_owned(), 0..0),
+                Mark::Left => {
+                    if let Some(left) = own
+                        .last_mut()
+                        .filter(|cell| cell.column + cell.col_span == column)
+                    {
+                        left.col_span += 1;
+                        owner[column] = Some((index, own.len() - 1));
+                        continue;
+                    }
+                    ("<".to_owned(), 0..0)
+                }
+            };
+            owner[column] = Some((index, own.len()));
+            own.push(PipeCell {
+                column,
+                row_span: 1,
+                col_span: 1,
+                text,
+                range,
+            });
+        }
+        rows.push(own);
+        above = owner;
+    }
+    rows
+}
+
+/// The cells of a line of pipes.
+fn cells(line: &str, start: usize) -> Vec<Mark> {
+    let inner_start = 1;
+    let mut out = Vec::new();
+    let mut from = inner_start;
+    let mut escaped = false;
+    let mut bounds: Vec<Range<usize>> = Vec::new();
+    for (at, c) in line.char_indices().skip(1) {
+        match c {
+            '|' if !escaped => {
+                bounds.push(from..at);
+                from = at + 1;
+            }
+            _ => {}
+        }
+        escaped = c == '\\' && !escaped;
+    }
+    if !line[from..].trim().is_empty() {
+        bounds.push(from..line.len());
+    }
+    for bound in bounds {
+        let raw = &line[bound.clone()];
+        let words = raw.trim();
+        let at = start + bound.start + (raw.len() - raw.trim_start().len());
+        out.push(match words {
+            "^" => Mark::Above,
+            "<" => Mark::Left,
+            _ => Mark::Own(words.replace("\\|", "|"), at..at + words.len()),
+        });
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_official_numbering_is_the_markup() {
+        assert_eq!(level("（一）主动公开"), Some(2));
+        assert_eq!(level("1.培训"), Some(3));
+        assert_eq!(level("12．培训"), Some(3));
+        assert_eq!(level("（1）培训"), Some(4));
+        for body in [
+            "一、总体",
+            "1.5万条信息",
+            "2021年",
+            "（略）",
+            "2021.12",
+            "一是提高",
+            "2.0版平台",
+        ] {
+            assert_eq!(level(body), None, "{body}");
+        }
+    }
+
+    #[test]
+    fn a_numbered_line_without_a_full_stop_is_a_heading_and_else_runs_in() {
+        let text = "（一）主动公开\n全年公开。\n\n（二）依申请公开。全年1件。\n";
+        let said: Vec<_> = pieces_of(text)
+            .into_iter()
+            .map(|p| match p {
+                Piece::Heading(level, r) => format!("h{level} {}", &text[r]),
+                Piece::Paragraph {
+                    head: Some((level, h)),
+                    body,
+                } => format!("r{level} {}|{}", &text[h], &text[body]),
+                Piece::Paragraph { head: None, body } => format!("p {}", &text[body]),
+                other => format!("{other:?}"),
+            })
+            .collect();
+        assert_eq!(
+            said,
+            [
+                "h2 （一）主动公开",
+                "p 全年公开。",
+                "r2 （二）依申请公开。|全年1件。"
+            ]
+        );
+    }
+
+    #[test]
+    fn pipe_tables_have_captions_spans_and_escapes() {
+        let text =
+            "前文\n表：情况\n| 栏目 | 子栏目 | 数 |\n|---|---|---|\n| 甲 | a\\|b | 1 |\n| ^ | c | < |\n后文";
+        let Piece::Table(table) = &pieces_of(text)[1] else {
+            panic!()
+        };
+        assert_eq!(&text[table.caption.clone().unwrap()], "情况");
+        assert_eq!((table.columns, table.rows.len()), (3, 3));
+        assert_eq!(
+            (table.rows[1][0].text.as_str(), table.rows[1][0].row_span),
+            ("甲", 2)
+        );
+        assert_eq!(table.rows[1][1].text, "a|b");
+        assert_eq!(
+            (
+                table.rows[2][0].text.as_str(),
+                table.rows[2][0].column,
+                table.rows[2][0].col_span
+            ),
+            ("c", 1, 2)
+        );
+    }
+
+    #[test]
+    fn marks_that_make_no_rectangle_stand_for_themselves() {
+        let Piece::Table(table) = &pieces_of("| ^ | < |\n| 甲 | < |\n| ^ | 乙 |")[0] else {
+            panic!()
+        };
+        let covered: usize = table.rows.iter().flatten().map(|c| c.row_span * c.col_span).sum();
+        assert_eq!(covered, 6);
+        assert_eq!(table.rows[2][0].text, "^");
+    }
+
+    #[test]
+    fn a_picture_stands_alone_on_its_line() {
+        let text = "![现场](a/b.png)";
+        let Piece::Picture { caption, path } = &pieces_of(text)[0] else {
+            panic!()
+        };
+        assert_eq!((&text[caption.clone()], &text[path.clone()]), ("现场", "a/b.png"));
+    }
+}
