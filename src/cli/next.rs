@@ -110,7 +110,7 @@ fn folder_of(path: &Path) -> &Path {
 
 /// Whether a report was read from YAML: nothing of it stands in a document.
 fn is_yaml(report: &Report) -> bool {
-    let placed = report.texts().iter().any(|(_, text)| text.is_placed());
+    let placed = report.texts().any(|(_, text)| text.is_placed());
     !placed && report.facts.values().all(|fact| fact.origin.span().is_some())
 }
 

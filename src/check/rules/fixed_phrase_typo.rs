@@ -6,6 +6,7 @@ use super::placeholder::is_unfilled;
 use crate::check::Subject;
 use crate::check::lines::lines;
 use crate::diagnostic::Diagnostic;
+use crate::report::TextKey;
 use crate::report::text::Text;
 use crate::source::{Origin, Span};
 
@@ -100,7 +101,7 @@ const MARKED: usize = 20;
 
 /// A wrong phrase somewhere in the report.
 struct Hit {
-    path: String,
+    key: TextKey,
     origin: Origin,
     /// The bytes of the file, where they are the phrase's own.
     exact: Option<Span>,
@@ -116,9 +117,9 @@ struct Hits {
 /// All places of one wrong phrase are one finding, at the first.
 pub fn judge(subject: &Subject<'_>) -> Vec<Diagnostic> {
     let mut hits: Vec<Hits> = Vec::new();
-    for (path, text) in subject.report.texts() {
+    for (key, text) in subject.report.texts() {
         // The title and the words may give a key's value again; what the agency's own keys say is not prose.
-        if path.starts_with("机关") {
+        if key.is_of_agency() {
             continue;
         }
         for (start, line) in lines(text.as_str()) {
@@ -137,7 +138,7 @@ pub fn judge(subject: &Subject<'_>) -> Vec<Diagnostic> {
                     hits.len() - 1
                 });
                 if let Some(own) = hits.get_mut(own) {
-                    own.add(&path, text, range);
+                    own.add(key, text, range);
                 }
             }
         }
@@ -154,7 +155,7 @@ impl Hits {
         }
     }
 
-    fn add(&mut self, path: &str, text: &Text, range: Range<usize>) {
+    fn add(&mut self, key: TextKey, text: &Text, range: Range<usize>) {
         self.count += 1;
         if self.first.len() > MARKED {
             return;
@@ -162,11 +163,7 @@ impl Hits {
         let length = range.len();
         let origin = text.origin_of(range);
         let exact = origin.span().filter(|span| span.end - span.start == length);
-        self.first.push(Hit {
-            path: path.to_owned(),
-            origin,
-            exact,
-        });
+        self.first.push(Hit { key, origin, exact });
     }
 }
 
@@ -189,7 +186,7 @@ fn told(hits: &Hits) -> Option<Diagnostic> {
     )
     .at(first.origin.clone())
     .help(help)
-    .path(first.path.clone());
+    .path(first.key);
     for hit in hits.first.iter().skip(1) {
         found = found.related(hit.origin.clone(), None, format!("这里也写成了“{wrong}”"));
     }

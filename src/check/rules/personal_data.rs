@@ -100,9 +100,9 @@ const MARKED: usize = 20;
 /// All numbers of one kind are one finding, at the first.
 pub fn judge(subject: &Subject<'_>) -> Vec<Diagnostic> {
     let mut found: Vec<(Kind, String, Origin)> = Vec::new();
-    for (path, text) in subject.report.texts() {
+    for (key, text) in subject.report.texts() {
         // The agency's own keys say how the office is reached.
-        if path.starts_with("机关") {
+        if key.is_of_agency() {
             continue;
         }
         for (start, line) in lines(text.as_str()) {
@@ -110,7 +110,7 @@ pub fn judge(subject: &Subject<'_>) -> Vec<Diagnostic> {
             if numbers.is_empty() {
                 continue;
             }
-            let office = path == "引言" || is_contact(line);
+            let office = key.is_preamble() || is_contact(line);
             let told: Vec<_> = numbers
                 .into_iter()
                 .filter(|(kind, at)| *kind != Kind::Mobile || !(office && is_labelled(line, at.start)))

@@ -5,6 +5,7 @@ use std::ops::Range;
 use crate::check::Subject;
 use crate::check::lines::lines;
 use crate::diagnostic::Diagnostic;
+use crate::report::TextKey;
 use crate::report::findings::short;
 use crate::report::marks::UNFILLED;
 use crate::report::text::Text;
@@ -37,7 +38,7 @@ pub fn judge(subject: &Subject<'_>) -> Vec<Diagnostic> {
     let words = report.texts();
     let mut out: Vec<Diagnostic> = words
         .into_iter()
-        .flat_map(|(path, text)| marked(&path, text))
+        .flat_map(|(key, text)| marked(key, text))
         .collect();
     for (point, fact) in &report.facts {
         let Some(note) = fact.note.as_deref().map(Text::written) else {
@@ -70,18 +71,18 @@ pub(super) fn has_unfilled(text: &Text) -> bool {
     lines(text.as_str()).any(|(start, line)| is_unfilled(text, start, line))
 }
 
-fn marked(path: &str, text: &Text) -> Vec<Diagnostic> {
+fn marked(key: TextKey, text: &Text) -> Vec<Diagnostic> {
     // In the agency's own keys, and in a document, nothing is inserted.
-    let inserts = !path.starts_with("机关") && !text.is_placed();
+    let inserts = !key.is_of_agency() && !text.is_placed();
     lines(text.as_str())
         .filter_map(|(start, line)| first_mark(text, start, line, inserts))
         .take(TOLD)
         .map(|found| {
             let mark = text.as_str()[found.clone()].trim();
-            Diagnostic::new(&PLACEHOLDER, format!("“{path}”里还有没填的内容：{}", said(mark)))
+            Diagnostic::new(&PLACEHOLDER, format!("“{key}”里还有没填的内容：{}", said(mark)))
                 .at(text.origin_of(found))
                 .help(HELP)
-                .path(path)
+                .path(key)
         })
         .collect()
 }

@@ -68,8 +68,8 @@ const LONGEST: usize = 120;
 /// All markings are one finding, at the first.
 pub fn judge(subject: &Subject<'_>) -> Vec<Diagnostic> {
     let mut found: Vec<(String, Origin)> = Vec::new();
-    for (path, text) in subject.report.texts() {
-        if path.starts_with("机关") {
+    for (key, text) in subject.report.texts() {
+        if key.is_of_agency() {
             continue;
         }
         for (start, line) in lines(text.as_str()) {

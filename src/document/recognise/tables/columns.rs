@@ -7,7 +7,7 @@ use crate::chinese::numbering::unnumbered;
 use crate::chinese::width::folded;
 use crate::document::Slot;
 use crate::form::{Block, Column, Kind};
-use crate::report::figure::Unit;
+use crate::report::unit::Unit;
 
 /// A label that is not the form's.
 #[derive(Debug, PartialEq, Eq)]

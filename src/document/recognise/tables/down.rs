@@ -12,7 +12,7 @@ use crate::chinese::width::folded;
 use crate::document::{Cell, Slot};
 use crate::form::{Column, DataPoint};
 use crate::report::State;
-use crate::report::figure::Unit;
+use crate::report::unit::Unit;
 use crate::source::Place;
 
 /// Reads the rows of a table and its further parts.
