@@ -2,31 +2,32 @@
 
 use std::path::Path;
 
-use super::Error;
-use super::input::{Input, load};
+use super::error::Error;
+use super::input::Input;
 use crate::diagnostic::Diagnostic;
 use crate::document::against::{Original, against};
+use crate::pipeline::Judged;
 
 /// Adds to each document what is not as the source has it.
 ///
 /// # Errors
 /// The source cannot be read or is no report in YAML, or one of the inputs is YAML itself.
 pub(super) fn compare(inputs: &mut [Input], source: &Path) -> Result<(), Error> {
-    if let Some(yaml) = inputs.iter().find(|input| input.source.is_some()) {
+    if let Some(yaml) = inputs.iter().find(|input| input.judged.source.is_some()) {
         return Err(Error::Usage(format!(
             "--against 核对的是生成以后的文档，{} 是 YAML 文件",
-            yaml.name
+            yaml.judged.name
         )));
     }
-    let original = load(source, None);
+    let original = Input::load(source, None);
     if let Some(reason) = &original.error {
         return Err(Error::Unread {
             path: source.to_path_buf(),
             reason: reason.clone(),
         });
     }
-    let (Some(report), Some(text)) = (&original.report, &original.source) else {
-        let why = if original.report.is_some() {
+    let (Some(report), Some(text)) = (&original.judged.report, &original.judged.source) else {
+        let why = if original.judged.report.is_some() {
             "是文档，不是 YAML 文件"
         } else {
             "不是能读的年度报告"
@@ -37,10 +38,15 @@ pub(super) fn compare(inputs: &mut [Input], source: &Path) -> Result<(), Error> 
         )));
     };
     for input in inputs {
-        if let Some(given) = &input.report {
+        let Judged {
+            report: given,
+            findings,
+            ..
+        } = &mut input.judged;
+        if let Some(given) = given {
             let original = Original { report, source: text };
-            input.findings.diagnostics.extend(against(given, original));
-            input.findings.diagnostics.sort_by_key(Diagnostic::start);
+            findings.diagnostics.extend(against(given, original));
+            findings.diagnostics.sort_by_key(Diagnostic::start);
         }
     }
     Ok(())

@@ -1,102 +1,69 @@
-//! An input, whatever its format, from its bytes to its findings.
+//! The inputs of a command: each read once, as far as a report may be long, and judged.
 
-mod bytes;
-mod document;
-mod picture;
-mod yaml;
-
+use std::fs::File;
+use std::io::Read;
 use std::path::{Path, PathBuf};
 
+use super::disk::Disk;
 use super::error::{Error, reason};
-use crate::check::Findings;
 use crate::diagnostic::emit::FileFindings;
-use crate::diagnostic::{Diagnostic, Severity};
-use crate::document::compose::Pictures;
-use crate::document::recognise::Recognised;
-use crate::encoding;
-use crate::file::lower::lower;
-use crate::report::Report;
-use crate::report::remark::Remark;
-use crate::source::Source;
-
-pub(super) use bytes::bytes;
-pub(super) use document::{Opened, extension, open};
-pub(super) use picture::is_inside;
-pub(super) use yaml::judge;
+use crate::encoding::MAX_BYTES;
+use crate::pipeline::{self, Judged, MAX_DOCUMENT_BYTES};
 
 /// One input and all that was found in it.
 #[derive(Debug, Default)]
 pub(super) struct Input {
-    /// As the user named it.
-    pub name: String,
-    /// Its text; none where it is none, and none of a document.
-    pub source: Option<Source>,
-    /// The report that it holds.
-    pub report: Option<Report>,
-    /// What was found.
-    pub findings: Findings,
+    /// What was read and found.
+    pub judged: Judged,
     /// Why it could not be read.
     pub error: Option<String>,
-    /// The pictures that could be read.
-    pub pictures: Pictures,
     /// The files that it draws on, which no output may replace.
     pub reads: Vec<PathBuf>,
-    /// What of a document found no place in the report.
-    pub remarks: Vec<Remark>,
 }
 
 impl Input {
-    /// An input of which nothing is known but its name.
-    pub(super) fn named(path: &Path) -> Self {
-        let name = if is_dash(path) {
-            "<标准输入>".to_owned()
-        } else {
-            path.display().to_string()
-        };
+    /// Reads and judges one input. `prior` stands for the report of last year that the file itself names.
+    pub(super) fn load(path: &Path, prior: Option<&Path>) -> Self {
+        match bytes(path) {
+            Ok(bytes) => Self::judged(path, bytes, prior),
+            Err(cause) => Self::unread(path, &cause),
+        }
+    }
+
+    /// Judges an input that has been read.
+    pub(super) fn judged(path: &Path, bytes: Vec<u8>, prior: Option<&Path>) -> Self {
+        let mut disk = Disk::beside(path, prior);
         Self {
-            name,
-            ..Self::default()
+            judged: pipeline::read(&shown(path), bytes, &mut disk),
+            error: None,
+            reads: disk.reads,
         }
     }
 
-    /// Whether there is something that must be corrected.
-    pub(super) fn has_errors(&self) -> bool {
-        self.findings
-            .diagnostics
-            .iter()
-            .any(|d| d.severity == Severity::Error)
+    /// An input that could not be read.
+    pub(super) fn unread(path: &Path, cause: &std::io::Error) -> Self {
+        Self {
+            judged: Judged {
+                name: shown(path),
+                ..Judged::default()
+            },
+            error: Some(unreadable(cause)),
+            reads: Vec::new(),
+        }
     }
 
-    /// What is told of it.
-    pub(super) fn told(&self) -> FileFindings<'_> {
+    /// What is shown of it.
+    pub(super) fn findings(&self) -> FileFindings<'_> {
         FileFindings {
-            path: &self.name,
-            source: self.source.as_ref(),
-            edition: self.report.as_ref().map(|r| r.edition.id),
-            year: self.report.as_ref().and_then(|r| r.year),
-            diagnostics: &self.findings.diagnostics,
-            waived: &self.findings.waived,
             error: self.error.as_deref(),
+            ..self.judged.file_findings()
         }
     }
+}
 
-    /// Takes over what was recognised in a document.
-    pub(super) fn take(&mut self, recognised: Recognised) {
-        self.found(recognised.diagnostics);
-        self.report = recognised.report;
-        self.pictures = recognised.pictures.into_iter().collect();
-        self.remarks = recognised.remarks;
-    }
-
-    /// Adds what was found.
-    pub(super) fn found(&mut self, diagnostics: Vec<Diagnostic>) {
-        self.findings.diagnostics.extend(diagnostics);
-    }
-
-    /// Says why it could not be read.
-    pub(super) fn failed(&mut self, cause: &std::io::Error) {
-        self.error = Some(format!("读取失败：{}", reason(cause)));
-    }
+/// Why a file could not be read, to follow its name.
+pub(super) fn unreadable(cause: &std::io::Error) -> String {
+    format!("读取失败：{}", reason(cause))
 }
 
 /// Whether a path means standard input or output.
@@ -104,16 +71,44 @@ pub(super) fn is_dash(path: &Path) -> bool {
     path.as_os_str() == "-"
 }
 
-/// Reads and checks one input. `prior` stands for the report of last year that the file itself names.
-pub(super) fn load(path: &Path, prior: Option<&Path>) -> Input {
-    let mut input = Input::named(path);
-    match bytes(path).map(|bytes| open(path, bytes)) {
-        Ok(Opened::Yaml(bytes)) => judge(&mut input, path, bytes, prior),
-        Ok(Opened::Document(recognised)) => document::judge(&mut input, *recognised, prior),
-        Ok(Opened::Unread(found)) => input.found(vec![*found]),
-        Err(cause) => input.failed(&cause),
+/// What an input is called where its findings are shown.
+pub(super) fn shown(path: &Path) -> String {
+    if is_dash(path) {
+        "<标准输入>".to_owned()
+    } else {
+        path.display().to_string()
     }
-    input
+}
+
+/// The bytes of a file, at most one more than it may have.
+///
+/// # Errors
+/// The file is missing, a folder, or cannot be read.
+pub(super) fn bytes(path: &Path) -> Result<Vec<u8>, std::io::Error> {
+    if is_dash(path) {
+        return bounded(std::io::stdin().lock());
+    }
+    let file = File::open(path)?;
+    if file.metadata()?.is_dir() {
+        return Err(std::io::ErrorKind::IsADirectory.into());
+    }
+    bounded(file)
+}
+
+/// An archive is read further than the others: a Word file holds its pictures.
+fn bounded(mut reader: impl Read) -> Result<Vec<u8>, std::io::Error> {
+    let mut bytes = up_to(&mut reader, MAX_BYTES + 1)?;
+    if bytes.len() > MAX_BYTES && bytes.starts_with(b"PK") {
+        bytes.append(&mut up_to(reader, MAX_DOCUMENT_BYTES - MAX_BYTES)?);
+    }
+    Ok(bytes)
+}
+
+/// The first bytes of a reader, `limit` of them at the most.
+pub(super) fn up_to(reader: impl Read, limit: usize) -> Result<Vec<u8>, std::io::Error> {
+    let mut bytes = Vec::new();
+    reader.take(limit as u64).read_to_end(&mut bytes)?;
+    Ok(bytes)
 }
 
 /// An output that is one of the files that are read would destroy it.
@@ -139,22 +134,4 @@ pub(super) fn never_over_an_input<'a>(
         }
     }
     Ok(())
-}
-
-/// Last year's report, of whatever format, or why it could not be read. It is only read, never judged.
-fn read_prior(path: &Path) -> Result<Report, String> {
-    let shown = path.display();
-    let bytes = bytes(path).map_err(|cause| format!("上年报告 {shown} 读取失败：{}", reason(&cause)))?;
-    let report = match open(path, bytes) {
-        Opened::Yaml(bytes) => {
-            let source = encoding::read(&shown.to_string(), bytes)
-                .map_err(|found| format!("上年报告 {shown}：{}", found.message))?;
-            let parsed = crate::yaml::parse(&source);
-            let lowered = lower(&source, parsed.root.as_ref(), None);
-            lowered.report.filter(|_| parsed.diagnostics.is_empty())
-        }
-        Opened::Document(recognised) => recognised.report,
-        Opened::Unread(found) => return Err(format!("上年报告 {shown}：{}", found.message)),
-    };
-    report.ok_or_else(|| format!("上年报告 {shown} 不是能读的年度报告"))
 }

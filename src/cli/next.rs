@@ -4,12 +4,15 @@ use std::ffi::OsStr;
 use std::path::{Component, Path};
 
 use super::args::Next;
-use super::check::told_to_people;
-use super::input::{Input, is_dash, load};
+use super::error::Error;
+use super::findings::print_findings;
+use super::input::{Input, is_dash};
 use super::output::{self, Output, write_all};
-use super::{Error, Status, terminal};
+use super::status::Status;
+use super::terminal;
 use crate::file::write::remarked;
 use crate::next::next;
+use crate::pipeline::Judged;
 use crate::report::Report;
 
 pub(super) fn run(args: &Next) -> Result<Status, Error> {
@@ -17,9 +20,9 @@ pub(super) fn run(args: &Next) -> Result<Status, Error> {
     if let Some(path) = draft.filter(|path| path.symlink_metadata().is_ok()) {
         return Err(exists(path));
     }
-    let mut input = load(&args.file, None);
-    let Some(last) = input.report.take() else {
-        told_to_people(&[input.told()]);
+    let mut input = Input::load(&args.file, None);
+    let Some(last) = input.judged.report.take() else {
+        print_findings(&[input.findings()]);
         return Ok(if input.error.is_some() {
             Status::Failed
         } else {
@@ -29,7 +32,7 @@ pub(super) fn run(args: &Next) -> Result<Status, Error> {
     let folder = draft.map_or_else(|| Path::new("."), folder_of);
     let companion = draft.filter(|_| !is_yaml(&last)).map(|_| Output {
         path: folder.join(companion_name(&args.file, last.year)),
-        bytes: remarked(&last, None, &input.remarks).into_bytes(),
+        bytes: remarked(&last, None, &input.judged.remarks).into_bytes(),
     });
     let prior = match &companion {
         Some(companion) => companion
@@ -51,7 +54,7 @@ pub(super) fn run(args: &Next) -> Result<Status, Error> {
     }
     let text = remarked(&made.report, None, &made.remarks);
     let pictures = if draft.is_some() {
-        pictures(&input, folder)
+        pictures(&input.judged, folder)
     } else {
         Vec::new()
     };
@@ -64,13 +67,17 @@ pub(super) fn run(args: &Next) -> Result<Status, Error> {
             Err(_) => new.push(output),
         }
     }
-    input.report = Some(last);
-    // A year that is missing was told when the report was read.
-    let found = &mut input.findings.diagnostics;
-    let told = |path: &str| found.iter().any(|known| known.path == path);
-    let more: Vec<_> = made.diagnostics.into_iter().filter(|d| !told(&d.path)).collect();
+    input.judged.report = Some(last);
+    // A year that is missing was reported when the report was read.
+    let found = &mut input.judged.findings.diagnostics;
+    let reported = |path: &str| found.iter().any(|known| known.path == path);
+    let more: Vec<_> = made
+        .diagnostics
+        .into_iter()
+        .filter(|d| !reported(&d.path))
+        .collect();
     found.extend(more);
-    told_to_people(&[input.told()]);
+    print_findings(&[input.findings()]);
     match draft {
         None => output::to_stdout(text.as_bytes())?,
         Some(path) => {
@@ -81,14 +88,14 @@ pub(super) fn run(args: &Next) -> Result<Status, Error> {
             folders(&new)?;
             write_all(&new)?;
             for output in &new {
-                terminal::say(&format!("已生成 {}\n", output.path.display()));
+                terminal::print(&format!("已生成 {}\n", output.path.display()));
             }
         }
     }
     if prior.is_none() {
-        terminal::say("没有写“上年报告”：用 -o 写到文件，并从文件（不是标准输入）读取，才能写上\n");
+        terminal::print("没有写“上年报告”：用 -o 写到文件，并从文件（不是标准输入）读取，才能写上\n");
     }
-    Ok(if input.has_errors() {
+    Ok(if input.judged.has_errors() {
         Status::Found
     } else {
         Status::Clean
@@ -153,8 +160,8 @@ fn relative(folder: &Path, file: &Path) -> String {
 }
 
 /// The pictures of last year's prose, which the draft looks for in its own folder.
-fn pictures(input: &Input, folder: &Path) -> Vec<Output> {
-    let pictures = input.pictures.iter();
+fn pictures(judged: &Judged, folder: &Path) -> Vec<Output> {
+    let pictures = judged.pictures.iter();
     pictures
         .map(|(name, image)| Output {
             path: folder.join(name),
