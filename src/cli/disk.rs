@@ -3,8 +3,8 @@
 use std::fs::File;
 use std::path::{Path, PathBuf};
 
+use super::bytes::{bytes, is_dash, unreadable, up_to};
 use super::error::reason;
-use super::input::{bytes, is_dash, unreadable, up_to};
 use crate::check::PictureFault;
 use crate::pipeline::{PriorFile, Surroundings};
 

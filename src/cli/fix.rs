@@ -4,9 +4,10 @@
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
+use super::bytes::{bytes, is_dash};
 use super::diff::unified;
 use super::error::Error;
-use super::input::{Input, bytes, is_dash};
+use super::input::Input;
 use super::output::{Output, write_all};
 use super::terminal;
 use crate::diagnostic::{Diagnostic, Fix};

@@ -3,9 +3,10 @@
 use std::path::{Path, PathBuf};
 
 use super::args::Import;
+use super::bytes::{bytes, is_dash};
 use super::error::Error;
 use super::findings::print_findings;
-use super::input::{Input, bytes, is_dash, never_over_an_input, shown};
+use super::input::{Input, never_over_an_input, shown};
 use super::output::{Output, to_stdout, write_all};
 use super::status::Status;
 use super::terminal;

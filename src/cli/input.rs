@@ -1,14 +1,12 @@
 //! The inputs of a command: each read once, as far as a report may be long, and judged.
 
-use std::fs::File;
-use std::io::Read;
 use std::path::{Path, PathBuf};
 
+use super::bytes::{bytes, is_dash, unreadable};
 use super::disk::Disk;
-use super::error::{Error, reason};
+use super::error::Error;
 use crate::diagnostic::emit::FileFindings;
-use crate::encoding::MAX_BYTES;
-use crate::pipeline::{self, Judged, MAX_DOCUMENT_BYTES};
+use crate::pipeline::{self, Judged};
 
 /// One input and all that was found in it.
 #[derive(Debug, Default)]
@@ -61,16 +59,6 @@ impl Input {
     }
 }
 
-/// Why a file could not be read, to follow its name.
-pub(super) fn unreadable(cause: &std::io::Error) -> String {
-    format!("读取失败：{}", reason(cause))
-}
-
-/// Whether a path means standard input or output.
-pub(super) fn is_dash(path: &Path) -> bool {
-    path.as_os_str() == "-"
-}
-
 /// What an input is called where its findings are shown.
 pub(super) fn shown(path: &Path) -> String {
     if is_dash(path) {
@@ -78,37 +66,6 @@ pub(super) fn shown(path: &Path) -> String {
     } else {
         path.display().to_string()
     }
-}
-
-/// The bytes of a file, at most one more than it may have.
-///
-/// # Errors
-/// The file is missing, a folder, or cannot be read.
-pub(super) fn bytes(path: &Path) -> Result<Vec<u8>, std::io::Error> {
-    if is_dash(path) {
-        return bounded(std::io::stdin().lock());
-    }
-    let file = File::open(path)?;
-    if file.metadata()?.is_dir() {
-        return Err(std::io::ErrorKind::IsADirectory.into());
-    }
-    bounded(file)
-}
-
-/// An archive is read further than the others: a Word file holds its pictures.
-fn bounded(mut reader: impl Read) -> Result<Vec<u8>, std::io::Error> {
-    let mut bytes = up_to(&mut reader, MAX_BYTES + 1)?;
-    if bytes.len() > MAX_BYTES && bytes.starts_with(b"PK") {
-        bytes.append(&mut up_to(reader, MAX_DOCUMENT_BYTES - MAX_BYTES)?);
-    }
-    Ok(bytes)
-}
-
-/// The first bytes of a reader, `limit` of them at the most.
-pub(super) fn up_to(reader: impl Read, limit: usize) -> Result<Vec<u8>, std::io::Error> {
-    let mut bytes = Vec::new();
-    reader.take(limit as u64).read_to_end(&mut bytes)?;
-    Ok(bytes)
 }
 
 /// An output that is one of the files that are read would destroy it.

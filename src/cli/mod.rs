@@ -6,6 +6,7 @@
 mod against;
 mod args;
 mod build;
+mod bytes;
 mod check;
 mod diff;
 mod disk;

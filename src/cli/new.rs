@@ -1,8 +1,8 @@
 //! `nianbao new`: a commented, aligned file to be filled.
 
 use super::args::New;
+use super::bytes::is_dash;
 use super::error::Error;
-use super::input::is_dash;
 use super::output::{self, Output, write_all};
 use super::status::Status;
 use super::terminal;

@@ -4,9 +4,10 @@ use std::ffi::OsStr;
 use std::path::{Component, Path};
 
 use super::args::Next;
+use super::bytes::is_dash;
 use super::error::Error;
 use super::findings::print_findings;
-use super::input::{Input, is_dash};
+use super::input::Input;
 use super::output::{self, Output, write_all};
 use super::status::Status;
 use super::terminal;

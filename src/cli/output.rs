@@ -5,8 +5,8 @@ use std::path::{Path, PathBuf};
 
 use tempfile::NamedTempFile;
 
+use super::bytes::is_dash;
 use super::error::Error;
-use super::input::is_dash;
 
 /// A file to be written.
 #[derive(Debug)]

@@ -1,5 +1,8 @@
 //! The form on trial: 国办公开办函〔2019〕60号, for the years 2019 and 2020.
 
+use super::assertion::{Assertion, Each, RelationKind, Terms};
+use super::edition::{Edition, Section};
+use super::relations::RelationCache;
 use super::shared::{
     APPLICANTS, APPLICATIONS, APPLICATIONS_CORNER, APPLICATIONS_TITLE, ASSERTIONS, CARRIED, CARRIED_OVER_ROW,
     CONTENT, DECLINED_ROWS, DISPUTES, DISPUTES_TABLE, DISPUTES_TITLE, GRANTED_ROW, OTHER_TITLE, OTHERWISE,
@@ -7,7 +10,7 @@ use super::shared::{
     PROBLEMS_TITLE, RECEIVED_ROW, REFUSED_ROWS, RULES, TOPICS, UNAVAILABLE_ROWS, applications, column, count,
     outcome, proactive, row,
 };
-use super::{Assertion, Block, Column, Each, Edition, Kind, RelationKind, Section, Terms, Written};
+use super::table::{Block, Column, Kind};
 
 const BEFORE: Column = count("上一年项目数量");
 const CHANGE: Column = Column {
@@ -25,7 +28,7 @@ const ROLL_FORWARD: Assertion = Assertion {
     relation: RelationKind::Total,
     each: Each::Row,
     left: &[DECISIONS.key],
-    right: Terms::Of(&[BEFORE.key, CHANGE.key]),
+    right: Terms::Listed(&[BEFORE.key, CHANGE.key]),
 };
 
 /// The 2019 edition.
@@ -131,5 +134,5 @@ pub(super) static EDITION: Edition = Edition {
     blank_is_error: false,
     carried: CARRIED,
     stocks: &[],
-    written: Written::LATER,
+    relation_cache: RelationCache::EMPTY,
 };

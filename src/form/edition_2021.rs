@@ -1,5 +1,8 @@
 //! The form in force: 国办公开办函〔2021〕30号, for the years 2021 and after.
 
+use super::between_years::Stock;
+use super::edition::{Edition, Section};
+use super::relations::RelationCache;
 use super::shared::{
     APPLICANTS, APPLICATIONS, APPLICATIONS_CORNER, APPLICATIONS_TITLE, ASSERTIONS, CARRIED, CARRIED_OVER_ROW,
     CONTENT, DECLINED_ROWS, DISPUTES, DISPUTES_TABLE, DISPUTES_TITLE, GRANTED_ROW, OTHER_TITLE, OTHERWISE,
@@ -7,7 +10,7 @@ use super::shared::{
     PROBLEMS_TITLE, RECEIVED_ROW, REFUSED_ROWS, RULES, TOPICS, UNAVAILABLE_ROWS, applications, count, group,
     outcome, proactive, row,
 };
-use super::{Block, Column, Edition, Kind, Section, Stock, Written};
+use super::table::{Block, Column, Kind};
 
 const MADE: Column = count("本年制发件数");
 const REPEALED: Column = count("本年废止件数");
@@ -128,5 +131,5 @@ pub(super) static EDITION: Edition = Edition {
         added: MADE.key,
         removed: REPEALED.key,
     }],
-    written: Written::LATER,
+    relation_cache: RelationCache::EMPTY,
 };

@@ -1,6 +1,10 @@
-//! What rows, columns and figures are called when a person is told of them.
+//! What rows, columns and figures are called to a person.
 
-use super::{DataPoint, Each, Edition, RelationKind, Row, RowPath, TOTAL, Terms};
+use super::assertion::{Each, RelationKind, Terms};
+use super::edition::Edition;
+use super::point::{DataPoint, RowPath};
+use super::shared::TOTAL;
+use super::table::Row;
 
 impl Edition {
     /// What a row is called: 予以公开, 不予公开·国家秘密, （七）总计.

@@ -15,6 +15,18 @@ pub struct Agency {
     pub contact: Vec<(&'static str, Text)>,
 }
 
+impl Agency {
+    /// The agency of a file that names none.
+    pub const fn unnamed() -> Self {
+        Self {
+            name: None,
+            kind: AgencyKind::Department,
+            level: None,
+            contact: Vec::new(),
+        }
+    }
+}
+
 /// What kind of agency reports: deadlines, and what must be reported, depend on it (条例 arts. 49, 50).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum AgencyKind {

@@ -1,7 +1,7 @@
 //! What to tell a clerk of a syntax error: the likely cause in words of the file, not of YAML's grammar.
 
+use super::failure::{Cause, Failure};
 use super::mended::Mended;
-use super::{Cause, Failure};
 use crate::diagnostic::Diagnostic;
 use crate::source::Source;
 

@@ -2,12 +2,14 @@
 
 use chrono::NaiveDate;
 
-use super::{Fields, Lower, MISSING_KEY, WRONG_TYPE, join, nameless, unsigned};
+use super::lowering::{Lowering, join};
+use super::mapping::Fields;
 use crate::chinese::width::{is_digit, narrow};
 use crate::diagnostic::Diagnostic;
 use crate::file::scalar;
 use crate::form::{EDITIONS, Edition};
 use crate::report::keys::Shape;
+use crate::report::rules::{MISSING_KEY, WRONG_TYPE};
 use crate::report::text::Text;
 use crate::report::{Agency, AgencyKind, Level, Located, Signature, Waiver, findings, keys};
 use crate::source::Span;
@@ -16,7 +18,7 @@ use crate::yaml::{Node, Value};
 /// Years that a report can be about, wide enough for any typing that is a year.
 const YEARS: std::ops::RangeInclusive<i32> = 1949..=2199;
 
-impl<'a> Lower<'a> {
+impl<'a> Lowering<'a> {
     /// The edition and the year, each from the file where it says; a missing edition is that of the year.
     pub(super) fn edition_and_year(&mut self, root: &'a Node) -> (&'static Edition, Option<i32>) {
         let year = root.get("年度").and_then(|node| self.year(node));
@@ -49,7 +51,7 @@ impl<'a> Lower<'a> {
             if let Some(id) = fix {
                 found.primary.message = format!("应为 {id}");
             }
-            self.tell(found);
+            self.push(found);
         }
         (edition, year)
     }
@@ -63,7 +65,7 @@ impl<'a> Lower<'a> {
                 Some((given, value)) if value.is_null() => (format!("没有填写{key}"), given.span),
                 Some(_) => continue,
             };
-            self.tell(
+            self.push(
                 Diagnostic::new(&MISSING_KEY, message)
                     .at(at)
                     .help(format!("在文件开头写一行“{key}: {example}”"))
@@ -83,7 +85,7 @@ impl<'a> Lower<'a> {
         match year {
             Some(year) if text == digits => Some(year),
             Some(year) => {
-                self.tell(
+                self.push(
                     Diagnostic::new(&WRONG_TYPE, format!("年度应写成 {year}"))
                         .at(node.span)
                         .help("只写四位半角数字")
@@ -131,19 +133,19 @@ impl<'a> Lower<'a> {
     pub(super) fn agency(&mut self, fields: &Fields<'_>) -> Agency {
         let Some((key, node)) = fields.get("机关") else {
             if fields.is_mistyped("机关") {
-                return nameless();
+                return Agency::unnamed();
             }
             let head = self.head();
-            self.tell(
+            self.push(
                 Diagnostic::new(&MISSING_KEY, "缺少“机关”")
                     .at(head)
                     .help("写“机关:”，下一行缩进两格写“名称: …”")
                     .path("机关"),
             );
-            return nameless();
+            return Agency::unnamed();
         };
         let (given, mistyped) = self.keyed(node, "机关");
-        let mut agency = nameless();
+        let mut agency = Agency::unnamed();
         let mut kind = None;
         for (name, value) in given {
             match name {
@@ -174,7 +176,7 @@ impl<'a> Lower<'a> {
                 .get("名称")
                 .map(|n| n.span)
                 .filter(|span| span.start < span.end);
-            self.tell(
+            self.push(
                 Diagnostic::new(&MISSING_KEY, "没有填写机关名称")
                     .at(given.unwrap_or(key.span))
                     .help("写机关全称，例如 名称: 某某县某某局")
@@ -217,11 +219,11 @@ impl<'a> Lower<'a> {
 
     pub(super) fn signature(&mut self, fields: &Fields<'_>) -> Signature {
         let Some((_, node)) = fields.get("落款") else {
-            return unsigned();
+            return Signature::default();
         };
         let mut signature = Signature {
             present: !node.is_null(),
-            ..unsigned()
+            ..Signature::default()
         };
         for (name, value) in self.keyed(node, "落款").0 {
             if name == "署名" {
@@ -285,7 +287,7 @@ impl<'a> Lower<'a> {
             .collect();
         if !absent.is_empty() && item.pairs().is_some() {
             let at = Span::at(item.span.start);
-            self.tell(
+            self.push(
                 Diagnostic::new(&MISSING_KEY, format!("这条核实说明没有写{}", absent.join("、")))
                     .at(at)
                     .help("规则、位置、理由三项都要写；原文可以不写")

@@ -1,6 +1,6 @@
 //! Words for the figures of table 3.
 
-use super::{Phrase, Term, minus, phrase, plus};
+use super::phrase::{Phrase, Term, minus, phrase, plus};
 use crate::form::shared::{APPLICATIONS, TOTAL};
 
 const CASES: &[&str] = &["件", "份", "宗", "条", "起", "个", "次"];
@@ -104,7 +104,7 @@ const PARTIAL: &[&str] = &[
 ];
 
 /// The same for what is told in a sentence on applications by the verb alone.
-const OTHER_MATTERS: &[&str] = super::LOOKALIKES;
+const OTHER_MATTERS: &[&str] = super::scopes::LOOKALIKES;
 const CONTEXT: &[&str] = &["申请"];
 
 const RECEIVE: &[&str] = &[

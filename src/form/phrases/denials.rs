@@ -1,6 +1,6 @@
 //! Words that say that there was none: 未收到申请, 未发生复议、诉讼, 均获维持.
 
-use super::Name;
+use super::phrase::Name;
 use crate::form::shared::{APPLICATIONS, DISPUTES, PROACTIVE, RULES, TOTAL};
 
 /// Words that say that figures of the tables are 0.

@@ -8,8 +8,8 @@ use nianbao::check::{self, Context};
 use nianbao::document::compose::{Pictures, compose};
 use nianbao::document::layout::layout;
 use nianbao::form::{
-    Assertion, Block, Column, DataPoint, Each, Edition, Kind, Orientation, RelationKind, Row, RowPath,
-    Section, Table, Terms, Written, keyed,
+    Assertion, Block, Column, DataPoint, Each, Edition, Kind, Orientation, RelationCache, RelationKind, Row,
+    RowPath, Section, Table, Terms, keyed,
 };
 use nianbao::format::FORMATS;
 use nianbao::source::Source;
@@ -152,7 +152,7 @@ static EDITION: Edition = Edition {
     blank_is_error: true,
     carried: &[],
     stocks: &[],
-    written: Written::LATER,
+    relation_cache: RelationCache::EMPTY,
 };
 
 /// The figures of a row by the nesting of the file, as `export` walks it.

@@ -1,181 +1,19 @@
-//! YAML text → a tree whose every node knows its bytes. The only file that names the YAML crate.
-//!
-//! Nothing is typed here: a scalar is its text and how it was written, a mapping is a list of pairs with duplicates let
-//! through. What the words mean is for `report::lower`. Files are limited (depth, nodes, aliases written out), so that
-//! no input takes long.
-
-mod mended;
-mod message;
-mod slips;
+//! The events of the YAML parser made a tree. The only file that names the YAML crate.
 
 use std::collections::BTreeMap;
 
 use granit_parser::{ErrorKind, Event, Parser, ScalarStyle, ScanError};
 
-use crate::diagnostic::Diagnostic;
-use crate::source::{Source, Span};
-use mended::Mended;
-
-pub use message::SYNTAX_ERROR;
-pub use slips::CONTROL_CHARACTER;
+use super::failure::{Cause, Failure};
+use super::mended::Mended;
+use super::tree::{Node, Scalar, Style, Value};
 
 /// How deep collections may nest. The file needs six.
 const MAX_DEPTH: usize = 16;
 /// How many nodes a file may have, aliases written out. A full report has about 500.
 const MAX_NODES: usize = 20_000;
-/// How many characters a key may have for the parser to see that it is one. Long keys are then told as unknown.
+/// How many characters a key may have for the parser to see that it is one. Long keys are then reported as unknown.
 const MAX_KEY: usize = 4096;
-
-/// A node of the tree.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Node {
-    /// Its bytes in the file.
-    pub span: Span,
-    /// What it is.
-    pub value: Value,
-}
-
-/// What a node is.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Value {
-    /// A single value.
-    Scalar(Scalar),
-    /// A list.
-    Sequence(Vec<Node>),
-    /// Pairs of key and value, in the order of the file, duplicates included.
-    Mapping(Vec<(Node, Node)>),
-}
-
-/// A single value.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Scalar {
-    /// The text, escapes undone and block indentation taken off.
-    pub text: String,
-    /// How it was written.
-    pub style: Style,
-}
-
-/// How a scalar was written.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Style {
-    /// Without quotes.
-    Plain,
-    /// In single or double quotes.
-    Quoted,
-    /// Behind `|`: every line as it stands.
-    Literal,
-    /// Behind `>`: lines joined.
-    Folded,
-}
-
-impl Node {
-    /// The text of a scalar.
-    pub fn text(&self) -> Option<&str> {
-        match &self.value {
-            Value::Scalar(scalar) => Some(&scalar.text),
-            _ => None,
-        }
-    }
-
-    /// Whether nothing is given here: `~`, or nothing behind the colon.
-    pub fn is_null(&self) -> bool {
-        matches!(&self.value, Value::Scalar(Scalar { text, style: Style::Plain })
-            if matches!(text.as_str(), "" | "~" | "null" | "Null" | "NULL"))
-    }
-
-    /// The pairs of a mapping.
-    pub fn pairs(&self) -> Option<&[(Node, Node)]> {
-        match &self.value {
-            Value::Mapping(pairs) => Some(pairs),
-            _ => None,
-        }
-    }
-
-    /// The value behind a key of a mapping; of duplicates the first.
-    pub fn get(&self, key: &str) -> Option<&Self> {
-        self.pairs()?
-            .iter()
-            .find(|(k, _)| k.text() == Some(key))
-            .map(|(_, v)| v)
-    }
-
-    /// What the node is, for people.
-    pub fn kind(&self) -> &'static str {
-        match &self.value {
-            _ if self.is_null() => "空值",
-            Value::Scalar(_) => "一个值",
-            Value::Sequence(_) => "一个列表",
-            Value::Mapping(_) => "一组“键: 值”",
-        }
-    }
-}
-
-/// What reading a file's YAML gave.
-#[derive(Debug, Default)]
-pub struct Parsed {
-    /// The tree; none where the file is empty, or where it does not parse.
-    pub root: Option<Node>,
-    /// Syntax errors: certain slips of a Chinese input method, all of them; or the parser's one error.
-    pub diagnostics: Vec<Diagnostic>,
-}
-
-/// Reads a file. Slips that are certain are told, mended in a copy, and the copy is read on, its places mapped back.
-pub fn parse(source: &Source) -> Parsed {
-    let found = slips::scan(source);
-    let mut diagnostics = slips::diagnose(source, &found);
-    let Some(mended) = slips::mend(source, &found) else {
-        return Parsed {
-            root: None,
-            diagnostics,
-        };
-    };
-    match build(&mended) {
-        Ok(root) => Parsed { root, diagnostics },
-        Err(error) => {
-            // What the parser trips over may follow from a slip; only where there is none does it stand for itself.
-            if diagnostics.is_empty() {
-                diagnostics.push(message::diagnose(source, &mended, &error));
-            }
-            Parsed {
-                root: None,
-                diagnostics,
-            }
-        }
-    }
-}
-
-/// Why a text is not a tree, and at which byte of the mended text that shows.
-#[derive(Debug)]
-struct Failure {
-    cause: Cause,
-    at: usize,
-}
-
-/// What the parser tripped over, as far as a person can use it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Cause {
-    Unclosed,
-    Unopened,
-    Mismatched,
-    Separator,
-    Quote,
-    AfterQuote,
-    Escape,
-    Indentation,
-    Tab,
-    KeyExpected,
-    MisplacedColon,
-    Character(char),
-    BlockHeader,
-    Comment,
-    Hash,
-    Alias,
-    Tag,
-    TooDeep,
-    TooMany,
-    SecondDocument,
-    Other,
-}
 
 impl From<ScanError> for Failure {
     fn from(error: ScanError) -> Self {
@@ -253,7 +91,8 @@ struct Builder<'a> {
     root: Option<Node>,
 }
 
-fn build(mended: &Mended<'_>) -> Result<Option<Node>, Failure> {
+/// The tree of a text; none where it is empty.
+pub(super) fn build(mended: &Mended<'_>) -> Result<Option<Node>, Failure> {
     let options = granit_parser::options! {
         strict_indentation: true,
         emit_comments: false,
@@ -382,6 +221,3 @@ fn size(node: &Node) -> usize {
         Value::Mapping(pairs) => pairs.iter().map(|(k, v)| size(k) + size(v)).sum(),
     }
 }
-
-#[cfg(test)]
-mod tests;
