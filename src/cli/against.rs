@@ -4,9 +4,6 @@ use std::path::Path;
 
 use super::error::Error;
 use super::input::Input;
-use crate::diagnostic::Diagnostic;
-use crate::document::against::{Original, against};
-use crate::pipeline::Judged;
 
 /// Adds to each document what is not as the source has it.
 ///
@@ -26,7 +23,7 @@ pub(super) fn compare(inputs: &mut [Input], source: &Path) -> Result<(), Error> 
             reason: reason.clone(),
         });
     }
-    let (Some(report), Some(text)) = (&original.judged.report, &original.judged.source) else {
+    if original.judged.report.is_none() || original.judged.source.is_none() {
         let why = if original.judged.report.is_some() {
             "是文档，不是 YAML 文件"
         } else {
@@ -36,18 +33,9 @@ pub(super) fn compare(inputs: &mut [Input], source: &Path) -> Result<(), Error> 
             "--against 要写生成文档的 YAML 文件，{} {why}",
             source.display()
         )));
-    };
+    }
     for input in inputs {
-        let Judged {
-            report: given,
-            findings,
-            ..
-        } = &mut input.judged;
-        if let Some(given) = given {
-            let original = Original { report, source: text };
-            findings.diagnostics.extend(against(given, original));
-            findings.diagnostics.sort_by_key(Diagnostic::start);
-        }
+        input.judged.compare(&original.judged);
     }
     Ok(())
 }

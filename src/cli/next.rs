@@ -1,7 +1,7 @@
 //! `nianbao next`: next year's draft from last year's report, which is imported beside it where it is not YAML.
 
 use std::ffi::OsStr;
-use std::path::{Component, Path};
+use std::path::Path;
 
 use super::args::Next;
 use super::bytes::is_dash;
@@ -134,29 +134,10 @@ fn companion_name(file: &Path, year: Option<i32>) -> String {
 
 /// A file as it is named from a folder, with the separator that every system takes.
 fn relative(folder: &Path, file: &Path) -> String {
-    let given = || file.to_string_lossy().into_owned();
-    let (Ok(from), Ok(to), Some(name)) = (
-        folder.canonicalize(),
-        folder_of(file).canonicalize(),
-        file.file_name(),
-    ) else {
-        return given();
-    };
-    let shared = from
-        .components()
-        .zip(to.components())
-        .take_while(|(a, b)| a == b)
-        .count();
-    if shared == 0 {
-        // Another drive.
-        return to.join(name).to_string_lossy().into_owned();
-    }
-    let up = from.components().skip(shared).map(|_| Component::ParentDir);
-    let parts: Vec<_> = up
-        .chain(to.components().skip(shared))
-        .map(|part| part.as_os_str().to_string_lossy().into_owned())
-        .chain([name.to_string_lossy().into_owned()])
-        .collect();
+    let real = || Some((folder.canonicalize().ok()?, folder_of(file).canonicalize().ok()?));
+    let named = real().and_then(|(from, to)| pathdiff::diff_paths(to.join(file.file_name()?), from));
+    let named = named.as_deref().unwrap_or(file).components();
+    let parts: Vec<_> = named.map(|part| part.as_os_str().to_string_lossy()).collect();
     parts.join("/")
 }
 

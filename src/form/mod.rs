@@ -18,10 +18,14 @@ mod shared;
 mod table;
 pub mod topics;
 
-pub use assertion::{Assertion, Each, Relation, RelationKind, Terms};
+pub use assertion::{Relation, RelationKind};
+// An edition that tests make up is made of these too.
+#[cfg(feature = "internals")]
+pub use assertion::{Assertion, Each, Terms};
 pub use between_years::{Carried, Stock};
 pub use edition::{Edition, Section};
-pub use point::{DataPoint, MAX_DEPTH, RowPath};
+pub use point::{DataPoint, RowPath};
+#[cfg(feature = "internals")]
 pub use relations::RelationCache;
 pub use shared::{DIRECT_SUITS, OVERVIEW, PROBLEMS, RULES, TOTAL};
 pub use table::{Block, Column, Kind, Leaf, Orientation, Row, Table, keyed};

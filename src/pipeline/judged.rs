@@ -8,6 +8,7 @@ use crate::check::{self, Context, Findings, PictureFault};
 use crate::diagnostic::emit::FileFindings;
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::document::Document;
+use crate::document::against::{Original, against};
 use crate::document::compose::{Pictures, compose};
 use crate::document::recognise::Recognised;
 use crate::file::lower::{lower, named_prior};
@@ -15,7 +16,7 @@ use crate::format::{Format, WriteError};
 use crate::picture::{Image, is_inside};
 use crate::report::Report;
 use crate::report::remark::Remark;
-use crate::source::Source;
+use crate::source::{LineColumn, Source};
 use crate::yaml::Parsed;
 
 /// A file that was read, and all that was found in it.
@@ -59,6 +60,12 @@ impl Judged {
         found.iter().any(|d| d.severity == Severity::Error)
     }
 
+    /// The line and the column at which a finding stands; none where it stands in a document, or nowhere in particular.
+    pub fn position(&self, found: &Diagnostic) -> Option<LineColumn> {
+        let span = found.primary.origin.as_ref()?.span()?;
+        Some(self.source.as_ref()?.line_column(span.start))
+    }
+
     /// The findings as [`emit`](crate::diagnostic::emit) shows them.
     pub fn file_findings(&self) -> FileFindings<'_> {
         FileFindings {
@@ -84,6 +91,17 @@ impl Judged {
     pub fn compose(&self, draft: bool) -> Option<Document> {
         let report = self.report.as_ref()?;
         Some(compose(report, &self.pictures, draft))
+    }
+
+    /// Compares a finished document with the report in YAML that it was made from: every figure and paragraph that differs
+    /// becomes a finding. Nothing is compared where one of the two holds no report, or the original is no YAML.
+    pub fn compare(&mut self, original: &Self) {
+        if let (Some(given), Some(report), Some(source)) = (&self.report, &original.report, &original.source)
+        {
+            let found = &mut self.findings.diagnostics;
+            found.extend(against(given, Original { report, source }));
+            found.sort_by_key(Diagnostic::start);
+        }
     }
 
     /// Takes over what was recognised in a document.

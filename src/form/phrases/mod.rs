@@ -10,7 +10,7 @@ mod scopes;
 
 pub use denials::{DENIALS, Denial, FILLERS};
 pub use phrase::{Name, Phrase, Term};
-pub use scopes::{ELSEWHERE, EVERYBODY, LOOKALIKES, OF_OTHERS, ONESELF, PERIODS, SCOPES, UNITS};
+pub use scopes::{ELSEWHERE, EVERYBODY, OF_OTHERS, ONESELF, PERIODS, SCOPES, UNITS};
 
 /// Every phrase, table by table.
 pub fn phrases() -> impl Iterator<Item = &'static Phrase> {
