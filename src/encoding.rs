@@ -1,5 +1,5 @@
-//! The bytes of a file → its text. Of the files that are filled here only UTF-8 is read; other encodings are told apart, so
-//! that the clerk is told how to save the file, and `--fix` can do it. Finished reports are read in any encoding.
+//! The bytes of a file → its text. Of the files that are filled here only UTF-8 is read; other encodings are distinguished, so
+//! that the clerk can be advised how to save the file, and `--fix` can do it. Finished reports are read in any encoding.
 
 mod decode;
 
@@ -141,7 +141,7 @@ pub fn to_utf8(bytes: &[u8]) -> Option<String> {
 mod tests {
     use super::*;
 
-    fn told(bytes: &[u8]) -> String {
+    fn text_or_message(bytes: &[u8]) -> String {
         read("a.yaml", bytes.to_vec()).map_or_else(|d| d.message, |s| s.text().to_owned())
     }
 
@@ -150,21 +150,21 @@ mod tests {
         let text =
             "版式: 2021\n年度: 2021\n机关:\n  名称: 北仑区人民政府办公室\n问题及改进: |\n  一是　不足。\n";
         let (gb, _, _) = GB18030.encode(text);
-        assert!(told(&gb).contains("GB18030"));
+        assert!(text_or_message(&gb).contains("GB18030"));
         assert_eq!(to_utf8(&gb).as_deref(), Some(text));
         for big in [false, true] {
             let units: Vec<u8> = text
                 .encode_utf16()
                 .flat_map(|u| if big { u.to_be_bytes() } else { u.to_le_bytes() })
                 .collect();
-            assert!(told(&units).contains("UTF-16"));
+            assert!(text_or_message(&units).contains("UTF-16"));
             assert_eq!(to_utf8(&units).as_deref(), Some(text));
             let mark = if big { [0xfe, 0xff] } else { [0xff, 0xfe] };
             let marked = [&mark[..], &units].concat();
-            assert!(told(&marked).contains("UTF-16"));
+            assert!(text_or_message(&marked).contains("UTF-16"));
             assert_eq!(to_utf8(&marked).as_deref(), Some(text));
         }
-        assert_eq!(told(text.as_bytes()), text);
+        assert_eq!(text_or_message(text.as_bytes()), text);
         assert_eq!(to_utf8(text.as_bytes()), None);
     }
 
@@ -176,10 +176,10 @@ mod tests {
             b"a: \0b\n",
             &[0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1, 0],
         ] {
-            assert!(told(bytes).contains("不是文本"), "{bytes:?}");
+            assert!(text_or_message(bytes).contains("不是文本"), "{bytes:?}");
             assert!(to_utf8(bytes).is_none());
         }
-        assert!(told(&vec![b'a'; MAX_BYTES + 1]).contains("16 MB"));
-        assert_eq!(told(b""), "");
+        assert!(text_or_message(&vec![b'a'; MAX_BYTES + 1]).contains("16 MB"));
+        assert_eq!(text_or_message(b""), "");
     }
 }

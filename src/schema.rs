@@ -59,7 +59,7 @@ pub fn schema(edition: &Edition) -> Value {
     })
 }
 
-/// What is said once: each kind of figure, and the row of each block.
+/// What is stated once: each kind of figure, and the row of each block.
 fn definitions(edition: &Edition) -> Map<String, Value> {
     let mut out = Map::new();
     for (section, table) in edition.tables() {

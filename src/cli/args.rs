@@ -96,7 +96,7 @@ pub(super) enum Mend {
     Figures,
 }
 
-/// How findings are told.
+/// How findings are shown.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub(super) enum Format {
     Human,

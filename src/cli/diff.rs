@@ -5,10 +5,10 @@ use std::fmt::Write;
 
 use crate::diagnostic::Fix;
 
-/// So many lines are shown before and after a change.
+/// How many lines are shown before and after a change.
 const CONTEXT: usize = 2;
-/// So many places are shown; the others are counted.
-const SHOWN: usize = 40;
+/// The most places that are shown; the others are counted.
+const MAX_HUNKS: usize = 40;
 
 /// Lines that change as one, counted from 0, with the edits in them.
 struct Run<'f> {
@@ -47,11 +47,14 @@ pub(super) fn unified(name: &str, text: &str, edits: &[Fix], colour: bool) -> St
     out.line("1", &format!("--- {name}（改前）"));
     out.line("1", &format!("+++ {name}（改后）"));
     let mut gained: isize = 0;
-    for hunk in hunks.iter().take(SHOWN) {
+    for hunk in hunks.iter().take(MAX_HUNKS) {
         gained = lines.hunk(hunk, gained, &mut out);
     }
-    if hunks.len() > SHOWN {
-        out.line("36", &format!("（另有 {} 处，未一一列出）", hunks.len() - SHOWN));
+    if hunks.len() > MAX_HUNKS {
+        out.line(
+            "36",
+            &format!("（另有 {} 处，未一一列出）", hunks.len() - MAX_HUNKS),
+        );
     }
     out.text
 }
@@ -247,7 +250,10 @@ mod tests {
             .collect();
         let changes: Vec<(&str, &str)> = changes.iter().map(|(a, b)| (a.as_str(), b.as_str())).collect();
         let drawn = body(&text, &changes);
-        assert_eq!(drawn.iter().filter(|line| line.starts_with("@@")).count(), SHOWN);
+        assert_eq!(
+            drawn.iter().filter(|line| line.starts_with("@@")).count(),
+            MAX_HUNKS
+        );
         assert_eq!(drawn.last().unwrap(), "（另有 20 处，未一一列出）");
     }
 }

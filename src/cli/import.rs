@@ -10,7 +10,7 @@ use super::input::{Input, never_over_an_input, shown};
 use super::output::{Output, to_stdout, write_all};
 use super::status::Status;
 use super::terminal;
-use crate::file::write::remarked;
+use crate::file::write::with_remarks;
 use crate::picture::is_inside;
 use crate::pipeline::{Judged, Opened, open};
 
@@ -40,7 +40,7 @@ pub(super) fn run(args: &Import) -> Result<Status, Error> {
             }
         }
         (Some(report), None) => {
-            to_stdout(remarked(report, None, &judged.remarks).as_bytes())?;
+            to_stdout(with_remarks(report, None, &judged.remarks).as_bytes())?;
             if !judged.pictures.is_empty() {
                 let count = judged.pictures.len();
                 terminal::print(&format!(
@@ -92,7 +92,7 @@ pub(super) fn outputs(judged: &Judged, path: &Path) -> Result<Vec<Output>, Error
     };
     let mut outputs = vec![Output {
         path: path.to_path_buf(),
-        bytes: remarked(report, None, &judged.remarks).into_bytes(),
+        bytes: with_remarks(report, None, &judged.remarks).into_bytes(),
     }];
     let folder = path.parent().map(Path::to_path_buf).unwrap_or_default();
     for (name, image) in judged.pictures.iter().filter(|(name, _)| is_inside(name)) {

@@ -11,7 +11,7 @@ use super::input::Input;
 use super::output::{self, Output, write_all};
 use super::status::Status;
 use super::terminal;
-use crate::file::write::remarked;
+use crate::file::write::with_remarks;
 use crate::next::next;
 use crate::pipeline::Judged;
 use crate::report::Report;
@@ -33,7 +33,7 @@ pub(super) fn run(args: &Next) -> Result<Status, Error> {
     let folder = draft.map_or_else(|| Path::new("."), folder_of);
     let companion = draft.filter(|_| !is_yaml(&last)).map(|_| Output {
         path: folder.join(companion_name(&args.file, last.year)),
-        bytes: remarked(&last, None, &input.judged.remarks).into_bytes(),
+        bytes: with_remarks(&last, None, &input.judged.remarks).into_bytes(),
     });
     let prior = match &companion {
         Some(companion) => companion
@@ -53,7 +53,7 @@ pub(super) fn run(args: &Next) -> Result<Status, Error> {
             draft.unwrap_or(folder).display()
         )));
     }
-    let text = remarked(&made.report, None, &made.remarks);
+    let text = with_remarks(&made.report, None, &made.remarks);
     let pictures = if draft.is_some() {
         pictures(&input.judged, folder)
     } else {

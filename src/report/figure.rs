@@ -282,7 +282,7 @@ fn narrow(c: char) -> char {
 mod tests {
     use super::*;
 
-    fn told(raw: &str, kind: Kind) -> String {
+    fn described(raw: &str, kind: Kind) -> String {
         let reading = read(raw, kind);
         let state = match reading.state {
             State::Number(d) => d.to_string(),
@@ -309,12 +309,12 @@ mod tests {
             ("1.2亿元", Kind::Amount, "12000"),
             ("0.5", Kind::Amount, "0.5"),
         ] {
-            assert_eq!(told(raw, kind), value, "{raw}");
+            assert_eq!(described(raw, kind), value, "{raw}");
         }
         for raw in ["", "~", "/", "-", "无", "　"] {
-            assert_eq!(told(raw, Kind::Count), "Blank", "{raw}");
+            assert_eq!(described(raw, Kind::Count), "Blank", "{raw}");
         }
-        assert_eq!(told("不适用", Kind::Count), "NotApplicable");
+        assert_eq!(described("不适用", Kind::Count), "NotApplicable");
     }
 
     #[test]
@@ -356,8 +356,8 @@ mod tests {
             ("30万", Kind::Count, "? !"),
             (".5", Kind::Amount, "? !"),
         ] {
-            assert_eq!(told(raw, kind), value, "{raw}");
+            assert_eq!(described(raw, kind), value, "{raw}");
         }
-        assert_eq!(told(&"9".repeat(40), Kind::Count), "? !");
+        assert_eq!(described(&"9".repeat(40), Kind::Count), "? !");
     }
 }

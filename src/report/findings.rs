@@ -164,7 +164,7 @@ pub struct Flawed {
     pub reason: &'static str,
     /// What stands there.
     pub raw: String,
-    /// What is told of it alone.
+    /// The finding about it alone.
     pub found: Diagnostic,
 }
 

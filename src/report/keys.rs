@@ -5,6 +5,10 @@
 pub const AGENCY: &str = "机关";
 /// See [`AGENCY`].
 pub const NAME: &str = "名称";
+/// The keys of its kind and of its level.
+pub const KIND: &str = "类别";
+/// See [`KIND`].
+pub const LEVEL: &str = "级别";
 /// The key of the year.
 pub const YEAR: &str = "年度";
 /// The key of the edition.
@@ -25,6 +29,16 @@ pub const DATE: &str = "日期";
 pub const WAIVERS: &str = "核实说明";
 /// The key of the printed page, and that of its seal below it.
 pub const LAYOUT: &str = "版面";
+/// See [`LAYOUT`].
+pub const SEALED: &str = "用印";
+/// The keys of an explanation: the rule, the key path, the quoted words, the reason.
+pub const RULE: &str = "规则";
+/// See [`RULE`].
+pub const PLACE: &str = "位置";
+/// See [`RULE`].
+pub const QUOTE: &str = "原文";
+/// See [`RULE`].
+pub const REASON: &str = "理由";
 
 /// A key of the file.
 #[derive(Debug)]
@@ -123,13 +137,13 @@ pub static TAIL: &[Key] = &[
 static OF_AGENCY: &[Key] = &[
     key(NAME, true, Shape::Line, "机关全称"),
     key(
-        "类别",
+        KIND,
         false,
         Shape::Choice(&["政府", "部门", "乡镇街道"]),
         "不写时按名称判断",
     ),
     key(
-        "级别",
+        LEVEL,
         false,
         Shape::Choice(&["国家级", "省级", "市级", "县级", "乡级"]),
         "名称看不出级别时写明",
@@ -156,24 +170,24 @@ static OF_SIGNATURE: &[Key] = &[
 ];
 
 static OF_WAIVER: &[Key] = &[
-    key("规则", true, Shape::Line, "规则名，即方括号里的英文名"),
+    key(RULE, true, Shape::Line, "规则名，即方括号里的英文名"),
     key(
-        "位置",
+        PLACE,
         true,
         Shape::Line,
         "键的路径，例如 总体情况 或 申请.办理结果；包括其下各级",
     ),
     key(
-        "原文",
+        QUOTE,
         false,
         Shape::Line,
         "所说明的原文，例如 17件；写明后只放行引用了它的提示",
     ),
-    key("理由", true, Shape::Line, "为什么这样是对的"),
+    key(REASON, true, Shape::Line, "为什么这样是对的"),
 ];
 
 static OF_LAYOUT: &[Key] = &[key(
-    "用印",
+    SEALED,
     false,
     Shape::Flag,
     "打印件是否加盖印章，决定署名和日期的位置；不写为否",

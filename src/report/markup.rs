@@ -295,7 +295,7 @@ mod tests {
     #[test]
     fn a_numbered_line_without_a_full_stop_is_a_heading_and_else_runs_in() {
         let text = "（一）主动公开\n全年公开。\n\n（二）依申请公开。全年1件。\n";
-        let said: Vec<_> = pieces_of(text)
+        let found: Vec<_> = pieces_of(text)
             .into_iter()
             .map(|p| match p {
                 Piece::Heading(level, r) => format!("h{level} {}", &text[r]),
@@ -308,7 +308,7 @@ mod tests {
             })
             .collect();
         assert_eq!(
-            said,
+            found,
             [
                 "h2 （一）主动公开",
                 "p 全年公开。",

@@ -1,4 +1,4 @@
-//! What to tell a clerk of a syntax error: the likely cause in words of the file, not of YAML's grammar.
+//! How a syntax error is put to a clerk: the likely cause in words of the file, not of YAML's grammar.
 
 use super::failure::{Cause, Failure};
 use super::mended::Mended;

@@ -93,7 +93,7 @@ fn absent(report: &Report, words: &str) -> Vec<&'static str> {
         .iter()
         .filter(|topic| !headed(topic))
         .filter(|(_, own)| {
-            let accepted = if divided { own.said } else { own.loose };
+            let accepted = if divided { own.wordings } else { own.loose };
             !accepted.iter().any(|word| says(words, word))
         })
         .map(|(topic, _)| *topic)

@@ -54,7 +54,7 @@ impl Lowering<'_> {
         self.push(found);
     }
 
-    /// Figures that are not plain. More with one reason than are told one by one are one finding, with one edit for all.
+    /// Figures that are not plain. More with one reason than are reported one by one are one finding, with one edit for all.
     pub(super) fn flawed(&mut self, key: &str, flaws: Vec<Flawed>) {
         let others: Vec<Fix> = self.diagnostics.iter().filter_map(|d| d.fix.clone()).collect();
         let own: Vec<Fix> = flaws.iter().filter_map(|f| f.found.fix.clone()).collect();

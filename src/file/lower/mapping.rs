@@ -1,4 +1,4 @@
-//! The keys of one mapping: those allowed, each once; those mistyped, written twice, or at the wrong level are told.
+//! The keys of one mapping: those allowed, each once; those mistyped, written twice, or at the wrong level are reported.
 
 use super::lowering::{Lowering, MAX_FINDINGS, join};
 use crate::diagnostic::Diagnostic;
@@ -42,7 +42,7 @@ impl<'n> Fields<'n> {
         self.own.iter().find(|(k, _)| k.text() == Some(key))
     }
 
-    /// Whether a key is absent only because it is mistyped, which is told.
+    /// Whether a key is absent only because it is mistyped, which is reported.
     pub fn is_mistyped(&self, key: &str) -> bool {
         self.get(key).is_none() && self.mistyped.iter().any(|k| k == key)
     }
@@ -69,7 +69,7 @@ impl<'n> Fields<'n> {
 }
 
 impl Lowering<'_> {
-    /// The keys of a mapping that are allowed in it, each once; all else is told.
+    /// The keys of a mapping that are allowed in it, each once; all else is reported.
     pub(super) fn fields<'n>(&mut self, node: &'n Node, path: &str, allowed: &[&str]) -> Fields<'n> {
         self.fields_or(node, path, allowed, &|_| Elsewhere::No)
     }
@@ -128,7 +128,7 @@ impl Lowering<'_> {
         fields
     }
 
-    /// Tells an unknown key; the key that it was probably meant to be.
+    /// Reports an unknown key, and the key that it was probably meant to be.
     fn unknown(&mut self, key: &Node, path: String, name: &str, allowed: &[&str]) -> Option<String> {
         let near = keys::nearest(name, allowed.iter().copied());
         let help = match near {

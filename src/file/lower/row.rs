@@ -118,7 +118,7 @@ impl<'a> Lowering<'a> {
             _ => (Some(node), None, None),
         };
         let Some((value, Value::Scalar(scalar))) = number.map(|v| (v, &v.value)) else {
-            // A mapping without 值 was told already.
+            // A mapping without 值 was reported already.
             if node.pairs().is_none() || number.is_some() {
                 self.wrong_type(node, &point.to_string(), "这里应是一个数");
             }
@@ -196,7 +196,7 @@ impl<'a> Lowering<'a> {
         (value, remark, unit)
     }
 
-    /// What is told of a figure that is not plain.
+    /// The finding about a figure that is not plain.
     fn judge(
         &self,
         point: DataPoint,

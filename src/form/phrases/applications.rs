@@ -103,7 +103,7 @@ const PARTIAL: &[&str] = &[
     "转入",
 ];
 
-/// The same for what is told in a sentence on applications by the verb alone.
+/// The same for what a sentence on applications names by its verb alone.
 const OTHER_MATTERS: &[&str] = super::scopes::LOOKALIKES;
 const CONTEXT: &[&str] = &["申请"];
 

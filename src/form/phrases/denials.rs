@@ -14,7 +14,7 @@ pub struct Denial {
     pub context: &'static [&'static str],
     /// Words that undo it, before it in its sentence.
     pub without: &'static [&'static str],
-    /// The figures that are said to be 0.
+    /// The figures that it claims to be 0.
     pub means: &'static [Name],
 }
 

@@ -141,11 +141,11 @@ impl Scan<'_> {
     }
 
     /// Whether a value begins behind these words of a line in braces: behind a colon and a blank, or behind a full-width
-    /// colon that was told as a slip.
+    /// colon that was reported as a slip.
     fn begins_value(&self, start: usize, before: &str) -> bool {
         let words = before.trim_end();
-        let told = |slip: &Slip| slip.kind == SlipKind::Colon && slip.span.end == start + words.len();
-        (words.ends_with(':') && words.len() < before.len()) || self.slips.last().is_some_and(told)
+        let reported = |slip: &Slip| slip.kind == SlipKind::Colon && slip.span.end == start + words.len();
+        (words.ends_with(':') && words.len() < before.len()) || self.slips.last().is_some_and(reported)
     }
 }
 /// Whether a value in full-width brackets is a list: brackets at both ends, and figures or commas between them.

@@ -55,8 +55,8 @@ pub(super) fn scan(source: &Source) -> Vec<Slip> {
 /// One finding for the slips of a line, and one for its control characters.
 pub(super) fn diagnose(source: &Source, slips: &[Slip]) -> Vec<Diagnostic> {
     let mut out = Vec::new();
-    let told: Vec<&Slip> = slips.iter().filter(|s| s.kind != SlipKind::Empty).collect();
-    for line in told
+    let reported: Vec<&Slip> = slips.iter().filter(|s| s.kind != SlipKind::Empty).collect();
+    for line in reported
         .chunk_by(|a, b| {
             (a.kind == SlipKind::Control) == (b.kind == SlipKind::Control)
                 && source.line_span(a.span.start) == source.line_span(b.span.start)
