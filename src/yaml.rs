@@ -16,7 +16,7 @@ use crate::diagnostic::Diagnostic;
 use crate::source::{Source, Span};
 use mended::Mended;
 
-pub use message::SYNTAX_ERROR;
+pub use message::{RULES, SYNTAX_ERROR};
 pub use slips::CONTROL_CHARACTER;
 
 /// How deep collections may nest. The file needs six.

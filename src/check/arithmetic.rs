@@ -8,11 +8,11 @@ use std::collections::{BTreeMap, BTreeSet};
 use rust_decimal::Decimal;
 
 use super::{Context, culprit, evidence, subject};
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, declare_rule};
 use crate::form::{DataPoint, Edition, Relation, RelationKind};
 use crate::report::{Report, State};
 
-crate::declare_rule! {
+declare_rule! {
     /// A total that is not the sum of its parts.
     pub static WRONG_TOTAL = {
         id: "wrong-total", title: "合计与各项之和不符", severity: [Error],
@@ -24,7 +24,7 @@ crate::declare_rule! {
     };
 }
 
-crate::declare_rule! {
+declare_rule! {
     /// What came in is not what was dealt with and what is left.
     pub static UNBALANCED_APPLICATIONS = {
         id: "unbalanced-applications", title: "收到的申请与办理、结转的不符", severity: [Error],

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::rules::placeholder::PLACEHOLDER;
+use super::rules::placeholder;
 use crate::diagnostic::Diagnostic;
 use crate::report::Report;
 use crate::report::marks::is_draft;
@@ -12,8 +12,9 @@ use crate::source::{Origin, Span};
 pub(super) fn without_theirs(report: &Report, mut found: Vec<Diagnostic>) -> Vec<Diagnostic> {
     let drafts = Drafts::of(report);
     if !drafts.spans.is_empty() || !drafts.places.is_empty() {
-        found
-            .retain(|d| *d.rule == PLACEHOLDER || !d.primary.origin.as_ref().is_some_and(|o| drafts.hold(o)));
+        found.retain(|d| {
+            *d.rule == placeholder::RULE || !d.primary.origin.as_ref().is_some_and(|o| drafts.hold(o))
+        });
     }
     found
 }

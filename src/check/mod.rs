@@ -19,6 +19,7 @@ use crate::diagnostic::Diagnostic;
 use crate::picture::Image;
 use crate::prose::passage::passages;
 use crate::report::Report;
+use rules::Judge;
 
 pub use arithmetic::{UNBALANCED_APPLICATIONS, WRONG_TOTAL};
 pub use pictures::{BAD_PATH, BAD_PICTURE, PictureFault};
@@ -61,8 +62,11 @@ pub fn run(report: &Report, context: &Context, found: Vec<Diagnostic>) -> Findin
     let corrected = (!corrected.is_empty()).then(|| report.corrected(&corrected));
     let judged = corrected.as_ref().unwrap_or(report);
     let subject = Subject::new(judged, context, doubted);
-    for (rule, judge) in rules::JUDGEMENTS {
-        if rule.judges(report.edition.id) && (!rule.needs_prior || subject.prior.is_some()) {
+    for (rule, judge) in rules::RULES {
+        if let Judge::Report(judge) = judge
+            && rule.judges(report.edition.id)
+            && (!rule.needs_prior || subject.prior.is_some())
+        {
             diagnostics.extend(judge(&subject));
         }
     }
@@ -76,16 +80,20 @@ pub fn run(report: &Report, context: &Context, found: Vec<Diagnostic>) -> Findin
 /// What the prose says against the tables and against itself. The same finding in several paragraphs is one.
 fn of_prose(subject: &Subject<'_>) -> Vec<Diagnostic> {
     let report = subject.report;
-    let asked: Vec<_> = rules::OF_PROSE
+    let asked: Vec<_> = rules::RULES
         .iter()
         .filter(|(rule, _)| rule.judges(report.edition.id))
         .filter(|(rule, _)| !rule.needs_prior || subject.prior.is_some())
+        .filter_map(|(_, judge)| match judge {
+            Judge::Passage(judge) => Some(judge),
+            Judge::Report(_) => None,
+        })
         .collect();
     let mut out: Vec<Diagnostic> = Vec::new();
     let mut told = vec![0_usize; asked.len()];
     passages(report, |passage| {
         let still = asked.iter().zip(&mut told).filter(|(_, told)| **told < MOST);
-        let found = still.flat_map(|((_, judge), told)| {
+        let found = still.flat_map(|(judge, told)| {
             let found = judge(subject, passage);
             *told += found.len();
             found

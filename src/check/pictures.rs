@@ -1,11 +1,11 @@
 //! The pictures that the prose names: in the report's folder or below, there, and pictures.
 
 use super::Context;
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, declare_rule};
 use crate::report::Report;
 use crate::report::markup::{Piece, pieces};
 
-crate::declare_rule! {
+declare_rule! {
     /// A picture outside the report's folder.
     pub static BAD_PATH = {
         id: "bad-path", title: "图片不在报告的文件夹里", severity: [Error], basis: "",
@@ -17,7 +17,7 @@ crate::declare_rule! {
     };
 }
 
-crate::declare_rule! {
+declare_rule! {
     /// A picture that is missing, or is none.
     pub static BAD_PICTURE = {
         id: "bad-picture", title: "图片不能用", severity: [Error], basis: "",

@@ -1,10 +1,10 @@
 //! Whether last year's report, where it is named, could be read.
 
 use super::Context;
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, declare_rule};
 use crate::report::Report;
 
-crate::declare_rule! {
+declare_rule! {
     /// Last year's report cannot be read.
     pub static PRIOR_UNREADABLE = {
         id: "prior-unreadable", title: "读不到上年报告", severity: [Warning], basis: "",

@@ -1,11 +1,11 @@
 //! 核实说明: findings that the agency explains are set apart; errors cannot be.
 
 use super::Findings;
-use super::rules::declared;
-use crate::diagnostic::{Diagnostic, Severity};
+use super::rules::RULES;
+use crate::diagnostic::{Diagnostic, Severity, declare_rule};
 use crate::report::{Report, Waiver};
 
-crate::declare_rule! {
+declare_rule! {
     /// An explanation that explains nothing.
     pub static UNUSED_WAIVER = {
         id: "unused-waiver", title: "核实说明没有对应的问题", severity: [Warning], basis: "",
@@ -17,7 +17,7 @@ crate::declare_rule! {
     };
 }
 
-crate::declare_rule! {
+declare_rule! {
     /// An explanation of an error.
     pub static ERROR_NOT_WAIVABLE = {
         id: "error-not-waivable", title: "错误不能用说明放行", severity: [Error], basis: "{格式}",
@@ -69,8 +69,8 @@ fn is_figure(c: char) -> bool {
 
 /// Whether a rule was not asked because last year's report is not there: what it would find is not known.
 fn was_not_asked(rule: &str, prior: bool) -> bool {
-    let found = declared().find(|known| known.id == rule);
-    found.is_some_and(|known| known.needs_prior && !prior)
+    let found = RULES.iter().find(|(known, _)| known.id == rule);
+    found.is_some_and(|(known, _)| known.needs_prior && !prior)
 }
 
 /// Sets apart what the agency explains, and tells of explanations that explain nothing. `prior` says whether last year's
@@ -166,7 +166,7 @@ mod tests {
         }
     }
 
-    crate::declare_rule! {
+    declare_rule! {
         /// A rule between years.
         static BETWEEN_YEARS = {
             id: "carried-over-mismatch", title: "", severity: [Error, Warning, Info], basis: "", what: "", why: "", fix: "",

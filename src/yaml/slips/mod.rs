@@ -10,7 +10,7 @@ mod lines;
 
 use super::mended::{Edit, Mended};
 use super::message::SYNTAX_ERROR;
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, declare_rule};
 use crate::source::{Source, Span, is_forbidden};
 
 /// So many lines with slips are told one by one; a file with more was not typed as YAML at all.
@@ -43,7 +43,7 @@ enum SlipKind {
     Control,
 }
 
-crate::declare_rule! {
+declare_rule! {
     /// A character that no Word or HTML file may hold.
     pub static CONTROL_CHARACTER = {
         id: "control-character", title: "含有不可见的控制字符", severity: [Error], basis: "XML 1.0 第2.2节",
