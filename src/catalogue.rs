@@ -17,29 +17,18 @@ pub fn of_topic(topic: Topic) -> impl Iterator<Item = &'static Rule> {
 
 /// Every rule, room by room.
 fn every() -> impl Iterator<Item = &'static Rule> {
-    let files = [yaml::RULES, encoding::RULES, structure::OF_KEYS];
-    let check = [
-        &check::BAD_PATH,
-        &check::BAD_PICTURE,
-        &check::PRIOR_UNREADABLE,
-        &check::UNUSED_WAIVER,
-        &check::ERROR_NOT_WAIVABLE,
-        &check::WRONG_TOTAL,
-        &check::UNBALANCED_APPLICATIONS,
-    ];
-    let form = [
+    let of_files = [yaml::RULES, encoding::RULES, structure::OF_KEYS];
+    let of_the_form = [
         recognise::OF_READING,
         structure::OF_PARTS,
         recognise::OF_PARTS,
         structure::OF_EDITIONS,
         recognise::OF_DIFFERENCES,
     ];
-    let judged = check::rules::RULES.iter().map(|(rule, _)| *rule);
-    let files = files.into_iter().flatten().copied();
-    files
-        .chain(check)
-        .chain(judged)
-        .chain(form.into_iter().flatten().copied())
+    let of_files = of_files.into_iter().flatten().copied();
+    of_files
+        .chain(check::rules())
+        .chain(of_the_form.into_iter().flatten().copied())
 }
 
 /// The rule of this name.

@@ -1,7 +1,10 @@
 //! The list of the rules that judge a report: one line a rule. Each is a file of its name with a `RULE` and a `judge`.
 
-use super::Subject;
+use super::arithmetic::sums::Sums;
+use super::explanation::Explanation;
+use super::subject::Subject;
 use crate::diagnostic::{Diagnostic, Rule};
+use crate::form::Relation;
 use crate::prose::passage::Passage;
 
 /// What judges by a rule. It is asked only of reports that the rule speaks of: its editions, and with last year's report
@@ -12,6 +15,10 @@ pub enum Judge {
     Report(fn(&Subject<'_>) -> Vec<Diagnostic>),
     /// One paragraph of its prose, against the tables and against itself.
     Passage(fn(&Subject<'_>, &Passage<'_>) -> Vec<Diagnostic>),
+    /// A relation of the form that does not hold, where it is not certain which figure is wrong.
+    Relation(fn(&Sums<'_>, &Relation) -> Option<Diagnostic>),
+    /// An explanation of the agency.
+    Explanation(fn(&Explanation<'_>) -> Option<Diagnostic>),
 }
 
 /// Makes a module of each line, and of all lines the list of the rules with what judges by them.
@@ -25,6 +32,13 @@ macro_rules! rules {
 }
 
 rules! {
+    Report bad_path,
+    Report bad_picture,
+    Report prior_unreadable,
+    Explanation unused_waiver,
+    Explanation error_not_waivable,
+    Relation wrong_total,
+    Relation unbalanced_applications,
     Passage figure_mismatch,
     Passage denied_but_present,
     Passage parts_exceed_whole,
@@ -56,4 +70,25 @@ rules! {
     Report malformed_contact,
     Report fixed_phrase_typo,
     Report control_character,
+}
+
+/// Every rule, in the order of the list.
+pub fn declared() -> impl Iterator<Item = &'static Rule> {
+    RULES.iter().map(|(rule, _)| *rule)
+}
+
+/// What is found of a relation that does not hold.
+pub(super) fn judge_relation(sums: &Sums<'_>, relation: &Relation) -> Option<Diagnostic> {
+    RULES.iter().find_map(|(_, judge)| match judge {
+        Judge::Relation(judge) => judge(sums, relation),
+        _ => None,
+    })
+}
+
+/// What is found of an explanation.
+pub(super) fn judge_explanation(explanation: &Explanation<'_>) -> Option<Diagnostic> {
+    RULES.iter().find_map(|(_, judge)| match judge {
+        Judge::Explanation(judge) => judge(explanation),
+        _ => None,
+    })
 }
