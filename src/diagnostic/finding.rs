@@ -13,8 +13,8 @@ pub struct Label {
     pub cell: Option<DataPoint>,
     /// What to say there.
     pub message: String,
-    /// Whether it is to be said also where the place has no room for words, or is not in the file.
-    pub must_tell: bool,
+    /// Whether the message is shown also where the place has no room for words, or is not in the file.
+    pub must_show: bool,
 }
 
 impl Label {
@@ -24,7 +24,7 @@ impl Label {
             origin: Some(origin.into()),
             cell: None,
             message: message.into(),
-            must_tell: false,
+            must_show: false,
         }
     }
 }
@@ -57,14 +57,14 @@ pub struct Diagnostic {
     pub primary: Label,
     /// What it contradicts.
     pub related: Vec<Label>,
-    /// The edit that mends it, where one is certain.
+    /// The edit that corrects it, where one is certain.
     pub fix: Option<Fix>,
     /// The key path that it lies at, for 核实说明: 申请.办理结果.予以公开.自然人, or 总体情况.
     pub path: String,
 }
 
 impl Diagnostic {
-    /// A finding of a rule, at its gravest severity, about the whole file until told where.
+    /// A finding of a rule, at its gravest severity, about the whole file until a place is given.
     pub fn new(rule: &'static Rule, message: impl Into<String>) -> Self {
         Self {
             rule,
@@ -75,7 +75,7 @@ impl Diagnostic {
                 origin: None,
                 cell: None,
                 message: String::new(),
-                must_tell: true,
+                must_show: true,
             },
             related: Vec::new(),
             fix: None,
@@ -124,7 +124,7 @@ impl Diagnostic {
             origin: Some(origin.into()),
             cell,
             message: message.into(),
-            must_tell: false,
+            must_show: false,
         });
         self
     }
@@ -139,7 +139,7 @@ impl Diagnostic {
     ) -> Self {
         let mut found = self.related(origin, cell, message);
         if let Some(label) = found.related.last_mut() {
-            label.must_tell = true;
+            label.must_show = true;
         }
         found
     }
@@ -151,12 +151,12 @@ impl Diagnostic {
             origin: None,
             cell: None,
             message: message.into(),
-            must_tell: true,
+            must_show: true,
         });
         self
     }
 
-    /// The same with an edit that mends it.
+    /// The same with an edit that corrects it.
     #[must_use]
     pub fn fix(mut self, span: Span, replacement: impl Into<String>) -> Self {
         self.fix = Some(Fix {
