@@ -7,13 +7,16 @@ pub use decode::{Decoded, decode};
 
 use encoding_rs::{Encoding, GB18030, UTF_8, UTF_16BE, UTF_16LE};
 
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, declare_rules};
 use crate::source::Source;
 
 /// The most bytes that a YAML file may have.
 pub const MAX_BYTES: usize = 16 * 1024 * 1024;
 
-crate::declare_rule! {
+declare_rules! {
+    /// About the bytes of a file.
+    pub static RULES;
+
     /// A file that is not UTF-8.
     pub static WRONG_ENCODING = {
         id: "wrong-encoding", title: "文件编码不是 UTF-8", severity: [Error], basis: "YAML 1.2.2 第5.2节",
@@ -22,9 +25,7 @@ crate::declare_rule! {
         fix: "在记事本里“另存为”，编码选 UTF-8；或运行 nianbao check --fix 自动转换。",
         topic: Structure,
     };
-}
 
-crate::declare_rule! {
     /// A file that is too large to be a report.
     pub static FILE_TOO_LARGE = {
         id: "file-too-large", title: "文件太大", severity: [Error], basis: "",

@@ -34,7 +34,7 @@ pub(super) fn run(args: &Check) -> Result<Status, Error> {
     }
     let files: Vec<FileFindings<'_>> = inputs.iter().map(Input::findings).collect();
     print(&files, args.format)?;
-    let count = Count::of(&files);
+    let count = Count::new(&files);
     Ok(if files.iter().any(|f| f.error.is_some()) {
         Status::Failed
     } else if count.errors > 0 || (args.deny.is_some() && count.warnings > 0) {

@@ -2,10 +2,13 @@
 
 use super::failure::{Cause, Failure};
 use super::mended::Mended;
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, declare_rules};
 use crate::source::Source;
 
-crate::declare_rule! {
+declare_rules! {
+    /// About what YAML cannot read.
+    pub static RULES;
+
     /// A file that YAML cannot read, or punctuation of a Chinese input method in the place of YAML's own.
     pub static SYNTAX_ERROR = {
         id: "syntax-error",

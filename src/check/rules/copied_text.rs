@@ -6,15 +6,15 @@ use std::ops::Range;
 
 use crate::check::Subject;
 use crate::chinese::numbering::level;
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, declare_rule};
 use crate::report::findings::short;
 use crate::report::marks::{TO_FILL, TO_UPDATE};
 use crate::report::text::Text;
 use crate::report::{ProseKey, Report};
 
-crate::declare_rule! {
+declare_rule! {
     /// Prose that was taken over from last year.
-    pub static COPIED_TEXT = {
+    pub static RULE = {
         id: "copied-text", title: "文字大半与上年相同", severity: [Warning], basis: "",
         what: "一个部分的文字，有一半以上与上年报告的同一部分逐句相同；数字和年份不计，引言、标题和信息处理费的固定说法不计，不足六十字的部分不看。",
         why: "国办公开办函〔2021〕30号要求，报告内容雷同、敷衍塞责的要追究责任；每年的工作不会逐字相同。",
@@ -105,7 +105,7 @@ fn judge_section(report: &Report, last: &Report, section: &str, name: &str) -> O
         short(quoted)
     );
     Some(
-        Diagnostic::new(&COPIED_TEXT, message)
+        Diagnostic::new(&RULE, message)
             .at(text.origin_of(sentence.range))
             .help("按本年的实际情况重写相同的句子")
             .path(key.to_string()),

@@ -5,14 +5,14 @@ use std::ops::Range;
 use rust_decimal::Decimal;
 
 use crate::check::Subject;
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, declare_rule};
 use crate::form::DataPoint;
 use crate::form::phrases::Name;
 use crate::prose::passage::Passage;
 
-crate::declare_rule! {
+declare_rule! {
     /// What prose denies and a table counts.
-    pub static DENIED_BUT_PRESENT = {
+    pub static RULE = {
         id: "denied-but-present", title: "文字说没有，而表里有", severity: [Error], basis: "{格式}",
         what: "文字写“未收到申请”“未发生复议、诉讼”“均获维持”等，而表里对应的数不是 0。",
         why: "文字和表互相否定，必有一处是错的。多半是沿用了上年的文字。",
@@ -56,14 +56,11 @@ fn contradicted(
         .collect();
     let table = report.edition.table_name(first.table);
     let words = &passage.line[range.clone()];
-    let mut found = Diagnostic::new(
-        &DENIED_BUT_PRESENT,
-        format!("文字写“{words}”，而{table}中{}", told.join("，")),
-    )
-    .at(passage.origin_of(range))
-    .saying("与表里的数矛盾")
-    .help("核对原始数据：确实没有的，把表里的数改为 0；有的，改写这句话")
-    .path(passage.key.to_string());
+    let mut found = Diagnostic::new(&RULE, format!("文字写“{words}”，而{table}中{}", told.join("，")))
+        .at(passage.origin_of(range))
+        .saying("与表里的数矛盾")
+        .help("核对原始数据：确实没有的，把表里的数改为 0；有的，改写这句话")
+        .path(passage.key.to_string());
     for (point, value) in &present {
         if let Some(fact) = report.facts.get(point) {
             let words = format!("{} {}", report.edition.point_name(*point), value.normalize());

@@ -3,14 +3,14 @@
 use super::placeholder::has_unfilled;
 use crate::check::Subject;
 use crate::check::lines::first_line;
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, declare_rule};
 use crate::form::PROBLEMS;
 use crate::report::ProseKey;
 use crate::report::findings::short;
 
-crate::declare_rule! {
+declare_rule! {
     /// A part that says nothing, or problems without measures.
-    pub static EMPTY_SECTION = {
+    pub static RULE = {
         id: "empty-section", title: "该写的部分没有内容", severity: [Warning],
         basis: "政府信息公开条例 第五十条；{格式}",
         what: "“总体情况”或“存在的主要问题及改进情况”是空的，只写了“无”或一句十来个字的话；或者只写了问题，没有写怎样改进。",
@@ -87,7 +87,7 @@ pub fn judge(subject: &Subject<'_>) -> Vec<Diagnostic> {
             "按五个方面写全年做了什么，有数字的写数字"
         };
         out.push(
-            Diagnostic::new(&EMPTY_SECTION, message)
+            Diagnostic::new(&RULE, message)
                 .at(first_line(text))
                 .help(help)
                 .path(section.key),

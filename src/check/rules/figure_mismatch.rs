@@ -3,7 +3,7 @@
 use rust_decimal::{Decimal, RoundingStrategy};
 
 use crate::check::Subject;
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, declare_rule};
 use crate::form::phrases::SCOPES;
 use crate::form::{DataPoint, Kind};
 use crate::prose::meaning::{Meaning, Reading};
@@ -11,9 +11,9 @@ use crate::prose::passage::Passage;
 use crate::prose::quantity::{Quantity, Unit};
 use crate::prose::statement::Statement;
 
-crate::declare_rule! {
+declare_rule! {
     /// A figure in prose that the tables contradict.
-    pub static FIGURE_MISMATCH = {
+    pub static RULE = {
         id: "figure-mismatch", title: "文字里的数与表里的不符", severity: [Warning], basis: "{格式}",
         what: "文字写的申请、办理结果、复议诉讼、规范性文件、许可处罚或收费的数，与表里对应的数都对不上（“收到”可以是本年新收，也可以加上年结转，对上一个就行）。",
         why: "同一件事在文字和表里写成两个数，读者不知道哪个是真的，评估时要扣分。",
@@ -152,14 +152,11 @@ fn mismatch(
     }
     let first = meaning.readings.first().and_then(|reading| reading.plus.first());
     let table = first.map_or_else(String::new, |point| edition.table_name(point.table));
-    let mut found = Diagnostic::new(
-        &FIGURE_MISMATCH,
-        format!("文字写“{quoted}”，而{table}{}", told.join("，")),
-    )
-    .at(passage.origin_of(statement.quantity.range.clone()))
-    .saying(format!("{table}不是这个数"))
-    .help("核对原始数据，改正文字或表里的数；口径不同的（例如只说本级），写一条核实说明")
-    .path(passage.key.to_string());
+    let mut found = Diagnostic::new(&RULE, format!("文字写“{quoted}”，而{table}{}", told.join("，")))
+        .at(passage.origin_of(statement.quantity.range.clone()))
+        .saying(format!("{table}不是这个数"))
+        .help("核对原始数据，改正文字或表里的数；口径不同的（例如只说本级），写一条核实说明")
+        .path(passage.key.to_string());
     for reading in meaning.readings.iter().take(1) {
         for point in reading.plus.iter().take(MOST) {
             if let (Some(fact), Some(value)) = (subject.report.facts.get(point), subject.values.get(*point)) {

@@ -5,14 +5,14 @@ use std::ops::Range;
 use super::placeholder::is_unfilled;
 use crate::check::Subject;
 use crate::check::lines::lines;
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, declare_rule};
 use crate::report::TextKey;
 use crate::report::text::Text;
 use crate::source::{Origin, Span};
 
-crate::declare_rule! {
+declare_rule! {
     /// A fixed phrase that is typed wrong.
-    pub static FIXED_PHRASE_TYPO = {
+    pub static RULE = {
         id: "fixed-phrase-typo", title: "固定用语写错", severity: [Warning], basis: "",
         what: "政府信息公开的固定用语写错了字或颠倒了字序，例如“依门申请”“机构概括”“上年转结”“受理政府公开信息”“行政复议议案”。",
         why: "这些是条例和统一格式里的用语，写错了影响报告的严肃性，也容易被抽查扣分。",
@@ -180,13 +180,10 @@ fn told(hits: &Hits) -> Option<Diagnostic> {
     } else {
         format!("改为“{right}”")
     };
-    let mut found = Diagnostic::new(
-        &FIXED_PHRASE_TYPO,
-        format!("“{wrong}”写错了，应为“{right}”{many}"),
-    )
-    .at(first.origin.clone())
-    .help(help)
-    .path(first.key);
+    let mut found = Diagnostic::new(&RULE, format!("“{wrong}”写错了，应为“{right}”{many}"))
+        .at(first.origin.clone())
+        .help(help)
+        .path(first.key);
     for hit in hits.first.iter().skip(1) {
         found = found.related(hit.origin.clone(), None, format!("这里也写成了“{wrong}”"));
     }

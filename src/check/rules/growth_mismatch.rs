@@ -3,16 +3,16 @@
 use rust_decimal::Decimal;
 
 use crate::check::Subject;
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, declare_rule};
 use crate::form::{DataPoint, Kind};
 use crate::prose::meaning::said;
 use crate::prose::passage::{Passage, passages};
 use crate::prose::quantity::{Quantity, Unit};
 use crate::prose::statement::Statement;
 
-crate::declare_rule! {
+declare_rule! {
     /// A growth that last year's figures do not give.
-    pub static GROWTH_MISMATCH = {
+    pub static RULE = {
         id: "growth-mismatch", title: "同比增减与上年的数不符", severity: [Warning], basis: "{格式}",
         what: "文字写“同比增长P%”“较去年减少N件”，而用本年的数和上年报告里的数算出来的不是这样。",
         why: "上年的数已经公布，谁都可以拿来核对。",
@@ -166,7 +166,7 @@ fn wrong(
     };
     Some(
         Diagnostic::new(
-            &GROWTH_MISMATCH,
+            &RULE,
             format!(
                 "“{}”比上年的 {} {right}，文字写的是{told} {words}",
                 passage.quoted(figure),

@@ -7,11 +7,11 @@ use rust_decimal::Decimal;
 use super::placeholder::is_unfilled;
 use crate::check::Subject;
 use crate::check::lines::lines;
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, declare_rule};
 
-crate::declare_rule! {
+declare_rule! {
     /// A fee that the tariff cannot give, or whose parts do not add up.
-    pub static IMPOSSIBLE_FEE = {
+    pub static RULE = {
         id: "impossible-fee", title: "信息处理费的金额不可能", severity: [Warning],
         basis: "国办函〔2020〕109号",
         what: "写出的信息处理费不是 10 元的整数倍；或者“其中”的各项合计超过总额，“分别为”的各项合计不等于总额。",
@@ -82,7 +82,7 @@ pub fn judge(subject: &Subject<'_>) -> Vec<Diagnostic> {
                     && !is_unfilled(text, start, line)
                 {
                     out.push(
-                        Diagnostic::new(&IMPOSSIBLE_FEE, message)
+                        Diagnostic::new(&RULE, message)
                             .at(text.origin_of(at + range.start..at + range.end))
                             .help("核对收费票据和单位；是其他收费的，不要写成信息处理费")
                             .path(key.to_string()),

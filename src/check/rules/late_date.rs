@@ -3,12 +3,12 @@
 use chrono::{Datelike, NaiveDate};
 
 use crate::check::Subject;
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, declare_rule};
 use crate::report::{AgencyKind, Report};
 
-crate::declare_rule! {
+declare_rule! {
     /// A date of signature after the deadline.
-    pub static LATE_DATE = {
+    pub static RULE = {
         id: "late-date", title: "落款日期晚于公布期限", severity: [Warning],
         basis: "政府信息公开条例 第四十九条",
         what: "落款日期晚于公布的期限：部门、乡镇、街道是次年 1 月 31 日，县级以上人民政府是次年 3 月 31 日。",
@@ -52,7 +52,7 @@ pub fn judge(subject: &Subject<'_>) -> Vec<Diagnostic> {
         _ => "这份",
     };
     let found = Diagnostic::new(
-        &LATE_DATE,
+        &RULE,
         format!(
             "落款日期是{}年{}月{}日，{who}的 {year} 年度报告应在{}年{month}月31日前公布",
             day.year(),

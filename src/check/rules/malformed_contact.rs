@@ -5,13 +5,13 @@ use std::ops::Range;
 use super::placeholder::is_unfilled;
 use crate::check::Subject;
 use crate::check::lines::lines;
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, declare_rule};
 use crate::report::text::Text;
 use crate::source::Origin;
 
-crate::declare_rule! {
+declare_rule! {
     /// An address that cannot be one.
-    pub static MALFORMED_CONTACT = {
+    pub static RULE = {
         id: "malformed-contact", title: "联系方式写错", severity: [Warning], basis: "",
         what: "网址的开头写错（http//:、htpp:// 或夹有全角符号），电子邮箱没有 @ 或域名，邮政编码不是六位数字，电话号码的位数不可能。",
         why: "公众照着写错的网址、邮箱、邮编、电话联系不上本机关，也打不开报告。",
@@ -137,7 +137,7 @@ fn tell(
         None => format!("核对后改正{what}"),
     };
     let exact = origin.span().filter(|span| span.end - span.start == length);
-    let found = Diagnostic::new(&MALFORMED_CONTACT, message.clone())
+    let found = Diagnostic::new(&RULE, message.clone())
         .at(Origin::clone(&origin))
         .help(help)
         .path(path);

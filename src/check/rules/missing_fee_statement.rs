@@ -3,12 +3,12 @@
 use super::placeholder::{has_unfilled, is_unfilled};
 use crate::check::Subject;
 use crate::check::lines::{first_line, lines};
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, declare_rule};
 use crate::report::ProseKey;
 
-crate::declare_rule! {
+declare_rule! {
     /// No word of fees where the form asks for it.
-    pub static MISSING_FEE_STATEMENT = {
+    pub static RULE = {
         id: "missing-fee-statement", title: "没有报告信息处理费", severity: [Warning],
         basis: "{格式}；国办函〔2020〕109号",
         what: "第六部分“其他需要报告的事项”没有说明本年度收取信息处理费的情况。",
@@ -46,12 +46,9 @@ pub fn judge(subject: &Subject<'_>) -> Vec<Diagnostic> {
         return Vec::new();
     }
     let heading = report.edition.heading(key);
-    let mut found = Diagnostic::new(
-        &MISSING_FEE_STATEMENT,
-        format!("“{heading}”里没有写信息处理费的收取情况"),
-    )
-    .at(first_line(text))
-    .path(key);
+    let mut found = Diagnostic::new(&RULE, format!("“{heading}”里没有写信息处理费的收取情况"))
+        .at(first_line(text))
+        .path(key);
     let elsewhere = report.prose.iter().find_map(|(other, text)| {
         let at = text.as_str().find(NAME)?;
         let (start, line) =

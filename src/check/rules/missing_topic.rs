@@ -4,15 +4,15 @@ use super::placeholder::has_unfilled;
 use crate::check::Subject;
 use crate::check::lines::{first_line, lines};
 use crate::chinese::numbering::level;
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, declare_rule};
 use crate::form::OVERVIEW;
 use crate::form::topics::{OF_GOVERNMENTS, PASSING_APPLICATIONS, TOPIC_WORDS, TopicWords};
 use crate::report::text::Text;
 use crate::report::{AgencyKind, ProseKey, Report};
 
-crate::declare_rule! {
+declare_rule! {
     /// A topic that the report does not speak of.
-    pub static MISSING_TOPIC = {
+    pub static RULE = {
         id: "missing-topic", title: "总体情况缺了方面", severity: [Warning],
         basis: "{格式}；政府信息公开条例 第五十条",
         what: "总体情况没有写到主动公开、依申请公开、政府信息管理、政府信息公开平台建设、监督保障五个方面中的某一个；或者县级以上人民政府的报告\
@@ -54,18 +54,15 @@ pub fn judge(subject: &Subject<'_>) -> Vec<Diagnostic> {
         let heading = report.edition.heading(OVERVIEW);
         let all = report.edition.topics.join("、");
         out.push(
-            Diagnostic::new(
-                &MISSING_TOPIC,
-                format!("“{heading}”没有写到{}", absent.join("、")),
-            )
-            .at(first_line(text))
-            .help(format!("总体情况要写{all}；补上缺少的，没有发生的也写一句说明"))
-            .path(OVERVIEW),
+            Diagnostic::new(&RULE, format!("“{heading}”没有写到{}", absent.join("、")))
+                .at(first_line(text))
+                .help(format!("总体情况要写{all}；补上缺少的，没有发生的也写一句说明"))
+                .path(OVERVIEW),
         );
     }
     if let Some(message) = governments {
         out.push(
-            Diagnostic::new(&MISSING_TOPIC, message)
+            Diagnostic::new(&RULE, message)
                 .at(first_line(text))
                 .help("条例第五十条要求政府的年度报告写这些结果；在总体情况的监督保障里补写")
                 .path(OVERVIEW),

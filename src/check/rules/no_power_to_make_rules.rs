@@ -1,13 +1,13 @@
 //! 规章 at a body that cannot make them.
 
 use crate::check::Subject;
-use crate::diagnostic::{Diagnostic, Severity};
+use crate::diagnostic::{Diagnostic, Severity, declare_rule};
 use crate::form::RULES;
 use crate::report::{Agency, AgencyKind, Level};
 
-crate::declare_rule! {
+declare_rule! {
     /// Rules reported by a body that cannot make them.
-    pub static NO_POWER_TO_MAKE_RULES = {
+    pub static RULE = {
         id: "no-power-to-make-rules", title: "没有规章制定权的机关填了规章", severity: [Error, Warning],
         basis: "立法法 第九十一条、第九十三条",
         what: "乡镇、街道，县、区、旗政府，或一般部门，在表二“规章”一行填了不为 0 的数。",
@@ -39,7 +39,7 @@ pub fn judge(subject: &Subject<'_>) -> Vec<Diagnostic> {
         .collect();
     let name = report.agency_name();
     let mut found = Diagnostic::new(
-        &NO_POWER_TO_MAKE_RULES,
+        &RULE,
         format!("{name}没有规章制定权，而规章填写了{}", figures.join("、")),
     )
     .severity(severity)

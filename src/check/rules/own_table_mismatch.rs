@@ -5,7 +5,7 @@ mod grid;
 use rust_decimal::Decimal;
 
 use crate::check::Subject;
-use crate::diagnostic::{Diagnostic, Label};
+use crate::diagnostic::{Diagnostic, Label, declare_rule};
 use crate::prose::passage::{List, Passage, passages};
 use crate::prose::quantity::Unit;
 use crate::report::markup::{Piece, pieces};
@@ -13,9 +13,9 @@ use crate::report::text::Text;
 use crate::report::{ProseKey, Report};
 use grid::{Column, Grid, plain};
 
-crate::declare_rule! {
+declare_rule! {
     /// An extra table that does not agree with the prose, or with itself.
-    pub static OWN_TABLE_MISMATCH = {
+    pub static RULE = {
         id: "own-table-mismatch", title: "自列的表与文字不符，或者合计不对", severity: [Warning], basis: "",
         what: "正文里自己列的表（不是统一格式的三张表），它的合计与各行之和不符，或者同一部分文字里的总数、分类数与表里的不同。",
         why: "表和文字说的是同一件事，数应当一样。",
@@ -72,7 +72,7 @@ fn gathered(faults: Vec<Fault>, key: ProseKey) -> Option<Diagnostic> {
         .flat_map(|fault| [Some(fault.at), fault.beside])
         .flatten();
     let first = labels.next()?;
-    let mut found = Diagnostic::new(&OWN_TABLE_MISMATCH, message)
+    let mut found = Diagnostic::new(&RULE, message)
         .help("核对表里各行、合计和文字里的数，改正错的一个；口径不同的，写一条核实说明")
         .path(key.to_string());
     found.primary = first;

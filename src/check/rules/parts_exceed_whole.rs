@@ -1,12 +1,12 @@
 //! A list whose parts come to more than their whole.
 
 use crate::check::Subject;
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, declare_rule};
 use crate::prose::passage::{List, Passage};
 
-crate::declare_rule! {
+declare_rule! {
     /// Parts that come to more than their whole.
-    pub static PARTS_EXCEED_WHOLE = {
+    pub static RULE = {
         id: "parts-exceed-whole", title: "各部分之和超过总数", severity: [Warning], basis: "{格式}",
         what: "“共N条，其中甲a条，乙b条”这样的句子里，各部分加起来超过总数（同一总数按两种办法分类的，分别计算）。",
         why: "部分不能多于总数，至少有一个数写错了。",
@@ -26,7 +26,7 @@ pub fn judge(_subject: &Subject<'_>, passage: &Passage<'_>) -> Vec<Diagnostic> {
                 && list.is_exact(&passage.statements)
                 && exceeds(list, passage)
         })
-        .map(|list| super::parts_miss_whole::told(&PARTS_EXCEED_WHOLE, list, passage, "超过总数"))
+        .map(|list| super::parts_miss_whole::told(&RULE, list, passage, "超过总数"))
         .collect()
 }
 

@@ -5,15 +5,15 @@ use std::ops::Range;
 use crate::check::Subject;
 use crate::chinese::lines::has;
 use crate::chinese::numerals::ordinal;
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, declare_rule};
 use crate::form::Edition;
 use crate::form::parts::PART_WORDS;
 use crate::prose::near::{paragraphs, quoted};
 use crate::report::ProseKey;
 
-crate::declare_rule! {
+declare_rule! {
     /// A list of parts that is not that of the form.
-    pub static PARTS_LIST_MISMATCH = {
+    pub static RULE = {
         id: "parts-list-mismatch", title: "引言里列的各部分与格式不符", severity: [Warning],
         basis: "{格式}",
         what: "引言说报告由几部分组成，列出的却不是统一格式的六个部分：个数对不上，漏了一部分，或者多了别的内容。各部分的叫法不同不算。",
@@ -89,7 +89,7 @@ pub fn judge(subject: &Subject<'_>) -> Vec<Diagnostic> {
                 let range = start + at + listed.range.start..start + at + listed.range.end;
                 return told
                     .map(|message| {
-                        Diagnostic::new(&PARTS_LIST_MISMATCH, message)
+                        Diagnostic::new(&RULE, message)
                             .at(text.origin_of(range))
                             .help(format!("照正文的标题改写：{}", titles(report.edition)))
                             .path(PREAMBLE)

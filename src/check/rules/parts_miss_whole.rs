@@ -3,13 +3,13 @@
 use rust_decimal::Decimal;
 
 use crate::check::Subject;
-use crate::diagnostic::{Diagnostic, Rule};
+use crate::diagnostic::{Diagnostic, Rule, declare_rule};
 use crate::prose::passage::{List, Passage};
 use crate::prose::quantity::Unit;
 
-crate::declare_rule! {
+declare_rule! {
     /// Parts that do not come to their whole.
-    pub static PARTS_MISS_WHOLE = {
+    pub static RULE = {
         id: "parts-miss-whole", title: "各部分之和与总数不符", severity: [Warning], basis: "{格式}",
         what: "“共N条，其中甲a条，乙b条”这样的句子里，各部分加起来与总数只差百分之几；或者句子说这就是全部（“分别为”“甲a条，乙b条，共N条”），而加起来不等于总数。",
         why: "列举不必完整，但差一点点多半是有一个数写错了。",
@@ -27,7 +27,7 @@ pub fn judge(_subject: &Subject<'_>, passage: &Passage<'_>) -> Vec<Diagnostic> {
         .lists()
         .iter()
         .filter(|list| list.is_exact(&passage.statements) && misses(list, passage).is_some())
-        .map(|list| told(&PARTS_MISS_WHOLE, list, passage, "而总数写的是"))
+        .map(|list| told(&RULE, list, passage, "而总数写的是"))
         .collect()
 }
 

@@ -7,12 +7,12 @@ use chrono::NaiveDate;
 use super::placeholder::is_unfilled;
 use crate::check::Subject;
 use crate::check::lines::lines;
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, declare_rule};
 use crate::source::Origin;
 
-crate::declare_rule! {
+declare_rule! {
     /// A number that belongs to a person.
-    pub static PERSONAL_DATA = {
+    pub static RULE = {
         id: "personal-data", title: "写有个人信息", severity: [Error],
         basis: "个人信息保护法 第六条、第二十五条；政府信息公开条例 第十五条",
         what: "文字里有居民身份证号码（校验码相符）、手机号码，或者银行卡号。引言等处作为本机关联系方式写明的手机号码，以及固定电话、文号、统一社会信用代码不算。",
@@ -139,7 +139,7 @@ pub fn judge(subject: &Subject<'_>) -> Vec<Diagnostic> {
                 String::new()
             };
             let mut told = Diagnostic::new(
-                &PERSONAL_DATA,
+                &RULE,
                 format!("写有{name} {number}{many}，公开发布会泄露个人信息"),
             )
             .at(at.clone())

@@ -4,15 +4,15 @@ use std::ops::Range;
 
 use crate::check::Subject;
 use crate::check::lines::lines;
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, declare_rule};
 use crate::report::TextKey;
 use crate::report::findings::short;
 use crate::report::marks::UNFILLED;
 use crate::report::text::Text;
 
-crate::declare_rule! {
+declare_rule! {
     /// Words that were to be filled in and were not.
-    pub static PLACEHOLDER = {
+    pub static RULE = {
         id: "placeholder", title: "有待填的内容", severity: [Error], basis: "{格式}",
         what: "文字里还有“××”“XX”“【待填】”“【请更新】”、没有数字的“信息  条”、TODO，或没有替换的 {{ }}。",
         why: "报告发布时不能留着没有填的地方。",
@@ -51,7 +51,7 @@ pub fn judge(subject: &Subject<'_>) -> Vec<Diagnostic> {
                 report.edition.point_name(*point)
             );
             out.push(
-                Diagnostic::new(&PLACEHOLDER, message)
+                Diagnostic::new(&RULE, message)
                     .at(fact.origin.clone())
                     .about(*point)
                     .help(HELP),
@@ -79,7 +79,7 @@ fn marked(key: TextKey, text: &Text) -> Vec<Diagnostic> {
         .take(TOLD)
         .map(|found| {
             let mark = text.as_str()[found.clone()].trim();
-            Diagnostic::new(&PLACEHOLDER, format!("“{key}”里还有没填的内容：{}", said(mark)))
+            Diagnostic::new(&RULE, format!("“{key}”里还有没填的内容：{}", said(mark)))
                 .at(text.origin_of(found))
                 .help(HELP)
                 .path(key)

@@ -5,12 +5,12 @@ use std::ops::Range;
 use super::placeholder::is_unfilled;
 use crate::check::Subject;
 use crate::check::lines::lines;
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, declare_rule};
 use crate::source::Origin;
 
-crate::declare_rule! {
+declare_rule! {
     /// A marking of secrecy or of internal use that was left in.
-    pub static SECRET_MARKING = {
+    pub static RULE = {
         id: "secret-marking", title: "留有密级或内部标记", severity: [Error],
         basis: "保守国家秘密法；政府信息公开条例 第十七条",
         what: "文字里留有“内部资料”“注意保存”“秘密★”“机密”这样的标记。只是说到国家秘密、内部文件的句子不算。",
@@ -91,12 +91,9 @@ pub fn judge(subject: &Subject<'_>) -> Vec<Diagnostic> {
     } else {
         String::new()
     };
-    let mut told = Diagnostic::new(
-        &SECRET_MARKING,
-        format!("留有“{first}”{many}，与向社会公布的报告不符"),
-    )
-    .at(at.clone())
-    .help("先核实内容能不能公开；能公开的，删去标记");
+    let mut told = Diagnostic::new(&RULE, format!("留有“{first}”{many}，与向社会公布的报告不符"))
+        .at(at.clone())
+        .help("先核实内容能不能公开；能公开的，删去标记");
     for (words, at) in found.iter().skip(1).take(MARKED) {
         told = told.related(at.clone(), None, format!("这里写着“{words}”"));
     }

@@ -4,14 +4,14 @@ use rust_decimal::Decimal;
 
 use crate::check::Subject;
 use crate::check::subject::Prior;
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, declare_rule};
 use crate::form::{DataPoint, Leaf, Stock};
 use crate::report::text::Text;
 use crate::source::Origin;
 
-crate::declare_rule! {
+declare_rule! {
     /// Documents in force that last year's, those made and those repealed do not give.
-    pub static STOCK_MISMATCH = {
+    pub static RULE = {
         id: "stock-mismatch", title: "现行有效件数与上年推算的不符", severity: [Warning],
         basis: "{格式} 表二",
         what: "表二的现行有效件数，不等于上年报告的现行有效件数加本年制发、减本年废止。",
@@ -81,7 +81,7 @@ fn judge_row(
         Origin::Document(_) => "核对这四个数；差额是自然失效、修订等造成的，在报告里写明件数",
     };
     let mut found = Diagnostic::new(
-        &STOCK_MISMATCH,
+        &RULE,
         format!(
             "{}填写为 {here}，与上年的推算不符：{name}是 {last}，加{} {more}，{rest}",
             report.edition.point_name(in_force),

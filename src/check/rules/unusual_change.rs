@@ -4,12 +4,12 @@ use rust_decimal::Decimal;
 
 use crate::check::Subject;
 use crate::check::subject::Prior;
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, declare_rule};
 use crate::form::{DataPoint, Kind, RelationKind};
 
-crate::declare_rule! {
+declare_rule! {
     /// Figures that changed by far more than a year's work changes them.
-    pub static UNUSUAL_CHANGE = {
+    pub static RULE = {
         id: "unusual-change", title: "与上年相差悬殊", severity: [Info], basis: "",
         what: "一个数大约是上年报告的一万倍或万分之一；或者申请和其他各项的数一起变成上年的几倍、几十倍，或几分之一。",
         why: "相差一万倍，多半是把元填成了万元，或者反过来；各项一起剧变，多半是两年的统计范围不同，一年填本级、一年填全域。",
@@ -188,7 +188,7 @@ fn gathered(
         count if count > NAMED => format!("{between}共 {count} 个数"),
         _ => String::new(),
     };
-    let mut found = Diagnostic::new(&UNUSUAL_CHANGE, message(format!("{}{more}", named.join(between))))
+    let mut found = Diagnostic::new(&RULE, message(format!("{}{more}", named.join(between))))
         .at(facts.get(&first.point)?.origin.clone())
         .about(first.point)
         .saying(format!("上年是 {}", first.last))

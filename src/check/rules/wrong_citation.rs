@@ -2,15 +2,15 @@
 
 use crate::check::Subject;
 use crate::chinese::lines::{after, before, has};
-use crate::diagnostic::{Diagnostic, Label};
+use crate::diagnostic::{Diagnostic, Label, declare_rule};
 use crate::form::Edition;
 use crate::prose::near::{paragraphs, quoted};
 use crate::prose::notice::{Cited, cited};
 use crate::report::Report;
 
-crate::declare_rule! {
+declare_rule! {
     /// A wrong citation of the form's notice.
-    pub static WRONG_CITATION = {
+    pub static RULE = {
         id: "wrong-citation", title: "引用的通知不对", severity: [Warning], basis: "{格式}",
         what: "引用规定报告格式的通知时，名称和文号对不上，引的是另一版格式的通知（例如 2021 年度以后还引〔2019〕60号，或者“（试行）”），或者文号少字、括号不是六角括号。",
         why: "引言写明报告依据什么编制；引错了，说明格式可能用错，或者是照抄往年的报告。",
@@ -67,7 +67,7 @@ pub fn judge(subject: &Subject<'_>) -> Vec<Diagnostic> {
                     continue;
                 }
                 let (message, help) = told(report, line, &cited, fault);
-                let found = Diagnostic::new(&WRONG_CITATION, message)
+                let found = Diagnostic::new(&RULE, message)
                     .at(origin)
                     .help(help)
                     .path(key.to_string());

@@ -3,15 +3,15 @@
 use rust_decimal::Decimal;
 
 use crate::check::Subject;
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, declare_rule};
 use crate::form::phrases::SCOPES;
 use crate::prose::passage::Passage;
 use crate::prose::quantity::{Quantity, Unit};
 use crate::prose::statement::Statement;
 
-crate::declare_rule! {
+declare_rule! {
     /// A share that the figures beside it do not give.
-    pub static WRONG_PERCENTAGE = {
+    pub static RULE = {
         id: "wrong-percentage", title: "占比与数字不符", severity: [Warning], basis: "{格式}",
         what: "“N条，占比P%”里的百分比，不能由同一句话里的数算出来（四舍五入和截去尾数都算对）。",
         why: "百分比是由数字算出来的，对不上说明有一个写错了，或者改了数字没有改百分比。",
@@ -80,7 +80,7 @@ fn wrong(passage: &Passage<'_>, at: usize, share: &Statement<'_>) -> Option<Diag
     let shown = right.round_dp(digits).normalize();
     Some(
         Diagnostic::new(
-            &WRONG_PERCENTAGE,
+            &RULE,
             format!(
                 "{}占{}的 {shown}%，文字写的是“{printed}”",
                 words(part),

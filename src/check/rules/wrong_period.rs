@@ -1,13 +1,13 @@
 //! A reporting period other than the whole year.
 
 use crate::check::Subject;
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, declare_rule};
 use crate::prose::near::quoted;
 use crate::prose::period;
 
-crate::declare_rule! {
+declare_rule! {
     /// A reporting period that is not the calendar year.
-    pub static WRONG_PERIOD = {
+    pub static RULE = {
         id: "wrong-period", title: "统计期限不是全年", severity: [Error],
         basis: "政府信息公开条例 第四十九条、第五十条；{格式}",
         what: "报告里写的统计期限不是从 1 月 1 日到 12 月 31 日。",
@@ -36,7 +36,7 @@ pub fn judge(subject: &Subject<'_>) -> Vec<Diagnostic> {
     };
     let year = report.year.or(stated.from.year).unwrap_or_default();
     let mut found = Diagnostic::new(
-        &WRONG_PERIOD,
+        &RULE,
         format!(
             "统计期限写的是“{}”，应为{year}年1月1日至{year}年12月31日",
             quoted(words)

@@ -1,15 +1,15 @@
 //! A title without the words that every such report has.
 
 use crate::check::Subject;
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, declare_rule};
 use crate::prose::near::quoted;
 use crate::prose::scan::{Kind, scan};
 use crate::report::TITLE_WORDS;
 use crate::report::marks::{TO_FILL, TO_UPDATE};
 
-crate::declare_rule! {
+declare_rule! {
     /// A title that does not name the report as the form does.
-    pub static WRONG_TITLE = {
+    pub static RULE = {
         id: "wrong-title", title: "标题不是规定的名称", severity: [Warning], basis: "{格式}",
         what: "报告的标题里没有“政府信息公开工作年度报告”这几个字：少了“政府”“工作”或“年度”，或者用了别的名称。",
         why: "统一格式的报告都叫“政府信息公开工作年度报告”；名称不全，公众和上级检索时找不到，考核也会扣分。",
@@ -41,7 +41,7 @@ pub fn judge(subject: &Subject<'_>) -> Vec<Diagnostic> {
         _ => format!("〈机关名称〉〈年度〉年{TITLE_WORDS}"),
     };
     let found = Diagnostic::new(
-        &WRONG_TITLE,
+        &RULE,
         format!(
             "标题“{}”{lack}，规定的名称是“{TITLE_WORDS}”",
             quoted(&words.split_whitespace().collect::<String>())

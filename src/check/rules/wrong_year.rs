@@ -8,16 +8,16 @@ use chrono::Datelike;
 
 use crate::check::Subject;
 use crate::chinese::lines::{after, before, has};
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, declare_rule};
 use crate::prose::near::{paragraphs, quoted};
 use crate::prose::period;
 use crate::prose::scan::{Kind, scan};
 use crate::report::{ProseKey, Report};
 use crate::source::Origin;
 
-crate::declare_rule! {
+declare_rule! {
     /// A year that is not the report's.
-    pub static WRONG_YEAR = {
+    pub static RULE = {
         id: "wrong-year", title: "年份不是报告的年度", severity: [Error, Warning],
         basis: "政府信息公开条例 第四十九条；{格式}",
         what: "标题、引言或统计期限写的年份不是报告的年度，落款的年份既不是当年也不是次年（错误）；第五部分的打算写的不是下一年，或者以别的年份的工作要点为依据（警告）。",
@@ -99,7 +99,7 @@ pub fn judge(subject: &Subject<'_>) -> Vec<Diagnostic> {
     if let Some((_, words, origin)) = signed.filter(|_| !signature_told) {
         let message = format!("落款日期是{words}，{year} 年度的报告应在 {} 年初公布", year + 1);
         out.push(
-            Diagnostic::new(&WRONG_YEAR, message)
+            Diagnostic::new(&RULE, message)
                 .help(format!("改正落款日期的年份；{}", instead(&origin)))
                 .at(origin)
                 .path("落款.日期"),
@@ -115,7 +115,7 @@ fn gathered(year: i32, same: &[Mention], signed: Option<(&String, &Origin)>) -> 
     let mut places: Vec<&str> = same.iter().map(|mention| mention.what).collect();
     places.dedup();
     let mut found = Diagnostic::new(
-        &WRONG_YEAR,
+        &RULE,
         format!(
             "{}写的是 {} 年（“{}”），而报告的年度是 {year}",
             places.join("、"),

@@ -12,14 +12,14 @@ mod slip;
 
 use super::mended::{Edit, Mended};
 use super::message::SYNTAX_ERROR;
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, declare_rule};
 use crate::source::{Source, Span, is_forbidden};
 use slip::{Slip, SlipKind};
 
 /// The most lines with slips that are reported one by one; a file with more was not typed as YAML at all.
 const MAX_LINES: usize = 100;
 
-crate::declare_rule! {
+declare_rule! {
     /// A character that no Word or HTML file may hold.
     pub static CONTROL_CHARACTER = {
         id: "control-character", title: "含有不可见的控制字符", severity: [Error], basis: "XML 1.0 第2.2节",

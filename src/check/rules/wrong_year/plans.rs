@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::WRONG_YEAR;
+use super::RULE;
 use crate::chinese::brackets::pairs;
 use crate::chinese::lines::{after, before, has};
 use crate::diagnostic::{Diagnostic, Label, Severity};
@@ -131,7 +131,7 @@ fn gathered(found: Vec<Found>, told: impl Fn(&Found) -> (String, String)) -> Vec
             continue;
         }
         let (message, help) = told(&place);
-        let diagnostic = Diagnostic::new(&WRONG_YEAR, message)
+        let diagnostic = Diagnostic::new(&RULE, message)
             .severity(Severity::Warning)
             .at(place.origin)
             .help(help)

@@ -11,18 +11,44 @@ use crate::prose::passage::{Passage, passages};
 use crate::prose::statement::Statement;
 use crate::report::Report;
 
-/// What is stated of figures: each with its number and the words that say where.
-pub(super) type Stated = BTreeMap<DataPoint, Vec<(Decimal, String)>>;
+/// The most statements of prose that are kept: those of any report, and not of one that is nothing but figures.
+const MAX_STATEMENTS: usize = 500;
 
-/// So many statements are kept: those of any report, and not of one that is nothing but figures.
-const KEPT: usize = 500;
+/// What is stated of figures: each with its number and the words that say where.
+type Stated = BTreeMap<DataPoint, Vec<(Decimal, String)>>;
+
+/// What is stated of the figures of a report elsewhere than in its tables.
+pub(super) struct Evidence<'a> {
+    report: &'a Report,
+    last: Option<&'a Report>,
+    in_prose: Stated,
+}
+
+impl<'a> Evidence<'a> {
+    /// Reads the prose of a report. `last` is last year's report.
+    pub fn gather(report: &'a Report, last: Option<&'a Report>) -> Self {
+        Self {
+            report,
+            last,
+            in_prose: in_prose(report),
+        }
+    }
+
+    /// What is stated of a figure, with the words that say where.
+    pub fn about(&self, point: DataPoint) -> Vec<(Decimal, String)> {
+        let by_last_year = |last| by_last_year(self.report, last, point);
+        let mut stated = self.last.map(by_last_year).unwrap_or_default();
+        stated.extend(self.in_prose.get(&point).into_iter().flatten().cloned());
+        stated
+    }
+}
 
 /// What the prose states of single figures. Those that it took from the tables state nothing.
-pub(super) fn of_prose(report: &Report) -> Stated {
+fn in_prose(report: &Report) -> Stated {
     let mut out = Stated::new();
     let mut kept = 0;
     passages(report, |passage| {
-        if kept >= KEPT {
+        if kept >= MAX_STATEMENTS {
             return;
         }
         for (range, names) in passage.denials() {
@@ -34,7 +60,7 @@ pub(super) fn of_prose(report: &Report) -> Stated {
             }
         }
         for statement in &passage.statements {
-            if kept >= KEPT {
+            if kept >= MAX_STATEMENTS {
                 return;
             }
             let quantity = &statement.quantity;
@@ -43,7 +69,7 @@ pub(super) fn of_prose(report: &Report) -> Stated {
             }
             let meaning = passage.meaning(statement, report);
             if let Some(point) = meaning.and_then(|meaning| only_point(&meaning, report)) {
-                let words = told(passage, statement);
+                let words = quote(passage, statement);
                 out.entry(point).or_default().push((quantity.value, words));
                 kept += 1;
             }
@@ -52,7 +78,7 @@ pub(super) fn of_prose(report: &Report) -> Stated {
     out
 }
 
-fn told(passage: &Passage<'_>, statement: &Statement<'_>) -> String {
+fn quote(passage: &Passage<'_>, statement: &Statement<'_>) -> String {
     format!("“{}”里也写着“{}”", passage.key, passage.quoted(statement))
 }
 
@@ -74,7 +100,7 @@ fn only_point(meaning: &Meaning, report: &Report) -> Option<DataPoint> {
 }
 
 /// What last year's report states of a figure, with the words that say where: what it left over is where this year begins.
-pub(super) fn of_last_year(report: &Report, last: &Report, point: DataPoint) -> Vec<(Decimal, String)> {
+fn by_last_year(report: &Report, last: &Report, point: DataPoint) -> Vec<(Decimal, String)> {
     let carried = report.edition.carried.iter();
     let stated = carried
         .filter(|carried| carried.table == point.table && point.row.to_string() == carried.to)

@@ -4,8 +4,17 @@ use std::collections::BTreeMap;
 
 use rust_decimal::Decimal;
 
-use super::{Change, Judged, Known};
-use crate::form::DataPoint;
+use super::change::Change;
+use super::table_facts::TableFacts;
+use crate::form::{DataPoint, Relation};
+
+/// A relation as far as it can be judged: what its left side lacks to its right side.
+pub(in crate::check::arithmetic) struct EvaluatedRelation<'r> {
+    /// The relation.
+    pub relation: &'r Relation,
+    /// Left side less right side; 0 where it holds.
+    pub residual: Decimal,
+}
 
 /// Whether a cell adds to the residual of a relation or takes from it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -15,7 +24,7 @@ pub(super) enum Side {
 }
 
 impl Side {
-    pub fn of(self, value: Decimal) -> Decimal {
+    pub fn signed(self, value: Decimal) -> Decimal {
         match self {
             Self::Adds => value,
             Self::Takes => -value,
@@ -47,8 +56,8 @@ impl Cell {
     }
 }
 
-/// The cells of relations that hang together.
-pub(super) struct Web {
+/// Relations that hang together, and the cells that each of them constrains.
+pub(super) struct Constraints {
     pub cells: Vec<Cell>,
     /// The cells of each relation.
     pub members: Vec<Vec<usize>>,
@@ -73,19 +82,19 @@ enum Joint {
     Family,
 }
 
-impl Web {
-    pub fn new(judged: &[&Judged<'_>], known: &Known<'_>) -> Self {
+impl Constraints {
+    pub fn new(evaluated: &[&EvaluatedRelation<'_>], facts: &TableFacts<'_>) -> Self {
         let mut index: BTreeMap<DataPoint, usize> = BTreeMap::new();
         let mut cells: Vec<Cell> = Vec::new();
-        let mut members = vec![Vec::new(); judged.len()];
-        for (relation, (one, members)) in judged.iter().zip(&mut members).enumerate() {
+        let mut members = vec![Vec::new(); evaluated.len()];
+        for (relation, (one, members)) in evaluated.iter().zip(&mut members).enumerate() {
             let sides = [
                 (&one.relation.left, Side::Adds),
                 (&one.relation.right, Side::Takes),
             ];
             for (points, side) in sides {
-                for point in points.iter().flat_map(|point| (known.parts)(*point)) {
-                    let Some(value) = (known.value)(point) else {
+                for point in points.iter().flat_map(|point| (facts.parts)(*point)) {
+                    let Some(value) = (facts.value)(point) else {
                         continue;
                     };
                     let at = *index.entry(point).or_insert_with(|| {
@@ -103,7 +112,7 @@ impl Web {
                 }
             }
         }
-        let residuals: Vec<Decimal> = judged.iter().map(|one| one.residual).collect();
+        let residuals: Vec<Decimal> = evaluated.iter().map(|one| one.residual).collect();
         let broken = (0..residuals.len())
             .filter(|relation| !residuals[*relation].is_zero())
             .collect();
@@ -132,9 +141,11 @@ impl Web {
         cells
             .filter(|cell| cell.relations.len() == self.broken.len())
             .filter_map(|cell| {
-                let delta = cell.side(*first)?.of(-self.residual(*first));
+                let delta = cell.side(*first)?.signed(-self.residual(*first));
                 let all = cell.relations.iter().all(|(relation, side)| {
-                    self.residual(*relation).saturating_add(side.of(delta)).is_zero()
+                    self.residual(*relation)
+                        .saturating_add(side.signed(delta))
+                        .is_zero()
                 });
                 cell.change(delta).filter(|_| all)
             })
@@ -206,13 +217,15 @@ impl Web {
                 .relations
                 .iter()
                 .find(|(relation, _)| beside.side(*relation).is_none());
-            own.map(|(relation, side)| side.of(-self.residual(*relation)))
+            own.map(|(relation, side)| side.signed(-self.residual(*relation)))
         };
         // What a relation asks of a cell once the other has changed.
         let after = |cell: &Cell, beside: &Cell, by: Decimal| {
             let (relation, side) = cell.relations.first()?;
-            let done = beside.side(*relation).map_or(Decimal::ZERO, |side| side.of(by));
-            Some(side.of(-self.residual(*relation).saturating_add(done)))
+            let done = beside
+                .side(*relation)
+                .map_or(Decimal::ZERO, |side| side.signed(by));
+            Some(side.signed(-self.residual(*relation).saturating_add(done)))
         };
         let (delta, epsilon) = match (alone(one, other), alone(other, one)) {
             (Some(delta), Some(epsilon)) => (delta, epsilon),
@@ -231,7 +244,7 @@ impl Web {
                 .relations
                 .iter()
                 .find(|(relation, side)| (other.side(*relation) == Some(*side)) == same);
-            found.map(|(relation, side)| side.of(-self.residual(*relation)))
+            found.map(|(relation, side)| side.signed(-self.residual(*relation)))
         };
         match (asked(true), asked(false)) {
             (Some(sum), Some(difference)) => {
@@ -250,7 +263,8 @@ impl Web {
     /// The changes, where all relations of both cells hold with them.
     fn settled(&self, one: &Cell, delta: Decimal, other: &Cell, epsilon: Decimal) -> Option<[Change; 2]> {
         let by = |cell: &Cell, relation: usize, value: Decimal| {
-            cell.side(relation).map_or(Decimal::ZERO, |side| side.of(value))
+            cell.side(relation)
+                .map_or(Decimal::ZERO, |side| side.signed(value))
         };
         let all = one.relations.iter().chain(&other.relations).all(|(relation, _)| {
             let changed = by(one, *relation, delta).saturating_add(by(other, *relation, epsilon));
@@ -270,7 +284,7 @@ impl Web {
                 let mut asked = cell
                     .relations
                     .iter()
-                    .map(|(relation, side)| side.of(-self.residual(*relation)));
+                    .map(|(relation, side)| side.signed(-self.residual(*relation)));
                 let delta = asked.next()?;
                 // Where one relation holds, it asks for no change, and so must all.
                 cell.change(delta).filter(|_| asked.all(|other| other == delta))

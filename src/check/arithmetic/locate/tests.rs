@@ -2,14 +2,16 @@
 
 use std::collections::BTreeMap;
 
+use rust_decimal::Decimal;
+
 use super::*;
-use crate::form::Edition;
+use crate::form::{DataPoint, Edition, Relation};
 
 const TABLE: &str = "申请";
 
 /// A table of applications and what is stated elsewhere.
 struct Sheet {
-    grid: Grid,
+    layout: TableLayout,
     relations: Vec<&'static Relation>,
     values: BTreeMap<DataPoint, Decimal>,
     stated: BTreeMap<DataPoint, Decimal>,
@@ -19,13 +21,13 @@ impl Sheet {
     /// In each row of outcomes and left over one application of one column and two of the next.
     fn new() -> Self {
         let edition = Edition::current();
-        let grid = Grid::of(edition, TABLE);
+        let layout = TableLayout::new(edition, TABLE);
         let relations = edition
             .relations()
             .iter()
             .filter(|r| r.assertion.table == TABLE)
             .collect();
-        let last = grid.rows.len() - 1;
+        let last = layout.rows.len() - 1;
         let mut values = BTreeMap::new();
         for row in 0..=last {
             let times = match row {
@@ -35,11 +37,11 @@ impl Sheet {
                 _ => 1,
             };
             for (column, people) in [1, 2, 0, 0, 0, 0, 3].into_iter().enumerate() {
-                values.insert(grid.point(row, column).unwrap(), Decimal::from(people * times));
+                values.insert(layout.point(row, column).unwrap(), Decimal::from(people * times));
             }
         }
         Self {
-            grid,
+            layout,
             relations,
             values,
             stated: BTreeMap::new(),
@@ -48,30 +50,30 @@ impl Sheet {
 
     fn with(mut self, changes: &[(usize, usize, i64)]) -> Self {
         for (row, column, figure) in changes {
-            let point = self.grid.point(*row, *column).unwrap();
+            let point = self.layout.point(*row, *column).unwrap();
             self.values.insert(point, (*figure).into());
         }
         self
     }
 
-    fn judged(&self) -> Vec<Judged<'_>> {
+    fn evaluated(&self) -> Vec<EvaluatedRelation<'_>> {
         let sum = |points: &[DataPoint]| -> Decimal { points.iter().map(|point| self.values[point]).sum() };
         self.relations
             .iter()
-            .map(|relation| Judged {
+            .map(|relation| EvaluatedRelation {
                 relation,
                 residual: sum(&relation.left) - sum(&relation.right),
             })
             .collect()
     }
 
-    fn known<T>(&self, ask: impl Fn(&[&Judged<'_>], &Known<'_>) -> T) -> T {
-        let judged = self.judged();
-        let judged: Vec<&Judged<'_>> = judged.iter().collect();
+    fn ask<T>(&self, ask: impl Fn(&[&EvaluatedRelation<'_>], &TableFacts<'_>) -> T) -> T {
+        let evaluated = self.evaluated();
+        let evaluated: Vec<&EvaluatedRelation<'_>> = evaluated.iter().collect();
         ask(
-            &judged,
-            &Known {
-                grid: &self.grid,
+            &evaluated,
+            &TableFacts {
+                layout: &self.layout,
                 parts: &|point| vec![point],
                 value: &|point| self.values.get(&point).copied(),
                 evidence: &|point| {
@@ -87,17 +89,17 @@ impl Sheet {
     }
 
     fn cause(&self) -> Cause {
-        self.known(locate)
+        self.ask(locate)
     }
 
-    /// The cells that are told for certain, with the right figures.
+    /// The cells that are certainly wrong, with the right figures.
     fn certain(&self) -> Vec<(usize, usize, i64)> {
         match self.cause() {
-            Cause::Certain(told) => told
+            Cause::Certain(explanation) => explanation
                 .changes
                 .iter()
                 .map(|change| {
-                    let (row, column) = self.grid.place(change.point).unwrap();
+                    let (row, column) = self.layout.place(change.point).unwrap();
                     (row, column, change.to.try_into().unwrap())
                 })
                 .collect(),
@@ -108,7 +110,7 @@ impl Sheet {
 
 #[test]
 fn one_cell_or_two_are_found() {
-    assert!(Sheet::new().judged().iter().all(|one| one.residual.is_zero()));
+    assert!(Sheet::new().evaluated().iter().all(|one| one.residual.is_zero()));
     assert_eq!(Sheet::new().with(&[(5, 1, 9)]).certain(), [(5, 1, 2)]);
     // Two in different rows and columns; in one row; in one column, one of them the total of the other.
     let pairs = [
@@ -122,7 +124,7 @@ fn one_cell_or_two_are_found() {
             .iter()
             .map(|(row, column, _)| {
                 let sheet = Sheet::new();
-                let value = sheet.values[&sheet.grid.point(*row, *column).unwrap()];
+                let value = sheet.values[&sheet.layout.point(*row, *column).unwrap()];
                 (*row, *column, value.try_into().unwrap())
             })
             .collect();
@@ -131,10 +133,10 @@ fn one_cell_or_two_are_found() {
 }
 
 #[test]
-fn what_could_be_another_pair_is_not_told_for_certain() {
+fn what_could_be_another_pair_is_not_certain() {
     // One more at two corners of a rectangle is one more at the other two.
     let Cause::Open(candidates, _) = Sheet::new().with(&[(5, 0, 2), (8, 1, 3)]).cause() else {
-        panic!("told for certain");
+        panic!("certain");
     };
     assert_eq!(candidates.len(), 2);
     // Where the other two hold nothing that could be taken away, it is not.
@@ -148,7 +150,7 @@ fn what_could_be_another_pair_is_not_told_for_certain() {
 fn what_is_stated_elsewhere_speaks_for_one_of_several() {
     let mut sheet = Sheet::new().with(&[(5, 0, 2), (8, 1, 3)]);
     let state = |sheet: &mut Sheet, row, column, value: i64| {
-        let point = sheet.grid.point(row, column).unwrap();
+        let point = sheet.layout.point(row, column).unwrap();
         sheet.stated.insert(point, value.into());
     };
     // What no correction leads to speaks for none.
@@ -162,23 +164,23 @@ fn what_is_stated_elsewhere_speaks_for_one_of_several() {
 }
 
 #[test]
-fn a_figure_beside_its_cell_is_told_as_that() {
-    for (typed, moved) in [
-        ([(0, 1, 0), (0, 2, 44)], Moved::Right),
-        ([(0, 5, 66), (0, 6, 0)], Moved::Left),
-        ([(0, 6, 0), (1, 6, 66)], Moved::Down),
+fn a_figure_beside_its_cell_is_recognised() {
+    for (typed, displacement) in [
+        ([(0, 1, 0), (0, 2, 44)], Displacement::Right),
+        ([(0, 5, 66), (0, 6, 0)], Displacement::Left),
+        ([(0, 6, 0), (1, 6, 66)], Displacement::Down),
     ] {
         let sheet = Sheet::new().with(&typed);
-        let told = match sheet.cause() {
-            Cause::Certain(told) => told,
+        let explanation = match sheet.cause() {
+            Cause::Certain(explanation) => explanation,
             Cause::Open(mut all, _) => all.swap_remove(0),
         };
-        assert_eq!(told.moved, Some(moved), "{typed:?}");
+        assert_eq!(explanation.displacement, Some(displacement), "{typed:?}");
     }
 }
 
 #[test]
-fn a_row_that_went_astray_is_seen() {
+fn a_displaced_row_is_recognised() {
     // The parts of 本年新收 one column on; then two rows in each other's place.
     let shifted = [(0, 0, 0), (0, 1, 22), (0, 2, 44)];
     let exchanged = [
@@ -189,35 +191,42 @@ fn a_row_that_went_astray_is_seen() {
         (24, 1, 42),
         (24, 6, 63),
     ];
-    let lines = |typed: &[(usize, usize, i64)]| match Sheet::new().with(typed).cause() {
+    let displaced = |typed: &[(usize, usize, i64)]| match Sheet::new().with(typed).cause() {
         Cause::Open(_, lines) => lines,
-        Cause::Certain(told) => panic!("{told:?}"),
+        Cause::Certain(explanation) => panic!("{explanation:?}"),
     };
-    let found = lines(&shifted);
+    let found = displaced(&shifted);
     let [line] = &found[..] else { panic!("{found:?}") };
     assert_eq!(
-        (&line.moved, &line.right[..]),
-        (&Moved::Right, &[22.into(), 44.into(), 0.into()][..])
+        (&line.displacement, &line.expected[..]),
+        (&Displacement::Right, &[22.into(), 44.into(), 0.into()][..])
     );
-    let found = lines(&exchanged);
+    let found = displaced(&exchanged);
     let [line] = &found[..] else { panic!("{found:?}") };
     assert!(
-        matches!(line.lines, Lines::Rows(..)) && line.moved == Moved::Rows,
+        matches!(line.lines, TableLines::Rows(..)) && line.displacement == Displacement::Rows,
         "{line:?}"
     );
     // A column one row too low from somewhere on.
     let lowered: Vec<(usize, usize, i64)> = vec![(0, 0, 0), (1, 0, 22), (2, 0, 0)];
-    let found = lines(&lowered);
+    let found = displaced(&lowered);
     let [line] = &found[..] else { panic!("{found:?}") };
-    assert_eq!((&line.lines, line.moved), (&Lines::Column("自然人"), Moved::Down));
+    assert_eq!(
+        (&line.lines, line.displacement),
+        (&TableLines::Column("自然人"), Displacement::Down)
+    );
 }
 
 #[test]
 fn few_pairs_are_tried_whatever_is_broken() {
     let tried = |sheet: &Sheet| {
-        sheet.known(|judged, known| {
-            let web = Web::new(judged, known);
-            (web.pairs_to_try().len(), web.cells.len(), web.broken.len())
+        sheet.ask(|evaluated, facts| {
+            let constraints = Constraints::new(evaluated, facts);
+            (
+                constraints.pairs_to_try().len(),
+                constraints.cells.len(),
+                constraints.broken.len(),
+            )
         })
     };
     let mut most = 0;
@@ -243,15 +252,15 @@ fn few_pairs_are_tried_whatever_is_broken() {
 fn figures_that_are_too_large_to_add_end_the_search_and_not_the_program() {
     let mut sheet = Sheet::new();
     for point in [(0, 0), (5, 1), (5, 6)] {
-        let point = sheet.grid.point(point.0, point.1).unwrap();
+        let point = sheet.layout.point(point.0, point.1).unwrap();
         sheet.values.insert(point, Decimal::MAX);
     }
-    let judged = sheet.judged_or_max();
-    let judged: Vec<&Judged<'_>> = judged.iter().collect();
+    let evaluated = sheet.evaluated_or_max();
+    let evaluated: Vec<&EvaluatedRelation<'_>> = evaluated.iter().collect();
     let cause = locate(
-        &judged,
-        &Known {
-            grid: &sheet.grid,
+        &evaluated,
+        &TableFacts {
+            layout: &sheet.layout,
             parts: &|point| vec![point],
             value: &|point| sheet.values.get(&point).copied(),
             evidence: &|_| Vec::new(),
@@ -262,15 +271,15 @@ fn figures_that_are_too_large_to_add_end_the_search_and_not_the_program() {
 }
 
 impl Sheet {
-    /// As `judged`, with sums that stop at the largest number.
-    fn judged_or_max(&self) -> Vec<Judged<'_>> {
+    /// As `evaluated`, with sums that stop at the largest number.
+    fn evaluated_or_max(&self) -> Vec<EvaluatedRelation<'_>> {
         let sum = |points: &[DataPoint]| {
             let values = points.iter().map(|point| self.values[point]);
             values.fold(Decimal::ZERO, Decimal::saturating_add)
         };
         let relations = self.relations.iter();
         relations
-            .map(|relation| Judged {
+            .map(|relation| EvaluatedRelation {
                 relation,
                 residual: sum(&relation.left).saturating_sub(sum(&relation.right)),
             })

@@ -1,10 +1,11 @@
 //! Rows and columns of a table as they lie on the form: what stands beside what.
 
-use super::{Change, Moved};
+use super::change::Change;
+use super::displacement::Displacement;
 use crate::form::{DataPoint, Edition, Orientation, RowPath};
 
 /// The rows of a table from top to bottom, its columns from left to right.
-pub(in crate::check) struct Grid {
+pub(in crate::check::arithmetic) struct TableLayout {
     /// The key of the table.
     pub table: &'static str,
     /// The rows.
@@ -15,9 +16,9 @@ pub(in crate::check) struct Grid {
     down: bool,
 }
 
-impl Grid {
-    /// The first block of a table: tables with relations have no other.
-    pub fn of(edition: &Edition, key: &'static str) -> Self {
+impl TableLayout {
+    /// The layout of a table's first block: tables with relations have no other.
+    pub fn new(edition: &Edition, key: &'static str) -> Self {
         let table = edition.table(key);
         let block = table.and_then(|table| table.blocks.first());
         let columns = block.map(crate::form::Block::columns).unwrap_or_default();
@@ -48,7 +49,7 @@ impl Grid {
     }
 
     /// How two neighbouring figures came to stand in each other's cells, where they do.
-    pub fn moved(&self, one: &Change, other: &Change) -> Option<Moved> {
+    pub fn displacement(&self, one: &Change, other: &Change) -> Option<Displacement> {
         if one.from != other.to || other.from != one.to {
             return None;
         }
@@ -60,12 +61,12 @@ impl Grid {
         };
         let (down, right) = (second.0 - first.0, second.1.abs_diff(first.1));
         match (down, right) {
-            (1, 0) if self.down && before.from.is_zero() => Some(Moved::Down),
-            (1, 0) if self.down && behind.from.is_zero() => Some(Moved::Up),
-            (1, 0) if self.down => Some(Moved::Rows),
-            (0, 1) if before.from.is_zero() => Some(Moved::Right),
-            (0, 1) if behind.from.is_zero() => Some(Moved::Left),
-            (0, 1) => Some(Moved::Columns),
+            (1, 0) if self.down && before.from.is_zero() => Some(Displacement::Down),
+            (1, 0) if self.down && behind.from.is_zero() => Some(Displacement::Up),
+            (1, 0) if self.down => Some(Displacement::Rows),
+            (0, 1) if before.from.is_zero() => Some(Displacement::Right),
+            (0, 1) if behind.from.is_zero() => Some(Displacement::Left),
+            (0, 1) => Some(Displacement::Columns),
             _ => None,
         }
     }

@@ -1,0 +1,27 @@
+//! An explanation that explains nothing.
+
+use crate::check::explanation::Explanation;
+use crate::diagnostic::{Diagnostic, declare_rule};
+
+declare_rule! {
+    /// An explanation that explains nothing.
+    pub static RULE = {
+        id: "unused-waiver", title: "核实说明没有对应的问题", severity: [Warning], basis: "",
+        what: "一条核实说明没有对应到任何一个警告：问题已经改好了，或者规则名、位置、原文写错了。",
+        why: "多余的说明以后可能掩盖新的问题。",
+        fix: "问题已经改好的，删去这条说明；写错的，按警告里的规则名和位置改正。",
+        topic: Structure,
+        inputs: Yaml,
+    };
+}
+
+/// An explanation that covers no finding, of a rule that could have found something.
+pub fn judge(explanation: &Explanation<'_>) -> Option<Diagnostic> {
+    if explanation.covers_error || explanation.explains || explanation.is_of_unasked_rule {
+        return None;
+    }
+    let message = format!("这条核实说明没有对应的问题：{}", explanation.describe());
+    let found = Diagnostic::new(&RULE, message).at(explanation.waiver.span);
+    let found = found.help("问题已经改好的，删去这条说明；规则、位置或原文写错的，请改正");
+    Some(found.path("核实说明"))
+}
