@@ -6,8 +6,8 @@ use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 use super::write::write;
 use crate::document::{Block, Document, Level, Paragraph, Signature, Table};
 use crate::form::EDITIONS;
-use crate::format::fixture;
-use crate::format::html::scan;
+use crate::format::tests::fixture;
+use crate::format::tests::html_scan as scan;
 
 fn file(document: &Document) -> String {
     String::from_utf8(write(document).unwrap()).unwrap()

@@ -1,8 +1,7 @@
 //! Compound files ([MS-CFB]), in which Office kept its documents before 2007 and keeps the encrypted ones today: the names
 //! in the directory say what is in them.
 
-use super::Foreign;
-use super::foreign::{DOC, ENCRYPTED, OLD_OFFICE, PPT, XLS};
+use super::foreign::{DOC, ENCRYPTED, Foreign, OLD_OFFICE, PPT, XLS};
 
 const SIGNATURE: &[u8] = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1";
 /// The size of an entry of the directory.

@@ -2,7 +2,8 @@
 
 use super::foreign::{self, ALL};
 use super::{Content, Foreign, sniff};
-use crate::format::{FORMATS, fixture};
+use crate::format::FORMATS;
+use crate::format::tests::fixture;
 
 const REPORT: &str = "# 年报\n版式: 2021\n年度: 2021\n机关:\n  名称: 某某局\n";
 

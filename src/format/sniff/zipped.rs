@@ -1,8 +1,9 @@
 //! ZIP archives, told by the names of their parts: from the directory at the end, or, where the end is lost, from the
 //! heads of the parts themselves. Nothing is unpacked.
 
+use super::content::Content;
 use super::foreign::{BOOK, ODS, ODT, OFD, PPTX, XLSX, ZIP};
-use super::{Content, by_extension, docx};
+use crate::format::{by_extension, docx};
 
 /// So many parts are looked at.
 const PARTS: usize = 2000;

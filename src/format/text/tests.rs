@@ -2,16 +2,16 @@
 
 use proptest::prelude::*;
 
-use super::grid::draw;
 use super::grid_reader::{self, ReadCell, ReadTable};
+use super::grid_writer::draw;
 use super::write::write;
 use crate::document::{Block, Document, Level, Role, Signature, Table};
 use crate::form::EDITIONS;
-use crate::format::fixture::{self, cell, row};
+use crate::format::tests::fixture::{self, cell, row};
 
 fn read(drawing: &str) -> Option<ReadTable> {
     let lines: Vec<&str> = drawing.lines().collect();
-    grid_reader::read(&lines, crate::format::width::of_char)
+    grid_reader::read(&lines, crate::format::display_width::char_columns)
 }
 
 /// The table's cells as a reader must find them.
@@ -230,7 +230,10 @@ fn every_line_of_a_table_is_equally_wide() {
         fixture::statutory("2021", "申请", |_| "0".to_owned()),
     ] {
         let drawing = draw(&table);
-        let widths: Vec<_> = drawing.lines().map(crate::format::width::of).collect();
+        let widths: Vec<_> = drawing
+            .lines()
+            .map(crate::format::display_width::columns)
+            .collect();
         assert!(widths.iter().all(|w| *w == widths[0]), "\n{drawing}");
     }
 }

@@ -1,12 +1,12 @@
 //! What the Word file must be, read back from its bytes.
 
 mod layout;
-mod read;
+mod parts;
 mod sample;
 
 use super::write::write;
 use crate::document::{Block, Document, Picture, PictureKind};
-use read::{Node, part, parts, tree};
+use parts::{Node, part, parts, tree};
 
 fn both() -> [Document; 2] {
     ["2019", "2021"].map(sample::report)

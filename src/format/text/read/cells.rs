@@ -4,8 +4,8 @@
 //! Paragraphs that begin with a tab look the same, line by line; what tells them apart is that a table has rows of
 //! several cells, and cells hold few sentences.
 
-use super::line::{Kind, is_sentence, kind, words};
-use super::{Taken, prose, table};
+use super::line_kind::{Kind, is_sentence, kind, line_text};
+use super::table_blocks::{Taken, prose, table};
 use crate::chinese::numbering::begins_a_part;
 use crate::document::Block;
 
@@ -44,20 +44,20 @@ fn rows(lines: &[&str]) -> (Vec<Found>, usize) {
         match (kind(line), rows.last_mut().filter(|_| open)) {
             (Kind::Cell, None) => {
                 rows.push(Found {
-                    cells: vec![words(line)],
+                    cells: vec![line_text(line)],
                     from: at,
                     to: at + 1,
                 });
                 open = true;
             }
-            (Kind::Cell, Some(row)) => row.cells.push(words(line)),
-            (Kind::Columns, Some(row)) if line.starts_with('\t') => row.cells.push(words(line)),
+            (Kind::Cell, Some(row)) => row.cells.push(line_text(line)),
+            (Kind::Columns, Some(row)) if line.starts_with('\t') => row.cells.push(line_text(line)),
             (Kind::Words | Kind::Columns, Some(row)) => {
                 if let Some(cell) = row.cells.last_mut() {
                     if !cell.is_empty() {
                         cell.push('\n');
                     }
-                    cell.push_str(&words(line));
+                    cell.push_str(&line_text(line));
                 }
             }
             (Kind::Empty, Some(_)) if lines.get(at + 1).map(|next| kind(next)) == Some(Kind::Cell) => {

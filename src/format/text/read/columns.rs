@@ -3,8 +3,8 @@
 //! Excel puts a cell that holds line breaks in quotation marks. A merged cell leaves empty places, or, where it goes over
 //! the whole width, a line without a tab among the rows.
 
-use super::line::{Kind, is_sentence, kind, numbered, words};
-use super::{Taken, prose, table};
+use super::line_kind::{Kind, is_sentence, kind, line_text, numbered};
+use super::table_blocks::{Taken, prose, table};
 use crate::chinese::numbering::begins_a_part;
 
 /// The most columns; a line with more is not a row that anybody reads.
@@ -62,8 +62,8 @@ fn rows(lines: &[&str]) -> (Vec<Vec<String>>, usize) {
                 at += taken;
                 continue;
             }
-            Kind::Cell => rows.push(vec![String::new(), words(line)]),
-            Kind::Words if is_row(next) && heads_rows(line) => rows.push(vec![words(line)]),
+            Kind::Cell => rows.push(vec![String::new(), line_text(line)]),
+            Kind::Words if is_row(next) && heads_rows(line) => rows.push(vec![line_text(line)]),
             Kind::Empty if is_row(next) && rows.last().map(Vec::len) == Some(tabs(next) + 1) => {}
             _ => break,
         }
@@ -78,7 +78,7 @@ fn tabs(line: &str) -> usize {
 
 /// Whether a line without a tab can be the cell over the whole width that heads the rows under it.
 fn heads_rows(line: &str) -> bool {
-    let text = words(line);
+    let text = line_text(line);
     !begins_a_part(&text) && !is_sentence(&text) && text.chars().nth(HEADER).is_none()
 }
 
@@ -101,7 +101,7 @@ fn split(lines: &[&str]) -> (Vec<String>, usize) {
             }
         }
     }
-    (first.split('\t').map(words).collect(), 1)
+    (first.split('\t').map(line_text).collect(), 1)
 }
 
 /// The cells of a row of which some stand in quotation marks.
@@ -122,7 +122,11 @@ fn quoted(row: &str) -> Vec<String> {
         }
     }
     let text = |cell: String| {
-        let lines: Vec<String> = cell.split('\n').map(words).filter(|l| !l.is_empty()).collect();
+        let lines: Vec<String> = cell
+            .split('\n')
+            .map(line_text)
+            .filter(|l| !l.is_empty())
+            .collect();
         lines.join("\n")
     };
     cells.into_iter().map(text).collect()

@@ -1,6 +1,6 @@
 //! How many empty lines stand between the rows of a file: one, unless its line ends were doubled on the way here.
 
-use super::line::{Kind, is_blank, kind};
+use super::line_kind::{Kind, is_blank, kind};
 
 /// So many rows must stand apart before that is called the file's habit.
 const ENOUGH: usize = 3;

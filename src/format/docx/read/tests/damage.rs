@@ -7,7 +7,7 @@ use zip::write::SimpleFileOptions;
 
 use super::{archive, document, docx, p, read, refused};
 use crate::format::docx::write::write;
-use crate::format::fixture;
+use crate::format::tests::fixture;
 
 /// A good file with tables, pictures and styles.
 fn good() -> Vec<u8> {

@@ -6,7 +6,7 @@ mod package;
 mod pictures;
 mod round_trip;
 mod tables;
-mod words;
+mod text;
 
 use std::io::{Cursor, Write as _};
 

@@ -1,7 +1,7 @@
 //! Pictures and objects.
 
 use super::{SPACES, docx_with, p, read_of, run};
-use crate::format::fixture;
+use crate::format::tests::fixture;
 
 /// A picture as Word draws it now.
 fn drawing(id: &str, alt: &str) -> String {

@@ -3,7 +3,7 @@
 use super::read;
 use crate::document::{Block, Cell, Document, Table};
 use crate::format::docx::write::write;
-use crate::format::fixture;
+use crate::format::tests::fixture;
 
 /// A block as its words, tables and pictures: what must come back.
 fn seen(document: &Document) -> Vec<String> {

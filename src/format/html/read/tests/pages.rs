@@ -3,7 +3,7 @@
 use encoding_rs::GB18030;
 
 use super::{lines, read};
-use crate::format::shown;
+use crate::format::tests::shown;
 
 #[test]
 fn what_markup_sets_apart_is_not_read() {

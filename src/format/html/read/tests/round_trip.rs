@@ -4,7 +4,8 @@ use proptest::prelude::*;
 
 use crate::document::{Block, DRAFT, Document, Picture, Table};
 use crate::form::EDITIONS;
-use crate::format::{Format, fixture, html, markdown};
+use crate::format::tests::fixture;
+use crate::format::{Format, html, markdown};
 
 const BOTH: [&Format; 2] = [&html::FORMAT, &markdown::FORMAT];
 
@@ -105,7 +106,7 @@ proptest! {
         let page = tags.concat();
         for format in BOTH {
             if let Ok(read) = (format.read)(page.as_bytes()) {
-                crate::format::shown::lines(&read);
+                crate::format::tests::shown::lines(&read);
             }
         }
     }

@@ -1,6 +1,6 @@
 //! Where the lines of a signature stand (GB/T 9704—2012, 7.3.5), for the formats that set them by hand.
 
-use super::width;
+use super::display_width::columns;
 use crate::document::Signature;
 
 /// How far each line of a signature ends before the right edge of the text, in half characters.
@@ -23,8 +23,8 @@ const FOUR: usize = 8;
 /// begins; a date that is longer than the name ends two characters from the edge, and the name moves left. With a seal
 /// the date ends four characters from the edge and the name is centred on it, but stays on the page.
 pub fn indents(signature: &Signature) -> Indents {
-    let name = width::of(&signature.name);
-    let date = width::of(&signature.date);
+    let name = columns(&signature.name);
+    let date = columns(&signature.date);
     if signature.sealed {
         // With no date to be centred on, the name takes the date's place.
         let date = if date == 0 { name } else { date };

@@ -2,8 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use super::Read;
 use super::body::Body;
+use super::damage::Read;
+use super::finished::Finished;
 use super::sink::Sink;
 use super::xml::{Space, Xml};
 use crate::format::assemble::{self, Part};
@@ -159,9 +160,9 @@ impl Body<'_> {
             }
             self.blocks(xml, &mut sink)?;
         }
-        sink.blocks.shrink_to_fit();
-        grid.unread
-            .extend(sink.unread.into_iter().map(|unread| unread.what));
+        let Finished { mut blocks, unread } = sink.finished;
+        blocks.shrink_to_fit();
+        grid.unread.extend(unread.into_iter().map(|unread| unread.what));
         if own.down.is_some() {
             let place = Place {
                 row: grid.rows.len(),
@@ -171,7 +172,7 @@ impl Body<'_> {
             line.open.insert(line.column, place);
         }
         line.parts.push(Part {
-            blocks: sink.blocks,
+            blocks,
             row_span: 1,
             col_span: own.span,
         });

@@ -76,7 +76,7 @@ struct Tag {
 }
 
 impl Tag {
-    const fn of(role: Role) -> Self {
+    const fn from_role(role: Role) -> Self {
         let scope = match role {
             Role::ColumnHead => Some("col"),
             Role::Spanner => Some("colgroup"),

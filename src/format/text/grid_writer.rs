@@ -11,13 +11,11 @@
 //!                          a border of its own. Such a cell is given one more, empty, line.
 //! ```
 
-use super::wrap;
+use super::wrap::{self, LINE_WIDTH};
 use crate::document::{Cell, Role, Table};
-use crate::format::width;
+use crate::format::display_width::{char_columns, columns};
 
-/// The columns of a line; a table is wider only where its columns would be narrower than [`NARROWEST`].
-const LINE: usize = super::write::LINE;
-/// The columns that a table may reach for the sake of its narrowest column's width.
+/// The columns that a table may reach where [`LINE_WIDTH`] would leave some column narrower than [`NARROWEST`].
 const WIDEST: usize = 120;
 /// Two Chinese characters, or a count of four digits.
 const NARROWEST: usize = 4;
@@ -122,7 +120,7 @@ impl<'a> Grid<'a> {
         let wanted = (NARROWEST * sum)
             .div_ceil(least)
             .min(WIDEST.saturating_sub(frame));
-        let total = wanted.max(LINE.saturating_sub(frame));
+        let total = wanted.max(LINE_WIDTH.saturating_sub(frame));
         // Even, because a Chinese character takes two.
         let mut widths: Vec<usize> = shares
             .iter()
@@ -132,7 +130,7 @@ impl<'a> Grid<'a> {
         cells.sort_by_key(|c| c.right - c.left);
         for cell in cells {
             let needed = match cell.role {
-                Role::RowLabel => width::of(cell.text).min(LABEL),
+                Role::RowLabel => columns(cell.text).min(LABEL),
                 _ => wrap::comfortable(cell.text).min(WORD),
             };
             let needed = needed.max(wrap::narrowest(cell.text));
@@ -191,7 +189,7 @@ impl Placed<'_> {
 
     /// Where a line of its text begins.
     fn start(&self, line: &str, verticals: &[usize]) -> usize {
-        let spare = self.room(verticals).saturating_sub(width::of(line));
+        let spare = self.room(verticals).saturating_sub(columns(line));
         verticals[self.left]
             + 2
             + match self.role {
@@ -237,12 +235,12 @@ impl Placed<'_> {
         for (line, places) in self.lines.iter().zip(&mut canvas[first..]) {
             let mut x = self.start(line, &grid.verticals);
             for c in line.chars() {
-                match width::of_char(c) {
+                match char_columns(c) {
                     0 => places[x - 1].push(c),
-                    columns => {
-                        places[x..x + columns].fill(String::new());
+                    width => {
+                        places[x..x + width].fill(String::new());
                         places[x].push(c);
-                        x += columns;
+                        x += width;
                     }
                 }
             }
@@ -255,7 +253,7 @@ fn sign_at(line: &str, offset: usize) -> bool {
     let mut at = 0;
     line.chars().any(|c| {
         let here = at == offset && matches!(c, '|' | '+');
-        at += width::of_char(c);
+        at += char_columns(c);
         here
     })
 }

@@ -1,8 +1,9 @@
 //! Text files, told by the words with which they begin, in any encoding.
 
+use super::content::Content;
 use super::foreign::{WEB_ARCHIVE, WORD_XML, XML};
-use super::{Content, html};
 use crate::encoding::decode;
+use crate::format::html;
 
 /// So many bytes are looked at.
 const HEAD: usize = 64 * 1024;
