@@ -5,19 +5,19 @@ use std::collections::BTreeMap;
 use std::path::Path;
 
 use super::diff::unified;
-use super::input::{Input, bytes, extension, judge};
+use super::input::{Input, bytes, content, judge};
 use super::output::{Output, write_all};
 use super::{Error, terminal};
 use crate::diagnostic::{Diagnostic, Fix};
 use crate::encoding;
-use crate::format::sniff::{Content, sniff};
+use crate::format::sniff::Content;
 
 /// Only a report in YAML can be mended.
 ///
 /// # Errors
 /// The file is a finished document.
 pub(super) fn refuse_documents(path: &Path) -> Result<(), Error> {
-    match bytes(path).map(|bytes| sniff(&bytes, extension(path))) {
+    match bytes(path).map(|bytes| content(path, &bytes)) {
         Ok(Content::Format(_)) => Err(Error::Usage(format!(
             "--fix 只改 YAML 文件；{} 是文档，请先 nianbao import",
             path.display()
@@ -37,7 +37,7 @@ pub(super) fn apply(
     wanted: impl Fn(&Diagnostic) -> bool,
 ) -> Result<(), Error> {
     let Ok(original) = bytes(path) else { return Ok(()) };
-    if !matches!(sniff(&original, extension(path)), Content::Yaml) {
+    if !matches!(content(path, &original), Content::Yaml) {
         return Ok(());
     }
     let converted = encoding::to_utf8(&original);

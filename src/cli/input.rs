@@ -20,7 +20,7 @@ use crate::report::remark::Remark;
 use crate::source::Source;
 
 pub(super) use bytes::bytes;
-pub(super) use document::{Opened, extension, open};
+pub(super) use document::{Opened, content, open};
 pub(super) use picture::is_inside;
 pub(super) use yaml::judge;
 

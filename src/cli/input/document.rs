@@ -11,6 +11,7 @@ use crate::document::recognise::{Recognised, recognise};
 use crate::encoding::FILE_TOO_LARGE;
 use crate::format::sniff::{Content, sniff};
 use crate::format::{Format, Unreadable};
+use crate::report::keys::{AGENCY, EDITION, YEAR};
 use crate::report::rules::NOT_A_REPORT;
 
 /// What a file holds, before anything is judged.
@@ -23,9 +24,14 @@ pub(in crate::cli) enum Opened {
     Unread(Box<Diagnostic>),
 }
 
+/// What a file is.
+pub(in crate::cli) fn content(path: &Path, bytes: &[u8]) -> Content {
+    sniff(bytes, extension(path), &[EDITION, YEAR, AGENCY])
+}
+
 /// What the bytes of a file hold.
 pub(in crate::cli) fn open(path: &Path, bytes: Vec<u8>) -> Opened {
-    match sniff(&bytes, extension(path)) {
+    match content(path, &bytes) {
         Content::Yaml => Opened::Yaml(bytes),
         Content::Format(format) => match read(format, &bytes, path) {
             Ok(recognised) => Opened::Document(Box::new(recognised)),
@@ -44,7 +50,7 @@ pub(in crate::cli) fn open(path: &Path, bytes: Vec<u8>) -> Opened {
 }
 
 /// The ending of a file's name, where it has one.
-pub(in crate::cli) fn extension(path: &Path) -> Option<&str> {
+fn extension(path: &Path) -> Option<&str> {
     path.extension().and_then(|extension| extension.to_str())
 }
 

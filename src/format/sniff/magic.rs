@@ -1,4 +1,4 @@
-//! Files that are told by their first bytes.
+//! Files that are recognised by their first bytes.
 
 use super::compound;
 use super::content::Content;

@@ -15,14 +15,14 @@ use super::wrap::{self, LINE_WIDTH};
 use crate::document::{Cell, Role, Table};
 use crate::format::display_width::{char_columns, columns};
 
-/// The columns that a table may reach where [`LINE_WIDTH`] would leave some column narrower than [`NARROWEST`].
-const WIDEST: usize = 120;
+/// The columns that a table may reach where [`LINE_WIDTH`] would leave some column narrower than [`MIN_COLUMN`].
+const MAX_WIDTH: usize = 120;
 /// Two Chinese characters, or a count of four digits.
-const NARROWEST: usize = 4;
+const MIN_COLUMN: usize = 4;
 /// The widest word or number that is kept whole for its looks.
-const WORD: usize = 24;
+const MAX_WHOLE_WORD: usize = 24;
 /// The widest label that stands on one line: all but four of the form's labels in the innermost column.
-const LABEL: usize = 26;
+const MAX_WHOLE_LABEL: usize = 26;
 
 /// The table, each line ended by a line break.
 pub fn draw(table: &Table) -> String {
@@ -117,9 +117,9 @@ impl<'a> Grid<'a> {
         let sum: usize = shares.iter().sum::<usize>().max(1);
         let least = shares.iter().min().copied().unwrap_or(1);
         let frame = 3 * self.columns + 1;
-        let wanted = (NARROWEST * sum)
+        let wanted = (MIN_COLUMN * sum)
             .div_ceil(least)
-            .min(WIDEST.saturating_sub(frame));
+            .min(MAX_WIDTH.saturating_sub(frame));
         let total = wanted.max(LINE_WIDTH.saturating_sub(frame));
         // Even, because a Chinese character takes two.
         let mut widths: Vec<usize> = shares
@@ -130,8 +130,8 @@ impl<'a> Grid<'a> {
         cells.sort_by_key(|c| c.right - c.left);
         for cell in cells {
             let needed = match cell.role {
-                Role::RowLabel => columns(cell.text).min(LABEL),
-                _ => wrap::comfortable(cell.text).min(WORD),
+                Role::RowLabel => columns(cell.text).min(MAX_WHOLE_LABEL),
+                _ => wrap::comfortable(cell.text).min(MAX_WHOLE_WORD),
             };
             let needed = needed.max(wrap::narrowest(cell.text));
             let room = widths[cell.left..cell.right].iter().sum::<usize>() + 3 * (cell.right - cell.left - 1);
@@ -259,7 +259,7 @@ fn sign_at(line: &str, offset: usize) -> bool {
 }
 
 /// A cell put on the grid; what would reach out of the table is cut off. Spaces at the ends of its text are not kept:
-/// nobody could tell them from the cell's own.
+/// nobody could distinguish them from the cell's own.
 fn place(top: usize, rows: usize, cell: &Cell) -> Placed<'_> {
     Placed {
         top,

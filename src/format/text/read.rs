@@ -21,7 +21,7 @@ use line_kind::line_text;
 use table_blocks::Taken;
 
 /// The most lines and cells of a file; the longest table that anybody prints, of ten thousand rows, has some 160 000 cells.
-const MOST_PIECES: usize = 500_000;
+const MAX_PIECES: usize = 500_000;
 
 /// A shape of tables: what stands at the beginning of these lines, if it is of this shape.
 type Shape = fn(&[&str]) -> Option<Taken>;
@@ -42,7 +42,7 @@ pub fn read(bytes: &[u8]) -> Result<AsRead, Unreadable> {
         .bytes()
         .filter(|b| matches!(b, b'\n' | b'\r' | b'\t' | b'|' | 0x0b | 0x0c))
         .count();
-    if pieces > MOST_PIECES {
+    if pieces > MAX_PIECES {
         let message = format!("文件有 {pieces} 多行（格），不像一份年度报告，不读取");
         return Err(Unreadable::too_large(message));
     }

@@ -10,7 +10,7 @@ const SIZE: u32 = 20;
 const MARGIN: u32 = 28;
 
 /// The smallest size to which a figure is brought down.
-const SMALLEST: u32 = 10;
+const MIN_SIZE: u32 = 10;
 
 /// How the text of a table stands, where that is not the same in every table.
 #[derive(Debug)]
@@ -69,7 +69,7 @@ pub(super) fn number_size(text: &str, width: u32) -> u32 {
     if !is_number(text) || needed <= there_is {
         return 0;
     }
-    (SIZE * there_is / needed).max(SMALLEST)
+    (SIZE * there_is / needed).max(MIN_SIZE)
 }
 
 #[cfg(test)]
@@ -96,6 +96,6 @@ mod tests {
         assert_eq!(number_size("10234", 622), 0);
         assert_eq!(number_size("102345", 622), 16);
         assert_eq!(number_size("含自然失效29件", 622), 0);
-        assert_eq!(number_size("123456789012345678", 622), SMALLEST);
+        assert_eq!(number_size("123456789012345678", 622), MIN_SIZE);
     }
 }

@@ -2,7 +2,7 @@
 
 use super::placeholder;
 use crate::document::Block;
-use crate::format::assemble::{self, Part};
+use crate::format::assemble::{self, RawCell};
 
 /// What is open around the words: each frame takes what is read until it closes.
 pub struct Frame {
@@ -23,7 +23,7 @@ pub enum Content {
         /// Its caption, once that has been read.
         caption: String,
         /// Its rows so far.
-        rows: Vec<Vec<Part>>,
+        rows: Vec<Vec<RawCell>>,
         /// The first row of the head, body or foot that is open.
         group: usize,
     },
@@ -60,7 +60,7 @@ impl Frame {
                 if let Content::Table { rows, .. } = &mut self.content
                     && let Some(row) = rows.last_mut()
                 {
-                    row.push(Part {
+                    row.push(RawCell {
                         blocks,
                         row_span,
                         col_span,
@@ -84,7 +84,7 @@ impl Frame {
 /// Ends the cells of a group of rows that cover all that is left of it.
 ///
 /// One that names its rows may reach beyond: LibreOffice puts only the first row of a head into the `thead`.
-pub fn close_group(rows: &mut [Vec<Part>], group: usize) {
+pub fn close_group(rows: &mut [Vec<RawCell>], group: usize) {
     let height = rows.len();
     for (index, row) in rows.iter_mut().enumerate().skip(group) {
         for part in row.iter_mut().filter(|part| part.row_span == usize::MAX) {

@@ -73,7 +73,7 @@ pub fn walk(tree: &Tree<Node>) -> (Vec<Block>, Vec<String>) {
         match edge {
             Edge::Open(_) if hidden.is_some() => {}
             Edge::Open(node) => match node.value() {
-                Node::Text(text) => walk.words(text),
+                Node::Text(text) => walk.text(text),
                 Node::Element(element) => match walk.open(node, element) {
                     Some(closing) => closings.push(closing),
                     None => hidden = Some(node.id()),
@@ -99,7 +99,7 @@ pub fn walk(tree: &Tree<Node>) -> (Vec<Block>, Vec<String>) {
 }
 
 impl Walk {
-    fn words(&mut self, text: &str) {
+    fn text(&mut self, text: &str) {
         if self.preformatted == 0 {
             self.line.push(text, false);
             return;

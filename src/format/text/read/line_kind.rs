@@ -8,7 +8,7 @@ const MAX_CELL_TEXT: usize = 80;
 
 /// What a line with tabs may be.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Kind {
+pub(super) enum LineKind {
     /// Nothing but blanks.
     Empty,
     /// Words without a tab.
@@ -19,13 +19,13 @@ pub(super) enum Kind {
     Columns,
 }
 
-pub(super) fn kind(line: &str) -> Kind {
+pub(super) fn line_kind(line: &str) -> LineKind {
     let first = line.starts_with('\t');
     match line.matches('\t').take(2).count() {
-        _ if !first && is_blank(line) => Kind::Empty,
-        0 => Kind::Words,
-        1 if first => Kind::Cell,
-        _ => Kind::Columns,
+        _ if !first && is_blank(line) => LineKind::Empty,
+        0 => LineKind::Words,
+        1 if first => LineKind::Cell,
+        _ => LineKind::Columns,
     }
 }
 
@@ -77,17 +77,17 @@ mod tests {
     #[test]
     fn tabs_make_the_kind() {
         for (line, expected) in [
-            ("", Kind::Empty),
-            (" \u{3000}\u{a0}", Kind::Empty),
-            (" \t", Kind::Empty),
-            ("\t", Kind::Cell),
-            ("\t 0", Kind::Cell),
-            ("甲", Kind::Words),
-            ("甲\t1", Kind::Columns),
-            ("\t甲\t1", Kind::Columns),
-            ("\t\t", Kind::Columns),
+            ("", LineKind::Empty),
+            (" \u{3000}\u{a0}", LineKind::Empty),
+            (" \t", LineKind::Empty),
+            ("\t", LineKind::Cell),
+            ("\t 0", LineKind::Cell),
+            ("甲", LineKind::Words),
+            ("甲\t1", LineKind::Columns),
+            ("\t甲\t1", LineKind::Columns),
+            ("\t\t", LineKind::Columns),
         ] {
-            assert_eq!(kind(line), expected, "{line:?}");
+            assert_eq!(line_kind(line), expected, "{line:?}");
         }
     }
 

@@ -54,7 +54,7 @@ fn expected(document: &Document) -> Vec<Seen> {
     out
 }
 
-fn found(format: &Format, document: &Document) -> Vec<Seen> {
+fn read_back(format: &Format, document: &Document) -> Vec<Seen> {
     let read = (format.read)(&(format.write)(document).unwrap()).unwrap();
     assert_eq!(read.unread, []);
     let blocks = read.document.blocks.iter().map(|block| match block {
@@ -73,7 +73,12 @@ fn every_kind_of_block_of_every_edition_comes_back() {
             let mut document = fixture::report(edition.id, draft);
             document.draft = draft;
             for format in BOTH {
-                assert_eq!(found(format, &document), expected(&document), "{}", format.name);
+                assert_eq!(
+                    read_back(format, &document),
+                    expected(&document),
+                    "{}",
+                    format.name
+                );
             }
         }
     }
@@ -87,7 +92,7 @@ proptest! {
         text in "[-+#*_`<&;\\[\\]()!|\\\\=:.0-9a中（一）、“”]([-+#>*_`~<&;\\[\\]()!|\\\\$^=:.0-9a中，。 ]{0,20}[中。.>*])?",
     ) {
         prop_assume!(!text.contains("  "));
-        let mut cells = fixture::plain();
+        let mut cells = fixture::plain_table();
         cells.rows[1].cells[1].text.clone_from(&text);
         let document = fixture::document(vec![
             fixture::paragraph(&text),
@@ -95,7 +100,7 @@ proptest! {
             Block::Table(cells),
         ]);
         for format in BOTH {
-            prop_assert_eq!(found(format, &document), expected(&document), "{}", format.name);
+            prop_assert_eq!(read_back(format, &document), expected(&document), "{}", format.name);
         }
     }
 
