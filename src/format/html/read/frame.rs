@@ -8,7 +8,7 @@ use crate::format::assemble::{self, RawCell};
 pub struct Frame {
     /// What has been read.
     pub blocks: Vec<Block>,
-    /// What closes it.
+    /// What it becomes when it closes.
     pub content: Content,
 }
 

@@ -1,4 +1,4 @@
-//! Pictures and drawings: one whose bytes stand in the page is read, of any other it is said that it is there.
+//! Pictures and drawings: one whose bytes stand in the page is read, any other is reported as missing.
 
 use super::page_words::DECORATION;
 use super::style;

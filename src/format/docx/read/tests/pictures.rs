@@ -99,7 +99,7 @@ fn what_a_program_made_up_is_no_caption() {
 }
 
 #[test]
-fn pictures_that_cannot_be_shown_are_told() {
+fn pictures_that_cannot_be_shown_are_reported() {
     for (id, what) in [
         ("p2", "?一张 EMF 图片"),
         ("p3", "?一张链接到文件外的图片"),
@@ -113,7 +113,7 @@ fn pictures_that_cannot_be_shown_are_told() {
 }
 
 #[test]
-fn objects_of_other_programs_are_told() {
+fn objects_of_other_programs_are_reported() {
     let object = |id: &str| {
         format!(
             "<w:p><w:r><w:object><v:shape><v:imagedata r:id=\"{id}\"/></v:shape><o:OLEObject ProgID=\"Excel.Sheet.12\" r:id=\"x\"/></w:object></w:r></w:p>"

@@ -235,7 +235,7 @@ fn a_table_of_contents_is_told_as_unread() {
 }
 
 #[test]
-fn contents_from_elsewhere_are_told() {
+fn contents_from_elsewhere_are_reported() {
     assert_eq!(
         lines_of_body(&format!("{}<w:altChunk r:id=\"rId5\"/>{}", p("甲"), p("乙"))),
         ["甲", "?一段从其他文件插入的内容", "乙"]

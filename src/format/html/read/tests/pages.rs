@@ -53,7 +53,7 @@ fn every_encoding_gives_the_same_words() {
 }
 
 #[test]
-fn lost_characters_are_told() {
+fn lost_characters_are_reported() {
     let mut bytes = "<p>本机关一、总体情况，全年未收到政府信息公开申请，也没有结转的申请，详见下表。</p>"
         .as_bytes()
         .to_vec();
