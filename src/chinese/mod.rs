@@ -6,4 +6,5 @@ pub mod dates;
 pub mod lines;
 pub mod numbering;
 pub mod numerals;
+pub mod ordinals;
 pub mod width;

@@ -7,12 +7,13 @@ use std::path::{Path, PathBuf};
 use super::bytes::{bytes, is_dash};
 use super::diff::unified;
 use super::error::Error;
-use super::input::Input;
+use super::input::{Input, shown};
 use super::output::{Output, write_all};
 use super::terminal;
 use crate::diagnostic::{Diagnostic, Fix};
 use crate::encoding;
-use crate::format::sniff::{Content, sniff};
+use crate::format::sniff::Content;
+use crate::pipeline::content;
 
 /// Reads every file, and mends those in YAML by the edits of those findings that are `wanted`; prints what was changed. A
 /// file with nothing to mend is not touched. What is returned is judged as it stands on the disk then.
@@ -30,7 +31,7 @@ pub(super) fn load(
     let read: Vec<_> = files.iter().map(|path| (path, bytes(path))).collect();
     for (path, bytes) in &read {
         if let Ok(bytes) = bytes
-            && let Content::Format(_) = content(path, bytes)
+            && let Content::Format(_) = content(&shown(path), bytes)
         {
             return Err(Error::Usage(format!(
                 "--fix 只改 YAML 文件；{} 是文档，请先 nianbao import",
@@ -41,16 +42,14 @@ pub(super) fn load(
     let mut inputs = Vec::new();
     for (path, bytes) in read {
         inputs.push(match bytes {
-            Ok(bytes) if matches!(content(path, &bytes), Content::Yaml) => mend(path, bytes, prior, &wanted)?,
+            Ok(bytes) if matches!(content(&shown(path), &bytes), Content::Yaml) => {
+                mend(path, bytes, prior, &wanted)?
+            }
             Ok(bytes) => Input::judged(path, bytes, prior),
             Err(cause) => Input::unread(path, &cause),
         });
     }
     Ok(inputs)
-}
-
-fn content(path: &Path, bytes: &[u8]) -> Content {
-    sniff(bytes, path.extension().and_then(|extension| extension.to_str()))
 }
 
 /// Mends one file in YAML.

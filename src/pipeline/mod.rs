@@ -10,7 +10,7 @@ mod opened;
 mod surroundings;
 
 pub use judged::{Judged, judge};
-pub use opened::{MAX_DOCUMENT_BYTES, Opened, open};
+pub use opened::{MAX_DOCUMENT_BYTES, Opened, content, open};
 pub use surroundings::{Nothing, PriorFile, Surroundings};
 
 /// Reads and judges a report. `name` is what the file is called where its findings are shown; its ending decides only where

@@ -7,6 +7,7 @@ use crate::document::recognise::{Recognised, recognise};
 use crate::encoding::{self, FILE_TOO_LARGE};
 use crate::format::sniff::{Content, sniff};
 use crate::format::{Format, Unreadable};
+use crate::report::keys;
 use crate::report::rules::NOT_A_REPORT;
 use crate::source::Source;
 use crate::yaml::{self, Parsed};
@@ -28,9 +29,14 @@ pub enum Opened {
     Unread(Box<Diagnostic>),
 }
 
+/// What the bytes of a file are, by themselves; the name's ending decides only where they leave it open.
+pub fn content(name: &str, bytes: &[u8]) -> Content {
+    sniff(bytes, extension(name), &[keys::EDITION, keys::YEAR, keys::AGENCY])
+}
+
 /// What the bytes of a file hold.
 pub fn open(name: &str, bytes: Vec<u8>) -> Opened {
-    match sniff(&bytes, extension(name)) {
+    match content(name, &bytes) {
         Content::Yaml => match encoding::read(name, bytes) {
             Ok(source) => {
                 let parsed = yaml::parse(&source);

@@ -4,7 +4,8 @@ use proptest::prelude::*;
 
 use crate::document::{Block, DRAFT, Document, Picture, Table};
 use crate::form::EDITIONS;
-use crate::format::{Format, fixture, html, markdown};
+use crate::format::tests::fixture;
+use crate::format::{Format, html, markdown};
 
 const BOTH: [&Format; 2] = [&html::FORMAT, &markdown::FORMAT];
 
@@ -53,7 +54,7 @@ fn expected(document: &Document) -> Vec<Seen> {
     out
 }
 
-fn found(format: &Format, document: &Document) -> Vec<Seen> {
+fn read_back(format: &Format, document: &Document) -> Vec<Seen> {
     let read = (format.read)(&(format.write)(document).unwrap()).unwrap();
     assert_eq!(read.unread, []);
     let blocks = read.document.blocks.iter().map(|block| match block {
@@ -72,7 +73,12 @@ fn every_kind_of_block_of_every_edition_comes_back() {
             let mut document = fixture::report(edition.id, draft);
             document.draft = draft;
             for format in BOTH {
-                assert_eq!(found(format, &document), expected(&document), "{}", format.name);
+                assert_eq!(
+                    read_back(format, &document),
+                    expected(&document),
+                    "{}",
+                    format.name
+                );
             }
         }
     }
@@ -86,7 +92,7 @@ proptest! {
         text in "[-+#*_`<&;\\[\\]()!|\\\\=:.0-9a中（一）、“”]([-+#>*_`~<&;\\[\\]()!|\\\\$^=:.0-9a中，。 ]{0,20}[中。.>*])?",
     ) {
         prop_assume!(!text.contains("  "));
-        let mut cells = fixture::plain();
+        let mut cells = fixture::plain_table();
         cells.rows[1].cells[1].text.clone_from(&text);
         let document = fixture::document(vec![
             fixture::paragraph(&text),
@@ -94,7 +100,7 @@ proptest! {
             Block::Table(cells),
         ]);
         for format in BOTH {
-            prop_assert_eq!(found(format, &document), expected(&document), "{}", format.name);
+            prop_assert_eq!(read_back(format, &document), expected(&document), "{}", format.name);
         }
     }
 
@@ -105,7 +111,7 @@ proptest! {
         let page = tags.concat();
         for format in BOTH {
             if let Ok(read) = (format.read)(page.as_bytes()) {
-                crate::format::shown::lines(&read);
+                crate::format::tests::shown::lines(&read);
             }
         }
     }

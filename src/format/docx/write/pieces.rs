@@ -3,9 +3,9 @@
 use unicode_width::UnicodeWidthStr;
 
 use super::page::PAGE;
-use super::picture::PictureView;
-use super::signature::{self, Place};
-use super::table::TableView;
+use super::picture_view::PictureView;
+use super::signature_place::{Place, places};
+use super::table_view::TableView;
 use crate::document::{Block, Document, Level, Signature, Table};
 
 /// A paragraph shorter than this, in half characters, is kept with the signature after it: a signature alone on its page
@@ -125,7 +125,7 @@ fn caption_above<'a>(table: &'a Table, out: &mut Vec<Piece<'a>>) {
 }
 
 fn sign<'a>(signature: &'a Signature, out: &mut Vec<Piece<'a>>) {
-    let (name, date) = signature::places(signature);
+    let (name, date) = places(signature);
     let dated = !signature.date.is_empty();
     if !signature.name.is_empty() {
         out.push(Piece::Signed {

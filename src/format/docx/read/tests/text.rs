@@ -1,6 +1,6 @@
 //! Lines of words: runs, changes, fields, groups, and what cannot be seen.
 
-use super::{SPACES, archive, document, docx_with, links, of, p, read_of, run};
+use super::{SPACES, archive, document, docx_with, lines_of_body, lines_of_file, links, p, run};
 
 #[test]
 fn a_figure_over_several_runs_is_one() {
@@ -11,20 +11,20 @@ fn a_figure_over_several_runs_is_one() {
         run("0"),
         run("条")
     );
-    assert_eq!(of(&body), ["公开政府信息1280条"]);
+    assert_eq!(lines_of_body(&body), ["公开政府信息1280条"]);
 }
 
 #[test]
 fn blanks_are_as_word_prints_them() {
     let body =
         "<w:p><w:r><w:t>\n  12 </w:t></w:r><w:r><w:t xml:space=\"preserve\"> 件\u{3000}</w:t></w:r></w:p>";
-    assert_eq!(of(body), ["12 件"]);
+    assert_eq!(lines_of_body(body), ["12 件"]);
     assert_eq!(
-        of(&p("\u{3000}\u{a0} 甲\u{200b}乙\u{ad}丙\u{feff} \u{a0}")),
+        lines_of_body(&p("\u{3000}\u{a0} 甲\u{200b}乙\u{ad}丙\u{feff} \u{a0}")),
         ["甲乙丙"]
     );
     assert_eq!(
-        of(&[p(" "), p("\u{a0}"), "<w:p/>".into(), p("甲")].concat()),
+        lines_of_body(&[p(" "), p("\u{a0}"), "<w:p/>".into(), p("甲")].concat()),
         ["甲"]
     );
 }
@@ -33,15 +33,15 @@ fn blanks_are_as_word_prints_them() {
 fn tabs_hyphens_and_symbols_are_signs() {
     let body = r#"<w:p><w:r><w:t>0574</w:t><w:noBreakHyphen/><w:t>1</w:t><w:tab/><w:t>乙</w:t><w:softHyphen/></w:r>
         <w:r><w:sym w:font="Wingdings" w:char="F0FE"/><w:sym w:font="Symbol" w:char="03B1"/></w:r></w:p>"#;
-    assert_eq!(of(body), ["0574-1 乙☑α"]);
+    assert_eq!(lines_of_body(body), ["0574-1 乙☑α"]);
     let odd = r#"<w:p><w:r><w:t>甲</w:t><w:sym w:font="Wingdings" w:char="F04A"/></w:r></w:p>"#;
-    assert_eq!(of(odd), ["甲", "?一个特殊符号"]);
+    assert_eq!(lines_of_body(odd), ["甲", "?一个特殊符号"]);
 }
 
 #[test]
 fn a_line_break_begins_a_line() {
     let body = "<w:p><w:r><w:t>某某局</w:t><w:br/><w:t>2021年</w:t></w:r><w:r><w:cr/><w:br w:type=\"page\"/><w:t>报告</w:t></w:r></w:p>";
-    assert_eq!(of(body), ["某某局", "2021年", "报告"]);
+    assert_eq!(lines_of_body(body), ["某某局", "2021年", "报告"]);
 }
 
 #[test]
@@ -55,7 +55,7 @@ fn changes_are_read_as_if_accepted() {
         run("件"),
         run("其他")
     );
-    assert_eq!(of(&body), ["制发18件", "其他"]);
+    assert_eq!(lines_of_body(&body), ["制发18件", "其他"]);
 }
 
 #[test]
@@ -74,7 +74,7 @@ fn a_deleted_end_of_a_paragraph_joins_it_to_the_next() {
         run("末尾")
     );
     assert_eq!(
-        of(&body),
+        lines_of_body(&body),
         ["全年收到申请31件", "乙", "（一）主动公开。全年公开", "末尾"]
     );
 }
@@ -93,16 +93,16 @@ fn what_groups_runs_is_looked_into() {
         ("<w:dir w:val=\"ltr\">", "</w:dir>"),
     ] {
         let inside = format!("<w:p>{}{open}{}{close}{}</w:p>", run("一"), run("二"), run("三"));
-        assert_eq!(of(&inside), ["一二三"], "{open}");
+        assert_eq!(lines_of_body(&inside), ["一二三"], "{open}");
         let nested = format!("<w:p>{open}{open}{}{close}{close}</w:p>", run("深"));
-        assert_eq!(of(&nested), ["深"], "{open}");
+        assert_eq!(lines_of_body(&nested), ["深"], "{open}");
     }
     let around = format!(
         "<w:sdt><w:sdtContent>{}<w:customXml w:element=\"a\">{}</w:customXml></w:sdtContent></w:sdt>",
         p("甲"),
         p("乙")
     );
-    assert_eq!(of(&around), ["甲", "乙"]);
+    assert_eq!(lines_of_body(&around), ["甲", "乙"]);
 }
 
 #[test]
@@ -128,7 +128,7 @@ fn of_a_field_the_result_is_read() {
         "</w:p>",
     ]
     .concat();
-    assert_eq!(of(&body), ["前结果1后"]);
+    assert_eq!(lines_of_body(&body), ["前结果1后"]);
     // A field without an end, and an end without a field, hide nothing.
     let broken = format!(
         "<w:p>{begin}{}{}</w:p>{}<w:p>{end}{}</w:p>",
@@ -137,9 +137,9 @@ fn of_a_field_the_result_is_read() {
         p("乙"),
         run("丙")
     );
-    assert_eq!(of(&broken), ["甲", "乙", "丙"]);
+    assert_eq!(lines_of_body(&broken), ["甲", "乙", "丙"]);
     let form = "<w:p><w:r><w:fldChar w:fldCharType=\"begin\"><w:ffData><w:checkBox/></w:ffData></w:fldChar></w:r></w:p>";
-    assert_eq!(of(form), ["?一个复选框"]);
+    assert_eq!(lines_of_body(form), ["?一个复选框"]);
 }
 
 #[test]
@@ -150,18 +150,21 @@ fn of_ruby_the_base_is_read() {
         run("浦"),
         run("东")
     );
-    assert_eq!(of(&body), ["浦东"]);
+    assert_eq!(lines_of_body(&body), ["浦东"]);
 }
 
 #[test]
 fn a_formula_is_its_words() {
     let simple = "<w:p><m:oMath><m:r><m:t>a+b</m:t></m:r></m:oMath></w:p>";
-    assert_eq!(of(simple), ["a+b"]);
+    assert_eq!(lines_of_body(simple), ["a+b"]);
     let built = format!(
         "<w:p>{}<m:oMathPara><m:oMath><m:f><m:num><m:r><m:t>31</m:t></m:r></m:num><m:den><m:r><m:t>40</m:t></m:r></m:den></m:f></m:oMath></m:oMathPara></w:p>",
         run("占")
     );
-    assert_eq!(of(&built), ["占31/40", "?一个公式，读出的文字是“31/40”"]);
+    assert_eq!(
+        lines_of_body(&built),
+        ["占31/40", "?一个公式，读出的文字是“31/40”"]
+    );
 }
 
 #[test]
@@ -182,7 +185,7 @@ fn hidden_text_is_not_read() {
         with("<w:vanish w:val=\"off\"/>", "仍见"),
     );
     let file = docx_with(&body, &[("rId2", "styles", "styles.xml", styles.as_bytes())]);
-    assert_eq!(read_of(&file), ["见也见", "仍见"]);
+    assert_eq!(lines_of_file(&file), ["见也见", "仍见"]);
 }
 
 #[test]
@@ -211,7 +214,7 @@ fn notes_are_told_as_unread_with_their_words() {
         ],
     );
     assert_eq!(
-        read_of(&file),
+        lines_of_file(&file),
         ["前", "正文", "?脚注“footnote甲 乙”", "?尾注“endnote甲 乙”", "后"]
     );
 }
@@ -228,13 +231,13 @@ fn a_table_of_contents_is_told_as_unread() {
         p("一、概况")
     );
     let file = docx_with(&body, &[("rId2", "styles", "styles.xml", styles.as_bytes())]);
-    assert_eq!(read_of(&file), ["?目录中的一行“一、概况 1”", "一、概况"]);
+    assert_eq!(lines_of_file(&file), ["?目录中的一行“一、概况 1”", "一、概况"]);
 }
 
 #[test]
-fn contents_from_elsewhere_are_told() {
+fn contents_from_elsewhere_are_reported() {
     assert_eq!(
-        of(&format!("{}<w:altChunk r:id=\"rId5\"/>{}", p("甲"), p("乙"))),
+        lines_of_body(&format!("{}<w:altChunk r:id=\"rId5\"/>{}", p("甲"), p("乙"))),
         ["甲", "?一段从其他文件插入的内容", "乙"]
     );
 }
@@ -256,10 +259,10 @@ fn text_boxes_follow_the_paragraph_that_holds_them_once() {
             run("字"),
             p("后")
         );
-        assert_eq!(of(&body), ["文字", "框内一", "框内二", "后"], "{form}");
+        assert_eq!(lines_of_body(&body), ["文字", "框内一", "框内二", "后"], "{form}");
     }
     let art = "<w:p><w:r><w:pict><v:shape><v:textpath string=\"艺术字\"/></v:shape></w:pict></w:r></w:p>";
-    assert_eq!(of(art), ["艺术字"]);
+    assert_eq!(lines_of_body(art), ["艺术字"]);
 }
 
 #[test]
@@ -279,19 +282,19 @@ fn of_alternatives_the_first_that_can_be_read_is_taken() {
         (chart.to_owned(), chart.to_owned(), vec!["?一张图表"]),
     ] {
         let body = format!("<w:p><w:r>{}</w:r></w:p>", choose(&choice, &fallback));
-        assert_eq!(of(&body), shown, "{choice} {fallback}");
+        assert_eq!(lines_of_body(&body), shown, "{choice} {fallback}");
     }
-    assert_eq!(of(&choose(&p("新"), &p("旧"))), ["新"]);
-    assert_eq!(of(&choose("", &p("旧"))), ["旧"]);
+    assert_eq!(lines_of_body(&choose(&p("新"), &p("旧"))), ["新"]);
+    assert_eq!(lines_of_body(&choose("", &p("旧"))), ["旧"]);
 }
 
 #[test]
 fn entities_and_marked_sections_are_words() {
     assert_eq!(
-        of(&p("&lt;甲&gt;&amp;&#x4e59;&#19993;<![CDATA[<丁>&]]>")),
+        lines_of_body(&p("&lt;甲&gt;&amp;&#x4e59;&#19993;<![CDATA[<丁>&]]>")),
         ["<甲>&乙丙<丁>&"]
     );
-    assert_eq!(of(&p("甲&#1;乙")), ["甲乙"]);
+    assert_eq!(lines_of_body(&p("甲&#1;乙")), ["甲乙"]);
 }
 
 #[test]
@@ -301,7 +304,7 @@ fn any_prefix_and_the_strict_vocabulary_are_read() {
         let rels = String::from_utf8(links(&[("a", "officeDocument", "doc/main.xml")])).unwrap();
         let rels = rels.replace(&format!("{}/officeDocument", super::OFFICE), office);
         assert!(rels.contains(office));
-        read_of(&archive(&[
+        lines_of_file(&archive(&[
             ("_rels/.rels", rels.into_bytes()),
             ("doc/main.xml", document.as_bytes().to_vec()),
         ]))

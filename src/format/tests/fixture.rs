@@ -47,7 +47,7 @@ pub fn row(head: bool, cells: Vec<Cell>) -> Row {
 }
 
 /// An extra table with merged cells and every sign that a text table is drawn with.
-pub fn merged() -> Table {
+pub fn merged_table() -> Table {
     use Role::{ColumnHead, Text};
     Table {
         caption: "2021年主动公开情况|按渠道".to_owned(),
@@ -91,7 +91,7 @@ pub fn merged() -> Table {
 }
 
 /// An extra table without a merge.
-pub fn plain() -> Table {
+pub fn plain_table() -> Table {
     let line = |head, texts: [&str; 3]| {
         let role = if head { Role::ColumnHead } else { Role::Text };
         row(
@@ -184,8 +184,8 @@ pub fn report(edition: &str, sealed: bool) -> Document {
         paragraph(NASTY),
         paragraph("1. 这一段以数字起头，并且不是标题；"),
         paragraph("- 这一段以连字符起头。"),
-        Block::Table(merged()),
-        Block::Table(plain()),
+        Block::Table(merged_table()),
+        Block::Table(plain_table()),
         Block::Picture(picture("图1 政务公开[现场] <活动>")),
         heading(Level::One, "二、主动公开政府信息情况"),
         table("主动公开", |i| {

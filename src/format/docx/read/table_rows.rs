@@ -2,19 +2,20 @@
 
 use std::collections::BTreeMap;
 
-use super::Read;
 use super::body::Body;
+use super::damage::Read;
+use super::finished::Finished;
 use super::sink::Sink;
 use super::xml::{Space, Xml};
-use crate::format::assemble::{self, Part};
+use crate::format::assemble::{self, RawCell};
 
 /// The most columns that a cell covers; Word itself allows 63.
 const MAX_SPAN: i64 = 1000;
 
 /// A table while it is being read.
 #[derive(Debug, Default)]
-struct Grid {
-    rows: Vec<Vec<Part>>,
+struct OpenTable {
+    rows: Vec<Vec<RawCell>>,
     /// The cells that the next row may continue, by their first column: row, place in the row, columns.
     open: BTreeMap<usize, Place>,
     unread: Vec<String>,
@@ -30,8 +31,8 @@ struct Place {
 
 /// A row while it is being read.
 #[derive(Debug, Default)]
-struct Line {
-    parts: Vec<Part>,
+struct OpenRow {
+    parts: Vec<RawCell>,
     column: usize,
     /// The column at which the last of the parts begins, where nothing but it stands before this column.
     begun: Option<usize>,
@@ -60,82 +61,82 @@ impl Body<'_> {
     /// The open table.
     pub(super) fn table(&mut self, xml: &mut Xml<'_>, sink: &mut Sink) -> Read<()> {
         let caption = sink.take_caption();
-        let mut grid = Grid::default();
-        self.rows(xml, &mut grid)?;
-        for what in grid.unread {
+        let mut table = OpenTable::default();
+        self.rows(xml, &mut table)?;
+        for what in table.unread {
             sink.unread(what);
         }
-        sink.extend(assemble::table(caption, grid.rows));
+        sink.extend(assemble::table(caption, table.rows));
         Ok(())
     }
 
-    fn rows(&mut self, xml: &mut Xml<'_>, grid: &mut Grid) -> Read<()> {
+    fn rows(&mut self, xml: &mut Xml<'_>, table: &mut OpenTable) -> Read<()> {
         while let Some(tag) = xml.child()? {
             match tag.name() {
                 (Space::W, "tr") => {
                     self.budget.spend()?;
-                    let mut line = Line::default();
-                    self.cells(xml, grid, &mut line)?;
-                    if !line.deleted {
-                        line.fill(line.after);
-                        grid.rows.push(line.parts);
-                        grid.open = line.open;
+                    let mut row = OpenRow::default();
+                    self.cells(xml, table, &mut row)?;
+                    if !row.deleted {
+                        row.fill(row.after);
+                        table.rows.push(row.parts);
+                        table.open = row.open;
                     }
                 }
                 (Space::W, "tblPr" | "tblGrid" | "sdtPr" | "del" | "moveFrom") => xml.skip()?,
                 (Space::Mc, "AlternateContent") => {
-                    let rows = grid.rows.len();
+                    let rows = table.rows.len();
                     while xml.child()?.is_some() {
-                        if grid.rows.len() > rows {
+                        if table.rows.len() > rows {
                             xml.skip()?;
                         } else {
-                            self.rows(xml, grid)?;
+                            self.rows(xml, table)?;
                         }
                     }
                 }
-                _ => self.rows(xml, grid)?,
+                _ => self.rows(xml, table)?,
             }
         }
         Ok(())
     }
 
-    fn cells(&mut self, xml: &mut Xml<'_>, grid: &mut Grid, line: &mut Line) -> Read<()> {
+    fn cells(&mut self, xml: &mut Xml<'_>, table: &mut OpenTable, row: &mut OpenRow) -> Read<()> {
         while let Some(tag) = xml.child()? {
             match tag.name() {
-                _ if line.deleted => xml.skip()?,
+                _ if row.deleted => xml.skip()?,
                 (Space::W, "trPr") => {
                     while let Some(tag) = xml.child()? {
                         let columns =
                             || usize::try_from(tag.number().unwrap_or(0).clamp(0, MAX_SPAN)).unwrap_or(0);
                         match tag.name() {
-                            (Space::W, "gridBefore") => line.fill(columns()),
-                            (Space::W, "gridAfter") => line.after = columns(),
-                            (Space::W, "del" | "moveFrom") => line.deleted = true,
-                            (Space::W, "hidden") => line.deleted = tag.is_on(),
+                            (Space::W, "gridBefore") => row.fill(columns()),
+                            (Space::W, "gridAfter") => row.after = columns(),
+                            (Space::W, "del" | "moveFrom") => row.deleted = true,
+                            (Space::W, "hidden") => row.deleted = tag.is_on(),
                             _ => {}
                         }
                         xml.skip()?;
                     }
                 }
-                (Space::W, "tc") => self.cell(xml, grid, line)?,
+                (Space::W, "tc") => self.cell(xml, table, row)?,
                 (Space::W, "tblPrEx" | "sdtPr" | "del" | "moveFrom") => xml.skip()?,
                 (Space::Mc, "AlternateContent") => {
-                    let cells = line.parts.len();
+                    let cells = row.parts.len();
                     while xml.child()?.is_some() {
-                        if line.parts.len() > cells {
+                        if row.parts.len() > cells {
                             xml.skip()?;
                         } else {
-                            self.cells(xml, grid, line)?;
+                            self.cells(xml, table, row)?;
                         }
                     }
                 }
-                _ => self.cells(xml, grid, line)?,
+                _ => self.cells(xml, table, row)?,
             }
         }
         Ok(())
     }
 
-    fn cell(&mut self, xml: &mut Xml<'_>, grid: &mut Grid, line: &mut Line) -> Read<()> {
+    fn cell(&mut self, xml: &mut Xml<'_>, table: &mut OpenTable, row: &mut OpenRow) -> Read<()> {
         self.budget.spend()?;
         let mut sink = Sink::default();
         let mut own = Properties {
@@ -151,7 +152,7 @@ impl Body<'_> {
                 if own.deleted {
                     return xml.skip();
                 }
-                if line.continues(&own, grid) {
+                if row.continues(&own, table) {
                     return xml.skip();
                 }
             } else {
@@ -159,33 +160,33 @@ impl Body<'_> {
             }
             self.blocks(xml, &mut sink)?;
         }
-        sink.blocks.shrink_to_fit();
-        grid.unread
-            .extend(sink.unread.into_iter().map(|unread| unread.what));
+        let Finished { mut blocks, unread } = sink.finished;
+        blocks.shrink_to_fit();
+        table.unread.extend(unread.into_iter().map(|unread| unread.what));
         if own.down.is_some() {
             let place = Place {
-                row: grid.rows.len(),
-                index: line.parts.len(),
+                row: table.rows.len(),
+                index: row.parts.len(),
                 span: own.span,
             };
-            line.open.insert(line.column, place);
+            row.open.insert(row.column, place);
         }
-        line.parts.push(Part {
-            blocks: sink.blocks,
+        row.parts.push(RawCell {
+            blocks,
             row_span: 1,
             col_span: own.span,
         });
-        line.begun = Some(line.column);
-        line.column += own.span;
+        row.begun = Some(row.column);
+        row.column += own.span;
         Ok(())
     }
 }
 
-impl Line {
-    /// An empty place of so many columns.
+impl OpenRow {
+    /// An empty place as wide as that many columns.
     fn fill(&mut self, columns: usize) {
         if columns > 0 {
-            self.parts.push(Part {
+            self.parts.push(RawCell {
                 blocks: Vec::new(),
                 row_span: 1,
                 col_span: columns,
@@ -196,7 +197,7 @@ impl Line {
 
     /// Whether a cell only continues another one; what is in it is not seen. A cell that says so without the other is one
     /// of its own.
-    fn continues(&mut self, own: &Properties, grid: &mut Grid) -> bool {
+    fn continues(&mut self, own: &Properties, table: &mut OpenTable) -> bool {
         if own.across == Some(Merge::Continue)
             && let Some(begin) = self.begun
             && let Some(part) = self.parts.last_mut()
@@ -208,12 +209,15 @@ impl Line {
             self.column += own.span;
             return true;
         }
-        let above = grid.open.get(&self.column).filter(|above| above.span == own.span);
+        let above = table
+            .open
+            .get(&self.column)
+            .filter(|above| above.span == own.span);
         let Some(above) = above.filter(|_| own.down == Some(Merge::Continue)) else {
             return false;
         };
-        let rows = grid.rows.len();
-        if let Some(part) = grid
+        let rows = table.rows.len();
+        if let Some(part) = table
             .rows
             .get_mut(above.row)
             .and_then(|row| row.get_mut(above.index))

@@ -1,6 +1,7 @@
 //! Tables: the cells of each row with the properties that Word wants spelled out.
 
-use super::look::{Look, size};
+use super::cell_style::{CellStyles, number_size};
+use super::column_edges::{distance, edges};
 use super::page::PAGE;
 use crate::document::{Role, Slot, Table};
 
@@ -68,7 +69,7 @@ impl<'a> TableView<'a> {
     pub fn new(table: &'a Table) -> Self {
         let edges = edges(&table.widths, PAGE.text_width());
         let columns: Vec<u32> = edges.windows(2).map(|pair| pair[1] - pair[0]).collect();
-        let look = Look::of(table, &edges);
+        let styles = CellStyles::new(table, &edges);
         let slots = table.slots();
         let rows = table
             .rows
@@ -77,7 +78,7 @@ impl<'a> TableView<'a> {
             .map(|(index, row)| RowView {
                 head: row.head,
                 keep: keeps(table, row.head, slots.get(index + 1)),
-                cells: cells(&slots[index], &edges, &look),
+                cells: cells(&slots[index], &edges, &styles),
             })
             .collect();
         Self {
@@ -104,7 +105,7 @@ fn keeps(table: &Table, head: bool, next: Option<&Vec<Slot<'_>>>) -> bool {
 
 /// The cells of one row. A place that no cell covers, which a table should not have, becomes an empty cell: Word moves
 /// the cells of a short row to the left.
-fn cells<'a>(slots: &[Slot<'a>], edges: &[u32], look: &Look) -> Vec<CellView<'a>> {
+fn cells<'a>(slots: &[Slot<'a>], edges: &[u32], styles: &CellStyles) -> Vec<CellView<'a>> {
     let mut out = Vec::new();
     let mut next = 0;
     for slot in slots {
@@ -112,7 +113,7 @@ fn cells<'a>(slots: &[Slot<'a>], edges: &[u32], look: &Look) -> Vec<CellView<'a>
         if cell.column > next {
             out.push(CellView::empty(next, cell.column, edges));
         }
-        out.push(CellView::new(*slot, edges, look));
+        out.push(CellView::new(*slot, edges, styles));
         next = cell.column + cell.col_span;
     }
     if next + 1 < edges.len() {
@@ -122,7 +123,7 @@ fn cells<'a>(slots: &[Slot<'a>], edges: &[u32], look: &Look) -> Vec<CellView<'a>
 }
 
 impl<'a> CellView<'a> {
-    fn new(slot: Slot<'a>, edges: &[u32], look: &Look) -> Self {
+    fn new(slot: Slot<'a>, edges: &[u32], styles: &CellStyles) -> Self {
         let cell = slot.cell();
         let (merge, text) = match slot {
             Slot::Continues(_) => (Merge::Continue, ""),
@@ -134,8 +135,8 @@ impl<'a> CellView<'a> {
             width,
             span: cell.col_span,
             merge,
-            style: look.style(cell),
-            size: size(text, width),
+            style: styles.style(cell),
+            size: number_size(text, width),
             shaded: cell.role == Role::BlockHead,
             text,
         }
@@ -154,44 +155,10 @@ impl<'a> CellView<'a> {
     }
 }
 
-/// The edges of the grid columns from left to right, so that the sum of the columns is exactly `whole`.
-fn edges(widths: &[u16], whole: u32) -> Vec<u32> {
-    // A column without a width would vanish from the page.
-    let width = |w: &u16| u64::from((*w).max(1));
-    let total: u64 = widths.iter().map(width).sum::<u64>().max(1);
-    let mut sum = 0;
-    let mut out = vec![0];
-    for w in widths {
-        sum += width(w);
-        let edge = (sum * u64::from(whole) + total / 2) / total;
-        out.push(u32::try_from(edge).unwrap_or(whole));
-    }
-    out
-}
-
-/// From one edge to another, in twips.
-pub(super) fn distance(from: usize, to: usize, edges: &[u32]) -> u32 {
-    let at = |column: usize| edges.get(column).or(edges.last()).copied().unwrap_or_default();
-    at(to) - at(from)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::document::{Cell, Row};
-
-    #[test]
-    fn columns_add_up_to_the_text_width() {
-        for widths in [
-            &[754, 921, 3271, 685, 685, 685, 685, 685, 685, 685][..],
-            &[649; 15],
-            &[0, 1, 0],
-        ] {
-            let edges = edges(widths, 8845);
-            assert_eq!(edges.last(), Some(&8845));
-            assert!(edges.windows(2).all(|pair| pair[0] < pair[1]));
-        }
-    }
 
     #[test]
     fn a_place_without_a_cell_is_filled() {

@@ -1,14 +1,12 @@
-//! Text files, told by the words with which they begin, in any encoding.
+//! Text files, recognised by the words with which they begin, in any encoding.
 
+use super::content::Content;
 use super::foreign::{WEB_ARCHIVE, WORD_XML, XML};
-use super::{Content, html};
 use crate::encoding::decode;
+use crate::format::html;
 
-/// So many bytes are looked at.
-const HEAD: usize = 64 * 1024;
-
-/// Keys of a report's file, of which the two first are always there.
-const KEYS: [&str; 3] = ["版式", "年度", "机关"];
+/// The most bytes that are looked at.
+const HEAD_BYTES: usize = 64 * 1024;
 
 /// Elements with which a page, or a piece of one, begins.
 const ELEMENTS: &[&str] = &[
@@ -59,20 +57,24 @@ const ELEMENTS: &[&str] = &[
 
 /// The beginning of a text, whole lines of it; empty where the bytes are no text.
 pub(super) fn head(bytes: &[u8]) -> String {
-    let head = match bytes.get(..HEAD) {
+    let head = match bytes.get(..HEAD_BYTES) {
         // At a line's end no character is cut, in UTF-16 neither.
         Some(head) => {
-            let end = head.iter().rposition(|b| *b == b'\n').map_or(HEAD, |at| at + 1);
+            let end = head
+                .iter()
+                .rposition(|b| *b == b'\n')
+                .map_or(HEAD_BYTES, |at| at + 1);
             let wide = head.starts_with(b"\xff\xfe") || head.get(..end).is_some_and(|h| h.contains(&0));
-            head.get(..if wide { HEAD } else { end }).unwrap_or(head)
+            head.get(..if wide { HEAD_BYTES } else { end }).unwrap_or(head)
         }
         None => bytes,
     };
     decode(head, None).map_or_else(|| String::from_utf8_lossy(head).into_owned(), |d| d.text)
 }
 
-/// What a text is, as far as its words say it. A text without a name is a report's file by a single key.
-pub(super) fn sniff(head: &str, nameless: bool) -> Option<Content> {
+/// What a text is, as far as its words say it. Two of the `keys` of a report make it one; a single one is enough for a text
+/// without a name.
+pub(super) fn sniff(head: &str, nameless: bool, keys: &[&str]) -> Option<Content> {
     let beginning = head.trim_start_matches(|c: char| c.is_whitespace() || c == crate::source::BOM);
     if is_web_archive(beginning) {
         return Some(Content::Foreign(&WEB_ARCHIVE));
@@ -81,7 +83,7 @@ pub(super) fn sniff(head: &str, nameless: bool) -> Option<Content> {
         return Some(content);
     }
     let wanted = if nameless { 1 } else { 2 };
-    let found = KEYS
+    let found = keys
         .iter()
         .filter(|key| head.lines().any(|line| is_key(line, key)));
     (found.count() >= wanted).then_some(Content::Yaml)

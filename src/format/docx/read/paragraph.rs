@@ -1,7 +1,7 @@
 //! A paragraph while it is being read: its words, and what hangs on them.
 
+use super::finished::Finished;
 use super::properties::Properties;
-use super::sink::Sink;
 use crate::document::Picture;
 
 /// What stands in a paragraph and is not words.
@@ -9,8 +9,8 @@ use crate::document::Picture;
 pub(super) enum Item {
     /// A picture.
     Picture(Picture),
-    /// A text box.
-    Box(Sink),
+    /// What a text box holds.
+    Box(Finished),
     /// What no block can hold, in words for people.
     Unread(String),
 }
@@ -22,9 +22,9 @@ pub(super) struct Mark {
     items: usize,
 }
 
-/// A paragraph.
+/// A paragraph that has begun and not ended.
 #[derive(Debug, Default)]
-pub(super) struct Words {
+pub(super) struct OpenParagraph {
     /// Its automatic number, as it is printed.
     pub number: String,
     /// Its words, with a line feed for each line break.
@@ -41,8 +41,8 @@ pub(super) struct Words {
     fields: Vec<Option<Mark>>,
 }
 
-impl Words {
-    /// Words of the file. Blanks of every kind that XML knows are one blank; what no eye can see is left out.
+impl OpenParagraph {
+    /// OpenParagraph of the file. Blanks of every kind that XML knows are one blank; what no eye can see is left out.
     pub fn push(&mut self, words: &str) {
         self.text.extend(words.chars().filter_map(|c| match c {
             '\t' | '\n' | '\r' | '\u{2028}' | '\u{2029}' => Some(' '),
@@ -82,7 +82,7 @@ impl Words {
         !words.trim().is_empty()
             || items.iter().any(|(_, item)| match item {
                 Item::Picture(_) => true,
-                Item::Box(sink) => !sink.blocks.is_empty(),
+                Item::Box(inner) => !inner.blocks.is_empty(),
                 Item::Unread(_) => false,
             })
     }

@@ -1,13 +1,14 @@
 //! One line: what it says, and what it looks like.
 
 use crate::chinese::numerals::is_ordinal;
+use crate::format::table_caption;
 
-/// The longest text of a cell that is not taken for prose.
-const LONGEST: usize = 80;
+/// The most characters of a text that is not taken for prose.
+const MAX_CELL_TEXT: usize = 80;
 
 /// What a line with tabs may be.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Kind {
+pub(super) enum LineKind {
     /// Nothing but blanks.
     Empty,
     /// Words without a tab.
@@ -18,17 +19,17 @@ pub(super) enum Kind {
     Columns,
 }
 
-pub(super) fn kind(line: &str) -> Kind {
+pub(super) fn line_kind(line: &str) -> LineKind {
     let first = line.starts_with('\t');
     match line.matches('\t').take(2).count() {
-        _ if !first && is_blank(line) => Kind::Empty,
-        0 => Kind::Words,
-        1 if first => Kind::Cell,
-        _ => Kind::Columns,
+        _ if !first && is_blank(line) => LineKind::Empty,
+        0 => LineKind::Words,
+        1 if first => LineKind::Cell,
+        _ => LineKind::Columns,
     }
 }
 
-/// Blanks of every width; a control character that Unicode counts among them is told, not dropped.
+/// Blanks of every width; a control character that Unicode counts among them is reported, not dropped.
 fn blank(c: char) -> bool {
     c.is_whitespace() && c != '\u{85}'
 }
@@ -37,8 +38,8 @@ pub(super) fn is_blank(text: &str) -> bool {
     text.chars().all(blank)
 }
 
-/// What a line says. A number that a program has set before a paragraph, with a tab, stands right before its words.
-pub(super) fn words(line: &str) -> String {
+/// The text of a line. A number that a program has set before a paragraph, with a tab, stands right before its words.
+pub(super) fn line_text(line: &str) -> String {
     let line = line.trim_matches(blank);
     match numbered(line) {
         Some((number, rest)) => format!("{number}{rest}"),
@@ -59,16 +60,14 @@ pub(super) fn numbered(line: &str) -> Option<(&str, &str)> {
     (is_number && !rest.contains('\t')).then(|| (number, rest.trim_matches(blank)))
 }
 
-/// The words of a caption, 表：…, where a line is one.
+/// The caption that a line is.
 pub(super) fn caption(line: &str) -> Option<String> {
-    let caption = line.trim_matches(blank).strip_prefix("表：")?;
-    let caption = caption.trim_matches(blank);
-    (!caption.is_empty()).then(|| caption.replace('\t', " "))
+    table_caption::parse(line.trim_matches(blank)).map(|caption| caption.replace('\t', " "))
 }
 
 /// Whether a text is one that runs on: no cell says it, or few.
 pub(super) fn is_sentence(text: &str) -> bool {
-    text.ends_with(['。', '！', '？', '；', '：', '…']) || text.chars().nth(LONGEST).is_some()
+    text.ends_with(['。', '！', '？', '；', '：', '…']) || text.chars().nth(MAX_CELL_TEXT).is_some()
 }
 
 #[cfg(test)]
@@ -78,41 +77,34 @@ mod tests {
     #[test]
     fn tabs_make_the_kind() {
         for (line, expected) in [
-            ("", Kind::Empty),
-            (" \u{3000}\u{a0}", Kind::Empty),
-            (" \t", Kind::Empty),
-            ("\t", Kind::Cell),
-            ("\t 0", Kind::Cell),
-            ("甲", Kind::Words),
-            ("甲\t1", Kind::Columns),
-            ("\t甲\t1", Kind::Columns),
-            ("\t\t", Kind::Columns),
+            ("", LineKind::Empty),
+            (" \u{3000}\u{a0}", LineKind::Empty),
+            (" \t", LineKind::Empty),
+            ("\t", LineKind::Cell),
+            ("\t 0", LineKind::Cell),
+            ("甲", LineKind::Words),
+            ("甲\t1", LineKind::Columns),
+            ("\t甲\t1", LineKind::Columns),
+            ("\t\t", LineKind::Columns),
         ] {
-            assert_eq!(kind(line), expected, "{line:?}");
+            assert_eq!(line_kind(line), expected, "{line:?}");
         }
     }
 
     #[test]
     fn a_number_of_a_list_runs_into_its_words() {
-        assert_eq!(words("\u{3000}1.\t培训"), "1.培训");
-        assert_eq!(words("（十二）\t\u{a0}监督 "), "（十二）监督");
-        assert_eq!(words("三、\t申请"), "三、申请");
+        assert_eq!(line_text("\u{3000}1.\t培训"), "1.培训");
+        assert_eq!(line_text("（十二）\t\u{a0}监督 "), "（十二）监督");
+        assert_eq!(line_text("三、\t申请"), "三、申请");
         // A figure, an empty place and a label are no numbers of a list.
         for line in ["12\t培训", "规章\t0", "一、\t0\t0", "（）\t甲"] {
             assert!(numbered(line).is_none(), "{line:?}");
         }
-        assert_eq!(words("电话：\t1"), "电话： 1");
-    }
-
-    #[test]
-    fn a_caption_has_words() {
-        assert_eq!(caption("表： 渠道 ").as_deref(), Some("渠道"));
-        assert_eq!(caption("表："), None);
-        assert_eq!(caption("见表：渠道"), None);
+        assert_eq!(line_text("电话：\t1"), "电话： 1");
     }
 
     #[test]
     fn control_characters_are_no_blanks() {
-        assert_eq!(words(" \u{85}甲\u{1}\u{a0}"), "\u{85}甲\u{1}");
+        assert_eq!(line_text(" \u{85}甲\u{1}\u{a0}"), "\u{85}甲\u{1}");
     }
 }

@@ -1,21 +1,19 @@
-//! What the document cannot hold keeps its place among the words as a mark, until the blocks are in their order; then the
-//! marks are taken out, and captions that stand as lines before their tables are put into them.
+//! What the document cannot hold keeps its place among the words as a placeholder, until the blocks are in their order; then
+//! the placeholders are taken out and reported, and captions that stand as lines before their tables are put into them.
 
 use crate::document::{AsRead, Block, Table, Unread};
+use crate::format::table_caption;
 
-/// A mark begins with this character, which no line holds.
+/// A placeholder begins with this character, which no line holds.
 const SIGN: char = '\u{1}';
 
-/// What a writer that has no captions of tables puts before one.
-const CAPTION: &str = "表：";
-
 /// The line that stands for the thing of this number.
-pub fn mark(number: usize) -> String {
+pub fn placeholder(number: usize) -> String {
     format!("{SIGN}{number}")
 }
 
-/// Whether a line is a mark.
-pub fn is_mark(line: &str) -> bool {
+/// Whether a line is a placeholder.
+pub fn is_placeholder(line: &str) -> bool {
     line.starts_with(SIGN)
 }
 
@@ -23,8 +21,8 @@ fn number(line: &str) -> Option<usize> {
     line.strip_prefix(SIGN)?.parse().ok()
 }
 
-/// The blocks without marks; what each stood for is said.
-pub fn resolved(blocks: Vec<Block>, mut marked: Vec<String>, lost: usize) -> AsRead {
+/// The blocks without placeholders; what each stood for is reported as unread.
+pub fn resolve(blocks: Vec<Block>, mut missing: Vec<String>, lost: usize) -> AsRead {
     let mut out: Vec<Block> = Vec::with_capacity(blocks.len());
     let mut unread: Vec<Unread> = Vec::new();
     if lost > 0 {
@@ -42,7 +40,7 @@ pub fn resolved(blocks: Vec<Block>, mut marked: Vec<String>, lost: usize) -> AsR
                 empty = !numbers.is_empty();
             }
             Block::Table(table) => {
-                numbers = taken_out(table);
+                numbers = take_out(table);
                 let mut cells = table.rows.iter().flat_map(|row| &row.cells);
                 empty = !numbers.is_empty() && cells.all(|cell| cell.text.is_empty());
                 if !empty
@@ -52,15 +50,15 @@ pub fn resolved(blocks: Vec<Block>, mut marked: Vec<String>, lost: usize) -> AsR
                     table.caption = caption;
                     out.pop();
                     // What stood between the caption and its table now stands before both.
-                    for thing in &mut unread {
-                        thing.before = thing.before.min(out.len());
+                    for above in &mut unread {
+                        above.before = above.before.min(out.len());
                     }
                 }
             }
             Block::Heading(..) | Block::Picture(_) | Block::Signature(_) => {}
         }
         for number in numbers {
-            if let Some(what) = marked.get_mut(number).map(std::mem::take) {
+            if let Some(what) = missing.get_mut(number).map(std::mem::take) {
                 let before = out.len();
                 unread.push(Unread { before, what });
             }
@@ -77,22 +75,19 @@ pub fn resolved(blocks: Vec<Block>, mut marked: Vec<String>, lost: usize) -> AsR
 /// The caption that the last line is.
 fn caption_before(blocks: &[Block]) -> Option<String> {
     match blocks.last()? {
-        Block::Paragraph(line) => {
-            let caption = line.text.strip_prefix(CAPTION)?.trim();
-            (!caption.is_empty()).then(|| caption.to_owned())
-        }
+        Block::Paragraph(line) => table_caption::parse(&line.text).map(str::to_owned),
         _ => None,
     }
 }
 
-/// Takes the marks out of the cells.
-fn taken_out(table: &mut Table) -> Vec<usize> {
+/// Takes the placeholders out of the cells; their numbers.
+fn take_out(table: &mut Table) -> Vec<usize> {
     let mut out = Vec::new();
     for cell in table.rows.iter_mut().flat_map(|row| &mut row.cells) {
         if cell.text.contains(SIGN) {
-            let (marks, lines): (Vec<&str>, Vec<&str>) =
+            let (placeholders, lines): (Vec<&str>, Vec<&str>) =
                 cell.text.lines().partition(|line| number(line).is_some());
-            out.extend(marks.into_iter().filter_map(number));
+            out.extend(placeholders.into_iter().filter_map(number));
             cell.text = lines.join("\n");
         }
     }

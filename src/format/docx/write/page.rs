@@ -85,7 +85,7 @@ mod tests {
 
     #[test]
     fn the_styles_have_the_same_measures() {
-        let styles = include_str!("../../../templates/docx/styles.xml");
+        let styles = include_str!("../../../../templates/docx/styles.xml");
         let line = PAGE.line;
         assert!(styles.contains(&format!(r#"<w:spacing w:line="{line}" w:lineRule="exact"/>"#)));
         let tighter = 320 - PAGE.character;

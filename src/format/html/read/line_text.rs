@@ -10,7 +10,7 @@ enum Gap {
 }
 
 /// A line that grows.
-pub struct Line {
+pub struct LineText {
     text: String,
     gap: Gap,
     /// The number that a list sets before the first word.
@@ -19,7 +19,7 @@ pub struct Line {
     tight: bool,
 }
 
-impl Line {
+impl LineText {
     /// An empty line.
     pub const fn new() -> Self {
         Self {
@@ -105,7 +105,7 @@ mod tests {
     use super::*;
 
     fn line(words: &[&str]) -> Option<String> {
-        let mut line = Line::new();
+        let mut line = LineText::new();
         for words in words {
             line.push(words, false);
         }
@@ -139,7 +139,7 @@ mod tests {
 
     #[test]
     fn a_number_stands_before_the_first_word() {
-        let mut line = Line::new();
+        let mut line = LineText::new();
         line.number(Some("1.".to_owned()));
         assert!(line.is_empty() && line.take().is_none());
         line.push("\n \u{a0}培训 ", false);
@@ -150,7 +150,7 @@ mod tests {
 
     #[test]
     fn a_number_set_by_word_is_closed_up() {
-        let mut line = Line::new();
+        let mut line = LineText::new();
         line.push("一、\u{a0}\u{a0} ", false);
         line.close_up();
         line.push("\u{a0}\n总体情况", false);
@@ -159,7 +159,7 @@ mod tests {
 
     #[test]
     fn in_a_pre_blanks_stay() {
-        let mut line = Line::new();
+        let mut line = LineText::new();
         line.push("甲  乙\t丙 ", true);
         assert_eq!(line.take().unwrap(), "甲  乙\t丙");
     }

@@ -85,7 +85,7 @@ mod tests {
 
     const WIDTH: usize = PAGE.text_width() as usize;
 
-    fn of(name: &str, date: &str, sealed: bool) -> (Place, Place) {
+    fn place(name: &str, date: &str, sealed: bool) -> (Place, Place) {
         places(&Signature {
             name: name.into(),
             date: date.into(),
@@ -108,36 +108,36 @@ mod tests {
     fn the_date_begins_two_characters_after_the_name() {
         let date = "2022年1月20日";
         for name in ["北仑区人民政府办公室", "某局", "某某县人民政府"] {
-            let (place, under) = of(name, date, false);
+            let (place, under) = place(name, date, false);
             let begins = extent(name, place).0;
             assert!(extent(date, under).0.abs_diff(begins + 630) <= 1, "{name}");
         }
-        assert_eq!(of("北仑区人民政府办公室", date, false).0, from_right(4));
+        assert_eq!(place("北仑区人民政府办公室", date, false).0, from_right(4));
     }
 
     #[test]
     fn a_date_longer_than_the_name_keeps_two_characters_from_the_right() {
         let date = "2022年1月20日";
-        let end = extent(date, of("某局", date, false).1).1;
+        let end = extent(date, place("某局", date, false).1).1;
         assert!((WIDTH - end).abs_diff(630) <= 1);
     }
 
     #[test]
     fn under_a_seal_the_name_is_centred_on_the_date() {
         let date = "2022年1月20日";
-        let (name, under) = of("北仑区人民政府办公室", date, true);
+        let (name, under) = place("北仑区人民政府办公室", date, true);
         assert_eq!((name, name.align), (under, "center"));
         assert!((WIDTH - extent(date, under).1).abs_diff(4 * 315) <= 20);
         let long = "某某省某某自治州某某自治县人民政府政务服务管理办公室";
-        assert!(extent(long, of(long, date, true).0).1 <= WIDTH);
+        assert!(extent(long, place(long, date, true).0).1 <= WIDTH);
     }
 
     #[test]
     fn a_line_alone_and_an_endless_name_stay_on_the_page() {
-        assert_eq!(of("某局", "", false).0.right, 630);
-        assert_eq!(of("", "2022年1月20日", true).1.right, 1260);
+        assert_eq!(place("某局", "", false).0.right, 630);
+        assert_eq!(place("", "2022年1月20日", true).1.right, 1260);
         for sealed in [false, true] {
-            let (name, date) = of(&"某".repeat(60), "2022年1月20日", sealed);
+            let (name, date) = place(&"某".repeat(60), "2022年1月20日", sealed);
             assert!(name.left + name.right < WIDTH && date.left + date.right < WIDTH);
         }
     }

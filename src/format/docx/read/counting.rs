@@ -1,7 +1,8 @@
-//! One number in each way of counting that Word knows (ISO/IEC 29500-1, 17.18.59).
+//! A number in each way of counting that Word knows (ISO/IEC 29500-1, 17.18.59).
 
-use crate::chinese::numerals::DIGITS;
+use crate::chinese::ordinals::{BRANCHES, FORMAL, FORMAL_TRADITIONAL, INFORMAL, STEMS, digit_for_digit};
 use crate::chinese::width::wide_digit;
+use crate::format::roman::roman;
 
 /// How a number is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -50,31 +51,9 @@ pub(super) enum Counting {
     Bullet,
 }
 
-const LEGAL: [char; 10] = ['零', '壹', '贰', '叁', '肆', '伍', '陆', '柒', '捌', '玖'];
-const LEGAL_TRADITIONAL: [char; 10] = ['零', '壹', '貳', '參', '肆', '伍', '陸', '柒', '捌', '玖'];
-const STEMS: [char; 10] = ['甲', '乙', '丙', '丁', '戊', '己', '庚', '辛', '壬', '癸'];
-const BRANCHES: [char; 12] = [
-    '子', '丑', '寅', '卯', '辰', '巳', '午', '未', '申', '酉', '戌', '亥',
-];
-const ROMAN: [(i64, &str); 13] = [
-    (1000, "m"),
-    (900, "cm"),
-    (500, "d"),
-    (400, "cd"),
-    (100, "c"),
-    (90, "xc"),
-    (50, "l"),
-    (40, "xl"),
-    (10, "x"),
-    (9, "ix"),
-    (5, "v"),
-    (4, "iv"),
-    (1, "i"),
-];
-
 impl Counting {
     /// The way of this name in a file.
-    pub fn of(name: &str) -> Self {
+    pub fn from_name(name: &str) -> Self {
         match name {
             "decimalZero" => Self::Zero,
             "decimalFullWidth" | "decimalFullWidth2" => Self::FullWidth,
@@ -118,13 +97,13 @@ impl Counting {
             Self::Fullstop => letter('⒈', number, 20),
             Self::Paren => letter('⑴', number, 20),
             Self::ChineseCircle => letter('㊀', number, 10),
-            Self::Chinese if number >= 100 => digits(number),
-            Self::Chinese | Self::ChineseThousand => counted(number, DIGITS, ['十', '百', '千'], false),
-            Self::ChineseDigits => digits(number),
-            Self::Legal => counted(number, LEGAL, ['拾', '佰', '仟'], true),
-            Self::LegalTraditional => counted(number, LEGAL_TRADITIONAL, ['拾', '佰', '仟'], true),
-            Self::Stems => of_row(&STEMS, number),
-            Self::Branches => of_row(&BRANCHES, number),
+            Self::Chinese if number >= 100 => digit_for_digit(number),
+            Self::Chinese | Self::ChineseThousand => INFORMAL.write(number),
+            Self::ChineseDigits => digit_for_digit(number),
+            Self::Legal => FORMAL.write(number),
+            Self::LegalTraditional => FORMAL_TRADITIONAL.write(number),
+            Self::Stems => sign_of_row(&STEMS, number),
+            Self::Branches => sign_of_row(&BRANCHES, number),
             Self::StemsAndBranches => (1..=60).contains(&number).then(|| {
                 let sign = |row: &[char]| row.iter().cycle().nth(index(number)).copied();
                 sign(&STEMS).into_iter().chain(sign(&BRANCHES)).collect()
@@ -143,7 +122,7 @@ fn index(number: i64) -> usize {
     usize::try_from(number.saturating_sub(1)).unwrap_or(usize::MAX)
 }
 
-fn of_row(row: &[char], number: i64) -> Option<String> {
+fn sign_of_row(row: &[char], number: i64) -> Option<String> {
     row.get(index(number)).map(char::to_string)
 }
 
@@ -158,57 +137,6 @@ fn letter(first: char, number: i64, count: i64) -> Option<String> {
 
 fn full_width(number: i64) -> String {
     number.to_string().chars().map(wide_digit).collect()
-}
-
-fn digits(number: i64) -> Option<String> {
-    let digit = |c: char| DIGITS.get(c.to_digit(10)? as usize).copied();
-    number.to_string().chars().map(digit).collect()
-}
-
-/// A number in words, up to ten thousand: 一百零二. Ten is 十, and 壹拾 where `exact`.
-fn counted(number: i64, signs: [char; 10], units: [char; 3], exact: bool) -> Option<String> {
-    if !(1..10_000).contains(&number) {
-        return None;
-    }
-    let [ten, hundred, thousand] = units;
-    let mut out = String::new();
-    let mut gap = false;
-    for (unit, sign) in [
-        (1000, Some(thousand)),
-        (100, Some(hundred)),
-        (10, Some(ten)),
-        (1, None),
-    ] {
-        let digit = number / unit % 10;
-        if digit == 0 {
-            gap = !out.is_empty();
-            continue;
-        }
-        if std::mem::take(&mut gap) {
-            out.push('零');
-        }
-        // 十一, but 一百一十一.
-        if exact || unit != 10 || digit != 1 || !out.is_empty() {
-            out.extend(signs.get(usize::try_from(digit).ok()?));
-        }
-        out.extend(sign);
-    }
-    Some(out)
-}
-
-fn roman(number: i64) -> Option<String> {
-    if !(1..4000).contains(&number) {
-        return None;
-    }
-    let mut left = number;
-    let mut out = String::new();
-    for (value, sign) in ROMAN {
-        while left >= value {
-            out.push_str(sign);
-            left -= value;
-        }
-    }
-    Some(out)
 }
 
 /// a … z, aa, bb, as Word counts.
@@ -263,7 +191,11 @@ mod tests {
             ("none", 5, ""),
             ("chicago", 5, "5"),
         ] {
-            assert_eq!(Counting::of(name).print(number), printed, "{name} {number}");
+            assert_eq!(
+                Counting::from_name(name).print(number),
+                printed,
+                "{name} {number}"
+            );
         }
     }
 
@@ -274,7 +206,7 @@ mod tests {
              ideographZodiacTraditional upperRoman lowerLetter";
         for name in names.split_whitespace() {
             for number in [i64::MIN, -1, 0, 9_999, 10_000, i64::MAX] {
-                let printed = Counting::of(name).print(number);
+                let printed = Counting::from_name(name).print(number);
                 assert!(
                     (1..60).contains(&printed.chars().count()),
                     "{name} {number}: {printed}"

@@ -1,7 +1,7 @@
 //! Prose divided where the page treats it differently.
 
-/// How many characters without a space a browser may keep on one line.
-const WORD: usize = 15;
+/// The most characters without a space that a browser may keep on one line.
+const MAX_WORD: usize = 15;
 
 /// The parts of a text in order, and whether each is an address: a web address in a justified paragraph must be allowed
 /// to break within, or the line above it is torn apart.
@@ -13,7 +13,7 @@ pub fn parts(text: &str) -> Vec<(bool, &str)> {
         let word = &rest[begin..];
         let length = word.find(|c: char| !c.is_ascii_graphic()).unwrap_or(word.len());
         let at = text.len() - word.len();
-        if length > WORD {
+        if length > MAX_WORD {
             parts.extend([(false, &text[start..at]), (true, &word[..length])]);
             start = at + length;
         }

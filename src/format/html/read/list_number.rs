@@ -1,11 +1,12 @@
 //! The numbers that lists set before their items, as text: CSS Counter Styles 3, as far as Chinese reports use them.
 
-use scraper::node::Element;
-
 use super::style;
+use super::tree::Element;
+use crate::chinese::ordinals::{BRANCHES, FORMAL, INFORMAL, STEMS};
+use crate::format::roman::roman;
 
-/// A list while its items are read.
-pub struct List {
+/// The numbers of a list while its items are read.
+pub struct ListNumbers {
     style: Style,
     next: i64,
     step: i64,
@@ -26,9 +27,9 @@ enum Style {
     Branches,
 }
 
-impl List {
+impl ListNumbers {
     /// The list that an element begins. `items` is asked for the number of its items only where it counts down.
-    pub fn of(element: &Element, items: impl Fn() -> usize) -> Self {
+    pub fn from_element(element: &Element, items: impl Fn() -> usize) -> Self {
         let ordered = element.name() == "ol";
         let reversed = ordered && element.attr("reversed").is_some();
         let first = if reversed {
@@ -37,7 +38,7 @@ impl List {
             1
         };
         Self {
-            style: Style::of(element).unwrap_or(if ordered { Style::Decimal } else { Style::None }),
+            style: Style::from_element(element).unwrap_or(if ordered { Style::Decimal } else { Style::None }),
             next: integer(element.attr("start")).unwrap_or(first),
             step: if reversed { -1 } else { 1 },
         }
@@ -50,7 +51,7 @@ impl List {
         }
         let number = self.next;
         self.next = self.next.saturating_add(self.step);
-        Style::of(element).unwrap_or(self.style).number(number)
+        Style::from_element(element).unwrap_or(self.style).number(number)
     }
 }
 
@@ -64,11 +65,11 @@ fn integer(value: Option<&str>) -> Option<i64> {
 }
 
 impl Style {
-    fn of(element: &Element) -> Option<Self> {
+    fn from_element(element: &Element) -> Option<Self> {
         let from_style = element.attr("style").and_then(|text| {
             let value =
                 style::property(text, "list-style-type").or_else(|| style::property(text, "list-style"))?;
-            value.split_ascii_whitespace().find_map(Self::named)
+            value.split_ascii_whitespace().find_map(Self::from_name)
         });
         from_style.or_else(|| match element.attr("type")?.trim() {
             "1" => Some(Self::Decimal),
@@ -81,7 +82,7 @@ impl Style {
         })
     }
 
-    fn named(name: &str) -> Option<Self> {
+    fn from_name(name: &str) -> Option<Self> {
         Some(match name.to_ascii_lowercase().as_str() {
             "none" | "disc" | "circle" | "square" => Self::None,
             "decimal" => Self::Decimal,
@@ -103,38 +104,23 @@ impl Style {
     /// A number in this style. One that the style does not have stands in Arabic digits, as in browsers.
     fn number(self, number: i64) -> Option<String> {
         let positive = usize::try_from(number).ok().filter(|n| *n > 0);
-        let digits = || format!("{number}.");
-        let signs = |signs: &str| {
-            let sign = signs.chars().nth(positive? - 1)?;
-            Some(format!("{sign}、"))
-        };
-        Some(match self {
+        let ideograph = |written: Option<String>| Some(format!("{}、", written?));
+        let sign = |row: &[char]| row.get(positive? - 1).map(char::to_string);
+        let letter = |written: Option<String>| Some(format!("{}.", written?));
+        let printed = match self {
             Self::None => return None,
-            Self::Decimal => digits(),
-            Self::LeadingZero => format!("{number:02}."),
-            Self::LowerAlpha | Self::UpperAlpha => positive.map_or_else(digits, |n| {
-                let letters = alphabetic(n);
-                let upper = self == Self::UpperAlpha;
-                let letters = if upper { letters.to_uppercase() } else { letters };
-                format!("{letters}.")
-            }),
-            Self::LowerRoman | Self::UpperRoman => positive.filter(|n| *n < 4000).map_or_else(digits, |n| {
-                let letters = roman(n);
-                let lower = self == Self::LowerRoman;
-                let letters = if lower { letters.to_lowercase() } else { letters };
-                format!("{letters}.")
-            }),
-            Self::Chinese | Self::Formal => positive.filter(|n| *n < 10_000).map_or_else(digits, |n| {
-                let (figures, ranks) = if self == Self::Formal {
-                    ("零壹贰叁肆伍陆柒捌玖", ["仟", "佰", "拾", ""])
-                } else {
-                    ("零一二三四五六七八九", ["千", "百", "十", ""])
-                };
-                format!("{}、", chinese(n, figures, ranks))
-            }),
-            Self::Stems => signs("甲乙丙丁戊己庚辛壬癸").unwrap_or_else(digits),
-            Self::Branches => signs("子丑寅卯辰巳午未申酉戌亥").unwrap_or_else(digits),
-        })
+            Self::Decimal => None,
+            Self::LeadingZero => Some(format!("{number:02}.")),
+            Self::LowerAlpha => letter(positive.map(alphabetic)),
+            Self::UpperAlpha => letter(positive.map(|n| alphabetic(n).to_uppercase())),
+            Self::LowerRoman => letter(roman(number)),
+            Self::UpperRoman => letter(roman(number).map(|roman| roman.to_uppercase())),
+            Self::Chinese => ideograph(INFORMAL.write(number)),
+            Self::Formal => ideograph(FORMAL.write(number)),
+            Self::Stems => ideograph(sign(&STEMS)),
+            Self::Branches => ideograph(sign(&BRANCHES)),
+        };
+        Some(printed.unwrap_or_else(|| format!("{number}.")))
     }
 }
 
@@ -149,58 +135,12 @@ fn alphabetic(mut number: usize) -> String {
     letters.iter().rev().collect()
 }
 
-fn roman(mut number: usize) -> String {
-    let mut out = String::new();
-    for (value, letters) in [
-        (1000, "M"),
-        (900, "CM"),
-        (500, "D"),
-        (400, "CD"),
-        (100, "C"),
-        (90, "XC"),
-        (50, "L"),
-        (40, "XL"),
-        (10, "X"),
-        (9, "IX"),
-        (5, "V"),
-        (4, "IV"),
-        (1, "I"),
-    ] {
-        while number >= value {
-            number -= value;
-            out.push_str(letters);
-        }
-    }
-    out
-}
-
-/// A number below ten thousand: ten is 十 in informal numbers, not 一十; gaps of ranks are one 零.
-fn chinese(number: usize, figures: &str, ranks: [&str; 4]) -> String {
-    let mut out = String::new();
-    let mut gap = false;
-    for (rank, value) in ranks.into_iter().zip([1000, 100, 10, 1]) {
-        let figure = number / value % 10;
-        if figure == 0 {
-            gap = !out.is_empty();
-            continue;
-        }
-        if std::mem::take(&mut gap) {
-            out.extend(figures.chars().next());
-        }
-        if !(out.is_empty() && figure == 1 && rank == "十") {
-            out.extend(figures.chars().nth(figure));
-        }
-        out.push_str(rank);
-    }
-    out
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
 
     fn numbers(style: &str, numbers: &[i64]) -> Vec<String> {
-        let style = Style::named(style).unwrap();
+        let style = Style::from_name(style).unwrap();
         numbers.iter().map(|n| style.number(*n).unwrap()).collect()
     }
 

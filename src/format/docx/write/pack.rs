@@ -68,7 +68,10 @@ pub(super) fn pack(parts: &[Part<'_>]) -> Result<Vec<u8>, WriteError> {
     };
     // Programs that look at the beginning of a file to know its kind expect this part there.
     add("[Content_Types].xml", content_types(parts)?.as_bytes())?;
-    add("_rels/.rels", include_bytes!("../../../templates/docx/rels.xml"))?;
+    add(
+        "_rels/.rels",
+        include_bytes!("../../../../templates/docx/rels.xml"),
+    )?;
     for part in parts {
         add(&part.name, &part.bytes)?;
     }

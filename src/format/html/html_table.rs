@@ -4,22 +4,22 @@ use askama::Template;
 
 use crate::document::{Role, Row, Table};
 
-/// How many grid columns fit a phone; a table of more scrolls in a box of its own.
-const NARROW: usize = 5;
+/// The most grid columns that fit a phone; a table of more scrolls in a box of its own.
+const MAX_PHONE_COLUMNS: usize = 5;
 
 /// A table to be written as HTML.
 #[derive(Debug, Template)]
 #[template(path = "table.html")]
 pub struct HtmlTable<'a> {
     /// The class and the box, caption and column widths that go with it; none in Markdown, where no style sheet is.
-    dress: Option<Dress<'a>>,
+    styling: Option<Styling<'a>>,
     head: &'a [Row],
     groups: Vec<&'a [Row]>,
 }
 
 /// What a table has on a page with a style sheet.
 #[derive(Debug)]
-struct Dress<'a> {
+struct Styling<'a> {
     class: &'static str,
     caption: &'a str,
     widths: Vec<String>,
@@ -31,20 +31,20 @@ impl<'a> HtmlTable<'a> {
     pub fn bare(table: &'a Table) -> Self {
         let (head, body) = table.rows.split_at(table.head_rows());
         Self {
-            dress: None,
+            styling: None,
             head,
             groups: groups(body),
         }
     }
 
     /// The table with caption, column widths and the class by which the page's style finds it.
-    pub fn dressed(table: &'a Table) -> Self {
+    pub fn styled(table: &'a Table) -> Self {
         Self {
-            dress: Some(Dress {
+            styling: Some(Styling {
                 class: if table.statutory { "statutory" } else { "extra" },
                 caption: &table.caption,
                 widths: percentages(&table.widths),
-                wide: table.widths.len() > NARROW,
+                wide: table.widths.len() > MAX_PHONE_COLUMNS,
             }),
             ..Self::bare(table)
         }
@@ -76,7 +76,7 @@ struct Tag {
 }
 
 impl Tag {
-    const fn of(role: Role) -> Self {
+    const fn from_role(role: Role) -> Self {
         let scope = match role {
             Role::ColumnHead => Some("col"),
             Role::Spanner => Some("colgroup"),

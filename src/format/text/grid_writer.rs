@@ -11,20 +11,18 @@
 //!                          a border of its own. Such a cell is given one more, empty, line.
 //! ```
 
-use super::wrap;
+use super::wrap::{self, LINE_WIDTH};
 use crate::document::{Cell, Role, Table};
-use crate::format::width;
+use crate::format::display_width::{char_columns, columns};
 
-/// The columns of a line; a table is wider only where its columns would be narrower than [`NARROWEST`].
-const LINE: usize = super::write::LINE;
-/// The columns that a table may reach for the sake of its narrowest column's width.
-const WIDEST: usize = 120;
+/// The columns that a table may reach where [`LINE_WIDTH`] would leave some column narrower than [`MIN_COLUMN`].
+const MAX_WIDTH: usize = 120;
 /// Two Chinese characters, or a count of four digits.
-const NARROWEST: usize = 4;
+const MIN_COLUMN: usize = 4;
 /// The widest word or number that is kept whole for its looks.
-const WORD: usize = 24;
+const MAX_WHOLE_WORD: usize = 24;
 /// The widest label that stands on one line: all but four of the form's labels in the innermost column.
-const LABEL: usize = 26;
+const MAX_WHOLE_LABEL: usize = 26;
 
 /// The table, each line ended by a line break.
 pub fn draw(table: &Table) -> String {
@@ -119,10 +117,10 @@ impl<'a> Grid<'a> {
         let sum: usize = shares.iter().sum::<usize>().max(1);
         let least = shares.iter().min().copied().unwrap_or(1);
         let frame = 3 * self.columns + 1;
-        let wanted = (NARROWEST * sum)
+        let wanted = (MIN_COLUMN * sum)
             .div_ceil(least)
-            .min(WIDEST.saturating_sub(frame));
-        let total = wanted.max(LINE.saturating_sub(frame));
+            .min(MAX_WIDTH.saturating_sub(frame));
+        let total = wanted.max(LINE_WIDTH.saturating_sub(frame));
         // Even, because a Chinese character takes two.
         let mut widths: Vec<usize> = shares
             .iter()
@@ -132,8 +130,8 @@ impl<'a> Grid<'a> {
         cells.sort_by_key(|c| c.right - c.left);
         for cell in cells {
             let needed = match cell.role {
-                Role::RowLabel => width::of(cell.text).min(LABEL),
-                _ => wrap::comfortable(cell.text).min(WORD),
+                Role::RowLabel => columns(cell.text).min(MAX_WHOLE_LABEL),
+                _ => wrap::comfortable(cell.text).min(MAX_WHOLE_WORD),
             };
             let needed = needed.max(wrap::narrowest(cell.text));
             let room = widths[cell.left..cell.right].iter().sum::<usize>() + 3 * (cell.right - cell.left - 1);
@@ -191,7 +189,7 @@ impl Placed<'_> {
 
     /// Where a line of its text begins.
     fn start(&self, line: &str, verticals: &[usize]) -> usize {
-        let spare = self.room(verticals).saturating_sub(width::of(line));
+        let spare = self.room(verticals).saturating_sub(columns(line));
         verticals[self.left]
             + 2
             + match self.role {
@@ -237,12 +235,12 @@ impl Placed<'_> {
         for (line, places) in self.lines.iter().zip(&mut canvas[first..]) {
             let mut x = self.start(line, &grid.verticals);
             for c in line.chars() {
-                match width::of_char(c) {
+                match char_columns(c) {
                     0 => places[x - 1].push(c),
-                    columns => {
-                        places[x..x + columns].fill(String::new());
+                    width => {
+                        places[x..x + width].fill(String::new());
                         places[x].push(c);
-                        x += columns;
+                        x += width;
                     }
                 }
             }
@@ -255,13 +253,13 @@ fn sign_at(line: &str, offset: usize) -> bool {
     let mut at = 0;
     line.chars().any(|c| {
         let here = at == offset && matches!(c, '|' | '+');
-        at += width::of_char(c);
+        at += char_columns(c);
         here
     })
 }
 
 /// A cell put on the grid; what would reach out of the table is cut off. Spaces at the ends of its text are not kept:
-/// nobody could tell them from the cell's own.
+/// nobody could distinguish them from the cell's own.
 fn place(top: usize, rows: usize, cell: &Cell) -> Placed<'_> {
     Placed {
         top,

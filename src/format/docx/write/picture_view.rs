@@ -1,6 +1,6 @@
 //! Pictures: how large they stand in the text, and the parts that hold them.
 
-use super::package::{Link, Part};
+use super::pack::{Link, Part};
 use super::page::{EMU_PER_TWIP, PAGE};
 use crate::document::Picture;
 

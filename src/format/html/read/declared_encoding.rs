@@ -1,12 +1,12 @@
 //! The encoding that a page declares of itself.
 
 /// How far browsers look for it.
-const HEAD: usize = 1024;
+const HEAD_BYTES: usize = 1024;
 
 /// The name in `<meta charset=…>`, `<meta http-equiv=… content="…; charset=…">` or `<?xml … encoding="…"?>`, if there is
 /// one near the beginning.
-pub fn encoding(bytes: &[u8]) -> Option<String> {
-    let head = bytes.get(..HEAD).unwrap_or(bytes);
+pub fn declared_encoding(bytes: &[u8]) -> Option<String> {
+    let head = bytes.get(..HEAD_BYTES).unwrap_or(bytes);
     let head: String = head.iter().map(|b| char::from(b.to_ascii_lowercase())).collect();
     let named = |start: &str, key: &str| {
         head.split(start).skip(1).find_map(|tag| {
@@ -47,12 +47,16 @@ mod tests {
             ),
             ("<?xml version=\"1.0\" encoding=\"gb2312\"?><html>", "gb2312"),
         ] {
-            assert_eq!(encoding(head.as_bytes()).as_deref(), Some(name), "{head}");
+            assert_eq!(
+                declared_encoding(head.as_bytes()).as_deref(),
+                Some(name),
+                "{head}"
+            );
         }
         for head in ["", "<p>charset=gbk</p>", "<meta charset>", "<meta charset=\"\">"] {
-            assert_eq!(encoding(head.as_bytes()), None, "{head}");
+            assert_eq!(declared_encoding(head.as_bytes()), None, "{head}");
         }
-        let far = format!("{}<meta charset=gbk>", " ".repeat(HEAD));
-        assert_eq!(encoding(far.as_bytes()), None);
+        let far = format!("{}<meta charset=gbk>", " ".repeat(HEAD_BYTES));
+        assert_eq!(declared_encoding(far.as_bytes()), None);
     }
 }
