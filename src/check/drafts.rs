@@ -6,7 +6,7 @@ use super::rules::placeholder::PLACEHOLDER;
 use crate::diagnostic::Diagnostic;
 use crate::report::Report;
 use crate::report::marks::is_draft;
-use crate::source::{Origin, Span};
+use crate::source::{Origin, PlaceOrder, Span};
 
 /// Without what was found in a paragraph that is marked as one to be written, but that it is.
 pub(super) fn without_theirs(report: &Report, mut found: Vec<Diagnostic>) -> Vec<Diagnostic> {
@@ -22,7 +22,7 @@ pub(super) fn without_theirs(report: &Report, mut found: Vec<Diagnostic>) -> Vec
 #[derive(Default)]
 struct Drafts {
     spans: Vec<Span>,
-    places: BTreeSet<usize>,
+    places: BTreeSet<PlaceOrder>,
 }
 
 impl Drafts {

@@ -6,7 +6,7 @@
 pub mod emit;
 
 use crate::form::{DataPoint, EDITIONS};
-use crate::source::{Origin, Span};
+use crate::source::{Origin, Position, Span};
 
 /// How grave a finding is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -374,7 +374,8 @@ impl Diagnostic {
     }
 
     /// Where it begins, for the order of findings; what has no place comes first.
-    pub fn start(&self) -> usize {
-        self.primary.origin.as_ref().map_or(0, Origin::start)
+    pub fn start(&self) -> Position {
+        let origin = self.primary.origin.as_ref();
+        origin.map_or_else(Position::default, Origin::start)
     }
 }

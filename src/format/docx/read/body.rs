@@ -68,7 +68,7 @@ impl<'a> Body<'a> {
     pub fn whole(&mut self, xml: &mut Xml<'_>) -> Read<AsRead> {
         let mut sink = Sink::default();
         self.blocks(xml, &mut sink)?;
-        let mut out = AsRead::of(sink.blocks);
+        let mut out = AsRead::new(sink.blocks);
         out.unread = sink.unread;
         Ok(out)
     }

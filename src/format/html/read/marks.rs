@@ -69,7 +69,7 @@ pub fn resolved(blocks: Vec<Block>, mut marked: Vec<String>, lost: usize) -> AsR
             out.push(block);
         }
     }
-    let mut read = AsRead::of(out);
+    let mut read = AsRead::new(out);
     read.unread = unread;
     read
 }
