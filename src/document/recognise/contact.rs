@@ -2,7 +2,7 @@
 //! words stay in the prose.
 
 use crate::chinese::width::without_blanks;
-use crate::form::contact::CONTACT_WORDS;
+use crate::form::contact::{CONTACT_WORDS, ContactWords};
 
 /// Where in a line a word stands, the key that it stands for, and what follows it.
 type Detail = (usize, &'static str, String);
@@ -59,7 +59,7 @@ pub(super) fn in_lines(lines: &[(usize, &str)]) -> (Vec<(&'static str, String)>,
 fn own_line(line: &str) -> Option<Vec<Detail>> {
     let (head, rest) = line.split_once(['：', ':'])?;
     let head = without_blanks(head);
-    let mut known = CONTACT_WORDS.iter().flat_map(|detail| detail.all());
+    let mut known = CONTACT_WORDS.iter().flat_map(ContactWords::all);
     let found = known
         .any(|word| word == head)
         .then(|| details(&format!("{head}：{rest}")))?;

@@ -14,7 +14,7 @@ use crate::document::preamble;
 use crate::report::text::Text;
 use crate::report::{Located, ProseKey, Signature, keys};
 
-/// The last month in which the report on the year before is due or late, and not that on the running one early.
+/// The last month in which a signature dates the report on the year before, and not one on the running year.
 const LAST_MONTH: u32 = 6;
 /// The most characters of a year before the beginning of its period.
 const MAX_YEAR: usize = 8;
@@ -95,7 +95,7 @@ impl Recognition<'_> {
         year
     }
 
-    /// Whom to ask, from the preamble or the end.
+    /// How the agency is reached, from the preamble or the end.
     pub(super) fn contact(&self, first: usize, last: usize) -> Vec<(&'static str, Text)> {
         let (found, _) = self.contact_details(first, last);
         found
@@ -104,7 +104,7 @@ impl Recognition<'_> {
             .collect()
     }
 
-    /// Whom to ask: one sentence that says it, or lines of their own that stand together, with those lines.
+    /// The contact details: one sentence that gives them, or lines of their own that stand together, with those lines.
     pub(super) fn contact_details(
         &self,
         first: usize,

@@ -41,7 +41,7 @@ impl Item<'_> {
 }
 
 /// The pieces of a document, and the marks of programs that were taken out of its words.
-pub(super) fn items<'a>(read: &'a AsRead) -> (Vec<Item<'a>>, Vec<String>) {
+pub(super) fn items(read: &AsRead) -> (Vec<Item<'_>>, Vec<String>) {
     let Document { title, blocks, .. } = &read.document;
     let mut pieces = Pieces {
         items: Vec::new(),
@@ -56,8 +56,7 @@ pub(super) fn items<'a>(read: &'a AsRead) -> (Vec<Item<'a>>, Vec<String>) {
             pieces.push(Kind::Unread(&unread.what));
         }
         match block {
-            Block::Heading(_, text) => pieces.lines(text),
-            Block::Paragraph(Paragraph { head: None, text }) => pieces.lines(text),
+            Block::Heading(_, text) | Block::Paragraph(Paragraph { head: None, text }) => pieces.lines(text),
             Block::Paragraph(Paragraph {
                 head: Some((_, head)),
                 text,

@@ -94,8 +94,7 @@ pub(super) fn find(
     (out, contents)
 }
 
-/// The part whose title a line is, or begins with. `compared` counts the lines that were
-/// compared letter by letter.
+/// The part whose title a line is, or begins with. `compared` counts the lines that were compared letter by letter.
 fn heading_of_part(item: usize, line: &str, titles: &[String], compared: &mut usize) -> Option<Candidate> {
     let words = folded(line);
     let (number, rest) = numbered(&words);

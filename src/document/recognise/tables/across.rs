@@ -86,12 +86,13 @@ impl TableReading {
         }
         self.check_expected_heads(part, leaves);
         // The row of figures is the one that has as many cells, and of those the one that says most.
-        let said = |cells: &[&Cell]| cells.iter().filter(|c| !folded(&c.text).is_empty()).count();
+        let filled = |cells: &[&Cell]| cells.iter().filter(|c| !folded(&c.text).is_empty()).count();
         let enough = part
             .figures
             .iter()
             .filter(|(_, cells)| cells.len() >= points.len());
-        let Some((order, cells)) = enough.max_by_key(|(order, cells)| (said(cells), Reverse(*order))) else {
+        let Some((order, cells)) = enough.max_by_key(|(order, cells)| (filled(cells), Reverse(*order)))
+        else {
             self.short(part, &points);
             return;
         };
@@ -103,7 +104,7 @@ impl TableReading {
         let others = part
             .figures
             .iter()
-            .filter(|(at, cells)| at != order && said(cells) > 0);
+            .filter(|(at, cells)| at != order && filled(cells) > 0);
         for (at, cells) in others {
             self.foreign_rows.push((*at, joined_cells(cells.iter().copied())));
         }

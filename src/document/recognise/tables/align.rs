@@ -137,7 +137,7 @@ impl<'r> RowLabels<'r> {
         }
     }
 
-    /// The labels before so many figures, with their numbers and without.
+    /// The labels before this number of figures, with their numbers and without.
     fn labels(&self, figures: usize) -> impl Iterator<Item = (&'r str, &'r str)> {
         self.row
             .labels(figures)

@@ -41,7 +41,7 @@ pub(super) fn read(vocabulary: &Vocabulary, rows: &Rows<'_>) -> TableReading {
 }
 
 impl TableReading {
-    /// The figures of a row: by the columns' heads where those tell, else the last cells in order.
+    /// The figures of a row: by the heads of the columns where those are clear, else the last cells in order.
     fn figures(&mut self, row: &FormRow, data: &DataRow<'_>, rows: &Rows<'_>) {
         let columns = row.leaf.block.columns();
         let total = self.edition.total_column(self.key);
@@ -84,7 +84,7 @@ impl TableReading {
         self.doubts.push((Place { order, words }, row.leaf.path, message));
     }
 
-    /// A row with too few cells: no figure can be told from another.
+    /// A row with too few cells: no figure can be distinguished from another.
     fn short_row(&mut self, row: &FormRow, data: &DataRow<'_>, columns: Vec<&'static Column>) {
         let message = format!(
             "这一行的格数不够，应有 {} 个数，没有读入：{}",

@@ -174,14 +174,15 @@ fn is_grid(rows: &[Vec<Slot<'_>>]) -> bool {
 
 /// Whether these texts are heads: all that say something, or most of them where one was changed.
 fn is_head(texts: &[String], vocabulary: &Vocabulary, in_head: bool) -> bool {
-    let said: Vec<&String> = texts.iter().filter(|text| !text.is_empty()).collect();
-    let heads = said.iter().filter(|text| vocabulary.is_head(text)).count();
+    let filled: Vec<&String> = texts.iter().filter(|text| !text.is_empty()).collect();
+    let heads = filled.iter().filter(|text| vocabulary.is_head(text)).count();
     // 其他 is a head, and a row that lost its number.
-    let lone_label = !in_head && said.len() == 1 && said.iter().all(|text| vocabulary.is_bare_label(text));
-    !said.is_empty()
+    let lone_label =
+        !in_head && filled.len() == 1 && filled.iter().all(|text| vocabulary.is_bare_label(text));
+    !filled.is_empty()
         && !lone_label
-        && heads * 2 > said.len()
-        && !said
+        && heads * 2 > filled.len()
+        && !filled
             .iter()
             .any(|text| vocabulary.is_label(text) || is_figure(text))
 }

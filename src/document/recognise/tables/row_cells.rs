@@ -63,9 +63,9 @@ fn is_number(cell: &Cell) -> bool {
     text.contains(|c: char| c.is_ascii_digit()) && is_figure(&text)
 }
 
-/// The last cells that begin in a row, when there are enough beside its label: of a row that lost a cell no figure can be
-/// told from another. Cells that are empty, or hold words, behind the figures of a row are not among them where a figure
-/// stands before.
+/// The last cells that begin in a row, when there are enough beside its label: in a row that lost a cell no figure can be
+/// distinguished from another. Cells that are empty, or hold words, behind the figures of a row are not among them where a
+/// figure stands before.
 pub(super) fn at_end<'a>(row: &FormRow, data: &DataRow<'a>, count: usize) -> Option<Vec<FigureCell<'a>>> {
     let mut own = data.own.as_slice();
     while let Some((behind, before)) = own.split_last()
