@@ -7,7 +7,7 @@ use crate::chinese::lines::lines;
 use crate::diagnostic::Diagnostic;
 use crate::report::Report;
 use crate::report::marks::is_draft;
-use crate::source::{Origin, Span};
+use crate::source::{Origin, PlaceOrder, Span};
 
 /// Without what was found in paragraphs that are marked as still to be written, except that they are.
 pub(super) fn without_other_findings(report: &Report, mut found: Vec<Diagnostic>) -> Vec<Diagnostic> {
@@ -24,7 +24,7 @@ pub(super) fn without_other_findings(report: &Report, mut found: Vec<Diagnostic>
 #[derive(Default)]
 struct Drafts {
     spans: Vec<Span>,
-    places: BTreeSet<usize>,
+    places: BTreeSet<PlaceOrder>,
 }
 
 impl Drafts {

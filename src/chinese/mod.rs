@@ -1,5 +1,5 @@
 //! What any program about Chinese official prose needs, and nothing of this form: the width of characters, numerals, dates,
-//! the numbering of headings, lines and sentences, brackets. Knows no other room.
+//! the numbering of headings, lines and sentences, brackets, what pages put around a text. Knows no other room.
 
 pub mod brackets;
 pub mod dates;
@@ -7,4 +7,5 @@ pub mod lines;
 pub mod numbering;
 pub mod numerals;
 pub mod ordinals;
+pub mod page_marks;
 pub mod width;

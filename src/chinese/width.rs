@@ -42,6 +42,11 @@ pub fn trimmed(text: &str) -> &str {
     text.trim_matches(is_blank)
 }
 
+/// The text without any blank in it.
+pub fn without_blanks(text: &str) -> String {
+    text.chars().filter(|c| !is_blank(*c)).collect()
+}
+
 /// The words as a reader compares them: without blanks of any kind, with brackets, digits, dashes and quotation marks in one
 /// form.
 pub fn folded(text: &str) -> String {
@@ -69,6 +74,7 @@ mod tests {
         assert_eq!("2020".chars().map(wide_digit).collect::<String>(), "２０２０");
         assert_eq!(folded(" （一）\u{200b}“公开”　— ３ "), "(一)\"公开\"-3");
         assert_eq!(trimmed("\u{feff}\u{3000}甲\u{a0}"), "甲");
+        assert_eq!(without_blanks(" 电\u{3000}话\u{200b}"), "电话");
     }
 
     #[test]

@@ -2,7 +2,7 @@
 
 use super::rule::{Rule, Severity};
 use crate::form::DataPoint;
-use crate::source::{Origin, Span};
+use crate::source::{Origin, Position, Span};
 
 /// A place of the document with what is to be said of it.
 #[derive(Clone, Debug, PartialEq)]
@@ -195,7 +195,8 @@ impl Diagnostic {
     }
 
     /// Where it begins, for the order of findings; what has no place comes first.
-    pub fn start(&self) -> usize {
-        self.primary.origin.as_ref().map_or(0, Origin::start)
+    pub fn start(&self) -> Position {
+        let origin = self.primary.origin.as_ref();
+        origin.map_or_else(Position::default, Origin::start)
     }
 }

@@ -4,8 +4,10 @@
 //! The form is fixed by the open-government office of the State Council's general office under article 50 of the
 //! Regulations on Open Government Information (国务院令第711号). An [`Edition`] is one notice's form.
 
+pub mod agency_names;
 mod assertion;
 mod between_years;
+pub mod contact;
 mod edition;
 mod edition_2019;
 mod edition_2021;
@@ -16,6 +18,7 @@ mod point;
 mod relations;
 mod shared;
 mod table;
+pub mod title;
 pub mod topics;
 
 pub use assertion::{Relation, RelationKind};

@@ -20,6 +20,13 @@ pub struct Fact {
     pub origin: Origin,
 }
 
+impl Fact {
+    /// Whether its literal text has its unit behind it: 3.5万元.
+    pub fn has_written_unit(&self) -> bool {
+        self.raw.ends_with(Unit::Yuan.word())
+    }
+}
+
 /// What a figure's text says. The four ways of not being a number are kept apart, and none of them is 0.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum State {

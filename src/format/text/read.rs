@@ -46,7 +46,7 @@ pub fn read(bytes: &[u8]) -> Result<AsRead, Unreadable> {
         let message = format!("文件有 {pieces} 多行（格），不像一份年度报告，不读取");
         return Err(Unreadable::too_large(message));
     }
-    let mut read = AsRead::of(blocks(&with_plain_breaks(&decoded.text)));
+    let mut read = AsRead::new(blocks(&with_plain_breaks(&decoded.text)));
     if decoded.lost > 0 {
         read.unread.push(Unread {
             before: 0,

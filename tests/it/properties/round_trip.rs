@@ -10,7 +10,7 @@ use nianbao::form::{EDITIONS, Edition, Kind};
 use nianbao::report::text::Text;
 use nianbao::report::{AgencyKind, Fact, Located, Part, ProseKey, Report, State, Waiver};
 use nianbao::report::{figure, unit::Unit};
-use nianbao::source::{Source, Span};
+use nianbao::source::{Origin, Source, Span};
 use nianbao::{form::DataPoint, yaml};
 use proptest::prelude::*;
 use proptest::sample::select;
@@ -296,7 +296,8 @@ proptest! {
         let text = write(&report, None);
         let source = Source::new("a.yaml", text.as_str());
         let parsed = yaml::parse(&source);
-        let line = |d: &Diagnostic| source.slice(source.line_span(d.start())).to_owned();
+        let at = |d: &Diagnostic| d.primary.origin.as_ref().and_then(Origin::span).map_or(0, |span| span.start);
+        let line = |d: &Diagnostic| source.slice(source.line_span(at(d))).to_owned();
         let found: Vec<_> = parsed.diagnostics.iter().map(|d| (&d.message, line(d))).collect();
         prop_assert!(found.is_empty(), "{:?}", found);
         let read = lower(&source, parsed.root.as_ref(), None).report.expect("a report");

@@ -73,7 +73,7 @@ impl<'a> Body<'a> {
     pub fn whole(&mut self, xml: &mut Xml<'_>) -> Read<AsRead> {
         let mut sink = Sink::default();
         self.blocks(xml, &mut sink)?;
-        let mut out = AsRead::of(sink.finished.blocks);
+        let mut out = AsRead::new(sink.finished.blocks);
         out.unread = sink.finished.unread;
         Ok(out)
     }

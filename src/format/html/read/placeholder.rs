@@ -67,7 +67,7 @@ pub fn resolve(blocks: Vec<Block>, mut missing: Vec<String>, lost: usize) -> AsR
             out.push(block);
         }
     }
-    let mut read = AsRead::of(out);
+    let mut read = AsRead::new(out);
     read.unread = unread;
     read
 }

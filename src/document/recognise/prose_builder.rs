@@ -1,37 +1,37 @@
 //! Words, extra tables and pictures of a part as the prose of the file, each piece with its place.
 
+use super::braces::without_expressions;
 use super::items::{Item, Kind, one_line};
-use super::plain::inert;
-use crate::chinese::width::is_blank;
+use crate::chinese::width::without_blanks;
 use crate::document::{Slot, Table};
 use crate::picture::Image;
 use crate::report::text::Text;
-use crate::source::Place;
+use crate::source::{Place, PlaceOrder};
 
 /// Prose being put together, part by part of the document.
-pub(super) struct Prose {
+pub(super) struct ProseBuilder {
     /// The beginning of the pictures' file names.
     stem: String,
     /// The pictures, by the path that the prose writes.
     pub pictures: Vec<(String, Image)>,
 }
 
-impl Prose {
+impl ProseBuilder {
     /// No prose yet. `stem` begins the names of the pictures' files.
     pub fn new(stem: &str) -> Self {
         Self {
-            stem: inert(stem),
+            stem: without_expressions(stem),
             pictures: Vec::new(),
         }
     }
 
     /// The prose of some items; `part` says where they stand, and `first` what follows the heading in its own paragraph.
     /// None where they say nothing. `counted` is how many paragraphs of the part went before.
-    pub fn of<'i>(
+    pub fn build<'i>(
         &mut self,
         items: impl Iterator<Item = &'i Item<'i>>,
         part: &str,
-        first: Option<(&str, usize)>,
+        first: Option<(&str, PlaceOrder)>,
         counted: &mut usize,
     ) -> Option<Text> {
         let mut pieces: Vec<(String, Place)> = Vec::new();
@@ -80,16 +80,18 @@ impl Prose {
                 Kind::Unread(_) => {}
             }
         }
-        let pieces = pieces.into_iter().map(|(words, place)| (inert(&words), place));
+        let pieces = pieces
+            .into_iter()
+            .map(|(words, place)| (without_expressions(&words), place));
         (pieces.len() > 0).then(|| Text::placed(pieces))
     }
 }
 
 /// An extra table in pipes, a line a row: `^` continues the cell above, `<` the one on the left.
-fn pipes(table: &Table, order: usize, part: &str, number: usize) -> Vec<(String, Place)> {
+fn pipes(table: &Table, order: PlaceOrder, part: &str, number: usize) -> Vec<(String, Place)> {
     let columns = table.widths.len().max(1);
     let place = |row: usize, words: String| Place {
-        order: order + row * 64,
+        order: order.at_row(row),
         words,
     };
     let mut out = Vec::new();
@@ -123,6 +125,5 @@ fn pipes(table: &Table, order: usize, part: &str, number: usize) -> Vec<(String,
 
 /// Whether two texts say the same, blanks apart.
 pub(super) fn same_words(a: &str, b: &str) -> bool {
-    let words = |text: &str| text.chars().filter(|c| !is_blank(*c)).collect::<String>();
-    words(a) == words(b)
+    without_blanks(a) == without_blanks(b)
 }

@@ -3,23 +3,27 @@
 use std::ops::Range;
 
 use super::items::{Item, Kind};
-use super::plain::alike;
+use super::similarity::similarity;
 use crate::chinese::numbering::{Number, numbered};
 use crate::chinese::width::{folded, trimmed};
 use crate::form::{Edition, Section};
 
-/// A title this alike is the form's, changed.
-const LIKE: f64 = 0.7;
-/// A heading is no longer than this.
-const LONGEST: usize = 40;
-/// A heading in words of its own is no longer than this.
-const ALONE: usize = 20;
-/// So many headings on end, with nothing between, are a table of contents.
-const CONTENTS: usize = 3;
-/// So many lines like a heading are looked at; a report and its table of contents have a dozen.
-const CANDIDATES: usize = 2000;
-/// So many numbered lines are compared with the titles letter by letter; a list of measures has some hundreds.
-const COMPARED: usize = 5000;
+/// The least similarity of a title that is the form's, changed.
+const MIN_SIMILARITY: f64 = 0.7;
+/// The least similarity of a title that stands, by its number, where the form's should.
+const MIN_SIMILARITY_BY_NUMBER: f64 = 0.15;
+/// What the form's number adds to the likeness of a title.
+const NUMBER_BONUS: f64 = 0.05;
+/// The most characters of a heading.
+const MAX_HEADING: usize = 40;
+/// The most characters of a heading in words of its own.
+const MAX_OWN_HEADING: usize = 20;
+/// The fewest headings behind the first, with nothing between, that make a table of contents.
+const MIN_CONTENTS: usize = 3;
+/// The most lines like a heading that are looked at; a report and its table of contents have a dozen.
+const MAX_CANDIDATES: usize = 2000;
+/// The most numbered lines that are compared with the titles letter by letter; a list of measures has some hundreds.
+const MAX_COMPARED: usize = 5000;
 
 /// Where a part begins.
 #[derive(Clone, Debug, PartialEq)]
@@ -51,7 +55,7 @@ pub(super) fn is_part(line: &str, edition: &'static Edition) -> bool {
         .iter()
         .map(|section| folded(section.title))
         .collect();
-    named(0, line, &titles, &mut 0).is_some()
+    heading_of_part(0, line, &titles, &mut 0).is_some()
 }
 
 /// For each of the six parts where it begins, and the headings of a table of contents. `keys` are the items that are the
@@ -67,9 +71,9 @@ pub(super) fn find(
     let mut compared = 0;
     for (index, item) in items.iter().enumerate() {
         if let Some(line) = item.line() {
-            candidates.extend(named(index, line, &titles, &mut compared));
+            candidates.extend(heading_of_part(index, line, &titles, &mut compared));
         }
-        if candidates.len() >= CANDIDATES {
+        if candidates.len() >= MAX_CANDIDATES {
             break;
         }
     }
@@ -82,7 +86,7 @@ pub(super) fn find(
         let best = own.max_by(|a, b| a.likeness.total_cmp(&b.likeness).then(b.item.cmp(&a.item)));
         *start = best.map(|c| c.start.clone());
     }
-    // What is found so tells where its neighbours may be.
+    // What is found so limits where its neighbours may be.
     for _ in 0..2 {
         by_number(items, keys, sections, &mut out);
     }
@@ -90,9 +94,8 @@ pub(super) fn find(
     (out, contents)
 }
 
-/// The part whose title a line is, or begins with. `compared` counts the lines that were
-/// compared letter by letter.
-fn named(item: usize, line: &str, titles: &[String], compared: &mut usize) -> Option<Candidate> {
+/// The part whose title a line is, or begins with. `compared` counts the lines that were compared letter by letter.
+fn heading_of_part(item: usize, line: &str, titles: &[String], compared: &mut usize) -> Option<Candidate> {
     let words = folded(line);
     let (number, rest) = numbered(&words);
     // （一） numbers what stands within a part.
@@ -102,8 +105,8 @@ fn named(item: usize, line: &str, titles: &[String], compared: &mut usize) -> Op
     let rest = without_page(rest);
     // Without a number only the very title is a heading: a line of prose may be much like one.
     let bare = number == Number::None;
-    let long = rest.chars().count() > LONGEST || rest.contains('。');
-    let to_the_letter = bare || (!long && *compared >= COMPARED);
+    let long = rest.chars().count() > MAX_HEADING || rest.contains('。');
+    let to_the_letter = bare || (!long && *compared >= MAX_COMPARED);
     *compared += usize::from(!bare && !long);
     let best = titles
         .iter()
@@ -115,7 +118,7 @@ fn named(item: usize, line: &str, titles: &[String], compared: &mut usize) -> Op
             } else if long {
                 run_in(rest, title, number).then_some((index, 1.0))
             } else {
-                Some((index, alike(words, title))).filter(|(_, like)| *like >= LIKE)
+                Some((index, similarity(words, title))).filter(|(_, like)| *like >= MIN_SIMILARITY)
             }
         })
         .max_by(|a, b| a.1.total_cmp(&b.1))?;
@@ -135,7 +138,7 @@ fn named(item: usize, line: &str, titles: &[String], compared: &mut usize) -> Op
         section,
         likeness: likeness
             + if counted && number != Number::None {
-                0.05
+                NUMBER_BONUS
             } else {
                 0.0
             },
@@ -184,7 +187,7 @@ fn without_page(text: &str) -> &str {
 }
 
 /// Takes out headings that stand on end, with nothing between, where those of the parts themselves come later.
-fn without_contents(candidates: &mut Vec<Candidate>, contents_of: &mut Vec<usize>) {
+fn without_contents(candidates: &mut Vec<Candidate>, removed: &mut Vec<usize>) {
     let mut run = 0;
     for index in 0..candidates.len() {
         // The heading of the first part may stand right behind the contents.
@@ -196,7 +199,7 @@ fn without_contents(candidates: &mut Vec<Candidate>, contents_of: &mut Vec<usize
             run += 1;
             continue;
         }
-        if run >= CONTENTS {
+        if run >= MIN_CONTENTS {
             let contents = index - run..=index;
             let again = |c: &Candidate| {
                 candidates[index + 1..]
@@ -206,15 +209,15 @@ fn without_contents(candidates: &mut Vec<Candidate>, contents_of: &mut Vec<usize
             if candidates[contents.clone()].iter().filter(|c| again(c)).count() * 2 > run {
                 let items: Vec<usize> = candidates[contents].iter().map(|c| c.item).collect();
                 candidates.retain(|c| !items.contains(&c.item));
-                contents_of.extend(items);
-                return without_contents(candidates, contents_of);
+                removed.extend(items);
+                return without_contents(candidates, removed);
             }
         }
         run = 0;
     }
 }
 
-/// A part that no title tells: a short line with its number, between its neighbours, before its table where it has one.
+/// A part that no title names: a short line with its number, between its neighbours, before its table where it has one.
 fn by_number(
     items: &[Item<'_>],
     keys: &[Option<&'static str>],
@@ -247,13 +250,14 @@ fn by_number(
             let words = folded(line);
             let (number, rest) = numbered(&words);
             let counted = matches!(number, Number::Part(n) if n == section + 1);
-            let short = rest.chars().count() <= LONGEST && !rest.contains(['。', ';', ',']);
+            let short = rest.chars().count() <= MAX_HEADING && !rest.contains(['。', ';', ',']);
             let before = table.is_none_or(|at| index < at);
-            (counted && short && before).then(|| (index, alike(rest, &title), line))
+            (counted && short && before).then(|| (index, similarity(rest, &title), line))
         });
         let best = fits.max_by(|a, b| a.1.total_cmp(&b.1).then(b.0.cmp(&a.0)));
         if let Some((item, likeness, line)) = best
-            && (likeness >= 0.15 || alone(items, from..to, item, out.get(section + 1)))
+            && (likeness >= MIN_SIMILARITY_BY_NUMBER
+                || is_only_numbered(items, from..to, item, out.get(section + 1)))
         {
             out[section] = Some(Start {
                 item,
@@ -268,12 +272,17 @@ fn by_number(
 
 /// Whether a short line is the only one of its range that is numbered 一、, and something but the next part follows it:
 /// then it is a heading whatever it says. The items of a list are several.
-fn alone(items: &[Item<'_>], range: Range<usize>, item: usize, next: Option<&Option<Start>>) -> bool {
+fn is_only_numbered(
+    items: &[Item<'_>],
+    range: Range<usize>,
+    item: usize,
+    next: Option<&Option<Start>>,
+) -> bool {
     let part = |index: usize| {
         let words = items[index].line().map(folded).unwrap_or_default();
         matches!(numbered(&words).0, Number::Part(_)).then_some(words)
     };
-    let short = part(item).is_some_and(|words| words.chars().count() <= ALONE);
+    let short = part(item).is_some_and(|words| words.chars().count() <= MAX_OWN_HEADING);
     short
         && next.is_none_or(Option::is_some)
         && item + 1 < range.end

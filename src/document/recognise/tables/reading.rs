@@ -2,17 +2,18 @@
 
 use std::collections::BTreeMap;
 
-use super::columns::Altered;
+use super::columns::AlteredLabel;
+use super::figure;
 use super::vocabulary::Vocabulary;
 use crate::diagnostic::Diagnostic;
-use crate::form::{self, DataPoint, Edition, Leaf, RowPath};
+use crate::form::{self, Column, DataPoint, Edition, Leaf, RowPath};
 use crate::report::figure::Reading;
 use crate::report::{Fact, State, findings};
-use crate::source::{Origin, Place};
+use crate::source::{Origin, Place, PlaceOrder};
 
 /// A table of the form as a document has it.
 #[derive(Debug)]
-pub(in super::super) struct Outcome {
+pub(in crate::document::recognise) struct TableReading {
     /// The edition by which it was read.
     pub edition: &'static Edition,
     /// The key of the table's section.
@@ -30,36 +31,36 @@ pub(in super::super) struct Outcome {
     /// Figures that are no plain numbers.
     pub flaws: Vec<Diagnostic>,
     /// Labels that are not the form's.
-    pub altered: Vec<Altered>,
+    pub altered: Vec<AlteredLabel>,
     /// Rows of the form that the document does not have.
     pub missing: Vec<Leaf>,
     /// Rows of the document that are not the form's: where each comes, and what stands in it.
-    pub strays: Vec<(usize, String)>,
+    pub foreign_rows: Vec<(PlaceOrder, String)>,
     /// What stands in columns that are not the form's: where each comes, and the row with what stands there.
-    pub beside: Vec<(usize, String)>,
+    pub foreign_cells: Vec<(PlaceOrder, String)>,
     /// How many rows were too many to be looked at.
-    pub beyond: usize,
+    pub rows_beyond: usize,
     /// What was read with doubt: where, in which row, and what to say.
     pub doubts: Vec<(Place, RowPath, String)>,
 }
 
-impl Outcome {
+impl TableReading {
     /// Nothing read yet.
-    pub(super) fn new(words: &Vocabulary, score: i32) -> Self {
+    pub(super) fn new(vocabulary: &Vocabulary, score: i32) -> Self {
         Self {
-            edition: words.edition,
-            key: words.key,
-            table: words.table,
-            may_not_apply: words.table.may_not_apply,
+            edition: vocabulary.edition,
+            key: vocabulary.key,
+            table: vocabulary.table,
+            may_not_apply: vocabulary.table.may_not_apply,
             score,
             facts: BTreeMap::new(),
             blanks: Vec::new(),
             flaws: Vec::new(),
             altered: Vec::new(),
             missing: Vec::new(),
-            strays: Vec::new(),
-            beside: Vec::new(),
-            beyond: 0,
+            foreign_rows: Vec::new(),
+            foreign_cells: Vec::new(),
+            rows_beyond: 0,
             doubts: Vec::new(),
         }
     }
@@ -75,8 +76,8 @@ impl Outcome {
         self.facts.insert(point, fact);
     }
 
-    /// Figures that could not be told from each other are not filled, and no sum counts on them.
-    pub fn untold(&mut self, point: DataPoint, fact: Fact) {
+    /// Takes a figure in that could not be distinguished from others: it is not filled, and no sum counts on it.
+    pub fn indistinct(&mut self, point: DataPoint, fact: Fact) {
         self.blanks.push((point, fact.origin.clone()));
         self.facts.insert(
             point,
@@ -85,6 +86,46 @@ impl Outcome {
                 ..fact
             },
         );
+    }
+
+    /// Takes a figure in by the text of its cell; where there is none, in the state `empty`.
+    pub fn cell(
+        &mut self,
+        leaf: &Leaf,
+        column: &'static Column,
+        text: &str,
+        order: PlaceOrder,
+        empty: State,
+    ) {
+        let point = self.point(leaf, column);
+        let place = Place {
+            order,
+            words: self.edition.cell_place(point),
+        };
+        let (mut fact, reading) = figure::read(text, column.kind, self.may_not_apply, place);
+        if text.trim().is_empty() && empty == State::Unread(None) {
+            self.indistinct(point, fact);
+            return;
+        }
+        if text.trim().is_empty() {
+            fact.state = empty;
+        }
+        self.fact(point, fact, &reading);
+    }
+
+    /// The data point of a row and a column.
+    pub fn point(&self, leaf: &Leaf, column: &Column) -> DataPoint {
+        DataPoint {
+            table: self.key,
+            row: leaf.path,
+            column: column.key,
+        }
+    }
+
+    /// Where the first of its figures comes in the document.
+    pub fn first_place(&self) -> PlaceOrder {
+        let places = self.facts.values().map(|fact| fact.origin.place_order());
+        places.min().unwrap_or_default()
     }
 
     /// How many of its figures say something.

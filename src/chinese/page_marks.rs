@@ -1,9 +1,11 @@
-//! Words of a web page that belong to the page and not to the report on it: menus, when it was published, how to print it.
+//! Lines that belong to the page and not to the text on it: menus of a web page, when it was published, how to print it;
+//! numbers of printed pages, marks that a table goes on, numbers of tables, tables of contents.
 
-use crate::chinese::width::folded;
+use super::numerals::is_ordinal;
+use super::width::folded;
 
-/// Words that begin, or make up, a line of a page's own.
-const LINES: [&str; 46] = [
+/// Words that begin, or make up, a line of a web page's own.
+const BEGINNINGS: [&str; 46] = [
     "当前位置",
     "您的位置",
     "您现在的位置",
@@ -51,7 +53,7 @@ const LINES: [&str; 46] = [
     "信息索引",
     "无障碍",
 ];
-/// Words that a line of a page's own has in it.
+/// Words that a line of a web page's own has in it.
 const WITHIN: [&str; 8] = [
     "ICP备",
     "公网安备",
@@ -62,62 +64,70 @@ const WITHIN: [&str; 8] = [
     "网站地图",
     "联系我们",
 ];
-/// A line of a page's own is no longer than this.
-const LONGEST: usize = 80;
+/// The characters of the number of a page, beside digits: 第3页 共5页.
+const OF_PAGE_NUMBER: &str = "第共页/,-·()";
+/// Words of which one says that a table goes on.
+const CONTINUED: [&str; 3] = ["续", "接上", "转下"];
+/// The characters of a mark that a table goes on, beside digits and numerals: 表三（续）, 接上页.
+const OF_CONTINUATION: &str = "续附表接上转下页()-:";
+/// Words before the number of a table, what is longer before what it ends with.
+const TABLE: [&str; 3] = ["附表", "附件", "表"];
+/// The heads of a table of contents.
+const CONTENTS: [&str; 2] = ["目录", "目次"];
 
-/// A mark of the page is no longer than this.
-const MARK: usize = 12;
+/// The most characters of a line of a web page's own.
+const MAX_LINE: usize = 80;
+/// The most characters of a mark of a printed page.
+const MAX_MARK: usize = 12;
 
-/// Whether a line belongs to the page.
-pub(super) fn is_furniture(line: &str) -> bool {
+/// Whether a line belongs to the web page that shows the text.
+pub fn is_web_page_line(line: &str) -> bool {
     let plain = folded(line);
-    let short = plain.chars().count() <= LONGEST && !plain.contains('。');
+    let short = plain.chars().count() <= MAX_LINE && !plain.contains('。');
     short
-        && (LINES.iter().any(|word| plain.starts_with(word))
+        && (BEGINNINGS.iter().any(|word| plain.starts_with(word))
             || WITHIN.iter().any(|word| plain.contains(word))
-            || steps(&plain) >= 2)
+            || path_steps(&plain) >= 2)
 }
 
-/// Whether a line is a mark of the page within the report: — 3 —, 第3页 共5页, （续表）.
-pub(super) fn is_page_mark(line: &str) -> bool {
+/// Whether a line is a mark of the printed page within the text: — 3 —, 第3页 共5页, （续表）.
+pub fn is_page_mark(line: &str) -> bool {
     let plain = folded(line);
-    if plain.chars().count() > MARK {
+    if plain.chars().count() > MAX_MARK {
         return false;
     }
-    let digits = plain.contains(|c: char| c.is_ascii_digit());
     let only = |chars: &str| plain.chars().all(|c| c.is_ascii_digit() || chars.contains(c));
     let between = plain.len() > 2 && plain.starts_with('-') && plain.ends_with('-');
-    let page = digits && (between && only("-") || plain.contains('页') && only("第共页/,-·()"));
-    let goes_on =
-        ["续", "接上", "转下"].iter().any(|word| plain.contains(word)) && plain.contains(['表', '页', '(']);
-    page || goes_on && only("续附表接上转下页()-:一二三四五六")
+    let page = plain.contains(|c: char| c.is_ascii_digit())
+        && (between && only("-") || plain.contains('页') && only(OF_PAGE_NUMBER));
+    let continued = CONTINUED.iter().any(|word| plain.contains(word)) && plain.contains(['表', '页', '(']);
+    let of_continuation = |c: char| c.is_ascii_digit() || is_ordinal(c) || OF_CONTINUATION.contains(c);
+    page || continued && plain.chars().all(of_continuation)
 }
 
-/// Whether a line is a table's number and no more, as it stands right above one of the form's tables: 附表1. The title of
-/// the table's part may follow it.
-pub(super) fn is_table_number(line: &str, title: &str) -> bool {
+/// Whether a line is a table's number and no more, as it stands above a table: 附表1. The title of the table, folded, may
+/// follow it.
+pub fn is_table_number(line: &str, title: &str) -> bool {
     let plain = folded(line);
-    let rest = ["附表", "附件", "表"]
-        .iter()
-        .find_map(|word| plain.strip_prefix(word));
+    let rest = TABLE.iter().find_map(|word| plain.strip_prefix(word));
     let words = rest.map(|rest| {
-        let rest = rest.trim_start_matches(|c: char| c.is_ascii_digit() || "一二三四五六".contains(c));
+        let rest = rest.trim_start_matches(|c: char| c.is_ascii_digit() || is_ordinal(c));
         rest.trim_matches([':', '、', '.', ' '])
     });
     words.is_some_and(|words| words.is_empty() || words == title)
 }
 
 /// Whether a line is the head of a table of contents, or has the page of its entry behind dots.
-pub(super) fn is_contents(line: &str) -> bool {
+pub fn is_contents(line: &str) -> bool {
     let plain = folded(line);
     let bare = plain.trim_end_matches(|c: char| c.is_ascii_digit());
     let dots = |c: char| matches!(c, '.' | '…' | '·');
-    matches!(plain.as_str(), "目录" | "目次")
+    CONTENTS.contains(&plain.as_str())
         || bare.len() < plain.len() && bare.chars().rev().take_while(|c| dots(*c)).count() >= 2
 }
 
 /// The steps of a path through a site: 首页 > 政府信息公开 > 年报. Figures are compared with the same sign.
-fn steps(plain: &str) -> usize {
+fn path_steps(plain: &str) -> usize {
     let behind = plain.split('>').skip(1);
     behind
         .filter(|words| !words.starts_with(|c: char| c.is_ascii_digit()))
@@ -126,10 +136,10 @@ fn steps(plain: &str) -> usize {
 
 #[cfg(test)]
 mod tests {
-    use super::{is_contents, is_furniture, is_page_mark, is_table_number};
+    use super::{is_contents, is_page_mark, is_table_number, is_web_page_line};
 
     #[test]
-    fn marks_of_the_page_are_told_from_words() {
+    fn marks_of_the_page_are_distinguished_from_words() {
         for line in [
             "— 3 —",
             "第 3 页",
@@ -165,7 +175,7 @@ mod tests {
     }
 
     #[test]
-    fn lines_of_the_page_are_told_from_the_reports() {
+    fn lines_of_the_page_are_distinguished_from_the_reports() {
         for line in [
             "当前位置：首页 > 政府信息公开 > 年报",
             "发布时间：2022-01-20 10:00 浏览次数：12",
@@ -173,7 +183,7 @@ mod tests {
             "浙ICP备05000000号",
             "主办单位：某某区人民政府办公室",
         ] {
-            assert!(is_furniture(line), "{line}");
+            assert!(is_web_page_line(line), "{line}");
         }
         for line in [
             "北仑区人民政府办公室",
@@ -184,7 +194,7 @@ mod tests {
             "发布时间不够及时，内容不够全面。",
             "办结率95%>90%，满意度99%>98%",
         ] {
-            assert!(!is_furniture(line), "{line}");
+            assert!(!is_web_page_line(line), "{line}");
         }
     }
 }

@@ -1,26 +1,26 @@
-//! What is told of a table of the form: labels that were changed, rows that are missing or too many, figures that are not
+//! What is reported of a table of the form: labels that were changed, rows that are missing or too many, figures that are not
 //! filled or not plain. Repetition is gathered: one finding for one cause.
 
-use super::super::rules::{ALTERED_LABEL, DOUBTFUL_READING, UNREAD_CONTENT};
-use super::columns::Altered;
-use super::outcome::Outcome;
+use super::columns::AlteredLabel;
+use super::reading::TableReading;
 use crate::diagnostic::Diagnostic;
+use crate::document::recognise::rules::{ALTERED_LABEL, DOUBTFUL_READING, UNREAD_CONTENT};
 use crate::form::Edition;
 use crate::report::findings::Flawed;
 use crate::report::remark::{Anchor, Remark};
 use crate::report::{figure, findings};
-use crate::source::Place;
+use crate::source::{Place, PlaceOrder};
 
-/// So many labels, rows and doubts are named one by one.
-const NAMED: usize = 6;
-/// So many figures that are not plain for the same reason are told one by one.
-const SINGLE: usize = 5;
-/// So many doubts of one table are told.
-const TOLD: usize = 20;
+/// The most labels, rows and doubts that a message names.
+const MAX_NAMED: usize = 6;
+/// The most figures, not plain for the same reason, that have a finding each.
+const MAX_SINGLE: usize = 5;
+/// The most doubts of one table that are reported.
+const MAX_DOUBTS: usize = 20;
 
-impl Outcome {
+impl TableReading {
     /// The findings about the table, and the comments for what was not read. `edition` is the report's.
-    pub fn tell(
+    pub fn report(
         &self,
         edition: &'static Edition,
         diagnostics: &mut Vec<Diagnostic>,
@@ -39,7 +39,7 @@ impl Outcome {
             &self.blanks,
         ));
         diagnostics.extend(self.flawed());
-        for (place, row, words) in self.doubts.iter().take(TOLD) {
+        for (place, row, words) in self.doubts.iter().take(MAX_DOUBTS) {
             diagnostics.push(
                 Diagnostic::new(&DOUBTFUL_READING, format!("{}：{words}", place.words))
                     .at(place.clone())
@@ -48,10 +48,10 @@ impl Outcome {
             );
             remarks.push(Remark::new(Anchor::Row(self.key, *row), words.clone()));
         }
-        self.stray_rows(&name, diagnostics, remarks);
-        self.stray_columns(&name, diagnostics, remarks);
+        self.report_foreign_rows(&name, diagnostics, remarks);
+        self.report_foreign_columns(&name, diagnostics, remarks);
         if !std::ptr::eq(self.edition, edition) {
-            self.other_edition(edition, diagnostics);
+            self.report_other_edition(edition, diagnostics);
         }
     }
 
@@ -69,22 +69,26 @@ impl Outcome {
                 found: found.clone(),
             }
         });
-        // A figure that was read again since, from another part of the table, is told by itself.
+        // A figure that was read again since, from another part of the table, has a finding of its own.
         let (plain, flaws): (Vec<_>, Vec<_>) = flaws.partition(|flaw| flaw.reason.is_empty());
         let mut out: Vec<Diagnostic> = plain.into_iter().map(|flaw| flaw.found).collect();
-        out.extend(findings::gathered(self.edition, self.key, flaws, SINGLE, &|_| {
-            None
-        }));
+        out.extend(findings::gathered(
+            self.edition,
+            self.key,
+            flaws,
+            MAX_SINGLE,
+            &|_| None,
+        ));
         out
     }
 
-    const fn place(order: usize, words: String) -> Place {
+    const fn place(order: PlaceOrder, words: String) -> Place {
         Place { order, words }
     }
 
     fn altered_labels(&self, name: &str) -> Option<Diagnostic> {
         let first = self.altered.first()?;
-        let told = |altered: &Altered| {
+        let describe = |altered: &AlteredLabel| {
             if altered.found.is_empty() {
                 format!("没有“{}”", altered.expected)
             } else {
@@ -92,8 +96,8 @@ impl Outcome {
             }
         };
         let changed = self.altered.iter().filter(|a| !a.found.is_empty());
-        let mut parts: Vec<String> = changed.clone().take(NAMED).map(told).collect();
-        if changed.count() > NAMED {
+        let mut parts: Vec<String> = changed.clone().take(MAX_NAMED).map(describe).collect();
+        if changed.count() > MAX_NAMED {
             parts.push("等".to_owned());
         }
         let lost: Vec<&str> = self
@@ -124,7 +128,7 @@ impl Outcome {
             let words = if altered.found.is_empty() {
                 "没有写".to_owned()
             } else {
-                told(altered)
+                describe(altered)
             };
             found = found.related(place, None, words);
         }
@@ -141,29 +145,23 @@ impl Outcome {
             .iter()
             .map(|leaf| self.edition.row_name(self.key, leaf.path))
             .collect();
-        let order = self
-            .facts
-            .values()
-            .map(|fact| fact.origin.start())
-            .min()
-            .unwrap_or_default();
-        let place = Self::place(order, self.edition.table_name(self.key));
+        let place = Self::place(self.first_place(), self.edition.table_name(self.key));
         Some(
             findings::missing_rows(self.edition, self.key, &first.path.parent().to_string(), &rows).at(place),
         )
     }
 
-    fn stray_rows(&self, name: &str, diagnostics: &mut Vec<Diagnostic>, remarks: &mut Vec<Remark>) {
-        let Some((first, _)) = self.strays.first() else {
+    fn report_foreign_rows(&self, name: &str, diagnostics: &mut Vec<Diagnostic>, remarks: &mut Vec<Remark>) {
+        let Some((first, _)) = self.foreign_rows.first() else {
             return;
         };
         let listed: Vec<String> = self
-            .strays
+            .foreign_rows
             .iter()
-            .take(NAMED)
+            .take(MAX_NAMED)
             .map(|(_, words)| format!("“{}”", findings::short(words)))
             .collect();
-        let count = self.strays.len() + self.beyond;
+        let count = self.foreign_rows.len() + self.rows_beyond;
         let message = format!(
             "{name}有 {count} 行不是统一格式的行，没有读入：{}",
             listed.join("、")
@@ -174,25 +172,30 @@ impl Outcome {
                 .help("统一格式的表不得增加行；需要说明的写在文字里")
                 .path(self.key),
         );
-        for (_, words) in &self.strays {
+        for (_, words) in &self.foreign_rows {
             remarks.push(Remark::new(
                 Anchor::Key(self.key),
                 format!("没有读入的行：{words}"),
             ));
         }
-        if self.beyond > 0 {
+        if self.rows_beyond > 0 {
             remarks.push(Remark::new(
                 Anchor::Key(self.key),
-                format!("还有 {} 行没有读入", self.beyond),
+                format!("还有 {} 行没有读入", self.rows_beyond),
             ));
         }
     }
 
-    fn stray_columns(&self, name: &str, diagnostics: &mut Vec<Diagnostic>, remarks: &mut Vec<Remark>) {
-        let Some((first, words)) = self.beside.first() else {
+    fn report_foreign_columns(
+        &self,
+        name: &str,
+        diagnostics: &mut Vec<Diagnostic>,
+        remarks: &mut Vec<Remark>,
+    ) {
+        let Some((first, words)) = self.foreign_cells.first() else {
             return;
         };
-        let count = self.beside.len();
+        let count = self.foreign_cells.len();
         let message = format!(
             "{name}有统一格式以外的栏，{count} 行里的内容没有读入：“{}”{}",
             findings::short(words),
@@ -204,7 +207,7 @@ impl Outcome {
                 .help("统一格式的表不得增加栏；需要说明的写在文字里")
                 .path(self.key),
         );
-        for (_, words) in &self.beside {
+        for (_, words) in &self.foreign_cells {
             remarks.push(Remark::new(
                 Anchor::Key(self.key),
                 format!("没有读入的内容：{words}"),
@@ -213,7 +216,7 @@ impl Outcome {
     }
 
     /// The table is of another edition than the report: its rows that the report's edition does not have are named.
-    fn other_edition(&self, edition: &'static Edition, diagnostics: &mut Vec<Diagnostic>) {
+    fn report_other_edition(&self, edition: &'static Edition, diagnostics: &mut Vec<Diagnostic>) {
         let mut rows: Vec<String> = Vec::new();
         for point in self.facts.keys().filter(|point| !edition.contains(**point)) {
             let row = self.edition.row_name(point.table, point.row);
@@ -225,13 +228,7 @@ impl Outcome {
         if rows.is_empty() {
             return;
         }
-        let order = self
-            .facts
-            .values()
-            .map(|fact| fact.origin.start())
-            .min()
-            .unwrap_or_default();
-        let place = Self::place(order, edition.table_name(self.key));
+        let place = Self::place(self.first_place(), edition.table_name(self.key));
         diagnostics.push(findings::foreign_rows(edition, self.key, self.edition, &rows).at(place));
     }
 }

@@ -3,16 +3,17 @@
 
 use std::collections::BTreeSet;
 
-use super::super::items::{Item, Kind};
 use super::vocabulary::{self, Vocabulary};
 use crate::chinese::numbering::unnumbered;
 use crate::chinese::width::folded;
 use crate::document::Table;
+use crate::document::recognise::items::{Item, Kind};
+use crate::source::PlaceOrder;
 
-/// So many tables of one document are looked at; a report has a handful.
-const TABLES: usize = 100;
-/// So many items may stand between the head of a table and its rows.
-const NEAR: usize = 3;
+/// The most tables of a document that are looked at; a report has a handful.
+const MAX_TABLES: usize = 100;
+/// The most items from the head of a table to its rows.
+const MAX_DISTANCE: usize = 3;
 
 /// A table with its place: the index of its item.
 #[derive(Clone, Copy)]
@@ -20,7 +21,7 @@ pub(super) struct Placed<'a> {
     /// The index of the item.
     pub item: usize,
     /// Where it comes among all places of the document.
-    pub order: usize,
+    pub order: PlaceOrder,
     /// The table.
     pub table: &'a Table,
 }
@@ -30,10 +31,10 @@ pub(super) type Parts<'a> = Vec<Placed<'a>>;
 
 /// For each of the form's tables that is there its copies, each with its parts; and for each item which of the form's
 /// tables it is.
-pub(super) type Found<'a> = (Vec<(&'static str, Vec<Parts<'a>>)>, Vec<Option<&'static str>>);
+pub(super) type FormTables<'a> = (Vec<(&'static str, Vec<Parts<'a>>)>, Vec<Option<&'static str>>);
 
 /// Finds the tables of the form.
-pub(super) fn find<'a>(items: &[Item<'a>], vocabularies: &[Vocabulary]) -> Found<'a> {
+pub(super) fn find<'a>(items: &[Item<'a>], vocabularies: &[Vocabulary]) -> FormTables<'a> {
     let mut above = None;
     let tables = items.iter().enumerate().filter_map(|(item, it)| match it.kind {
         Kind::Table(table) => Some(Placed {
@@ -44,7 +45,7 @@ pub(super) fn find<'a>(items: &[Item<'a>], vocabularies: &[Vocabulary]) -> Found
         _ => None,
     });
     let mut found: Vec<(&'static str, Vec<Parts<'a>>)> = Vec::new();
-    for placed in tables.take(TABLES) {
+    for placed in tables.take(MAX_TABLES) {
         let Some(key) = vocabulary::which(placed.table, vocabularies, above) else {
             continue;
         };
@@ -78,7 +79,7 @@ fn join<'a>(copies: &mut Vec<Parts<'a>>, next: Placed<'a>, vocabularies: &[Vocab
     let near = last
         .iter()
         .filter_map(|parts| parts.last())
-        .all(|part| next.item - part.item <= NEAR && !has_figures(part.table));
+        .all(|part| next.item - part.item <= MAX_DISTANCE && !has_figures(part.table));
     let goes_on = again * 3 <= own.len() && !own.is_empty() && (!seen.is_empty() || near);
     match last {
         // The label of a group may stand again over its rows on the next page.

@@ -2,9 +2,9 @@
 
 use crate::source::is_forbidden;
 
-/// Words for a published file: one line, and no character that such a file cannot hold. What is taken out leaves a mark;
-/// a report with such a character is only ever a draft.
-pub(super) fn clean(text: &str) -> String {
+/// A line of words as a published file can hold it: a blank for a line break, U+FFFD for a character that is forbidden there
+/// (a report with one is only ever a draft).
+pub(super) fn printable(text: &str) -> String {
     text.chars()
         .map(|c| match c {
             '\n' | '\r' | '\t' => ' ',
