@@ -3,7 +3,6 @@
 mod arithmetic;
 mod context;
 mod drafts;
-mod explanation;
 mod findings;
 mod lines;
 mod passages;
@@ -11,6 +10,7 @@ mod pictures;
 mod rules;
 mod subject;
 mod waiver;
+mod waiver_use;
 
 use arithmetic::unreadable;
 use rules::Judge;

@@ -1,8 +1,8 @@
 //! 核实说明: findings that the agency explains are set apart; errors cannot be.
 
-use super::explanation::Explanation;
 use super::findings::Findings;
-use super::rules::{RULES, judge_explanation};
+use super::rules::{RULES, judge_waiver};
+use super::waiver_use::WaiverUse;
 use crate::chinese::{numerals, width};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::report::{Report, Waiver};
@@ -49,28 +49,28 @@ fn is_unasked(rule: &str, prior: bool) -> bool {
     found.is_some_and(|(known, _)| known.needs_prior && !prior)
 }
 
-/// Sets apart what the agency explains, and adds what is found of the explanations themselves. `prior` says whether last year's
+/// Sets apart what the agency explains, and adds what is found of the waivers themselves. `prior` says whether last year's
 /// report was there.
 pub(super) fn apply(report: &Report, found: Vec<Diagnostic>, prior: bool) -> Findings {
     let mut findings = Findings::default();
-    let explanation = |waiver| Explanation {
+    let unused = |waiver| WaiverUse {
         waiver,
         explains: false,
         covers_error: false,
         is_of_unasked_rule: is_unasked(&waiver.rule, prior),
     };
-    let mut explanations: Vec<Explanation<'_>> = report.waivers.iter().map(explanation).collect();
+    let mut uses: Vec<WaiverUse<'_>> = report.waivers.iter().map(unused).collect();
     for mut diagnostic in found {
         let mut covering = None;
-        for explanation in &mut explanations {
-            if !explanation.waiver.covers(&diagnostic) {
+        for usage in &mut uses {
+            if !usage.waiver.covers(&diagnostic) {
                 continue;
             }
             if diagnostic.severity == Severity::Error {
-                explanation.covers_error = true;
+                usage.covers_error = true;
             } else {
-                explanation.explains = true;
-                covering = covering.or(Some(explanation.waiver));
+                usage.explains = true;
+                covering = covering.or(Some(usage.waiver));
             }
         }
         match covering {
@@ -82,9 +82,7 @@ pub(super) fn apply(report: &Report, found: Vec<Diagnostic>, prior: bool) -> Fin
             None => findings.diagnostics.push(diagnostic),
         }
     }
-    findings
-        .diagnostics
-        .extend(explanations.iter().flat_map(judge_explanation));
+    findings.diagnostics.extend(uses.iter().filter_map(judge_waiver));
     findings
 }
 

@@ -2,6 +2,7 @@
 
 use super::locate::{Change, Explanation, TableFacts, TypingSlip};
 use super::sums::Sums;
+use super::wording::describe_relation;
 use crate::check::rules::{unbalanced_applications, wrong_total};
 use crate::diagnostic::Diagnostic;
 use crate::form::{Relation, RelationKind};
@@ -60,7 +61,11 @@ pub(super) fn correction(
     for relation in own {
         let total = relation.left.first();
         if let Some(at) = total.and_then(|point| sums.report.facts.get(point)) {
-            found = found.against(at.origin.clone(), total.copied(), sums.describe(relation));
+            found = found.against(
+                at.origin.clone(),
+                total.copied(),
+                describe_relation(sums, relation),
+            );
         }
     }
     let partner = other.and_then(|other| Some((other, sums.report.facts.get(&other.point)?)));

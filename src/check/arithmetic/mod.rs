@@ -11,6 +11,7 @@ mod suspects;
 mod trace;
 pub(super) mod unreadable;
 mod verdict;
+pub(super) mod wording;
 
 use crate::report::{Report, State};
 use evidence::Evidence;

@@ -49,7 +49,9 @@ pub(super) fn judge(sums: &Sums<'_>, evidence: &Evidence<'_>, relations: &[Relat
                 }
             }
             Cause::Certain(doubted) => report_unexplained(sums, &broken, &[doubted], &[], verdict),
-            Cause::Open(candidates, lines) => report_unexplained(sums, &broken, &candidates, &lines, verdict),
+            Cause::Uncertain(candidates, lines) => {
+                report_unexplained(sums, &broken, &candidates, &lines, verdict);
+            }
         }
     }
 }

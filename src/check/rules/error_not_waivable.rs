@@ -1,6 +1,6 @@
 //! An explanation of an error.
 
-use crate::check::explanation::Explanation;
+use crate::check::waiver_use::WaiverUse;
 use crate::diagnostic::{Diagnostic, declare_rule};
 
 declare_rule! {
@@ -16,11 +16,11 @@ declare_rule! {
 }
 
 /// An explanation that covers an error, and nothing that can be explained.
-pub fn judge(explanation: &Explanation<'_>) -> Option<Diagnostic> {
-    if !explanation.covers_error || explanation.explains {
+pub fn judge(usage: &WaiverUse<'_>) -> Option<Diagnostic> {
+    if !usage.covers_error || usage.explains {
         return None;
     }
-    let message = format!("{}是必须改正的错误，不能用说明放行", explanation.describe());
-    let found = Diagnostic::new(&RULE, message).at(explanation.waiver.span);
+    let message = format!("{}是必须改正的错误，不能用说明放行", usage.describe());
+    let found = Diagnostic::new(&RULE, message).at(usage.waiver.span);
     Some(found.help("改正这个错误，删去这条说明").path("核实说明"))
 }

@@ -1,8 +1,8 @@
 //! The list of the rules that judge a report: one line a rule. Each is a file of its name with a `RULE` and a `judge`.
 
 use super::arithmetic::sums::Sums;
-use super::explanation::Explanation;
 use super::subject::Subject;
+use super::waiver_use::WaiverUse;
 use crate::diagnostic::{Diagnostic, Rule};
 use crate::form::Relation;
 use crate::prose::passage::Passage;
@@ -17,8 +17,8 @@ pub enum Judge {
     Passage(fn(&Subject<'_>, &Passage<'_>) -> Vec<Diagnostic>),
     /// A relation of the form that does not hold, where it is not certain which figure is wrong.
     Relation(fn(&Sums<'_>, &Relation) -> Option<Diagnostic>),
-    /// An explanation of the agency.
-    Explanation(fn(&Explanation<'_>) -> Option<Diagnostic>),
+    /// A waiver of the agency.
+    Waiver(fn(&WaiverUse<'_>) -> Option<Diagnostic>),
 }
 
 /// Makes a module of each line, and of all lines the list of the rules with what judges by them.
@@ -35,8 +35,8 @@ rules! {
     Report bad_path,
     Report bad_picture,
     Report prior_unreadable,
-    Explanation unused_waiver,
-    Explanation error_not_waivable,
+    Waiver unused_waiver,
+    Waiver error_not_waivable,
     Relation wrong_total,
     Relation unbalanced_applications,
     Passage figure_mismatch,
@@ -85,10 +85,10 @@ pub(super) fn judge_relation(sums: &Sums<'_>, relation: &Relation) -> Option<Dia
     })
 }
 
-/// What is found of an explanation.
-pub(super) fn judge_explanation(explanation: &Explanation<'_>) -> Option<Diagnostic> {
+/// What is found of a waiver.
+pub(super) fn judge_waiver(usage: &WaiverUse<'_>) -> Option<Diagnostic> {
     RULES.iter().find_map(|(_, judge)| match judge {
-        Judge::Explanation(judge) => judge(explanation),
+        Judge::Waiver(judge) => judge(usage),
         _ => None,
     })
 }

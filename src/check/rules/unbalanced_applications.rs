@@ -1,6 +1,7 @@
 //! What came in is not what was dealt with and what is left, where it is not certain which figure is wrong.
 
-use crate::check::arithmetic::sums::{Sums, Term, add, blanks};
+use crate::check::arithmetic::sums::{Sums, Term, add};
+use crate::check::arithmetic::wording::blanks;
 use crate::diagnostic::{Diagnostic, declare_rule};
 use crate::form::{Relation, RelationKind};
 

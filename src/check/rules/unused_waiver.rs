@@ -1,6 +1,6 @@
 //! An explanation that explains nothing.
 
-use crate::check::explanation::Explanation;
+use crate::check::waiver_use::WaiverUse;
 use crate::diagnostic::{Diagnostic, declare_rule};
 
 declare_rule! {
@@ -16,12 +16,12 @@ declare_rule! {
 }
 
 /// An explanation that covers no finding, of a rule that could have found something.
-pub fn judge(explanation: &Explanation<'_>) -> Option<Diagnostic> {
-    if explanation.covers_error || explanation.explains || explanation.is_of_unasked_rule {
+pub fn judge(usage: &WaiverUse<'_>) -> Option<Diagnostic> {
+    if usage.covers_error || usage.explains || usage.is_of_unasked_rule {
         return None;
     }
-    let message = format!("这条核实说明没有对应的问题：{}", explanation.describe());
-    let found = Diagnostic::new(&RULE, message).at(explanation.waiver.span);
+    let message = format!("这条核实说明没有对应的问题：{}", usage.describe());
+    let found = Diagnostic::new(&RULE, message).at(usage.waiver.span);
     let found = found.help("问题已经改好的，删去这条说明；规则、位置或原文写错的，请改正");
     Some(found.path("核实说明"))
 }

@@ -1,6 +1,7 @@
 //! A total that is not the sum of its parts, where it is not certain which figure is wrong.
 
-use crate::check::arithmetic::sums::{Sums, add, blanks, written};
+use crate::check::arithmetic::sums::{Sums, add};
+use crate::check::arithmetic::wording::{blanks, written};
 use crate::diagnostic::{Diagnostic, declare_rule};
 use crate::form::{Relation, RelationKind};
 use crate::report::State;

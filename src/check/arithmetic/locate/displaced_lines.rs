@@ -49,7 +49,7 @@ impl Constraints {
             places.iter().map(of_row).collect()
         };
         let rows = layout.rows.iter().enumerate().filter_map(|(index, path)| {
-            let cells = self.must(&row(index))?;
+            let cells = self.expected(&row(index))?;
             let (displacement, expected) = shifted(&cells, Displacement::Right, Displacement::Left)?;
             Some(DisplacedLine {
                 lines: TableLines::Row(*path),
@@ -58,7 +58,7 @@ impl Constraints {
             })
         });
         let columns = layout.columns.iter().enumerate().filter_map(|(index, key)| {
-            let cells = self.must(&column(index))?;
+            let cells = self.expected(&column(index))?;
             let (displacement, expected) = shifted(&cells, Displacement::Down, Displacement::Up)?;
             Some(DisplacedLine {
                 lines: TableLines::Column(key),
@@ -97,7 +97,7 @@ impl Constraints {
     }
 
     /// What each figure of a line must be, if no other is wrong and all of its figures are known.
-    fn must(&self, line: &[Option<usize>]) -> Option<Vec<Expected>> {
+    fn expected(&self, line: &[Option<usize>]) -> Option<Vec<Expected>> {
         let cells: Vec<_> = line
             .iter()
             .map(|at| self.cells.get((*at)?))

@@ -35,7 +35,7 @@ pub(super) enum Cause {
     Certain(Explanation),
     /// Several sets are as small, or none is small enough: what may be wrong, the likeliest first, and rows or columns that
     /// would explain all at once.
-    Open(Vec<Explanation>, Vec<DisplacedLine>),
+    Uncertain(Vec<Explanation>, Vec<DisplacedLine>),
 }
 
 /// What explains the broken ones among relations that hang together.
@@ -50,7 +50,7 @@ pub(super) fn locate(evaluated: &[&EvaluatedRelation<'_>], facts: &TableFacts<'_
     let Pairs { found, families } = constraints.pairs();
     if found.is_empty() {
         let partial = constraints.partial().into_iter().map(|change| vec![change]);
-        return Cause::Open(by_likelihood(facts, partial.collect()), lines());
+        return Cause::Uncertain(by_likelihood(facts, partial.collect()), lines());
     }
     let sets = found.into_iter().map(|pair| pair.to_vec()).collect();
     choose(facts, sets, families, lines)
@@ -71,7 +71,7 @@ fn choose(
     if (all.len() == 1 && !families && !exchanged) || supported == 1 {
         return Cause::Certain(all.swap_remove(0));
     }
-    Cause::Open(all, lines())
+    Cause::Uncertain(all, lines())
 }
 
 fn by_likelihood(facts: &TableFacts<'_>, sets: Vec<Vec<Change>>) -> Vec<Explanation> {

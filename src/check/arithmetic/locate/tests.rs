@@ -103,7 +103,7 @@ impl Sheet {
                     (row, column, change.to.try_into().unwrap())
                 })
                 .collect(),
-            Cause::Open(..) => Vec::new(),
+            Cause::Uncertain(..) => Vec::new(),
         }
     }
 }
@@ -135,7 +135,7 @@ fn one_cell_or_two_are_found() {
 #[test]
 fn what_could_be_another_pair_is_not_certain() {
     // One more at two corners of a rectangle is one more at the other two.
-    let Cause::Open(candidates, _) = Sheet::new().with(&[(5, 0, 2), (8, 1, 3)]).cause() else {
+    let Cause::Uncertain(candidates, _) = Sheet::new().with(&[(5, 0, 2), (8, 1, 3)]).cause() else {
         panic!("certain");
     };
     assert_eq!(candidates.len(), 2);
@@ -173,7 +173,7 @@ fn a_figure_beside_its_cell_is_recognised() {
         let sheet = Sheet::new().with(&typed);
         let explanation = match sheet.cause() {
             Cause::Certain(explanation) => explanation,
-            Cause::Open(mut all, _) => all.swap_remove(0),
+            Cause::Uncertain(mut all, _) => all.swap_remove(0),
         };
         assert_eq!(explanation.displacement, Some(displacement), "{typed:?}");
     }
@@ -192,7 +192,7 @@ fn a_displaced_row_is_recognised() {
         (24, 6, 63),
     ];
     let displaced = |typed: &[(usize, usize, i64)]| match Sheet::new().with(typed).cause() {
-        Cause::Open(_, lines) => lines,
+        Cause::Uncertain(_, lines) => lines,
         Cause::Certain(explanation) => panic!("{explanation:?}"),
     };
     let found = displaced(&shifted);
@@ -245,7 +245,7 @@ fn few_pairs_are_tried_whatever_is_broken() {
         .collect();
     let sheet = Sheet::new().with(&all);
     assert_eq!(tried(&sheet), (0, 175, 39));
-    assert!(matches!(sheet.cause(), Cause::Open(..)));
+    assert!(matches!(sheet.cause(), Cause::Uncertain(..)));
 }
 
 #[test]
@@ -267,7 +267,7 @@ fn figures_that_are_too_large_to_add_end_the_search_and_not_the_program() {
             blank: &|_| false,
         },
     );
-    assert!(matches!(cause, Cause::Open(..)));
+    assert!(matches!(cause, Cause::Uncertain(..)));
 }
 
 impl Sheet {

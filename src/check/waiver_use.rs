@@ -1,10 +1,10 @@
-//! An explanation of the agency (核实说明) with what it was found to cover.
+//! A waiver (核实说明) with what it was found to cover.
 
 use crate::report::Waiver;
 
-/// An explanation beside the findings.
+/// A waiver beside the findings.
 #[derive(Clone, Copy, Debug)]
-pub struct Explanation<'a> {
+pub struct WaiverUse<'a> {
     /// What the agency wrote.
     pub waiver: &'a Waiver,
     /// Whether it covers a finding that may be explained.
@@ -15,7 +15,7 @@ pub struct Explanation<'a> {
     pub is_of_unasked_rule: bool,
 }
 
-impl Explanation<'_> {
+impl WaiverUse<'_> {
     /// What it speaks of: the rule, the place and the quoted words.
     pub fn describe(&self) -> String {
         let Waiver {
