@@ -4,13 +4,13 @@ mod arithmetic;
 mod culprit;
 mod drafts;
 mod evidence;
-mod lines;
 mod locate;
 mod pictures;
 mod prior;
 pub mod rules;
 mod subject;
 mod unreadable;
+mod unsummed_list;
 mod waiver;
 
 use std::collections::BTreeMap;

@@ -1,9 +1,10 @@
 //! What any program about Chinese official prose needs, and nothing of this form: the width of characters, numerals, dates,
-//! the numbering of headings, lines and sentences, brackets. Knows no other room.
+//! the numbering of headings, lines and sentences, brackets, the shapes of addresses and numbers. Knows no other room.
 
 pub mod brackets;
 pub mod dates;
 pub mod lines;
 pub mod numbering;
 pub mod numerals;
+pub mod shapes;
 pub mod width;

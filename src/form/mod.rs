@@ -13,6 +13,7 @@ mod point;
 mod shared;
 pub mod topics;
 mod walk;
+pub mod words;
 mod written;
 
 use crate::chinese::numerals::ordinal;

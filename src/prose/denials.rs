@@ -1,11 +1,12 @@
 //! What prose denies: 未收到申请, 未发生复议、诉讼. A claim is made only where its words leave no other sense: nothing but
 //! idle words between the denial and what is denied, and the clause ends behind it.
 
+use crate::form::words::denying;
 use std::ops::Range;
 
 use crate::form::phrases::{DENIALS, Denial, ELSEWHERE, FILLERS, Name, SCOPES};
+use crate::prose::other_units::names_another_unit;
 use crate::prose::passage::Passage;
-use crate::prose::units;
 
 impl Passage<'_> {
     /// What it denies: where, and the figures that it says are 0.
@@ -17,12 +18,12 @@ impl Passage<'_> {
 fn denials(passage: &Passage<'_>) -> Vec<(Range<usize>, Vec<Name>)> {
     let mut claims: Vec<(Range<usize>, Vec<Name>)> = Vec::new();
     // Most paragraphs deny nothing, and most sentences.
-    if !DENYING.iter().any(|word| passage.line.contains(word)) {
+    if !denying::DENYING.iter().any(|word| passage.line.contains(word)) {
         return claims;
     }
     for sentence in sentences(passage.line) {
         let words = &passage.line[sentence.clone()];
-        if !DENYING.iter().any(|word| words.contains(word)) {
+        if !denying::DENYING.iter().any(|word| words.contains(word)) {
             continue;
         }
         let first = claims.len();
@@ -59,9 +60,6 @@ fn speaks_of(told: &str, name: &Name) -> bool {
         _ => true,
     }
 }
-
-/// One of these stands in every denial.
-const DENYING: [&str; 5] = ["未", "没有", "无", "均", "全部"];
 
 /// The sentences of a paragraph, those parted by ； too: a denial speaks of nothing beyond.
 fn sentences(line: &str) -> Vec<Range<usize>> {
@@ -110,14 +108,14 @@ fn claim(denial: &Denial, words: &str, passage: &Passage<'_>) -> Option<Range<us
         .take(MOST)
         .find_map(|(at, verb)| {
             let before = &words[..at];
-            let condition = CONDITIONS.iter().any(|word| before.ends_with(word));
+            let condition = denying::CONDITIONS.iter().any(|word| before.ends_with(word));
             let clause = before.rsplit(['，', ',', '：', '（']).next().unwrap_or_default();
             let elsewhere = ELSEWHERE.iter().any(|word| clause.contains(word));
             // 无 and 没有 begin a claim only where a clause begins, or behind what it is said of.
-            let short = verb == "无" && !(clause.is_empty() || clause.ends_with(BEFORE_NONE));
+            let short = verb == "无" && !(clause.is_empty() || clause.ends_with(denying::BEFORE_NONE));
             let another = passage
                 .report
-                .is_some_and(|report| units::is_another(clause, report));
+                .is_some_and(|report| names_another_unit(clause, report));
             if condition || elsewhere || short || another || other_year(before, passage) {
                 return None;
             }
@@ -126,24 +124,14 @@ fn claim(denial: &Denial, words: &str, passage: &Passage<'_>) -> Option<Range<us
             let behind = rest.get(length..)?.split(['，', '；', '。']).next()?;
             // 未发生行政复议、行政诉讼而导致的行政赔偿: what is denied is what follows.
             let joined = behind.starts_with(['和', '、', '或', '及', '与']);
-            let beyond = BEYOND.iter().any(|word| behind.contains(word))
-                || (!joined && UNDONE.iter().any(|word| behind.contains(word)));
+            let beyond = denying::OF_ANOTHER.iter().any(|word| behind.contains(word))
+                || (!joined && denying::UNDONE.iter().any(|word| behind.contains(word)));
             (!beyond).then_some(at..at + verb.len() + length)
         })
 }
 
-/// Behind the object these make something else of it.
-const BEYOND: [&str; 3] = ["而", "导致", "赔偿"];
-const UNDONE: [&str; 6] = ["败诉", "撤销", "确认违法", "责令", "被纠", "纠错"];
-
 /// So many of the same words are looked at in a sentence.
 const MOST: usize = 20;
-
-/// Before a denial these make it a condition or another matter.
-const CONDITIONS: [&str; 12] = [
-    "如", "若", "对", "凡", "在", "有", "为", "是否", "因", "防止", "避免", "确保",
-];
-const BEFORE_NONE: [char; 7] = ['均', '年', '度', '全', '皆', '亦', '也'];
 
 /// Whether another year's figures are spoken of.
 fn other_year(before: &str, passage: &Passage<'_>) -> bool {
@@ -170,7 +158,7 @@ fn denied(denial: &Denial, rest: &str) -> Option<usize> {
         if let Some(length) = object {
             return Some(at + length);
         }
-        let joined = JOINED.iter().filter(|word| words.starts_with(**word));
+        let joined = denying::JOINED.iter().filter(|word| words.starts_with(**word));
         let filler = FILLERS
             .iter()
             .filter(|filler| words.starts_with(**filler))
@@ -184,17 +172,6 @@ fn denied(denial: &Denial, rest: &str) -> Option<usize> {
 
 /// The most bytes between a denial and what it denies.
 const LONGEST: usize = 150;
-/// Other things that are denied in one breath.
-const JOINED: [&str; 8] = [
-    "复议",
-    "诉讼",
-    "行政复议",
-    "行政诉讼",
-    "申诉",
-    "举报",
-    "案件",
-    "政府信息公开申请",
-];
 
 fn ends(behind: &str) -> bool {
     behind.is_empty() || Denial::ENDS.iter().any(|end| behind.starts_with(end))

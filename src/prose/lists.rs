@@ -1,24 +1,9 @@
 //! Lists in prose: a whole with its parts, 共104条，其中政务动态95条、公告4条, or the parts first and 共104条 behind them.
 
+use crate::form::words::lists;
 use crate::prose::passage::{List, Passage};
 use crate::prose::quantity::Unit;
 use crate::prose::statement::Statement;
-
-/// What opens a list of some of the parts, and of all.
-const OPENING: [&str; 4] = ["其中", "包括", "包含", "含"];
-const CLOSING: [&str; 9] = [
-    "分别为",
-    "分别是",
-    "包括以下",
-    "具体为",
-    "具体是",
-    "具体如下",
-    "由以下",
-    "具体包括",
-    "分为",
-];
-/// Right before a figure: it is the sum of those before it.
-const SUMMING: [&str; 6] = ["共计", "合计", "总计", "共", "累计", "总共"];
 
 /// The most figures that one list is looked for in.
 const LONGEST: usize = 100;
@@ -69,8 +54,8 @@ fn opened(all: &[Statement<'_>], whole: usize) -> Option<List> {
     let own_brackets = opening.depth > head.depth;
     let next_sentence = opening.sentence != head.sentence;
     let words = opening.gap;
-    let closed = CLOSING.iter().any(|word| words.contains(word));
-    let opens = closed || OPENING.iter().any(|word| words.contains(word));
+    let closed = lists::ALL_PARTS.iter().any(|word| words.contains(word));
+    let opens = closed || lists::SOME_PARTS.iter().any(|word| words.contains(word));
     // 含上年结转2件 in brackets is an aside, and so is a figure without 其中 in another sentence.
     let aside = own_brackets && words.contains('含') && !words.contains("其中");
     // 其中 at the head of a sentence goes on about the one figure of the sentence before.
@@ -89,7 +74,7 @@ fn opened(all: &[Statement<'_>], whole: usize) -> Option<List> {
         if statement.sentence != opening.sentence || statement.depth < opening.depth || reopened {
             break;
         }
-        if at > first && SUMMING.iter().any(|word| statement.lead.ends_with(word)) {
+        if at > first && lists::SUMS.iter().any(|word| statement.lead.ends_with(word)) {
             break;
         }
         if statement.depth > opening.depth || !is_count(statement) {
@@ -108,7 +93,7 @@ fn opened(all: &[Statement<'_>], whole: usize) -> Option<List> {
 fn summed(all: &[Statement<'_>]) -> Vec<List> {
     let mut out = Vec::new();
     for (whole, statement) in all.iter().enumerate().filter(|(_, s)| is_count(s)) {
-        let sums = SUMMING.contains(&statement.lead);
+        let sums = lists::SUMS.contains(&statement.lead);
         if !sums || statement.depth > 0 {
             continue;
         }
@@ -121,7 +106,7 @@ fn summed(all: &[Statement<'_>]) -> Vec<List> {
         let same = |at: &usize| all[*at].quantity.unit == statement.quantity.unit && all[*at].depth == 0;
         let opened = parts.iter().any(|at| {
             let words = all[*at].gap;
-            OPENING.iter().any(|word| words.contains(word)) || all[*at].lead.ends_with('共')
+            lists::SOME_PARTS.iter().any(|word| words.contains(word)) || all[*at].lead.ends_with('共')
         });
         if (2..LONGEST).contains(&parts.len()) && parts.iter().all(same) && !opened {
             out.push(List {

@@ -1,5 +1,6 @@
 //! Which figures of the form a statement speaks of, by the phrases that stand beside the form.
 
+use crate::form::words::{counters, figures};
 use std::collections::BTreeMap;
 use std::fmt::Write;
 use std::sync::LazyLock;
@@ -84,41 +85,6 @@ fn point_name(edition: &Edition, point: DataPoint, many: usize) -> String {
     }
 }
 
-/// Between words and their figure these say nothing.
-const LINKS: [&str; 28] = [
-    "共计", "合计", "总计", "累计", "总共", "共", "总数", "总量", "数量", "件数", "条数", "金额", "为", "是",
-    "达到", "达", "有", "了", "大约", "将近", "约", "近", "超过", "逾", "：", ":", "=", "的",
-];
-/// Right before words these make them others: 不予以公开, 行政许可和行政处罚.
-const OTHERWISE: [&str; 12] = [
-    "不", "未", "非", "及", "和", "与", "或", "并", "、", "代", "无", "应",
-];
-/// Between a verb and 申请 these say nothing.
-const MODIFIERS: [&str; 18] = [
-    "政府信息公开",
-    "信息公开",
-    "依",
-    "公众",
-    "群众",
-    "社会公众",
-    "申请人",
-    "提出",
-    "提交",
-    "的",
-    "各类",
-    "有效",
-    "到",
-    "新",
-    "书面",
-    "公民",
-    "等",
-    "了",
-];
-/// Behind the counter these make it another figure.
-const BEYOND: [&str; 2] = ["次", "投诉"];
-/// What an application is counted in, for the rows of table 3 that prose names.
-const CASES: [&str; 6] = ["件", "份", "宗", "条", "起", "个"];
-
 /// What a statement speaks of; none where no phrase fits, or words say that it is another figure. `section` is the key of
 /// the part that it stands in, `head` the heading or the run-in head of its paragraph, `year` the report's.
 pub fn meant(
@@ -134,7 +100,11 @@ pub fn meant(
         Unit::Yuan => "元",
         Unit::Percent | Unit::Points => return None,
     };
-    if lead.is_empty() || BEYOND.iter().any(|word| statement.behind.starts_with(word)) {
+    if lead.is_empty()
+        || figures::OF_ANOTHER
+            .iter()
+            .any(|word| statement.behind.starts_with(word))
+    {
         return None;
     }
     let near = Near {
@@ -155,7 +125,7 @@ pub fn meant(
             let allowed = !has(fit.rest, ELSEWHERE)
                 && !of_a_month(fit.rest)
                 && (!phrase.alone || is_idle(fit.rest))
-                && !OTHERWISE.iter().any(|word| fit.rest.ends_with(word))
+                && !figures::OTHERWISE.iter().any(|word| fit.rest.ends_with(word))
                 && !is_other(fit.rest, phrase)
                 && near.allows(phrase, fit.rest);
             allowed.then(|| of_phrase(phrase, edition))?
@@ -293,39 +263,14 @@ fn of_a_month(words: &str) -> bool {
 /// Whether words before a phrase say nothing but when, and who.
 fn is_idle(words: &str) -> bool {
     let mut rest = words.trim_matches(|c: char| c.is_ascii_digit() || c.is_whitespace());
-    while let Some(shorter) = IDLE.iter().find_map(|word| rest.strip_suffix(word)) {
+    while let Some(shorter) = figures::WHEN_AND_WHO
+        .iter()
+        .find_map(|word| rest.strip_suffix(word))
+    {
         rest = shorter.trim_end_matches(|c: char| c.is_ascii_digit() || c.is_whitespace());
     }
     rest.is_empty()
 }
-
-/// When and who: what may stand before a figure that is all there were.
-const IDLE: [&str; 24] = [
-    "全年",
-    "本年度",
-    "本年",
-    "年度",
-    "年",
-    "共",
-    "依法",
-    "共计",
-    "累计",
-    "我局",
-    "本局",
-    "我镇",
-    "本镇",
-    "我街道",
-    "本街道",
-    "我单位",
-    "本机关",
-    "本单位",
-    "，",
-    "、",
-    "和",
-    "我委",
-    "我办",
-    "总计",
-];
 
 /// Whether words before a phrase make it another figure. All who may apply, named one by one, are no part of them.
 fn is_other(rest: &str, phrase: &Phrase) -> bool {
@@ -362,7 +307,7 @@ fn of_phrase(phrase: &Phrase, edition: &Edition) -> Meaning {
 /// A row of table 3 that the words name.
 fn row_of_table(near: &Near<'_>, lead: &str, unit: &str, edition: &Edition) -> Option<Meaning> {
     let (table, context) = ROWS_IN_PROSE;
-    if !CASES.contains(&unit) || !(near.section == table || near.says(context)) {
+    if !counters::OF_APPLICATIONS.contains(&unit) || !(near.section == table || near.says(context)) {
         return None;
     }
     let names = |label: &'static str| label.trim_start_matches(|c: char| c.is_ascii_digit() || c == '.');
@@ -391,7 +336,7 @@ fn row_of_table(near: &Near<'_>, lead: &str, unit: &str, edition: &Edition) -> O
 pub fn said(mut lead: &str) -> &str {
     loop {
         let trimmed = lead.trim_end();
-        match LINKS.iter().find_map(|link| trimmed.strip_suffix(link)) {
+        match figures::LINKS.iter().find_map(|link| trimmed.strip_suffix(link)) {
             Some(rest) => lead = rest,
             None => return trimmed,
         }
@@ -401,7 +346,7 @@ pub fn said(mut lead: &str) -> &str {
 /// Words without the last of them that says nothing between a verb and its object.
 fn unmodified(words: &str) -> Option<&str> {
     let trimmed = words.trim_end();
-    let mut idle = MODIFIERS.iter().chain(&LINKS);
+    let mut idle = figures::MODIFIERS.iter().chain(figures::LINKS);
     idle.find_map(|word| trimmed.strip_suffix(word))
 }
 

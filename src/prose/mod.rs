@@ -2,13 +2,15 @@
 //! words of its clause a statement, and what that may mean on the form is data there. A passage is a paragraph read so.
 
 pub mod denials;
+pub mod judged_lines;
 pub mod lists;
 pub mod meaning;
-pub mod near;
 pub mod notice;
+pub mod other_units;
 pub mod passage;
 pub mod period;
 pub mod quantity;
+pub mod quotation;
 pub mod scan;
 pub mod statement;
-pub mod units;
+pub mod unfilled;

@@ -1,5 +1,6 @@
 //! Citations of the notices that prescribe the form: title in 《》, document number, or both, as agencies type them.
 
+use crate::form::words::notices;
 use std::ops::Range;
 
 use crate::chinese::brackets::pairs;
@@ -54,9 +55,6 @@ const LONGEST_TITLE: usize = 600;
 const GAP: usize = 12;
 /// The part of a number before the year is no longer than this.
 const LONGEST_HEAD: usize = 12;
-/// Who issues the notices, as titles begin and as words before them end.
-const ISSUERS: [&str; 2] = ["国务院办公厅", "中华人民共和国"];
-const ISSUERS_BEFORE: [&str; 4] = ["政务公开办公室", "国务院办公厅", "国办公开办", "国办"];
 const OPENING: [char; 8] = ['〔', '﹝', '[', '［', '【', '(', '（', '〖'];
 const CLOSING: [char; 8] = ['〕', '﹞', ']', '］', '】', ')', '）', '〗'];
 
@@ -139,8 +137,10 @@ fn titled(line: &str, range: Range<usize>, plain: &str, is_notice: bool) -> Opti
         .max_by_key(|(length, _)| *length)?;
     let before = line.get(..range.start).unwrap_or_default();
     let before = before.trim_end_matches(['“', '"', ' ']);
-    let certain = ISSUERS.iter().any(|issuer| plain.starts_with(issuer))
-        || ISSUERS_BEFORE.iter().any(|issuer| before.ends_with(issuer));
+    let certain = notices::ISSUERS.iter().any(|issuer| plain.starts_with(issuer))
+        || notices::ISSUERS_BEFORE
+            .iter()
+            .any(|issuer| before.ends_with(issuer));
     let title = Title {
         range,
         edition,

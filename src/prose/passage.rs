@@ -8,8 +8,8 @@ use std::ops::Range;
 use crate::chinese::numbering::level;
 use crate::form::Edition;
 use crate::prose::meaning::{Meaning, meant};
+use crate::prose::other_units::names_another_unit;
 use crate::prose::statement::{Statement, statements};
-use crate::prose::units;
 use crate::report::marks::is_draft;
 use crate::report::text::Text;
 use crate::report::{ProseKey, Report};
@@ -112,7 +112,7 @@ impl<'a> Passage<'a> {
     ) -> Option<Meaning> {
         let meaning = meant(statement, self.key.section, self.head, edition, report.year)?;
         let words = [statement.before, statement.lead];
-        let another = words.iter().any(|words| units::is_another(words, report));
+        let another = words.iter().any(|words| names_another_unit(words, report));
         (!another).then_some(meaning)
     }
 

@@ -1,6 +1,8 @@
 //! The keys of the file beside those of the form, as data: what `lower` allows, the schema describes, `new` writes and the
 //! manual lists.
 
+use crate::form::words::contact;
+
 /// The key of the agency, and that of its name below it.
 pub const AGENCY: &str = "机关";
 /// See [`AGENCY`].
@@ -21,6 +23,11 @@ pub const SIGNATURE: &str = "落款";
 pub const SIGNATORY: &str = "署名";
 /// See [`SIGNATURE`].
 pub const DATE: &str = "日期";
+/// The path of the date under the report.
+pub fn date_path() -> String {
+    format!("{SIGNATURE}.{DATE}")
+}
+
 /// The key of the findings that the agency explains.
 pub const WAIVERS: &str = "核实说明";
 /// The key of the printed page, and that of its seal below it.
@@ -134,12 +141,12 @@ static OF_AGENCY: &[Key] = &[
         Shape::Choice(&["国家级", "省级", "市级", "县级", "乡级"]),
         "名称看不出级别时写明",
     ),
-    key("地址", false, Shape::Contact, "联系地址"),
-    key("邮编", false, Shape::Contact, "邮政编码，加引号"),
-    key("电话", false, Shape::Contact, "联系电话"),
-    key("传真", false, Shape::Contact, "传真号码"),
-    key("电子邮箱", false, Shape::Contact, "电子邮箱"),
-    key("网址", false, Shape::Contact, "网站"),
+    key(contact::ADDRESS, false, Shape::Contact, "联系地址"),
+    key(contact::POSTCODE, false, Shape::Contact, "邮政编码，加引号"),
+    key(contact::TELEPHONE, false, Shape::Contact, "联系电话"),
+    key(contact::FAX, false, Shape::Contact, "传真号码"),
+    key(contact::MAILBOX, false, Shape::Contact, "电子邮箱"),
+    key(contact::WEBSITE, false, Shape::Contact, "网站"),
 ];
 
 /// The keys of 机关 that give contact details.

@@ -1,5 +1,6 @@
 //! A growth that last year's figures do not give.
 
+use crate::form::words::changes;
 use rust_decimal::Decimal;
 
 use crate::check::Subject;
@@ -20,41 +21,6 @@ crate::declare_rule! {
         topic: Years, needs_prior: true,
     };
 }
-
-/// Words that compare with last year, before the change.
-const COMPARING: [&str; 14] = [
-    "同比",
-    "较上年",
-    "较去年",
-    "比上年",
-    "比去年",
-    "上年相比",
-    "去年相比",
-    "上年同期",
-    "去年同期",
-    "较上一年",
-    "比上一年",
-    "上年度相比",
-    "较2",
-    "比2",
-];
-/// What may stand before a change and mean the figure before it.
-const SUBJECTS: [&str; 12] = [
-    "",
-    "总量",
-    "总数",
-    "数量",
-    "全年",
-    "件数",
-    "条数",
-    "总体",
-    "申请量",
-    "申请数量",
-    "公开量",
-    "均",
-];
-const UP: [&str; 9] = ["增长", "增加", "上升", "提高", "上涨", "增幅", "多", "提升", "增"];
-const DOWN: [&str; 8] = ["下降", "减少", "降低", "下滑", "降幅", "少", "减", "降"];
 
 /// Each change of the paragraph that is told of a figure which last year's report has.
 pub fn judge(subject: &Subject<'_>, passage: &Passage<'_>) -> Vec<Diagnostic> {
@@ -84,21 +50,21 @@ struct Change<'s> {
 impl<'s> Change<'s> {
     fn of(statement: &'s Statement<'s>) -> Option<Self> {
         let lead = statement.lead;
-        let compared = |words: &str| COMPARING.iter().any(|word| words.contains(word));
+        let compared = |words: &str| changes::COMPARING.iter().any(|word| words.contains(word));
         // 阅读量同比增长: a subject of its own, which is not the figure before it.
-        let own = COMPARING
+        let own = changes::COMPARING
             .iter()
-            .chain(&UP)
-            .chain(&DOWN)
+            .chain(changes::UP)
+            .chain(changes::DOWN)
             .filter_map(|word| lead.find(word))
             .min();
         let subject = lead
             .get(..own?)?
             .trim_matches(['与', '和', '同', '并', '，', ' ']);
-        SUBJECTS.contains(&subject).then_some(())?;
+        changes::SUBJECTS.contains(&subject).then_some(())?;
         let near = lead.trim_end_matches(['了', '约', '近', '为', '达', ' ']);
         let last = |words: &[&str]| words.iter().any(|word| near.ends_with(word));
-        let (up, down) = (last(&UP), last(&DOWN));
+        let (up, down) = (last(changes::UP), last(changes::DOWN));
         // 与去年相比，增长11%: the comparison may be a clause of its own.
         let tail = statement
             .before

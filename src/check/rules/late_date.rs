@@ -4,7 +4,7 @@ use chrono::{Datelike, NaiveDate};
 
 use crate::check::Subject;
 use crate::diagnostic::Diagnostic;
-use crate::report::{AgencyKind, Report};
+use crate::report::{AgencyKind, Report, keys};
 
 crate::declare_rule! {
     /// A date of signature after the deadline.
@@ -63,7 +63,7 @@ pub fn judge(subject: &Subject<'_>) -> Vec<Diagnostic> {
     )
     .at(date.origin.clone())
     .help("核对日期，写错了就改正；确实晚了的，保留实际日期并备好说明")
-    .path("落款.日期");
+    .path(keys::date_path());
     vec![found]
 }
 

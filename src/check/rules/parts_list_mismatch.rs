@@ -3,13 +3,16 @@
 use std::ops::Range;
 
 use crate::check::Subject;
-use crate::chinese::lines::has;
-use crate::chinese::numerals::ordinal;
+use crate::chinese::lines::{has, sentences};
+use crate::chinese::numerals::{is_ordinal, number, ordinal};
+use crate::chinese::width::{is_digit, narrow};
 use crate::diagnostic::Diagnostic;
 use crate::form::Edition;
-use crate::form::parts::PART_WORDS;
-use crate::prose::near::{paragraphs, quoted};
+use crate::form::parts::{AROUND_LISTS, COMPOSED, LEADING, NAME_ENDS, PART_WORDS};
+use crate::prose::judged_lines::{paragraphs_of, recognised};
+use crate::prose::quotation::quoted;
 use crate::report::ProseKey;
+use crate::report::keys::PREAMBLE;
 
 crate::declare_rule! {
     /// A list of parts that is not that of the form.
@@ -22,39 +25,10 @@ crate::declare_rule! {
     };
 }
 
-/// The key of the preamble.
-const PREAMBLE: &str = "引言";
 /// What stands between the names of parts.
 const SEPARATORS: [char; 8] = ['、', '，', ',', '；', ';', '：', ':', '\t'];
-/// Words before or behind a list, which are no part's name.
-const AROUND: [&str; 18] = [
-    "本年度报告",
-    "本报告",
-    "本年报",
-    "年度报告",
-    "报告",
-    "全文",
-    "主要",
-    "内容",
-    "分别",
-    "具体",
-    "包括",
-    "包含",
-    "涵盖",
-    "分为",
-    "由",
-    "共",
-    "即",
-    "等",
-];
-/// Words that lead to a list.
-const LEADING: [&str; 5] = ["由", "包括", "包含", "涵盖", "分为"];
-/// So many strange names are told.
-const TOLD: usize = 4;
-/// Numerals before 部分, from 2 to 12.
-const NUMERALS: [&str; 11] = [
-    "二", "三", "四", "五", "六", "七", "八", "九", "十", "十一", "十二",
-];
+/// The most strange names that a message quotes.
+const MAX_NAMES: usize = 4;
 
 /// A list of parts as a sentence gives it.
 #[derive(Debug, PartialEq, Eq)]
@@ -78,29 +52,22 @@ struct Listed<'a> {
 /// The first list of the preamble.
 pub fn judge(subject: &Subject<'_>) -> Vec<Diagnostic> {
     let report = subject.report;
-    let Some(text) = report.prose.get(&ProseKey::whole(PREAMBLE)) else {
+    let preamble = paragraphs_of(report, ProseKey::whole(PREAMBLE));
+    let mut lists = recognised(preamble, |line| {
+        sentences(line.words).find_map(|(start, sentence)| {
+            let listed = listed(sentence)?;
+            let range = start + listed.range.start..start + listed.range.end;
+            Some((range, message(report.edition, &listed)))
+        })
+    });
+    let Some((line, (range, Some(message)))) = lists.next() else {
         return Vec::new();
     };
-    for (start, line) in paragraphs(text.as_str()) {
-        let mut at = 0;
-        for sentence in line.split_inclusive('。') {
-            if let Some(listed) = listed(sentence) {
-                let told = told(report.edition, &listed);
-                let range = start + at + listed.range.start..start + at + listed.range.end;
-                return told
-                    .map(|message| {
-                        Diagnostic::new(&PARTS_LIST_MISMATCH, message)
-                            .at(text.origin_of(range))
-                            .help(format!("照正文的标题改写：{}", titles(report.edition)))
-                            .path(PREAMBLE)
-                    })
-                    .into_iter()
-                    .collect();
-            }
-            at += sentence.len();
-        }
-    }
-    Vec::new()
+    let found = Diagnostic::new(&PARTS_LIST_MISMATCH, message)
+        .at(line.origin_of(range))
+        .help(format!("照正文的标题改写：{}", titles(report.edition)))
+        .path(line.key);
+    vec![found]
 }
 
 fn titles(edition: &Edition) -> String {
@@ -109,7 +76,7 @@ fn titles(edition: &Edition) -> String {
 }
 
 /// What is wrong with a list; nothing where it is right, or leaves it open.
-fn told(edition: &Edition, listed: &Listed<'_>) -> Option<String> {
+fn message(edition: &Edition, listed: &Listed<'_>) -> Option<String> {
     let all = edition.sections().len();
     let missing: Vec<String> = edition
         .sections()
@@ -137,11 +104,11 @@ fn told(edition: &Edition, listed: &Listed<'_>) -> Option<String> {
         faults.push(format!("没有{}", missing.join("")));
     }
     let named = |names: &[&str]| {
-        let some: Vec<String> = names.iter().take(TOLD).map(|name| quoted(name)).collect();
+        let some: Vec<String> = names.iter().take(MAX_NAMES).map(|name| quoted(name)).collect();
         format!(
             "“{}”{}",
             some.join("”“"),
-            if names.len() > TOLD { "等" } else { "" }
+            if names.len() > MAX_NAMES { "等" } else { "" }
         )
     };
     if !listed.strange.is_empty() {
@@ -151,7 +118,7 @@ fn told(edition: &Edition, listed: &Listed<'_>) -> Option<String> {
         faults.push(format!("{}应合为一个部分", named(&listed.split)));
     }
     Some(format!(
-        "引言列出的各部分与统一格式的{number}个部分不符：{}",
+        "{PREAMBLE}列出的各部分与统一格式的{number}个部分不符：{}",
         faults.join("；")
     ))
 }
@@ -159,7 +126,7 @@ fn told(edition: &Edition, listed: &Listed<'_>) -> Option<String> {
 /// The list of parts in a sentence, where it is one.
 fn listed(sentence: &str) -> Option<Listed<'_>> {
     let counted = counted(sentence);
-    let composed = has(sentence, &["组成", "构成"]);
+    let composed = has(sentence, COMPOSED);
     if counted.is_none() && !composed {
         return None;
     }
@@ -167,8 +134,8 @@ fn listed(sentence: &str) -> Option<Listed<'_>> {
         (range, Some(said))
     });
     // The list stands before the number, or behind it.
-    let before = of(sentence, 0..number.start);
-    let behind = of(sentence, number.end..sentence.len());
+    let before = parts_in(sentence, 0..number.start);
+    let behind = parts_in(sentence, number.end..sentence.len());
     let mut list = [before, behind]
         .into_iter()
         .flatten()
@@ -187,25 +154,17 @@ fn counted(sentence: &str) -> Option<(Range<usize>, usize)> {
             .char_indices()
             .rev()
             .take(3)
-            .take_while(|(_, c)| {
-                c.is_ascii_digit() || ('０'..='９').contains(c) || "二三四五六七八九十一".contains(*c)
-            })
+            .take_while(|(_, c)| is_digit(*c) || is_ordinal(*c))
             .last();
         let Some((start, _)) = digits else { continue };
         let typed = head.get(start..)?;
-        let narrow: String = typed
-            .chars()
-            .map(|c| match c {
-                '０'..='９' => char::from_u32(u32::from(c) - 0xfee0).unwrap_or(c),
-                c => c,
-            })
-            .collect();
-        let numeral = NUMERALS
-            .iter()
-            .position(|numeral| *numeral == typed)
-            .map(|at| at + 2);
-        if let Some(count) = numeral
-            .or_else(|| narrow.parse().ok())
+        // 一二部分 lists two of them.
+        let numeral = || number(typed).filter(|_| typed.contains('十') || typed.chars().nth(1).is_none());
+        let digits: String = typed.chars().map(narrow).collect();
+        if let Some(count) = digits
+            .parse()
+            .ok()
+            .or_else(|| usize::try_from(numeral()?).ok())
             .filter(|n| (2..=12).contains(n))
         {
             return Some((start..at + word.len(), count));
@@ -215,7 +174,7 @@ fn counted(sentence: &str) -> Option<(Range<usize>, usize)> {
 }
 
 /// The parts that a stretch of a sentence names.
-fn of(sentence: &str, stretch: Range<usize>) -> Option<Listed<'_>> {
+fn parts_in(sentence: &str, stretch: Range<usize>) -> Option<Listed<'_>> {
     let words = sentence.get(stretch.clone())?;
     let mut list = Listed {
         range: stretch.end..stretch.end,
@@ -303,15 +262,14 @@ fn subjects(name: &str) -> Vec<&'static str> {
 /// Whether words may be the name of a part: not a number of the list, nor words around it.
 fn is_name(words: &str) -> bool {
     let words = bare(words);
-    let ends = ["情况", "事项", "收费", "建设", "保障", "附件", "附表", "说明"];
-    words.chars().count() >= 4 && ends.iter().any(|end| words.ends_with(end))
+    words.chars().count() >= 4 && NAME_ENDS.iter().any(|end| words.ends_with(end))
 }
 
 /// A name without the words around it.
 fn bare(name: &str) -> &str {
     let mut name = name.trim();
     loop {
-        let cut = AROUND
+        let cut = AROUND_LISTS
             .iter()
             .find_map(|word| name.strip_prefix(word).or_else(|| name.strip_suffix(word)));
         match cut {
@@ -326,7 +284,7 @@ mod tests {
     use super::*;
 
     fn judged(sentence: &str) -> Option<String> {
-        listed(sentence).and_then(|listed| told(Edition::current(), &listed))
+        listed(sentence).and_then(|listed| message(Edition::current(), &listed))
     }
 
     #[test]
@@ -350,19 +308,19 @@ mod tests {
     fn what_differs_is_named() {
         let split =
             "由概述、主动公开、申请公开、行政复议情况、行政诉讼情况、存在的问题、其他事项七个部分组成";
-        let told = judged(split).unwrap();
+        let message = judged(split).unwrap();
         assert!(
-            told.contains("7 个部分") && told.contains("“行政复议情况”“行政诉讼情况”"),
-            "{told}"
+            message.contains("7 个部分") && message.contains("“行政复议情况”“行政诉讼情况”"),
+            "{message}"
         );
         let less = "由总体情况、主动公开、申请公开、复议诉讼、问题及改进五个部分组成";
-        let told = judged(less).unwrap();
+        let message = judged(less).unwrap();
         assert!(
-            told.contains("5 个部分；没有") && !told.contains("列出的是"),
-            "{told}"
+            message.contains("5 个部分；没有") && !message.contains("列出的是"),
+            "{message}"
         );
         let more = "由总体情况、主动公开、申请公开、复议诉讼、问题及改进、其他事项、附表说明六个部分组成";
-        let told = judged(more).unwrap();
-        assert!(told.contains("列出的是 7 个；“附表说明”"), "{told}");
+        let message = judged(more).unwrap();
+        assert!(message.contains("列出的是 7 个；“附表说明”"), "{message}");
     }
 }

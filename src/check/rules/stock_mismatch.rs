@@ -1,5 +1,6 @@
 //! What is in force, against last year's figure with what the year made and repealed.
 
+use crate::form::words::stocks;
 use rust_decimal::Decimal;
 
 use crate::check::Subject;
@@ -20,9 +21,6 @@ crate::declare_rule! {
         topic: Years, needs_prior: true,
     };
 }
-
-/// How documents come into force and go out of it without being made or repealed in the year.
-const OTHERWISE: [&str; 6] = ["失效", "修订", "修改", "划转", "移交", "划入"];
 
 /// Each row is one finding.
 pub fn judge(subject: &Subject<'_>) -> Vec<Diagnostic> {
@@ -119,7 +117,7 @@ fn is_explained(subject: &Subject<'_>, row: &[DataPoint], gap: Decimal) -> bool 
 fn names(words: &str, figure: &str) -> bool {
     let sentences = words.split(['。', '；', ';', '\n']);
     sentences
-        .filter(|sentence| OTHERWISE.iter().any(|word| sentence.contains(word)))
+        .filter(|sentence| stocks::OTHERWISE.iter().any(|word| sentence.contains(word)))
         .flat_map(|sentence| sentence.split(|c: char| !c.is_ascii_digit()))
         .any(|digits| digits == figure)
 }

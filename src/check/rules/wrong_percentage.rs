@@ -1,5 +1,6 @@
 //! A share that does not follow from the figures beside it.
 
+use crate::form::words::lists;
 use rust_decimal::Decimal;
 
 use crate::check::Subject;
@@ -20,9 +21,6 @@ crate::declare_rule! {
     };
 }
 
-/// Words before a share that say that it is one.
-const SHARES: [&str; 5] = ["占比", "占", "比例", "比重", "占到"];
-
 /// Each share of the paragraph whose part and whole are clear, and do not give it.
 pub fn judge(_subject: &Subject<'_>, passage: &Passage<'_>) -> Vec<Diagnostic> {
     let shares = passage.statements.iter().enumerate().filter(|(_, s)| is_share(s));
@@ -38,7 +36,10 @@ pub fn judge(_subject: &Subject<'_>, passage: &Passage<'_>) -> Vec<Diagnostic> {
 
 fn is_share(statement: &Statement<'_>) -> bool {
     // 予以公开占66.67% is a share of something that is named and not counted.
-    let own = SHARES.iter().filter_map(|word| statement.lead.find(word)).min();
+    let own = lists::SHARES
+        .iter()
+        .filter_map(|word| statement.lead.find(word))
+        .min();
     let before = own.and_then(|at| statement.lead.get(..at));
     let shares = before.is_some_and(|words| ["", "约", "各", "均", "其"].contains(&words.trim()));
     let scope = SCOPES.iter().any(|word| statement.lead.contains(word));

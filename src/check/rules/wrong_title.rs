@@ -2,10 +2,11 @@
 
 use crate::check::Subject;
 use crate::diagnostic::Diagnostic;
-use crate::prose::near::quoted;
+use crate::form::words::titles;
+use crate::prose::quotation::quoted;
 use crate::prose::scan::{Kind, scan};
-use crate::report::TITLE_WORDS;
 use crate::report::marks::{TO_FILL, TO_UPDATE};
+use crate::report::{TITLE_WORDS, keys};
 
 crate::declare_rule! {
     /// A title that does not name the report as the form does.
@@ -16,9 +17,6 @@ crate::declare_rule! {
         fix: "标题写作〈机关名称〉〈年度〉年政府信息公开工作年度报告。",
     };
 }
-
-/// The words of the name, the largest first of those that may stand for one another.
-const SUBJECTS: [&str; 4] = ["政府信息公开", "信息公开", "政务公开", "公开"];
 
 /// The title of the file; one that is put together from its keys is always right.
 pub fn judge(subject: &Subject<'_>) -> Vec<Diagnostic> {
@@ -49,7 +47,7 @@ pub fn judge(subject: &Subject<'_>) -> Vec<Diagnostic> {
     )
     .at(title.origin_of(0..title.as_str().len()))
     .help(format!("标题写作“{usual}”"))
-    .path("标题");
+    .path(keys::TITLE);
     vec![found]
 }
 
@@ -99,17 +97,17 @@ fn plain(title: &str, unit: bool) -> String {
 /// The words of the name that a title lacks.
 fn missing(title: &str) -> Vec<&'static str> {
     let words = plain(title, false);
-    let Some((subject, rest)) = SUBJECTS
+    let Some((subject, rest)) = titles::SUBJECTS
         .iter()
         .find_map(|subject| Some((*subject, words.split_once(subject)?.1)))
     else {
-        return vec![SUBJECTS[0]];
+        return vec![titles::SUBJECTS[0]];
     };
     let mut out = Vec::new();
     if subject == "信息公开" {
         out.push("政府");
-    } else if subject != SUBJECTS[0] {
-        out.push(SUBJECTS[0]);
+    } else if subject != titles::SUBJECTS[0] {
+        out.push(titles::SUBJECTS[0]);
     }
     if !rest.contains("工作") {
         out.push("工作");

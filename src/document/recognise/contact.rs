@@ -1,29 +1,9 @@
 //! Whom to ask: address, postcode, telephone … out of a sentence of the report. The words stay in the prose.
 
 use crate::chinese::width::is_blank;
+use crate::form::words::contact::LABELS;
 use crate::report::keys;
 
-/// Words that stand for a key of the file, the longest first; the keys themselves stand for themselves.
-const WORDS: [(&str, &str); 18] = [
-    ("联系地址", "地址"),
-    ("通信地址", "地址"),
-    ("通讯地址", "地址"),
-    ("办公地址", "地址"),
-    ("单位地址", "地址"),
-    ("联系电话", "电话"),
-    ("咨询电话", "电话"),
-    ("办公电话", "电话"),
-    ("电话号码", "电话"),
-    ("邮政编码", "邮编"),
-    ("传真号码", "传真"),
-    ("联系传真", "传真"),
-    ("电子邮件", "电子邮箱"),
-    ("电子信箱", "电子邮箱"),
-    ("联系邮箱", "电子邮箱"),
-    ("邮箱", "电子邮箱"),
-    ("网站地址", "网址"),
-    ("政府网址", "网址"),
-];
 /// Only a line with this many of them is about whom to ask.
 const FEWEST: usize = 2;
 /// So often a line may name the same detail; a list of offices names a dozen.
@@ -73,7 +53,7 @@ type Pair = (usize, &'static str, String);
 fn own_line(line: &str) -> Option<Vec<Pair>> {
     let (head, rest) = line.split_once(['：', ':'])?;
     let head: String = head.chars().filter(|c| !is_blank(*c)).collect();
-    let known = WORDS.iter().any(|(word, _)| *word == head) || keys::contact_keys().any(|key| key == head);
+    let known = LABELS.iter().any(|(word, _)| *word == head) || keys::contact_keys().any(|key| key == head);
     let found = known.then(|| pairs(&format!("{head}：{rest}")))?;
     (!found.is_empty()).then_some(found)
 }
@@ -93,7 +73,7 @@ fn in_order(found: &[Pair]) -> Vec<(&'static str, String)> {
 fn pairs(line: &str) -> Vec<Pair> {
     let mut found: Vec<(usize, &'static str, String)> = Vec::new();
     let own = keys::contact_keys().map(|key| (key, key));
-    for (word, key) in WORDS.iter().copied().chain(own) {
+    for (word, key) in LABELS.iter().copied().chain(own) {
         let Some(key) = keys::contact_keys().find(|k| *k == key) else {
             continue;
         };

@@ -1,0 +1,23 @@
+//! How prose divides a whole: into some of its parts, all of them, or shares.
+
+/// Words before a percentage that make it a share.
+pub const SHARES: &[&str] = &["占比", "占", "比例", "比重", "占到"];
+
+/// What opens a list of some of the parts of a whole.
+pub const SOME_PARTS: &[&str] = &["其中", "包括", "包含", "含"];
+
+/// What opens a list of all parts of a whole.
+pub const ALL_PARTS: &[&str] = &[
+    "分别为",
+    "分别是",
+    "包括以下",
+    "具体为",
+    "具体是",
+    "具体如下",
+    "由以下",
+    "具体包括",
+    "分为",
+];
+
+/// Right before a figure: it is the sum of those before it.
+pub const SUMS: &[&str] = &["共计", "合计", "总计", "共", "累计", "总共"];
