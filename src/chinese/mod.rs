@@ -2,6 +2,7 @@
 //! the numbering of headings, lines and sentences, brackets, the shapes of addresses and numbers. Knows no other room.
 
 pub mod brackets;
+pub mod counters;
 pub mod dates;
 pub mod lines;
 pub mod numbering;

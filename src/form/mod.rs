@@ -4,6 +4,7 @@
 //! The form is fixed by the open-government office of the State Council's general office under article 50 of the
 //! Regulations on Open Government Information (国务院令第711号). An [`Edition`] is one notice's form.
 
+pub mod agencies;
 mod edition_2019;
 mod edition_2021;
 mod names;

@@ -1,10 +1,11 @@
 //! What prose denies: 未收到申请, 未发生复议、诉讼. A claim is made only where its words leave no other sense: nothing but
 //! idle words between the denial and what is denied, and the clause ends behind it.
 
-use crate::form::words::denying;
 use std::ops::Range;
 
+use crate::chinese::lines::{clauses, has};
 use crate::form::phrases::{DENIALS, Denial, ELSEWHERE, FILLERS, Name, SCOPES};
+use crate::form::words::denying;
 use crate::prose::other_units::names_another_unit;
 use crate::prose::passage::Passage;
 
@@ -18,12 +19,12 @@ impl Passage<'_> {
 fn denials(passage: &Passage<'_>) -> Vec<(Range<usize>, Vec<Name>)> {
     let mut claims: Vec<(Range<usize>, Vec<Name>)> = Vec::new();
     // Most paragraphs deny nothing, and most sentences.
-    if !denying::DENYING.iter().any(|word| passage.line.contains(word)) {
+    if !has(passage.line, denying::DENYING) {
         return claims;
     }
-    for sentence in sentences(passage.line) {
-        let words = &passage.line[sentence.clone()];
-        if !denying::DENYING.iter().any(|word| words.contains(word)) {
+    // A denial speaks of nothing beyond its clause.
+    for (start, words) in clauses(passage.line) {
+        if !has(words, denying::DENYING) {
             continue;
         }
         let first = claims.len();
@@ -31,9 +32,9 @@ fn denials(passage: &Passage<'_>) -> Vec<(Range<usize>, Vec<Name>)> {
             let Some(claim) = claim(denial, words, passage) else {
                 continue;
             };
-            let told = words.get(claim.clone()).unwrap_or_default();
-            let range = sentence.start + claim.start..sentence.start + claim.end;
-            let names = denial.means.iter().filter(|name| speaks_of(told, name));
+            let denied = words.get(claim.clone()).unwrap_or_default();
+            let range = start + claim.start..start + claim.end;
+            let names = denial.means.iter().filter(|name| speaks_of(denied, name));
             // 未发生行政复议、行政诉讼 is one claim.
             match claims[first..]
                 .iter_mut()
@@ -51,25 +52,14 @@ fn denials(passage: &Passage<'_>) -> Vec<(Range<usize>, Vec<Name>)> {
 }
 
 /// Whether a claim on lawsuits alone, or on reviews alone, speaks of this figure.
-fn speaks_of(told: &str, name: &Name) -> bool {
+fn speaks_of(claim: &str, name: &Name) -> bool {
     let review = name.1.ends_with("复议");
     let suit = name.1.ends_with("起诉");
-    match (told.contains("复议"), told.contains("诉讼")) {
+    match (claim.contains("复议"), claim.contains("诉讼")) {
         (true, false) => !suit,
         (false, true) => !review,
         _ => true,
     }
-}
-
-/// The sentences of a paragraph, those parted by ； too: a denial speaks of nothing beyond.
-fn sentences(line: &str) -> Vec<Range<usize>> {
-    let mut out = Vec::new();
-    let mut start = 0;
-    for part in line.split_inclusive(['。', '；', '！', '？']) {
-        out.push(start..start + part.len());
-        start += part.len();
-    }
-    out
 }
 
 /// Where a sentence makes this denial.
@@ -105,7 +95,7 @@ fn claim(denial: &Denial, words: &str, passage: &Passage<'_>) -> Option<Range<us
         .verbs
         .iter()
         .flat_map(|verb| words.match_indices(verb))
-        .take(MOST)
+        .take(MAX_PLACES)
         .find_map(|(at, verb)| {
             let before = &words[..at];
             let condition = denying::CONDITIONS.iter().any(|word| before.ends_with(word));
@@ -130,8 +120,8 @@ fn claim(denial: &Denial, words: &str, passage: &Passage<'_>) -> Option<Range<us
         })
 }
 
-/// So many of the same words are looked at in a sentence.
-const MOST: usize = 20;
+/// The most places of the same words that are looked at in a clause.
+const MAX_PLACES: usize = 20;
 
 /// Whether another year's figures are spoken of.
 fn other_year(before: &str, passage: &Passage<'_>) -> bool {
@@ -146,7 +136,7 @@ fn other_year(before: &str, passage: &Passage<'_>) -> bool {
 fn denied(denial: &Denial, rest: &str) -> Option<usize> {
     let mut at = 0;
     // Objects joined to another (行政复议、行政诉讼) are denied together.
-    while at < LONGEST {
+    while at < MAX_BETWEEN {
         let words = rest.get(at..)?;
         let object = denial
             .objects
@@ -171,7 +161,7 @@ fn denied(denial: &Denial, rest: &str) -> Option<usize> {
 }
 
 /// The most bytes between a denial and what it denies.
-const LONGEST: usize = 150;
+const MAX_BETWEEN: usize = 150;
 
 fn ends(behind: &str) -> bool {
     behind.is_empty() || Denial::ENDS.iter().any(|end| behind.starts_with(end))
@@ -185,9 +175,9 @@ mod tests {
         let text = crate::report::text::Text::written(line);
         let passage = Passage::of_line(&text, "总体情况", Some(2021));
         let mut out = Vec::new();
-        for sentence in sentences(line) {
+        for (_, words) in clauses(line) {
             for denial in DENIALS {
-                if claim(denial, &line[sentence.clone()], &passage).is_some() {
+                if claim(denial, words, &passage).is_some() {
                     out.push(denial.means[0].1);
                 }
             }
@@ -196,7 +186,7 @@ mod tests {
     }
 
     #[test]
-    fn denials_are_told() {
+    fn denials_are_found() {
         for (line, rows) in [
             ("2021年度本街道未收到任何形式的申请公开信息要求", vec!["本年新收"]),
             ("未发生政府信息公开申请，未发生收费情况", vec!["本年新收"]),

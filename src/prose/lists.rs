@@ -6,7 +6,7 @@ use crate::prose::quantity::Unit;
 use crate::prose::statement::Statement;
 
 /// The most figures that one list is looked for in.
-const LONGEST: usize = 100;
+const MAX_LIST: usize = 100;
 
 impl Passage<'_> {
     /// Its wholes with their parts.
@@ -40,7 +40,7 @@ fn is_count(statement: &Statement<'_>) -> bool {
 /// Whether a figure is the only one of its kind in its sentence.
 fn is_alone(all: &[Statement<'_>], at: usize) -> bool {
     let own = &all[at];
-    let near = at.saturating_sub(LONGEST)..at;
+    let near = at.saturating_sub(MAX_LIST)..at;
     let same = |s: &&Statement<'_>| s.sentence == own.sentence && s.quantity.unit == own.quantity.unit;
     !all[near].iter().any(|s| same(&s))
 }
@@ -69,7 +69,7 @@ fn opened(all: &[Statement<'_>], whole: usize) -> Option<List> {
         closed,
         mixed: false,
     };
-    for (at, statement) in all.iter().enumerate().skip(first).take(LONGEST) {
+    for (at, statement) in all.iter().enumerate().skip(first).take(MAX_LIST) {
         let reopened = at > first && statement.gap.contains("其中");
         if statement.sentence != opening.sentence || statement.depth < opening.depth || reopened {
             break;
@@ -99,7 +99,7 @@ fn summed(all: &[Statement<'_>]) -> Vec<List> {
         }
         let before: Vec<usize> = (0..whole)
             .rev()
-            .take(LONGEST)
+            .take(MAX_LIST)
             .take_while(|at| all[*at].sentence == statement.sentence)
             .collect();
         let parts: Vec<usize> = before.iter().rev().copied().collect();
@@ -108,7 +108,7 @@ fn summed(all: &[Statement<'_>]) -> Vec<List> {
             let words = all[*at].gap;
             lists::SOME_PARTS.iter().any(|word| words.contains(word)) || all[*at].lead.ends_with('共')
         });
-        if (2..LONGEST).contains(&parts.len()) && parts.iter().all(same) && !opened {
+        if (2..MAX_LIST).contains(&parts.len()) && parts.iter().all(same) && !opened {
             out.push(List {
                 whole,
                 parts,
@@ -126,7 +126,7 @@ mod tests {
     use crate::report::text::Text;
 
     /// The lists of a line: the whole, its parts, and whether they are said to be all.
-    fn told(line: &str) -> Vec<String> {
+    fn lists_of(line: &str) -> Vec<String> {
         let text = Text::written(line);
         let passage = Passage::of_line(&text, "总体情况", None);
         let value = |at: usize| passage.statements[at].quantity.value.to_string();
@@ -170,7 +170,7 @@ mod tests {
             ),
             ("收到申请31件，占80%，其中自然人27件", vec!["31=27"]),
         ] {
-            assert_eq!(told(line), lists, "{line}");
+            assert_eq!(lists_of(line), lists, "{line}");
         }
     }
 
@@ -183,7 +183,7 @@ mod tests {
             "收到3件，答复2件，共召开会议4次",
             "全年共公开3条，共办理4条",
         ] {
-            assert_eq!(told(line), Vec::<String>::new(), "{line}");
+            assert_eq!(lists_of(line), Vec::<String>::new(), "{line}");
         }
     }
 }

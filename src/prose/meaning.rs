@@ -1,17 +1,13 @@
 //! Which figures of the form a statement speaks of, by the phrases that stand beside the form.
 
+use crate::chinese::lines::has;
+use crate::form::phrases::{ELSEWHERE, OF_OTHERS, PERIODS, Phrase, ROWS_IN_PROSE, Term};
 use crate::form::words::{counters, figures};
-use std::collections::BTreeMap;
-use std::fmt::Write;
-use std::sync::LazyLock;
-
-use rust_decimal::Decimal;
-
-use crate::form::phrases::{ELSEWHERE, EVERYBODY, OF_OTHERS, PERIODS, Phrase, ROWS_IN_PROSE, Term, phrases};
 use crate::form::{DataPoint, Edition, TOTAL};
+use crate::prose::phrase_match::{best_fit, is_idle, is_other, without_links};
 use crate::prose::quantity::Unit;
+use crate::prose::reading::Reading;
 use crate::prose::statement::Statement;
-use crate::report::values::Values;
 
 /// What a figure may mean, the plainest first.
 #[derive(Debug)]
@@ -20,69 +16,6 @@ pub struct Meaning {
     pub readings: Vec<Reading>,
     /// Whether fewer than the tables have are right too.
     pub may_be_fewer: bool,
-}
-
-/// A sum of figures of the tables.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct Reading {
-    /// The figures that are added.
-    pub plus: Vec<DataPoint>,
-    /// The figures that are taken away.
-    pub minus: Vec<DataPoint>,
-}
-
-impl Reading {
-    /// Its value; none where one of its figures has none.
-    pub fn value(&self, values: &Values) -> Option<Decimal> {
-        let sum = |points: &[DataPoint]| {
-            points
-                .iter()
-                .try_fold(Decimal::ZERO, |sum, point| sum.checked_add(values.get(*point)?))
-        };
-        sum(&self.plus)?.checked_sub(sum(&self.minus)?)
-    }
-
-    /// What it is called: 本年新收 + 上年结转.
-    pub fn name(&self, edition: &Edition) -> String {
-        let mut out = String::new();
-        let mut named: Vec<String> = Vec::new();
-        let mut row = None;
-        for (sign, points) in [("＋", &self.plus), ("－", &self.minus)] {
-            for point in points {
-                // Of two figures of a row the row is named once.
-                let name = if row == Some(point.row) && point.column != TOTAL {
-                    point.column.to_owned()
-                } else {
-                    point_name(edition, *point, points.len())
-                };
-                row = Some(point.row);
-                if named.contains(&name) {
-                    continue;
-                }
-                if !out.is_empty() {
-                    out.push_str(sign);
-                }
-                // Writing to a string cannot fail.
-                let _ = write!(out, "{name}");
-                named.push(name);
-            }
-        }
-        out
-    }
-}
-
-/// A figure's name, short: its row where the column is the total, its group where all of that is meant.
-fn point_name(edition: &Edition, point: DataPoint, many: usize) -> String {
-    let keys: Vec<&str> = point.row.keys().collect();
-    let row = match keys.as_slice() {
-        [_, group, _] if many > 2 => (*group).to_owned(),
-        _ => edition.row_name(point.table, point.row),
-    };
-    if point.column == TOTAL {
-        row
-    } else {
-        format!("{row}的{}", point.column)
-    }
 }
 
 /// What a statement speaks of; none where no phrase fits, or words say that it is another figure. `section` is the key of
@@ -94,7 +27,7 @@ pub fn meant(
     edition: &Edition,
     year: Option<i32>,
 ) -> Option<Meaning> {
-    let lead = said(statement.lead);
+    let lead = without_links(statement.lead);
     let unit = match statement.quantity.unit {
         Unit::Count(word) => word,
         Unit::Yuan => "元",
@@ -112,14 +45,7 @@ pub fn meant(
         section,
         head,
     };
-    let last = lead.chars().next_back()?;
-    let found = BY_LAST
-        .get(&last)
-        .into_iter()
-        .flatten()
-        .filter(|phrase| phrase.counters.contains(&unit))
-        .filter_map(|phrase| Some((phrase, fits(phrase, lead, statement.behind)?)))
-        .max_by_key(|(phrase, fit)| (fit.length, !phrase.verbs.is_empty()));
+    let found = best_fit(lead, statement.behind, unit);
     let meaning = match found {
         Some((phrase, fit)) => {
             let allowed = !has(fit.rest, ELSEWHERE)
@@ -138,91 +64,6 @@ pub fn meant(
     }
     let this_year = year_named(statement).is_none_or(|named| year.is_none_or(|year| named == year));
     (this_year && !meaning.readings.is_empty()).then_some(meaning)
-}
-
-/// The phrases by the last characters of their words, one of which the words before a figure must end with.
-static BY_LAST: LazyLock<BTreeMap<char, Vec<&'static Phrase>>> = LazyLock::new(|| {
-    let mut out: BTreeMap<char, Vec<&'static Phrase>> = BTreeMap::new();
-    for phrase in phrases() {
-        for last in phrase
-            .verbs
-            .iter()
-            .chain(phrase.objects)
-            .filter_map(|w| w.chars().next_back())
-        {
-            let own = out.entry(last).or_default();
-            if !own.iter().any(|known| std::ptr::eq(*known, phrase)) {
-                own.push(phrase);
-            }
-        }
-    }
-    out
-});
-
-/// How a phrase fits: how many bytes of it were found, and the words before them.
-struct Fit<'a> {
-    length: usize,
-    rest: &'a str,
-}
-
-fn fits<'a>(phrase: &Phrase, lead: &'a str, behind: &str) -> Option<Fit<'a>> {
-    let longest = |words: &'static [&'static str], text: &str| {
-        words
-            .iter()
-            .filter(|word| text.ends_with(**word))
-            .map(|word| word.len())
-            .max()
-    };
-    if phrase.objects.is_empty() {
-        let length = longest(phrase.verbs, lead)?;
-        return Some(Fit {
-            length,
-            rest: lead.get(..lead.len() - length)?,
-        });
-    }
-    if let Some(object) = longest(phrase.objects, lead) {
-        let rest = lead.get(..lead.len() - object)?;
-        if phrase.verbs.is_empty() {
-            return Some(Fit { length: object, rest });
-        }
-        let mut close = Some(rest);
-        while let Some(words) = close {
-            if let Some(verb) = longest(phrase.verbs, words) {
-                return Some(Fit {
-                    length: object + verb,
-                    rest: words.get(..words.len() - verb)?,
-                });
-            }
-            close = unmodified(words);
-        }
-        if phrase.alone {
-            return None;
-        }
-        // 公开申请 says what it is wherever its verb stands; 申请 alone may be one for anything.
-        let apart = phrase
-            .verbs
-            .iter()
-            .filter_map(|verb| Some((rest.rfind(verb)?, verb.len())))
-            .max();
-        if let Some((_, verb)) = apart.filter(|_| object > "申请".len() * 3 / 2) {
-            return Some(Fit {
-                length: object + verb,
-                rest,
-            });
-        }
-    }
-    let verb = longest(phrase.verbs, lead)?;
-    let behind = behind.trim_start_matches(['的', '次']);
-    let object = phrase
-        .objects
-        .iter()
-        .filter(|object| behind.starts_with(**object))
-        .map(|object| object.len())
-        .max()?;
-    Some(Fit {
-        length: verb + object,
-        rest: lead.get(..lead.len() - verb)?,
-    })
 }
 
 /// The words around a statement that a phrase asks for.
@@ -255,33 +96,9 @@ impl Near<'_> {
     }
 }
 
-/// Whether words tell of a month of the year.
+/// Whether words name a month of the year.
 fn of_a_month(words: &str) -> bool {
     words.contains('月') && !(words.contains("1月") && words.contains("12月"))
-}
-
-/// Whether words before a phrase say nothing but when, and who.
-fn is_idle(words: &str) -> bool {
-    let mut rest = words.trim_matches(|c: char| c.is_ascii_digit() || c.is_whitespace());
-    while let Some(shorter) = figures::WHEN_AND_WHO
-        .iter()
-        .find_map(|word| rest.strip_suffix(word))
-    {
-        rest = shorter.trim_end_matches(|c: char| c.is_ascii_digit() || c.is_whitespace());
-    }
-    rest.is_empty()
-}
-
-/// Whether words before a phrase make it another figure. All who may apply, named one by one, are no part of them.
-fn is_other(rest: &str, phrase: &Phrase) -> bool {
-    match EVERYBODY.iter().find_map(|all| rest.split_once(all)) {
-        Some((before, behind)) => has(before, phrase.without) || has(behind, phrase.without),
-        None => has(rest, phrase.without),
-    }
-}
-
-fn has(text: &str, words: &[&str]) -> bool {
-    words.iter().any(|word| text.contains(word))
 }
 
 fn of_phrase(phrase: &Phrase, edition: &Edition) -> Meaning {
@@ -330,24 +147,6 @@ fn row_of_table(near: &Near<'_>, lead: &str, unit: &str, edition: &Edition) -> O
         }],
         may_be_fewer: false,
     })
-}
-
-/// The words before a figure without those at their end that say nothing: 共新收申请为 is 共新收申请.
-pub fn said(mut lead: &str) -> &str {
-    loop {
-        let trimmed = lead.trim_end();
-        match figures::LINKS.iter().find_map(|link| trimmed.strip_suffix(link)) {
-            Some(rest) => lead = rest,
-            None => return trimmed,
-        }
-    }
-}
-
-/// Words without the last of them that says nothing between a verb and its object.
-fn unmodified(words: &str) -> Option<&str> {
-    let trimmed = words.trim_end();
-    let mut idle = figures::MODIFIERS.iter().chain(figures::LINKS);
-    idle.find_map(|word| trimmed.strip_suffix(word))
 }
 
 /// The last year that is named in the sentence before the figure.

@@ -1,9 +1,9 @@
 //! Citations of the notices that prescribe the form: title in 《》, document number, or both, as agencies type them.
 
-use crate::form::words::notices;
 use std::ops::Range;
 
 use crate::chinese::brackets::pairs;
+use crate::form::words::notices;
 use crate::form::{EDITIONS, Edition};
 
 /// A citation of a notice.
@@ -49,12 +49,12 @@ impl Cited {
     }
 }
 
-/// A title is no longer than this, in bytes.
-const LONGEST_TITLE: usize = 600;
-/// Between a title and its number stand no more characters than these: 的通知（.
-const GAP: usize = 12;
-/// The part of a number before the year is no longer than this.
-const LONGEST_HEAD: usize = 12;
+/// The most bytes of a title.
+const MAX_TITLE: usize = 600;
+/// The most characters between a title and its number: 的通知（.
+const MAX_GAP: usize = 12;
+/// The most characters of a number before its year.
+const MAX_HEAD: usize = 12;
 const OPENING: [char; 8] = ['〔', '﹝', '[', '［', '【', '(', '（', '〖'];
 const CLOSING: [char; 8] = ['〕', '﹞', ']', '］', '】', ')', '）', '〗'];
 
@@ -94,8 +94,8 @@ pub fn cited(line: &str) -> Vec<Cited> {
 fn belongs(line: &str, title: &Title, number: &Number) -> bool {
     let gap = line.get(title.range.end..number.range.start);
     gap.is_some_and(|gap| {
-        gap.len() <= GAP * 4
-            && gap.chars().count() <= GAP
+        gap.len() <= MAX_GAP * 4
+            && gap.chars().count() <= MAX_GAP
             && !gap.contains(['《', '。', '，', '、', '；', '和', '及', '与'])
     })
 }
@@ -104,7 +104,7 @@ fn belongs(line: &str, title: &Title, number: &Number) -> bool {
 /// of the same name.
 fn titles(line: &str) -> Vec<(Title, bool)> {
     let mut out = Vec::new();
-    for range in pairs(line, "《", "》").filter(|range| range.len() < LONGEST_TITLE) {
+    for range in pairs(line, "《", "》").filter(|range| range.len() < MAX_TITLE) {
         let (start, end) = (range.start + '《'.len_utf8(), range.end - '》'.len_utf8());
         let inner = line.get(start..end).unwrap_or_default();
         if !inner.contains("报告") {
@@ -235,7 +235,7 @@ fn head(before: &str) -> Option<usize> {
     let run = before
         .char_indices()
         .rev()
-        .take(LONGEST_HEAD)
+        .take(MAX_HEAD)
         .take_while(|(_, c)| is_word(*c));
     let start = run.last().map(|(at, _)| at)?;
     let word = before.get(start..)?;
@@ -250,7 +250,7 @@ fn head(before: &str) -> Option<usize> {
 mod tests {
     use super::*;
 
-    fn told(line: &str) -> Vec<(String, Option<&'static str>, Option<&'static str>, bool)> {
+    fn citations(line: &str) -> Vec<(String, Option<&'static str>, Option<&'static str>, bool)> {
         cited(line)
             .into_iter()
             .map(|cited| {
@@ -272,12 +272,12 @@ mod tests {
             let words = format!("《{}》（{}", edition.notice_title, edition.notice_number);
             let line = format!("根据《中华人民共和国政府信息公开条例》和{words}）要求");
             let id = Some(edition.id);
-            assert_eq!(told(&line), [(words, id, id, true)]);
+            assert_eq!(citations(&line), [(words, id, id, true)]);
         }
         let form = "《中华人民共和国政府信息公开工作年度报告格式》";
-        assert_eq!(told(form), [(form.to_owned(), Some("2021"), None, false)]);
+        assert_eq!(citations(form), [(form.to_owned(), Some("2021"), None, false)]);
         let trial = format!("{form}（试行）");
-        assert_eq!(told(&trial), [(trial.clone(), Some("2019"), None, false)]);
+        assert_eq!(citations(&trial), [(trial.clone(), Some("2019"), None, false)]);
     }
 
     #[test]
@@ -296,7 +296,7 @@ mod tests {
             (right.replacen('国', "", 1), false),
         ] {
             let line = format!("按照{typed}的要求");
-            assert_eq!(told(&line), [(typed, None, Some("2021"), exact)]);
+            assert_eq!(citations(&line), [(typed, None, Some("2021"), exact)]);
         }
     }
 
@@ -311,7 +311,7 @@ mod tests {
             "《某局2020年政府信息公开工作年度报告》",
             "政府信息公开2021年30件",
         ] {
-            assert_eq!(told(line), [], "{line}");
+            assert_eq!(citations(line), [], "{line}");
         }
     }
 
@@ -319,7 +319,7 @@ mod tests {
     fn a_number_of_another_notice_behind_the_title_is_seen() {
         let title = format!("《{}》", EDITIONS[0].notice_title);
         let line = format!("{title}（{}）", Edition::current().notice_number);
-        let found = told(&line);
+        let found = citations(&line);
         assert_eq!((found[0].1, found[0].2), (Some("2019"), Some("2021")));
         let line = format!("{title}（国办函〔2019〕60号）");
         let found = cited(&line);

@@ -68,7 +68,7 @@ fn judge_row(subject: &Subject<'_>, prior: &Prior<'_>, carried: &Carried) -> Opt
 }
 
 /// The columns that differ, in the order of the form. What is not filled in one of the years says nothing. Where all parts
-/// agree, the totals are not compared: one of them is no sum of its parts, which is told of the report that it stands in.
+/// agree, the totals are not compared: one of them is no sum of its parts, which is found in the report that it stands in.
 fn differing(
     subject: &Subject<'_>,
     prior: &Prior<'_>,

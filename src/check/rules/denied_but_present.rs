@@ -44,7 +44,7 @@ fn contradicted(
         .filter(|(_, value)| !value.is_zero())
         .collect();
     let (first, _) = present.first()?;
-    let told: Vec<String> = present
+    let figures: Vec<String> = present
         .iter()
         .map(|(point, value)| {
             format!(
@@ -58,7 +58,7 @@ fn contradicted(
     let words = &passage.line[range.clone()];
     let mut found = Diagnostic::new(
         &DENIED_BUT_PRESENT,
-        format!("文字写“{words}”，而{table}中{}", told.join("，")),
+        format!("文字写“{words}”，而{table}中{}", figures.join("，")),
     )
     .at(passage.origin_of(range))
     .saying("与表里的数矛盾")

@@ -1,13 +1,13 @@
 //! A growth that last year's figures do not give.
 
-use crate::form::words::changes;
 use rust_decimal::Decimal;
 
 use crate::check::Subject;
 use crate::diagnostic::Diagnostic;
+use crate::form::words::changes;
 use crate::form::{DataPoint, Kind};
-use crate::prose::meaning::said;
 use crate::prose::passage::{Passage, passages};
+use crate::prose::phrase_match::without_links;
 use crate::prose::quantity::{Quantity, Unit};
 use crate::prose::statement::Statement;
 
@@ -22,24 +22,24 @@ crate::declare_rule! {
     };
 }
 
-/// Each change of the paragraph that is told of a figure which last year's report has.
+/// Each change of the paragraph in a figure that last year's report has.
 pub fn judge(subject: &Subject<'_>, passage: &Passage<'_>) -> Vec<Diagnostic> {
     let all = &passage.statements;
     (1..all.len())
         .filter_map(|at| {
-            let change = Change::of(all.get(at)?)?;
+            let change = Change::from_statement(all.get(at)?)?;
             let figure = all[..at]
                 .iter()
                 .rev()
-                .take(FAR)
+                .take(MAX_BACK)
                 .find(|s| figure_of(s, change.statement))?;
             wrong(subject, passage, figure, &change)
         })
         .collect()
 }
 
-/// So many figures before a change are looked at.
-const FAR: usize = 6;
+/// The most figures before a change that are looked at.
+const MAX_BACK: usize = 6;
 
 /// A change against last year.
 struct Change<'s> {
@@ -48,7 +48,7 @@ struct Change<'s> {
 }
 
 impl<'s> Change<'s> {
-    fn of(statement: &'s Statement<'s>) -> Option<Self> {
+    fn from_statement(statement: &'s Statement<'s>) -> Option<Self> {
         let lead = statement.lead;
         let compared = |words: &str| changes::COMPARING.iter().any(|word| words.contains(word));
         // 阅读量同比增长: a subject of its own, which is not the figure before it.
@@ -78,12 +78,12 @@ impl<'s> Change<'s> {
     }
 }
 
-/// Whether a figure is what a change is told of: a count of the same sentence, in the change's own unit where that is none of
+/// Whether a figure is the one that changed: a count of the same sentence, in the change's own unit where that is none of
 /// hundredths.
 fn figure_of(figure: &Statement<'_>, change: &Statement<'_>) -> bool {
     let unit = figure.quantity.unit;
     let same = change.quantity.unit == Unit::Percent || change.quantity.unit == unit;
-    let itself_a_change = Change::of(figure).is_some();
+    let itself_a_change = Change::from_statement(figure).is_some();
     figure.sentence == change.sentence
         && figure.depth <= change.depth
         && matches!(unit, Unit::Count(_) | Unit::Yuan)
@@ -124,7 +124,7 @@ fn wrong(
     let size = actual.abs().round_dp(digits).normalize();
     let sign = if printed.unit == Unit::Percent { "%" } else { "" };
     let words = passage.line.get(printed.range.clone()).unwrap_or_default();
-    let told = if change.up { "增长" } else { "减少" };
+    let printed_as = if change.up { "增长" } else { "减少" };
     let right = if actual.is_zero() {
         "没有变化".to_owned()
     } else {
@@ -134,7 +134,7 @@ fn wrong(
         Diagnostic::new(
             &GROWTH_MISMATCH,
             format!(
-                "“{}”比上年的 {} {right}，文字写的是{told} {words}",
+                "“{}”比上年的 {} {right}，文字写的是{printed_as} {words}",
                 passage.quoted(figure),
                 then.normalize()
             ),
@@ -151,7 +151,7 @@ fn wrong(
     )
 }
 
-/// The change from last year's figure, in the unit of what is printed; none where it cannot be told.
+/// The change from last year's figure, in the unit of what is printed; none where it cannot be computed.
 fn grown(printed: &Quantity, now: Decimal, then: Decimal) -> Option<Decimal> {
     let difference = now.checked_sub(then)?;
     if printed.unit == Unit::Percent {
@@ -189,13 +189,13 @@ fn last_years(subject: &Subject<'_>, passage: &Passage<'_>, figure: &Statement<'
 fn in_prose(subject: &Subject<'_>, figure: &Statement<'_>) -> Vec<Decimal> {
     let mut found: Vec<Decimal> = Vec::new();
     let Some(prior) = &subject.prior else { return found };
-    let words = said(figure.lead);
+    let words = without_links(figure.lead);
     if words.chars().count() < 4 {
         return found;
     }
     passages(prior.report, |passage| {
         let same = passage.statements.iter().filter(|s| {
-            s.quantity.unit == figure.quantity.unit && s.quantity.is_exact() && said(s.lead) == words
+            s.quantity.unit == figure.quantity.unit && s.quantity.is_exact() && without_links(s.lead) == words
         });
         found.extend(same.map(|s| s.quantity.value));
     });

@@ -1,11 +1,11 @@
 //! What is in force, against last year's figure with what the year made and repealed.
 
-use crate::form::words::stocks;
 use rust_decimal::Decimal;
 
 use crate::check::Subject;
 use crate::check::subject::Prior;
 use crate::diagnostic::Diagnostic;
+use crate::form::words::stocks;
 use crate::form::{DataPoint, Leaf, Stock};
 use crate::report::text::Text;
 use crate::source::Origin;

@@ -1,11 +1,11 @@
 //! A share that does not follow from the figures beside it.
 
-use crate::form::words::lists;
 use rust_decimal::Decimal;
 
 use crate::check::Subject;
 use crate::diagnostic::Diagnostic;
 use crate::form::phrases::SCOPES;
+use crate::form::words::lists;
 use crate::prose::passage::Passage;
 use crate::prose::quantity::{Quantity, Unit};
 use crate::prose::statement::Statement;
@@ -48,7 +48,7 @@ fn is_share(statement: &Statement<'_>) -> bool {
 
 fn wrong(passage: &Passage<'_>, at: usize, share: &Statement<'_>) -> Option<Diagnostic> {
     let all = &passage.statements;
-    let earlier = at.saturating_sub(FAR)..at;
+    let earlier = at.saturating_sub(MAX_BACK)..at;
     let is_count = |s: &Statement<'_>| matches!(s.quantity.unit, Unit::Count(_) | Unit::Yuan);
     let part_at = earlier.clone().rev().find(|i| is_count(&all[*i]))?;
     let part = &all[part_at];
@@ -97,13 +97,13 @@ fn wrong(passage: &Passage<'_>, at: usize, share: &Statement<'_>) -> Option<Diag
     )
 }
 
-/// So many figures before a share are looked at.
-const FAR: usize = 24;
+/// The most figures before a share that are looked at.
+const MAX_BACK: usize = 24;
 
 /// The one figure of the same kind that stands before a part in its sentence.
 fn only_other(all: &[Statement<'_>], part: usize) -> Option<usize> {
     let own = all.get(part)?;
-    let mut others = (part.saturating_sub(FAR)..part)
+    let mut others = (part.saturating_sub(MAX_BACK)..part)
         .filter(|at| all[*at].sentence == own.sentence && all[*at].quantity.unit == own.quantity.unit);
     let only = others.next()?;
     // What has a share of its own is a part itself: 网络241件，占72.6%；信函67件，占20.2%.

@@ -9,6 +9,7 @@ use super::items::{Item, Kind};
 use super::signature;
 use crate::chinese::dates as date;
 use crate::chinese::width::{folded, is_blank, trimmed};
+use crate::form::agencies;
 use crate::report::TITLE_WORDS;
 
 /// A line of a title is no longer than this.
@@ -24,34 +25,6 @@ const NAMES: [&str; 7] = [
     "工作年度报告",
     "年度报告",
     "工作报告",
-];
-/// What the names of agencies end with.
-const AGENCIES: [&str; 25] = [
-    "人民政府",
-    "政府",
-    "办公室",
-    "办公厅",
-    "街道办事处",
-    "办事处",
-    "街道",
-    "委员会",
-    "管委会",
-    "管理局",
-    "分局",
-    "总局",
-    "局",
-    "厅",
-    "委",
-    "镇",
-    "乡",
-    "院",
-    "中心",
-    "支队",
-    "总队",
-    "学校",
-    "公司",
-    "集团",
-    "站",
 ];
 
 /// With what a title ends.
@@ -320,8 +293,8 @@ pub(super) fn is_agency(words: &str) -> bool {
     let words = words.trim_end_matches(['(', ')']);
     // The kind of an agency alone names none.
     words.chars().count() >= 2
-        && AGENCIES.iter().any(|end| words.ends_with(end))
-        && !AGENCIES.contains(&words)
+        && agencies::ENDS.iter().any(|end| words.ends_with(end))
+        && !agencies::ENDS.contains(&words)
 }
 
 fn without_year(words: &str) -> String {
@@ -358,7 +331,8 @@ fn agency(words: &str) -> Option<String> {
         } else {
             text.to_owned()
         };
-        let likely = is_agency(&name) || (name.chars().count() > 2 && !AGENCIES.contains(&name.as_str()));
+        let likely =
+            is_agency(&name) || (name.chars().count() > 2 && !agencies::ENDS.contains(&name.as_str()));
         likely.then_some(name)
     };
     clean(before).or_else(|| clean(&after[..cut(after)?]))

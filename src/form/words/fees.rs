@@ -49,3 +49,9 @@ pub const SPOKEN_OF: &[&str] = &[
     "检索费",
     "成本费",
 ];
+
+/// Whatever is said of fees has this character.
+pub const CHARACTER: char = '费';
+
+/// What begins the sentence about fees that a report lacks.
+pub const STATEMENT: &str = "信息处理费收取情况：";

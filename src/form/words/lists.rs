@@ -21,3 +21,12 @@ pub const ALL_PARTS: &[&str] = &[
 
 /// Right before a figure: it is the sum of those before it.
 pub const SUMS: &[&str] = &["共计", "合计", "总计", "共", "累计", "总共"];
+
+/// Labels of the row that is the sum of the others.
+pub const TOTALS: &[&str] = &["合计", "总计", "共计", "总数", "合计数"];
+
+/// Heads of columns that number or date their rows.
+pub const RUNNING_HEADS: &[&str] = &["序号", "编号", "年份", "年度", "行次"];
+
+/// In the head of a column: its figures may not be added.
+pub const NO_SUMMANDS: &[&str] = &["率", "比", "%", "％", "平均", "累计", "排名", "得分"];

@@ -5,8 +5,10 @@ use std::ops::Range;
 
 use rust_decimal::Decimal;
 
+use crate::chinese::lines::has;
 use crate::chinese::numbering::level;
-use crate::prose::meaning::said;
+use crate::form::words::lists;
+use crate::prose::phrase_match::without_links;
 use crate::report::markup::{PipeCell, PipeTable};
 
 /// A table of rows with labels, and of columns with figures.
@@ -44,7 +46,7 @@ pub(super) struct Figure {
 const BLANKS: [char; 4] = [' ', '\t', '\u{a0}', '\u{3000}'];
 
 impl<'t> Grid<'t> {
-    pub(super) fn of(table: &'t PipeTable) -> Self {
+    pub(super) fn new(table: &'t PipeTable) -> Self {
         let mut rows: Vec<Row<'t>> = Vec::new();
         // The label cells that reach into the rows below.
         let mut reaching: Vec<(usize, &'t PipeCell)> = Vec::new();
@@ -159,13 +161,11 @@ fn column(table: &PipeTable, rows: &[Row<'_>], at: usize) -> Option<Column> {
         .map(|cell| cell.text.trim())
         .next()
         .unwrap_or_default();
-    let running = ["序号", "编号", "年份", "年度", "行次"].contains(&head);
+    let running = lists::RUNNING_HEADS.contains(&head);
     let most = figures.len() * 2 > rows.len() && !figures.is_empty();
     (most && !running).then(|| Column {
         name: head.to_owned(),
-        adds_up: !["率", "比", "%", "％", "平均", "累计", "排名", "得分"]
-            .iter()
-            .any(|word| head.contains(word)),
+        adds_up: !has(head, lists::NO_SUMMANDS),
         at,
     })
 }
@@ -182,7 +182,7 @@ fn number(cell: &str) -> Option<Decimal> {
 pub(super) fn is_total(label: &str) -> bool {
     let bare: String = label.chars().filter(|c| !c.is_whitespace()).collect();
     let bare = bare.split(['（', '(', '：', ':']).next().unwrap_or_default();
-    ["合计", "总计", "共计", "总数", "合计数"].contains(&bare)
+    lists::TOTALS.contains(&bare)
 }
 
 /// A label or the words before a figure, without what says nothing: 其中，政府决策类 is 政府决策.
@@ -190,5 +190,5 @@ pub(super) fn plain(words: &str) -> &str {
     let words = words
         .trim_start_matches("其中")
         .trim_start_matches(['，', ',', '：', ':', '、', ' ']);
-    said(words).trim_end_matches('类')
+    without_links(words).trim_end_matches('类')
 }

@@ -109,10 +109,7 @@ fn cited_in(line: &Line<'_>, year: i32) -> Vec<(i32, Range<usize>)> {
         let ahead = of_part_five && *named > year;
         let head = before(words, range.start + '《'.len_utf8(), MAX_BEFORE);
         let tail = after(words, range.end, 12);
-        !ahead
-            && has(head, plans::BASIS)
-            && !has(head, plans::HISTORY)
-            && !has(tail, plans::HISTORY_BEHIND)
+        !ahead && has(head, plans::BASIS) && !has(head, plans::HISTORY) && !has(tail, plans::HISTORY_BEHIND)
     });
     cited
 }
