@@ -53,9 +53,9 @@ fn denials(passage: &Passage<'_>) -> Vec<(Range<usize>, Vec<Name>)> {
 
 /// Whether a claim on lawsuits alone, or on reviews alone, speaks of this figure.
 fn speaks_of(claim: &str, name: &Name) -> bool {
-    let review = name.1.ends_with("复议");
-    let suit = name.1.ends_with("起诉");
-    match (claim.contains("复议"), claim.contains("诉讼")) {
+    let review = name.1.ends_with(denying::REVIEWS);
+    let suit = name.1.ends_with(denying::SUIT_ROWS);
+    match (claim.contains(denying::REVIEWS), claim.contains(denying::SUITS)) {
         (true, false) => !suit,
         (false, true) => !review,
         _ => true,

@@ -107,10 +107,13 @@ fn parts(sentence: &str, amounts: &[Amount], whole: usize) -> Parts {
     for amount in listed {
         let gap = sentence.get(end..amount.range.start).unwrap_or_default();
         let behind = sentence.get(amount.range.end..).unwrap_or_default();
-        let rate = gap.ends_with(['每', '/']) || gap.contains('每') || behind.starts_with(['/', '每']);
+        let rate = gap.ends_with('/') || gap.contains(fees::PER) || behind.starts_with(['/', fees::PER]);
         // Another fee in the list, or what the fee was compared with: nothing is sure then.
-        let other = gap.replace(fees::NAME, "").replace("收费", "").contains('费');
-        if rate || other || gap.contains("比") || gap.contains("上年") {
+        let other = gap
+            .replace(fees::NAME, "")
+            .replace(fees::CHARGES, "")
+            .contains(fees::CHARACTER);
+        if rate || other || has(gap, fees::COMPARING) {
             return Parts::default();
         }
         end = amount.range.end;

@@ -11,11 +11,11 @@ const MAX_LIST: usize = 100;
 impl Passage<'_> {
     /// Its wholes with their parts.
     pub fn lists(&self) -> &[List] {
-        self.lists.get_or_init(|| read(self))
+        self.lists.get_or_init(|| lists_of(self))
     }
 }
 
-fn read(passage: &Passage<'_>) -> Vec<List> {
+fn lists_of(passage: &Passage<'_>) -> Vec<List> {
     let all = &passage.statements;
     let mut out = Vec::new();
     let mut at = 0;
@@ -57,9 +57,9 @@ fn opened(all: &[Statement<'_>], whole: usize) -> Option<List> {
     let closed = lists::ALL_PARTS.iter().any(|word| words.contains(word));
     let opens = closed || lists::SOME_PARTS.iter().any(|word| words.contains(word));
     // 含上年结转2件 in brackets is an aside, and so is a figure without 其中 in another sentence.
-    let aside = own_brackets && words.contains('含') && !words.contains("其中");
+    let aside = own_brackets && words.contains('含') && !words.contains(lists::OF_WHICH);
     // 其中 at the head of a sentence goes on about the one figure of the sentence before.
-    let goes_on = || words.trim_start().starts_with("其中") && is_alone(all, whole);
+    let goes_on = || words.trim_start().starts_with(lists::OF_WHICH) && is_alone(all, whole);
     if aside || (next_sentence && !goes_on()) || !(opens || own_brackets) {
         return None;
     }
@@ -70,7 +70,7 @@ fn opened(all: &[Statement<'_>], whole: usize) -> Option<List> {
         mixed: false,
     };
     for (at, statement) in all.iter().enumerate().skip(first).take(MAX_LIST) {
-        let reopened = at > first && statement.gap.contains("其中");
+        let reopened = at > first && statement.gap.contains(lists::OF_WHICH);
         if statement.sentence != opening.sentence || statement.depth < opening.depth || reopened {
             break;
         }
@@ -126,7 +126,7 @@ mod tests {
     use crate::report::text::Text;
 
     /// The lists of a line: the whole, its parts, and whether they are said to be all.
-    fn lists_of(line: &str) -> Vec<String> {
+    fn found(line: &str) -> Vec<String> {
         let text = Text::written(line);
         let passage = Passage::of_line(&text, "总体情况", None);
         let value = |at: usize| passage.statements[at].quantity.value.to_string();
@@ -170,7 +170,7 @@ mod tests {
             ),
             ("收到申请31件，占80%，其中自然人27件", vec!["31=27"]),
         ] {
-            assert_eq!(lists_of(line), lists, "{line}");
+            assert_eq!(found(line), lists, "{line}");
         }
     }
 
@@ -183,7 +183,7 @@ mod tests {
             "收到3件，答复2件，共召开会议4次",
             "全年共公开3条，共办理4条",
         ] {
-            assert_eq!(lists_of(line), Vec::<String>::new(), "{line}");
+            assert_eq!(found(line), Vec::<String>::new(), "{line}");
         }
     }
 }

@@ -2,8 +2,8 @@
 
 use std::ops::Range;
 
-use crate::chinese::brackets::pairs;
-use crate::form::words::notices;
+use crate::chinese::brackets::{YEAR_CLOSING, YEAR_OPENING, pairs};
+use crate::form::words::{notices, titles};
 use crate::form::{EDITIONS, Edition};
 
 /// A citation of a notice.
@@ -55,12 +55,10 @@ const MAX_TITLE: usize = 600;
 const MAX_GAP: usize = 12;
 /// The most characters of a number before its year.
 const MAX_HEAD: usize = 12;
-const OPENING: [char; 8] = ['〔', '﹝', '[', '［', '【', '(', '（', '〖'];
-const CLOSING: [char; 8] = ['〕', '﹞', ']', '］', '】', ')', '）', '〗'];
 
 /// Every citation of a notice of the form in a line, in order.
 pub fn cited(line: &str) -> Vec<Cited> {
-    if !line.contains("公开") {
+    if !line.contains(notices::ABOUT) {
         return Vec::new();
     }
     let mut numbers = numbers(line).into_iter().peekable();
@@ -107,11 +105,11 @@ fn titles(line: &str) -> Vec<(Title, bool)> {
     for range in pairs(line, "《", "》").filter(|range| range.len() < MAX_TITLE) {
         let (start, end) = (range.start + '《'.len_utf8(), range.end - '》'.len_utf8());
         let inner = line.get(start..end).unwrap_or_default();
-        if !inner.contains("报告") {
+        if !inner.contains(titles::REPORT) {
             continue;
         }
-        let mut plain: String = inner.chars().filter_map(plain).collect();
-        let is_notice = plain.ends_with("通知");
+        let mut plain: String = inner.chars().filter_map(compared).collect();
+        let is_notice = plain.ends_with(titles::NOTICE);
         let trial = trial(line.get(range.end..).unwrap_or_default());
         if let Some(length) = trial.filter(|_| !is_notice) {
             plain.push_str("(试行)");
@@ -158,7 +156,7 @@ fn trial(words: &str) -> Option<usize> {
 }
 
 /// A character as titles are compared: no blanks, brackets half-width.
-fn plain(c: char) -> Option<char> {
+fn compared(c: char) -> Option<char> {
     match c {
         '（' => Some('('),
         '）' => Some(')'),
@@ -189,8 +187,8 @@ fn number(line: &str, at: usize) -> Option<Number> {
     }
     let (year, tail) = tail.split_at_checked(4)?;
     let before = line.get(..at)?.trim_end();
-    let opened = before.strip_suffix(OPENING);
-    let closed = tail.trim_start().strip_prefix(CLOSING);
+    let opened = before.strip_suffix(YEAR_OPENING);
+    let closed = tail.trim_start().strip_prefix(YEAR_CLOSING);
     if opened.is_none() && closed.is_none() {
         return None;
     }
@@ -219,7 +217,7 @@ fn number(line: &str, at: usize) -> Option<Number> {
     let same = |edition: &&&'static Edition| {
         let number = edition.notice_number.split_once('〔').map(|(_, number)| number);
         let number = number.and_then(|number| number.trim_end_matches('号').split_once('〕'));
-        number == Some((year, serial)) && words.contains("公开")
+        number == Some((year, serial)) && words.contains(notices::ABOUT)
     };
     let edition = EDITIONS.iter().find(same).copied();
     Some(Number {
@@ -240,9 +238,7 @@ fn head(before: &str) -> Option<usize> {
     let start = run.last().map(|(at, _)| at)?;
     let word = before.get(start..)?;
     // 根据国办公开办函: the word is the agency's from here on.
-    let own = ["国办", "国公开", "国信息公开", "办公开", "公开办"]
-        .iter()
-        .find_map(|begin| word.rfind(begin));
+    let own = notices::NUMBER_BEGINS.iter().find_map(|begin| word.rfind(begin));
     Some(start + own.unwrap_or_default())
 }
 

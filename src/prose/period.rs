@@ -46,7 +46,6 @@ impl Period {
     }
 }
 
-const LEADING: [char; 9] = ['至', '到', '—', '–', '-', '－', '~', '～', '─'];
 const BLANKS: [char; 4] = [' ', '\u{a0}', '\u{3000}', '\t'];
 
 /// The periods that a report states as those of its figures, with their lines.
@@ -95,7 +94,7 @@ fn period(line: &str, year: i32, number: Range<usize>) -> Option<Period> {
         .strip_prefix('年')?;
     let (from, rest) = day(Some(year), rest)?;
     let rest = behind(rest);
-    let past = rest.trim_start_matches(LEADING);
+    let past = rest.trim_start_matches(periods::LEADING);
     if past.len() == rest.len() {
         return None;
     }

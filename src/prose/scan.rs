@@ -7,6 +7,7 @@ use crate::chinese::brackets::pairs;
 use crate::chinese::counters::{BEGIN_BEHIND_DIGITS, BEGIN_BEHIND_WORDS, NO_COUNTERS};
 use crate::chinese::numerals::{self, is_numeral};
 use crate::chinese::width;
+use crate::form::words::titles;
 
 /// A number that belongs to one year.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -65,9 +66,9 @@ impl Iterator for Scan<'_> {
             let c = rest(self.line, self.at).chars().next()?;
             let start = self.at;
             let (end, found) = if narrow(c).is_some() {
-                arabic(self.line, start)
+                in_digits(self.line, start)
             } else if is_numeral(c) {
-                words(self.line, start)
+                in_words(self.line, start)
             } else {
                 (start + c.len_utf8(), None)
             };
@@ -83,7 +84,7 @@ impl Iterator for Scan<'_> {
 }
 
 /// A number in digits that begins at `start`: where it ends, and what it says.
-fn arabic(line: &str, start: usize) -> (usize, Option<Kind>) {
+fn in_digits(line: &str, start: usize) -> (usize, Option<Kind>) {
     let mut end = start;
     let mut whole = true;
     for (at, c) in rest(line, start).char_indices() {
@@ -119,7 +120,7 @@ fn arabic(line: &str, start: usize) -> (usize, Option<Kind>) {
 }
 
 /// A number in Chinese numerals that begins at `start`.
-fn words(line: &str, start: usize) -> (usize, Option<Kind>) {
+fn in_words(line: &str, start: usize) -> (usize, Option<Kind>) {
     let length: usize = rest(line, start)
         .chars()
         .take_while(|c| is_numeral(*c))
@@ -221,7 +222,9 @@ fn hidden(line: &str, own: bool) -> Vec<Range<usize>> {
 
 /// Whether a title is that of a report like this one, and not of a notice about such reports.
 fn is_own_name(title: &str) -> bool {
-    title.contains("信息公开") && title.contains("年度报告") && !title.contains("通知")
+    title.contains(titles::SUBJECTS[1])
+        && title.contains(titles::ANNUAL_REPORT)
+        && !title.contains(titles::NOTICE)
 }
 
 #[cfg(test)]

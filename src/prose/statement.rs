@@ -3,6 +3,7 @@
 //! One pass over a paragraph. What is kept of the words around a figure is bounded, so that a long sentence costs no more than
 //! a long paragraph.
 
+use crate::form::words::lists::OF_WHICH;
 use crate::prose::quantity::{Quantity, quantities};
 
 /// A figure and the words around it, all of one paragraph.
@@ -93,7 +94,7 @@ pub fn statements(line: &str) -> Vec<Statement<'_>> {
 fn in_part(line: &str, sentence: usize, clause: usize) -> usize {
     let before = line.get(sentence..clause).unwrap_or_default();
     let words = before.trim_end_matches([',', '，', '：', ':', ' ']);
-    match words.strip_suffix("其中") {
+    match words.strip_suffix(OF_WHICH) {
         Some(rest) if words.len() < before.len() => sentence + rest.len(),
         _ => clause,
     }

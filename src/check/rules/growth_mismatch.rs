@@ -3,6 +3,7 @@
 use rust_decimal::Decimal;
 
 use crate::check::Subject;
+use crate::chinese::lines::{has, nearest_before};
 use crate::diagnostic::Diagnostic;
 use crate::form::words::changes;
 use crate::form::{DataPoint, Kind};
@@ -50,7 +51,7 @@ struct Change<'s> {
 impl<'s> Change<'s> {
     fn from_statement(statement: &'s Statement<'s>) -> Option<Self> {
         let lead = statement.lead;
-        let compared = |words: &str| changes::COMPARING.iter().any(|word| words.contains(word));
+        let compared = |words: &str| has(words, changes::COMPARING);
         // 阅读量同比增长: a subject of its own, which is not the figure before it.
         let own = changes::COMPARING
             .iter()
@@ -58,21 +59,13 @@ impl<'s> Change<'s> {
             .chain(changes::DOWN)
             .filter_map(|word| lead.find(word))
             .min();
-        let subject = lead
-            .get(..own?)?
-            .trim_matches(['与', '和', '同', '并', '，', ' ']);
+        let subject = lead.get(..own?)?.trim_matches(changes::AROUND_SUBJECTS);
         changes::SUBJECTS.contains(&subject).then_some(())?;
-        let near = lead.trim_end_matches(['了', '约', '近', '为', '达', ' ']);
+        let near = lead.trim_end_matches(changes::BEHIND_CHANGES);
         let last = |words: &[&str]| words.iter().any(|word| near.ends_with(word));
         let (up, down) = (last(changes::UP), last(changes::DOWN));
         // 与去年相比，增长11%: the comparison may be a clause of its own.
-        let tail = statement
-            .before
-            .char_indices()
-            .rev()
-            .nth(11)
-            .map_or(0, |(at, _)| at);
-        let before = statement.before.get(tail..).unwrap_or_default();
+        let before = nearest_before(statement.before, statement.before.len(), 12);
         let counted = statement.quantity.unit != Unit::Points;
         ((compared(lead) || compared(before)) && up != down && counted).then_some(Self { statement, up })
     }

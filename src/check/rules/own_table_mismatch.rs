@@ -11,7 +11,7 @@ use crate::prose::quantity::Unit;
 use crate::report::markup::{Piece, pieces};
 use crate::report::text::Text;
 use crate::report::{ProseKey, Report};
-use grid::{Column, Grid, plain};
+use grid::{Column, Grid, bare_label};
 
 crate::declare_rule! {
     /// An extra table that does not agree with the prose, or with itself.
@@ -147,7 +147,7 @@ fn of_list(grid: &Grid<'_>, column: &Column, list: &List, passage: &Passage<'_>,
         .iter()
         .filter_map(|at| {
             let statement = passage.statements.get(*at)?;
-            Some((*at, grid.labelled(plain(statement.lead), column)?))
+            Some((*at, grid.labelled(bare_label(statement.lead), column)?))
         })
         .collect();
     // Two labels in common make it the same matter, one may be chance.
@@ -199,7 +199,7 @@ mod tests {
     #[test]
     fn totals_are_recognised_by_their_name() {
         assert!(is_total("合 计") && is_total("总计（条）") && !is_total("合计栏目名称说明"));
-        assert_eq!(plain("其中，政府决策类"), "政府决策");
-        assert_eq!(plain("工作信息类共"), "工作信息");
+        assert_eq!(bare_label("其中，政府决策类"), "政府决策");
+        assert_eq!(bare_label("工作信息类共"), "工作信息");
     }
 }

@@ -35,7 +35,7 @@ pub fn judge(subject: &Subject<'_>) -> Vec<Diagnostic> {
             continue;
         };
         if let Some(found) = first_mark(&note, 0, note.as_str(), false) {
-            let mark = named(&note.as_str()[found]);
+            let mark = described(&note.as_str()[found]);
             let message = format!(
                 "{}的注里还有没填的内容：{mark}",
                 report.edition.point_name(*point)
@@ -58,7 +58,7 @@ fn of_text(key: TextKey, text: &Text) -> Vec<Diagnostic> {
         .filter_map(|(start, line)| first_mark(text, start, line, inserts))
         .take(MAX_FINDINGS)
         .map(|found| {
-            let mark = named(text.as_str()[found.clone()].trim());
+            let mark = described(text.as_str()[found.clone()].trim());
             Diagnostic::new(&PLACEHOLDER, format!("“{key}”里还有没填的内容：{mark}"))
                 .at(text.origin_of(found))
                 .help(HELP)
@@ -68,7 +68,7 @@ fn of_text(key: TextKey, text: &Text) -> Vec<Diagnostic> {
 }
 
 /// A mark as a message names it.
-fn named(mark: &str) -> String {
+fn described(mark: &str) -> String {
     if mark.chars().count() == 1 {
         format!("“{mark}”前面没有数字")
     } else {

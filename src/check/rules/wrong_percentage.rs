@@ -41,7 +41,10 @@ fn is_share(statement: &Statement<'_>) -> bool {
         .filter_map(|word| statement.lead.find(word))
         .min();
     let before = own.and_then(|at| statement.lead.get(..at));
-    let shares = before.is_some_and(|words| ["", "约", "各", "均", "其"].contains(&words.trim()));
+    let shares = before.is_some_and(|words| {
+        let words = words.trim();
+        words.is_empty() || lists::BEFORE_SHARES.contains(&words)
+    });
     let scope = SCOPES.iter().any(|word| statement.lead.contains(word));
     statement.quantity.unit == Unit::Percent && shares && !scope
 }

@@ -39,3 +39,9 @@ pub const UP: &[&str] = &["增长", "增加", "上升", "提高", "上涨", "增
 
 /// Words of a decline.
 pub const DOWN: &[&str] = &["下降", "减少", "降低", "下滑", "降幅", "少", "减", "降"];
+
+/// Around the subject of a change these add nothing.
+pub const AROUND_SUBJECTS: &[char] = &['与', '和', '同', '并', '，', ' '];
+
+/// Between the word of a change and its figure these add nothing.
+pub const BEHIND_CHANGES: &[char] = &['了', '约', '近', '为', '达', ' '];

@@ -28,3 +28,10 @@ pub const JOINED: &[&str] = &[
     "案件",
     "政府信息公开申请",
 ];
+
+/// In a claim, or at the end of a row: administrative reviews.
+pub const REVIEWS: &str = "复议";
+/// In a claim: lawsuits.
+pub const SUITS: &str = "诉讼";
+/// At the end of a row: lawsuits.
+pub const SUIT_ROWS: &str = "起诉";

@@ -55,3 +55,12 @@ pub const CHARACTER: char = '费';
 
 /// What begins the sentence about fees that a report lacks.
 pub const STATEMENT: &str = "信息处理费收取情况：";
+
+/// What is charged, whatever it is for.
+pub const CHARGES: &str = "收费";
+
+/// Before an amount: it is the rate for one.
+pub const PER: char = '每';
+
+/// Before an amount: it is what the fee is compared with.
+pub const COMPARING: &[&str] = &["比", "上年"];

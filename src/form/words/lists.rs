@@ -30,3 +30,9 @@ pub const RUNNING_HEADS: &[&str] = &["序号", "编号", "年份", "年度", "�
 
 /// In the head of a column: its figures may not be added.
 pub const NO_SUMMANDS: &[&str] = &["率", "比", "%", "％", "平均", "累计", "排名", "得分"];
+
+/// Before the parts of a whole.
+pub const OF_WHICH: &str = "其中";
+
+/// What may stand before one of [`SHARES`] and mean the figure before it.
+pub const BEFORE_SHARES: &[&str] = &["约", "各", "均", "其"];

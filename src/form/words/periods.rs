@@ -21,3 +21,6 @@ pub const PART_OF_YEAR: &[&str] = &["成立", "组建", "挂牌", "设立", "撤
 
 /// What may stand between the first day of a period and the word that leads to the last.
 pub const BEHIND_DAY: &[&str] = &["起", "止", "零时", "0时", "0：00", "0:00"];
+
+/// What leads from the first day of a period to the last.
+pub const LEADING: &[char] = &['至', '到', '—', '–', '-', '－', '~', '～', '─'];

@@ -24,3 +24,8 @@ pub const OF_EARLIER: &[&str] = &[
     "获",
     "被评",
 ];
+
+/// Behind a year, with [`CIRCUMSTANCES`], the report under another name.
+pub const WORK: &str = "政府信息公开工作";
+/// See [`WORK`].
+pub const CIRCUMSTANCES: &str = "情况";

@@ -117,7 +117,7 @@ impl<'t> Grid<'t> {
         let mut found = self
             .rows
             .iter()
-            .filter(|row| !row.is_total() && row.labels.iter().any(|own| plain(own) == label))
+            .filter(|row| !row.is_total() && row.labels.iter().any(|own| bare_label(own) == label))
             .filter_map(|row| row.figure(column))
             .peekable();
         found.peek()?;
@@ -140,7 +140,8 @@ impl Row<'_> {
     pub(super) fn is_part(&self) -> bool {
         // Rows with the numbers of an outline: 1. is a part of 一、.
         let outline = |label: &str| level(label).is_some() || label.chars().nth(1) == Some('、');
-        let part = |label: &&str| label.starts_with("其中") || label.contains("小计") || outline(label);
+        let part =
+            |label: &&str| label.starts_with(lists::OF_WHICH) || label.contains("小计") || outline(label);
         self.labels.iter().any(part)
     }
 
@@ -186,9 +187,9 @@ pub(super) fn is_total(label: &str) -> bool {
 }
 
 /// A label or the words before a figure, without what says nothing: 其中，政府决策类 is 政府决策.
-pub(super) fn plain(words: &str) -> &str {
+pub(super) fn bare_label(words: &str) -> &str {
     let words = words
-        .trim_start_matches("其中")
+        .trim_start_matches(lists::OF_WHICH)
         .trim_start_matches(['，', ',', '：', ':', '、', ' ']);
     without_links(words).trim_end_matches('类')
 }

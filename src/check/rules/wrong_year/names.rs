@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::mention::Mention;
 use crate::chinese::lines::{after, before, has};
-use crate::form::words::years;
+use crate::form::words::{titles, years};
 use crate::prose::judged_lines::{paragraphs_of, recognised};
 use crate::prose::period;
 use crate::prose::scan::{Kind, scan};
@@ -80,8 +80,8 @@ fn report_named(line: &str, end: usize) -> Option<usize> {
     let rest = clause.trim_start().strip_prefix('年')?.trim_start();
     let rest = rest.strip_prefix('度').unwrap_or(rest).trim_start();
     let named = years::REPORT_NAMES.iter().any(|name| rest.starts_with(name))
-        || rest.contains("信息公开") && has(rest, &["报告", "年报"])
-        || rest.starts_with("政府信息公开工作") && rest.contains("情况");
+        || rest.contains(titles::SUBJECTS[1]) && has(rest, titles::REPORTS)
+        || rest.starts_with(years::WORK) && rest.contains(years::CIRCUMSTANCES);
     (named && !has(rest, years::OF_OTHERS)).then_some(clause.trim_end_matches('。').len())
 }
 
