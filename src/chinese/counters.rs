@@ -1,4 +1,4 @@
-//! What figures count, and the words around a figure that say how exactly it is meant.
+//! What figures count, and the words around a figure on how exactly it is meant.
 
 /// Counters of things, longer ones first.
 pub const COUNTERS: &[&str] = &[

@@ -1,28 +1,32 @@
 //! The lines and sentences of a text with where they begin, and the words near a place. Every look is at a few characters
 //! only, so that reading the whole takes linear time.
 
-/// With what a sentence, or a part of one that says something by itself, ends.
+/// With what a sentence, or a part of one that stands by itself, ends.
 const STOPS: [char; 5] = ['。', '；', ';', '！', '\n'];
 
 /// The lines of a text with where each begins, their line feeds included.
 pub fn lines(text: &str) -> impl Iterator<Item = (usize, &str)> {
-    parts(text, &['\n'])
+    placed(text.split_inclusive('\n'))
 }
 
 /// The sentences of a line with where each begins, their full stops included.
 pub fn sentences(line: &str) -> impl Iterator<Item = (usize, &str)> {
-    parts(line, &['。'])
+    placed(line.split_inclusive('。'))
 }
 
-/// The clauses of a line that say something by themselves, those parted by ； too.
+/// The clauses of a line that stand by themselves, those parted by ； too.
 pub fn clauses(line: &str) -> impl Iterator<Item = (usize, &str)> {
-    parts(line, &['。', '；', '！', '？'])
+    placed(line.split_inclusive(['。', '；', '！', '？']))
 }
 
 /// The parts of a text that end with one of some marks, the marks included, with where each begins.
 pub fn parts<'a>(text: &'a str, ends: &'static [char]) -> impl Iterator<Item = (usize, &'a str)> {
+    placed(text.split_inclusive(ends))
+}
+
+fn placed<'a>(parts: impl Iterator<Item = &'a str>) -> impl Iterator<Item = (usize, &'a str)> {
     let mut start = 0;
-    text.split_inclusive(ends).map(move |part| {
+    parts.map(move |part| {
         start += part.len();
         (start - part.len(), part)
     })

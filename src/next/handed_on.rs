@@ -36,7 +36,7 @@ fn leaf(edition: &Edition, table: &str, path: &str) -> Option<Leaf> {
         .find(|leaf| leaf.path.to_string() == path)
 }
 
-/// Fills a row from last year's; says where its figures come from, and which did not come.
+/// Fills a row from last year's, with a remark on where its figures come from and which are missing.
 fn carry(
     carried: &Carried,
     last: &Report,
@@ -54,7 +54,7 @@ fn carry(
             row,
             column: column.key,
         };
-        // A figure that could not be read for certain stays open: last year's state says so, not only its value.
+        // A figure that could not be read for certain stays open: last year's state shows that, not its value.
         let unread = last
             .facts
             .get(&at(from.path))
@@ -115,7 +115,7 @@ fn stocks(stock: &Stock, last: &Report, values: &Values, edition: &'static Editi
         .collect()
 }
 
-/// What last year's report says in a table that the new edition has no place for.
+/// The figures of last year's report in a table that the new edition has no place for.
 fn left_behind(
     table: &'static str,
     last: &Report,

@@ -32,7 +32,7 @@ const LAST_YEAR: i32 = 2199;
 pub struct Next {
     /// The draft.
     pub report: Report,
-    /// What its comments say to the clerk.
+    /// Its comments for the clerk.
     pub remarks: Vec<Remark>,
     /// What kept it from being whole.
     pub diagnostics: Vec<Diagnostic>,
@@ -96,7 +96,7 @@ fn title(words: &str, last: Option<i32>) -> String {
     last.map_or_else(|| words.to_owned(), |last| years::moved_title(words, last))
 }
 
-/// The prose, part by part; a section of prose alone that said nothing is to be filled.
+/// The prose, part by part; a section of prose alone that was empty is to be filled.
 fn prose(
     last: &Report,
     year: Option<i32>,
@@ -174,7 +174,7 @@ fn explanations(last: &Report) -> Option<Remark> {
     })
 }
 
-/// Last year's report does not say which year that is.
+/// The finding that last year's report does not name its year.
 fn yearless() -> Diagnostic {
     Diagnostic::new(
         &MISSING_KEY,

@@ -60,7 +60,7 @@ pub(super) fn revised(words: &str, revision: &Revision<'_>) -> (String, usize) {
 }
 
 impl Revision<'_> {
-    /// A line that speaks of the year that is reported: its years are moved on, and what cannot be is marked.
+    /// A line about the year that is reported: its years are moved on, and what cannot be is marked.
     fn statement(&self, words: &str, range: Range<usize>) -> (Range<usize>, String) {
         let line = &words[range.clone()];
         let Some(last) = self.last else {

@@ -10,7 +10,7 @@ use crate::prose::other_units::names_another_unit;
 use crate::prose::passage::Passage;
 
 impl Passage<'_> {
-    /// What it denies: where, and the figures that it says are 0.
+    /// What it denies: where, and the figures that are 0 by it.
     pub fn denials(&self) -> Vec<(Range<usize>, Vec<Name>)> {
         denials(self)
     }
@@ -22,7 +22,7 @@ fn denials(passage: &Passage<'_>) -> Vec<(Range<usize>, Vec<Name>)> {
     if !has(passage.line, denying::DENYING) {
         return claims;
     }
-    // A denial speaks of nothing beyond its clause.
+    // A denial does not reach beyond its clause.
     for (start, words) in clauses(passage.line) {
         if !has(words, denying::DENYING) {
             continue;
@@ -34,7 +34,7 @@ fn denials(passage: &Passage<'_>) -> Vec<(Range<usize>, Vec<Name>)> {
             };
             let denied = words.get(claim.clone()).unwrap_or_default();
             let range = start + claim.start..start + claim.end;
-            let names = denial.means.iter().filter(|name| speaks_of(denied, name));
+            let names = denial.means.iter().filter(|name| is_about(denied, name));
             // 未发生行政复议、行政诉讼 is one claim.
             match claims[first..]
                 .iter_mut()
@@ -51,8 +51,8 @@ fn denials(passage: &Passage<'_>) -> Vec<(Range<usize>, Vec<Name>)> {
     claims
 }
 
-/// Whether a claim on lawsuits alone, or on reviews alone, speaks of this figure.
-fn speaks_of(claim: &str, name: &Name) -> bool {
+/// Whether a claim on lawsuits alone, or on reviews alone, is about this figure.
+fn is_about(claim: &str, name: &Name) -> bool {
     let review = name.1.ends_with(denying::REVIEWS);
     let suit = name.1.ends_with(denying::SUIT_ROWS);
     match (claim.contains(denying::REVIEWS), claim.contains(denying::SUITS)) {
@@ -101,7 +101,7 @@ fn claim(denial: &Denial, words: &str, passage: &Passage<'_>) -> Option<Range<us
             let condition = denying::CONDITIONS.iter().any(|word| before.ends_with(word));
             let clause = before.rsplit(['，', ',', '：', '（']).next().unwrap_or_default();
             let elsewhere = ELSEWHERE.iter().any(|word| clause.contains(word));
-            // 无 and 没有 begin a claim only where a clause begins, or behind what it is said of.
+            // 无 and 没有 begin a claim only where a clause begins, or behind the subject of it.
             let short = verb == "无" && !(clause.is_empty() || clause.ends_with(denying::BEFORE_NONE));
             let another = passage
                 .report
@@ -123,7 +123,7 @@ fn claim(denial: &Denial, words: &str, passage: &Passage<'_>) -> Option<Range<us
 /// The most places of the same words that are looked at in a clause.
 const MAX_PLACES: usize = 20;
 
-/// Whether another year's figures are spoken of.
+/// Whether another year is named.
 fn other_year(before: &str, passage: &Passage<'_>) -> bool {
     let Some(year) = passage.year else { return false };
     before

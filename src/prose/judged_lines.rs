@@ -93,7 +93,7 @@ pub fn recognised<'a, T, I: IntoIterator<Item = T>>(
     })
 }
 
-/// Where the first line of a text that says something stands, or where one should.
+/// Where the first line of a text with words stands, or where one should.
 pub fn first_line(text: &Text) -> Origin {
     let first = lines(text.as_str()).find(|(_, line)| !line.trim().is_empty());
     match first {

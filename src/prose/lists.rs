@@ -125,7 +125,7 @@ mod tests {
     use super::*;
     use crate::report::text::Text;
 
-    /// The lists of a line: the whole, its parts, and whether they are said to be all.
+    /// The lists of a line: the whole, its parts, and marks for closed and mixed ones.
     fn found(line: &str) -> Vec<String> {
         let text = Text::written(line);
         let passage = Passage::of_line(&text, "总体情况", None);

@@ -1,4 +1,4 @@
-//! Which figures of the form a statement speaks of, by the phrases that stand beside the form.
+//! Which figures of the form a statement means, by the phrases that stand beside the form.
 
 use crate::chinese::lines::has;
 use crate::form::phrases::{ELSEWHERE, OF_OTHERS, PERIODS, Phrase, ROWS_IN_PROSE, Term};
@@ -18,7 +18,7 @@ pub struct Meaning {
     pub may_be_fewer: bool,
 }
 
-/// What a statement speaks of; none where no phrase fits, or words say that it is another figure. `section` is the key of
+/// What a statement means; none where no phrase fits, or words make it another figure. `section` is the key of
 /// the part that it stands in, `head` the heading or the run-in head of its paragraph, `year` the report's.
 pub fn meant(
     statement: &Statement<'_>,
@@ -81,7 +81,7 @@ impl Near<'_> {
             };
             phrase.readings.iter().copied().flatten().any(of_part)
         };
-        // In the part on lawsuits a sentence need not say that they are about openness, unless it says which of them are.
+        // In the part on lawsuits a sentence need not add that they are about openness, unless it names those that are.
         let unsaid = || own_part() && !has(self.statement.after, phrase.context);
         let context = phrase.context.is_empty() || self.says(phrase.context) || unsaid();
         let apart = has(self.statement.before, phrase.apart_from) || has(rest, phrase.apart_from);

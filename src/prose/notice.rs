@@ -98,7 +98,7 @@ fn belongs(line: &str, title: &Title, number: &Number) -> bool {
     })
 }
 
-/// The titles, each with whether it is certainly the notice's: one that does not say who issued it may be a local notice
+/// The titles, each with whether it is certainly the notice's: one that does not name its issuer may be a local notice
 /// of the same name.
 fn titles(line: &str) -> Vec<(Title, bool)> {
     let mut out = Vec::new();
@@ -213,7 +213,7 @@ fn number(line: &str, at: usize) -> Option<Number> {
             c => c,
         })
         .collect();
-    // The agency's word may lack a character, or the brackets be others; year, number and what it is about say whose it is.
+    // The agency's word may lack a character, or the brackets be others; year, number and subject identify it.
     let same = |edition: &&&'static Edition| {
         let number = edition.notice_number.split_once('〔').map(|(_, number)| number);
         let number = number.and_then(|number| number.trim_end_matches('号').split_once('〕'));

@@ -51,7 +51,7 @@ pub fn listed(sentence: &str) -> Option<Listed<'_>> {
     Some(list)
 }
 
-/// The number of parts that a sentence says, with where it stands: 六个部分, 6部分, 六大部分.
+/// The number of parts that a sentence gives, with where it stands: 六个部分, 6部分, 六大部分.
 fn counted(sentence: &str) -> Option<(Range<usize>, usize)> {
     for (at, word) in sentence.match_indices("部分") {
         let head = sentence.get(..at)?.trim_end();

@@ -25,7 +25,7 @@ pub struct List {
     pub whole: usize,
     /// The parts, in order.
     pub parts: Vec<usize>,
-    /// Whether the words say that the parts are all there are.
+    /// Whether the words make the parts all there are.
     pub closed: bool,
     /// Whether figures of another kind stand between the parts: such a list is never complete.
     pub mixed: bool,
@@ -67,7 +67,7 @@ pub struct Passage<'a> {
     pub(super) report: Option<&'a Report>,
     /// The figures that it states.
     pub statements: Vec<Statement<'a>>,
-    /// Its lists, once somebody has asked for them.
+    /// Its lists, once they have been asked for.
     pub(super) lists: OnceCell<Vec<List>>,
 }
 

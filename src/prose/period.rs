@@ -101,7 +101,7 @@ fn period(line: &str, year: i32, number: Range<usize>) -> Option<Period> {
     let past = past.trim_start_matches(BLANKS);
     let (named, past) = match small(past, 4).and_then(|(n, rest)| Some((n, rest.strip_prefix('年')?))) {
         Some((named, rest)) => (i32::try_from(named).ok(), rest),
-        // 同年, 当年, 本年 say no other year.
+        // 同年, 当年, 本年 name no other year.
         None => (None, past.trim_start_matches(['同', '当', '本', '年'])),
     };
     let (to, rest) = day(named, past)?;
@@ -132,7 +132,7 @@ fn day(year: Option<i32>, words: &str) -> Option<(End, &str)> {
     Some((End { year, month, day }, rest))
 }
 
-/// A number of at most so many digits, half or full width, blanks around it.
+/// A number of at most `most` digits, half or full width, blanks around it.
 fn small(words: &str, most: usize) -> Option<(u32, &str)> {
     let words = words.trim_start_matches(BLANKS);
     let mut value = 0;
@@ -160,7 +160,7 @@ mod tests {
     }
 
     #[test]
-    fn a_period_is_read_in_every_hand() {
+    fn a_period_is_read_however_it_is_written() {
         for line in [
             "2021年1月1日至12月31日",
             "2021年1月1日至2021年12月31日",

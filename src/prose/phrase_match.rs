@@ -81,7 +81,7 @@ fn fits<'a>(phrase: &Phrase, lead: &'a str, behind: &str) -> Option<Fit<'a>> {
         if phrase.alone {
             return None;
         }
-        // 公开申请 says what it is wherever its verb stands; 申请 alone may be one for anything.
+        // 公开申请 is clear wherever its verb stands; 申请 alone may be one for anything.
         let apart = phrase
             .verbs
             .iter()
@@ -108,7 +108,7 @@ fn fits<'a>(phrase: &Phrase, lead: &'a str, behind: &str) -> Option<Fit<'a>> {
     })
 }
 
-/// Whether words before a phrase say nothing beside when, and who.
+/// Whether words before a phrase give no more than when, and who.
 pub fn is_idle(words: &str) -> bool {
     let mut rest = words.trim_matches(|c: char| c.is_ascii_digit() || c.is_whitespace());
     while let Some(shorter) = figures::WHEN_AND_WHO
@@ -128,7 +128,7 @@ pub fn is_other(rest: &str, phrase: &Phrase) -> bool {
     }
 }
 
-/// The words before a figure without those at their end that say nothing: 共新收申请为 is 共新收申请.
+/// The words before a figure without those at their end that add nothing: 共新收申请为 is 共新收申请.
 pub fn without_links(mut lead: &str) -> &str {
     loop {
         let trimmed = lead.trim_end();
@@ -139,7 +139,7 @@ pub fn without_links(mut lead: &str) -> &str {
     }
 }
 
-/// Words without the last of them that says nothing between a verb and its object.
+/// Words without the last of them that adds nothing between a verb and its object.
 fn unmodified(words: &str) -> Option<&str> {
     let trimmed = words.trim_end();
     let mut idle = figures::MODIFIERS.iter().chain(figures::LINKS);

@@ -1,4 +1,4 @@
-//! What a figure in prose says: a number in Arabic digits or Chinese numerals, its magnitude (1.2万), what it counts, and how
+//! A figure in prose: a number in Arabic digits or Chinese numerals, its magnitude (1.2万), what it counts, and how
 //! exactly it is meant (二十余, 约, 以上). Money is given in 元, whatever unit was written.
 
 use std::ops::Range;
@@ -61,7 +61,7 @@ const UNITS: [(&str, Unit); 5] = [
 impl Unit {
     /// The unit that words begin with, and how long its word is.
     fn at_start(words: &str) -> Option<(usize, Self)> {
-        let counters = COUNTERS.iter().map(|word| (*word, Self::Count(*word)));
+        let counters = COUNTERS.iter().map(|word| (*word, Self::Count(word)));
         let mut all = UNITS.into_iter().chain(counters);
         all.find(|(word, _)| words.starts_with(word))
             .map(|(word, unit)| (word.len(), unit))
@@ -82,7 +82,7 @@ pub fn quantities(line: &str) -> impl Iterator<Item = Quantity> + use<'_> {
         })
 }
 
-/// How words around a number bend it.
+/// How words around a number change what it means.
 #[derive(Clone, Copy)]
 enum Sense {
     Plain,
@@ -134,7 +134,7 @@ impl Quantity {
                 Sense::Plain if magnitude > Decimal::ONE || decimals > 0 || unit == Unit::Percent => {
                     Precision::Rounded(printed)
                 }
-                sense => bent(value, significant, sense),
+                sense => precision(value, significant, sense),
             },
         })
     }
@@ -157,8 +157,8 @@ impl Quantity {
     }
 }
 
-/// What a number means whose last digit that says something is worth `digit`.
-fn bent(value: Decimal, digit: Decimal, sense: Sense) -> Precision {
+/// What a number means whose last significant digit is worth `digit`.
+fn precision(value: Decimal, digit: Decimal, sense: Sense) -> Precision {
     let tenth = value / Decimal::TEN;
     match sense {
         Sense::Plain => Precision::Exact,
@@ -187,7 +187,7 @@ fn around(before: &str, behind: &str, sense: Sense) -> Sense {
     }
 }
 
-/// How much the last digit that says something is worth: of 12.50 a hundredth, of 5500 a hundred where it is followed by 余.
+/// How much the last significant digit is worth: of 12.50 a hundredth, of 5500 a hundred where it is followed by 余.
 fn last_digit(number: &str, decimals: u32) -> Decimal {
     if decimals > 0 {
         return Decimal::new(1, decimals);

@@ -14,11 +14,11 @@ use crate::form::words::titles;
 pub struct Find {
     /// The digits.
     pub number: Range<usize>,
-    /// What they say.
+    /// What they are.
     pub kind: Kind,
 }
 
-/// What a number says.
+/// What a number is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Kind {
     /// A year before 年, with the month and the day that follow it.
@@ -83,7 +83,7 @@ impl Iterator for Scan<'_> {
     }
 }
 
-/// A number in digits that begins at `start`: where it ends, and what it says.
+/// A number in digits that begins at `start`: where it ends, and what it is.
 fn in_digits(line: &str, start: usize) -> (usize, Option<Kind>) {
     let mut end = start;
     let mut whole = true;

@@ -1,4 +1,4 @@
-//! Sentences of prose as statements: each figure with the words that say what it is.
+//! Sentences of prose as statements: each figure with the words around it.
 //!
 //! One pass over a paragraph. What is kept of the words around a figure is bounded, so that a long sentence costs no more than
 //! a long paragraph.

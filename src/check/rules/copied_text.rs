@@ -30,14 +30,14 @@ crate::declare_rule! {
 
 /// The ends of sentences.
 const STOPS: &[char] = &['。', '；', '！', '？', ';', '!', '?'];
-/// The fewest characters of a sentence that says something of its own.
+/// The fewest characters of a sentence that is compared.
 const MIN_SENTENCE: usize = 8;
 /// The fewest characters of a section that is not like others by itself.
 const MIN_SECTION: usize = 60;
 /// The most characters of a numbered head.
 const MAX_HEAD: usize = 20;
 
-/// A sentence: what it says apart from figures, how many characters that is, where it stands.
+/// A sentence: a hash of its words without figures, how many characters those have, where it stands.
 struct Sentence {
     hash: u64,
     length: usize,

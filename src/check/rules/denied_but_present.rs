@@ -1,4 +1,4 @@
-//! Prose that says that there was none, and a table that has some.
+//! Prose that denies what a table counts.
 
 use std::ops::Range;
 

@@ -1,4 +1,4 @@
-//! The two parts that must say something and do not: 总体情况, and the problems with what is done about them.
+//! The two parts that may not be empty and are: 总体情况, and the problems with what is done about them.
 
 use crate::check::Subject;
 use crate::diagnostic::Diagnostic;
@@ -10,7 +10,7 @@ use crate::report::ProseKey;
 use crate::report::findings::short;
 
 crate::declare_rule! {
-    /// A part that says nothing, or problems without measures.
+    /// A part without content, or problems without measures.
     pub static EMPTY_SECTION = {
         id: "empty-section", title: "该写的部分没有内容", severity: [Warning],
         basis: "政府信息公开条例 第五十条；{格式}",
@@ -20,7 +20,7 @@ crate::declare_rule! {
     };
 }
 
-/// The most characters of a part that says nothing.
+/// The most characters of a part without content.
 const MAX_OF_NOTHING: usize = 12;
 
 /// One finding for each part.

@@ -145,7 +145,7 @@ fn mismatch(
         let unit = if scale > Decimal::ONE { " 万元" } else { "" };
         let value = format!("是 {}{unit}", (value / scale).normalize());
         let words = format!("{}{value}", reading.name(edition));
-        // 本年新收＋上年结转 says nothing more where nothing was carried over.
+        // 本年新收＋上年结转 is not named again where nothing was carried over.
         let known = |other: &String| other.ends_with(&value);
         if !stated.iter().any(known) {
             stated.push(words);

@@ -193,6 +193,6 @@ fn in_prose(subject: &Subject<'_>, figure: &Statement<'_>) -> Vec<Decimal> {
         found.extend(same.map(|s| s.quantity.value));
     });
     found.dedup();
-    // Two figures with the same words say nothing of which is meant.
+    // Of two figures with the same words it is not known which is meant.
     if found.len() == 1 { found } else { Vec::new() }
 }

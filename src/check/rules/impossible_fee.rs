@@ -22,7 +22,7 @@ crate::declare_rule! {
     };
 }
 
-/// The most findings; more are no report that somebody is to correct.
+/// The most findings; a file with more is no report to be corrected.
 const MAX_FINDINGS: usize = 50;
 
 /// Each sentence with such an amount is one finding.
@@ -81,7 +81,7 @@ fn flaw(sentence: &str) -> Option<(Range<usize>, String)> {
     let whole = whole?;
     let (total, sum) = (whole.exact?, parts.sum()?);
     if sum > total || (parts.closed && sum != total) {
-        let words: Vec<&str> = parts.amounts.iter().map(|amount| printed(amount)).collect();
+        let words: Vec<&str> = parts.amounts.iter().map(printed).collect();
         let how = if sum > total { "超过" } else { "不等于" };
         let message = format!(
             "{}的各项{}合计 {} 元，{how}写明的总额{}",

@@ -33,7 +33,7 @@ struct Fault {
 
 /// The most characters of an address of the post, of a mailbox, of a telephone number.
 const MAX_VALUE: usize = 80;
-/// The most findings; more are no report that somebody is to correct.
+/// The most findings; a file with more is no report to be corrected.
 const MAX_FINDINGS: usize = 50;
 /// The most places that are marked beside the first.
 const MAX_RELATED: usize = 20;
@@ -42,7 +42,7 @@ const MAX_RELATED: usize = 20;
 pub fn judge(subject: &Subject<'_>) -> Vec<Diagnostic> {
     let report = subject.report;
     let mut found = Found::default();
-    // What a document says of whom to ask is read out of its prose, and judged there.
+    // In a document contact details are read out of its prose, and judged there.
     let keys = report
         .agency
         .contact
@@ -212,7 +212,7 @@ fn of_telephone(value: &str) -> Option<Fault> {
 fn of_website(value: &str) -> Option<Fault> {
     let latin = value.contains(|c: char| c.is_ascii_alphabetic());
     of_websites(value).into_iter().next().or_else(|| {
-        (latin && !value.contains('.')).then(|| Fault {
+        (latin && !value.contains('.')).then_some(Fault {
             range: 0..value.len(),
             what: "网址",
             why: "没有域名",

@@ -1,4 +1,4 @@
-//! Part six that says nothing of the fees for handling applications.
+//! Part six without a word on the fees for handling applications.
 
 use crate::check::Subject;
 use crate::chinese::lines::has;

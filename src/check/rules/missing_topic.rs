@@ -1,4 +1,4 @@
-//! Topics that 总体情况 does not speak of.
+//! Topics that 总体情况 does not cover.
 
 use crate::check::Subject;
 use crate::chinese::lines::lines;
@@ -13,7 +13,7 @@ use crate::report::text::Text;
 use crate::report::{AgencyKind, ProseKey, Report};
 
 crate::declare_rule! {
-    /// A topic that the report does not speak of.
+    /// A topic that the report does not cover.
     pub static MISSING_TOPIC = {
         id: "missing-topic", title: "总体情况缺了方面", severity: [Warning],
         basis: "{格式}；政府信息公开条例 第五十条",
@@ -33,7 +33,7 @@ const FEWEST_HEADED: usize = 3;
 const MAX_HEADING: usize = 24;
 /// The most characters of a paragraph that are looked at for its heading.
 const MAX_LEAD: usize = 40;
-/// The most characters of an overview that says too little for anything to be missed in it.
+/// The most characters of an overview that is too short to be judged by its topics.
 const TOO_LITTLE: usize = 12;
 
 /// All absent topics are one finding; what a government must report beside is another.
@@ -76,7 +76,7 @@ pub fn judge(subject: &Subject<'_>) -> Vec<Diagnostic> {
     out
 }
 
-/// The topics of the edition that the overview does not speak of.
+/// The topics of the edition that the overview does not cover.
 fn absent(report: &Report, words: &str) -> Vec<&'static str> {
     let topics: Vec<Topic> = report
         .edition
@@ -139,7 +139,7 @@ fn lead(line: &str) -> &str {
     first.get(..end).unwrap_or_default()
 }
 
-/// Whether words speak of something, and not only in passing.
+/// Whether words mention something, and not only in passing.
 fn says(words: &str, word: &str) -> bool {
     words.match_indices(word).any(|(at, _)| {
         let (before, behind) = (words.get(..at), words.get(at + word.len()..));

@@ -60,7 +60,7 @@ pub fn judge(subject: &Subject<'_>) -> Vec<Diagnostic> {
     vec![found]
 }
 
-/// How grave it is for this agency to have made rules; none where it may have the power.
+/// The severity where this agency has made rules; none where it may have the power.
 fn severity(agency: &Agency) -> Option<Severity> {
     let name = agency.name.as_ref()?.as_str().trim();
     match agency.kind {
@@ -77,7 +77,7 @@ fn severity(agency: &Agency) -> Option<Severity> {
     }
 }
 
-/// What a name says before 人民政府 or 政府.
+/// What stands in a name before 人民政府 or 政府.
 fn place(name: &str) -> &str {
     name.split(GOVERNMENT)
         .next()

@@ -122,7 +122,7 @@ fn sums(grid: &Grid<'_>, text: &Text) -> Vec<Fault> {
     out
 }
 
-/// What the prose of the same part says of a table with one column of figures.
+/// Where the prose of the same part contradicts a table with one column of figures.
 fn against_prose(grid: &Grid<'_>, report: &Report, key: ProseKey, text: &Text) -> Vec<Fault> {
     let mut out = Vec::new();
     let [column] = grid.columns.as_slice() else {

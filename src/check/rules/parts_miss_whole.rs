@@ -1,4 +1,4 @@
-//! A list whose parts nearly come to their whole, or are said to be all of it, and do not.
+//! A list whose parts nearly add up to their whole, or should because they are presented as all of it, and do not.
 
 use rust_decimal::Decimal;
 

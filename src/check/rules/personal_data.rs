@@ -74,7 +74,7 @@ pub fn judge(subject: &Subject<'_>) -> Vec<Diagnostic> {
     KINDS.iter().filter_map(of_kind).collect()
 }
 
-/// Whether a line says whom to ask.
+/// Whether a line gives contact details of the office.
 fn is_contact(line: &str) -> bool {
     let details = contact::DETAILS.iter().filter(|word| line.contains(**word));
     let labels = contact::OFFICE_NUMBER_LABELS.iter();

@@ -20,7 +20,7 @@ crate::declare_rule! {
 
 const HELP: &str = "填上内容，删去标记";
 
-/// The most findings about one text; more are no report that somebody is filling.
+/// The most findings about one text; a text with more is no report that is being filled in.
 const MAX_FINDINGS: usize = 50;
 
 /// Each paragraph with such words is one finding, and so is each note of a figure.

@@ -101,7 +101,7 @@ fn judge_row(
     Some(found)
 }
 
-/// Whether the report itself says what the gap is: a note of the row, or a sentence, speaks of so many that lapsed or were
+/// Whether the report itself explains the gap: a note of the row, or a sentence, names as many that lapsed or were
 /// revised.
 fn is_explained(subject: &Subject<'_>, row: &[DataPoint], gap: Decimal) -> bool {
     let report = subject.report;

@@ -138,7 +138,7 @@ fn another_scope(subject: &Subject<'_>, prior: &Prior<'_>, pairs: &[Pair]) -> Op
         .filter_map(|r| r.left.first().copied())
         .find(|point| edition.total_column(point.table) == Some(point.column))?;
     let first = pairs.iter().find(|pair| pair.point == received && jumps(pair))?;
-    // One figure of each row of the tables that have totals, and a total row says nothing that its parts do not.
+    // One figure of each row of the tables that have totals, and a total row adds nothing to its parts.
     let others = pairs.iter().filter(|pair| {
         let DataPoint { table, row, column } = pair.point;
         let total = edition.total_column(table);

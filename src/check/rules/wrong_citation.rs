@@ -1,4 +1,4 @@
-//! The notice that prescribes the form, cited with a wrong title or number, or for a year that it does not speak of.
+//! The notice that prescribes the form, cited with a wrong title or number, or in the report of a year that it does not cover.
 
 use crate::check::Subject;
 use crate::chinese::lines::{after, before, has};

@@ -98,7 +98,7 @@ fn gathered(year: i32, same: &[Mention], signed: Option<(&String, &Origin)>) -> 
     Some(found)
 }
 
-/// What to do where it is the report's own year that is wrong, which a document says in its title.
+/// What to do where it is the report's own year that is wrong, which a document has in its title.
 fn instead(at: &Origin) -> &'static str {
     match at {
         Origin::Source(_) => "写错的是“年度”，就改正“年度”",

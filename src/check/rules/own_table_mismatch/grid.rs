@@ -21,7 +21,7 @@ pub(super) struct Grid<'t> {
 
 /// A column of figures.
 pub(super) struct Column {
-    /// What its head says.
+    /// Its head.
     pub name: String,
     /// Whether its figures may be added: shares may not.
     pub adds_up: bool,
@@ -179,14 +179,14 @@ fn number(cell: &str) -> Option<Decimal> {
     plain.then(|| Decimal::from_str_exact(&digits).ok()).flatten()
 }
 
-/// Whether a label says that its row is the sum of the others.
+/// Whether a label is that of a row which is the sum of the others.
 pub(super) fn is_total(label: &str) -> bool {
     let bare: String = label.chars().filter(|c| !c.is_whitespace()).collect();
     let bare = bare.split(['（', '(', '：', ':']).next().unwrap_or_default();
     lists::TOTALS.contains(&bare)
 }
 
-/// A label or the words before a figure, without what says nothing: 其中，政府决策类 is 政府决策.
+/// A label or the words before a figure, without what adds nothing: 其中，政府决策类 is 政府决策.
 pub(super) fn bare_label(words: &str) -> &str {
     let words = words
         .trim_start_matches(lists::OF_WHICH)

@@ -1,4 +1,4 @@
-//! Where a report says which year it is about: in its title, with its name in the preamble, in its period.
+//! The places where a report names its year: in its title, with its name in the preamble, in its period.
 
 use std::ops::Range;
 
