@@ -4,11 +4,11 @@ mod arithmetic;
 mod context;
 mod drafts;
 mod findings;
-mod lines;
 mod passages;
 mod pictures;
 mod rules;
 mod subject;
+mod unsummed_list;
 mod waiver;
 mod waiver_use;
 

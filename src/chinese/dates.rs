@@ -90,7 +90,7 @@ fn number(text: &str) -> Option<i32> {
     i32::try_from(number).ok()
 }
 
-/// A year in the hand of another: full-width digits stay so, and so do numerals.
+/// A year written as another is: full-width digits stay so, and so do numerals.
 pub fn written_like(year: i32, like: &str) -> String {
     let nought = ['○', '零']
         .into_iter()
@@ -140,7 +140,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_year_is_written_in_the_hand_of_the_one_before() {
+    fn a_year_is_written_as_the_one_before() {
         assert_eq!(written_like(2021, "2020"), "2021");
         assert_eq!(written_like(2021, "２０２０"), "２０２１");
         assert_eq!(written_like(2021, "二〇二〇"), "二〇二一");

@@ -22,12 +22,16 @@ pub fn wide_digit(c: char) -> char {
 
 /// The value of a digit of either width.
 pub fn digit(c: char) -> Option<u32> {
-    narrow(c).to_digit(10)
+    match c {
+        '0'..='9' => Some(u32::from(c) - u32::from('0')),
+        '０'..='９' => Some(u32::from(c) - u32::from('０')),
+        _ => None,
+    }
 }
 
 /// Whether a character is a digit of either width.
 pub fn is_digit(c: char) -> bool {
-    narrow(c).is_ascii_digit()
+    matches!(c, '0'..='9' | '０'..='９')
 }
 
 /// Whether a character prints nothing: blanks of every width, and marks that programs leave behind.

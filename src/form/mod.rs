@@ -4,10 +4,9 @@
 //! The form is fixed by the open-government office of the State Council's general office under article 50 of the
 //! Regulations on Open Government Information (国务院令第711号). An [`Edition`] is one notice's form.
 
-pub mod agency_names;
+pub mod agencies;
 mod assertion;
 mod between_years;
-pub mod contact;
 mod edition;
 mod edition_2019;
 mod edition_2021;
@@ -20,6 +19,7 @@ mod shared;
 mod table;
 pub mod title;
 pub mod topics;
+pub mod words;
 
 pub use assertion::{Relation, RelationKind};
 // An edition that tests make up is made of these too.

@@ -1,6 +1,7 @@
 //! The agency that reports: what it is called, of which kind and level it is, how it is reached.
 
 use super::text::Text;
+use crate::form::agencies::{GOVERNMENT, SUBDISTRICTS, TOWNSHIPS};
 
 /// The agency that reports.
 #[derive(Clone, Debug)]
@@ -57,14 +58,14 @@ impl AgencyKind {
     /// What a name says of its bearer.
     pub fn of_name(name: &str) -> Self {
         let name = name.trim();
-        let township = |stem: &str| stem.ends_with(['镇', '乡']);
-        if let Some(stem) = name.strip_suffix("人民政府") {
+        let township = |stem: &str| stem.ends_with(TOWNSHIPS);
+        if let Some(stem) = name.strip_suffix(GOVERNMENT) {
             if township(stem) {
                 Self::Township
             } else {
                 Self::Government
             }
-        } else if name.ends_with("街道") || name.ends_with("街道办事处") || township(name) {
+        } else if SUBDISTRICTS.iter().any(|end| name.ends_with(end)) || township(name) {
             Self::Township
         } else {
             Self::Department

@@ -1,7 +1,7 @@
 //! The keys of the file beside those of the form, as data: what `lower` allows, the schema describes, `new` writes and the
 //! manual lists.
 
-use crate::form::contact;
+use crate::form::words::contact;
 
 /// The key of the agency, and that of its name below it.
 pub const AGENCY: &str = "机关";
@@ -27,6 +27,11 @@ pub const SIGNATURE: &str = "落款";
 pub const SIGNATORY: &str = "署名";
 /// See [`SIGNATURE`].
 pub const DATE: &str = "日期";
+/// The path of the date under the report.
+pub fn date_path() -> String {
+    format!("{SIGNATURE}.{DATE}")
+}
+
 /// The key of the findings that the agency explains.
 pub const WAIVERS: &str = "核实说明";
 /// The key of the printed page, and that of its seal below it.
@@ -155,7 +160,7 @@ static OF_AGENCY: &[Key] = &[
     key(contact::TELEPHONE, false, Shape::Contact, "联系电话"),
     key(contact::FAX, false, Shape::Contact, "传真号码"),
     key(contact::MAILBOX, false, Shape::Contact, "电子邮箱"),
-    key(contact::SITE, false, Shape::Contact, "网站"),
+    key(contact::WEBSITE, false, Shape::Contact, "网站"),
 ];
 
 /// The keys of 机关 that give contact details.

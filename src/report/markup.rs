@@ -7,6 +7,9 @@ use crate::chinese::numbering::level;
 
 use crate::report::text::Text;
 
+/// Before the caption of a table, in the line above it.
+pub const CAPTION: &str = "表：";
+
 /// A piece of prose on lines of its own; ranges are bytes of the printed text.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Piece {
@@ -73,7 +76,7 @@ fn pieces_of(text: &str) -> Vec<Piece> {
                 .take_while(|r| text[(*r).clone()].starts_with('|'))
                 .count()
         };
-        let captioned = line.strip_prefix("表：").filter(|_| rows(at + 1) > 0);
+        let captioned = line.strip_prefix(CAPTION).filter(|_| rows(at + 1) > 0);
         if let Some(caption) = captioned {
             let count = rows(at + 1);
             let start = lines[at].end - caption.len();

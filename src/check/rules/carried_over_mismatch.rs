@@ -19,7 +19,7 @@ declare_rule! {
     };
 }
 
-/// A column in which the years differ: the figure here, what it is, what last year's report says.
+/// A column in which the years differ: the figure here, what it is, what it is in last year's report.
 type Differing = (DataPoint, Decimal, Decimal);
 
 /// Each row that is carried over is one finding, at the first column that differs.
@@ -67,8 +67,8 @@ fn judge_row(subject: &Subject<'_>, prior: &Prior<'_>, carried: &Carried) -> Opt
     Some(found)
 }
 
-/// The columns that differ, in the order of the form. What is not filled in one of the years says nothing. Where all parts
-/// agree, the totals are not compared: one of them is no sum of its parts, which is told of the report that it stands in.
+/// The columns that differ, in the order of the form. What is not filled in one of the years is not compared. Where all parts
+/// agree, the totals are not compared: one of them is no sum of its parts, which is found in the report that it stands in.
 fn differing(
     subject: &Subject<'_>,
     prior: &Prior<'_>,

@@ -1,4 +1,4 @@
-//! Prose that says that there was none, and a table that has some.
+//! Prose that denies what a table counts.
 
 use std::ops::Range;
 
@@ -44,7 +44,7 @@ fn contradicted(
         .filter(|(_, value)| !value.is_zero())
         .collect();
     let (first, _) = present.first()?;
-    let told: Vec<String> = present
+    let figures: Vec<String> = present
         .iter()
         .map(|(point, value)| {
             format!(
@@ -56,11 +56,14 @@ fn contradicted(
         .collect();
     let table = report.edition.table_name(first.table);
     let words = &passage.line[range.clone()];
-    let mut found = Diagnostic::new(&RULE, format!("文字写“{words}”，而{table}中{}", told.join("，")))
-        .at(passage.origin_of(range))
-        .saying("与表里的数矛盾")
-        .help("核对原始数据：确实没有的，把表里的数改为 0；有的，改写这句话")
-        .path(passage.key.to_string());
+    let mut found = Diagnostic::new(
+        &RULE,
+        format!("文字写“{words}”，而{table}中{}", figures.join("，")),
+    )
+    .at(passage.origin_of(range))
+    .saying("与表里的数矛盾")
+    .help("核对原始数据：确实没有的，把表里的数改为 0；有的，改写这句话")
+    .path(passage.key.to_string());
     for (point, value) in &present {
         if let Some(fact) = report.facts.get(point) {
             let words = format!("{} {}", report.edition.point_name(*point), value.normalize());

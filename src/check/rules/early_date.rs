@@ -4,6 +4,7 @@ use chrono::Datelike;
 
 use crate::check::Subject;
 use crate::diagnostic::{Diagnostic, declare_rule};
+use crate::report::keys;
 
 declare_rule! {
     /// A date of signature before the last day of the year.
@@ -36,6 +37,6 @@ pub fn judge(subject: &Subject<'_>) -> Vec<Diagnostic> {
     )
     .at(date.origin.clone())
     .help("核对数字是不是全年的，落款改为定稿或公布的日期")
-    .path("落款.日期");
+    .path(keys::date_path());
     vec![found]
 }

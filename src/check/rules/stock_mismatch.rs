@@ -5,6 +5,7 @@ use rust_decimal::Decimal;
 use crate::check::Subject;
 use crate::check::subject::Prior;
 use crate::diagnostic::{Diagnostic, declare_rule};
+use crate::form::words::stocks;
 use crate::form::{DataPoint, Leaf, Stock};
 use crate::report::text::Text;
 use crate::source::Origin;
@@ -20,9 +21,6 @@ declare_rule! {
         topic: Years, needs_prior: true,
     };
 }
-
-/// How documents come into force and go out of it without being made or repealed in the year.
-const OTHERWISE: [&str; 6] = ["失效", "修订", "修改", "划转", "移交", "划入"];
 
 /// Each row is one finding.
 pub fn judge(subject: &Subject<'_>) -> Vec<Diagnostic> {
@@ -103,7 +101,7 @@ fn judge_row(
     Some(found)
 }
 
-/// Whether the report itself says what the gap is: a note of the row, or a sentence, speaks of so many that lapsed or were
+/// Whether the report itself explains the gap: a note of the row, or a sentence, names as many that lapsed or were
 /// revised.
 fn is_explained(subject: &Subject<'_>, row: &[DataPoint], gap: Decimal) -> bool {
     let report = subject.report;
@@ -119,7 +117,7 @@ fn is_explained(subject: &Subject<'_>, row: &[DataPoint], gap: Decimal) -> bool 
 fn names(words: &str, figure: &str) -> bool {
     let sentences = words.split(['。', '；', ';', '\n']);
     sentences
-        .filter(|sentence| OTHERWISE.iter().any(|word| sentence.contains(word)))
+        .filter(|sentence| stocks::OTHERWISE.iter().any(|word| sentence.contains(word)))
         .flat_map(|sentence| sentence.split(|c: char| !c.is_ascii_digit()))
         .any(|digits| digits == figure)
 }

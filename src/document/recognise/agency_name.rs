@@ -1,7 +1,7 @@
 //! Words that are the name of an agency.
 
 use crate::chinese::width::folded;
-use crate::form::agency_names::KINDS;
+use crate::form::agencies::ENDS;
 
 /// The most characters of the name of an agency.
 pub(super) const MAX_AGENCY_NAME: usize = 40;
@@ -11,5 +11,5 @@ pub(super) fn is_agency(words: &str) -> bool {
     let words = folded(words);
     let words = words.trim_end_matches(['(', ')']);
     // The kind of an agency alone names none.
-    words.chars().count() >= 2 && KINDS.iter().any(|kind| words.ends_with(kind)) && !KINDS.contains(&words)
+    words.chars().count() >= 2 && ENDS.iter().any(|kind| words.ends_with(kind)) && !ENDS.contains(&words)
 }

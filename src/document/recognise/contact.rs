@@ -2,7 +2,7 @@
 //! words stay in the prose.
 
 use crate::chinese::width::without_blanks;
-use crate::form::contact::{CONTACT_WORDS, ContactWords};
+use crate::form::words::contact::{CONTACT_WORDS, ContactWords};
 
 /// Where in a line a word stands, the key that it stands for, and what follows it.
 type Detail = (usize, &'static str, String);
@@ -127,7 +127,7 @@ fn value_of(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::in_sentence;
-    use crate::form::contact::CONTACT_WORDS;
+    use crate::form::words::contact::CONTACT_WORDS;
     use crate::report::keys;
 
     #[test]

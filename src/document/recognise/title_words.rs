@@ -5,7 +5,7 @@ use crate::chinese::dates;
 use crate::chinese::lines::has;
 use crate::chinese::page_marks::is_web_page_line;
 use crate::chinese::width::{folded, trimmed, without_blanks};
-use crate::form::agency_names::{GOVERNMENT, KINDS, PEOPLES};
+use crate::form::agencies::{ENDS, GOVERNMENT_SHORT, PEOPLES};
 use crate::form::title::{ABOUT, BARE_ENDING, ENDINGS, NAMES, SUBJECTS};
 use crate::report::TITLE_WORDS;
 
@@ -119,11 +119,11 @@ pub(super) fn agency(words: &str) -> Option<String> {
         let text = trimmed(text.trim_matches(|c: char| "《》“”\"、:：-—_()（）".contains(c)));
         // 某镇人民政府信息公开…: the word 政府 is the agency's as well.
         let name = if text.ends_with(PEOPLES) {
-            format!("{text}{GOVERNMENT}")
+            format!("{text}{GOVERNMENT_SHORT}")
         } else {
             text.to_owned()
         };
-        let likely = is_agency(&name) || (name.chars().count() > 2 && !KINDS.contains(&name.as_str()));
+        let likely = is_agency(&name) || (name.chars().count() > 2 && !ENDS.contains(&name.as_str()));
         likely.then_some(name)
     };
     name_in(before).or_else(|| name_in(&after[..cut(after)?]))

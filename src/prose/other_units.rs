@@ -1,10 +1,10 @@
-//! Whose figure a sentence tells: a government reports for its units (条例 art. 49), and its prose may name one of them.
+//! Whose figure a sentence gives: a government reports for its units (条例 art. 49), and its prose may name one of them.
 
 use crate::form::phrases::{ONESELF, UNITS};
 use crate::report::{AgencyKind, Report};
 
 /// Whether words name a unit that is not the one that reports.
-pub fn is_another(words: &str, report: &Report) -> bool {
+pub fn names_another_unit(words: &str, report: &Report) -> bool {
     let own = report.agency_name();
     let others = |words: &str| {
         let mut rest = words.replace(own, "");

@@ -1,4 +1,4 @@
-//! The figures of next year's draft: none but those that one year hands to the next, and what is said of the others.
+//! The figures of next year's draft: none but those that one year hands on to the next, and remarks about the others.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write;
@@ -36,7 +36,7 @@ fn leaf(edition: &Edition, table: &str, path: &str) -> Option<Leaf> {
         .find(|leaf| leaf.path.to_string() == path)
 }
 
-/// Fills a row from last year's; says where its figures come from, and which did not come.
+/// Fills a row from last year's, with a remark on where its figures come from and which are missing.
 fn carry(
     carried: &Carried,
     last: &Report,
@@ -54,7 +54,7 @@ fn carry(
             row,
             column: column.key,
         };
-        // A figure that could not be read for certain stays open: last year's state says so, not only its value.
+        // A figure that could not be read for certain stays open: last year's state shows that, not its value.
         let unread = last
             .facts
             .get(&at(from.path))
@@ -115,7 +115,7 @@ fn stocks(stock: &Stock, last: &Report, values: &Values, edition: &'static Editi
         .collect()
 }
 
-/// What last year's report says in a table that the new edition has no place for.
+/// The figures of last year's report in a table that the new edition has no place for.
 fn left_behind(
     table: &'static str,
     last: &Report,
@@ -129,7 +129,11 @@ fn left_behind(
             .data_points()
             .filter(|p| p.table == table && !edition.contains(*p));
         for point in points.filter(|point| seen.insert(*point)) {
-            let Some(given) = last.facts.get(&point).and_then(|fact| said(fact, point, values)) else {
+            let Some(given) = last
+                .facts
+                .get(&point)
+                .and_then(|fact| as_given(fact, point, values))
+            else {
                 continue;
             };
             let figure = (given != "0").then(|| format!("{} {given}", point.column));
@@ -140,10 +144,10 @@ fn left_behind(
         }
     }
     let (_, first, _) = rows.first()?;
-    let (idle, told): (Vec<_>, Vec<_>) = rows.iter().partition(|(_, _, figures)| figures.is_empty());
+    let (idle, stated): (Vec<_>, Vec<_>) = rows.iter().partition(|(_, _, figures)| figures.is_empty());
     let name = |(point, old, _): &(DataPoint, &'static Edition, _)| old.row_name(table, point.row);
     let idle = idle.into_iter().map(name).collect::<Vec<_>>().join("、");
-    let words = if told.is_empty() {
+    let words = if stated.is_empty() {
         format!(
             "{} 版的这些行在 {} 版没有对应的格，上年都是 0：{idle}",
             first.id, edition.id
@@ -153,7 +157,7 @@ fn left_behind(
             "{} 版的这些行在 {} 版没有对应的格，上年的数字没有带过来：",
             first.id, edition.id
         );
-        for row in told {
+        for row in stated {
             // Writing to a string cannot fail.
             let _ = write!(words, "\n  {}：{}", name(row), row.2.join("、"));
         }
@@ -166,7 +170,7 @@ fn left_behind(
 }
 
 /// A figure as last year's report gives it, with its unit and its note; none where it gives none.
-fn said(fact: &Fact, point: DataPoint, values: &Values) -> Option<String> {
+fn as_given(fact: &Fact, point: DataPoint, values: &Values) -> Option<String> {
     let mut words = match fact.state {
         State::Blank | State::NotApplicable => return None,
         State::Computed => values.get(point)?.normalize().to_string(),

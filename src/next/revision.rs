@@ -1,4 +1,4 @@
-//! Last year's prose in next year's draft: kept as it reads, years of headings moved on, each paragraph that states a figure
+//! The revision of last year's prose for next year's draft: kept as it reads, years of headings moved on, each paragraph that states a figure
 //! or a date marked 【请更新】.
 
 use std::ops::Range;
@@ -6,7 +6,7 @@ use std::ops::Range;
 use crate::next::offers::Offers;
 use crate::next::years::moved;
 use crate::prose::scan::{Kind, scan};
-use crate::report::marks::{TO_FILL, TO_UPDATE};
+use crate::report::marks::{TO_UPDATE, is_draft};
 use crate::report::markup::{Piece, PipeTable, pieces};
 use crate::report::text::Text;
 
@@ -60,7 +60,7 @@ pub(super) fn revised(words: &str, revision: &Revision<'_>) -> (String, usize) {
 }
 
 impl Revision<'_> {
-    /// A line that speaks of the year that is reported: its years are moved on, and what cannot be is marked.
+    /// A line about the year that is reported: its years are moved on, and what cannot be is marked.
     fn statement(&self, words: &str, range: Range<usize>) -> (Range<usize>, String) {
         let line = &words[range.clone()];
         let Some(last) = self.last else {
@@ -83,26 +83,22 @@ fn has_figure(line: &str) -> bool {
 
 /// A line with the mark at its end where it is wanted, and not there already.
 fn marked(mut line: String, wanted: bool) -> String {
-    if wanted && !has_mark(&line) {
+    if wanted && !is_draft(&line) {
         line.push_str(TO_UPDATE);
     }
     line
-}
-
-fn has_mark(words: &str) -> bool {
-    words.contains(TO_UPDATE) || words.contains(TO_FILL)
 }
 
 /// The one mark of an extra table, in its caption or its first cell.
 fn table_mark(words: &str, table: &PipeTable) -> Option<(Range<usize>, String)> {
     let cells = || table.rows.iter().flatten().filter(|cell| cell.range.end > 0);
     let caption = table.caption.clone();
-    let said = |range: &Range<usize>| &words[range.clone()];
+    let of = |range: &Range<usize>| &words[range.clone()];
     let mut all = cells().map(|cell| &cell.range).chain(&caption);
-    if all.any(|range| has_mark(said(range))) {
+    if all.any(|range| is_draft(of(range))) {
         return None;
     }
-    let digits = |range: &Range<usize>| said(range).contains(|c: char| c.is_ascii_digit());
+    let digits = |range: &Range<usize>| of(range).contains(|c: char| c.is_ascii_digit());
     let states = cells().any(|cell| digits(&cell.range)) || caption.as_ref().is_some_and(digits);
     let place = caption.clone().or_else(|| {
         cells()
