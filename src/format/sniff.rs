@@ -14,7 +14,8 @@ mod text_head;
 mod zipped;
 
 pub use content::Content;
-pub use foreign::Foreign;
+#[cfg(test)]
+use foreign::Foreign;
 
 use super::{Format, by_extension, docx, html, markdown, text};
 

@@ -15,7 +15,7 @@ mod tree;
 use crate::diagnostic::Diagnostic;
 use crate::source::Source;
 
-pub use message::{RULES, SYNTAX_ERROR};
+pub use message::RULES;
 pub use slips::CONTROL_CHARACTER;
 pub use tree::{Node, Scalar, Style, Value};
 

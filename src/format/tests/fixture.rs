@@ -4,8 +4,9 @@ use std::sync::Arc;
 
 use crate::document::layout::layout;
 use crate::document::{
-    Block, Cell, Document, Level, Paragraph, Picture, PictureKind, Role, Row, Signature, Table,
+    Block, Cell, Document, Level, Paragraph, Picture, Role, Row, Signature, Table,
 };
+use crate::picture::PictureKind;
 use crate::form::Edition;
 
 /// A picture of one grey point.

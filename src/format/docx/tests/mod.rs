@@ -5,7 +5,8 @@ mod parts;
 mod sample;
 
 use super::write::write;
-use crate::document::{Block, Document, Picture, PictureKind};
+use crate::document::{Block, Document, Picture};
+use crate::picture::PictureKind;
 use parts::{Node, part, parts, tree};
 
 fn both() -> [Document; 2] {

@@ -2,8 +2,9 @@
 
 use crate::document::layout::layout;
 use crate::document::{
-    Block, Cell, Document, Level, Paragraph, Picture, PictureKind, Role, Row, Signature, Table,
+    Block, Cell, Document, Level, Paragraph, Picture, Role, Row, Signature, Table,
 };
+use crate::picture::PictureKind;
 use crate::form::{DataPoint, Edition};
 
 /// A report on the form of this edition.

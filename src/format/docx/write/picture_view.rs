@@ -79,7 +79,7 @@ fn scaled(length: u64, part: u64, whole: u64) -> u64 {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::document::PictureKind;
+    use crate::picture::PictureKind;
 
     fn size(width: u32, height: u32) -> (u64, u64) {
         let picture = Picture {
