@@ -1,5 +1,8 @@
 //! The Word file of every example, read back: the same lines, tables and pictures.
 
+mod form;
+mod schema;
+
 use std::fs;
 
 use nianbao::document::compose::{Pictures, compose};
