@@ -38,7 +38,7 @@ const RATES: &str = "tests/golden/mutations.txt";
 /// Of so many slips one is judged. A file that is written anew states the whole.
 fn step() -> usize {
     let anew = std::env::var_os("SNAPSHOTS").is_some_and(|v| v == "overwrite");
-    if anew { 1 } else { sized(1, 12) }
+    if anew { 1 } else { sized(1, 24) }
 }
 
 /// What the file of rates states, where not everything is judged.

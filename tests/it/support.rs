@@ -70,7 +70,7 @@ pub fn whole() -> bool {
     match std::env::var_os("NIANBAO_CAMPAIGN") {
         None => false,
         Some(form) if form == "whole" => true,
-        Some(form) => panic!("NIANBAO_CAMPAIGN is {form:?}: it may only be `whole`"),
+        Some(form) => panic!("NIANBAO_CAMPAIGN may only be `whole`, not {}", form.display()),
     }
 }
 

@@ -1,5 +1,6 @@
 //! The Word file of every example, read back: the same lines, tables and pictures.
 
+mod elements;
 mod form;
 mod schema;
 
