@@ -38,7 +38,7 @@ pub fn cases(cases: u32) -> Config {
     let (cases, rng_seed) = if whole() || more.is_some() {
         (cases * more.unwrap_or(1), RngSeed::Random)
     } else {
-        (cases.div_ceil(8), RngSeed::Fixed(2021))
+        (cases.div_ceil(12), RngSeed::Fixed(2021))
     };
     Config {
         cases,

@@ -209,7 +209,7 @@ fn absurd_spans_are_no_trouble() {
 
 #[test]
 fn a_report_with_a_table_of_ten_thousand_rows_is_read() {
-    let count = sized(10_000, 1200);
+    let count = sized(10_000, 600);
     let rows: String = (0..count).map(|n| format!("    | 栏目{n} | {n} |\n")).collect();
     let text = correct().replace(
         "申请:\n",

@@ -6,9 +6,9 @@ use std::fs::File;
 
 use crate::support::{Room, correct, sized, spoilt};
 
-/// A count of lines, findings or bytes; the campaign that runs whole has eight times as much.
-fn size(part: usize) -> usize {
-    sized(8 * part, part)
+/// A count of lines, findings or bytes: eight times as much in the campaign that runs whole, else half.
+fn size(unit: usize) -> usize {
+    sized(8 * unit, unit / 2)
 }
 
 /// The correct report with this as the prose of part five.
