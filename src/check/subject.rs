@@ -6,7 +6,7 @@ use super::context::Context;
 use crate::diagnostic::Rule;
 use crate::form::DataPoint;
 use crate::report::values::Values;
-use crate::report::{Report, State};
+use crate::report::{Report, State, keys};
 
 /// A report as the rules see it. A figure that was traced as wrong stands at its right value.
 #[derive(Debug)]
@@ -53,7 +53,7 @@ impl Prior<'_> {
     pub fn name(&self) -> String {
         match self.report.year {
             Some(year) => format!("上年（{year} 年度）报告"),
-            None => "上年报告".to_owned(),
+            None => keys::PRIOR.to_owned(),
         }
     }
 }

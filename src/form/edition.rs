@@ -6,7 +6,7 @@ use super::assertion::{Assertion, Relation};
 use super::between_years::{Carried, Stock};
 use super::point::DataPoint;
 use super::relations::{RelationCache, Relations};
-use super::shared::{OVERVIEW, PROBLEMS};
+use super::section::Section;
 use super::table::{Kind, Table};
 use crate::chinese::numerals::ordinal;
 
@@ -45,25 +45,6 @@ pub struct Edition {
     pub stocks: &'static [Stock],
     /// The assertions figure by figure, once they have been asked for: `RelationCache::EMPTY` in the literal.
     pub relation_cache: RelationCache,
-}
-
-/// One of the six parts of the report.
-#[derive(Debug)]
-pub struct Section {
-    /// The key of the file.
-    pub key: &'static str,
-    /// The heading, without its numeral.
-    pub title: &'static str,
-    /// The part's table, where it has one.
-    pub table: Option<Table>,
-}
-
-impl Section {
-    /// Whether the part cannot do without words of its own: of every year there is an overview to give, and something to
-    /// do better. The others have their table, or may have nothing to report.
-    pub fn needs_words(&self) -> bool {
-        [OVERVIEW, PROBLEMS].contains(&self.key)
-    }
 }
 
 impl Edition {

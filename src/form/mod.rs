@@ -15,6 +15,7 @@ pub mod parts;
 pub mod phrases;
 mod point;
 mod relations;
+mod section;
 mod shared;
 mod table;
 pub mod title;
@@ -26,10 +27,11 @@ pub use assertion::{Relation, RelationKind};
 #[cfg(feature = "internals")]
 pub use assertion::{Assertion, Each, Terms};
 pub use between_years::{Carried, Stock};
-pub use edition::{Edition, Section};
+pub use edition::Edition;
 pub use point::{DataPoint, RowPath};
 #[cfg(feature = "internals")]
 pub use relations::RelationCache;
+pub use section::Section;
 pub use shared::{DIRECT_SUITS, OVERVIEW, PROBLEMS, RULES, TOTAL};
 pub use table::{Block, Column, Kind, Leaf, Orientation, Row, Table, keyed};
 

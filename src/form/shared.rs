@@ -2,6 +2,7 @@
 
 use super::assertion::{Assertion, Each, RelationKind, Terms};
 use super::between_years::Carried;
+use super::section::Section;
 use super::table::{Block, Column, Kind, Orientation, Row, Table};
 
 /// The word that stands for a sum, both as a column and as the last row of 三、本年度办理结果.
@@ -237,3 +238,54 @@ pub(super) static CARRIED: &[Carried] = &[Carried {
     from: PENDING,
     to: CARRIED_OVER,
 }];
+
+/// Part one.
+pub(super) const OVERVIEW_SECTION: Section = words(OVERVIEW_TITLE, true);
+/// Part four.
+pub(super) const DISPUTES_SECTION: Section = Section {
+    key: DISPUTES,
+    title: DISPUTES_TITLE,
+    needs_words: false,
+    table: Some(DISPUTES_TABLE),
+};
+/// Part five.
+pub(super) const PROBLEMS_SECTION: Section = words(PROBLEMS_TITLE, true);
+/// Part six.
+pub(super) const OTHER_SECTION: Section = words(OTHER_TITLE, false);
+/// The block of table 3 without its rows.
+pub(super) const APPLICATIONS_BLOCK: Block = Block {
+    header: None,
+    corner: APPLICATIONS_CORNER,
+    boxhead: APPLICANTS,
+    stub: &[],
+};
+
+/// A part of words alone.
+const fn words(title: (&'static str, &'static str), needs_words: bool) -> Section {
+    Section {
+        key: title.0,
+        title: title.1,
+        needs_words,
+        table: None,
+    }
+}
+
+/// Part two with the blocks of its table.
+pub(super) const fn proactive_section(blocks: &'static [Block]) -> Section {
+    Section {
+        key: PROACTIVE,
+        title: PROACTIVE_TITLE,
+        needs_words: false,
+        table: Some(proactive(blocks)),
+    }
+}
+
+/// Part three with the block of its table.
+pub(super) const fn applications_section(blocks: &'static [Block]) -> Section {
+    Section {
+        key: APPLICATIONS,
+        title: APPLICATIONS_TITLE,
+        needs_words: false,
+        table: Some(applications(blocks)),
+    }
+}

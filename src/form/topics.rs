@@ -170,6 +170,9 @@ pub static TOPIC_WORDS: &[TopicWords] = &[
     },
 ];
 
+/// What every wording of the topic 依申请公开 holds, and what stands in passing mentions.
+pub const APPLICATION: &str = "申请";
+
 /// Passing mentions of 依申请公开: the class that a document is given, or an entry of a website. Each is what stands right
 /// before the words, and what right behind; where both are given, both must stand.
 pub static PASSING_APPLICATIONS: &[(&str, &str)] = &[

@@ -7,7 +7,7 @@ use crate::file::new::blank;
 use crate::form::{Carried, DataPoint, EDITIONS, Edition, Leaf, Stock};
 use crate::report::remark::{Anchor, Remark};
 use crate::report::values::Values;
-use crate::report::{Fact, Report, State};
+use crate::report::{Fact, Report, State, keys};
 
 /// Every figure of the form, blank but for those that last year's report hands on.
 pub(super) fn figures(
@@ -86,7 +86,7 @@ fn carry(
 /// Last year's report, to stand behind a Chinese word.
 pub(super) fn year_words(last: &Report) -> String {
     last.year
-        .map_or_else(|| "上年报告".to_owned(), |year| format!(" {year} 年度报告"))
+        .map_or_else(|| keys::PRIOR.to_owned(), |year| format!(" {year} 年度报告"))
 }
 
 /// Last year's stock at each row that had one, so that this year's can be computed.

@@ -5,6 +5,7 @@ use std::sync::LazyLock;
 
 use crate::chinese::lines::has;
 use crate::form::phrases::{EVERYBODY, Phrase, phrases};
+use crate::form::topics::APPLICATION;
 use crate::form::words::figures;
 
 /// The phrases by the last characters of their words, one of which the words before a figure must end with.
@@ -87,7 +88,7 @@ fn fits<'a>(phrase: &Phrase, lead: &'a str, behind: &str) -> Option<Fit<'a>> {
             .iter()
             .filter_map(|verb| Some((rest.rfind(verb)?, verb.len())))
             .max();
-        if let Some((_, verb)) = apart.filter(|_| object > "申请".len() * 3 / 2) {
+        if let Some((_, verb)) = apart.filter(|_| object > APPLICATION.len() * 3 / 2) {
             return Some(Fit {
                 length: object + verb,
                 rest,

@@ -27,7 +27,7 @@ const MAX_OF_NOTHING: usize = 12;
 pub fn judge(subject: &Subject<'_>) -> Vec<Diagnostic> {
     let edition = subject.report.edition;
     let mut out = Vec::new();
-    for section in edition.sections().iter().filter(|section| section.needs_words()) {
+    for section in edition.sections().iter().filter(|section| section.needs_words) {
         let Some(text) = subject.report.prose.get(&ProseKey::whole(section.key)) else {
             continue;
         };

@@ -2,6 +2,7 @@
 
 use crate::check::waiver_use::WaiverUse;
 use crate::diagnostic::{Diagnostic, declare_rule};
+use crate::report::keys::WAIVERS;
 
 declare_rule! {
     /// An explanation of an error.
@@ -22,5 +23,5 @@ pub fn judge(usage: &WaiverUse<'_>) -> Option<Diagnostic> {
     }
     let message = format!("{}是必须改正的错误，不能用说明放行", usage.describe());
     let found = Diagnostic::new(&RULE, message).at(usage.waiver.span);
-    Some(found.help("改正这个错误，删去这条说明").path("核实说明"))
+    Some(found.help("改正这个错误，删去这条说明").path(WAIVERS))
 }

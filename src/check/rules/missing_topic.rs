@@ -6,7 +6,7 @@ use crate::chinese::numbering::level;
 use crate::chinese::numerals::is_ordinal;
 use crate::diagnostic::{Diagnostic, declare_rule};
 use crate::form::OVERVIEW;
-use crate::form::topics::{OF_GOVERNMENTS, PASSING_APPLICATIONS, TOPIC_WORDS, TopicWords};
+use crate::form::topics::{APPLICATION, OF_GOVERNMENTS, PASSING_APPLICATIONS, TOPIC_WORDS, TopicWords};
 use crate::prose::judged_lines::first_line;
 use crate::prose::unfilled::has_unfilled;
 use crate::report::text::Text;
@@ -145,7 +145,7 @@ fn says(words: &str, word: &str) -> bool {
         let before = before.strip_suffix('依').unwrap_or(before);
         let behind = behind.unwrap_or_default();
         let behind = behind.strip_prefix("公开").unwrap_or(behind);
-        !word.contains("申请") || !passing(before, behind)
+        !word.contains(APPLICATION) || !passing(before, behind)
     })
 }
 

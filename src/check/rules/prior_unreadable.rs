@@ -2,6 +2,7 @@
 
 use crate::check::Subject;
 use crate::diagnostic::{Diagnostic, declare_rule};
+use crate::report::keys::PRIOR;
 
 declare_rule! {
     /// Last year's report cannot be read.
@@ -30,7 +31,7 @@ pub fn judge(subject: &Subject<'_>) -> Vec<Diagnostic> {
     };
     let mut found = Diagnostic::new(&RULE, format!("{reason}，没有进行跨年核对"))
         .help("改正文件名；没有上年的文件就删去“上年报告”一行")
-        .path("上年报告");
+        .path(PRIOR);
     if let Some(named) = &report.prior {
         found = found.at(named.origin.clone());
     }

@@ -2,6 +2,7 @@
 
 use crate::check::waiver_use::WaiverUse;
 use crate::diagnostic::{Diagnostic, declare_rule};
+use crate::report::keys::WAIVERS;
 
 declare_rule! {
     /// An explanation that explains nothing.
@@ -23,5 +24,5 @@ pub fn judge(usage: &WaiverUse<'_>) -> Option<Diagnostic> {
     let message = format!("这条核实说明没有对应的问题：{}", usage.describe());
     let found = Diagnostic::new(&RULE, message).at(usage.waiver.span);
     let found = found.help("问题已经改好的，删去这条说明；规则、位置或原文写错的，请改正");
-    Some(found.path("核实说明"))
+    Some(found.path(WAIVERS))
 }

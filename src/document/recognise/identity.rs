@@ -128,7 +128,7 @@ impl Recognition<'_> {
     /// The signature: at the end, or the agency and the date under the title.
     pub(super) fn signature(&self, signed: Option<SignatureLines>, top: Option<SignatureLines>) -> Signature {
         let (name_place, date_place) = match signed {
-            Some(_) => ("落款", "落款 日期"),
+            Some(_) => (keys::SIGNATURE, "落款 日期"),
             None => ("标题下的署名", "标题下的日期"),
         };
         let Some(found) = signed.or(top) else {

@@ -58,7 +58,7 @@ impl Recognition<'_> {
                 let place = self.place(start.item, format!("{name} 标题"));
                 Text::placed([(String::new(), place)])
             };
-            let before = before.or_else(|| (section.needs_words() && after.is_none()).then(nothing));
+            let before = before.or_else(|| (section.needs_words && after.is_none()).then(nothing));
             for (part, text) in [(first, before), (second, after)] {
                 if let Some(text) = text {
                     let key = ProseKey {

@@ -152,7 +152,7 @@ impl<'a> Lowering<'a> {
                 keys::NAME => agency.name = self.line(value, &join(keys::AGENCY, keys::NAME)),
                 keys::KIND => kind = self.choice(value, &join(keys::AGENCY, keys::KIND), &AgencyKind::ALL),
                 keys::LEVEL => {
-                    agency.level = self.choice(value, &join(keys::AGENCY, keys::LEVEL), &Level::ALL)
+                    agency.level = self.choice(value, &join(keys::AGENCY, keys::LEVEL), &Level::ALL);
                 }
                 other => {
                     if let Some(text) = self.line(value, &join(keys::AGENCY, other)) {
@@ -182,7 +182,7 @@ impl<'a> Lowering<'a> {
                 Diagnostic::new(&MISSING_KEY, "没有填写机关名称")
                     .at(given.unwrap_or(key.span))
                     .help("写机关全称，例如 名称: 某某县某某局")
-                    .path(&join(keys::AGENCY, keys::NAME)),
+                    .path(join(keys::AGENCY, keys::NAME)),
             );
         }
         agency

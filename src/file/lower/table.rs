@@ -59,7 +59,7 @@ impl<'a> Lowering<'a> {
                 }
                 // Neither a blank nor an empty text says anything.
                 None if !value.is_null() => {}
-                _ if section.needs_words() => {
+                _ if section.needs_words => {
                     let nothing = Text::nothing(key.span);
                     report.prose.insert(ProseKey::whole(section.key), nothing);
                 }

@@ -2,6 +2,7 @@
 //! what it names.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::fmt::Write;
 use std::path::{Path, PathBuf};
 
 use super::program::File;
@@ -13,7 +14,7 @@ pub struct Graph {
 }
 
 impl Graph {
-    pub fn of(files: &[File]) -> Self {
+    pub fn new(files: &[File]) -> Self {
         let modules: BTreeMap<Vec<String>, &File> = files.iter().map(|f| (module_path(&f.path), f)).collect();
         let exports = modules
             .iter()
@@ -38,6 +39,25 @@ impl Graph {
             if reached.contains(file) && !out.iter().any(|circle| circle.contains(file)) {
                 let back = reached.iter().copied().filter(|to| reach[to].contains(file));
                 out.push(back.collect());
+            }
+        }
+        out
+    }
+
+    /// Each circle with its arrows and the names that they take.
+    pub fn describe_circles(&self) -> String {
+        let mut out = String::new();
+        for circle in self.circles() {
+            out.push_str("circle:\n");
+            for from in &circle {
+                for (to, names) in self.arrows[*from]
+                    .iter()
+                    .filter(|(to, _)| circle.contains(&to.as_path()))
+                {
+                    let names: Vec<&str> = names.iter().map(String::as_str).collect();
+                    let (from, to) = (from.display(), to.display());
+                    writeln!(out, "  {from} -> {to}: {}", names.join(", ")).unwrap();
+                }
             }
         }
         out
@@ -230,4 +250,39 @@ fn flattened(tree: &str) -> Vec<Vec<String>> {
         }
     }
     out
+}
+
+/// Made-up files: their paths and their code.
+fn made_up(files: &[(&str, &str)]) -> Vec<File> {
+    let file = |(path, code): &(&str, &str)| File {
+        path: path.into(),
+        text: String::new(),
+        code: (*code).to_owned(),
+    };
+    files.iter().map(file).collect()
+}
+
+#[test]
+fn a_circle_between_files_is_found_through_re_exports_and_paths() {
+    let straight = made_up(&[
+        ("a/mod.rs", "mod x;\nmod y;\npub use x::X;"),
+        ("a/x.rs", "pub struct X;"),
+        ("a/y.rs", "use super::X;\nfn f(x: &X) {}"),
+    ]);
+    assert!(Graph::new(&straight).circles().is_empty());
+    for back in [
+        "use super::y::f;",
+        "use crate::a::y::{f, g as h};",
+        "fn g() { super::y::f(&X) }",
+    ] {
+        let mut files = straight.to_vec();
+        files[1].code = format!("{back}\npub struct X;");
+        let graph = Graph::new(&files);
+        assert_eq!(
+            graph.circles(),
+            [[Path::new("a/x.rs"), Path::new("a/y.rs")]],
+            "{back}"
+        );
+        assert!(graph.describe_circles().contains("a/x.rs -> a/y.rs: f"), "{back}");
+    }
 }

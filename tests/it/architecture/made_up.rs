@@ -58,6 +58,7 @@ static EDITION: Edition = Edition {
         Section {
             key: "热线",
             title: "热线办理情况",
+            needs_words: false,
             table: Some(Table {
                 blocks: &[Block {
                     header: None,
@@ -87,11 +88,13 @@ static EDITION: Edition = Edition {
         Section {
             key: "概述",
             title: "概述",
+            needs_words: false,
             table: None,
         },
         Section {
             key: "平台",
             title: "平台情况",
+            needs_words: false,
             table: Some(Table {
                 blocks: &[
                     Block {
