@@ -16,7 +16,7 @@ use nianbao::file::lower::lower;
 use nianbao::format::{Format, by_name};
 use nianbao::report::Report;
 use nianbao::source::Source;
-use nianbao::{encoding, yaml};
+use nianbao::{Nothing, encoding, read, yaml};
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, ZipArchive, ZipWriter};
 
@@ -90,13 +90,10 @@ fn store_alone(bencher: Bencher) {
 fn whole(bencher: Bencher) {
     let docx = format("docx");
     bencher.bench(|| {
-        let source = encoding::read("report.yaml", black_box(TEXT).as_bytes().to_vec()).expect("it is UTF-8");
-        let parsed = yaml::parse(&source);
-        let lowered = lower(&source, parsed.root.as_ref(), None);
-        let report = lowered.report.expect("it is a report");
-        let findings = check::run(&report, &Context::default(), lowered.diagnostics);
-        assert!(findings.diagnostics.is_empty());
-        (docx.write)(&compose(&report, &Pictures::new(), false)).expect("it can be written")
+        let judged = read("report.yaml", black_box(TEXT).as_bytes().to_vec(), &mut Nothing);
+        assert!(judged.findings.diagnostics.is_empty());
+        let written = judged.write(docx, false).expect("there is a report");
+        written.expect("it can be written")
     });
 }
 

@@ -1,6 +1,5 @@
 //! Every rule of the crate in one list: for `explain`, `--allow`, SARIF and the manual.
 
-use crate::check::rules;
 use crate::diagnostic::{Rule, Topic};
 use crate::document::recognise::rules as recognise;
 use crate::report::rules as structure;
@@ -13,45 +12,23 @@ pub fn rules() -> impl Iterator<Item = &'static Rule> {
 
 /// The rules under one heading.
 pub fn of_topic(topic: Topic) -> impl Iterator<Item = &'static Rule> {
-    elsewhere()
-        .into_iter()
-        .chain(rules::declared())
-        .filter(move |rule| rule.topic == topic)
+    every().filter(move |rule| rule.topic == topic)
 }
 
-/// The rules that are declared beside what finds them: the file, its structure, sums.
-fn elsewhere() -> [&'static Rule; 29] {
-    [
-        &yaml::SYNTAX_ERROR,
-        &encoding::WRONG_ENCODING,
-        &encoding::FILE_TOO_LARGE,
-        &structure::NOT_A_REPORT,
-        &structure::UNKNOWN_KEY,
-        &structure::MISSING_KEY,
-        &structure::DUPLICATE_KEY,
-        &structure::WRONG_TYPE,
-        &structure::WRONG_ROW_LENGTH,
-        &structure::NOT_A_COUNT,
-        &structure::BLANK_CELL,
-        &structure::UNKNOWN_FIGURE,
-        &check::BAD_PATH,
-        &check::BAD_PICTURE,
-        &check::PRIOR_UNREADABLE,
-        &check::UNUSED_WAIVER,
-        &check::ERROR_NOT_WAIVABLE,
-        &recognise::DOUBTFUL_READING,
-        &recognise::UNREAD_CONTENT,
-        &recognise::DUPLICATE_TABLE,
-        &structure::MISSING_TABLE,
-        &structure::MISSING_SECTION,
-        &recognise::SECTION_ORDER,
-        &recognise::SECTION_TITLE,
-        &structure::WRONG_EDITION,
-        &recognise::ALTERED_LABEL,
-        &recognise::DIFFERS_FROM_SOURCE,
-        &check::WRONG_TOTAL,
-        &check::UNBALANCED_APPLICATIONS,
-    ]
+/// Every rule, room by room.
+fn every() -> impl Iterator<Item = &'static Rule> {
+    let of_files = [yaml::RULES, encoding::RULES, structure::OF_KEYS];
+    let of_the_form = [
+        recognise::OF_READING,
+        structure::OF_PARTS,
+        recognise::OF_PARTS,
+        structure::OF_EDITIONS,
+        recognise::OF_DIFFERENCES,
+    ];
+    let of_files = of_files.into_iter().flatten().copied();
+    of_files
+        .chain(check::rules())
+        .chain(of_the_form.into_iter().flatten().copied())
 }
 
 /// The rule of this name.

@@ -1,5 +1,5 @@
-//! The bytes of a file → its text. Of the files that are filled here only UTF-8 is read; other encodings are told apart, so
-//! that the clerk is told how to save the file, and `--fix` can do it. Finished reports are read in any encoding.
+//! The bytes of a file → its text. Of the files that are filled here only UTF-8 is read; other encodings are distinguished, so
+//! that the clerk can be advised how to save the file, and `--fix` can do it. Finished reports are read in any encoding.
 
 mod decode;
 
@@ -7,13 +7,16 @@ pub use decode::{Decoded, decode};
 
 use encoding_rs::{Encoding, GB18030, UTF_8, UTF_16BE, UTF_16LE};
 
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, declare_rules};
 use crate::source::Source;
 
 /// The most bytes that a YAML file may have.
 pub const MAX_BYTES: usize = 16 * 1024 * 1024;
 
-crate::declare_rule! {
+declare_rules! {
+    /// About the bytes of a file.
+    pub static RULES;
+
     /// A file that is not UTF-8.
     pub static WRONG_ENCODING = {
         id: "wrong-encoding", title: "文件编码不是 UTF-8", severity: [Error], basis: "YAML 1.2.2 第5.2节",
@@ -22,9 +25,7 @@ crate::declare_rule! {
         fix: "在记事本里“另存为”，编码选 UTF-8；或运行 nianbao check --fix 自动转换。",
         topic: Structure,
     };
-}
 
-crate::declare_rule! {
     /// A file that is too large to be a report.
     pub static FILE_TOO_LARGE = {
         id: "file-too-large", title: "文件太大", severity: [Error], basis: "",
@@ -141,7 +142,7 @@ pub fn to_utf8(bytes: &[u8]) -> Option<String> {
 mod tests {
     use super::*;
 
-    fn told(bytes: &[u8]) -> String {
+    fn text_or_message(bytes: &[u8]) -> String {
         read("a.yaml", bytes.to_vec()).map_or_else(|d| d.message, |s| s.text().to_owned())
     }
 
@@ -150,21 +151,21 @@ mod tests {
         let text =
             "版式: 2021\n年度: 2021\n机关:\n  名称: 北仑区人民政府办公室\n问题及改进: |\n  一是　不足。\n";
         let (gb, _, _) = GB18030.encode(text);
-        assert!(told(&gb).contains("GB18030"));
+        assert!(text_or_message(&gb).contains("GB18030"));
         assert_eq!(to_utf8(&gb).as_deref(), Some(text));
         for big in [false, true] {
             let units: Vec<u8> = text
                 .encode_utf16()
                 .flat_map(|u| if big { u.to_be_bytes() } else { u.to_le_bytes() })
                 .collect();
-            assert!(told(&units).contains("UTF-16"));
+            assert!(text_or_message(&units).contains("UTF-16"));
             assert_eq!(to_utf8(&units).as_deref(), Some(text));
             let mark = if big { [0xfe, 0xff] } else { [0xff, 0xfe] };
             let marked = [&mark[..], &units].concat();
-            assert!(told(&marked).contains("UTF-16"));
+            assert!(text_or_message(&marked).contains("UTF-16"));
             assert_eq!(to_utf8(&marked).as_deref(), Some(text));
         }
-        assert_eq!(told(text.as_bytes()), text);
+        assert_eq!(text_or_message(text.as_bytes()), text);
         assert_eq!(to_utf8(text.as_bytes()), None);
     }
 
@@ -176,10 +177,10 @@ mod tests {
             b"a: \0b\n",
             &[0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1, 0],
         ] {
-            assert!(told(bytes).contains("不是文本"), "{bytes:?}");
+            assert!(text_or_message(bytes).contains("不是文本"), "{bytes:?}");
             assert!(to_utf8(bytes).is_none());
         }
-        assert!(told(&vec![b'a'; MAX_BYTES + 1]).contains("16 MB"));
-        assert_eq!(told(b""), "");
+        assert!(text_or_message(&vec![b'a'; MAX_BYTES + 1]).contains("16 MB"));
+        assert_eq!(text_or_message(b""), "");
     }
 }

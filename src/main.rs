@@ -1,5 +1,5 @@
 //! The program `nianbao`.
 
 fn main() -> std::process::ExitCode {
-    nianbao::cli::run()
+    nianbao::run_program()
 }

@@ -1,5 +1,6 @@
 //! Pictures: whether bytes are one, of which kind, and how large it is drawn.
 
+use std::path::{Component, Path};
 use std::sync::Arc;
 
 /// The kinds of picture that Word and browsers both show.
@@ -66,4 +67,12 @@ impl Image {
             bytes: bytes.into(),
         })
     }
+}
+
+/// Whether a picture's path stays in the folder of the report that names it. A path of Windows leads outside on every
+/// machine.
+pub fn is_inside(path: &str) -> bool {
+    let mut parts = Path::new(path).components();
+    let inside = parts.all(|c| matches!(c, Component::Normal(_) | Component::CurDir));
+    inside && !path.contains('\\') && !path.contains(':') && !path.is_empty()
 }

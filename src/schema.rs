@@ -59,7 +59,7 @@ pub fn schema(edition: &Edition) -> Value {
     })
 }
 
-/// What is said once: each kind of figure, and the row of each block.
+/// What is stated once: each kind of figure, and the row of each block.
 fn definitions(edition: &Edition) -> Map<String, Value> {
     let mut out = Map::new();
     for (section, table) in edition.tables() {
@@ -120,7 +120,7 @@ fn of_shape(edition: &Edition, shape: &Shape) -> Value {
             json!({ "type": "integer", "minimum": edition.first_year, "maximum": edition.last_year.unwrap_or(2199) })
         }
         // A telephone number without dashes is a number to YAML.
-        Shape::Line => json!({ "type": ["string", "number", "null"] }),
+        Shape::Line | Shape::Contact => json!({ "type": ["string", "number", "null"] }),
         Shape::Prose => json!({ "type": ["string", "null"] }),
         Shape::Choice(words) => {
             let mut words: Vec<Value> = words.iter().map(|w| json!(w)).collect();

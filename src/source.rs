@@ -38,11 +38,59 @@ impl Span {
     }
 }
 
+/// Where a place comes among all places of its document: by its piece, in a table by row and cell. The default comes before
+/// every piece.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct PlaceOrder {
+    /// The number of the piece (a line, a table, a picture), from 1.
+    pub piece: usize,
+    /// The row of a table.
+    pub row: usize,
+    /// The cell of the row.
+    pub cell: usize,
+}
+
+impl PlaceOrder {
+    /// Behind every place of a document.
+    pub const END: Self = Self {
+        piece: usize::MAX,
+        row: usize::MAX,
+        cell: usize::MAX,
+    };
+
+    /// A piece of a document as a whole: the place where it begins.
+    pub const fn of_piece(piece: usize) -> Self {
+        Self {
+            piece,
+            row: 0,
+            cell: 0,
+        }
+    }
+
+    /// Where a row of this table begins.
+    #[must_use]
+    pub const fn at_row(self, row: usize) -> Self {
+        Self { row, cell: 0, ..self }
+    }
+
+    /// A cell of this row.
+    #[must_use]
+    pub const fn at_cell(self, cell: usize) -> Self {
+        Self { cell, ..self }
+    }
+
+    /// Behind every cell of this row.
+    #[must_use]
+    pub const fn at_row_end(self) -> Self {
+        self.at_cell(usize::MAX)
+    }
+}
+
 /// A place in a document that has no lines of its own.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Place {
-    /// Where it comes among all places of its document: findings are told in this order.
-    pub order: usize,
+    /// Where it comes among all places of its document.
+    pub order: PlaceOrder,
     /// What people call it: 表三 第5行（三）不予公开 · 自然人, or 第一部分 第3段.
     pub words: String,
 }
@@ -66,11 +114,33 @@ impl Origin {
     }
 }
 
+/// Where something comes in its file: findings are reported in this order. What has no place, or one of the other kind,
+/// comes first.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Position {
+    byte: usize,
+    place: PlaceOrder,
+}
+
 impl Origin {
-    /// Where it comes in its file, for the order of findings.
-    pub const fn start(&self) -> usize {
+    /// Where it comes in its file.
+    pub fn start(&self) -> Position {
         match self {
-            Self::Source(span) => span.start,
+            Self::Source(span) => Position {
+                byte: span.start,
+                ..Position::default()
+            },
+            Self::Document(place) => Position {
+                place: place.order,
+                ..Position::default()
+            },
+        }
+    }
+
+    /// Where it comes among the places of its document; before all of them where it stands in no document.
+    pub fn place_order(&self) -> PlaceOrder {
+        match self {
+            Self::Source(_) => PlaceOrder::default(),
             Self::Document(place) => place.order,
         }
     }

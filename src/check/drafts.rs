@@ -2,18 +2,20 @@
 
 use std::collections::BTreeSet;
 
-use super::rules::placeholder::PLACEHOLDER;
+use super::rules::placeholder;
+use crate::chinese::lines::lines;
 use crate::diagnostic::Diagnostic;
 use crate::report::Report;
 use crate::report::marks::is_draft;
-use crate::source::{Origin, Span};
+use crate::source::{Origin, PlaceOrder, Span};
 
-/// Without what was found in a paragraph that is marked as one to be written, but that it is.
-pub(super) fn without_theirs(report: &Report, mut found: Vec<Diagnostic>) -> Vec<Diagnostic> {
-    let drafts = Drafts::of(report);
+/// Without what was found in paragraphs that are marked as still to be written, except that they are.
+pub(super) fn without_other_findings(report: &Report, mut found: Vec<Diagnostic>) -> Vec<Diagnostic> {
+    let drafts = Drafts::new(report);
     if !drafts.spans.is_empty() || !drafts.places.is_empty() {
-        found
-            .retain(|d| *d.rule == PLACEHOLDER || !d.primary.origin.as_ref().is_some_and(|o| drafts.hold(o)));
+        found.retain(|d| {
+            *d.rule == placeholder::RULE || !d.primary.origin.as_ref().is_some_and(|o| drafts.contain(o))
+        });
     }
     found
 }
@@ -22,15 +24,14 @@ pub(super) fn without_theirs(report: &Report, mut found: Vec<Diagnostic>) -> Vec
 #[derive(Default)]
 struct Drafts {
     spans: Vec<Span>,
-    places: BTreeSet<usize>,
+    places: BTreeSet<PlaceOrder>,
 }
 
 impl Drafts {
-    fn of(report: &Report) -> Self {
+    fn new(report: &Report) -> Self {
         let mut drafts = Self::default();
         for text in report.prose.values().filter(|text| is_draft(text.as_str())) {
-            let mut start = 0;
-            for line in text.as_str().split_inclusive('\n') {
+            for (start, line) in lines(text.as_str()) {
                 let words = line.trim_end();
                 if is_draft(words) {
                     match text.origin_of(start..start + words.len()) {
@@ -38,14 +39,13 @@ impl Drafts {
                         Origin::Document(place) => drop(drafts.places.insert(place.order)),
                     }
                 }
-                start += line.len();
             }
         }
         drafts.spans.sort_unstable();
         drafts
     }
 
-    fn hold(&self, origin: &Origin) -> bool {
+    fn contain(&self, origin: &Origin) -> bool {
         match origin {
             Origin::Document(place) => self.places.contains(&place.order),
             Origin::Source(span) => {

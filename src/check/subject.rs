@@ -2,10 +2,11 @@
 
 use std::collections::BTreeSet;
 
-use super::Context;
+use super::context::Context;
+use crate::diagnostic::Rule;
 use crate::form::DataPoint;
 use crate::report::values::Values;
-use crate::report::{Report, State};
+use crate::report::{Report, State, keys};
 
 /// A report as the rules see it. A figure that was traced as wrong stands at its right value.
 #[derive(Debug)]
@@ -16,6 +17,8 @@ pub struct Subject<'a> {
     pub values: Values,
     /// Last year's report, where it was read and is last year's.
     pub prior: Option<Prior<'a>>,
+    /// What the caller has loaded.
+    pub context: &'a Context,
     /// Figures of sums that do not match, of which it is not known which is wrong.
     doubted: BTreeSet<DataPoint>,
 }
@@ -38,12 +41,19 @@ impl Subject<'_> {
     }
 }
 
+impl Subject<'_> {
+    /// Whether a rule is asked: of its editions, and with last year's report where it needs one.
+    pub(super) fn is_asked(&self, rule: &Rule) -> bool {
+        rule.judges(self.report.edition.id) && (!rule.needs_prior || self.prior.is_some())
+    }
+}
+
 impl Prior<'_> {
-    /// What it is called when a person is told of it: 上年（2020 年度）报告.
+    /// What messages call it: 上年（2020 年度）报告.
     pub fn name(&self) -> String {
         match self.report.year {
             Some(year) => format!("上年（{year} 年度）报告"),
-            None => "上年报告".to_owned(),
+            None => keys::PRIOR.to_owned(),
         }
     }
 }
@@ -58,6 +68,7 @@ impl<'a> Subject<'a> {
                 report,
                 values: report.values(),
             }),
+            context,
             doubted,
         }
     }

@@ -1,33 +1,11 @@
 //! 核实说明: findings that the agency explains are set apart; errors cannot be.
 
-use super::Findings;
-use super::rules::declared;
+use super::findings::Findings;
+use super::rules::{RULES, judge_waiver};
+use super::waiver_use::WaiverUse;
+use crate::chinese::{numerals, width};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::report::{Report, Waiver};
-
-crate::declare_rule! {
-    /// An explanation that explains nothing.
-    pub static UNUSED_WAIVER = {
-        id: "unused-waiver", title: "核实说明没有对应的问题", severity: [Warning], basis: "",
-        what: "一条核实说明没有对应到任何一个警告：问题已经改好了，或者规则名、位置、原文写错了。",
-        why: "多余的说明以后可能掩盖新的问题。",
-        fix: "问题已经改好的，删去这条说明；写错的，按警告里的规则名和位置改正。",
-        topic: Structure,
-        inputs: Yaml,
-    };
-}
-
-crate::declare_rule! {
-    /// An explanation of an error.
-    pub static ERROR_NOT_WAIVABLE = {
-        id: "error-not-waivable", title: "错误不能用说明放行", severity: [Error], basis: "{格式}",
-        what: "一条核实说明对应的是错误，而不是警告。",
-        why: "合计不符、缺表、漏填这样的错误必须改正，说明理由也不能发布。",
-        fix: "改正这个错误，删去这条说明。",
-        topic: Structure,
-        inputs: Yaml,
-    };
-}
 
 impl Waiver {
     /// Whether it speaks of a finding: the rule, the place or one above it, and the quoted words.
@@ -62,35 +40,37 @@ const SHARES: [char; 3] = ['%', '％', '‰'];
 
 /// Whether a character may be part of a figure, in digits or in Chinese.
 fn is_figure(c: char) -> bool {
-    c.is_ascii_digit()
-        || matches!(c, '.' | ',' | '０'..='９')
-        || "〇零一二三四五六七八九十百千万亿两".contains(c)
+    matches!(c, '.' | ',') || width::is_digit(c) || numerals::is_numeral(c)
 }
 
 /// Whether a rule was not asked because last year's report is not there: what it would find is not known.
-fn was_not_asked(rule: &str, prior: bool) -> bool {
-    let found = declared().find(|known| known.id == rule);
-    found.is_some_and(|known| known.needs_prior && !prior)
+fn is_unasked(rule: &str, prior: bool) -> bool {
+    let found = RULES.iter().find(|(known, _)| known.id == rule);
+    found.is_some_and(|(known, _)| known.needs_prior && !prior)
 }
 
-/// Sets apart what the agency explains, and tells of explanations that explain nothing. `prior` says whether last year's
+/// Sets apart what the agency explains, and adds what is found of the waivers themselves. `prior` says whether last year's
 /// report was there.
 pub(super) fn apply(report: &Report, found: Vec<Diagnostic>, prior: bool) -> Findings {
     let mut findings = Findings::default();
-    let mut used = vec![false; report.waivers.len()];
-    let mut errors = vec![false; report.waivers.len()];
+    let unused = |waiver| WaiverUse {
+        waiver,
+        explains: false,
+        covers_error: false,
+        is_of_unasked_rule: is_unasked(&waiver.rule, prior),
+    };
+    let mut uses: Vec<WaiverUse<'_>> = report.waivers.iter().map(unused).collect();
     for mut diagnostic in found {
         let mut covering = None;
-        let state = used.iter_mut().zip(&mut errors);
-        for (waiver, (used, error)) in report.waivers.iter().zip(state) {
-            if !waiver.covers(&diagnostic) {
+        for usage in &mut uses {
+            if !usage.waiver.covers(&diagnostic) {
                 continue;
             }
             if diagnostic.severity == Severity::Error {
-                *error = true;
+                usage.covers_error = true;
             } else {
-                *used = true;
-                covering = covering.or(Some(waiver));
+                usage.explains = true;
+                covering = covering.or(Some(usage.waiver));
             }
         }
         match covering {
@@ -102,37 +82,14 @@ pub(super) fn apply(report: &Report, found: Vec<Diagnostic>, prior: bool) -> Fin
             None => findings.diagnostics.push(diagnostic),
         }
     }
-    for (waiver, (used, error)) in report.waivers.iter().zip(used.into_iter().zip(errors)) {
-        findings.diagnostics.extend(judge(waiver, used, error, prior));
-    }
+    findings.diagnostics.extend(uses.iter().filter_map(judge_waiver));
     findings
-}
-
-/// What is to be told of an explanation itself.
-fn judge(waiver: &Waiver, used: bool, error: bool, prior: bool) -> Option<Diagnostic> {
-    let quote = waiver.quote.as_ref().filter(|quote| !quote.is_empty());
-    let about = match quote {
-        Some(quote) => format!("{}（{}，原文“{quote}”）", waiver.rule, waiver.path),
-        None => format!("{}（{}）", waiver.rule, waiver.path),
-    };
-    let found = if error && !used {
-        Diagnostic::new(
-            &ERROR_NOT_WAIVABLE,
-            format!("{about}是必须改正的错误，不能用说明放行"),
-        )
-        .help("改正这个错误，删去这条说明")
-    } else if !used && !was_not_asked(&waiver.rule, prior) {
-        Diagnostic::new(&UNUSED_WAIVER, format!("这条核实说明没有对应的问题：{about}"))
-            .help("问题已经改好的，删去这条说明；规则、位置或原文写错的，请改正")
-    } else {
-        return None;
-    };
-    Some(found.at(waiver.span).path("核实说明"))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::diagnostic::declare_rule;
     use crate::source::Span;
 
     #[test]
@@ -166,7 +123,7 @@ mod tests {
         }
     }
 
-    crate::declare_rule! {
+    declare_rule! {
         /// A rule between years.
         static BETWEEN_YEARS = {
             id: "carried-over-mismatch", title: "", severity: [Error, Warning, Info], basis: "", what: "", why: "", fix: "",
@@ -200,12 +157,12 @@ mod tests {
     }
 
     #[test]
-    fn a_rule_that_was_not_asked_leaves_its_explanation_alone() {
-        assert!(was_not_asked("carried-over-mismatch", false));
-        assert!(was_not_asked("growth-mismatch", false));
-        assert!(!was_not_asked("carried-over-mismatch", true));
-        assert!(!was_not_asked("no-such-rule", false));
-        assert!(!was_not_asked("placeholder", false));
+    fn a_rule_that_is_not_asked_leaves_its_explanation_alone() {
+        assert!(is_unasked("carried-over-mismatch", false));
+        assert!(is_unasked("growth-mismatch", false));
+        assert!(!is_unasked("carried-over-mismatch", true));
+        assert!(!is_unasked("no-such-rule", false));
+        assert!(!is_unasked("placeholder", false));
     }
 
     fn applied(waivers: &[Waiver], found: Vec<Diagnostic>) -> (Vec<&'static str>, usize) {

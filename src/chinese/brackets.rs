@@ -2,6 +2,11 @@
 
 use std::ops::Range;
 
+/// Before the year of a document's number stands 〔, or what is typed for it.
+pub const YEAR_OPENING: &[char] = &['〔', '﹝', '[', '［', '【', '(', '（', '〖'];
+/// Behind it stands 〕, or what is typed for it.
+pub const YEAR_CLOSING: &[char] = &['〕', '﹞', ']', '］', '】', ')', '）', '〗'];
+
 /// The outermost pairs of brackets; one that is not closed hides nothing.
 pub fn pairs<'a>(
     line: &'a str,

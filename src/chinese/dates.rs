@@ -1,9 +1,9 @@
 //! Dates and years as official prose writes them.
 
-use chrono::NaiveDate;
+use chrono::{Datelike, NaiveDate};
 
 use super::numerals::{self, DIGITS};
-use super::width::{folded, is_digit, wide_digit};
+use super::width::{folded, is_digit, trimmed, wide_digit};
 
 /// Years that a report or its signature may name.
 const YEARS: std::ops::RangeInclusive<i32> = 1949..=2199;
@@ -25,6 +25,39 @@ pub fn date(line: &str) -> Option<NaiveDate> {
     let year = number(year).filter(|y| YEARS.contains(y))?;
     let small = |part: &str| number(part).and_then(|n| u32::try_from(n).ok());
     NaiveDate::from_ymd_opt(year, small(month)?, small(day)?)
+}
+
+/// A date as official prose writes it: 2022年1月20日.
+pub fn written(date: NaiveDate) -> String {
+    format!("{}年{}月{}日", date.year(), date.month(), date.day())
+}
+
+/// A line that ends with a date: what stands before the date, and the date.
+pub fn at_end(line: &str) -> Option<(&str, NaiveDate)> {
+    let mut splits = line.match_indices("20").chain(line.match_indices("二〇"));
+    splits.find_map(|(at, _)| Some((&line[..at], date(&line[at..])?)))
+}
+
+/// A line that ends with a date in brackets: what stands before the brackets, and the date.
+pub fn in_brackets_at_end(line: &str) -> Option<(&str, NaiveDate)> {
+    let open = line.rfind(['（', '('])?;
+    Some((trimmed(&line[..open]), date(&line[open..])?))
+}
+
+/// Whether a line is a year and nothing else: （2021年度）.
+pub fn is_year(line: &str) -> bool {
+    let words = folded(line);
+    let words = words.trim_matches(['(', ')', '-']);
+    year(words).is_some_and(|(_, range)| {
+        range.start == 0 && words[..range.end].ends_with('年') && matches!(&words[range.end..], "" | "度")
+    })
+}
+
+/// Whether a line is a month and nothing else: 2022年1月.
+pub fn is_month(line: &str) -> bool {
+    let words = folded(line);
+    let words = words.trim_matches(['(', ')']);
+    words.ends_with('月') && date(&format!("{words}1日")).is_some()
 }
 
 /// A number in digits, or in Chinese as dates write it.
@@ -57,7 +90,7 @@ fn number(text: &str) -> Option<i32> {
     i32::try_from(number).ok()
 }
 
-/// A year in the hand of another: full-width digits stay so, and so do numerals.
+/// A year written as another is: full-width digits stay so, and so do numerals.
 pub fn written_like(year: i32, like: &str) -> String {
     let nought = ['○', '零']
         .into_iter()
@@ -107,7 +140,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_year_is_written_in_the_hand_of_the_one_before() {
+    fn a_year_is_written_as_the_one_before() {
         assert_eq!(written_like(2021, "2020"), "2021");
         assert_eq!(written_like(2021, "２０２０"), "２０２１");
         assert_eq!(written_like(2021, "二〇二〇"), "二〇二一");
@@ -137,6 +170,26 @@ mod tests {
         ] {
             assert_eq!(is(text), None, "{text}");
         }
+    }
+
+    #[test]
+    fn dates_are_found_at_the_end_of_a_line() {
+        let january = NaiveDate::from_ymd_opt(2022, 1, 20).unwrap();
+        assert_eq!(date(&written(january)), Some(january));
+        assert_eq!(at_end("某局 二〇二二年一月二十日"), Some(("某局 ", january)));
+        assert_eq!(at_end("2022年1月20日起"), None);
+        assert_eq!(in_brackets_at_end("年报 （2022-01-20）"), Some(("年报", january)));
+        assert_eq!(in_brackets_at_end("年报2022-01-20"), None);
+    }
+
+    #[test]
+    fn a_year_or_a_month_may_be_the_whole_line() {
+        assert!(
+            is_year("（2021年度）") && is_year("二〇二一年") && !is_year("2021") && !is_year("2021年报告")
+        );
+        assert!(
+            is_month("2022年1月") && is_month("二〇二二年一月") && !is_month("2022年") && !is_month("1月")
+        );
     }
 
     #[test]

@@ -1,30 +1,32 @@
 //! The lines and sentences of a text with where they begin, and the words near a place. Every look is at a few characters
 //! only, so that reading the whole takes linear time.
 
-/// With what a sentence, or a part of one that says something by itself, ends.
+/// With what a sentence, or a part of one that stands by itself, ends.
 const STOPS: [char; 5] = ['。', '；', ';', '！', '\n'];
 
 /// The lines of a text with where each begins, their line feeds included.
 pub fn lines(text: &str) -> impl Iterator<Item = (usize, &str)> {
-    parts(text, |text| text.split_inclusive('\n'))
+    placed(text.split_inclusive('\n'))
 }
 
 /// The sentences of a line with where each begins, their full stops included.
 pub fn sentences(line: &str) -> impl Iterator<Item = (usize, &str)> {
-    parts(line, |line| line.split_inclusive('。'))
+    placed(line.split_inclusive('。'))
 }
 
-/// The clauses of a line that say something by themselves, those parted by ； too.
+/// The clauses of a line that stand by themselves, those parted by ； too.
 pub fn clauses(line: &str) -> impl Iterator<Item = (usize, &str)> {
-    parts(line, |line| line.split_inclusive(['。', '；', '！', '？']))
+    placed(line.split_inclusive(['。', '；', '！', '？']))
 }
 
-fn parts<'a, I: Iterator<Item = &'a str>>(
-    text: &'a str,
-    split: impl FnOnce(&'a str) -> I,
-) -> impl Iterator<Item = (usize, &'a str)> {
+/// The parts of a text that end with one of some marks, the marks included, with where each begins.
+pub fn parts<'a>(text: &'a str, ends: &'static [char]) -> impl Iterator<Item = (usize, &'a str)> {
+    placed(text.split_inclusive(ends))
+}
+
+fn placed<'a>(parts: impl Iterator<Item = &'a str>) -> impl Iterator<Item = (usize, &'a str)> {
     let mut start = 0;
-    split(text).map(move |part| {
+    parts.map(move |part| {
         start += part.len();
         (start - part.len(), part)
     })
@@ -40,6 +42,14 @@ pub fn before(words: &str, at: usize, most: usize) -> &str {
         .take_while(|(_, c)| !STOPS.contains(c))
         .last()
         .map_or(head.len(), |(at, _)| at);
+    head.get(start..).unwrap_or_default()
+}
+
+/// The last `most` characters before a place, of whatever sentence.
+pub fn nearest_before(words: &str, at: usize, most: usize) -> &str {
+    let head = words.get(..at).unwrap_or_default();
+    let last = head.char_indices().rev().take(most).last();
+    let start = last.map_or(head.len(), |(at, _)| at);
     head.get(start..).unwrap_or_default()
 }
 

@@ -90,7 +90,7 @@ mod tests {
     use crate::chinese::width::folded;
 
     #[test]
-    fn numbers_of_every_kind_are_told_from_words() {
+    fn numbers_of_every_kind_are_distinguished_from_words() {
         let read = |text: &str| {
             let plain = folded(text);
             let (number, rest) = numbered(&plain);

@@ -22,12 +22,16 @@ pub fn wide_digit(c: char) -> char {
 
 /// The value of a digit of either width.
 pub fn digit(c: char) -> Option<u32> {
-    narrow(c).to_digit(10)
+    match c {
+        '0'..='9' => Some(u32::from(c) - u32::from('0')),
+        '０'..='９' => Some(u32::from(c) - u32::from('０')),
+        _ => None,
+    }
 }
 
 /// Whether a character is a digit of either width.
 pub fn is_digit(c: char) -> bool {
-    narrow(c).is_ascii_digit()
+    matches!(c, '0'..='9' | '０'..='９')
 }
 
 /// Whether a character prints nothing: blanks of every width, and marks that programs leave behind.
@@ -40,6 +44,11 @@ pub fn is_blank(c: char) -> bool {
 /// The text without the blanks around it.
 pub fn trimmed(text: &str) -> &str {
     text.trim_matches(is_blank)
+}
+
+/// The text without any blank in it.
+pub fn without_blanks(text: &str) -> String {
+    text.chars().filter(|c| !is_blank(*c)).collect()
 }
 
 /// The words as a reader compares them: without blanks of any kind, with brackets, digits, dashes and quotation marks in one
@@ -69,6 +78,7 @@ mod tests {
         assert_eq!("2020".chars().map(wide_digit).collect::<String>(), "２０２０");
         assert_eq!(folded(" （一）\u{200b}“公开”　— ３ "), "(一)\"公开\"-3");
         assert_eq!(trimmed("\u{feff}\u{3000}甲\u{a0}"), "甲");
+        assert_eq!(without_blanks(" 电\u{3000}话\u{200b}"), "电话");
     }
 
     #[test]

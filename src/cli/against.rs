@@ -2,31 +2,29 @@
 
 use std::path::Path;
 
-use super::Error;
-use super::input::{Input, load};
-use crate::diagnostic::Diagnostic;
-use crate::document::against::{Original, against};
+use super::error::Error;
+use super::input::Input;
 
 /// Adds to each document what is not as the source has it.
 ///
 /// # Errors
 /// The source cannot be read or is no report in YAML, or one of the inputs is YAML itself.
 pub(super) fn compare(inputs: &mut [Input], source: &Path) -> Result<(), Error> {
-    if let Some(yaml) = inputs.iter().find(|input| input.source.is_some()) {
+    if let Some(yaml) = inputs.iter().find(|input| input.judged.source.is_some()) {
         return Err(Error::Usage(format!(
             "--against 核对的是生成以后的文档，{} 是 YAML 文件",
-            yaml.name
+            yaml.judged.name
         )));
     }
-    let original = load(source, None);
+    let original = Input::load(source, None);
     if let Some(reason) = &original.error {
         return Err(Error::Unread {
             path: source.to_path_buf(),
             reason: reason.clone(),
         });
     }
-    let (Some(report), Some(text)) = (&original.report, &original.source) else {
-        let why = if original.report.is_some() {
+    if original.judged.report.is_none() || original.judged.source.is_none() {
+        let why = if original.judged.report.is_some() {
             "是文档，不是 YAML 文件"
         } else {
             "不是能读的年度报告"
@@ -35,13 +33,9 @@ pub(super) fn compare(inputs: &mut [Input], source: &Path) -> Result<(), Error> 
             "--against 要写生成文档的 YAML 文件，{} {why}",
             source.display()
         )));
-    };
+    }
     for input in inputs {
-        if let Some(given) = &input.report {
-            let original = Original { report, source: text };
-            input.findings.diagnostics.extend(against(given, original));
-            input.findings.diagnostics.sort_by_key(Diagnostic::start);
-        }
+        input.judged.compare(&original.judged);
     }
     Ok(())
 }

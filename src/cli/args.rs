@@ -1,11 +1,8 @@
 //! The command line as data. Messages and help are Chinese; names are English.
 
-use std::ffi::OsString;
 use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
-
-use super::usage::{self, Stop};
 
 /// 政府信息公开工作年度报告：填表、核对、生成 Word、网页、Markdown 和文本
 #[derive(Debug, Parser)]
@@ -16,7 +13,7 @@ use super::usage::{self, Stop};
 )]
 pub(super) struct Cli {
     #[command(subcommand)]
-    command: Command,
+    pub command: Command,
 }
 
 #[derive(Debug, Subcommand)]
@@ -99,7 +96,7 @@ pub(super) enum Mend {
     Figures,
 }
 
-/// How findings are told.
+/// How findings are shown.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub(super) enum Format {
     Human,
@@ -179,39 +176,4 @@ pub(super) struct Completions {
     /// bash、elvish、fish、powershell、zsh
     #[arg(value_name = "外壳", hide_possible_values = true)]
     pub shell: clap_complete::Shell,
-}
-
-/// The command of these arguments. A file given without a command is checked, so that it can be dropped on the program;
-/// `help COMMAND` is `COMMAND --help`.
-pub(super) fn parse(arguments: impl IntoIterator<Item = OsString>) -> Result<Command, Stop> {
-    let mut arguments: Vec<OsString> = arguments.into_iter().collect();
-    if let Some(first) = arguments.get(1) {
-        if is_file(first) {
-            arguments.insert(1, "check".into());
-        } else if first == "help" {
-            arguments.remove(1);
-            arguments.truncate(2);
-            arguments.push("--help".into());
-        }
-    }
-    let matches = usage::command().try_get_matches_from(arguments).map_err(Stop)?;
-    clap::FromArgMatches::from_arg_matches(&matches)
-        .map(|cli: Cli| cli.command)
-        .map_err(Stop)
-}
-
-/// Whether a first argument is a file and not a command: it is not a command's name, nor near to one.
-fn is_file(argument: &OsString) -> bool {
-    let text = argument.to_string_lossy();
-    if text == "-" {
-        return true;
-    }
-    let names: Vec<String> = usage::command()
-        .get_subcommands()
-        .map(|c| c.get_name().to_owned())
-        .chain(["help".to_owned()])
-        .collect();
-    let option = text.starts_with('-');
-    let path = text.contains(['.', '/', '\\']) || std::path::Path::new(argument).exists();
-    !option && !names.iter().any(|name| *name == text) && path
 }

@@ -3,42 +3,45 @@
 use std::path::{Path, PathBuf};
 
 use super::args::Build;
-use super::check::told_to_people;
-use super::input::{Input, is_dash, load, never_over_an_input};
+use super::bytes::is_dash;
+use super::error::Error;
+use super::findings::print_findings;
+use super::input::{Input, never_over_an_input};
 use super::output::{Output, to_stdout, write_all};
-use super::{Error, Status, terminal};
-use crate::document::compose::compose;
+use super::status::Status;
+use super::terminal;
 use crate::format::{self, Format};
 
 pub(super) fn run(args: &Build) -> Result<Status, Error> {
     let formats = formats(args)?;
     let places = places(args, &formats)?;
-    let inputs: Vec<Input> = args.files.iter().map(|path| load(path, None)).collect();
+    let inputs: Vec<Input> = args.files.iter().map(|path| Input::load(path, None)).collect();
     let written = places.iter().flatten().map(|(_, path)| path.as_path());
     never_over_an_input(&inputs, &args.files, written)?;
 
-    let told: Vec<_> = inputs.iter().map(Input::told).collect();
-    told_to_people(&told);
+    let findings: Vec<_> = inputs.iter().map(Input::findings).collect();
+    print_findings(&findings);
     if inputs.iter().any(|i| i.error.is_some()) {
-        terminal::say("没有生成任何文件\n");
+        terminal::print("没有生成任何文件\n");
         return Ok(Status::Failed);
     }
-    let faulty = inputs.iter().any(Input::has_errors);
-    let unread = inputs.iter().any(|i| i.report.is_none());
+    let faulty = inputs.iter().any(|i| i.judged.has_errors());
+    let unread = inputs.iter().any(|i| i.judged.report.is_none());
     if unread || (faulty && !args.draft) {
         let hint = if unread {
             ""
         } else {
             "；要先看样子，用 --draft 生成草稿"
         };
-        terminal::say(&format!("有错误没有改正，没有生成任何文件{hint}\n"));
+        terminal::print(&format!("有错误没有改正，没有生成任何文件{hint}\n"));
         return Ok(Status::Found);
     }
 
     let mut outputs = Vec::new();
     for (input, places) in inputs.iter().zip(places) {
-        let Some(report) = &input.report else { continue };
-        let document = compose(report, &input.pictures, args.draft);
+        let Some(document) = input.judged.compose(args.draft) else {
+            continue;
+        };
         for (format, path) in places {
             outputs.push(Output {
                 bytes: (format.write)(&document)?,
@@ -61,7 +64,7 @@ fn write(outputs: &[Output], args: &Build) -> Result<(), Error> {
     }
     write_all(outputs)?;
     for output in outputs {
-        terminal::say(&format!("已生成 {}\n", output.path.display()));
+        terminal::print(&format!("已生成 {}\n", output.path.display()));
     }
     Ok(())
 }

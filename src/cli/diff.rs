@@ -1,14 +1,15 @@
 //! What edits change in a file, as a unified diff. The lines are taken from the edits themselves, so that the work grows
-//! with what is shown and not with the file.
+//! with what is shown and not with the file. A diff of the two texts would have to find again what is known here: on a file of
+//! 11 MB with one changed line `similar` takes three seconds, on one of repeated lines more than a minute.
 
 use std::fmt::Write;
 
 use crate::diagnostic::Fix;
 
-/// So many lines are shown before and after a change.
+/// How many lines are shown before and after a change.
 const CONTEXT: usize = 2;
-/// So many places are shown; the others are counted.
-const SHOWN: usize = 40;
+/// The most places that are shown; the others are counted.
+const MAX_HUNKS: usize = 40;
 
 /// Lines that change as one, counted from 0, with the edits in them.
 struct Run<'f> {
@@ -47,11 +48,14 @@ pub(super) fn unified(name: &str, text: &str, edits: &[Fix], colour: bool) -> St
     out.line("1", &format!("--- {name}（改前）"));
     out.line("1", &format!("+++ {name}（改后）"));
     let mut gained: isize = 0;
-    for hunk in hunks.iter().take(SHOWN) {
+    for hunk in hunks.iter().take(MAX_HUNKS) {
         gained = lines.hunk(hunk, gained, &mut out);
     }
-    if hunks.len() > SHOWN {
-        out.line("36", &format!("（另有 {} 处，未一一列出）", hunks.len() - SHOWN));
+    if hunks.len() > MAX_HUNKS {
+        out.line(
+            "36",
+            &format!("（另有 {} 处，未一一列出）", hunks.len() - MAX_HUNKS),
+        );
     }
     out.text
 }
@@ -247,7 +251,10 @@ mod tests {
             .collect();
         let changes: Vec<(&str, &str)> = changes.iter().map(|(a, b)| (a.as_str(), b.as_str())).collect();
         let drawn = body(&text, &changes);
-        assert_eq!(drawn.iter().filter(|line| line.starts_with("@@")).count(), SHOWN);
+        assert_eq!(
+            drawn.iter().filter(|line| line.starts_with("@@")).count(),
+            MAX_HUNKS
+        );
         assert_eq!(drawn.last().unwrap(), "（另有 20 处，未一一列出）");
     }
 }

@@ -3,7 +3,7 @@
 use std::fmt;
 use std::path::{Path, PathBuf};
 
-use super::Status;
+use super::status::Status;
 
 /// A failure, with what was being done and to which file.
 #[derive(Debug)]

@@ -1,14 +1,17 @@
 //! `nianbao explain`, `schema` and `completions`: documentation from the code.
 
 use super::args::{Completions, Explain, Schema};
-use super::{Error, Status, check, output, usage};
+use super::error::Error;
+use super::findings::rule_by_name;
+use super::status::Status;
+use super::{output, usage};
 use crate::diagnostic::{Inputs, Rule, Topic};
 use crate::form::{EDITIONS, Edition};
 use crate::{catalogue, schema};
 
 pub(super) fn run(args: &Explain) -> Result<Status, Error> {
     let text = match &args.rule {
-        Some(id) => explained(check::rule(id)?),
+        Some(id) => explained(rule_by_name(id)?),
         None => listed(),
     };
     output::to_stdout(text.as_bytes())?;
@@ -36,7 +39,7 @@ fn severities(rule: &Rule) -> String {
         .join("或")
 }
 
-/// What a rule is about, with what a report that breaks it is told.
+/// What a rule is about, with what is reported of one that breaks it.
 fn explained(rule: &Rule) -> String {
     let basis = rule.basis(None);
     let scope = scope(rule);

@@ -1,139 +1,31 @@
 //! `nianbao export`: every figure of every report, computed totals included, one JSON object a line.
 
-use std::collections::BTreeMap;
-
-use serde::Serialize;
-use serde::ser::{SerializeMap, Serializer};
-use serde_json::value::RawValue;
-
 use super::args::Export;
-use super::check::told_to_people;
-use super::input::{Input, load, never_over_an_input};
-use super::{Error, Status, output};
-use crate::form::{DataPoint, Row, RowPath, keyed};
-use crate::report::Report;
+use super::error::Error;
+use super::findings::print_findings;
+use super::input::{Input, never_over_an_input};
+use super::output;
+use super::status::Status;
+use crate::export::json_line;
 
 pub(super) fn run(args: &Export) -> Result<Status, Error> {
-    let inputs: Vec<Input> = args.files.iter().map(|path| load(path, None)).collect();
+    let inputs: Vec<Input> = args.files.iter().map(|path| Input::load(path, None)).collect();
     never_over_an_input(&inputs, &args.files, args.output.as_deref().into_iter())?;
     let mut lines = String::new();
-    for input in &inputs {
-        if let Some(report) = &input.report {
-            lines.push_str(&serde_json::to_string(&Line::of(&input.name, report))?);
+    for judged in inputs.iter().map(|input| &input.judged) {
+        if let Some(report) = &judged.report {
+            lines.push_str(&json_line(&judged.name, report)?);
             lines.push('\n');
         }
     }
-    let told: Vec<_> = inputs.iter().map(Input::told).collect();
-    told_to_people(&told);
+    let findings: Vec<_> = inputs.iter().map(Input::findings).collect();
+    print_findings(&findings);
     output::text(args.output.as_deref(), lines)?;
     Ok(if inputs.iter().any(|i| i.error.is_some()) {
         Status::Failed
-    } else if inputs.iter().any(Input::has_errors) {
+    } else if inputs.iter().any(|i| i.judged.has_errors()) {
         Status::Found
     } else {
         Status::Clean
     })
-}
-
-#[derive(Serialize)]
-struct Line<'a> {
-    path: &'a str,
-    agency: Option<&'a str>,
-    year: Option<i32>,
-    edition: &'a str,
-    facts: Facts,
-}
-
-impl<'a> Line<'a> {
-    fn of(path: &'a str, report: &'a Report) -> Self {
-        Self {
-            path,
-            agency: report.agency.name.as_ref().map(|n| n.as_str().trim()),
-            year: report.year,
-            edition: report.edition.id,
-            facts: facts(report),
-        }
-    }
-}
-
-/// Figures nested by the file's keys, in the order of the form.
-#[derive(Debug, Default)]
-struct Facts(Vec<(&'static str, Nested)>);
-
-#[derive(Debug)]
-enum Nested {
-    Level(Facts),
-    Figure(Option<Box<RawValue>>),
-}
-
-impl Serialize for Facts {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = serializer.serialize_map(Some(self.0.len()))?;
-        for (key, value) in &self.0 {
-            match value {
-                Nested::Level(level) => map.serialize_entry(key, level)?,
-                Nested::Figure(figure) => map.serialize_entry(key, figure)?,
-            }
-        }
-        map.end()
-    }
-}
-
-fn facts(report: &Report) -> Facts {
-    let values = report.values();
-    // A number as it is, digit for digit: no binary fraction comes between.
-    let figures: BTreeMap<DataPoint, Option<Box<RawValue>>> = report
-        .edition
-        .data_points()
-        .map(|p| {
-            (
-                p,
-                values
-                    .get(p)
-                    .and_then(|v| RawValue::from_string(v.normalize().to_string()).ok()),
-            )
-        })
-        .collect();
-    let tables = report.edition.tables().map(|(section, table)| {
-        let rows = table.keyed_rows().into_iter().map(|(block, row)| {
-            let columns: Vec<&'static str> = block.columns().iter().map(|c| c.key).collect();
-            (
-                row.key,
-                nested(&figures, section.key, row, RowPath::default(), &columns),
-            )
-        });
-        (section.key, Nested::Level(Facts(rows.collect())))
-    });
-    Facts(tables.collect())
-}
-
-fn nested(
-    figures: &BTreeMap<DataPoint, Option<Box<RawValue>>>,
-    table: &'static str,
-    row: &'static Row,
-    path: RowPath,
-    columns: &[&'static str],
-) -> Nested {
-    let path = path.join(row.key);
-    if !row.children.is_empty() {
-        let below = keyed(row.children).into_iter();
-        return Nested::Level(Facts(
-            below
-                .map(|r| (r.key, nested(figures, table, r, path, columns)))
-                .collect(),
-        ));
-    }
-    let figure = |column: &&'static str| {
-        figures
-            .get(&DataPoint {
-                table,
-                row: path,
-                column,
-            })
-            .cloned()
-            .flatten()
-    };
-    Nested::Level(Facts(
-        columns.iter().map(|c| (*c, Nested::Figure(figure(c)))).collect(),
-    ))
 }

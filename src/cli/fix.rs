@@ -2,86 +2,101 @@
 //! What was changed is shown.
 
 use std::collections::BTreeMap;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
+use super::bytes::{bytes, is_dash};
 use super::diff::unified;
-use super::input::{Input, bytes, extension, judge};
+use super::error::Error;
+use super::input::{Input, shown};
 use super::output::{Output, write_all};
-use super::{Error, terminal};
+use super::terminal;
 use crate::diagnostic::{Diagnostic, Fix};
 use crate::encoding;
-use crate::format::sniff::{Content, sniff};
+use crate::format::sniff::Content;
+use crate::pipeline::content;
 
-/// Only a report in YAML can be mended.
+/// Reads every file, and mends those in YAML by the edits of those findings that are `wanted`; prints what was changed. A
+/// file with nothing to mend is not touched. What is returned is judged as it stands on the disk then.
 ///
 /// # Errors
-/// The file is a finished document.
-pub(super) fn refuse_documents(path: &Path) -> Result<(), Error> {
-    match bytes(path).map(|bytes| sniff(&bytes, extension(path))) {
-        Ok(Content::Format(_)) => Err(Error::Usage(format!(
-            "--fix 只改 YAML 文件；{} 是文档，请先 nianbao import",
-            path.display()
-        ))),
-        _ => Ok(()),
-    }
-}
-
-/// Mends a file by the edits of those findings that are `wanted`; says what was done. A file with nothing to mend is not
-/// touched.
-///
-/// # Errors
-/// The file cannot be written. One that cannot be read is told by whoever reads it next.
-pub(super) fn apply(
-    path: &Path,
+/// One of the files is a document or standard input, before anything is changed; or a file cannot be written.
+pub(super) fn load(
+    files: &[PathBuf],
     prior: Option<&Path>,
     wanted: impl Fn(&Diagnostic) -> bool,
-) -> Result<(), Error> {
-    let Ok(original) = bytes(path) else { return Ok(()) };
-    if !matches!(sniff(&original, extension(path)), Content::Yaml) {
-        return Ok(());
+) -> Result<Vec<Input>, Error> {
+    if files.iter().any(|path| is_dash(path)) {
+        return Err(Error::Usage("--fix 改的是文件，不能用于标准输入（-）".to_owned()));
     }
+    let read: Vec<_> = files.iter().map(|path| (path, bytes(path))).collect();
+    for (path, bytes) in &read {
+        if let Ok(bytes) = bytes
+            && let Content::Format(_) = content(&shown(path), bytes)
+        {
+            return Err(Error::Usage(format!(
+                "--fix 只改 YAML 文件；{} 是文档，请先 nianbao import",
+                path.display()
+            )));
+        }
+    }
+    let mut inputs = Vec::new();
+    for (path, bytes) in read {
+        inputs.push(match bytes {
+            Ok(bytes) if matches!(content(&shown(path), &bytes), Content::Yaml) => {
+                mend(path, bytes, prior, &wanted)?
+            }
+            Ok(bytes) => Input::judged(path, bytes, prior),
+            Err(cause) => Input::unread(path, &cause),
+        });
+    }
+    Ok(inputs)
+}
+
+/// Mends one file in YAML.
+fn mend(
+    path: &Path,
+    original: Vec<u8>,
+    prior: Option<&Path>,
+    wanted: &impl Fn(&Diagnostic) -> bool,
+) -> Result<Input, Error> {
     let converted = encoding::to_utf8(&original);
-    let text = match &converted {
-        Some(text) => text.clone().into_bytes(),
-        None => original.clone(),
-    };
-    let mut input = Input::named(path);
-    judge(&mut input, path, text.clone(), prior);
-    let fixes = input
-        .findings
-        .diagnostics
-        .iter()
+    let text = converted.map(String::into_bytes);
+    let is_converted = text.is_some();
+    let text = text.unwrap_or(original);
+    let input = Input::judged(path, text.clone(), prior);
+    let found = input.judged.findings.diagnostics.iter();
+    let fixes = found
         .filter(|found| wanted(found))
         .filter_map(|found| found.fix.clone());
     let edits = compatible(fixes.collect());
+    if edits.is_empty() && !is_converted {
+        return Ok(input);
+    }
     let mut mended = text.clone();
     for edit in edits.iter().rev() {
         mended.splice(edit.span.range(), edit.replacement.bytes());
     }
-    if mended == original {
-        return Ok(());
-    }
     // Of a link the file that it leads to is mended; the link stays one.
     write_all(&[Output {
         path: path.canonicalize().unwrap_or_else(|_| path.to_path_buf()),
-        bytes: mended,
+        bytes: mended.clone(),
     }])?;
     let name = path.display();
-    if converted.is_some() {
-        terminal::say(&format!("{name}：已转换为 UTF-8\n"));
+    if is_converted {
+        terminal::print(&format!("{name}：已转换为 UTF-8\n"));
     }
     if !edits.is_empty() {
         let text = String::from_utf8_lossy(&text);
-        terminal::say(&unified(&name.to_string(), &text, &edits, terminal::colour()));
+        terminal::print(&unified(&name.to_string(), &text, &edits, terminal::colour()));
         let figures = edits.iter().filter(|edit| edit.figure).count();
-        let of_them = if figures == 0 {
+        let note = if figures == 0 {
             String::new()
         } else {
             format!("，其中 {figures} 处改了数，请与原始数据核对")
         };
-        terminal::say(&format!("{name}：已改正 {} 处{of_them}\n", edits.len()));
+        terminal::print(&format!("{name}：已改正 {} 处{note}\n", edits.len()));
     }
-    Ok(())
+    Ok(Input::judged(path, mended, prior))
 }
 
 /// The edits that can all be made, in the order of the file: none overlaps another, and of two that belong together both

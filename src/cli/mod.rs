@@ -6,43 +6,34 @@
 mod against;
 mod args;
 mod build;
+mod bytes;
 mod check;
 mod diff;
+mod disk;
 mod error;
 mod explain;
 mod export;
+mod findings;
 mod fix;
 mod import;
 mod input;
 mod new;
 mod next;
 mod output;
+mod status;
 mod terminal;
 mod usage;
 
 use std::process::ExitCode;
 
 use args::Command;
-pub use error::Error;
-
-/// How a run ended.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Status {
-    /// Nothing to correct.
-    Clean = 0,
-    /// Errors were found; with `--deny warnings`, warnings too.
-    Found = 1,
-    /// The command line is wrong.
-    Usage = 2,
-    /// The program failed at its job.
-    Failed = 3,
-}
+use status::Status;
 
 /// Runs the program on the process's own arguments.
 pub fn run() -> ExitCode {
-    let status = match args::parse(std::env::args_os()) {
+    let status = match usage::parse(std::env::args_os()) {
         Ok(command) => dispatch(&command),
-        Err(stop) => stop.say(),
+        Err(stop) => stop.print(),
     };
     ExitCode::from(status as u8)
 }
@@ -60,7 +51,7 @@ fn dispatch(command: &Command) -> Status {
         Command::Completions(args) => explain::completions(args),
     };
     done.unwrap_or_else(|error| {
-        terminal::complain(&error);
+        terminal::print_error(&error);
         error.status()
     })
 }

@@ -1,8 +1,11 @@
 //! `nianbao new`: a commented, aligned file to be filled.
 
 use super::args::New;
+use super::bytes::is_dash;
+use super::error::Error;
 use super::output::{self, Output, write_all};
-use super::{Error, Status, terminal};
+use super::status::Status;
+use super::terminal;
 use crate::file::new::new;
 use crate::file::write::write;
 use crate::form::Edition;
@@ -21,7 +24,7 @@ pub(super) fn run(args: &New) -> Result<Status, Error> {
     let report = new(edition, args.year, agency, kind);
     let name = schema::file_name(edition);
     let text = write(&report, args.schema.then_some(name.as_str()));
-    let Some(path) = args.output.as_deref().filter(|p| !super::input::is_dash(p)) else {
+    let Some(path) = args.output.as_deref().filter(|p| !is_dash(p)) else {
         output::to_stdout(text.as_bytes())?;
         return Ok(Status::Clean);
     };
@@ -38,7 +41,7 @@ pub(super) fn run(args: &New) -> Result<Status, Error> {
     }
     write_all(&outputs)?;
     for output in &outputs {
-        terminal::say(&format!("已生成 {}\n", output.path.display()));
+        terminal::print(&format!("已生成 {}\n", output.path.display()));
     }
     Ok(Status::Clean)
 }

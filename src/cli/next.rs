@@ -1,15 +1,19 @@
 //! `nianbao next`: next year's draft from last year's report, which is imported beside it where it is not YAML.
 
 use std::ffi::OsStr;
-use std::path::{Component, Path};
+use std::path::Path;
 
 use super::args::Next;
-use super::check::told_to_people;
-use super::input::{Input, is_dash, load};
+use super::bytes::is_dash;
+use super::error::Error;
+use super::findings::print_findings;
+use super::input::Input;
 use super::output::{self, Output, write_all};
-use super::{Error, Status, terminal};
-use crate::file::write::remarked;
+use super::status::Status;
+use super::terminal;
+use crate::file::write::with_remarks;
 use crate::next::next;
+use crate::pipeline::Judged;
 use crate::report::Report;
 
 pub(super) fn run(args: &Next) -> Result<Status, Error> {
@@ -17,9 +21,9 @@ pub(super) fn run(args: &Next) -> Result<Status, Error> {
     if let Some(path) = draft.filter(|path| path.symlink_metadata().is_ok()) {
         return Err(exists(path));
     }
-    let mut input = load(&args.file, None);
-    let Some(last) = input.report.take() else {
-        told_to_people(&[input.told()]);
+    let mut input = Input::load(&args.file, None);
+    let Some(last) = input.judged.report.take() else {
+        print_findings(&[input.findings()]);
         return Ok(if input.error.is_some() {
             Status::Failed
         } else {
@@ -29,7 +33,7 @@ pub(super) fn run(args: &Next) -> Result<Status, Error> {
     let folder = draft.map_or_else(|| Path::new("."), folder_of);
     let companion = draft.filter(|_| !is_yaml(&last)).map(|_| Output {
         path: folder.join(companion_name(&args.file, last.year)),
-        bytes: remarked(&last, None, &input.remarks).into_bytes(),
+        bytes: with_remarks(&last, None, &input.judged.remarks).into_bytes(),
     });
     let prior = match &companion {
         Some(companion) => companion
@@ -49,9 +53,9 @@ pub(super) fn run(args: &Next) -> Result<Status, Error> {
             draft.unwrap_or(folder).display()
         )));
     }
-    let text = remarked(&made.report, None, &made.remarks);
+    let text = with_remarks(&made.report, None, &made.remarks);
     let pictures = if draft.is_some() {
-        pictures(&input, folder)
+        pictures(&input.judged, folder)
     } else {
         Vec::new()
     };
@@ -64,13 +68,17 @@ pub(super) fn run(args: &Next) -> Result<Status, Error> {
             Err(_) => new.push(output),
         }
     }
-    input.report = Some(last);
-    // A year that is missing was told when the report was read.
-    let found = &mut input.findings.diagnostics;
-    let told = |path: &str| found.iter().any(|known| known.path == path);
-    let more: Vec<_> = made.diagnostics.into_iter().filter(|d| !told(&d.path)).collect();
+    input.judged.report = Some(last);
+    // A year that is missing was reported when the report was read.
+    let found = &mut input.judged.findings.diagnostics;
+    let reported = |path: &str| found.iter().any(|known| known.path == path);
+    let more: Vec<_> = made
+        .diagnostics
+        .into_iter()
+        .filter(|d| !reported(&d.path))
+        .collect();
     found.extend(more);
-    told_to_people(&[input.told()]);
+    print_findings(&[input.findings()]);
     match draft {
         None => output::to_stdout(text.as_bytes())?,
         Some(path) => {
@@ -81,14 +89,14 @@ pub(super) fn run(args: &Next) -> Result<Status, Error> {
             folders(&new)?;
             write_all(&new)?;
             for output in &new {
-                terminal::say(&format!("已生成 {}\n", output.path.display()));
+                terminal::print(&format!("已生成 {}\n", output.path.display()));
             }
         }
     }
     if prior.is_none() {
-        terminal::say("没有写“上年报告”：用 -o 写到文件，并从文件（不是标准输入）读取，才能写上\n");
+        terminal::print("没有写“上年报告”：用 -o 写到文件，并从文件（不是标准输入）读取，才能写上\n");
     }
-    Ok(if input.has_errors() {
+    Ok(if input.judged.has_errors() {
         Status::Found
     } else {
         Status::Clean
@@ -110,7 +118,7 @@ fn folder_of(path: &Path) -> &Path {
 
 /// Whether a report was read from YAML: nothing of it stands in a document.
 fn is_yaml(report: &Report) -> bool {
-    let placed = report.texts().iter().any(|(_, text)| text.is_placed());
+    let placed = report.texts().any(|(_, text)| text.is_placed());
     !placed && report.facts.values().all(|fact| fact.origin.span().is_some())
 }
 
@@ -126,35 +134,16 @@ fn companion_name(file: &Path, year: Option<i32>) -> String {
 
 /// A file as it is named from a folder, with the separator that every system takes.
 fn relative(folder: &Path, file: &Path) -> String {
-    let given = || file.to_string_lossy().into_owned();
-    let (Ok(from), Ok(to), Some(name)) = (
-        folder.canonicalize(),
-        folder_of(file).canonicalize(),
-        file.file_name(),
-    ) else {
-        return given();
-    };
-    let shared = from
-        .components()
-        .zip(to.components())
-        .take_while(|(a, b)| a == b)
-        .count();
-    if shared == 0 {
-        // Another drive.
-        return to.join(name).to_string_lossy().into_owned();
-    }
-    let up = from.components().skip(shared).map(|_| Component::ParentDir);
-    let parts: Vec<_> = up
-        .chain(to.components().skip(shared))
-        .map(|part| part.as_os_str().to_string_lossy().into_owned())
-        .chain([name.to_string_lossy().into_owned()])
-        .collect();
+    let real = || Some((folder.canonicalize().ok()?, folder_of(file).canonicalize().ok()?));
+    let named = real().and_then(|(from, to)| pathdiff::diff_paths(to.join(file.file_name()?), from));
+    let named = named.as_deref().unwrap_or(file).components();
+    let parts: Vec<_> = named.map(|part| part.as_os_str().to_string_lossy()).collect();
     parts.join("/")
 }
 
 /// The pictures of last year's prose, which the draft looks for in its own folder.
-fn pictures(input: &Input, folder: &Path) -> Vec<Output> {
-    let pictures = input.pictures.iter();
+fn pictures(judged: &Judged, folder: &Path) -> Vec<Output> {
+    let pictures = judged.pictures.iter();
     pictures
         .map(|(name, image)| Output {
             path: folder.join(name),

@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 
 use tempfile::NamedTempFile;
 
+use super::bytes::is_dash;
 use super::error::Error;
 
 /// A file to be written.
@@ -137,7 +138,7 @@ pub(super) fn to_stdout(bytes: &[u8]) -> Result<(), Error> {
 /// # Errors
 /// It cannot be written.
 pub(super) fn text(path: Option<&Path>, text: String) -> Result<(), Error> {
-    match path.filter(|p| !super::input::is_dash(p)) {
+    match path.filter(|p| !is_dash(p)) {
         Some(path) => write_all(&[Output {
             path: path.to_path_buf(),
             bytes: text.into_bytes(),

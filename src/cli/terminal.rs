@@ -1,12 +1,12 @@
-//! What is said to the person at the terminal.
+//! What is printed for the person at the terminal.
 
 use std::io::{IsTerminal, Write};
 
-use super::Error;
+use super::error::Error;
 
-/// Says why nothing came of it: the command line is wrong, or the program failed.
-pub(super) fn complain(error: &Error) {
-    say(&match error {
+/// Prints why nothing came of it: the command line is wrong, or the program failed.
+pub(super) fn print_error(error: &Error) {
+    print(&match error {
         Error::Usage(message) => {
             format!("命令有误：{message}\n用 nianbao --help 或 nianbao 命令 --help 看说明\n")
         }
@@ -14,8 +14,8 @@ pub(super) fn complain(error: &Error) {
     });
 }
 
-/// Says something beside the results. A closed pipe is nobody listening, not a failure.
-pub(super) fn say(message: &str) {
+/// Prints something beside the results. A closed pipe is nobody listening, not a failure.
+pub(super) fn print(message: &str) {
     let _ = std::io::stderr().lock().write_all(message.as_bytes());
 }
 

@@ -1,14 +1,53 @@
-//! Help and complaints of the command line, in Chinese.
+//! The command line parsed; its help, and what is wrong with it, in Chinese.
+
+use std::ffi::OsString;
 
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{Command, CommandFactory};
 
-use super::args::Cli;
+use super::args::{self, Cli};
+use super::error::Error;
 use super::output::to_stdout;
-use super::{Error, Status, terminal};
+use super::status::Status;
+use super::terminal;
 
 /// Why the command line led to no command: help was asked for, or something is wrong.
 pub(super) struct Stop(pub clap::Error);
+
+/// The command of these arguments. A file given without a command is checked, so that it can be dropped on the program;
+/// `help COMMAND` is `COMMAND --help`.
+pub(super) fn parse(arguments: impl IntoIterator<Item = OsString>) -> Result<args::Command, Stop> {
+    let mut arguments: Vec<OsString> = arguments.into_iter().collect();
+    if let Some(first) = arguments.get(1) {
+        if is_file(first) {
+            arguments.insert(1, "check".into());
+        } else if first == "help" {
+            arguments.remove(1);
+            arguments.truncate(2);
+            arguments.push("--help".into());
+        }
+    }
+    let matches = command().try_get_matches_from(arguments).map_err(Stop)?;
+    clap::FromArgMatches::from_arg_matches(&matches)
+        .map(|cli: Cli| cli.command)
+        .map_err(Stop)
+}
+
+/// Whether a first argument is a file and not a command: it is not a command's name, nor near to one.
+fn is_file(argument: &OsString) -> bool {
+    let text = argument.to_string_lossy();
+    if text == "-" {
+        return true;
+    }
+    let names: Vec<String> = command()
+        .get_subcommands()
+        .map(|c| c.get_name().to_owned())
+        .chain(["help".to_owned()])
+        .collect();
+    let option = text.starts_with('-');
+    let path = text.contains(['.', '/', '\\']) || std::path::Path::new(argument).exists();
+    !option && !names.iter().any(|name| *name == text) && path
+}
 
 /// The command line with Chinese headings and help.
 pub(super) fn command() -> Command {
@@ -77,32 +116,33 @@ fn with_usage(mut command: Command) -> Command {
 }
 
 impl Stop {
-    /// Says it, and how the run ended.
-    pub(super) fn say(&self) -> Status {
+    /// Prints it, and says how the run ended.
+    pub(super) fn print(&self) -> Status {
         let Self(error) = self;
         match error.kind() {
             ErrorKind::DisplayHelp | ErrorKind::DisplayVersion => {
                 match to_stdout(error.render().to_string().as_bytes()) {
                     Ok(()) => Status::Clean,
                     Err(failed) => {
-                        terminal::complain(&failed);
+                        terminal::print_error(&failed);
                         failed.status()
                     }
                 }
             }
             ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => {
-                terminal::say(&error.render().to_string());
+                terminal::print(&error.render().to_string());
                 Status::Usage
             }
             _ => {
-                terminal::complain(&Error::Usage(words(error)));
+                terminal::print_error(&Error::Usage(message(error)));
                 Status::Usage
             }
         }
     }
 }
 
-fn words(error: &clap::Error) -> String {
+/// What is wrong with the command line, in Chinese.
+fn message(error: &clap::Error) -> String {
     let get = |kind| match error.get(kind) {
         Some(ContextValue::String(text)) => text.clone(),
         Some(ContextValue::Strings(texts)) => texts.join("、"),

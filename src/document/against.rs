@@ -8,15 +8,16 @@ use std::ops::Range;
 
 use similar::{DiffOp, capture_diff_slices};
 
-use super::compose::{Pictures, compose, date};
+use super::compose::{Pictures, compose};
 use super::recognise::{recognise, rules::DIFFERS_FROM_SOURCE};
 use super::{AsRead, preamble};
+use crate::chinese::{dates, lines};
 use crate::diagnostic::Diagnostic;
 use crate::form::DataPoint;
 use crate::report::findings::short;
 use crate::report::text::Text;
-use crate::report::{Fact, ProseKey, Report, State};
-use crate::source::{Origin, Place, Source};
+use crate::report::{Fact, ProseKey, Report, State, keys};
+use crate::source::{Origin, Place, PlaceOrder, Source};
 
 /// What a document was made from.
 #[derive(Clone, Copy, Debug)]
@@ -27,11 +28,13 @@ pub struct Original<'a> {
     pub source: &'a Source,
 }
 
-/// So many characters before the first difference are shown.
-const BEFORE: usize = 8;
+/// The most characters of a paragraph that are shown before its first difference.
+const SHOWN_BEFORE: usize = 8;
+/// The most characters of a paragraph that are shown from there on.
+const SHOWN: usize = 40;
 
-/// So many paragraphs more than the source are compared one by one.
-const MANY: usize = 1000;
+/// The most paragraphs beyond four times those of the source that are compared one by one.
+const MAX_MORE_PARAGRAPHS: usize = 1000;
 
 /// What of `document` is not as its source has it.
 pub fn against(document: &Report, original: Original<'_>) -> Vec<Diagnostic> {
@@ -70,7 +73,7 @@ impl Comparison<'_> {
             .chain(self.expected.facts.keys())
             .copied()
             .collect();
-        // Of a table that is not there at all another finding tells.
+        // A table that is not there at all has a finding of its own.
         let there = |point: &DataPoint| self.document.facts.keys().any(|p| p.table == point.table);
         let differing = points
             .into_iter()
@@ -82,12 +85,12 @@ impl Comparison<'_> {
     fn figure(&self, point: DataPoint) -> Option<Diagnostic> {
         let (given, wanted) = (self.document.facts.get(&point), self.expected.facts.get(&point));
         if let (Some(given), Some(wanted)) = (given, wanted)
-            && said(given) == said(wanted)
+            && content(given) == content(wanted)
         {
             return None;
         }
         let name = self.original.report.edition.point_name(point);
-        let message = format!("{name}：文档里是 {}，源文件是 {}", shown(given), shown(wanted));
+        let message = format!("{name}：文档里是 {}，源文件是 {}", quoted(given), quoted(wanted));
         let place = given.or(wanted).map(|fact| fact.origin.clone())?;
         let found = Diagnostic::new(&DIFFERS_FROM_SOURCE, message)
             .at(place)
@@ -97,19 +100,23 @@ impl Comparison<'_> {
             Some(fact) => found.related(
                 self.in_source(&fact.origin),
                 Some(point),
-                format!("源文件是 {}", shown(wanted)),
+                format!("源文件是 {}", quoted(wanted)),
             ),
             None => found,
         })
     }
 
-    /// A place of the source's file, told in words: the document's own places are of another file.
+    /// A place of the source's file, given in words: the document's own places are of another file.
     fn in_source(&self, origin: &Origin) -> Origin {
         match origin {
             Origin::Source(span) => {
                 let at = self.original.source.line_column(span.start);
                 let words = format!("{}:{}:{}", self.original.source.name(), at.line, at.column);
-                Place { order: 0, words }.into()
+                Place {
+                    order: PlaceOrder::default(),
+                    words,
+                }
+                .into()
             }
             Origin::Document(_) => origin.clone(),
         }
@@ -119,7 +126,7 @@ impl Comparison<'_> {
     fn head(&self) -> Vec<Diagnostic> {
         let dated = |report: &Report| {
             let found = report.signature.date.as_ref();
-            found.map(|found| date(found.value)).unwrap_or_default()
+            found.map(|found| dates::written(found.value)).unwrap_or_default()
         };
         let name = |report: &Report| {
             let own = report
@@ -130,35 +137,50 @@ impl Comparison<'_> {
             own.filter(|_| report.signature.present).unwrap_or_default()
         };
         let pairs = [
-            ("标题", self.document.full_title(), self.expected.full_title()),
-            ("署名", name(self.document), name(self.expected)),
-            ("落款的日期", dated(self.document), dated(self.expected)),
+            (
+                keys::TITLE,
+                keys::TITLE,
+                self.document.full_title(),
+                self.expected.full_title(),
+            ),
+            (
+                keys::SIGNATORY,
+                keys::SIGNATURE,
+                name(self.document),
+                name(self.expected),
+            ),
+            (
+                "落款的日期",
+                keys::SIGNATURE,
+                dated(self.document),
+                dated(self.expected),
+            ),
         ];
-        let differing = pairs.into_iter().filter(|(_, given, wanted)| given != wanted);
+        let quoted = |text: String| {
+            if text.is_empty() {
+                "没有".to_owned()
+            } else {
+                format!("“{}”", short(&text))
+            }
+        };
+        let differing = pairs.into_iter().filter(|(_, _, given, wanted)| given != wanted);
         differing
-            .map(|(what, given, wanted)| {
-                let none = |text: String| {
-                    if text.is_empty() {
-                        "没有".to_owned()
-                    } else {
-                        format!("“{}”", short(&text))
-                    }
+            .map(|(what, key, given, wanted)| {
+                let order = if key == keys::TITLE {
+                    PlaceOrder::default()
+                } else {
+                    PlaceOrder::END
                 };
-                let order = if what == "标题" { 0 } else { usize::MAX };
-                Diagnostic::new(
-                    &DIFFERS_FROM_SOURCE,
-                    format!(
-                        "{what}与源文件不同：文档里是{}，源文件是{}",
-                        none(given),
-                        none(wanted)
-                    ),
-                )
-                .at(Place {
+                let (given, wanted) = (quoted(given), quoted(wanted));
+                let message = format!("{what}与源文件不同：文档里是{given}，源文件是{wanted}");
+                let place = Place {
                     order,
                     words: what.to_owned(),
-                })
-                .help(HELP)
-                .path(if what == "标题" { "标题" } else { "落款" })
+                };
+                Diagnostic::new(&DIFFERS_FROM_SOURCE, message)
+                    .at(place)
+                    .help(HELP)
+                    .path(key)
             })
             .collect()
     }
@@ -169,19 +191,19 @@ impl Comparison<'_> {
             .keys()
             .chain(self.expected.prose.keys())
             .copied()
-            .chain([ProseKey::whole(PREAMBLE)])
+            .chain([ProseKey::whole(keys::PREAMBLE)])
             .collect()
     }
 
     fn prose(&self, key: ProseKey) -> Vec<Diagnostic> {
-        let (given, wanted) = (words(self.document, key), words(self.expected, key));
+        let (given, wanted) = (prose(self.document, key), prose(self.expected, key));
         let (old, new) = (paragraphs(&wanted), paragraphs(&given));
         let all =
             |list: &[(usize, &str)]| -> Vec<String> { list.iter().map(|(_, line)| bare(line)).collect() };
         let (old_words, new_words) = (all(&old), all(&new));
         let mut out = Vec::new();
         // Comparing takes the product of what differs: a text that is not this report at all is not compared by paragraphs.
-        if new.len() > MANY + 4 * old.len() {
+        if new.len() > MAX_MORE_PARAGRAPHS + 4 * old.len() {
             let message = format!(
                 "“{key}”有 {} 段，源文件只有 {} 段，没有逐段比较",
                 new.len(),
@@ -227,15 +249,14 @@ impl Comparison<'_> {
     }
 }
 
-/// The key of the words between title and first part.
-const PREAMBLE: &str = "引言";
-
 /// The prose of a part. A preamble that is the usual one does not stand in a report that was recognised; its words may
 /// differ all the same, where the agency's name does.
-fn words(report: &Report, key: ProseKey) -> Text {
+fn prose(report: &Report, key: ProseKey) -> Text {
     match report.prose.get(&key) {
         Some(text) => text.clone(),
-        None if key == ProseKey::whole(PREAMBLE) => Text::written(preamble::paragraphs(report).join("\n")),
+        None if key == ProseKey::whole(keys::PREAMBLE) => {
+            Text::written(preamble::paragraphs(report).join("\n"))
+        }
         None => Text::written(""),
     }
 }
@@ -248,7 +269,7 @@ fn in_document(text: &Text, key: ProseKey, range: Range<usize>, after: &str) -> 
             words: format!("{words}{after}"),
         },
         Origin::Source(_) => Place {
-            order: 0,
+            order: PlaceOrder::default(),
             words: key.to_string(),
         },
     }
@@ -258,7 +279,7 @@ fn in_document(text: &Text, key: ProseKey, range: Range<usize>, after: &str) -> 
 const HELP: &str = "确定哪一处是对的：改源文件后重新生成，或者把文档改回去";
 
 /// What a figure says: its number, or its words; and its note.
-fn said(fact: &Fact) -> (Option<rust_decimal::Decimal>, &str, Option<&str>) {
+fn content(fact: &Fact) -> (Option<rust_decimal::Decimal>, &str, Option<&str>) {
     let note = fact.note.as_deref();
     match fact.state {
         State::Number(value) => (Some(value.normalize()), "", note),
@@ -267,7 +288,8 @@ fn said(fact: &Fact) -> (Option<rust_decimal::Decimal>, &str, Option<&str>) {
     }
 }
 
-fn shown(fact: Option<&Fact>) -> String {
+/// A figure as a message quotes it.
+fn quoted(fact: Option<&Fact>) -> String {
     match fact {
         None => "没有这一格".to_owned(),
         Some(fact) if fact.raw.is_empty() && fact.note.is_none() => "空着".to_owned(),
@@ -284,27 +306,25 @@ fn shown(fact: Option<&Fact>) -> String {
 
 /// The paragraphs of a text, each with where it begins.
 fn paragraphs(text: &Text) -> Vec<(usize, &str)> {
-    let mut at = 0;
-    let lines = text.as_str().split_inclusive('\n').map(|line| {
-        at += line.len();
-        (at - line.len(), line.trim_end_matches('\n'))
-    });
-    lines.filter(|(_, line)| !line.trim().is_empty()).collect()
+    lines::lines(text.as_str())
+        .map(|(start, line)| (start, line.trim_end_matches('\n')))
+        .filter(|(_, line)| !line.trim().is_empty())
+        .collect()
 }
 
-/// A paragraph as it is compared: blanks do not count.
+/// A paragraph as it is compared: blanks do not count, marks that print nothing do.
 fn bare(line: &str) -> String {
     line.chars().filter(|c| !c.is_whitespace()).collect()
 }
 
-/// Two paragraphs from shortly before where they part.
+/// Two paragraphs from shortly before their first difference.
 fn difference(a: &str, b: &str) -> (String, String) {
     let same = a.chars().zip(b.chars()).take_while(|(a, b)| a == b).count();
-    let from = same.saturating_sub(BEFORE);
+    let from = same.saturating_sub(SHOWN_BEFORE);
     let shown = |text: &str| {
         let lead = if from > 0 { "…" } else { "" };
-        let rest: String = text.chars().skip(from).take(40).collect();
-        let more = if text.chars().count() > from + 40 {
+        let rest: String = text.chars().skip(from).take(SHOWN).collect();
+        let more = if text.chars().count() > from + SHOWN {
             "…"
         } else {
             ""

@@ -2,18 +2,19 @@
 
 use std::collections::BTreeMap;
 
-use chrono::{Datelike, NaiveDate};
+use rust_decimal::Decimal;
 use unicode_width::UnicodeWidthStr;
 
 use super::layout::layout;
 use super::preamble::preamble;
-use super::words::clean;
+use super::printable::printable;
 use super::{Block, Cell, Document, Level, Paragraph, Picture, Role, Row, Signature, Table};
+use crate::chinese::dates;
 use crate::form::DataPoint;
 use crate::picture::Image;
 use crate::report::markup::{Piece, PipeTable, pieces};
 use crate::report::text::Text;
-use crate::report::{Part, ProseKey, Report, State, TITLE_WORDS};
+use crate::report::{Fact, Part, ProseKey, Report, State, TITLE_WORDS, keys};
 
 /// How many half characters of the title's size (22 pt) stand in a line of 156 mm.
 const TITLE_WIDTH: usize = 40;
@@ -23,48 +24,34 @@ pub type Pictures = BTreeMap<String, Image>;
 
 /// The document of a report. A picture that is not at hand leaves its caption, so that a draft shows where it goes.
 pub fn compose(report: &Report, pictures: &Pictures, draft: bool) -> Document {
-    let mut blocks = match report.prose.get(&ProseKey::whole("引言")) {
+    let mut blocks = match report.prose.get(&ProseKey::whole(keys::PREAMBLE)) {
         Some(text) => prose(text, pictures),
         None => preamble(report),
     };
+    let figures = figures(report);
     for section in report.edition.sections() {
         blocks.push(Block::Heading(Level::One, report.edition.heading(section.key)));
         let part = |part| {
-            report.prose.get(&ProseKey {
+            let key = ProseKey {
                 section: section.key,
                 part,
-            })
+            };
+            let text = report.prose.get(&key);
+            text.map_or_else(Vec::new, |text| prose(text, pictures))
         };
-        blocks.extend(
-            part(Part::Whole)
-                .into_iter()
-                .flat_map(|text| prose(text, pictures)),
-        );
-        blocks.extend(
-            part(Part::Before)
-                .into_iter()
-                .flat_map(|text| prose(text, pictures)),
-        );
+        blocks.extend(part(Part::Whole));
+        blocks.extend(part(Part::Before));
         if let Some(table) = &section.table {
-            let figures = figures(report);
             let figure = |point: DataPoint| figures.get(&point).cloned().unwrap_or_default();
-            blocks.push(Block::Table(layout(
-                section.key,
-                table,
-                section.title.to_owned(),
-                &figure,
-            )));
+            let caption = section.title.to_owned();
+            blocks.push(Block::Table(layout(section.key, table, caption, &figure)));
         }
-        blocks.extend(
-            part(Part::After)
-                .into_iter()
-                .flat_map(|text| prose(text, pictures)),
-        );
+        blocks.extend(part(Part::After));
     }
     blocks.extend(signature(report));
     Document {
         title: title_lines(&report.full_title()),
-        author: clean(report.agency_name().trim()),
+        author: printable(report.agency_name().trim()),
         language: "zh-CN",
         draft,
         blocks,
@@ -76,7 +63,7 @@ pub fn compose(report: &Report, pictures: &Pictures, draft: bool) -> Document {
 fn title_lines(title: &str) -> String {
     let lines: Vec<String> = title
         .lines()
-        .map(|line| clean(line.trim()))
+        .map(|line| printable(line.trim()))
         .filter(|line| !line.is_empty())
         .collect();
     let [line] = lines.as_slice() else {
@@ -85,9 +72,7 @@ fn title_lines(title: &str) -> String {
     if line.width_cjk() <= TITLE_WIDTH {
         return line.clone();
     }
-    let year = line
-        .find("20")
-        .filter(|at| line[*at..].chars().take(4).all(|c| c.is_ascii_digit()));
+    let year = dates::year(line).map(|(_, range)| range.start);
     let second = [year, line.rfind(TITLE_WORDS)]
         .into_iter()
         .flatten()
@@ -98,33 +83,32 @@ fn title_lines(title: &str) -> String {
 /// What each cell of the tables prints.
 fn figures(report: &Report) -> BTreeMap<DataPoint, String> {
     let values = report.values();
-    let text = |point: &DataPoint, fact: &crate::report::Fact| {
-        let figure = match fact.state {
-            State::Blank => String::new(),
-            State::NotApplicable => "/".to_owned(),
-            State::Computed => values
-                .get(*point)
-                .map(|v| v.normalize().to_string())
-                .unwrap_or_default(),
-            // Of a row that could not be read there is no figure to show.
-            State::Unread(_) if fact.raw.is_empty() => "？".to_owned(),
-            State::Number(_) | State::Unread(_) => match fact.unit {
-                Some(unit) if !fact.raw.ends_with('元') => format!("{}{}", fact.raw, unit.word()),
-                _ => fact.raw.clone(),
-            },
-        };
-        match &fact.note {
-            // A note that brings its brackets gets no second ones.
-            Some(note) if note.starts_with('（') && note.ends_with('）') => format!("{figure}{note}"),
-            Some(note) => format!("{figure}（{note}）"),
-            None => figure,
-        }
+    let print = |(point, fact): (&DataPoint, &Fact)| {
+        let total = values.get(*point);
+        (*point, printable(&figure(fact, total)))
     };
-    report
-        .facts
-        .iter()
-        .map(|(point, fact)| (*point, clean(&text(point, fact))))
-        .collect()
+    report.facts.iter().map(print).collect()
+}
+
+/// What a figure prints; `computed` is the value of a total that the file leaves out.
+fn figure(fact: &Fact, computed: Option<Decimal>) -> String {
+    let figure = match fact.state {
+        State::Blank => String::new(),
+        State::NotApplicable => "/".to_owned(),
+        State::Computed => computed.map(|v| v.normalize().to_string()).unwrap_or_default(),
+        // Of a row that could not be read there is no figure to show.
+        State::Unread(_) if fact.raw.is_empty() => "？".to_owned(),
+        State::Number(_) | State::Unread(_) => match fact.unit {
+            Some(unit) if !fact.has_written_unit() => format!("{}{}", fact.raw, unit.word()),
+            _ => fact.raw.clone(),
+        },
+    };
+    match &fact.note {
+        // A note that brings its brackets gets no second ones.
+        Some(note) if note.starts_with('（') && note.ends_with('）') => format!("{figure}{note}"),
+        Some(note) => format!("{figure}（{note}）"),
+        None => figure,
+    }
 }
 
 fn prose(text: &Text, pictures: &Pictures) -> Vec<Block> {
@@ -132,18 +116,19 @@ fn prose(text: &Text, pictures: &Pictures) -> Vec<Block> {
     pieces(text)
         .into_iter()
         .map(|piece| match piece {
-            Piece::Heading(level, range) => Block::Heading(numbered(level), clean(&words[range])),
+            Piece::Heading(level, range) => Block::Heading(heading_level(level), printable(&words[range])),
             Piece::Paragraph { head, body } => Block::Paragraph(Paragraph {
-                head: head.map(|(level, range)| (numbered(level), clean(&words[range]))),
-                text: clean(&words[body]),
+                head: head.map(|(level, range)| (heading_level(level), printable(&words[range]))),
+                text: printable(&words[body]),
             }),
-            Piece::Table(table) => Block::Table(extra(&table, words)),
+            Piece::Table(table) => Block::Table(extra_table(&table, words)),
             Piece::Picture { caption, path } => picture(&words[caption], words[path].trim(), pictures),
         })
         .collect()
 }
 
-const fn numbered(level: u8) -> Level {
+/// The level of a heading of the markup.
+const fn heading_level(level: u8) -> Level {
     match level {
         2 => Level::Two,
         3 => Level::Three,
@@ -152,11 +137,11 @@ const fn numbered(level: u8) -> Level {
 }
 
 fn picture(caption: &str, path: &str, pictures: &Pictures) -> Block {
-    let caption = clean(caption.trim());
+    let caption = printable(caption.trim());
     match pictures.get(path) {
         Some(image) => Block::Picture(Picture {
             caption,
-            path: clean(path),
+            path: printable(path),
             kind: image.kind,
             size: image.size,
             bytes: image.bytes.clone(),
@@ -169,7 +154,7 @@ fn picture(caption: &str, path: &str, pictures: &Pictures) -> Block {
 }
 
 /// An extra table; its first row is the head.
-fn extra(table: &PipeTable, words: &str) -> Table {
+fn extra_table(table: &PipeTable, words: &str) -> Table {
     let mut widths = vec![4_u16; table.columns];
     for cell in table.rows.iter().flatten().filter(|cell| cell.col_span == 1) {
         let width = u16::try_from(cell.text.width_cjk().min(40)).unwrap_or(40);
@@ -206,7 +191,7 @@ fn extra(table: &PipeTable, words: &str) -> Table {
                 row_span: cell.row_span,
                 col_span: cell.col_span,
                 role: role(index, cell),
-                text: clean(&cell.text),
+                text: printable(&cell.text),
                 data_point: None,
             })
             .collect(),
@@ -215,7 +200,7 @@ fn extra(table: &PipeTable, words: &str) -> Table {
         caption: table
             .caption
             .clone()
-            .map(|range| clean(words[range].trim()))
+            .map(|range| printable(words[range].trim()))
             .unwrap_or_default(),
         statutory: false,
         widths,
@@ -229,15 +214,10 @@ fn signature(report: &Report) -> Option<Block> {
         return None;
     }
     let name = given.name.as_ref().map_or(report.agency_name(), Text::as_str);
-    let dated = given.date.as_ref().map(|found| date(found.value));
+    let dated = given.date.as_ref().map(|found| dates::written(found.value));
     Some(Block::Signature(Signature {
-        name: clean(name.trim()),
+        name: printable(name.trim()),
         date: dated.unwrap_or_default(),
         sealed: report.sealed,
     }))
-}
-
-/// A date as it is printed: 2022年1月20日.
-pub(super) fn date(date: NaiveDate) -> String {
-    format!("{}年{}月{}日", date.year(), date.month(), date.day())
 }

@@ -261,7 +261,7 @@ mod tests {
     use super::*;
     use crate::form::{EDITIONS, Edition};
 
-    fn drawn(edition: &str, key: &'static str) -> Table {
+    fn laid_out(edition: &str, key: &'static str) -> Table {
         let edition = Edition::find(edition).unwrap();
         layout(key, edition.table(key).unwrap(), String::new(), &|p| {
             p.to_string()
@@ -310,7 +310,7 @@ mod tests {
     #[test]
     fn table_three_has_the_spans_of_the_notice() {
         for (edition, outcome) in [("2019", 20), ("2021", 22)] {
-            let table = drawn(edition, "申请");
+            let table = laid_out(edition, "申请");
             assert_eq!(table.head_rows(), 3);
             assert_eq!(label(&table, "申请人情况"), (0, 3, 1, 7));
             assert_eq!(label(&table, "自然人"), (1, 3, 2, 1));
@@ -328,10 +328,10 @@ mod tests {
 
     #[test]
     fn the_last_column_of_a_short_block_takes_the_rest() {
-        let table = drawn("2019", "主动公开");
+        let table = laid_out("2019", "主动公开");
         assert_eq!(label(&table, "采购总金额").3, 2);
         assert_eq!(
-            label(&drawn("2021", "主动公开"), "本年收费金额（单位：万元）").3,
+            label(&laid_out("2021", "主动公开"), "本年收费金额（单位：万元）").3,
             3
         );
         assert_eq!(label(&table, "第二十条第（九）项").3, 4);
@@ -339,7 +339,7 @@ mod tests {
 
     #[test]
     fn table_four_lies_across() {
-        let table = drawn("2021", "复议诉讼");
+        let table = laid_out("2021", "复议诉讼");
         assert_eq!(table.widths.len(), 15);
         assert_eq!(label(&table, "行政复议"), (0, 0, 1, 5));
         assert_eq!(label(&table, "行政诉讼"), (0, 5, 1, 10));

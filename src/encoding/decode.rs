@@ -9,7 +9,7 @@ use encoding_rs::{Encoding, GB18030, GBK, REPLACEMENT, UTF_8, UTF_16BE, UTF_16LE
 pub struct Decoded {
     /// The text, without a byte order mark.
     pub text: String,
-    /// How many characters could not be told; each stands in the text as U+FFFD.
+    /// How many characters could not be decoded; each stands in the text as U+FFFD.
     pub lost: usize,
 }
 

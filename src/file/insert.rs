@@ -12,6 +12,7 @@ use rust_decimal::prelude::{FromPrimitive, ToPrimitive};
 use rust_decimal::{Decimal, RoundingStrategy};
 
 use crate::form::DataPoint;
+use crate::report::keys;
 use crate::report::marks::UNFILLED;
 use crate::report::{Report, State};
 
@@ -57,9 +58,9 @@ enum Entry {
     Level(Arc<Names>),
     Number(Value),
     Words(String),
-    /// A figure of the report that is not filled: a finding of its own tells of it.
+    /// A figure of the report that is not filled: it has a finding of its own.
     Blank,
-    /// Something that the report does not give, and of which nothing else tells.
+    /// Something that the report does not give, and that no other finding speaks of.
     Absent,
 }
 
@@ -137,7 +138,7 @@ impl Tree {
 
     fn figures(&mut self, report: &Report) {
         let values = report.values();
-        // Figures of another edition's rows were given too, whatever else is said of them.
+        // Figures of another edition's rows were given too, whatever else is reported about them.
         let given = report.facts.keys().copied();
         for point in report.edition.data_points().chain(given) {
             let entry = match values.get(point) {
@@ -148,7 +149,7 @@ impl Tree {
             self.point(point, entry);
         }
         self.put(
-            &["年度"],
+            &[keys::YEAR],
             report
                 .year
                 .map_or(Entry::Blank, |y| Entry::Number(Value::from(y))),
@@ -193,16 +194,16 @@ impl Scope {
         let log = Arc::new(Log::default());
         let mut tree = Tree::default();
         tree.figures(report);
-        let agency = [("名称", report.agency.name.as_ref())];
+        let agency = [(keys::NAME, report.agency.name.as_ref())];
         let contact = report.agency.contact.iter().map(|(key, text)| (*key, Some(text)));
         for (key, text) in agency.into_iter().chain(contact) {
-            // A report without its agency's name is told so.
+            // A report without its agency's name has a finding of its own.
             let entry = text.map_or(Entry::Blank, |t| Entry::Words(t.as_str().to_owned()));
-            tree.put(&["机关", key], entry);
+            tree.put(&[keys::AGENCY, key], entry);
         }
-        for key in crate::report::keys::contact_keys() {
+        for key in keys::contact_keys() {
             if !report.agency.contact.iter().any(|(given, _)| *given == key) {
-                tree.put(&["机关", key], Entry::Absent);
+                tree.put(&[keys::AGENCY, key], Entry::Absent);
             }
         }
         let mut last = Tree::default();
@@ -215,7 +216,7 @@ impl Scope {
                     last.point(point, Entry::Absent);
                 }
             }
-            last.put(&["年度"], Entry::Absent);
+            last.put(&[keys::YEAR], Entry::Absent);
         }
         tree.0.insert("上年".to_owned(), Branch::Tree(last));
 
@@ -336,7 +337,7 @@ fn syntax() -> Fault {
 
 fn unknown(path: &str, known: &[String]) -> Fault {
     let (above, last) = path.rsplit_once('.').unwrap_or(("", path));
-    let near = crate::report::keys::nearest(last, known.iter().map(String::as_str));
+    let near = keys::nearest(last, known.iter().map(String::as_str));
     let help = match near {
         Some(near) if above.is_empty() => format!("是不是“{near}”？"),
         Some(near) => format!("是不是“{above}.{near}”？"),

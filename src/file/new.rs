@@ -8,7 +8,7 @@ use crate::report::text::Text;
 use crate::report::{Agency, AgencyKind, Fact, Part, ProseKey, Report, Signature, State};
 use crate::source::Span;
 
-/// An empty report of an agency for a year. `kind` is given where its name does not tell.
+/// An empty report of an agency for a year. `kind` is given where its name does not show it.
 pub fn new(edition: &'static Edition, year: i32, agency: &str, kind: Option<AgencyKind>) -> Report {
     let facts = edition.data_points().map(|point| (point, blank())).collect();
     Report {

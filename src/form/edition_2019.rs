@@ -1,13 +1,15 @@
 //! The form on trial: 国办公开办函〔2019〕60号, for the years 2019 and 2020.
 
+use super::assertion::{Assertion, Each, RelationKind, Terms};
+use super::edition::Edition;
+use super::relations::RelationCache;
 use super::shared::{
-    APPLICANTS, APPLICATIONS, APPLICATIONS_CORNER, APPLICATIONS_TITLE, ASSERTIONS, CARRIED, CARRIED_OVER_ROW,
-    CONTENT, DECLINED_ROWS, DISPUTES, DISPUTES_TABLE, DISPUTES_TITLE, GRANTED_ROW, OTHER_TITLE, OTHERWISE,
-    OTHERWISE_LABEL, OUTCOME_TOTAL_ROW, OVERVIEW_TITLE, PARTLY_ROW, PENDING_ROW, PROACTIVE, PROACTIVE_TITLE,
-    PROBLEMS_TITLE, RECEIVED_ROW, REFUSED_ROWS, RULES, TOPICS, UNAVAILABLE_ROWS, applications, column, count,
-    outcome, proactive, row,
+    APPLICATIONS_BLOCK, ASSERTIONS, CARRIED, CARRIED_OVER_ROW, CONTENT, DECLINED_ROWS, DISPUTES_SECTION,
+    GRANTED_ROW, OTHER_SECTION, OTHERWISE, OTHERWISE_LABEL, OUTCOME_TOTAL_ROW, OVERVIEW_SECTION, PARTLY_ROW,
+    PENDING_ROW, PROACTIVE, PROBLEMS_SECTION, RECEIVED_ROW, REFUSED_ROWS, RULES, TOPICS, UNAVAILABLE_ROWS,
+    applications_section, column, count, outcome, proactive_section, row,
 };
-use super::{Assertion, Block, Column, Each, Edition, Kind, RelationKind, Section, Terms, Written};
+use super::table::{Block, Column, Kind};
 
 const BEFORE: Column = count("上一年项目数量");
 const CHANGE: Column = Column {
@@ -25,7 +27,7 @@ const ROLL_FORWARD: Assertion = Assertion {
     relation: RelationKind::Total,
     each: Each::Row,
     left: &[DECISIONS.key],
-    right: Terms::Of(&[BEFORE.key, CHANGE.key]),
+    right: Terms::Listed(&[BEFORE.key, CHANGE.key]),
 };
 
 /// The 2019 edition.
@@ -37,92 +39,66 @@ pub(super) static EDITION: Edition = Edition {
     notice_number: "国办公开办函〔2019〕60号",
     notice_words: &["年度报告有关事项", "年度报告格式(试行)"],
     sections: &[
-        Section {
-            key: OVERVIEW_TITLE.0,
-            title: OVERVIEW_TITLE.1,
-            table: None,
-        },
-        Section {
-            key: PROACTIVE,
-            title: PROACTIVE_TITLE,
-            table: Some(proactive(&[
-                Block {
-                    header: Some("第二十条第（一）项"),
-                    corner: CONTENT,
-                    boxhead: &[
-                        count("本年新制作数量"),
-                        count("本年新公开数量"),
-                        count("对外公开总数量"),
-                    ],
-                    stub: &[row(RULES, RULES), row("规范性文件", "规范性文件")],
-                },
-                Block {
-                    header: Some("第二十条第（五）项"),
-                    corner: CONTENT,
-                    boxhead: MATTERS,
-                    stub: &[
-                        row("行政许可", "行政许可"),
-                        row("其他对外管理服务事项", "其他对外管理服务事项"),
-                    ],
-                },
-                Block {
-                    header: Some("第二十条第（六）项"),
-                    corner: CONTENT,
-                    boxhead: MATTERS,
-                    stub: &[row("行政处罚", "行政处罚"), row("行政强制", "行政强制")],
-                },
-                Block {
-                    header: Some("第二十条第（八）项"),
-                    corner: CONTENT,
-                    boxhead: &[BEFORE, CHANGE],
-                    stub: &[row("行政事业性收费", "行政事业性收费")],
-                },
-                Block {
-                    header: Some("第二十条第（九）项"),
-                    corner: CONTENT,
-                    boxhead: &[count("采购项目数量"), column("采购总金额", Kind::Amount)],
-                    stub: &[row("政府集中采购", "政府集中采购")],
-                },
-            ])),
-        },
-        Section {
-            key: APPLICATIONS,
-            title: APPLICATIONS_TITLE,
-            table: Some(applications(&[Block {
-                header: None,
-                corner: APPLICATIONS_CORNER,
-                boxhead: APPLICANTS,
-                stub: &[
-                    RECEIVED_ROW,
-                    CARRIED_OVER_ROW,
-                    outcome(&[
-                        GRANTED_ROW,
-                        PARTLY_ROW,
-                        REFUSED_ROWS,
-                        UNAVAILABLE_ROWS,
-                        DECLINED_ROWS,
-                        row(OTHERWISE, OTHERWISE_LABEL),
-                        OUTCOME_TOTAL_ROW,
-                    ]),
-                    PENDING_ROW,
+        OVERVIEW_SECTION,
+        proactive_section(&[
+            Block {
+                header: Some("第二十条第（一）项"),
+                corner: CONTENT,
+                boxhead: &[
+                    count("本年新制作数量"),
+                    count("本年新公开数量"),
+                    count("对外公开总数量"),
                 ],
-            }])),
-        },
-        Section {
-            key: DISPUTES,
-            title: DISPUTES_TITLE,
-            table: Some(DISPUTES_TABLE),
-        },
-        Section {
-            key: PROBLEMS_TITLE.0,
-            title: PROBLEMS_TITLE.1,
-            table: None,
-        },
-        Section {
-            key: OTHER_TITLE.0,
-            title: OTHER_TITLE.1,
-            table: None,
-        },
+                stub: &[row(RULES, RULES), row("规范性文件", "规范性文件")],
+            },
+            Block {
+                header: Some("第二十条第（五）项"),
+                corner: CONTENT,
+                boxhead: MATTERS,
+                stub: &[
+                    row("行政许可", "行政许可"),
+                    row("其他对外管理服务事项", "其他对外管理服务事项"),
+                ],
+            },
+            Block {
+                header: Some("第二十条第（六）项"),
+                corner: CONTENT,
+                boxhead: MATTERS,
+                stub: &[row("行政处罚", "行政处罚"), row("行政强制", "行政强制")],
+            },
+            Block {
+                header: Some("第二十条第（八）项"),
+                corner: CONTENT,
+                boxhead: &[BEFORE, CHANGE],
+                stub: &[row("行政事业性收费", "行政事业性收费")],
+            },
+            Block {
+                header: Some("第二十条第（九）项"),
+                corner: CONTENT,
+                boxhead: &[count("采购项目数量"), column("采购总金额", Kind::Amount)],
+                stub: &[row("政府集中采购", "政府集中采购")],
+            },
+        ]),
+        applications_section(&[Block {
+            stub: &[
+                RECEIVED_ROW,
+                CARRIED_OVER_ROW,
+                outcome(&[
+                    GRANTED_ROW,
+                    PARTLY_ROW,
+                    REFUSED_ROWS,
+                    UNAVAILABLE_ROWS,
+                    DECLINED_ROWS,
+                    row(OTHERWISE, OTHERWISE_LABEL),
+                    OUTCOME_TOTAL_ROW,
+                ]),
+                PENDING_ROW,
+            ],
+            ..APPLICATIONS_BLOCK
+        }]),
+        DISPUTES_SECTION,
+        PROBLEMS_SECTION,
+        OTHER_SECTION,
     ],
     topics: TOPICS,
     fees: None,
@@ -131,5 +107,5 @@ pub(super) static EDITION: Edition = Edition {
     blank_is_error: false,
     carried: CARRIED,
     stocks: &[],
-    written: Written::LATER,
+    relation_cache: RelationCache::EMPTY,
 };

@@ -1,6 +1,10 @@
-//! What rows, columns and figures are called when a person is told of them.
+//! What rows, columns and figures are called to a person.
 
-use super::{DataPoint, Each, Edition, RelationKind, Row, RowPath, TOTAL, Terms};
+use super::assertion::{Each, RelationKind, Terms};
+use super::edition::Edition;
+use super::point::{DataPoint, RowPath};
+use super::shared::TOTAL;
+use super::table::Row;
 
 impl Edition {
     /// What a row is called: 予以公开, 不予公开·国家秘密, （七）总计.
@@ -12,10 +16,10 @@ impl Edition {
         if row.last() == TOTAL {
             return label.unwrap_or(TOTAL).to_owned();
         }
-        // The outermost group of table 3 (办理结果) is told by what stands in it.
+        // The outermost group of table 3 (办理结果) goes without saying.
         let keys: Vec<&str> = row.keys().collect();
-        let told = if keys.len() > 1 { &keys[1..] } else { &keys[..] };
-        told.join("·")
+        let named = if keys.len() > 1 { &keys[1..] } else { &keys[..] };
+        named.join("·")
     }
 
     /// What a figure is called: 予以公开的自然人.
@@ -23,7 +27,7 @@ impl Edition {
         format!("{}的{}", self.row_name(point.table, point.row), point.column)
     }
 
-    /// Where a figure stands on the form, as one tells a colleague on the telephone: the number of its row among the rows
+    /// Where a figure stands on the form, as one describes it to a colleague on the telephone: the number of its row among the rows
     /// of figures, the row's label with its group's, the column: 表三 第5行（三）不予公开 1.属于国家秘密 · 自然人. Without a
     /// column, where its row stands.
     pub fn cell_place(&self, point: DataPoint) -> String {

@@ -41,6 +41,37 @@ pub static PART_WORDS: &[PartWords] = &[
     },
 ];
 
+/// Words before or behind a list of parts, which are no part's name.
+pub const AROUND_LISTS: &[&str] = &[
+    "本年度报告",
+    "本报告",
+    "本年报",
+    "年度报告",
+    "报告",
+    "全文",
+    "主要",
+    "内容",
+    "分别",
+    "具体",
+    "包括",
+    "包含",
+    "涵盖",
+    "分为",
+    "由",
+    "共",
+    "即",
+    "等",
+];
+
+/// Words that lead to a list of parts.
+pub const LEADING: &[&str] = &["由", "包括", "包含", "涵盖", "分为"];
+
+/// Words of a sentence that lists what the report consists of.
+pub const COMPOSED: &[&str] = &["组成", "构成"];
+
+/// With what the name of a part ends.
+pub const NAME_ENDS: &[&str] = &["情况", "事项", "收费", "建设", "保障", "附件", "附表", "说明"];
+
 #[cfg(test)]
 mod tests {
     use super::*;

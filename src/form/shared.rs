@@ -1,8 +1,12 @@
 //! What the editions share, word for word: the sections, table 3 but for one group, table 4 wholly, and the relations.
 
-use super::{Assertion, Block, Carried, Column, Each, Kind, Orientation, RelationKind, Row, Table, Terms};
+use super::assertion::{Assertion, Each, RelationKind, Terms};
+use super::between_years::Carried;
+use super::section::Section;
+use super::table::{Block, Column, Kind, Orientation, Row, Table};
 
-pub(super) const TOTAL: &str = "总计";
+/// The word that stands for a sum, both as a column and as the last row of 三、本年度办理结果.
+pub const TOTAL: &str = "总计";
 
 /// What part one reports on, in the notices' order.
 pub(super) const TOPICS: &[&str] = &[
@@ -13,8 +17,10 @@ pub(super) const TOPICS: &[&str] = &[
     "监督保障",
 ];
 
-pub(super) const RULES: &str = "规章";
-pub(super) const DIRECT_SUITS: &str = "未经复议直接起诉";
+/// The row of 规章 (rules), which few agencies have the power to make (立法法).
+pub const RULES: &str = "规章";
+/// The row of lawsuits that no 行政复议 went before: 行政复议法 of 2023 sends most of them there first.
+pub const DIRECT_SUITS: &str = "未经复议直接起诉";
 
 pub(super) const PROACTIVE: &str = "主动公开";
 pub(super) const APPLICATIONS: &str = "申请";
@@ -183,10 +189,14 @@ pub(super) const DISPUTES_TABLE: Table = Table {
     may_not_apply: false,
 };
 
+/// The key of part one, which must say something whatever the year was like.
+pub const OVERVIEW: &str = OVERVIEW_TITLE.0;
 pub(super) const OVERVIEW_TITLE: (&str, &str) = ("总体情况", "总体情况");
 pub(super) const PROACTIVE_TITLE: &str = "主动公开政府信息情况";
 pub(super) const APPLICATIONS_TITLE: &str = "收到和处理政府信息公开申请情况";
 pub(super) const DISPUTES_TITLE: &str = "政府信息公开行政复议、行政诉讼情况";
+/// The key of part five, which must say something too.
+pub const PROBLEMS: &str = PROBLEMS_TITLE.0;
 pub(super) const PROBLEMS_TITLE: (&str, &str) = ("问题及改进", "存在的主要问题及改进情况");
 pub(super) const OTHER_TITLE: (&str, &str) = ("其他事项", "其他需要报告的事项");
 
@@ -211,7 +221,7 @@ pub(super) static ASSERTIONS: &[Assertion] = &[
         relation: RelationKind::Balance,
         each: Each::Column,
         left: &[RECEIVED, CARRIED_OVER],
-        right: Terms::Of(&[OUTCOME_TOTAL, PENDING]),
+        right: Terms::Listed(&[OUTCOME_TOTAL, PENDING]),
     },
     Assertion {
         table: DISPUTES,
@@ -228,3 +238,54 @@ pub(super) static CARRIED: &[Carried] = &[Carried {
     from: PENDING,
     to: CARRIED_OVER,
 }];
+
+/// Part one.
+pub(super) const OVERVIEW_SECTION: Section = words(OVERVIEW_TITLE, true);
+/// Part four.
+pub(super) const DISPUTES_SECTION: Section = Section {
+    key: DISPUTES,
+    title: DISPUTES_TITLE,
+    needs_words: false,
+    table: Some(DISPUTES_TABLE),
+};
+/// Part five.
+pub(super) const PROBLEMS_SECTION: Section = words(PROBLEMS_TITLE, true);
+/// Part six.
+pub(super) const OTHER_SECTION: Section = words(OTHER_TITLE, false);
+/// The block of table 3 without its rows.
+pub(super) const APPLICATIONS_BLOCK: Block = Block {
+    header: None,
+    corner: APPLICATIONS_CORNER,
+    boxhead: APPLICANTS,
+    stub: &[],
+};
+
+/// A part of words alone.
+const fn words(title: (&'static str, &'static str), needs_words: bool) -> Section {
+    Section {
+        key: title.0,
+        title: title.1,
+        needs_words,
+        table: None,
+    }
+}
+
+/// Part two with the blocks of its table.
+pub(super) const fn proactive_section(blocks: &'static [Block]) -> Section {
+    Section {
+        key: PROACTIVE,
+        title: PROACTIVE_TITLE,
+        needs_words: false,
+        table: Some(proactive(blocks)),
+    }
+}
+
+/// Part three with the block of its table.
+pub(super) const fn applications_section(blocks: &'static [Block]) -> Section {
+    Section {
+        key: APPLICATIONS,
+        title: APPLICATIONS_TITLE,
+        needs_words: false,
+        table: Some(applications(blocks)),
+    }
+}

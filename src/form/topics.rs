@@ -8,7 +8,7 @@ pub struct TopicWords {
     /// Words that name it in a heading.
     pub headed: &'static [&'static str],
     /// Words that, anywhere, say that the report deals with it.
-    pub said: &'static [&'static str],
+    pub wordings: &'static [&'static str],
     /// Words that may pass for it in a report that is not divided by topics.
     pub loose: &'static [&'static str],
 }
@@ -27,7 +27,7 @@ pub static TOPIC_WORDS: &[TopicWords] = &[
             "政策公开",
             "公开力度",
         ],
-        said: &[
+        wordings: &[
             "主动公开政府信息",
             "主动公开政务信息",
             "主动公开信息",
@@ -59,7 +59,7 @@ pub static TOPIC_WORDS: &[TopicWords] = &[
     TopicWords {
         topic: "依申请公开",
         headed: &["申请"],
-        said: &[
+        wordings: &[
             "依申请公开",
             "申请公开",
             "信息公开申请",
@@ -86,7 +86,7 @@ pub static TOPIC_WORDS: &[TopicWords] = &[
             "审核",
             "动态调整",
         ],
-        said: &["政府信息管理", "信息管理", "信息资源管理", "政务信息规范化管理"],
+        wordings: &["政府信息管理", "信息管理", "信息资源管理", "政务信息规范化管理"],
         loose: &[
             "信息管理",
             "信息资源",
@@ -114,7 +114,7 @@ pub static TOPIC_WORDS: &[TopicWords] = &[
             "专区",
             "门户",
         ],
-        said: &[
+        wordings: &[
             "公开平台建设",
             "网站建设",
             "平台载体",
@@ -150,7 +150,7 @@ pub static TOPIC_WORDS: &[TopicWords] = &[
         headed: &[
             "监督", "保障", "考核", "督查", "督导", "检查", "培训", "领导", "队伍", "评议", "追究", "责任",
         ],
-        said: &[
+        wordings: &[
             "监督保障",
             "监督考核",
             "监督检查",
@@ -169,6 +169,9 @@ pub static TOPIC_WORDS: &[TopicWords] = &[
         ],
     },
 ];
+
+/// What every wording of the topic 依申请公开 holds, and what stands in passing mentions.
+pub const APPLICATION: &str = "申请";
 
 /// Passing mentions of 依申请公开: the class that a document is given, or an entry of a website. Each is what stands right
 /// before the words, and what right behind; where both are given, both must stand.

@@ -4,15 +4,15 @@ use std::collections::BTreeSet;
 
 use crate::document::{Block, Cell, Role, Row, Table};
 
-/// So many cells that reach into later rows are followed; a table with more is no table that a person reads.
-const REACHING: usize = 256;
+/// The most cells reaching into later rows that are followed at once; a table with more is no table that a person reads.
+const MAX_REACHING: usize = 256;
 
-/// A table of so many cells may have a small table in one of them.
-const LARGE: usize = 40;
+/// How many cells a table has at least that may hold a small table in one of them.
+const MIN_LARGE: usize = 40;
 
 /// A cell as a file writes it.
 #[derive(Debug)]
-pub struct Part {
+pub struct RawCell {
     /// What stands in it.
     pub blocks: Vec<Block>,
     /// How many rows it claims to cover.
@@ -30,7 +30,7 @@ struct Reaching {
 
 /// A table of these rows, or, where it only arranges the page, what it holds in the order in which it is read: a table of
 /// one column, and one with another table in it. Pictures in the cells of a table stand behind it.
-pub fn table(caption: String, rows: Vec<Vec<Part>>) -> Vec<Block> {
+pub fn table(caption: String, rows: Vec<Vec<RawCell>>) -> Vec<Block> {
     let arranges = holds_tables(&rows) || rows.iter().all(|row| row.len() <= 1);
     if arranges {
         let caption = (!caption.is_empty()).then(|| Block::line(caption));
@@ -38,8 +38,8 @@ pub fn table(caption: String, rows: Vec<Vec<Part>>) -> Vec<Block> {
         return caption.into_iter().chain(blocks).collect();
     }
     let mut pictures = Vec::new();
-    let mut placed = placed(rows, &mut pictures);
-    let columns = close(&mut placed);
+    let mut placed = place(rows, &mut pictures);
+    let columns = close_up(&mut placed);
     let mut out = Vec::new();
     if placed.iter().flatten().any(|cell| !cell.text.is_empty()) || pictures.is_empty() {
         out.push(Block::Table(Table {
@@ -62,7 +62,7 @@ fn row(cells: Vec<Cell>) -> Row {
 }
 
 /// Whether the tables in a table are what it is there for. A small table within a cell of a large one is words of that cell.
-fn holds_tables(rows: &[Vec<Part>]) -> bool {
+fn holds_tables(rows: &[Vec<RawCell>]) -> bool {
     let parts = || rows.iter().flatten();
     let cells = |block: &Block| match block {
         Block::Table(table) => table.rows.iter().map(|row| row.cells.len()).sum(),
@@ -72,11 +72,11 @@ fn holds_tables(rows: &[Vec<Part>]) -> bool {
     let own = parts()
         .filter(|part| part.blocks.iter().all(|block| cells(block) == 0))
         .count();
-    nested > 0 && own < LARGE + 2 * nested
+    nested > 0 && own < MIN_LARGE + 2 * nested
 }
 
 /// The cells of each row at the first column that no cell from above covers, as HTML places them.
-fn placed(rows: Vec<Vec<Part>>, pictures: &mut Vec<Block>) -> Vec<Vec<Cell>> {
+fn place(rows: Vec<Vec<RawCell>>, pictures: &mut Vec<Block>) -> Vec<Vec<Cell>> {
     let height = rows.len();
     let mut reaching: Vec<Reaching> = Vec::new();
     let mut out = Vec::with_capacity(height);
@@ -94,7 +94,7 @@ fn placed(rows: Vec<Vec<Part>>, pictures: &mut Vec<Block>) -> Vec<Vec<Cell>> {
             }
             let row_span = part.row_span.clamp(1, height - index);
             let col_span = part.col_span.clamp(1, 1000);
-            if row_span > 1 && reaching.len() + begun.len() < REACHING {
+            if row_span > 1 && reaching.len() + begun.len() < MAX_REACHING {
                 begun.push(Reaching {
                     start: column,
                     end: column + col_span,
@@ -106,7 +106,7 @@ fn placed(rows: Vec<Vec<Part>>, pictures: &mut Vec<Block>) -> Vec<Vec<Cell>> {
                 row_span,
                 col_span,
                 role: Role::Text,
-                text: words(part.blocks, pictures),
+                text: cell_text(part.blocks, pictures),
                 data_point: None,
             });
             column += col_span;
@@ -121,7 +121,7 @@ fn placed(rows: Vec<Vec<Part>>, pictures: &mut Vec<Block>) -> Vec<Vec<Cell>> {
 }
 
 /// The lines of a cell; its pictures are put by.
-fn words(blocks: Vec<Block>, pictures: &mut Vec<Block>) -> String {
+fn cell_text(blocks: Vec<Block>, pictures: &mut Vec<Block>) -> String {
     let mut lines: Vec<String> = Vec::new();
     for block in blocks {
         match block {
@@ -143,7 +143,7 @@ fn words(blocks: Vec<Block>, pictures: &mut Vec<Block>) -> String {
 }
 
 /// Takes out the columns in which no cell begins; returns how many are left.
-fn close(rows: &mut [Vec<Cell>]) -> usize {
+fn close_up(rows: &mut [Vec<Cell>]) -> usize {
     let starts: BTreeSet<usize> = rows.iter().flatten().map(|cell| cell.column).collect();
     let starts: Vec<usize> = starts.into_iter().collect();
     let index = |column: usize| starts.partition_point(|start| *start < column);
@@ -159,15 +159,15 @@ fn close(rows: &mut [Vec<Cell>]) -> usize {
 mod tests {
     use super::*;
 
-    fn part(text: &str, row_span: usize, col_span: usize) -> Part {
-        Part {
+    fn raw(text: &str, row_span: usize, col_span: usize) -> RawCell {
+        RawCell {
             blocks: vec![Block::line(text.to_owned())],
             row_span,
             col_span,
         }
     }
 
-    fn drawn(rows: Vec<Vec<Part>>) -> Vec<(usize, usize, usize, String)> {
+    fn drawn(rows: Vec<Vec<RawCell>>) -> Vec<(usize, usize, usize, String)> {
         let blocks = table(String::new(), rows);
         let [Block::Table(table)] = blocks.as_slice() else {
             panic!("{blocks:?}")
@@ -181,8 +181,8 @@ mod tests {
     #[test]
     fn cells_stand_where_those_above_leave_room() {
         let rows = vec![
-            vec![part("甲", 2, 1), part("乙", 1, 2)],
-            vec![part("丙", 1, 1), part("丁", 1, 1)],
+            vec![raw("甲", 2, 1), raw("乙", 1, 2)],
+            vec![raw("丙", 1, 1), raw("丁", 1, 1)],
         ];
         let places: Vec<_> = drawn(rows).into_iter().map(|c| (c.3, c.0)).collect();
         let expected = [("甲", 0), ("乙", 1), ("丙", 1), ("丁", 2)].map(|(t, c)| (t.to_owned(), c));
@@ -192,8 +192,8 @@ mod tests {
     #[test]
     fn spans_that_nobody_can_see_are_closed_up() {
         let rows = vec![
-            vec![part("甲", usize::MAX, 1_000_000_000), part("乙", 0, 0)],
-            vec![part("丙", 1, 7)],
+            vec![raw("甲", usize::MAX, 1_000_000_000), raw("乙", 0, 0)],
+            vec![raw("丙", 1, 7)],
         ];
         assert_eq!(
             drawn(rows),
@@ -207,9 +207,9 @@ mod tests {
 
     #[test]
     fn a_small_table_in_a_cell_of_a_large_one_is_its_words() {
-        let inner = || table(String::new(), vec![vec![part("甲", 1, 1), part("1", 1, 1)]]);
-        let mut rows: Vec<Vec<Part>> = (0..20)
-            .map(|_| vec![part("行", 1, 1), part("0", 1, 1), part("0", 1, 1)])
+        let inner = || table(String::new(), vec![vec![raw("甲", 1, 1), raw("1", 1, 1)]]);
+        let mut rows: Vec<Vec<RawCell>> = (0..20)
+            .map(|_| vec![raw("行", 1, 1), raw("0", 1, 1), raw("0", 1, 1)])
             .collect();
         rows[7][1].blocks = inner();
         let cells = drawn(rows);
@@ -219,13 +219,13 @@ mod tests {
 
     #[test]
     fn a_table_that_arranges_the_page_is_what_it_holds() {
-        let inner = table(String::new(), vec![vec![part("甲", 1, 1), part("1", 1, 1)]]);
-        let holding = Part {
+        let inner = table(String::new(), vec![vec![raw("甲", 1, 1), raw("1", 1, 1)]]);
+        let holding = RawCell {
             blocks: [vec![Block::line("前".to_owned())], inner].concat(),
             row_span: 1,
             col_span: 1,
         };
-        let blocks = table(String::new(), vec![vec![part("菜单", 1, 1), holding]]);
+        let blocks = table(String::new(), vec![vec![raw("菜单", 1, 1), holding]]);
         assert!(matches!(
             blocks.as_slice(),
             [Block::Paragraph(_), Block::Paragraph(_), Block::Table(_)]

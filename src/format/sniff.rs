@@ -1,42 +1,27 @@
-//! What a file is, told by its content and not by its name: a report in YAML, a document of a format that is read, or
+//! What a file is, recognised by its content and not by its name: a report in YAML, a document of a format that is read, or
 //! something else, with one sentence on how to get a file that is read.
 //!
-//! Only the names of the parts of an archive and the first bytes of a file are looked at, so that telling takes no time
-//! and nothing is unpacked.
+//! Only the names of the parts of an archive and the first bytes of a file are looked at, so that this takes no time and
+//! nothing is unpacked.
 
 mod compound;
+mod content;
 mod foreign;
 mod magic;
 #[cfg(test)]
 mod tests;
-mod words;
+mod text_head;
 mod zipped;
+
+pub use content::Content;
+#[cfg(test)]
+use foreign::Foreign;
 
 use super::{Format, by_extension, docx, html, markdown, text};
 
-/// What a file is.
-#[derive(Clone, Copy, Debug)]
-pub enum Content {
-    /// A report as the agency fills it.
-    Yaml,
-    /// A document of a format that is read.
-    Format(&'static Format),
-    /// Something that is not read.
-    Foreign(&'static Foreign),
-}
-
-/// A kind of file that is not read.
-#[derive(Debug, PartialEq, Eq)]
-pub struct Foreign {
-    /// What it is, to follow “这是”.
-    pub what: &'static str,
-    /// How to get a file that is read: a sentence without its full stop.
-    pub advice: &'static str,
-}
-
 /// What these bytes are. The name's ending decides only where the content leaves it open: whether text is Markdown, and
-/// what an empty file was to be.
-pub fn sniff(bytes: &[u8], extension: Option<&str>) -> Content {
+/// what an empty file was to be. `keys` are those of the first level that every report in YAML has.
+pub fn sniff(bytes: &[u8], extension: Option<&str>, keys: &[&str]) -> Content {
     let extension = extension.unwrap_or_default().to_ascii_lowercase();
     if let Some(content) = zipped::sniff(bytes, &extension).or_else(|| magic::sniff(bytes)) {
         return content;
@@ -47,14 +32,14 @@ pub fn sniff(bytes: &[u8], extension: Option<&str>) -> Content {
         "htm" | "html" | "xhtml" | "shtml" => Some(Content::Format(&html::FORMAT)),
         ending => by_extension(ending).map(Content::Format),
     };
-    let head = words::head(bytes);
+    let head = text_head::head(bytes);
     if head.trim().is_empty() {
         return named.unwrap_or(Content::Yaml);
     }
-    let found = words::sniff(&head, extension.is_empty())
+    let found = text_head::sniff(&head, extension.is_empty(), keys)
         // Elements of HTML may stand anywhere in Markdown; a whole page is none.
         .filter(|found| {
-            !(is(*found, &html::FORMAT) && named.is_some_and(is_markdown)) || words::is_page(&head)
+            !(is(*found, &html::FORMAT) && named.is_some_and(is_markdown)) || text_head::is_page(&head)
         });
     // What a person has typed into a file called .docx is text all the same.
     found

@@ -2,9 +2,9 @@
 //! mark where they must change, the form of the new year.
 
 mod citation;
-mod figures;
+mod handed_on;
 mod offers;
-mod prose;
+mod revision;
 mod years;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -13,33 +13,26 @@ use std::fmt::Write;
 use crate::diagnostic::Diagnostic;
 use crate::file::insert::Scope;
 use crate::form::Edition;
+use crate::form::words::fees;
+use crate::report::keys::{PREAMBLE, WAIVERS, YEAR};
 use crate::report::marks::{TO_FILL, TO_UPDATE};
 use crate::report::remark::{Anchor, Remark};
 use crate::report::rules::MISSING_KEY;
 use crate::report::text::Text;
 use crate::report::{Agency, Located, ProseKey, Report, Signature};
 use crate::source::Span;
-use figures::year_words;
+use handed_on::year_words;
 use offers::Offers;
-use prose::{Revision, revised};
+use revision::{Revision, revised};
 
 /// The last year that a file may name.
 const LAST_YEAR: i32 = 2199;
-/// Whatever is said of fees has this character.
-const FEE: char = '费';
-/// What begins the sentence about fees that last year's report lacks.
-const FEES: &str = "信息处理费收取情况：";
-/// The key of the preamble.
-const PREAMBLE: &str = "引言";
-/// The key of the explanations, which are last year's.
-const WAIVERS: &str = "核实说明";
-
 /// Next year's draft.
 #[derive(Debug)]
 pub struct Next {
     /// The draft.
     pub report: Report,
-    /// What the clerk is told in its comments.
+    /// Its comments for the clerk.
     pub remarks: Vec<Remark>,
     /// What kept it from being whole.
     pub diagnostics: Vec<Diagnostic>,
@@ -67,7 +60,7 @@ pub fn next(last: &Report, prior: Option<&str>) -> Next {
             origin: Span::at(0).into(),
         }),
         prose: BTreeMap::new(),
-        facts: figures::figures(last, edition, &mut remarks),
+        facts: handed_on::figures(last, edition, &mut remarks),
         signature: Signature {
             present: last.signature.present,
             name: None,
@@ -80,10 +73,10 @@ pub fn next(last: &Report, prior: Option<&str>) -> Next {
     let kept = |text: &Text| expressions(text, &scope);
     let title = last.title.as_ref().map(|text| title(&kept(text), known));
     report.signature.name = last.signature.name.as_ref().map(|text| Text::written(kept(text)));
-    report.prose = words(last, known, edition, &kept, &mut remarks);
+    report.prose = prose(last, known, edition, &kept, &mut remarks);
     let usual = report.full_title();
     report.title = title.filter(|title| title.trim() != usual).map(Text::written);
-    remarks.extend(explained(last));
+    remarks.extend(explanations(last));
     Next {
         report,
         remarks,
@@ -103,8 +96,8 @@ fn title(words: &str, last: Option<i32>) -> String {
     last.map_or_else(|| words.to_owned(), |last| years::moved_title(words, last))
 }
 
-/// The prose, part by part; a section of prose alone that said nothing is to be filled.
-fn words(
+/// The prose, part by part; a section of prose alone that was empty is to be filled.
+fn prose(
     last: &Report,
     year: Option<i32>,
     edition: &'static Edition,
@@ -138,10 +131,10 @@ fn words(
             .or_insert_with(|| Text::written(""));
         if text.as_str().trim().is_empty() {
             *text = Text::written(format!("{TO_FILL}\n"));
-        } else if edition.fees == Some(section.key) && !text.as_str().contains(FEE) {
+        } else if edition.fees == Some(section.key) && !text.as_str().contains(fees::CHARACTER) {
             // The form asks for it now, or asked last year and was not answered.
             let words = text.as_str().trim_end();
-            *text = Text::written(format!("{words}\n{FEES}{TO_FILL}\n"));
+            *text = Text::written(format!("{words}\n{}{TO_FILL}\n", fees::STATEMENT));
         }
     }
     out
@@ -165,8 +158,8 @@ fn origin(last: &Report, edition: &Edition) -> String {
 }
 
 /// The explanations of last year's findings, which are not carried over.
-fn explained(last: &Report) -> Option<Remark> {
-    let told: BTreeSet<String> = last
+fn explanations(last: &Report) -> Option<Remark> {
+    let explained: BTreeSet<String> = last
         .waivers
         .iter()
         .map(|waiver| match &waiver.quote {
@@ -174,21 +167,21 @@ fn explained(last: &Report) -> Option<Remark> {
             None => format!("{}（{}）", waiver.rule, waiver.path),
         })
         .collect();
-    let told: Vec<String> = told.into_iter().collect();
-    (!told.is_empty()).then(|| {
-        let words = format!("上年的{WAIVERS}没有带过来：{}", told.join("、"));
+    let explained: Vec<String> = explained.into_iter().collect();
+    (!explained.is_empty()).then(|| {
+        let words = format!("上年的{WAIVERS}没有带过来：{}", explained.join("、"));
         Remark::new(Anchor::Key(WAIVERS), words)
     })
 }
 
-/// Last year's report does not say which year that is.
+/// The finding that last year's report does not name its year.
 fn yearless() -> Diagnostic {
     Diagnostic::new(
         &MISSING_KEY,
         "不知道上年报告是哪一年度的，草稿的年度没有填，文字里的年份也没有改",
     )
     .help("在上年报告里写明年度后重新生成；或在草稿里填上年度，逐处改正年份")
-    .path("年度")
+    .path(YEAR)
 }
 
 #[cfg(test)]
@@ -204,7 +197,7 @@ mod tests {
         lower(&source, Some(&root), prior).report.unwrap()
     }
 
-    fn told(next: &Next) -> String {
+    fn remarks(next: &Next) -> String {
         next.remarks
             .iter()
             .map(|remark| remark.words.as_str())
@@ -269,7 +262,7 @@ mod tests {
         assert!(report.signature.present && report.signature.date.is_none());
         assert_eq!(report.signature.name.as_ref().unwrap().as_str(), "某市人民政府");
         assert!(report.waivers.is_empty());
-        assert!(told(&next).contains("没有带过来：figure-mismatch（总体情况，“17件”）"));
+        assert!(remarks(&next).contains("没有带过来：figure-mismatch（总体情况，“17件”）"));
     }
 
     #[test]

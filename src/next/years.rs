@@ -1,4 +1,4 @@
-//! Years moved on: in the title, the preamble and the headings, which speak of the year that is reported.
+//! Years moved on: in the title, the preamble and the headings, which are about the year that is reported.
 
 use crate::chinese::dates::written_like;
 use crate::prose::scan::{Kind, scan};
@@ -8,7 +8,7 @@ use crate::prose::scan::{Kind, scan};
 pub(super) struct Moved {
     /// The words.
     pub words: String,
-    /// Whether a date of last year stands in them that nobody can move on: the day on which something happened.
+    /// Whether a date of last year stands in them that cannot be moved on: the day on which something happened.
     pub dated: bool,
 }
 

@@ -3,12 +3,14 @@
 
 use std::ops::Range;
 
+use crate::chinese::lines::{clauses, has};
 use crate::form::phrases::{DENIALS, Denial, ELSEWHERE, FILLERS, Name, SCOPES};
+use crate::form::words::denying;
+use crate::prose::other_units::names_another_unit;
 use crate::prose::passage::Passage;
-use crate::prose::units;
 
 impl Passage<'_> {
-    /// What it denies: where, and the figures that it says are 0.
+    /// What it denies: where, and the figures that are 0 by it.
     pub fn denials(&self) -> Vec<(Range<usize>, Vec<Name>)> {
         denials(self)
     }
@@ -17,12 +19,12 @@ impl Passage<'_> {
 fn denials(passage: &Passage<'_>) -> Vec<(Range<usize>, Vec<Name>)> {
     let mut claims: Vec<(Range<usize>, Vec<Name>)> = Vec::new();
     // Most paragraphs deny nothing, and most sentences.
-    if !DENYING.iter().any(|word| passage.line.contains(word)) {
+    if !has(passage.line, denying::DENYING) {
         return claims;
     }
-    for sentence in sentences(passage.line) {
-        let words = &passage.line[sentence.clone()];
-        if !DENYING.iter().any(|word| words.contains(word)) {
+    // A denial does not reach beyond its clause.
+    for (start, words) in clauses(passage.line) {
+        if !has(words, denying::DENYING) {
             continue;
         }
         let first = claims.len();
@@ -30,9 +32,9 @@ fn denials(passage: &Passage<'_>) -> Vec<(Range<usize>, Vec<Name>)> {
             let Some(claim) = claim(denial, words, passage) else {
                 continue;
             };
-            let told = words.get(claim.clone()).unwrap_or_default();
-            let range = sentence.start + claim.start..sentence.start + claim.end;
-            let names = denial.means.iter().filter(|name| speaks_of(told, name));
+            let denied = words.get(claim.clone()).unwrap_or_default();
+            let range = start + claim.start..start + claim.end;
+            let names = denial.means.iter().filter(|name| is_about(denied, name));
             // 未发生行政复议、行政诉讼 is one claim.
             match claims[first..]
                 .iter_mut()
@@ -49,29 +51,15 @@ fn denials(passage: &Passage<'_>) -> Vec<(Range<usize>, Vec<Name>)> {
     claims
 }
 
-/// Whether a claim on lawsuits alone, or on reviews alone, speaks of this figure.
-fn speaks_of(told: &str, name: &Name) -> bool {
-    let review = name.1.ends_with("复议");
-    let suit = name.1.ends_with("起诉");
-    match (told.contains("复议"), told.contains("诉讼")) {
+/// Whether a claim on lawsuits alone, or on reviews alone, is about this figure.
+fn is_about(claim: &str, name: &Name) -> bool {
+    let review = name.1.ends_with(denying::REVIEWS);
+    let suit = name.1.ends_with(denying::SUIT_ROWS);
+    match (claim.contains(denying::REVIEWS), claim.contains(denying::SUITS)) {
         (true, false) => !suit,
         (false, true) => !review,
         _ => true,
     }
-}
-
-/// One of these stands in every denial.
-const DENYING: [&str; 5] = ["未", "没有", "无", "均", "全部"];
-
-/// The sentences of a paragraph, those parted by ； too: a denial speaks of nothing beyond.
-fn sentences(line: &str) -> Vec<Range<usize>> {
-    let mut out = Vec::new();
-    let mut start = 0;
-    for part in line.split_inclusive(['。', '；', '！', '？']) {
-        out.push(start..start + part.len());
-        start += part.len();
-    }
-    out
 }
 
 /// Where a sentence makes this denial.
@@ -107,17 +95,17 @@ fn claim(denial: &Denial, words: &str, passage: &Passage<'_>) -> Option<Range<us
         .verbs
         .iter()
         .flat_map(|verb| words.match_indices(verb))
-        .take(MOST)
+        .take(MAX_PLACES)
         .find_map(|(at, verb)| {
             let before = &words[..at];
-            let condition = CONDITIONS.iter().any(|word| before.ends_with(word));
+            let condition = denying::CONDITIONS.iter().any(|word| before.ends_with(word));
             let clause = before.rsplit(['，', ',', '：', '（']).next().unwrap_or_default();
             let elsewhere = ELSEWHERE.iter().any(|word| clause.contains(word));
-            // 无 and 没有 begin a claim only where a clause begins, or behind what it is said of.
-            let short = verb == "无" && !(clause.is_empty() || clause.ends_with(BEFORE_NONE));
+            // 无 and 没有 begin a claim only where a clause begins, or behind the subject of it.
+            let short = verb == "无" && !(clause.is_empty() || clause.ends_with(denying::BEFORE_NONE));
             let another = passage
                 .report
-                .is_some_and(|report| units::is_another(clause, report));
+                .is_some_and(|report| names_another_unit(clause, report));
             if condition || elsewhere || short || another || other_year(before, passage) {
                 return None;
             }
@@ -126,26 +114,16 @@ fn claim(denial: &Denial, words: &str, passage: &Passage<'_>) -> Option<Range<us
             let behind = rest.get(length..)?.split(['，', '；', '。']).next()?;
             // 未发生行政复议、行政诉讼而导致的行政赔偿: what is denied is what follows.
             let joined = behind.starts_with(['和', '、', '或', '及', '与']);
-            let beyond = BEYOND.iter().any(|word| behind.contains(word))
-                || (!joined && UNDONE.iter().any(|word| behind.contains(word)));
+            let beyond = denying::OF_ANOTHER.iter().any(|word| behind.contains(word))
+                || (!joined && denying::UNDONE.iter().any(|word| behind.contains(word)));
             (!beyond).then_some(at..at + verb.len() + length)
         })
 }
 
-/// Behind the object these make something else of it.
-const BEYOND: [&str; 3] = ["而", "导致", "赔偿"];
-const UNDONE: [&str; 6] = ["败诉", "撤销", "确认违法", "责令", "被纠", "纠错"];
+/// The most places of the same words that are looked at in a clause.
+const MAX_PLACES: usize = 20;
 
-/// So many of the same words are looked at in a sentence.
-const MOST: usize = 20;
-
-/// Before a denial these make it a condition or another matter.
-const CONDITIONS: [&str; 12] = [
-    "如", "若", "对", "凡", "在", "有", "为", "是否", "因", "防止", "避免", "确保",
-];
-const BEFORE_NONE: [char; 7] = ['均', '年', '度', '全', '皆', '亦', '也'];
-
-/// Whether another year's figures are spoken of.
+/// Whether another year is named.
 fn other_year(before: &str, passage: &Passage<'_>) -> bool {
     let Some(year) = passage.year else { return false };
     before
@@ -158,7 +136,7 @@ fn other_year(before: &str, passage: &Passage<'_>) -> bool {
 fn denied(denial: &Denial, rest: &str) -> Option<usize> {
     let mut at = 0;
     // Objects joined to another (行政复议、行政诉讼) are denied together.
-    while at < LONGEST {
+    while at < MAX_BETWEEN {
         let words = rest.get(at..)?;
         let object = denial
             .objects
@@ -170,7 +148,7 @@ fn denied(denial: &Denial, rest: &str) -> Option<usize> {
         if let Some(length) = object {
             return Some(at + length);
         }
-        let joined = JOINED.iter().filter(|word| words.starts_with(**word));
+        let joined = denying::JOINED.iter().filter(|word| words.starts_with(**word));
         let filler = FILLERS
             .iter()
             .filter(|filler| words.starts_with(**filler))
@@ -183,18 +161,7 @@ fn denied(denial: &Denial, rest: &str) -> Option<usize> {
 }
 
 /// The most bytes between a denial and what it denies.
-const LONGEST: usize = 150;
-/// Other things that are denied in one breath.
-const JOINED: [&str; 8] = [
-    "复议",
-    "诉讼",
-    "行政复议",
-    "行政诉讼",
-    "申诉",
-    "举报",
-    "案件",
-    "政府信息公开申请",
-];
+const MAX_BETWEEN: usize = 150;
 
 fn ends(behind: &str) -> bool {
     behind.is_empty() || Denial::ENDS.iter().any(|end| behind.starts_with(end))
@@ -208,9 +175,9 @@ mod tests {
         let text = crate::report::text::Text::written(line);
         let passage = Passage::of_line(&text, "总体情况", Some(2021));
         let mut out = Vec::new();
-        for sentence in sentences(line) {
+        for (_, words) in clauses(line) {
             for denial in DENIALS {
-                if claim(denial, &line[sentence.clone()], &passage).is_some() {
+                if claim(denial, words, &passage).is_some() {
                     out.push(denial.means[0].1);
                 }
             }
@@ -219,7 +186,7 @@ mod tests {
     }
 
     #[test]
-    fn denials_are_told() {
+    fn denials_are_found() {
         for (line, rows) in [
             ("2021年度本街道未收到任何形式的申请公开信息要求", vec!["本年新收"]),
             ("未发生政府信息公开申请，未发生收费情况", vec!["本年新收"]),

@@ -1,36 +1,21 @@
 //! Lists in prose: a whole with its parts, 共104条，其中政务动态95条、公告4条, or the parts first and 共104条 behind them.
 
+use crate::form::words::lists;
 use crate::prose::passage::{List, Passage};
 use crate::prose::quantity::Unit;
 use crate::prose::statement::Statement;
 
-/// What opens a list of some of the parts, and of all.
-const OPENING: [&str; 4] = ["其中", "包括", "包含", "含"];
-const CLOSING: [&str; 9] = [
-    "分别为",
-    "分别是",
-    "包括以下",
-    "具体为",
-    "具体是",
-    "具体如下",
-    "由以下",
-    "具体包括",
-    "分为",
-];
-/// Right before a figure: it is the sum of those before it.
-const SUMMING: [&str; 6] = ["共计", "合计", "总计", "共", "累计", "总共"];
-
 /// The most figures that one list is looked for in.
-const LONGEST: usize = 100;
+const MAX_LIST: usize = 100;
 
 impl Passage<'_> {
     /// Its wholes with their parts.
     pub fn lists(&self) -> &[List] {
-        self.lists.get_or_init(|| read(self))
+        self.lists.get_or_init(|| lists_of(self))
     }
 }
 
-fn read(passage: &Passage<'_>) -> Vec<List> {
+fn lists_of(passage: &Passage<'_>) -> Vec<List> {
     let all = &passage.statements;
     let mut out = Vec::new();
     let mut at = 0;
@@ -55,7 +40,7 @@ fn is_count(statement: &Statement<'_>) -> bool {
 /// Whether a figure is the only one of its kind in its sentence.
 fn is_alone(all: &[Statement<'_>], at: usize) -> bool {
     let own = &all[at];
-    let near = at.saturating_sub(LONGEST)..at;
+    let near = at.saturating_sub(MAX_LIST)..at;
     let same = |s: &&Statement<'_>| s.sentence == own.sentence && s.quantity.unit == own.quantity.unit;
     !all[near].iter().any(|s| same(&s))
 }
@@ -69,12 +54,12 @@ fn opened(all: &[Statement<'_>], whole: usize) -> Option<List> {
     let own_brackets = opening.depth > head.depth;
     let next_sentence = opening.sentence != head.sentence;
     let words = opening.gap;
-    let closed = CLOSING.iter().any(|word| words.contains(word));
-    let opens = closed || OPENING.iter().any(|word| words.contains(word));
+    let closed = lists::ALL_PARTS.iter().any(|word| words.contains(word));
+    let opens = closed || lists::SOME_PARTS.iter().any(|word| words.contains(word));
     // 含上年结转2件 in brackets is an aside, and so is a figure without 其中 in another sentence.
-    let aside = own_brackets && words.contains('含') && !words.contains("其中");
+    let aside = own_brackets && words.contains('含') && !words.contains(lists::OF_WHICH);
     // 其中 at the head of a sentence goes on about the one figure of the sentence before.
-    let goes_on = || words.trim_start().starts_with("其中") && is_alone(all, whole);
+    let goes_on = || words.trim_start().starts_with(lists::OF_WHICH) && is_alone(all, whole);
     if aside || (next_sentence && !goes_on()) || !(opens || own_brackets) {
         return None;
     }
@@ -84,12 +69,12 @@ fn opened(all: &[Statement<'_>], whole: usize) -> Option<List> {
         closed,
         mixed: false,
     };
-    for (at, statement) in all.iter().enumerate().skip(first).take(LONGEST) {
-        let reopened = at > first && statement.gap.contains("其中");
+    for (at, statement) in all.iter().enumerate().skip(first).take(MAX_LIST) {
+        let reopened = at > first && statement.gap.contains(lists::OF_WHICH);
         if statement.sentence != opening.sentence || statement.depth < opening.depth || reopened {
             break;
         }
-        if at > first && SUMMING.iter().any(|word| statement.lead.ends_with(word)) {
+        if at > first && lists::SUMS.iter().any(|word| statement.lead.ends_with(word)) {
             break;
         }
         if statement.depth > opening.depth || !is_count(statement) {
@@ -108,22 +93,22 @@ fn opened(all: &[Statement<'_>], whole: usize) -> Option<List> {
 fn summed(all: &[Statement<'_>]) -> Vec<List> {
     let mut out = Vec::new();
     for (whole, statement) in all.iter().enumerate().filter(|(_, s)| is_count(s)) {
-        let sums = SUMMING.contains(&statement.lead);
+        let sums = lists::SUMS.contains(&statement.lead);
         if !sums || statement.depth > 0 {
             continue;
         }
         let before: Vec<usize> = (0..whole)
             .rev()
-            .take(LONGEST)
+            .take(MAX_LIST)
             .take_while(|at| all[*at].sentence == statement.sentence)
             .collect();
         let parts: Vec<usize> = before.iter().rev().copied().collect();
         let same = |at: &usize| all[*at].quantity.unit == statement.quantity.unit && all[*at].depth == 0;
         let opened = parts.iter().any(|at| {
             let words = all[*at].gap;
-            OPENING.iter().any(|word| words.contains(word)) || all[*at].lead.ends_with('共')
+            lists::SOME_PARTS.iter().any(|word| words.contains(word)) || all[*at].lead.ends_with('共')
         });
-        if (2..LONGEST).contains(&parts.len()) && parts.iter().all(same) && !opened {
+        if (2..MAX_LIST).contains(&parts.len()) && parts.iter().all(same) && !opened {
             out.push(List {
                 whole,
                 parts,
@@ -140,8 +125,8 @@ mod tests {
     use super::*;
     use crate::report::text::Text;
 
-    /// The lists of a line: the whole, its parts, and whether they are said to be all.
-    fn told(line: &str) -> Vec<String> {
+    /// The lists of a line: the whole, its parts, and marks for closed and mixed ones.
+    fn found(line: &str) -> Vec<String> {
         let text = Text::written(line);
         let passage = Passage::of_line(&text, "总体情况", None);
         let value = |at: usize| passage.statements[at].quantity.value.to_string();
@@ -185,7 +170,7 @@ mod tests {
             ),
             ("收到申请31件，占80%，其中自然人27件", vec!["31=27"]),
         ] {
-            assert_eq!(told(line), lists, "{line}");
+            assert_eq!(found(line), lists, "{line}");
         }
     }
 
@@ -198,7 +183,7 @@ mod tests {
             "收到3件，答复2件，共召开会议4次",
             "全年共公开3条，共办理4条",
         ] {
-            assert_eq!(told(line), Vec::<String>::new(), "{line}");
+            assert_eq!(found(line), Vec::<String>::new(), "{line}");
         }
     }
 }

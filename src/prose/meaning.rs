@@ -1,16 +1,13 @@
-//! Which figures of the form a statement speaks of, by the phrases that stand beside the form.
+//! Which figures of the form a statement means, by the phrases that stand beside the form.
 
-use std::collections::BTreeMap;
-use std::fmt::Write;
-use std::sync::LazyLock;
-
-use rust_decimal::Decimal;
-
-use crate::form::phrases::{ELSEWHERE, EVERYBODY, OF_OTHERS, PERIODS, Phrase, ROWS_IN_PROSE, Term, phrases};
+use crate::chinese::lines::has;
+use crate::form::phrases::{ELSEWHERE, OF_OTHERS, PERIODS, Phrase, ROWS_IN_PROSE, Term};
+use crate::form::words::{counters, figures};
 use crate::form::{DataPoint, Edition, TOTAL};
+use crate::prose::phrase_match::{best_fit, is_idle, is_other, without_links};
 use crate::prose::quantity::Unit;
+use crate::prose::reading::Reading;
 use crate::prose::statement::Statement;
-use crate::report::values::Values;
 
 /// What a figure may mean, the plainest first.
 #[derive(Debug)]
@@ -21,105 +18,7 @@ pub struct Meaning {
     pub may_be_fewer: bool,
 }
 
-/// A sum of figures of the tables.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct Reading {
-    /// The figures that are added.
-    pub plus: Vec<DataPoint>,
-    /// The figures that are taken away.
-    pub minus: Vec<DataPoint>,
-}
-
-impl Reading {
-    /// Its value; none where one of its figures has none.
-    pub fn value(&self, values: &Values) -> Option<Decimal> {
-        let sum = |points: &[DataPoint]| {
-            points
-                .iter()
-                .try_fold(Decimal::ZERO, |sum, point| sum.checked_add(values.get(*point)?))
-        };
-        sum(&self.plus)?.checked_sub(sum(&self.minus)?)
-    }
-
-    /// What it is called: 本年新收 + 上年结转.
-    pub fn name(&self, edition: &Edition) -> String {
-        let mut out = String::new();
-        let mut named: Vec<String> = Vec::new();
-        let mut row = None;
-        for (sign, points) in [("＋", &self.plus), ("－", &self.minus)] {
-            for point in points {
-                // Of two figures of a row the row is named once.
-                let name = if row == Some(point.row) && point.column != TOTAL {
-                    point.column.to_owned()
-                } else {
-                    point_name(edition, *point, points.len())
-                };
-                row = Some(point.row);
-                if named.contains(&name) {
-                    continue;
-                }
-                if !out.is_empty() {
-                    out.push_str(sign);
-                }
-                // Writing to a string cannot fail.
-                let _ = write!(out, "{name}");
-                named.push(name);
-            }
-        }
-        out
-    }
-}
-
-/// A figure's name, short: its row where the column is the total, its group where all of that is meant.
-fn point_name(edition: &Edition, point: DataPoint, many: usize) -> String {
-    let keys: Vec<&str> = point.row.keys().collect();
-    let row = match keys.as_slice() {
-        [_, group, _] if many > 2 => (*group).to_owned(),
-        _ => edition.row_name(point.table, point.row),
-    };
-    if point.column == TOTAL {
-        row
-    } else {
-        format!("{row}的{}", point.column)
-    }
-}
-
-/// Between words and their figure these say nothing.
-const LINKS: [&str; 28] = [
-    "共计", "合计", "总计", "累计", "总共", "共", "总数", "总量", "数量", "件数", "条数", "金额", "为", "是",
-    "达到", "达", "有", "了", "大约", "将近", "约", "近", "超过", "逾", "：", ":", "=", "的",
-];
-/// Right before words these make them others: 不予以公开, 行政许可和行政处罚.
-const OTHERWISE: [&str; 12] = [
-    "不", "未", "非", "及", "和", "与", "或", "并", "、", "代", "无", "应",
-];
-/// Between a verb and 申请 these say nothing.
-const MODIFIERS: [&str; 18] = [
-    "政府信息公开",
-    "信息公开",
-    "依",
-    "公众",
-    "群众",
-    "社会公众",
-    "申请人",
-    "提出",
-    "提交",
-    "的",
-    "各类",
-    "有效",
-    "到",
-    "新",
-    "书面",
-    "公民",
-    "等",
-    "了",
-];
-/// Behind the counter these make it another figure.
-const BEYOND: [&str; 2] = ["次", "投诉"];
-/// What an application is counted in, for the rows of table 3 that prose names.
-const CASES: [&str; 6] = ["件", "份", "宗", "条", "起", "个"];
-
-/// What a statement speaks of; none where no phrase fits, or words say that it is another figure. `section` is the key of
+/// What a statement means; none where no phrase fits, or words make it another figure. `section` is the key of
 /// the part that it stands in, `head` the heading or the run-in head of its paragraph, `year` the report's.
 pub fn meant(
     statement: &Statement<'_>,
@@ -128,13 +27,17 @@ pub fn meant(
     edition: &Edition,
     year: Option<i32>,
 ) -> Option<Meaning> {
-    let lead = said(statement.lead);
+    let lead = without_links(statement.lead);
     let unit = match statement.quantity.unit {
         Unit::Count(word) => word,
         Unit::Yuan => "元",
         Unit::Percent | Unit::Points => return None,
     };
-    if lead.is_empty() || BEYOND.iter().any(|word| statement.behind.starts_with(word)) {
+    if lead.is_empty()
+        || figures::OF_ANOTHER
+            .iter()
+            .any(|word| statement.behind.starts_with(word))
+    {
         return None;
     }
     let near = Near {
@@ -142,20 +45,13 @@ pub fn meant(
         section,
         head,
     };
-    let last = lead.chars().next_back()?;
-    let found = BY_LAST
-        .get(&last)
-        .into_iter()
-        .flatten()
-        .filter(|phrase| phrase.counters.contains(&unit))
-        .filter_map(|phrase| Some((phrase, fits(phrase, lead, statement.behind)?)))
-        .max_by_key(|(phrase, fit)| (fit.length, !phrase.verbs.is_empty()));
+    let found = best_fit(lead, statement.behind, unit);
     let meaning = match found {
         Some((phrase, fit)) => {
             let allowed = !has(fit.rest, ELSEWHERE)
                 && !of_a_month(fit.rest)
                 && (!phrase.alone || is_idle(fit.rest))
-                && !OTHERWISE.iter().any(|word| fit.rest.ends_with(word))
+                && !figures::OTHERWISE.iter().any(|word| fit.rest.ends_with(word))
                 && !is_other(fit.rest, phrase)
                 && near.allows(phrase, fit.rest);
             allowed.then(|| of_phrase(phrase, edition))?
@@ -168,91 +64,6 @@ pub fn meant(
     }
     let this_year = year_named(statement).is_none_or(|named| year.is_none_or(|year| named == year));
     (this_year && !meaning.readings.is_empty()).then_some(meaning)
-}
-
-/// The phrases by the last characters of their words, one of which the words before a figure must end with.
-static BY_LAST: LazyLock<BTreeMap<char, Vec<&'static Phrase>>> = LazyLock::new(|| {
-    let mut out: BTreeMap<char, Vec<&'static Phrase>> = BTreeMap::new();
-    for phrase in phrases() {
-        for last in phrase
-            .verbs
-            .iter()
-            .chain(phrase.objects)
-            .filter_map(|w| w.chars().next_back())
-        {
-            let own = out.entry(last).or_default();
-            if !own.iter().any(|known| std::ptr::eq(*known, phrase)) {
-                own.push(phrase);
-            }
-        }
-    }
-    out
-});
-
-/// How a phrase fits: how many bytes of it were found, and the words before them.
-struct Fit<'a> {
-    length: usize,
-    rest: &'a str,
-}
-
-fn fits<'a>(phrase: &Phrase, lead: &'a str, behind: &str) -> Option<Fit<'a>> {
-    let longest = |words: &'static [&'static str], text: &str| {
-        words
-            .iter()
-            .filter(|word| text.ends_with(**word))
-            .map(|word| word.len())
-            .max()
-    };
-    if phrase.objects.is_empty() {
-        let length = longest(phrase.verbs, lead)?;
-        return Some(Fit {
-            length,
-            rest: lead.get(..lead.len() - length)?,
-        });
-    }
-    if let Some(object) = longest(phrase.objects, lead) {
-        let rest = lead.get(..lead.len() - object)?;
-        if phrase.verbs.is_empty() {
-            return Some(Fit { length: object, rest });
-        }
-        let mut close = Some(rest);
-        while let Some(words) = close {
-            if let Some(verb) = longest(phrase.verbs, words) {
-                return Some(Fit {
-                    length: object + verb,
-                    rest: words.get(..words.len() - verb)?,
-                });
-            }
-            close = unmodified(words);
-        }
-        if phrase.alone {
-            return None;
-        }
-        // 公开申请 says what it is wherever its verb stands; 申请 alone may be one for anything.
-        let apart = phrase
-            .verbs
-            .iter()
-            .filter_map(|verb| Some((rest.rfind(verb)?, verb.len())))
-            .max();
-        if let Some((_, verb)) = apart.filter(|_| object > "申请".len() * 3 / 2) {
-            return Some(Fit {
-                length: object + verb,
-                rest,
-            });
-        }
-    }
-    let verb = longest(phrase.verbs, lead)?;
-    let behind = behind.trim_start_matches(['的', '次']);
-    let object = phrase
-        .objects
-        .iter()
-        .filter(|object| behind.starts_with(**object))
-        .map(|object| object.len())
-        .max()?;
-    Some(Fit {
-        length: verb + object,
-        rest: lead.get(..lead.len() - verb)?,
-    })
 }
 
 /// The words around a statement that a phrase asks for.
@@ -270,7 +81,7 @@ impl Near<'_> {
             };
             phrase.readings.iter().copied().flatten().any(of_part)
         };
-        // In the part on lawsuits a sentence need not say that they are about openness, unless it says which of them are.
+        // In the part on lawsuits a sentence need not add that they are about openness, unless it names those that are.
         let unsaid = || own_part() && !has(self.statement.after, phrase.context);
         let context = phrase.context.is_empty() || self.says(phrase.context) || unsaid();
         let apart = has(self.statement.before, phrase.apart_from) || has(rest, phrase.apart_from);
@@ -285,58 +96,9 @@ impl Near<'_> {
     }
 }
 
-/// Whether words tell of a month of the year.
+/// Whether words name a month of the year.
 fn of_a_month(words: &str) -> bool {
     words.contains('月') && !(words.contains("1月") && words.contains("12月"))
-}
-
-/// Whether words before a phrase say nothing but when, and who.
-fn is_idle(words: &str) -> bool {
-    let mut rest = words.trim_matches(|c: char| c.is_ascii_digit() || c.is_whitespace());
-    while let Some(shorter) = IDLE.iter().find_map(|word| rest.strip_suffix(word)) {
-        rest = shorter.trim_end_matches(|c: char| c.is_ascii_digit() || c.is_whitespace());
-    }
-    rest.is_empty()
-}
-
-/// When and who: what may stand before a figure that is all there were.
-const IDLE: [&str; 24] = [
-    "全年",
-    "本年度",
-    "本年",
-    "年度",
-    "年",
-    "共",
-    "依法",
-    "共计",
-    "累计",
-    "我局",
-    "本局",
-    "我镇",
-    "本镇",
-    "我街道",
-    "本街道",
-    "我单位",
-    "本机关",
-    "本单位",
-    "，",
-    "、",
-    "和",
-    "我委",
-    "我办",
-    "总计",
-];
-
-/// Whether words before a phrase make it another figure. All who may apply, named one by one, are no part of them.
-fn is_other(rest: &str, phrase: &Phrase) -> bool {
-    match EVERYBODY.iter().find_map(|all| rest.split_once(all)) {
-        Some((before, behind)) => has(before, phrase.without) || has(behind, phrase.without),
-        None => has(rest, phrase.without),
-    }
-}
-
-fn has(text: &str, words: &[&str]) -> bool {
-    words.iter().any(|word| text.contains(word))
 }
 
 fn of_phrase(phrase: &Phrase, edition: &Edition) -> Meaning {
@@ -362,7 +124,7 @@ fn of_phrase(phrase: &Phrase, edition: &Edition) -> Meaning {
 /// A row of table 3 that the words name.
 fn row_of_table(near: &Near<'_>, lead: &str, unit: &str, edition: &Edition) -> Option<Meaning> {
     let (table, context) = ROWS_IN_PROSE;
-    if !CASES.contains(&unit) || !(near.section == table || near.says(context)) {
+    if !counters::OF_APPLICATIONS.contains(&unit) || !(near.section == table || near.says(context)) {
         return None;
     }
     let names = |label: &'static str| label.trim_start_matches(|c: char| c.is_ascii_digit() || c == '.');
@@ -385,24 +147,6 @@ fn row_of_table(near: &Near<'_>, lead: &str, unit: &str, edition: &Edition) -> O
         }],
         may_be_fewer: false,
     })
-}
-
-/// The words before a figure without those at their end that say nothing: 共新收申请为 is 共新收申请.
-pub fn said(mut lead: &str) -> &str {
-    loop {
-        let trimmed = lead.trim_end();
-        match LINKS.iter().find_map(|link| trimmed.strip_suffix(link)) {
-            Some(rest) => lead = rest,
-            None => return trimmed,
-        }
-    }
-}
-
-/// Words without the last of them that says nothing between a verb and its object.
-fn unmodified(words: &str) -> Option<&str> {
-    let trimmed = words.trim_end();
-    let mut idle = MODIFIERS.iter().chain(&LINKS);
-    idle.find_map(|word| trimmed.strip_suffix(word))
 }
 
 /// The last year that is named in the sentence before the figure.

@@ -2,13 +2,19 @@
 //! words of its clause a statement, and what that may mean on the form is data there. A passage is a paragraph read so.
 
 pub mod denials;
+pub mod fee_amounts;
+pub mod judged_lines;
 pub mod lists;
 pub mod meaning;
-pub mod near;
 pub mod notice;
+pub mod other_units;
+pub mod parts_list;
 pub mod passage;
 pub mod period;
+pub mod phrase_match;
 pub mod quantity;
+pub mod quotation;
+pub mod reading;
 pub mod scan;
 pub mod statement;
-pub mod units;
+pub mod unfilled;

@@ -2,7 +2,8 @@
 
 use std::ops::Range;
 
-use crate::chinese::brackets::pairs;
+use crate::chinese::brackets::{YEAR_CLOSING, YEAR_OPENING, pairs};
+use crate::form::words::{notices, titles};
 use crate::form::{EDITIONS, Edition};
 
 /// A citation of a notice.
@@ -48,21 +49,16 @@ impl Cited {
     }
 }
 
-/// A title is no longer than this, in bytes.
-const LONGEST_TITLE: usize = 600;
-/// Between a title and its number stand no more characters than these: 的通知（.
-const GAP: usize = 12;
-/// The part of a number before the year is no longer than this.
-const LONGEST_HEAD: usize = 12;
-/// Who issues the notices, as titles begin and as words before them end.
-const ISSUERS: [&str; 2] = ["国务院办公厅", "中华人民共和国"];
-const ISSUERS_BEFORE: [&str; 4] = ["政务公开办公室", "国务院办公厅", "国办公开办", "国办"];
-const OPENING: [char; 8] = ['〔', '﹝', '[', '［', '【', '(', '（', '〖'];
-const CLOSING: [char; 8] = ['〕', '﹞', ']', '］', '】', ')', '）', '〗'];
+/// The most bytes of a title.
+const MAX_TITLE: usize = 600;
+/// The most characters between a title and its number: 的通知（.
+const MAX_GAP: usize = 12;
+/// The most characters of a number before its year.
+const MAX_HEAD: usize = 12;
 
 /// Every citation of a notice of the form in a line, in order.
 pub fn cited(line: &str) -> Vec<Cited> {
-    if !line.contains("公开") {
+    if !line.contains(notices::ABOUT) {
         return Vec::new();
     }
     let mut numbers = numbers(line).into_iter().peekable();
@@ -96,24 +92,24 @@ pub fn cited(line: &str) -> Vec<Cited> {
 fn belongs(line: &str, title: &Title, number: &Number) -> bool {
     let gap = line.get(title.range.end..number.range.start);
     gap.is_some_and(|gap| {
-        gap.len() <= GAP * 4
-            && gap.chars().count() <= GAP
+        gap.len() <= MAX_GAP * 4
+            && gap.chars().count() <= MAX_GAP
             && !gap.contains(['《', '。', '，', '、', '；', '和', '及', '与'])
     })
 }
 
-/// The titles, each with whether it is certainly the notice's: one that does not say who issued it may be a local notice
+/// The titles, each with whether it is certainly the notice's: one that does not name its issuer may be a local notice
 /// of the same name.
 fn titles(line: &str) -> Vec<(Title, bool)> {
     let mut out = Vec::new();
-    for range in pairs(line, "《", "》").filter(|range| range.len() < LONGEST_TITLE) {
+    for range in pairs(line, "《", "》").filter(|range| range.len() < MAX_TITLE) {
         let (start, end) = (range.start + '《'.len_utf8(), range.end - '》'.len_utf8());
         let inner = line.get(start..end).unwrap_or_default();
-        if !inner.contains("报告") {
+        if !inner.contains(titles::REPORT) {
             continue;
         }
-        let mut plain: String = inner.chars().filter_map(plain).collect();
-        let is_notice = plain.ends_with("通知");
+        let mut plain: String = inner.chars().filter_map(compared).collect();
+        let is_notice = plain.ends_with(titles::NOTICE);
         let trial = trial(line.get(range.end..).unwrap_or_default());
         if let Some(length) = trial.filter(|_| !is_notice) {
             plain.push_str("(试行)");
@@ -139,8 +135,10 @@ fn titled(line: &str, range: Range<usize>, plain: &str, is_notice: bool) -> Opti
         .max_by_key(|(length, _)| *length)?;
     let before = line.get(..range.start).unwrap_or_default();
     let before = before.trim_end_matches(['“', '"', ' ']);
-    let certain = ISSUERS.iter().any(|issuer| plain.starts_with(issuer))
-        || ISSUERS_BEFORE.iter().any(|issuer| before.ends_with(issuer));
+    let certain = notices::ISSUERS.iter().any(|issuer| plain.starts_with(issuer))
+        || notices::ISSUERS_BEFORE
+            .iter()
+            .any(|issuer| before.ends_with(issuer));
     let title = Title {
         range,
         edition,
@@ -158,7 +156,7 @@ fn trial(words: &str) -> Option<usize> {
 }
 
 /// A character as titles are compared: no blanks, brackets half-width.
-fn plain(c: char) -> Option<char> {
+fn compared(c: char) -> Option<char> {
     match c {
         '（' => Some('('),
         '）' => Some(')'),
@@ -189,8 +187,8 @@ fn number(line: &str, at: usize) -> Option<Number> {
     }
     let (year, tail) = tail.split_at_checked(4)?;
     let before = line.get(..at)?.trim_end();
-    let opened = before.strip_suffix(OPENING);
-    let closed = tail.trim_start().strip_prefix(CLOSING);
+    let opened = before.strip_suffix(YEAR_OPENING);
+    let closed = tail.trim_start().strip_prefix(YEAR_CLOSING);
     if opened.is_none() && closed.is_none() {
         return None;
     }
@@ -215,11 +213,11 @@ fn number(line: &str, at: usize) -> Option<Number> {
             c => c,
         })
         .collect();
-    // The agency's word may lack a character, or the brackets be others; year, number and what it is about say whose it is.
+    // The agency's word may lack a character, or the brackets be others; year, number and subject identify it.
     let same = |edition: &&&'static Edition| {
         let number = edition.notice_number.split_once('〔').map(|(_, number)| number);
         let number = number.and_then(|number| number.trim_end_matches('号').split_once('〕'));
-        number == Some((year, serial)) && words.contains("公开")
+        number == Some((year, serial)) && words.contains(notices::ABOUT)
     };
     let edition = EDITIONS.iter().find(same).copied();
     Some(Number {
@@ -235,14 +233,12 @@ fn head(before: &str) -> Option<usize> {
     let run = before
         .char_indices()
         .rev()
-        .take(LONGEST_HEAD)
+        .take(MAX_HEAD)
         .take_while(|(_, c)| is_word(*c));
     let start = run.last().map(|(at, _)| at)?;
     let word = before.get(start..)?;
     // 根据国办公开办函: the word is the agency's from here on.
-    let own = ["国办", "国公开", "国信息公开", "办公开", "公开办"]
-        .iter()
-        .find_map(|begin| word.rfind(begin));
+    let own = notices::NUMBER_BEGINS.iter().find_map(|begin| word.rfind(begin));
     Some(start + own.unwrap_or_default())
 }
 
@@ -250,7 +246,7 @@ fn head(before: &str) -> Option<usize> {
 mod tests {
     use super::*;
 
-    fn told(line: &str) -> Vec<(String, Option<&'static str>, Option<&'static str>, bool)> {
+    fn citations(line: &str) -> Vec<(String, Option<&'static str>, Option<&'static str>, bool)> {
         cited(line)
             .into_iter()
             .map(|cited| {
@@ -272,12 +268,12 @@ mod tests {
             let words = format!("《{}》（{}", edition.notice_title, edition.notice_number);
             let line = format!("根据《中华人民共和国政府信息公开条例》和{words}）要求");
             let id = Some(edition.id);
-            assert_eq!(told(&line), [(words, id, id, true)]);
+            assert_eq!(citations(&line), [(words, id, id, true)]);
         }
         let form = "《中华人民共和国政府信息公开工作年度报告格式》";
-        assert_eq!(told(form), [(form.to_owned(), Some("2021"), None, false)]);
+        assert_eq!(citations(form), [(form.to_owned(), Some("2021"), None, false)]);
         let trial = format!("{form}（试行）");
-        assert_eq!(told(&trial), [(trial.clone(), Some("2019"), None, false)]);
+        assert_eq!(citations(&trial), [(trial.clone(), Some("2019"), None, false)]);
     }
 
     #[test]
@@ -296,7 +292,7 @@ mod tests {
             (right.replacen('国', "", 1), false),
         ] {
             let line = format!("按照{typed}的要求");
-            assert_eq!(told(&line), [(typed, None, Some("2021"), exact)]);
+            assert_eq!(citations(&line), [(typed, None, Some("2021"), exact)]);
         }
     }
 
@@ -311,7 +307,7 @@ mod tests {
             "《某局2020年政府信息公开工作年度报告》",
             "政府信息公开2021年30件",
         ] {
-            assert_eq!(told(line), [], "{line}");
+            assert_eq!(citations(line), [], "{line}");
         }
     }
 
@@ -319,7 +315,7 @@ mod tests {
     fn a_number_of_another_notice_behind_the_title_is_seen() {
         let title = format!("《{}》", EDITIONS[0].notice_title);
         let line = format!("{title}（{}）", Edition::current().notice_number);
-        let found = told(&line);
+        let found = citations(&line);
         assert_eq!((found[0].1, found[0].2), (Some("2019"), Some("2021")));
         let line = format!("{title}（国办函〔2019〕60号）");
         let found = cited(&line);

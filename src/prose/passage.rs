@@ -5,11 +5,13 @@
 use std::cell::OnceCell;
 use std::ops::Range;
 
+use crate::chinese::lines::lines;
 use crate::chinese::numbering::level;
 use crate::form::Edition;
+use crate::prose::judged_lines::is_sentence;
 use crate::prose::meaning::{Meaning, meant};
+use crate::prose::other_units::names_another_unit;
 use crate::prose::statement::{Statement, statements};
-use crate::prose::units;
 use crate::report::marks::is_draft;
 use crate::report::text::Text;
 use crate::report::{ProseKey, Report};
@@ -23,7 +25,7 @@ pub struct List {
     pub whole: usize,
     /// The parts, in order.
     pub parts: Vec<usize>,
-    /// Whether the words say that the parts are all there are.
+    /// Whether the words make the parts all there are.
     pub closed: bool,
     /// Whether figures of another kind stand between the parts: such a list is never complete.
     pub mixed: bool,
@@ -65,7 +67,7 @@ pub struct Passage<'a> {
     pub(super) report: Option<&'a Report>,
     /// The figures that it states.
     pub statements: Vec<Statement<'a>>,
-    /// Its lists, once somebody has asked for them.
+    /// Its lists, once they have been asked for.
     pub(super) lists: OnceCell<Vec<List>>,
 }
 
@@ -103,7 +105,7 @@ impl<'a> Passage<'a> {
         self.meaning_on(statement, report, report.edition)
     }
 
-    /// What one of its statements means on another edition's form; nothing where it is told of another unit.
+    /// What one of its statements means on another edition's form; nothing where it is a figure of another unit.
     pub fn meaning_on(
         &self,
         statement: &Statement<'_>,
@@ -112,7 +114,7 @@ impl<'a> Passage<'a> {
     ) -> Option<Meaning> {
         let meaning = meant(statement, self.key.section, self.head, edition, report.year)?;
         let words = [statement.before, statement.lead];
-        let another = words.iter().any(|words| units::is_another(words, report));
+        let another = words.iter().any(|words| names_another_unit(words, report));
         (!another).then_some(meaning)
     }
 
@@ -139,13 +141,10 @@ impl<'a> Passage<'a> {
 /// Gives every paragraph to `judge`; those that are still to be written, headings, tables and pictures are none.
 pub fn passages<'a>(report: &'a Report, mut judge: impl FnMut(&Passage<'a>)) {
     for (key, text) in &report.prose {
-        let mut start = 0;
         let mut above = "";
-        for whole in text.as_str().split_inclusive('\n') {
+        for (start, whole) in lines(text.as_str()) {
             let line = whole.trim();
-            let at = start + (whole.len() - whole.trim_start().len());
-            start += whole.len();
-            if line.is_empty() || line.starts_with('|') || line.starts_with("![") || is_draft(line) {
+            if line.is_empty() || !is_sentence(line) || is_draft(line) {
                 continue;
             }
             let own = level(line).map(|_| line.split('。').next().unwrap_or_default());
@@ -158,7 +157,7 @@ pub fn passages<'a>(report: &'a Report, mut judge: impl FnMut(&Passage<'a>)) {
             judge(&Passage {
                 key: *key,
                 text,
-                start: at,
+                start: start + (whole.len() - whole.trim_start().len()),
                 line,
                 head: own.unwrap_or(above),
                 year: report.year,

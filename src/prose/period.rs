@@ -4,9 +4,10 @@ use std::ops::Range;
 
 use crate::chinese::lines::{after, before, has};
 use crate::chinese::width::digit;
-use crate::prose::near::paragraphs;
+use crate::form::words::periods;
+use crate::prose::judged_lines::{Line, paragraphs, recognised};
 use crate::prose::scan::{Kind, scan};
-use crate::report::{ProseKey, Report};
+use crate::report::Report;
 
 /// A stretch of days.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -45,55 +46,34 @@ impl Period {
     }
 }
 
-/// Words that say what the period is of; in the preamble the weaker ones are enough.
-const OF_REPORT: [&str; 9] = [
-    "统计期",
-    "统计时",
-    "统计日",
-    "统计周期",
-    "统计范围",
-    "统计区间",
-    "报告期",
-    "起止时间",
-    "报告时限",
-];
-const IN_PREAMBLE: [&str; 5] = ["数据统计", "所列数据", "期限", "时限", "时段"];
-/// An agency that was set up or dissolved within the year reports less than a year.
-const PART_OF_YEAR: [&str; 7] = ["成立", "组建", "挂牌", "设立", "撤销", "撤并", "划转"];
-/// What may stand between a day and the word that leads to the other.
-const BEHIND_DAY: [&str; 6] = ["起", "止", "零时", "0时", "0：00", "0:00"];
-const LEADING: [char; 9] = ['至', '到', '—', '–', '-', '－', '~', '～', '─'];
 const BLANKS: [char; 4] = [' ', '\u{a0}', '\u{3000}', '\t'];
 
-/// The key of the preamble.
-const PREAMBLE: &str = "引言";
+/// The periods that a report states as those of its figures, with their lines.
+pub fn stated(report: &Report) -> Vec<(Line<'_>, Period)> {
+    recognised(paragraphs(report), stated_in).collect()
+}
 
-/// The periods that a report states as those of its figures, with the part and where they stand in its text.
-pub fn stated(report: &Report) -> Vec<(ProseKey, Period, Range<usize>)> {
-    let mut out = Vec::new();
-    for (key, text) in &report.prose {
-        let preamble = key.section == PREAMBLE;
-        for (start, line) in paragraphs(text.as_str()) {
-            // Most lines name no month, which is seen at once.
-            if !line.contains('月') || !(has(line, &OF_REPORT) || preamble && has(line, &IN_PREAMBLE)) {
-                continue;
-            }
-            for period in periods(line) {
-                let head = before(line, period.range.start, 40);
-                let tail = after(line, period.range.end, 20);
-                let near = |words: &[&str]| has(head, words) || has(tail, words);
-                if (near(&OF_REPORT) || preamble && near(&IN_PREAMBLE)) && !near(&PART_OF_YEAR) {
-                    let range = start + period.range.start..start + period.range.end;
-                    out.push((*key, period, range));
-                }
-            }
-        }
+/// The periods that a line states as those of the figures.
+fn stated_in(line: &Line<'_>) -> Vec<Period> {
+    let preamble = line.key.is_preamble();
+    let presented =
+        |words: &str| has(words, periods::OF_REPORT) || preamble && has(words, periods::IN_PREAMBLE);
+    // Most lines name no month, which is seen at once.
+    if !line.words.contains('月') || !presented(line.words) {
+        return Vec::new();
     }
-    out
+    let mut found = periods_in(line.words);
+    found.retain(|period| {
+        let head = before(line.words, period.range.start, 40);
+        let tail = after(line.words, period.range.end, 20);
+        let part_of_year = has(head, periods::PART_OF_YEAR) || has(tail, periods::PART_OF_YEAR);
+        (presented(head) || presented(tail)) && !part_of_year
+    });
+    found
 }
 
 /// Every period in a line that begins with a year.
-fn periods(line: &str) -> Vec<Period> {
+fn periods_in(line: &str) -> Vec<Period> {
     let mut out: Vec<Period> = Vec::new();
     for find in scan(line, true) {
         let Kind::Year(year, Some(_)) = find.kind else {
@@ -114,14 +94,14 @@ fn period(line: &str, year: i32, number: Range<usize>) -> Option<Period> {
         .strip_prefix('年')?;
     let (from, rest) = day(Some(year), rest)?;
     let rest = behind(rest);
-    let past = rest.trim_start_matches(LEADING);
+    let past = rest.trim_start_matches(periods::LEADING);
     if past.len() == rest.len() {
         return None;
     }
     let past = past.trim_start_matches(BLANKS);
     let (named, past) = match small(past, 4).and_then(|(n, rest)| Some((n, rest.strip_prefix('年')?))) {
         Some((named, rest)) => (i32::try_from(named).ok(), rest),
-        // 同年, 当年, 本年 say no other year.
+        // 同年, 当年, 本年 name no other year.
         None => (None, past.trim_start_matches(['同', '当', '本', '年'])),
     };
     let (to, rest) = day(named, past)?;
@@ -134,7 +114,10 @@ fn period(line: &str, year: i32, number: Range<usize>) -> Option<Period> {
 
 fn behind(words: &str) -> &str {
     let mut rest = words.trim_start_matches(BLANKS);
-    while let Some(past) = BEHIND_DAY.iter().find_map(|word| rest.strip_prefix(word)) {
+    while let Some(past) = periods::BEHIND_DAY
+        .iter()
+        .find_map(|word| rest.strip_prefix(word))
+    {
         rest = past.trim_start_matches(BLANKS);
     }
     rest
@@ -149,7 +132,7 @@ fn day(year: Option<i32>, words: &str) -> Option<(End, &str)> {
     Some((End { year, month, day }, rest))
 }
 
-/// A number of at most so many digits, half or full width, blanks around it.
+/// A number of at most `most` digits, half or full width, blanks around it.
 fn small(words: &str, most: usize) -> Option<(u32, &str)> {
     let words = words.trim_start_matches(BLANKS);
     let mut value = 0;
@@ -169,15 +152,15 @@ fn small(words: &str, most: usize) -> Option<(u32, &str)> {
 mod tests {
     use super::*;
 
-    fn told(line: &str) -> Vec<(&str, bool)> {
-        periods(line)
+    fn found(line: &str) -> Vec<(&str, bool)> {
+        periods_in(line)
             .into_iter()
             .map(|period| (&line[period.range.clone()], period.is_whole()))
             .collect()
     }
 
     #[test]
-    fn a_period_is_read_in_every_hand() {
+    fn a_period_is_read_however_it_is_written() {
         for line in [
             "2021年1月1日至12月31日",
             "2021年1月1日至2021年12月31日",
@@ -190,7 +173,7 @@ mod tests {
             "2021年1月至12月",
             "二〇二一年1月1日至12月31日",
         ] {
-            assert_eq!(told(line), [(line, true)], "{line}");
+            assert_eq!(found(line), [(line, true)], "{line}");
         }
         for line in [
             "2021年1月1日至11月30日",
@@ -198,7 +181,7 @@ mod tests {
             "2021年1月1日至2021年12月30日",
             "2021年1月至11月",
         ] {
-            assert_eq!(told(line), [(line, false)], "{line}");
+            assert_eq!(found(line), [(line, false)], "{line}");
         }
     }
 
@@ -210,13 +193,13 @@ mod tests {
             "2021年5月15日，至今",
             "2021年至2025年",
         ] {
-            assert_eq!(told(line), [], "{line}");
+            assert_eq!(found(line), [], "{line}");
         }
     }
 
     #[test]
     fn the_other_year_of_a_period_is_named() {
-        let other = |line: &str| periods(line)[0].other_year(2021);
+        let other = |line: &str| periods_in(line)[0].other_year(2021);
         assert_eq!(other("2021年1月1日至12月31日"), None);
         assert_eq!(other("2020年1月1日至12月31日"), Some(2020));
         assert_eq!(other("2021年1月1日至2022年12月31日"), Some(2022));

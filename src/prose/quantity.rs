@@ -1,10 +1,13 @@
-//! What a figure in prose says: a number in Arabic digits or Chinese numerals, its magnitude (1.2万), what it counts, and how
-//! exactly it is meant (二十余, 约, 以上). Money is told in 元, whatever unit was written.
+//! A figure in prose: a number in Arabic digits or Chinese numerals, its magnitude (1.2万), what it counts, and how
+//! exactly it is meant (二十余, 约, 以上). Money is given in 元, whatever unit was written.
 
 use std::ops::Range;
 
 use rust_decimal::Decimal;
 
+use crate::chinese::counters::{
+    ABOUT, ABOUT_BEHIND, AND_MORE, AT_LEAST, AT_LEAST_BEHIND, AT_MOST, AT_MOST_BEHIND, COUNTERS, NOT_ABOUT,
+};
 use crate::chinese::numerals;
 use crate::chinese::width::narrow;
 use crate::prose::scan::{Find, Kind, scan};
@@ -46,69 +49,24 @@ pub enum Precision {
     Within(Decimal, Decimal),
 }
 
-/// What follows a number as its counter, longer ones first.
-const UNITS: [(&str, Unit); 44] = [
+/// Units that are no counters, longer ones first.
+const UNITS: [(&str, Unit); 5] = [
     ("个百分点", Unit::Points),
     ("百分点", Unit::Points),
     ("%", Unit::Percent),
     ("％", Unit::Percent),
     ("元", Unit::Yuan),
-    ("人次", Unit::Count("人次")),
-    ("批次", Unit::Count("批次")),
-    ("户次", Unit::Count("户次")),
-    ("家次", Unit::Count("家次")),
-    ("场次", Unit::Count("场次")),
-    ("篇次", Unit::Count("篇次")),
-    ("条次", Unit::Count("条次")),
-    ("件次", Unit::Count("件次")),
-    ("条", Unit::Count("条")),
-    ("件", Unit::Count("件")),
-    ("次", Unit::Count("次")),
-    ("个", Unit::Count("个")),
-    ("期", Unit::Count("期")),
-    ("场", Unit::Count("场")),
-    ("篇", Unit::Count("篇")),
-    ("项", Unit::Count("项")),
-    ("人", Unit::Count("人")),
-    ("份", Unit::Count("份")),
-    ("宗", Unit::Count("宗")),
-    ("起", Unit::Count("起")),
-    ("例", Unit::Count("例")),
-    ("家", Unit::Count("家")),
-    ("名", Unit::Count("名")),
-    ("部", Unit::Count("部")),
-    ("批", Unit::Count("批")),
-    ("处", Unit::Count("处")),
-    ("页", Unit::Count("页")),
-    ("张", Unit::Count("张")),
-    ("户", Unit::Count("户")),
-    ("种", Unit::Count("种")),
-    ("类", Unit::Count("类")),
-    ("轮", Unit::Count("轮")),
-    ("倍", Unit::Count("倍")),
-    ("册", Unit::Count("册")),
-    ("则", Unit::Count("则")),
-    ("款", Unit::Count("款")),
-    ("套", Unit::Count("套")),
-    ("辆", Unit::Count("辆")),
-    ("台", Unit::Count("台")),
 ];
 
-/// Behind a number or its magnitude: a little more than it.
-const AND_MORE: [char; 3] = ['余', '多', '来'];
-/// Before a number: near it.
-const ABOUT: [&str; 5] = ["大约", "约", "将近", "接近", "近"];
-/// Before a number: at least it.
-const AT_LEAST: [&str; 7] = ["超过", "突破", "不少于", "不低于", "至少", "超", "逾"];
-/// Before a number: at most it.
-const AT_MOST: [&str; 5] = ["不足", "不到", "不超过", "最多", "至多"];
-/// Behind the unit.
-const BEHIND: [(&str, Sense); 4] = [
-    ("左右", Sense::About),
-    ("以上", Sense::AtLeast),
-    ("以内", Sense::AtMost),
-    ("以下", Sense::AtMost),
-];
+impl Unit {
+    /// The unit that words begin with, and how long its word is.
+    fn at_start(words: &str) -> Option<(usize, Self)> {
+        let counters = COUNTERS.iter().map(|word| (*word, Self::Count(word)));
+        let mut all = UNITS.into_iter().chain(counters);
+        all.find(|(word, _)| words.starts_with(word))
+            .map(|(word, unit)| (word.len(), unit))
+    }
+}
 
 /// The figures of a line, in order; years, dates and what only looks like a figure are passed over.
 pub fn quantities(line: &str) -> impl Iterator<Item = Quantity> + use<'_> {
@@ -124,7 +82,7 @@ pub fn quantities(line: &str) -> impl Iterator<Item = Quantity> + use<'_> {
         })
 }
 
-/// How words around a number bend it.
+/// How words around a number change what it means.
 #[derive(Clone, Copy)]
 enum Sense {
     Plain,
@@ -162,8 +120,8 @@ impl Quantity {
             }
         }
         let behind = line.get(at..)?;
-        let (word, unit) = UNITS.iter().find(|(word, _)| behind.starts_with(word))?;
-        let end = at + word.len();
+        let (length, unit) = Unit::at_start(behind)?;
+        let end = at + length;
         let printed = Decimal::new(1, decimals).checked_mul(magnitude)?;
         let significant = last_digit(number, decimals).checked_mul(magnitude)?;
         value = value.checked_mul(magnitude)?;
@@ -171,12 +129,12 @@ impl Quantity {
         Some(Self {
             range: find.number.start..end,
             value,
-            unit: *unit,
+            unit,
             precision: match sense {
-                Sense::Plain if magnitude > Decimal::ONE || decimals > 0 || *unit == Unit::Percent => {
+                Sense::Plain if magnitude > Decimal::ONE || decimals > 0 || unit == Unit::Percent => {
                     Precision::Rounded(printed)
                 }
-                sense => bent(value, significant, sense),
+                sense => precision(value, significant, sense),
             },
         })
     }
@@ -199,8 +157,8 @@ impl Quantity {
     }
 }
 
-/// What a number means whose last digit that says something is worth `digit`.
-fn bent(value: Decimal, digit: Decimal, sense: Sense) -> Precision {
+/// What a number means whose last significant digit is worth `digit`.
+fn precision(value: Decimal, digit: Decimal, sense: Sense) -> Precision {
     let tenth = value / Decimal::TEN;
     match sense {
         Sense::Plain => Precision::Exact,
@@ -215,28 +173,26 @@ fn bent(value: Decimal, digit: Decimal, sense: Sense) -> Precision {
 fn around(before: &str, behind: &str, sense: Sense) -> Sense {
     let before = before.trim_end_matches([' ', '\u{a0}', '\u{3000}']);
     let ends = |words: &[&str]| words.iter().any(|word| before.ends_with(word));
-    let after = BEHIND.iter().find(|(word, _)| behind.starts_with(word));
-    match (sense, after) {
-        (_, Some((_, sense))) => *sense,
-        (Sense::More, None) => Sense::More,
+    let begins = |words: &[&str]| words.iter().any(|word| behind.starts_with(word));
+    match sense {
+        _ if begins(ABOUT_BEHIND) => Sense::About,
+        _ if begins(AT_LEAST_BEHIND) => Sense::AtLeast,
+        _ if begins(AT_MOST_BEHIND) => Sense::AtMost,
+        Sense::More => Sense::More,
         // 不超过 ends with 超过: the longer word first. 附近 and 最近 are no 近.
-        _ if ends(&AT_MOST) => Sense::AtMost,
-        _ if ends(&AT_LEAST) => Sense::AtLeast,
-        _ if ends(&ABOUT) && !ends(&["附近", "最近", "条约", "预约", "节约"]) => Sense::About,
+        _ if ends(AT_MOST) => Sense::AtMost,
+        _ if ends(AT_LEAST) => Sense::AtLeast,
+        _ if ends(ABOUT) && !ends(NOT_ABOUT) => Sense::About,
         _ => Sense::Plain,
     }
 }
 
-/// How much the last digit that says something is worth: of 12.50 a hundredth, of 5500 a hundred where it is followed by 余.
+/// How much the last significant digit is worth: of 12.50 a hundredth, of 5500 a hundred where it is followed by 余.
 fn last_digit(number: &str, decimals: u32) -> Decimal {
     if decimals > 0 {
         return Decimal::new(1, decimals);
     }
-    let noughts = number
-        .chars()
-        .rev()
-        .take_while(|c| matches!(c, '0' | '０'))
-        .count();
+    let noughts = number.chars().rev().take_while(|c| narrow(*c) == '0').count();
     let words = number.chars().rev().find_map(numerals::magnitude);
     let last = number.chars().next_back();
     let power = match (noughts, words) {
@@ -288,7 +244,7 @@ fn share(line: &str, find: &Find) -> Option<Quantity> {
         .sum();
     let words: usize = behind
         .chars()
-        .take_while(|c| "〇零一二三四五六七八九十百点".contains(*c))
+        .take_while(|c| numerals::digit(*c).is_some() || matches!(c, '十' | '百' | '点'))
         .map(char::len_utf8)
         .sum();
     let (length, value, decimals) = if arabic > 0 {

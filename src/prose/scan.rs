@@ -4,19 +4,21 @@
 use std::ops::Range;
 
 use crate::chinese::brackets::pairs;
+use crate::chinese::counters::{BEGIN_BEHIND_DIGITS, BEGIN_BEHIND_WORDS, NO_COUNTERS};
 use crate::chinese::numerals::{self, is_numeral};
 use crate::chinese::width;
+use crate::form::words::titles;
 
 /// A number that belongs to one year.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Find {
     /// The digits.
     pub number: Range<usize>,
-    /// What they say.
+    /// What they are.
     pub kind: Kind,
 }
 
-/// What a number says.
+/// What a number is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Kind {
     /// A year before 年, with the month and the day that follow it.
@@ -29,38 +31,8 @@ pub enum Kind {
     Figure,
 }
 
-/// What figures count, behind Arabic digits.
-const COUNTERS: &str = "条件次个期场篇项人份宗起例家名部批处页幅张户种类轮元万亿千百余多%％‰倍册则款套辆台分";
-/// What figures written as words count: fewer, since 三项, 四个, 五类 stand in many a set phrase.
-const COUNTERS_OF_WORDS: &str = "件条次期场篇份宗起人名家";
-/// Behind a number these are no counters: deadlines, the parts of a report, names of things.
-const NOT_COUNTED: [&str; 22] = [
-    "个工作日",
-    "个自然日",
-    "个小时",
-    "个月内",
-    "个部分",
-    "个方面",
-    "个层面",
-    "个维度",
-    "部分",
-    "条例",
-    "期间",
-    "处理",
-    "人民",
-    "家庭",
-    "类过程性",
-    "类内部",
-    "分钟",
-    "次全会",
-    "次全体",
-    "次会议",
-    "次党代",
-    "次创业",
-];
-
-/// The longest name of a report that is looked at, in bytes.
-const LONGEST_NAME: usize = 300;
+/// The most bytes of the name of a report that is looked at.
+const MAX_NAME: usize = 300;
 
 /// The numbers of a line. `own` looks into 《》 too where they hold the name of such a report.
 pub fn scan(line: &str, own: bool) -> Scan<'_> {
@@ -94,9 +66,9 @@ impl Iterator for Scan<'_> {
             let c = rest(self.line, self.at).chars().next()?;
             let start = self.at;
             let (end, found) = if narrow(c).is_some() {
-                arabic(self.line, start)
+                in_digits(self.line, start)
             } else if is_numeral(c) {
-                words(self.line, start)
+                in_words(self.line, start)
             } else {
                 (start + c.len_utf8(), None)
             };
@@ -111,8 +83,8 @@ impl Iterator for Scan<'_> {
     }
 }
 
-/// A number in digits that begins at `start`: where it ends, and what it says.
-fn arabic(line: &str, start: usize) -> (usize, Option<Kind>) {
+/// A number in digits that begins at `start`: where it ends, and what it is.
+fn in_digits(line: &str, start: usize) -> (usize, Option<Kind>) {
     let mut end = start;
     let mut whole = true;
     for (at, c) in rest(line, start).char_indices() {
@@ -131,7 +103,7 @@ fn arabic(line: &str, start: usize) -> (usize, Option<Kind>) {
     let kind = if let Some(year) = year(number).filter(|_| whole && count == 4) {
         if let Some(date) = behind.strip_prefix('年') {
             Some(Kind::Year(year, month_and_day(date)))
-        } else if counted(behind, COUNTERS) {
+        } else if counted(behind, BEGIN_BEHIND_DIGITS) {
             Some(Kind::Figure)
         } else {
             Some(Kind::Bare(year))
@@ -142,13 +114,13 @@ fn arabic(line: &str, start: usize) -> (usize, Option<Kind>) {
         (!before.ends_with(['每', '年'])).then_some(Kind::Month)
     } else {
         let hour = behind.starts_with('分') && before.ends_with(['点', '时', ':', '：']);
-        (counted(behind, COUNTERS) && !hour).then_some(Kind::Figure)
+        (counted(behind, BEGIN_BEHIND_DIGITS) && !hour).then_some(Kind::Figure)
     };
     (end, kind)
 }
 
 /// A number in Chinese numerals that begins at `start`.
-fn words(line: &str, start: usize) -> (usize, Option<Kind>) {
+fn in_words(line: &str, start: usize) -> (usize, Option<Kind>) {
     let length: usize = rest(line, start)
         .chars()
         .take_while(|c| is_numeral(*c))
@@ -172,13 +144,13 @@ fn words(line: &str, start: usize) -> (usize, Option<Kind>) {
     let idle = ["一", "二", "零", "〇"].contains(&number)
         || (about.is_none() && number.chars().all(|c| "百千万亿".contains(c)));
     let ordinal = before(line, start).ends_with(['第', '届', '“']);
-    let counted = counted(about.unwrap_or(behind), COUNTERS_OF_WORDS);
+    let counted = counted(about.unwrap_or(behind), BEGIN_BEHIND_WORDS);
     (end, (counted && !idle && !ordinal).then_some(Kind::Figure))
 }
 
 /// Whether words begin with what a number before them counts.
 fn counted(behind: &str, counters: &str) -> bool {
-    behind.starts_with(|c| counters.contains(c)) && !NOT_COUNTED.iter().any(|words| behind.starts_with(words))
+    behind.starts_with(|c| counters.contains(c)) && !NO_COUNTERS.iter().any(|words| behind.starts_with(words))
 }
 
 /// Month and day at the beginning of words.
@@ -234,7 +206,7 @@ fn hidden(line: &str, own: bool) -> Vec<Range<usize>> {
     let mut out: Vec<Range<usize>> = Vec::new();
     for (open, close) in [("《", "》"), ("〔", "〕"), ("{{", "}}")] {
         out.extend(pairs(line, open, close).filter(|range| {
-            let name = open == "《" && own && range.len() < LONGEST_NAME;
+            let name = open == "《" && own && range.len() < MAX_NAME;
             !(name && is_own_name(&line[range.clone()]))
         }));
     }
@@ -250,7 +222,9 @@ fn hidden(line: &str, own: bool) -> Vec<Range<usize>> {
 
 /// Whether a title is that of a report like this one, and not of a notice about such reports.
 fn is_own_name(title: &str) -> bool {
-    title.contains("信息公开") && title.contains("年度报告") && !title.contains("通知")
+    title.contains(titles::SUBJECTS[1])
+        && title.contains(titles::ANNUAL_REPORT)
+        && !title.contains(titles::NOTICE)
 }
 
 #[cfg(test)]

@@ -1,8 +1,9 @@
-//! Sentences of prose as statements: each figure with the words that say what it is.
+//! Sentences of prose as statements: each figure with the words around it.
 //!
 //! One pass over a paragraph. What is kept of the words around a figure is bounded, so that a long sentence costs no more than
 //! a long paragraph.
 
+use crate::form::words::lists::OF_WHICH;
 use crate::prose::quantity::{Quantity, quantities};
 
 /// A figure and the words around it, all of one paragraph.
@@ -26,10 +27,12 @@ pub struct Statement<'a> {
     pub depth: usize,
 }
 
-/// So many bytes of a sentence are kept before a clause, and of a clause behind a figure.
-const BEFORE: usize = 360;
-const BEHIND: usize = 120;
-const LEAD: usize = 240;
+/// The most bytes that are kept of a sentence before a clause, …
+const MAX_BEFORE: usize = 360;
+/// … of a clause behind a figure, …
+const MAX_BEHIND: usize = 120;
+/// … and of a clause before it.
+const MAX_LEAD: usize = 240;
 
 /// What ends a sentence.
 const STOPS: [char; 5] = ['。', '！', '？', '!', '?'];
@@ -63,16 +66,20 @@ pub fn statements(line: &str) -> Vec<Statement<'_>> {
             }
         }
         let clause_at = in_part(line, sentence, clause);
-        let from = clause_at.max(number.saturating_sub(LEAD));
+        let from = clause_at.max(number.saturating_sub(MAX_LEAD));
         let gap_from = done.max(sentence);
         out.push(Statement {
             lead: tail(line, from, number).trim(),
-            behind: up_to(line, quantity.range.end, BEHIND, |c| {
+            behind: up_to(line, quantity.range.end, MAX_BEHIND, |c| {
                 STOPS.contains(&c) || COMMAS.contains(&c) || matches!(c, '、' | '）' | ')' | '\n')
             }),
-            after: up_to(line, quantity.range.end, BEFORE, |c| STOPS.contains(&c)),
-            before: tail(line, sentence.max(clause_at.saturating_sub(BEFORE)), clause_at),
-            gap: tail(line, gap_from.max(number.saturating_sub(BEFORE)), number),
+            after: up_to(line, quantity.range.end, MAX_BEFORE, |c| STOPS.contains(&c)),
+            before: tail(
+                line,
+                sentence.max(clause_at.saturating_sub(MAX_BEFORE)),
+                clause_at,
+            ),
+            gap: tail(line, gap_from.max(number.saturating_sub(MAX_BEFORE)), number),
             sentence,
             depth,
             quantity: quantity.clone(),
@@ -87,7 +94,7 @@ pub fn statements(line: &str) -> Vec<Statement<'_>> {
 fn in_part(line: &str, sentence: usize, clause: usize) -> usize {
     let before = line.get(sentence..clause).unwrap_or_default();
     let words = before.trim_end_matches([',', '，', '：', ':', ' ']);
-    match words.strip_suffix("其中") {
+    match words.strip_suffix(OF_WHICH) {
         Some(rest) if words.len() < before.len() => sentence + rest.len(),
         _ => clause,
     }
@@ -101,7 +108,7 @@ fn tail(line: &str, mut from: usize, to: usize) -> &str {
     line.get(from..to).unwrap_or_default()
 }
 
-/// The words from a place on, so many bytes of them at most, up to a character that ends them.
+/// The words from a place on, `most` bytes of them, up to a character that ends them.
 fn up_to(line: &str, from: usize, most: usize, ends: impl Fn(char) -> bool) -> &str {
     let rest = line.get(from..).unwrap_or_default();
     let mut end = 0;
@@ -156,6 +163,6 @@ mod tests {
     fn a_long_sentence_keeps_bounded_words() {
         let line = format!("{}共3件", "公开".repeat(100_000));
         let all = statements(&line);
-        assert!(all[0].lead.len() <= LEAD && all[0].lead.ends_with("公开共"));
+        assert!(all[0].lead.len() <= MAX_LEAD && all[0].lead.ends_with("公开共"));
     }
 }

@@ -29,7 +29,7 @@ pub fn missing_section(edition: &Edition, section: &Section) -> Diagnostic {
 
 /// What a part without a table says at least.
 pub fn at_least(edition: &Edition, section: &Section) -> &'static str {
-    if section.needs_words() {
+    if section.needs_words {
         "只写“无”不行，要有内容"
     } else if edition.fees == Some(section.key) {
         "没有其他事项的，也要写明信息处理费的收取情况"
@@ -164,7 +164,7 @@ pub struct Flawed {
     pub reason: &'static str,
     /// What stands there.
     pub raw: String,
-    /// What is told of it alone.
+    /// The finding about it alone.
     pub found: Diagnostic,
 }
 

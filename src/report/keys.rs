@@ -1,6 +1,52 @@
 //! The keys of the file beside those of the form, as data: what `lower` allows, the schema describes, `new` writes and the
 //! manual lists.
 
+use crate::form::words::contact;
+
+/// The key of the agency, and that of its name below it.
+pub const AGENCY: &str = "机关";
+/// See [`AGENCY`].
+pub const NAME: &str = "名称";
+/// The keys of its kind and of its level.
+pub const KIND: &str = "类别";
+/// See [`KIND`].
+pub const LEVEL: &str = "级别";
+/// The key of the year.
+pub const YEAR: &str = "年度";
+/// The key of the edition.
+pub const EDITION: &str = "版式";
+/// The key of the title.
+pub const TITLE: &str = "标题";
+/// The key of last year's report, and the root under which expressions name its figures.
+pub const PRIOR: &str = "上年报告";
+/// The key of the words under the title.
+pub const PREAMBLE: &str = "引言";
+/// The key of name and date at the end, and theirs below it.
+pub const SIGNATURE: &str = "落款";
+/// See [`SIGNATURE`].
+pub const SIGNATORY: &str = "署名";
+/// See [`SIGNATURE`].
+pub const DATE: &str = "日期";
+/// The path of the date under the report.
+pub fn date_path() -> String {
+    format!("{SIGNATURE}.{DATE}")
+}
+
+/// The key of the findings that the agency explains.
+pub const WAIVERS: &str = "核实说明";
+/// The key of the printed page, and that of its seal below it.
+pub const LAYOUT: &str = "版面";
+/// See [`LAYOUT`].
+pub const SEALED: &str = "用印";
+/// The keys of an explanation: the rule, the key path, the quoted words, the reason.
+pub const RULE: &str = "规则";
+/// See [`RULE`].
+pub const PLACE: &str = "位置";
+/// See [`RULE`].
+pub const QUOTE: &str = "原文";
+/// See [`RULE`].
+pub const REASON: &str = "理由";
+
 /// A key of the file.
 #[derive(Debug)]
 pub struct Key {
@@ -23,6 +69,8 @@ pub enum Shape {
     Year,
     /// One line of words.
     Line,
+    /// One line that says how the agency is reached.
+    Contact,
     /// Prose.
     Prose,
     /// One of some words.
@@ -49,27 +97,27 @@ const fn key(key: &'static str, required: bool, shape: Shape, about: &'static st
 /// The keys before the six parts.
 pub static HEAD: &[Key] = &[
     key(
-        "版式",
+        EDITION,
         true,
         Shape::Edition,
         "所用的格式，由年度决定；nianbao new 会写好",
     ),
-    key("年度", true, Shape::Year, "报告的年度，例如 2021"),
-    key("机关", true, Shape::Keys(AGENCY), "报告的机关"),
+    key(YEAR, true, Shape::Year, "报告的年度，例如 2021"),
+    key(AGENCY, true, Shape::Keys(OF_AGENCY), "报告的机关"),
     key(
-        "标题",
+        TITLE,
         false,
         Shape::Line,
         "不写时为〈机关名称〉〈年度〉年政府信息公开工作年度报告",
     ),
     key(
-        "上年报告",
+        PRIOR,
         false,
         Shape::Line,
         "上一年度报告的文件，用于跨年核对和 {{上年.…}}；相对于本文件所在的文件夹",
     ),
     key(
-        "引言",
+        PREAMBLE,
         false,
         Shape::Prose,
         "标题下的说明；不写时用格式规定的通用文字",
@@ -78,75 +126,75 @@ pub static HEAD: &[Key] = &[
 
 /// The keys after the six parts.
 pub static TAIL: &[Key] = &[
-    key("落款", false, Shape::Keys(SIGNATURE), "报告末尾的署名和日期"),
     key(
-        "核实说明",
+        SIGNATURE,
         false,
-        Shape::Items(WAIVER),
+        Shape::Keys(OF_SIGNATURE),
+        "报告末尾的署名和日期",
+    ),
+    key(
+        WAIVERS,
+        false,
+        Shape::Items(OF_WAIVER),
         "需要说明的问题（警告）写明理由后不再提示；必须改正的（错误）不能这样放行",
     ),
-    key("版面", false, Shape::Keys(LAYOUT), "打印时的版面"),
+    key(LAYOUT, false, Shape::Keys(OF_LAYOUT), "打印时的版面"),
 ];
 
-static AGENCY: &[Key] = &[
-    key("名称", true, Shape::Line, "机关全称"),
+static OF_AGENCY: &[Key] = &[
+    key(NAME, true, Shape::Line, "机关全称"),
     key(
-        "类别",
+        KIND,
         false,
         Shape::Choice(&["政府", "部门", "乡镇街道"]),
         "不写时按名称判断",
     ),
     key(
-        "级别",
+        LEVEL,
         false,
         Shape::Choice(&["国家级", "省级", "市级", "县级", "乡级"]),
         "名称看不出级别时写明",
     ),
-    key("地址", false, Shape::Line, "联系地址"),
-    key("邮编", false, Shape::Line, "邮政编码，加引号"),
-    key("电话", false, Shape::Line, "联系电话"),
-    key("传真", false, Shape::Line, "传真号码"),
-    key("电子邮箱", false, Shape::Line, "电子邮箱"),
-    key("网址", false, Shape::Line, "网站"),
+    key(contact::ADDRESS, false, Shape::Contact, "联系地址"),
+    key(contact::POSTCODE, false, Shape::Contact, "邮政编码，加引号"),
+    key(contact::TELEPHONE, false, Shape::Contact, "联系电话"),
+    key(contact::FAX, false, Shape::Contact, "传真号码"),
+    key(contact::MAILBOX, false, Shape::Contact, "电子邮箱"),
+    key(contact::WEBSITE, false, Shape::Contact, "网站"),
 ];
-
-/// Where the keys of 机关 that give contact details begin.
-const CONTACT_FROM: usize = 3;
 
 /// The keys of 机关 that give contact details.
 pub fn contact_keys() -> impl Iterator<Item = &'static str> {
-    AGENCY.iter().skip(CONTACT_FROM).map(|k| k.key)
+    OF_AGENCY
+        .iter()
+        .filter(|k| matches!(k.shape, Shape::Contact))
+        .map(|k| k.key)
 }
 
-static SIGNATURE: &[Key] = &[
-    key("署名", false, Shape::Line, "不写时为机关名称"),
-    key(
-        "日期",
-        false,
-        Shape::Date,
-        "例如 2022-01-20，打印为 2022年1月20日",
-    ),
+static OF_SIGNATURE: &[Key] = &[
+    key(SIGNATORY, false, Shape::Line, "不写时为机关名称"),
+    key(DATE, false, Shape::Date, "例如 2022-01-20，打印为 2022年1月20日"),
 ];
 
-static WAIVER: &[Key] = &[
-    key("规则", true, Shape::Line, "规则名，即方括号里的英文名"),
+static OF_WAIVER: &[Key] = &[
+    key(RULE, true, Shape::Line, "规则名，即方括号里的英文名"),
     key(
-        "位置",
+        PLACE,
         true,
         Shape::Line,
         "键的路径，例如 总体情况 或 申请.办理结果；包括其下各级",
     ),
     key(
-        "原文",
+        QUOTE,
         false,
         Shape::Line,
         "所说明的原文，例如 17件；写明后只放行引用了它的提示",
     ),
-    key("理由", true, Shape::Line, "为什么这样是对的"),
+    key(REASON, true, Shape::Line, "为什么这样是对的"),
 ];
 
-static LAYOUT: &[Key] = &[key(
-    "用印",
+static OF_LAYOUT: &[Key] = &[key(
+    SEALED,
     false,
     Shape::Flag,
     "打印件是否加盖印章，决定署名和日期的位置；不写为否",
@@ -209,7 +257,7 @@ mod tests {
     }
 
     #[test]
-    fn contact_keys_begin_where_they_are_said_to() {
+    fn contact_keys_are_marked() {
         assert_eq!(contact_keys().next(), Some("地址"));
         assert_eq!(below("落款").len(), 2);
     }

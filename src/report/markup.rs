@@ -7,6 +7,9 @@ use crate::chinese::numbering::level;
 
 use crate::report::text::Text;
 
+/// Before the caption of a table, in the line above it.
+pub const CAPTION: &str = "表：";
+
 /// A piece of prose on lines of its own; ranges are bytes of the printed text.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Piece {
@@ -73,7 +76,7 @@ fn pieces_of(text: &str) -> Vec<Piece> {
                 .take_while(|r| text[(*r).clone()].starts_with('|'))
                 .count()
         };
-        let captioned = line.strip_prefix("表：").filter(|_| rows(at + 1) > 0);
+        let captioned = line.strip_prefix(CAPTION).filter(|_| rows(at + 1) > 0);
         if let Some(caption) = captioned {
             let count = rows(at + 1);
             let start = lines[at].end - caption.len();
@@ -295,7 +298,7 @@ mod tests {
     #[test]
     fn a_numbered_line_without_a_full_stop_is_a_heading_and_else_runs_in() {
         let text = "（一）主动公开\n全年公开。\n\n（二）依申请公开。全年1件。\n";
-        let said: Vec<_> = pieces_of(text)
+        let found: Vec<_> = pieces_of(text)
             .into_iter()
             .map(|p| match p {
                 Piece::Heading(level, r) => format!("h{level} {}", &text[r]),
@@ -308,7 +311,7 @@ mod tests {
             })
             .collect();
         assert_eq!(
-            said,
+            found,
             [
                 "h2 （一）主动公开",
                 "p 全年公开。",

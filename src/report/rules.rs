@@ -1,6 +1,11 @@
 //! The rules that reading a file's tree may find broken.
 
-crate::declare_rule! {
+use crate::diagnostic::declare_rules;
+
+declare_rules! {
+    /// About the file, its keys and its figures.
+    pub static OF_KEYS;
+
     /// A file that holds no report.
     pub static NOT_A_REPORT = {
         id: "not-a-report", title: "不是年度报告", severity: [Error], basis: "政府信息公开条例 第五十条",
@@ -9,9 +14,7 @@ crate::declare_rule! {
         fix: "检查是否选错了文件；用 nianbao new 生成一份可以填写的文件。",
         topic: Structure,
     };
-}
 
-crate::declare_rule! {
     /// A key that is not the form's.
     pub static UNKNOWN_KEY = {
         id: "unknown-key", title: "不认识的键", severity: [Error], basis: "{格式}",
@@ -21,9 +24,7 @@ crate::declare_rule! {
         topic: Structure,
         inputs: Yaml,
     };
-}
 
-crate::declare_rule! {
     /// A key or a row that the form has and the file lacks.
     pub static MISSING_KEY = {
         id: "missing-key", title: "缺少应有的键", severity: [Error], basis: "{格式}",
@@ -32,9 +33,7 @@ crate::declare_rule! {
         fix: "补上这个键；没有发生的填 0。",
         topic: Structure,
     };
-}
 
-crate::declare_rule! {
     /// The same key twice.
     pub static DUPLICATE_KEY = {
         id: "duplicate-key", title: "同一个键写了两次", severity: [Error], basis: "YAML 1.2.2 第3.2.1.3节",
@@ -44,9 +43,7 @@ crate::declare_rule! {
         topic: Structure,
         inputs: Yaml,
     };
-}
 
-crate::declare_rule! {
     /// A value of a kind that its key cannot have.
     pub static WRONG_TYPE = {
         id: "wrong-type", title: "值的种类不对", severity: [Error], basis: "{格式}",
@@ -56,9 +53,7 @@ crate::declare_rule! {
         topic: Structure,
         inputs: Yaml,
     };
-}
 
-crate::declare_rule! {
     /// A row with more or fewer figures than the table has columns.
     pub static WRONG_ROW_LENGTH = {
         id: "wrong-row-length", title: "一行的数字个数不对", severity: [Error], basis: "{格式}",
@@ -68,9 +63,7 @@ crate::declare_rule! {
         topic: Structure,
         inputs: Yaml,
     };
-}
 
-crate::declare_rule! {
     /// A figure that is not a plain number.
     pub static NOT_A_COUNT = {
         id: "not-a-count", title: "不是一个规范的数字", severity: [Error], basis: "{格式}",
@@ -79,9 +72,7 @@ crate::declare_rule! {
         fix: "改成半角数字；需要说明的写成 {值: 55, 注: 说明文字}，在 Word 里写作 55（说明文字）。能确定的数会提示怎样改。",
         topic: Structure,
     };
-}
 
-crate::declare_rule! {
     /// A figure that is not filled.
     pub static BLANK_CELL = {
         id: "blank-cell", title: "有格子没有填", severity: [Error, Warning], basis: "{格式}",
@@ -90,9 +81,7 @@ crate::declare_rule! {
         fix: "没有发生的填 0，漏填的补上数字。",
         topic: Structure,
     };
-}
 
-crate::declare_rule! {
     /// An inserted figure that names nothing.
     pub static UNKNOWN_FIGURE = {
         id: "unknown-figure", title: "引用的数字不存在", severity: [Error], basis: "",
@@ -104,7 +93,10 @@ crate::declare_rule! {
     };
 }
 
-crate::declare_rule! {
+declare_rules! {
+    /// About the parts and tables that a report must have.
+    pub static OF_PARTS;
+
     /// A statutory table that is absent.
     pub static MISSING_TABLE = {
         id: "missing-table", title: "缺少统一格式的表", severity: [Error], basis: "{格式}",
@@ -113,9 +105,7 @@ crate::declare_rule! {
         fix: "补上整张表，没有发生的填 0。",
         topic: Structure,
     };
-}
 
-crate::declare_rule! {
     /// One of the six parts that is absent.
     pub static MISSING_SECTION = {
         id: "missing-section", title: "六个部分缺了一个", severity: [Error], basis: "政府信息公开条例 第五十条",
@@ -126,7 +116,10 @@ crate::declare_rule! {
     };
 }
 
-crate::declare_rule! {
+declare_rules! {
+    /// About the edition of the form.
+    pub static OF_EDITIONS;
+
     /// A report on the wrong form.
     pub static WRONG_EDITION = {
         id: "wrong-edition", title: "用错了版式", severity: [Error],

@@ -220,6 +220,7 @@ impl Text {
     }
 
     /// The text with each expression `{{…}}` replaced by what `value` makes of it.
+    #[must_use]
     pub fn insert(self, mut value: impl FnMut(&str, Span) -> Insertion) -> Self {
         if !self.rendered.contains("{{") {
             return self;

@@ -1,11 +1,14 @@
-//! What to tell a clerk of a syntax error: the likely cause in words of the file, not of YAML's grammar.
+//! How a syntax error is put to a clerk: the likely cause in words of the file, not of YAML's grammar.
 
+use super::failure::{Cause, Failure};
 use super::mended::Mended;
-use super::{Cause, Failure};
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, declare_rules};
 use crate::source::Source;
 
-crate::declare_rule! {
+declare_rules! {
+    /// About what YAML cannot read.
+    pub static RULES;
+
     /// A file that YAML cannot read, or punctuation of a Chinese input method in the place of YAML's own.
     pub static SYNTAX_ERROR = {
         id: "syntax-error",

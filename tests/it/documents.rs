@@ -10,7 +10,7 @@
 )]
 
 mod pieces;
-mod read;
+pub mod read;
 
 use std::fmt::Write;
 use std::fs;

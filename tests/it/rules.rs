@@ -5,9 +5,10 @@
 
 mod drafts;
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 use std::process::Output;
+use std::sync::{Arc, Mutex, OnceLock};
 
 use nianbao::catalogue;
 use nianbao::diagnostic::{Inputs, Rule};
@@ -72,8 +73,19 @@ fn is_document(name: &str) -> bool {
     DOCUMENTS.iter().any(|ending| has_ending(name, ending))
 }
 
-/// `nianbao check` from within the folder, so that no separator of paths shows.
+/// `nianbao check` from within the folder, so that no separator of paths shows. Of a fixture, which stays as it is, several
+/// tests ask the same: the program runs once.
 pub fn check(folder: &Path, name: &str, more: &[&str]) -> Output {
+    static DONE: Mutex<BTreeMap<String, Arc<OnceLock<Output>>>> = Mutex::new(BTreeMap::new());
+    if !folder.starts_with(root().join("tests/rules")) {
+        return run_check(folder, name, more);
+    }
+    let key = format!("{} {name} {more:?}", folder.display());
+    let done = DONE.lock().unwrap().entry(key).or_default().clone();
+    done.get_or_init(|| run_check(folder, name, more)).clone()
+}
+
+fn run_check(folder: &Path, name: &str, more: &[&str]) -> Output {
     let compared = is_document(name) && folder.join(SOURCE).exists();
     let against: &[&str] = if compared { &["--against", SOURCE] } else { &[] };
     let rule = folder.file_name().and_then(|id| catalogue::find(id.to_str()?));

@@ -17,7 +17,7 @@ use nianbao::document::compose::{Pictures, compose};
 use nianbao::document::recognise::{Recognised, recognise};
 use nianbao::document::{Block, Document};
 use nianbao::file::lower::lower;
-use nianbao::file::write::remarked;
+use nianbao::file::write::with_remarks;
 use nianbao::format::{FORMATS, Format};
 use nianbao::picture::{Image, PictureKind};
 use nianbao::report::Report;
@@ -96,7 +96,7 @@ fn every_example_is_the_same_report_after_every_format() {
             let read = there_and_back(format, &document);
             assert_eq!(complaints(&read), Vec::<String>::new(), "{what}");
             let found = read.report.as_ref().expect("a report");
-            let again = lowered(&remarked(found, None, &read.remarks));
+            let again = lowered(&with_remarks(found, None, &read.remarks));
             same(&what, &told(found), &told(&report));
             same(&what, &told(&again), &told(&report));
             let composed = compose(&again, &Pictures::new(), false);
@@ -141,7 +141,7 @@ fn pictures_come_back_with_their_bytes_and_captions() {
             assert_eq!(image.bytes, bytes, "{}", format.name);
             assert_eq!(image.kind, PictureKind::Png, "{}", format.name);
         }
-        let again = lowered(&remarked(
+        let again = lowered(&with_remarks(
             read.report.as_ref().expect("a report"),
             None,
             &read.remarks,

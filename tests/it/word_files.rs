@@ -1,5 +1,9 @@
 //! The Word file of every example, read back: the same lines, tables and pictures.
 
+mod elements;
+mod form;
+mod schema;
+
 use std::fs;
 
 use nianbao::document::compose::{Pictures, compose};

@@ -4,12 +4,12 @@ use rust_decimal::Decimal;
 
 use crate::check::Subject;
 use crate::check::subject::Prior;
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, declare_rule};
 use crate::form::{Carried, DataPoint, Leaf};
 
-crate::declare_rule! {
+declare_rule! {
     /// Applications carried over that are not those which last year handed on.
-    pub static CARRIED_OVER_MISMATCH = {
+    pub static RULE = {
         id: "carried-over-mismatch", title: "上年结转与上年报告不符", severity: [Error],
         basis: "{格式} 表三",
         what: "表三第二项“上年结转”的数，与上年报告表三第四项“结转下年度”的数不同；逐栏核对。",
@@ -19,7 +19,7 @@ crate::declare_rule! {
     };
 }
 
-/// A column in which the years differ: the figure here, what it is, what last year's report says.
+/// A column in which the years differ: the figure here, what it is, what it is in last year's report.
 type Differing = (DataPoint, Decimal, Decimal);
 
 /// Each row that is carried over is one finding, at the first column that differs.
@@ -53,7 +53,7 @@ fn judge_row(subject: &Subject<'_>, prior: &Prior<'_>, carried: &Carried) -> Opt
         edition.row_name(table, from.path),
         columns.join("；"),
     );
-    let mut found = Diagnostic::new(&CARRIED_OVER_MISMATCH, message)
+    let mut found = Diagnostic::new(&RULE, message)
         .at(report.facts.get(first)?.origin.clone())
         .about(*first)
         .saying(format!("{last}是 {there}"))
@@ -67,8 +67,8 @@ fn judge_row(subject: &Subject<'_>, prior: &Prior<'_>, carried: &Carried) -> Opt
     Some(found)
 }
 
-/// The columns that differ, in the order of the form. What is not filled in one of the years says nothing. Where all parts
-/// agree, the totals are not compared: one of them is no sum of its parts, which is told of the report that it stands in.
+/// The columns that differ, in the order of the form. What is not filled in one of the years is not compared. Where all parts
+/// agree, the totals are not compared: one of them is no sum of its parts, which is found in the report that it stands in.
 fn differing(
     subject: &Subject<'_>,
     prior: &Prior<'_>,

@@ -5,7 +5,7 @@ use crate::check::Subject;
 use crate::diagnostic::Diagnostic;
 use crate::source::is_forbidden;
 
-pub use crate::yaml::CONTROL_CHARACTER;
+pub use crate::yaml::CONTROL_CHARACTER as RULE;
 
 /// Every text with such a character is one finding, at the first.
 pub fn judge(subject: &Subject<'_>) -> Vec<Diagnostic> {
@@ -23,7 +23,7 @@ pub fn judge(subject: &Subject<'_>) -> Vec<Diagnostic> {
             };
             out.push(
                 Diagnostic::new(
-                    &CONTROL_CHARACTER,
+                    &RULE,
                     format!("“{path}”里有看不见的控制字符 U+{:04X}{many}", u32::from(c)),
                 )
                 .at(text.origin_of(at..at + c.len_utf8()))
@@ -36,13 +36,10 @@ pub fn judge(subject: &Subject<'_>) -> Vec<Diagnostic> {
         let note = fact.note.as_deref().unwrap_or_default();
         if let Some(c) = note.chars().find(|c| is_forbidden(*c)) {
             out.push(
-                Diagnostic::new(
-                    &CONTROL_CHARACTER,
-                    format!("注里有看不见的控制字符 U+{:04X}", u32::from(c)),
-                )
-                .at(fact.origin.clone())
-                .about(*point)
-                .help("删去这个字符，或重新输入这条注"),
+                Diagnostic::new(&RULE, format!("注里有看不见的控制字符 U+{:04X}", u32::from(c)))
+                    .at(fact.origin.clone())
+                    .about(*point)
+                    .help("删去这个字符，或重新输入这条注"),
             );
         }
     }

@@ -5,16 +5,21 @@ use std::hash::{DefaultHasher, Hasher};
 use std::ops::Range;
 
 use crate::check::Subject;
+use crate::chinese::lines::{has, lines, parts};
 use crate::chinese::numbering::level;
-use crate::diagnostic::Diagnostic;
+use crate::chinese::numerals::is_numeral;
+use crate::diagnostic::{Diagnostic, declare_rule};
+use crate::form::words::standard::STANDARD;
+use crate::prose::judged_lines::is_sentence;
 use crate::report::findings::short;
-use crate::report::marks::{TO_FILL, TO_UPDATE};
+use crate::report::marks::is_draft;
+use crate::report::markup::CAPTION;
 use crate::report::text::Text;
 use crate::report::{ProseKey, Report};
 
-crate::declare_rule! {
+declare_rule! {
     /// Prose that was taken over from last year.
-    pub static COPIED_TEXT = {
+    pub static RULE = {
         id: "copied-text", title: "文字大半与上年相同", severity: [Warning], basis: "",
         what: "一个部分的文字，有一半以上与上年报告的同一部分逐句相同；数字和年份不计，引言、标题和信息处理费的固定说法不计，不足六十字的部分不看。",
         why: "国办公开办函〔2021〕30号要求，报告内容雷同、敷衍塞责的要追究责任；每年的工作不会逐字相同。",
@@ -23,26 +28,16 @@ crate::declare_rule! {
     };
 }
 
-/// Sentences that stand in every report as the form or its notices word them.
-const STANDARD: [&str; 6] = [
-    "信息处理费",
-    "《中华人民共和国政府信息公开条例》",
-    "统计期限",
-    "联系电话",
-    "没有其他需要报告",
-    "无其他需要报告",
-];
-/// Figures in words; digits are told by themselves.
-const NUMERALS: &str = "一二三四五六七八九十百千万亿两零";
 /// The ends of sentences.
-const STOPS: [char; 7] = ['。', '；', '！', '？', ';', '!', '?'];
-/// Shorter sentences say nothing of their own, shorter sections are alike by themselves; in characters.
-const SENTENCE: usize = 8;
-const SECTION: usize = 60;
-/// A numbered head is no longer than this.
-const HEAD: usize = 20;
+const STOPS: &[char] = &['。', '；', '！', '？', ';', '!', '?'];
+/// The fewest characters of a sentence that is compared.
+const MIN_SENTENCE: usize = 8;
+/// The fewest characters of a section that is not like others by itself.
+const MIN_SECTION: usize = 60;
+/// The most characters of a numbered head.
+const MAX_HEAD: usize = 20;
 
-/// A sentence: what it says apart from figures, how many characters that is, where it stands.
+/// A sentence: a hash of its words without figures, how many characters those have, where it stands.
 struct Sentence {
     hash: u64,
     length: usize,
@@ -56,12 +51,7 @@ pub fn judge(subject: &Subject<'_>) -> Vec<Diagnostic> {
     let Some(prior) = &subject.prior else {
         return Vec::new();
     };
-    let unfinished = |text: &Text| {
-        [TO_UPDATE, TO_FILL]
-            .iter()
-            .any(|mark| text.as_str().contains(mark))
-    };
-    if report.prose.values().any(unfinished) {
+    if report.prose.values().any(|text| is_draft(text.as_str())) {
         return Vec::new();
     }
     let sections = report.edition.sections().iter();
@@ -90,7 +80,7 @@ fn judge_section(report: &Report, last: &Report, section: &str, name: &str) -> O
         }
     }
     let (key, text, sentence) = longest?;
-    if all < SECTION || copied * 2 <= all {
+    if all < MIN_SECTION || copied * 2 <= all {
         return None;
     }
     let share = match (copied * 100 + all / 2) / all {
@@ -105,7 +95,7 @@ fn judge_section(report: &Report, last: &Report, section: &str, name: &str) -> O
         short(quoted)
     );
     Some(
-        Diagnostic::new(&COPIED_TEXT, message)
+        Diagnostic::new(&RULE, message)
             .at(text.origin_of(sentence.range))
             .help("按本年的实际情况重写相同的句子")
             .path(key.to_string()),
@@ -119,14 +109,17 @@ fn texts<'a>(report: &'a Report, section: &'a str) -> impl Iterator<Item = (&'a 
 
 /// The sentences of a text that an agency words itself. Tables and pictures are none.
 fn sentences(text: &str) -> impl Iterator<Item = Sentence> {
-    let lines = placed(text, 0, text.split_inclusive('\n'));
-    lines
-        .filter(|(_, line)| !["|", "![", "表："].iter().any(|mark| line.starts_with(mark)))
-        .flat_map(|(start, line)| placed(line, start, line.split_inclusive(STOPS)))
-        .filter(|(_, words)| !is_head(words) && !STANDARD.iter().any(|standard| words.contains(standard)))
+    lines(text)
+        .map(trimmed)
+        .filter(|(_, line)| is_sentence(line) && !line.starts_with(CAPTION))
+        .flat_map(|(start, line)| {
+            let parts = parts(line, STOPS);
+            parts.map(move |(at, words)| trimmed((start + at, words)))
+        })
+        .filter(|(_, words)| !is_head(words) && !has(words, STANDARD))
         .filter_map(|(start, words)| {
-            let (hash, length) = said(words);
-            (length >= SENTENCE).then(|| Sentence {
+            let (hash, length) = hashed(words);
+            (length >= MIN_SENTENCE).then(|| Sentence {
                 hash,
                 length,
                 range: start..start + words.len(),
@@ -134,31 +127,21 @@ fn sentences(text: &str) -> impl Iterator<Item = Sentence> {
         })
 }
 
-/// The parts of a text that begins at `start`, each with its place and without the blanks around it.
-fn placed<'a>(
-    text: &'a str,
-    start: usize,
-    parts: impl Iterator<Item = &'a str>,
-) -> impl Iterator<Item = (usize, &'a str)> {
-    let mut left = text.len();
-    let end = start + text.len();
-    parts.map(move |part| {
-        let at = end - left + (part.len() - part.trim_start().len());
-        left -= part.len();
-        (at, part.trim())
-    })
+/// A part of a text without the blanks around it, and where it begins then.
+fn trimmed((start, part): (usize, &str)) -> (usize, &str) {
+    (start + (part.len() - part.trim_start().len()), part.trim())
 }
 
 /// Whether a sentence is a numbered head: （一）主动公开。
 fn is_head(words: &str) -> bool {
-    level(words).is_some() && !words.contains(['，', ',']) && words.chars().nth(HEAD).is_none()
+    level(words).is_some() && !words.contains(['，', ',']) && words.chars().nth(MAX_HEAD).is_none()
 }
 
 /// A sentence without figures, blanks and marks, and how many characters that is.
-fn said(words: &str) -> (u64, usize) {
+fn hashed(words: &str) -> (u64, usize) {
     let letters = words
         .chars()
-        .filter(|c| c.is_alphabetic() && !c.is_numeric() && !NUMERALS.contains(*c));
+        .filter(|c| c.is_alphabetic() && !c.is_numeric() && !is_numeral(*c));
     let mut hasher = DefaultHasher::new();
     let mut length = 0;
     for c in letters {
@@ -173,7 +156,7 @@ mod tests {
     use super::*;
 
     fn same(one: &str, other: &str) -> bool {
-        said(one) == said(other)
+        hashed(one) == hashed(other)
     }
 
     #[test]

@@ -1,18 +1,18 @@
-//! Prose that says that there was none, and a table that has some.
+//! Prose that denies what a table counts.
 
 use std::ops::Range;
 
 use rust_decimal::Decimal;
 
 use crate::check::Subject;
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, declare_rule};
 use crate::form::DataPoint;
 use crate::form::phrases::Name;
 use crate::prose::passage::Passage;
 
-crate::declare_rule! {
+declare_rule! {
     /// What prose denies and a table counts.
-    pub static DENIED_BUT_PRESENT = {
+    pub static RULE = {
         id: "denied-but-present", title: "文字说没有，而表里有", severity: [Error], basis: "{格式}",
         what: "文字写“未收到申请”“未发生复议、诉讼”“均获维持”等，而表里对应的数不是 0。",
         why: "文字和表互相否定，必有一处是错的。多半是沿用了上年的文字。",
@@ -44,7 +44,7 @@ fn contradicted(
         .filter(|(_, value)| !value.is_zero())
         .collect();
     let (first, _) = present.first()?;
-    let told: Vec<String> = present
+    let figures: Vec<String> = present
         .iter()
         .map(|(point, value)| {
             format!(
@@ -57,8 +57,8 @@ fn contradicted(
     let table = report.edition.table_name(first.table);
     let words = &passage.line[range.clone()];
     let mut found = Diagnostic::new(
-        &DENIED_BUT_PRESENT,
-        format!("文字写“{words}”，而{table}中{}", told.join("，")),
+        &RULE,
+        format!("文字写“{words}”，而{table}中{}", figures.join("，")),
     )
     .at(passage.origin_of(range))
     .saying("与表里的数矛盾")

@@ -1,12 +1,12 @@
 //! Lawsuits without a 行政复议 before them, where the law sends most of them there first.
 
 use crate::check::Subject;
-use crate::diagnostic::{Diagnostic, Severity};
+use crate::diagnostic::{Diagnostic, Severity, declare_rule};
 use crate::form::{DIRECT_SUITS, TOTAL};
 
-crate::declare_rule! {
+declare_rule! {
     /// Direct lawsuits since the 行政复议法 of 2023.
-    pub static DIRECT_SUIT_SINCE_2024 = {
+    pub static RULE = {
         id: "direct-suit-since-2024", title: "2024 年起仍有未经复议的诉讼", severity: [Info],
         basis: "行政复议法（2023年修订） 第二十三条",
         what: "2024 年度及以后的报告，表四“未经复议直接起诉”不为 0。",
@@ -39,7 +39,7 @@ pub fn judge(subject: &Subject<'_>) -> Vec<Diagnostic> {
         return Vec::new();
     };
     let found = Diagnostic::new(
-        &DIRECT_SUIT_SINCE_2024,
+        &RULE,
         format!(
             "“{DIRECT_SUITS}”的{}填写为 {value}；{year} 年对不予公开不服的，应当先申请行政复议",
             point.column

@@ -3,11 +3,12 @@
 use chrono::Datelike;
 
 use crate::check::Subject;
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, declare_rule};
+use crate::report::keys;
 
-crate::declare_rule! {
+declare_rule! {
     /// A date of signature before the last day of the year.
-    pub static EARLY_DATE = {
+    pub static RULE = {
         id: "early-date", title: "落款日期早于年度结束", severity: [Warning],
         basis: "政府信息公开条例 第四十九条",
         what: "落款日期在报告年度的 12 月 31 日以前。",
@@ -27,7 +28,7 @@ pub fn judge(subject: &Subject<'_>) -> Vec<Diagnostic> {
         return Vec::new();
     }
     let found = Diagnostic::new(
-        &EARLY_DATE,
+        &RULE,
         format!(
             "落款日期是{year}年{}月{}日，{year} 年度还没有结束，而报告的数字要统计到{year}年12月31日",
             day.month(),
@@ -36,6 +37,6 @@ pub fn judge(subject: &Subject<'_>) -> Vec<Diagnostic> {
     )
     .at(date.origin.clone())
     .help("核对数字是不是全年的，落款改为定稿或公布的日期")
-    .path("落款.日期");
+    .path(keys::date_path());
     vec![found]
 }

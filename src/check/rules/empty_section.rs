@@ -1,16 +1,17 @@
-//! The two parts that must say something and do not: 总体情况, and the problems with what is done about them.
+//! The two parts that may not be empty and are: 总体情况, and the problems with what is done about them.
 
-use super::placeholder::has_unfilled;
 use crate::check::Subject;
-use crate::check::lines::first_line;
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, declare_rule};
 use crate::form::PROBLEMS;
+use crate::form::words::measures::{MEASURES, WANTING};
+use crate::prose::judged_lines::first_line;
+use crate::prose::unfilled::has_unfilled;
 use crate::report::ProseKey;
 use crate::report::findings::short;
 
-crate::declare_rule! {
-    /// A part that says nothing, or problems without measures.
-    pub static EMPTY_SECTION = {
+declare_rule! {
+    /// A part without content, or problems without measures.
+    pub static RULE = {
         id: "empty-section", title: "该写的部分没有内容", severity: [Warning],
         basis: "政府信息公开条例 第五十条；{格式}",
         what: "“总体情况”或“存在的主要问题及改进情况”是空的，只写了“无”或一句十来个字的话；或者只写了问题，没有写怎样改进。",
@@ -19,57 +20,14 @@ crate::declare_rule! {
     };
 }
 
-/// A part with no more characters than this says nothing.
-const FEWEST: usize = 12;
-
-/// Any of these says that something is or will be done.
-const MEASURES: [&str; 36] = [
-    "改进",
-    "下一步",
-    "下步",
-    "措施",
-    "加强",
-    "将",
-    "继续",
-    "提升",
-    "提高",
-    "完善",
-    "强化",
-    "健全",
-    "优化",
-    "推进",
-    "加大",
-    "加快",
-    "拓宽",
-    "拓展",
-    "整改",
-    "今后",
-    "计划",
-    "打算",
-    "充实",
-    "组织",
-    "开展",
-    "落实",
-    "建立",
-    "做好",
-    "抓好",
-    "深化",
-    "细化",
-    "增强",
-    "扩大",
-    "努力",
-    "力争",
-    "着力",
-];
-
-/// Right before a measure these make it a complaint: 有待加强, 不够完善.
-const WANTING: [&str; 9] = ["待", "不", "不够", "欠", "不甚", "未能", "没有", "不太", "未"];
+/// The most characters of a part without content.
+const MAX_OF_NOTHING: usize = 12;
 
 /// One finding for each part.
 pub fn judge(subject: &Subject<'_>) -> Vec<Diagnostic> {
     let edition = subject.report.edition;
     let mut out = Vec::new();
-    for section in edition.sections().iter().filter(|section| section.needs_words()) {
+    for section in edition.sections().iter().filter(|section| section.needs_words) {
         let Some(text) = subject.report.prose.get(&ProseKey::whole(section.key)) else {
             continue;
         };
@@ -87,7 +45,7 @@ pub fn judge(subject: &Subject<'_>) -> Vec<Diagnostic> {
             "按五个方面写全年做了什么，有数字的写数字"
         };
         out.push(
-            Diagnostic::new(&EMPTY_SECTION, message)
+            Diagnostic::new(&RULE, message)
                 .at(first_line(text))
                 .help(help)
                 .path(section.key),
@@ -102,12 +60,12 @@ fn flaw(words: &str, heading: &str, problems: bool) -> Option<String> {
     let said = words
         .chars()
         .filter(|c| c.is_alphanumeric())
-        .take(FEWEST + 1)
+        .take(MAX_OF_NOTHING + 1)
         .count();
     if said == 0 {
         return Some(format!("“{heading}”下面没有内容"));
     }
-    if said <= FEWEST {
+    if said <= MAX_OF_NOTHING {
         return Some(format!(
             "“{heading}”只写了“{}”，几乎没有内容",
             short(words.trim())
@@ -130,7 +88,7 @@ fn stands(words: &str, measure: &str) -> bool {
 mod tests {
     use super::*;
 
-    fn told(words: &str) -> Option<String> {
+    fn message(words: &str) -> Option<String> {
         flaw(words, "五", true)
     }
 
@@ -144,16 +102,16 @@ mod tests {
             "本年度无此情况。",
             "存在的问题：公开不够及时。",
         ] {
-            assert!(told(words).is_some(), "{words}");
+            assert!(message(words).is_some(), "{words}");
         }
-        assert_eq!(told("存在公开不及时的问题，将按月检查。"), None);
+        assert_eq!(message("存在公开不及时的问题，将按月检查。"), None);
     }
 
     #[test]
     fn complaints_are_no_measures() {
         let complaints = "一是公开的时效有待加强，二是解读形式有待进一步提升，制度还不完善。";
-        assert!(told(complaints).is_some_and(|message| message.contains("没有写改进措施")));
-        assert_eq!(told(&format!("{complaints}明年按月检查，加强督促。")), None);
+        assert!(message(complaints).is_some_and(|message| message.contains("没有写改进措施")));
+        assert_eq!(message(&format!("{complaints}明年按月检查，加强督促。")), None);
         assert_eq!(flaw(complaints, "一", false), None);
     }
 }

@@ -3,17 +3,18 @@
 use rust_decimal::{Decimal, RoundingStrategy};
 
 use crate::check::Subject;
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, declare_rule};
 use crate::form::phrases::SCOPES;
 use crate::form::{DataPoint, Kind};
-use crate::prose::meaning::{Meaning, Reading};
+use crate::prose::meaning::Meaning;
 use crate::prose::passage::Passage;
 use crate::prose::quantity::{Quantity, Unit};
+use crate::prose::reading::Reading;
 use crate::prose::statement::Statement;
 
-crate::declare_rule! {
+declare_rule! {
     /// A figure in prose that the tables contradict.
-    pub static FIGURE_MISMATCH = {
+    pub static RULE = {
         id: "figure-mismatch", title: "文字里的数与表里的不符", severity: [Warning], basis: "{格式}",
         what: "文字写的申请、办理结果、复议诉讼、规范性文件、许可处罚或收费的数，与表里对应的数都对不上（“收到”可以是本年新收，也可以加上年结转，对上一个就行）。",
         why: "同一件事在文字和表里写成两个数，读者不知道哪个是真的，评估时要扣分。",
@@ -44,7 +45,7 @@ pub fn judge(subject: &Subject<'_>, passage: &Passage<'_>) -> Vec<Diagnostic> {
     out
 }
 
-/// What the readings come to; none where one of them cannot be told, because its figures are missing or not certain.
+/// What the readings come to; none where one of them cannot be computed, because its figures are missing or not certain.
 fn values(subject: &Subject<'_>, meaning: &Meaning) -> Option<Vec<Decimal>> {
     meaning
         .readings
@@ -83,15 +84,15 @@ fn admitted(statement: &Statement<'_>, meaning: &Meaning, values: &[Decimal]) ->
 /// Whether the table has an amount of prose rounded or cut off: 12.5555万元 as 12.5.
 fn rounds_to(quantity: &Quantity, value: Decimal) -> bool {
     let ten_thousand = Decimal::from(10_000);
-    let (Some(said), Some(table)) = (
+    let (Some(printed), Some(table)) = (
         quantity.value.checked_div(ten_thousand),
         value.checked_div(ten_thousand).map(|value| value.normalize()),
     ) else {
         return false;
     };
     let digits = table.scale();
-    let near = said.round_dp_with_strategy(digits, RoundingStrategy::MidpointAwayFromZero);
-    quantity.unit == Unit::Yuan && (near == table || said.trunc_with_scale(digits) == table)
+    let near = printed.round_dp_with_strategy(digits, RoundingStrategy::MidpointAwayFromZero);
+    quantity.unit == Unit::Yuan && (near == table || printed.trunc_with_scale(digits) == table)
 }
 
 /// The office's own figure beside a table for the whole area, or the reverse, cannot be compared.
@@ -113,7 +114,7 @@ fn one_of_several(
     let Some(own) = passage.statements.get(at) else {
         return false;
     };
-    let near = at.saturating_sub(NEAR)..(at + NEAR).min(passage.statements.len());
+    let near = at.saturating_sub(MAX_APART)..(at + MAX_APART).min(passage.statements.len());
     let same: Vec<&Statement<'_>> = passage.statements[near]
         .iter()
         .filter(|other| other.sentence == own.sentence)
@@ -126,8 +127,8 @@ fn one_of_several(
     same.len() > 1 && values.contains(&sum)
 }
 
-/// So many figures on either side of one may be pieces of the same.
-const NEAR: usize = 4;
+/// The most figures on either side of one that may be pieces of the same.
+const MAX_APART: usize = 4;
 
 fn mismatch(
     subject: &Subject<'_>,
@@ -138,30 +139,27 @@ fn mismatch(
 ) -> Diagnostic {
     let edition = subject.report.edition;
     let quoted = passage.quoted(statement);
-    let mut told: Vec<String> = Vec::new();
+    let mut stated: Vec<String> = Vec::new();
     for (reading, value) in meaning.readings.iter().zip(values) {
         let scale = scale(subject, reading);
         let unit = if scale > Decimal::ONE { " 万元" } else { "" };
         let value = format!("是 {}{unit}", (value / scale).normalize());
         let words = format!("{}{value}", reading.name(edition));
-        // 本年新收＋上年结转 says nothing more where nothing was carried over.
-        let known = |said: &String| said.ends_with(&value);
-        if !told.iter().any(known) {
-            told.push(words);
+        // 本年新收＋上年结转 is not named again where nothing was carried over.
+        let known = |other: &String| other.ends_with(&value);
+        if !stated.iter().any(known) {
+            stated.push(words);
         }
     }
     let first = meaning.readings.first().and_then(|reading| reading.plus.first());
     let table = first.map_or_else(String::new, |point| edition.table_name(point.table));
-    let mut found = Diagnostic::new(
-        &FIGURE_MISMATCH,
-        format!("文字写“{quoted}”，而{table}{}", told.join("，")),
-    )
-    .at(passage.origin_of(statement.quantity.range.clone()))
-    .saying(format!("{table}不是这个数"))
-    .help("核对原始数据，改正文字或表里的数；口径不同的（例如只说本级），写一条核实说明")
-    .path(passage.key.to_string());
+    let mut found = Diagnostic::new(&RULE, format!("文字写“{quoted}”，而{table}{}", stated.join("，")))
+        .at(passage.origin_of(statement.quantity.range.clone()))
+        .saying(format!("{table}不是这个数"))
+        .help("核对原始数据，改正文字或表里的数；口径不同的（例如只说本级），写一条核实说明")
+        .path(passage.key.to_string());
     for reading in meaning.readings.iter().take(1) {
-        for point in reading.plus.iter().take(MOST) {
+        for point in reading.plus.iter().take(MAX_RELATED) {
             if let (Some(fact), Some(value)) = (subject.report.facts.get(point), subject.values.get(*point)) {
                 let words = format!("{} {}", edition.point_name(*point), value.normalize());
                 found = found.related(fact.origin.clone(), Some(*point), words);
@@ -171,5 +169,5 @@ fn mismatch(
     found
 }
 
-/// So many figures of a sum are shown.
-const MOST: usize = 3;
+/// The most figures of a sum that are shown.
+const MAX_RELATED: usize = 3;

@@ -2,16 +2,16 @@
 
 use std::ops::Range;
 
-use super::placeholder::is_unfilled;
 use crate::check::Subject;
-use crate::check::lines::lines;
-use crate::diagnostic::Diagnostic;
-use crate::report::text::Text;
+use crate::diagnostic::{Diagnostic, declare_rule};
+use crate::form::words::typos::{TYPOS, Typo};
+use crate::prose::judged_lines::{Line, all_lines, recognised};
+use crate::report::TextKey;
 use crate::source::{Origin, Span};
 
-crate::declare_rule! {
+declare_rule! {
     /// A fixed phrase that is typed wrong.
-    pub static FIXED_PHRASE_TYPO = {
+    pub static RULE = {
         id: "fixed-phrase-typo", title: "固定用语写错", severity: [Warning], basis: "",
         what: "政府信息公开的固定用语写错了字或颠倒了字序，例如“依门申请”“机构概括”“上年转结”“受理政府公开信息”“行政复议议案”。",
         why: "这些是条例和统一格式里的用语，写错了影响报告的严肃性，也容易被抽查扣分。",
@@ -19,88 +19,26 @@ crate::declare_rule! {
     };
 }
 
-/// A wrong phrase, the right one, and characters that right behind the wrong one make something else of it.
-struct Typo(&'static str, &'static str, &'static str);
-
-/// The phrases, sorted by the wrong one, none of which begins another. Each must be wrong wherever it stands.
-const TYPOS: &[Typo] = &[
-    Typo("《条列》", "《条例》", ""),
-    Typo("上年度转结", "上年度结转", "余果构"),
-    Typo("上年转结", "上年结转", "余果构"),
-    Typo("不予处里", "不予处理", ""),
-    Typo("不于公开", "不予公开", "场"),
-    Typo("主动工开", "主动公开", ""),
-    Typo("人民正府", "人民政府", ""),
-    Typo("依发答复", "依法答复", ""),
-    Typo("依申情公开", "依申请公开", ""),
-    Typo("依申清公开", "依申请公开", ""),
-    Typo("依门申请", "依申请", ""),
-    Typo("保密审察", "保密审查", ""),
-    Typo("信息公开指难", "信息公开指南", ""),
-    Typo("信息公开条列", "信息公开条例", "出入举明"),
-    Typo("信息公开申情", "信息公开申请", "况"),
-    Typo("信息公开申清", "信息公开申请", ""),
-    Typo("信息处理废", "信息处理费", ""),
-    Typo("信息处里费", "信息处理费", ""),
-    Typo("信息工开", "信息公开", "展始"),
-    Typo("公开为常太", "公开为常态", ""),
-    Typo("公开为长态", "公开为常态", ""),
-    Typo("公益组识", "公益组织", ""),
-    Typo("受理政府公开信息", "受理政府信息公开", ""),
-    Typo("合法权宜", "合法权益", ""),
-    Typo("国家密秘", "国家秘密", ""),
-    Typo("存在的问提", "存在的问题", ""),
-    Typo("存在问提", "存在问题", ""),
-    Typo("尚末", "尚未", ""),
-    Typo("年渡报告", "年度报告", ""),
-    Typo("征求意建", "征求意见", ""),
-    Typo("提拱", "提供", ""),
-    Typo("政府公开信息条例", "政府信息公开条例", ""),
-    Typo("政府公开信息申请", "政府信息公开申请", ""),
-    Typo("政府新息", "政府信息", ""),
-    Typo("政策解渎", "政策解读", ""),
-    Typo("新收政府公开信息", "新收政府信息公开", ""),
-    Typo("机构概括", "机构概况", "性地为介"),
-    Typo("现行有郊", "现行有效", ""),
-    Typo("监督保章", "监督保障", ""),
-    Typo("组识领导", "组织领导", ""),
-    Typo("行政复义", "行政复议", ""),
-    Typo("行政复仪", "行政复议", ""),
-    Typo("行政复议议案", "行政复议案件", ""),
-    Typo("行政强治", "行政强制", ""),
-    Typo("行政拆讼", "行政诉讼", ""),
-    Typo("行政诉松", "行政诉讼", ""),
-    Typo("行政诉颂", "行政诉讼", ""),
-    Typo("规犯性文件", "规范性文件", ""),
-    Typo("规范性文建", "规范性文件", ""),
-    Typo("转结下一年", "结转下一年", ""),
-    Typo("转结下年", "结转下年", ""),
-    Typo("转结至下", "结转至下", ""),
-    Typo("部份公开", "部分公开", ""),
-    Typo("重点领城", "重点领域", ""),
-    Typo("领导小姐", "领导小组", ""),
-];
-
-/// For each value of the lowest six bits of a character whether some phrase begins with one that has it: most characters
-/// of a text are told by this to begin none.
+/// For each value of the lowest six bits of a character whether some phrase begins with one that has it: by this most
+/// characters of a text are known to begin none.
 const LEADS: u64 = leads();
 
 const fn leads() -> u64 {
     let (mut out, mut at) = (0, 0);
     while at < TYPOS.len() {
         // The third byte of a character of Chinese ends in its lowest six bits.
-        out |= 1 << (TYPOS[at].0.as_bytes()[2] & 63);
+        out |= 1 << (TYPOS[at].wrong.as_bytes()[2] & 63);
         at += 1;
     }
     out
 }
 
-/// So many other places are marked beside the first.
-const MARKED: usize = 20;
+/// The most other places that are marked beside the first.
+const MAX_RELATED: usize = 20;
 
 /// A wrong phrase somewhere in the report.
 struct Hit {
-    path: String,
+    key: TextKey,
     origin: Origin,
     /// The bytes of the file, where they are the phrase's own.
     exact: Option<Span>,
@@ -116,37 +54,24 @@ struct Hits {
 /// All places of one wrong phrase are one finding, at the first.
 pub fn judge(subject: &Subject<'_>) -> Vec<Diagnostic> {
     let mut hits: Vec<Hits> = Vec::new();
-    for (path, text) in subject.report.texts() {
-        // The title and the words may give a key's value again; what the agency's own keys say is not prose.
-        if path.starts_with("机关") {
+    for (line, (typo, at)) in recognised(all_lines(subject.report), |line| typos(line.words)) {
+        if line.is_inserted(&at) {
             continue;
         }
-        for (start, line) in lines(text.as_str()) {
-            let found = typos(line);
-            if found.is_empty() || is_unfilled(text, start, line) {
-                continue;
-            }
-            for (typo, at) in found {
-                let range = start + at.start..start + at.end;
-                if text.is_inserted(&range) {
-                    continue;
-                }
-                let known = hits.iter().position(|known| known.typo.0 == typo.0);
-                let own = known.unwrap_or_else(|| {
-                    hits.push(Hits::of(typo));
-                    hits.len() - 1
-                });
-                if let Some(own) = hits.get_mut(own) {
-                    own.add(&path, text, range);
-                }
-            }
+        let known = hits.iter().position(|known| known.typo.wrong == typo.wrong);
+        let own = known.unwrap_or_else(|| {
+            hits.push(Hits::new(typo));
+            hits.len() - 1
+        });
+        if let Some(own) = hits.get_mut(own) {
+            own.add(&line, at);
         }
     }
-    hits.iter().filter_map(told).collect()
+    hits.iter().filter_map(finding).collect()
 }
 
 impl Hits {
-    fn of(typo: &'static Typo) -> Self {
+    fn new(typo: &'static Typo) -> Self {
         Self {
             typo,
             first: Vec::new(),
@@ -154,24 +79,21 @@ impl Hits {
         }
     }
 
-    fn add(&mut self, path: &str, text: &Text, range: Range<usize>) {
+    fn add(&mut self, line: &Line<'_>, range: Range<usize>) {
         self.count += 1;
-        if self.first.len() > MARKED {
+        if self.first.len() > MAX_RELATED {
             return;
         }
+        let key = line.key;
         let length = range.len();
-        let origin = text.origin_of(range);
+        let origin = line.origin_of(range);
         let exact = origin.span().filter(|span| span.end - span.start == length);
-        self.first.push(Hit {
-            path: path.to_owned(),
-            origin,
-            exact,
-        });
+        self.first.push(Hit { key, origin, exact });
     }
 }
 
-fn told(hits: &Hits) -> Option<Diagnostic> {
-    let Typo(wrong, right, _) = hits.typo;
+fn finding(hits: &Hits) -> Option<Diagnostic> {
+    let Typo { wrong, right, .. } = hits.typo;
     let first = hits.first.first()?;
     let many = if hits.count > 1 {
         format!("，共 {} 处", hits.count)
@@ -183,13 +105,10 @@ fn told(hits: &Hits) -> Option<Diagnostic> {
     } else {
         format!("改为“{right}”")
     };
-    let mut found = Diagnostic::new(
-        &FIXED_PHRASE_TYPO,
-        format!("“{wrong}”写错了，应为“{right}”{many}"),
-    )
-    .at(first.origin.clone())
-    .help(help)
-    .path(first.path.clone());
+    let mut found = Diagnostic::new(&RULE, format!("“{wrong}”写错了，应为“{right}”{many}"))
+        .at(first.origin.clone())
+        .help(help)
+        .path(first.key);
     for hit in hits.first.iter().skip(1) {
         found = found.related(hit.origin.clone(), None, format!("这里也写成了“{wrong}”"));
     }
@@ -215,12 +134,12 @@ fn typos(line: &str) -> Vec<(&'static Typo, Range<usize>)> {
             continue;
         }
         let rest = line.get(at..).unwrap_or_default();
-        let found = own.find(|Typo(wrong, _, unless)| {
-            rest.strip_prefix(wrong)
+        let found = own.find(|Typo { wrong, unless, .. }| {
+            rest.strip_prefix(*wrong)
                 .is_some_and(|behind| !behind.starts_with(|next| unless.contains(next)))
         });
         if let Some(typo) = found {
-            done = at + typo.0.len();
+            done = at + typo.wrong.len();
             out.push((typo, at..done));
         }
     }
@@ -228,7 +147,7 @@ fn typos(line: &str) -> Vec<(&'static Typo, Range<usize>)> {
 }
 
 fn lead(typo: &Typo) -> char {
-    typo.0.chars().next().unwrap_or_default()
+    typo.wrong.chars().next().unwrap_or_default()
 }
 
 #[cfg(test)]
@@ -241,11 +160,14 @@ mod tests {
 
     #[test]
     fn the_phrases_are_sorted_and_apart_and_the_right_ones_are_right() {
-        assert!(TYPOS.is_sorted_by(|a, b| a.0 < b.0));
+        assert!(TYPOS.is_sorted_by(|a, b| a.wrong < b.wrong));
         for (typo, next) in TYPOS.iter().zip(&TYPOS[1..]) {
-            assert!(!next.0.starts_with(typo.0), "{}", next.0);
+            assert!(!next.wrong.starts_with(typo.wrong), "{}", next.wrong);
         }
-        for Typo(phrase, right, _) in TYPOS {
+        for Typo {
+            wrong: phrase, right, ..
+        } in TYPOS
+        {
             assert_eq!(wrong(phrase), [*phrase]);
             assert_eq!(wrong(right), [""; 0], "{right}");
         }

@@ -3,16 +3,18 @@
 use rust_decimal::Decimal;
 
 use crate::check::Subject;
-use crate::diagnostic::Diagnostic;
+use crate::chinese::lines::{has, nearest_before};
+use crate::diagnostic::{Diagnostic, declare_rule};
+use crate::form::words::changes;
 use crate::form::{DataPoint, Kind};
-use crate::prose::meaning::said;
 use crate::prose::passage::{Passage, passages};
+use crate::prose::phrase_match::without_links;
 use crate::prose::quantity::{Quantity, Unit};
 use crate::prose::statement::Statement;
 
-crate::declare_rule! {
+declare_rule! {
     /// A growth that last year's figures do not give.
-    pub static GROWTH_MISMATCH = {
+    pub static RULE = {
         id: "growth-mismatch", title: "同比增减与上年的数不符", severity: [Warning], basis: "{格式}",
         what: "文字写“同比增长P%”“较去年减少N件”，而用本年的数和上年报告里的数算出来的不是这样。",
         why: "上年的数已经公布，谁都可以拿来核对。",
@@ -21,59 +23,24 @@ crate::declare_rule! {
     };
 }
 
-/// Words that compare with last year, before the change.
-const COMPARING: [&str; 14] = [
-    "同比",
-    "较上年",
-    "较去年",
-    "比上年",
-    "比去年",
-    "上年相比",
-    "去年相比",
-    "上年同期",
-    "去年同期",
-    "较上一年",
-    "比上一年",
-    "上年度相比",
-    "较2",
-    "比2",
-];
-/// What may stand before a change and mean the figure before it.
-const SUBJECTS: [&str; 12] = [
-    "",
-    "总量",
-    "总数",
-    "数量",
-    "全年",
-    "件数",
-    "条数",
-    "总体",
-    "申请量",
-    "申请数量",
-    "公开量",
-    "均",
-];
-const UP: [&str; 9] = ["增长", "增加", "上升", "提高", "上涨", "增幅", "多", "提升", "增"];
-const DOWN: [&str; 8] = ["下降", "减少", "降低", "下滑", "降幅", "少", "减", "降"];
-
-/// Each change of the paragraph that is told of a figure which last year's report has.
+/// Each change of the paragraph in a figure that last year's report has.
 pub fn judge(subject: &Subject<'_>, passage: &Passage<'_>) -> Vec<Diagnostic> {
     let all = &passage.statements;
     (1..all.len())
         .filter_map(|at| {
-            let change = Change::of(all.get(at)?)?;
+            let change = Change::from_statement(all.get(at)?)?;
             let figure = all[..at]
                 .iter()
                 .rev()
-                .take(FAR)
+                .take(MAX_BACK)
                 .find(|s| figure_of(s, change.statement))?;
             wrong(subject, passage, figure, &change)
         })
         .collect()
 }
 
-/// So many figures before a change are looked at.
-const FAR: usize = 6;
+/// The most figures before a change that are looked at.
+const MAX_BACK: usize = 6;
 
 /// A change against last year.
 struct Change<'s> {
@@ -82,42 +49,34 @@ struct Change<'s> {
 }
 
 impl<'s> Change<'s> {
-    fn of(statement: &'s Statement<'s>) -> Option<Self> {
+    fn from_statement(statement: &'s Statement<'s>) -> Option<Self> {
         let lead = statement.lead;
-        let compared = |words: &str| COMPARING.iter().any(|word| words.contains(word));
+        let compared = |words: &str| has(words, changes::COMPARING);
         // 阅读量同比增长: a subject of its own, which is not the figure before it.
-        let own = COMPARING
+        let own = changes::COMPARING
             .iter()
-            .chain(&UP)
-            .chain(&DOWN)
+            .chain(changes::UP)
+            .chain(changes::DOWN)
             .filter_map(|word| lead.find(word))
             .min();
-        let subject = lead
-            .get(..own?)?
-            .trim_matches(['与', '和', '同', '并', '，', ' ']);
-        SUBJECTS.contains(&subject).then_some(())?;
-        let near = lead.trim_end_matches(['了', '约', '近', '为', '达', ' ']);
+        let subject = lead.get(..own?)?.trim_matches(changes::AROUND_SUBJECTS);
+        changes::SUBJECTS.contains(&subject).then_some(())?;
+        let near = lead.trim_end_matches(changes::BEHIND_CHANGES);
         let last = |words: &[&str]| words.iter().any(|word| near.ends_with(word));
-        let (up, down) = (last(&UP), last(&DOWN));
+        let (up, down) = (last(changes::UP), last(changes::DOWN));
         // 与去年相比，增长11%: the comparison may be a clause of its own.
-        let tail = statement
-            .before
-            .char_indices()
-            .rev()
-            .nth(11)
-            .map_or(0, |(at, _)| at);
-        let before = statement.before.get(tail..).unwrap_or_default();
+        let before = nearest_before(statement.before, statement.before.len(), 12);
         let counted = statement.quantity.unit != Unit::Points;
         ((compared(lead) || compared(before)) && up != down && counted).then_some(Self { statement, up })
     }
 }
 
-/// Whether a figure is what a change is told of: a count of the same sentence, in the change's own unit where that is none of
+/// Whether a figure is the one that changed: a count of the same sentence, in the change's own unit where that is none of
 /// hundredths.
 fn figure_of(figure: &Statement<'_>, change: &Statement<'_>) -> bool {
     let unit = figure.quantity.unit;
     let same = change.quantity.unit == Unit::Percent || change.quantity.unit == unit;
-    let itself_a_change = Change::of(figure).is_some();
+    let itself_a_change = Change::from_statement(figure).is_some();
     figure.sentence == change.sentence
         && figure.depth <= change.depth
         && matches!(unit, Unit::Count(_) | Unit::Yuan)
@@ -158,7 +117,7 @@ fn wrong(
     let size = actual.abs().round_dp(digits).normalize();
     let sign = if printed.unit == Unit::Percent { "%" } else { "" };
     let words = passage.line.get(printed.range.clone()).unwrap_or_default();
-    let told = if change.up { "增长" } else { "减少" };
+    let printed_as = if change.up { "增长" } else { "减少" };
     let right = if actual.is_zero() {
         "没有变化".to_owned()
     } else {
@@ -166,9 +125,9 @@ fn wrong(
     };
     Some(
         Diagnostic::new(
-            &GROWTH_MISMATCH,
+            &RULE,
             format!(
-                "“{}”比上年的 {} {right}，文字写的是{told} {words}",
+                "“{}”比上年的 {} {right}，文字写的是{printed_as} {words}",
                 passage.quoted(figure),
                 then.normalize()
             ),
@@ -185,7 +144,7 @@ fn wrong(
     )
 }
 
-/// The change from last year's figure, in the unit of what is printed; none where it cannot be told.
+/// The change from last year's figure, in the unit of what is printed; none where it cannot be computed.
 fn grown(printed: &Quantity, now: Decimal, then: Decimal) -> Option<Decimal> {
     let difference = now.checked_sub(then)?;
     if printed.unit == Unit::Percent {
@@ -223,17 +182,17 @@ fn last_years(subject: &Subject<'_>, passage: &Passage<'_>, figure: &Statement<'
 fn in_prose(subject: &Subject<'_>, figure: &Statement<'_>) -> Vec<Decimal> {
     let mut found: Vec<Decimal> = Vec::new();
     let Some(prior) = &subject.prior else { return found };
-    let words = said(figure.lead);
+    let words = without_links(figure.lead);
     if words.chars().count() < 4 {
         return found;
     }
     passages(prior.report, |passage| {
         let same = passage.statements.iter().filter(|s| {
-            s.quantity.unit == figure.quantity.unit && s.quantity.is_exact() && said(s.lead) == words
+            s.quantity.unit == figure.quantity.unit && s.quantity.is_exact() && without_links(s.lead) == words
         });
         found.extend(same.map(|s| s.quantity.value));
     });
     found.dedup();
-    // Two figures with the same words say nothing of which is meant.
+    // Of two figures with the same words it is not known which is meant.
     if found.len() == 1 { found } else { Vec::new() }
 }

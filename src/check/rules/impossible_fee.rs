@@ -4,14 +4,16 @@ use std::ops::Range;
 
 use rust_decimal::Decimal;
 
-use super::placeholder::is_unfilled;
 use crate::check::Subject;
-use crate::check::lines::lines;
-use crate::diagnostic::Diagnostic;
+use crate::chinese::lines::sentences;
+use crate::diagnostic::{Diagnostic, declare_rule};
+use crate::form::words::fees;
+use crate::prose::fee_amounts::{Amount, Fees, fees_of};
+use crate::prose::judged_lines::{prose_lines, recognised};
 
-crate::declare_rule! {
+declare_rule! {
     /// A fee that the tariff cannot give, or whose parts do not add up.
-    pub static IMPOSSIBLE_FEE = {
+    pub static RULE = {
         id: "impossible-fee", title: "信息处理费的金额不可能", severity: [Warning],
         basis: "国办函〔2020〕109号",
         what: "写出的信息处理费不是 10 元的整数倍；或者“其中”的各项合计超过总额，“分别为”的各项合计不等于总额。",
@@ -20,47 +22,8 @@ crate::declare_rule! {
     };
 }
 
-const NAME: &str = "信息处理费";
-
-/// What may stand between the name and its amount.
-const BETWEEN: [&str; 20] = [
-    "共计",
-    "合计",
-    "总计",
-    "总额",
-    "金额",
-    "累计",
-    "收入",
-    "人民币",
-    "数额",
-    "收取",
-    "共",
-    "计",
-    "为",
-    "是",
-    "收",
-    "约",
-    "了",
-    "的",
-    "：",
-    ":",
-];
-/// What may stand between an amount and the name behind it.
-const BEHIND: [&str; 4] = ["的", "政府信息公开", "信息公开", "政府"];
-/// Behind the whole, these begin a list of its parts; the first of them say that the list is all.
-const CLOSED: [&str; 3] = ["分别", "包括以下", "由以下"];
-const OPEN: [&str; 2] = ["其中", "包括"];
-
-/// So many sentences are told; more are no report that somebody is to correct.
-const TOLD: usize = 50;
-
-/// An amount of money in a sentence.
-#[derive(Debug)]
-struct Amount {
-    range: Range<usize>,
-    /// In 元; none where it is said to be about so much.
-    exact: Option<Decimal>,
-}
+/// The most findings; a file with more is no report to be corrected.
+const MAX_FINDINGS: usize = 50;
 
 /// Each sentence with such an amount is one finding.
 pub fn judge(subject: &Subject<'_>) -> Vec<Diagnostic> {
@@ -68,81 +31,64 @@ pub fn judge(subject: &Subject<'_>) -> Vec<Diagnostic> {
     if report.edition.fees.is_none() {
         return Vec::new();
     }
-    let mut out = Vec::new();
-    for (key, text) in &report.prose {
-        if !text.as_str().contains(NAME) {
-            continue;
-        }
-        for (start, line) in lines(text.as_str()) {
-            let mut begin = start;
-            for sentence in line.split_inclusive('。') {
-                let at = begin;
-                begin += sentence.len();
-                if let Some((range, message)) = flaw(sentence)
-                    && !is_unfilled(text, start, line)
-                {
-                    out.push(
-                        Diagnostic::new(&IMPOSSIBLE_FEE, message)
-                            .at(text.origin_of(at + range.start..at + range.end))
-                            .help("核对收费票据和单位；是其他收费的，不要写成信息处理费")
-                            .path(key.to_string()),
-                    );
-                }
-            }
-        }
+    let flaws = recognised(prose_lines(report), |line| flaws(line.words));
+    flaws
+        .take(MAX_FINDINGS)
+        .map(|(line, (range, message))| {
+            Diagnostic::new(&RULE, message)
+                .at(line.origin_of(range))
+                .help("核对收费票据和单位；是其他收费的，不要写成信息处理费")
+                .path(line.key)
+        })
+        .collect()
+}
+
+/// What is wrong with the fees that the sentences of a line state, and where.
+fn flaws(line: &str) -> Vec<(Range<usize>, String)> {
+    // Most lines do not name the fee.
+    if !line.contains(fees::NAME) {
+        return Vec::new();
     }
-    out.truncate(TOLD);
-    out
+    sentences(line)
+        .filter_map(|(start, sentence)| {
+            let (range, message) = flaw(sentence)?;
+            Some((start + range.start..start + range.end, message))
+        })
+        .collect()
 }
 
 /// What is wrong with the fee that a sentence states, and where.
 fn flaw(sentence: &str) -> Option<(Range<usize>, String)> {
-    if !sentence.contains(NAME) {
+    if !sentence.contains(fees::NAME) {
         return None;
     }
-    let amounts = amounts(sentence);
-    let names: Vec<usize> = sentence
-        .match_indices(NAME)
-        .map(|(at, _)| at + NAME.len())
-        .collect();
-    let mut fees: Vec<&Amount> = Vec::new();
-    let mut whole = None;
-    for (index, amount) in amounts.iter().enumerate() {
-        let last = index
-            .checked_sub(1)
-            .and_then(|i| amounts.get(i))
-            .map_or(0, |a| a.range.end);
-        if is_fee(sentence, amount, last, &names) {
-            whole.get_or_insert(index);
-            fees.push(amount);
-        }
-    }
-    let parts = whole
-        .map(|index| parts(sentence, &amounts, index))
-        .unwrap_or_default();
-    let all = fees.into_iter().chain(parts.amounts.iter().copied());
+    let Fees { fees, parts } = fees_of(sentence);
+    let whole = fees.first();
+    let all = fees.iter().chain(&parts.amounts);
     let mut odd: Vec<&Amount> = all.filter(|amount| !amount.exact.is_none_or(is_of_ten)).collect();
     odd.sort_by_key(|amount| amount.range.start);
     odd.dedup_by_key(|amount| amount.range.start);
-    let said = |amount: &Amount| sentence.get(amount.range.clone()).unwrap_or_default();
+    let printed = |amount: &Amount| sentence.get(amount.range.clone()).unwrap_or_default();
     if let Some(first) = odd.first() {
-        let words: Vec<&str> = odd.iter().map(|amount| said(amount)).collect();
+        let words: Vec<&str> = odd.iter().map(|amount| printed(amount)).collect();
         let message = format!(
-            "信息处理费写为{}，不是 10 元的整数倍；按规定的标准收不出这个数",
+            "{}写为{}，不是 10 元的整数倍；按规定的标准收不出这个数",
+            fees::NAME,
             words.join("、")
         );
         return Some((first.range.clone(), message));
     }
-    let whole = amounts.get(whole?)?;
+    let whole = whole?;
     let (total, sum) = (whole.exact?, parts.sum()?);
     if sum > total || (parts.closed && sum != total) {
-        let words: Vec<&str> = parts.amounts.iter().map(|amount| said(amount)).collect();
+        let words: Vec<&str> = parts.amounts.iter().map(printed).collect();
         let how = if sum > total { "超过" } else { "不等于" };
         let message = format!(
-            "信息处理费的各项{}合计 {} 元，{how}写明的总额{}",
+            "{}的各项{}合计 {} 元，{how}写明的总额{}",
+            fees::NAME,
             words.join("、"),
             sum.normalize(),
-            said(whole)
+            printed(whole)
         );
         return Some((whole.range.clone(), message));
     }
@@ -153,125 +99,11 @@ fn is_of_ten(amount: Decimal) -> bool {
     (amount % Decimal::TEN).is_zero()
 }
 
-/// Whether an amount is the fee's: the name stands right before it or right behind it. No name before `last` counts.
-fn is_fee(sentence: &str, amount: &Amount, last: usize, names: &[usize]) -> bool {
-    let near = names
-        .partition_point(|end| *end <= amount.range.start)
-        .checked_sub(1);
-    let before = near.and_then(|i| names.get(i)).filter(|end| **end >= last);
-    let gap = before.and_then(|end| sentence.get(*end..amount.range.start));
-    if gap.is_some_and(|gap| stripped(gap, &BETWEEN).is_empty()) {
-        return true;
-    }
-    let behind = sentence.get(amount.range.end..).unwrap_or_default();
-    stripped(behind, &BEHIND).starts_with(NAME)
-}
-
-/// The text behind any number of some words and blanks.
-fn stripped<'t>(text: &'t str, words: &[&str]) -> &'t str {
-    let mut rest = text.trim_start();
-    while let Some(next) = words.iter().find_map(|word| rest.strip_prefix(word)) {
-        rest = next.trim_start();
-    }
-    rest
-}
-
-/// The amounts that a sentence lists as parts of the fee.
-#[derive(Debug, Default)]
-struct Parts<'a> {
-    amounts: Vec<&'a Amount>,
-    closed: bool,
-}
-
-impl Parts<'_> {
-    /// Their sum; none where there is no list, where one is not exact, or where the first of them make the whole already
-    /// and the same is then told another way.
-    fn sum(&self) -> Option<Decimal> {
-        if self.amounts.is_empty() {
-            return None;
-        }
-        self.amounts.iter().map(|amount| amount.exact).sum()
-    }
-}
-
-fn parts<'a>(sentence: &str, amounts: &'a [Amount], whole: usize) -> Parts<'a> {
-    let Some(total) = amounts.get(whole) else {
-        return Parts::default();
-    };
-    let listed = amounts.get(whole + 1..).unwrap_or_default();
-    let mut end = total.range.end;
-    let Some(first) = listed.first() else {
-        return Parts::default();
-    };
-    let lead = sentence.get(end..first.range.start).unwrap_or_default();
-    let has = |words: &[&str]| words.iter().any(|word| lead.contains(word));
-    let closed = has(&CLOSED);
-    if !closed && !has(&OPEN) {
-        return Parts::default();
-    }
-    let mut out: Vec<&Amount> = Vec::new();
-    let mut sum = Decimal::ZERO;
-    for amount in listed {
-        let gap = sentence.get(end..amount.range.start).unwrap_or_default();
-        let behind = sentence.get(amount.range.end..).unwrap_or_default();
-        let rate = gap.ends_with(['每', '/']) || gap.contains('每') || behind.starts_with(['/', '每']);
-        // Another fee in the list, or what the fee was compared with: nothing is sure then.
-        let other = gap.replace(NAME, "").replace("收费", "").contains('费');
-        if rate || other || gap.contains("比") || gap.contains("上年") {
-            return Parts::default();
-        }
-        end = amount.range.end;
-        sum += amount.exact.unwrap_or_default();
-        out.push(amount);
-        // The whole is told; what follows may divide it once more.
-        if total.exact == Some(sum) {
-            break;
-        }
-    }
-    Parts { amounts: out, closed }
-}
-
-/// The amounts in 元 and 万元 of a sentence.
-fn amounts(sentence: &str) -> Vec<Amount> {
-    let mut out = Vec::new();
-    let mut done = 0;
-    for (at, c) in sentence.char_indices() {
-        if at < done || !c.is_ascii_digit() {
-            continue;
-        }
-        let rest = sentence.get(at..).unwrap_or_default();
-        let length = rest
-            .bytes()
-            .take_while(|b| b.is_ascii_digit() || matches!(b, b',' | b'.'))
-            .count();
-        done = at + length;
-        let digits = rest.get(..length).unwrap_or_default().replace(',', "");
-        let behind = rest.get(length..).unwrap_or_default();
-        let about = behind.starts_with(['余', '多', '几']);
-        let unit = behind.trim_start_matches(['余', '多', '几', ' ']);
-        let (factor, unit_end) = match (unit.strip_prefix("万元"), unit.strip_prefix('元')) {
-            (Some(after), _) => (Decimal::from(10_000), after),
-            (None, Some(after)) => (Decimal::ONE, after),
-            (None, None) => continue,
-        };
-        let Ok(number) = digits.trim_end_matches('.').parse::<Decimal>() else {
-            continue;
-        };
-        let before = sentence.get(..at).unwrap_or_default();
-        let about = about || before.ends_with(['约', '近', '超']);
-        out.push(Amount {
-            range: at..sentence.len() - unit_end.len(),
-            exact: number.checked_mul(factor).filter(|_| !about),
-        });
-    }
-    out
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    fn told(sentence: &str) -> Option<String> {
+    fn message(sentence: &str) -> Option<String> {
         flaw(sentence).map(|(_, message)| message)
     }
 
@@ -290,12 +122,12 @@ mod tests {
             "依照信息处理费管理办法，印制指南花费355元。",
             "信息处理费300元，包括每页15元的邮寄费。",
         ] {
-            assert_eq!(told(sentence), None, "{sentence}");
+            assert_eq!(message(sentence), None, "{sentence}");
         }
     }
 
     #[test]
-    fn amounts_that_it_cannot_give_are_told() {
+    fn amounts_that_it_cannot_give_are_found() {
         for (sentence, words) in [
             ("全年收取信息处理费305元。", "写为305元"),
             ("收取信息处理费0.0305万元。", "写为0.0305万元"),
@@ -311,7 +143,7 @@ mod tests {
             ),
         ] {
             assert!(
-                told(sentence).is_some_and(|message| message.contains(words)),
+                message(sentence).is_some_and(|message| message.contains(words)),
                 "{sentence}"
             );
         }

@@ -3,12 +3,13 @@
 use chrono::{Datelike, NaiveDate};
 
 use crate::check::Subject;
-use crate::diagnostic::Diagnostic;
-use crate::report::{AgencyKind, Report};
+use crate::diagnostic::{Diagnostic, declare_rule};
+use crate::form::agencies::{LIKE_GOVERNMENTS, PLACES};
+use crate::report::{AgencyKind, Report, keys};
 
-crate::declare_rule! {
+declare_rule! {
     /// A date of signature after the deadline.
-    pub static LATE_DATE = {
+    pub static RULE = {
         id: "late-date", title: "落款日期晚于公布期限", severity: [Warning],
         basis: "政府信息公开条例 第四十九条",
         what: "落款日期晚于公布的期限：部门、乡镇、街道是次年 1 月 31 日，县级以上人民政府是次年 3 月 31 日。",
@@ -16,20 +17,6 @@ crate::declare_rule! {
         fix: "核对日期；日期写错了就改正，确实晚了的，保留实际日期并备好说明。",
     };
 }
-
-/// What the names of places end with: a report in the name of the place is its government's.
-const PLACES: [&str; 8] = ["省", "市", "县", "区", "旗", "州", "盟", "自治区"];
-/// Bodies that stand in for a government, or report for one, as far as a name can tell.
-const LIKE_GOVERNMENTS: [&str; 8] = [
-    "政府办公厅",
-    "省政府办公室",
-    "市政府办公室",
-    "市人民政府办公室",
-    "州人民政府办公室",
-    "管理委员会",
-    "管委会",
-    "行政公署",
-];
 
 /// The date, where its year is the one after the report's; another year is for `wrong-year`.
 pub fn judge(subject: &Subject<'_>) -> Vec<Diagnostic> {
@@ -52,7 +39,7 @@ pub fn judge(subject: &Subject<'_>) -> Vec<Diagnostic> {
         _ => "这份",
     };
     let found = Diagnostic::new(
-        &LATE_DATE,
+        &RULE,
         format!(
             "落款日期是{}年{}月{}日，{who}的 {year} 年度报告应在{}年{month}月31日前公布",
             day.year(),
@@ -63,7 +50,7 @@ pub fn judge(subject: &Subject<'_>) -> Vec<Diagnostic> {
     )
     .at(date.origin.clone())
     .help("核对日期，写错了就改正；确实晚了的，保留实际日期并备好说明")
-    .path("落款.日期");
+    .path(keys::date_path());
     vec![found]
 }
 
@@ -79,7 +66,7 @@ fn deadline(report: &Report) -> u32 {
         AgencyKind::Government => 3,
         AgencyKind::Township => 1,
         AgencyKind::Department => {
-            if like(&PLACES) || like(&LIKE_GOVERNMENTS) {
+            if like(PLACES) || like(LIKE_GOVERNMENTS) {
                 3
             } else {
                 1

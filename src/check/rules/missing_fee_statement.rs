@@ -1,14 +1,16 @@
-//! Part six that says nothing of the fees for handling applications.
+//! Part six without a word on the fees for handling applications.
 
-use super::placeholder::{has_unfilled, is_unfilled};
 use crate::check::Subject;
-use crate::check::lines::{first_line, lines};
-use crate::diagnostic::Diagnostic;
+use crate::chinese::lines::has;
+use crate::diagnostic::{Diagnostic, declare_rule};
+use crate::form::words::fees;
+use crate::prose::judged_lines::{first_line, prose_lines, recognised};
+use crate::prose::unfilled::has_unfilled;
 use crate::report::ProseKey;
 
-crate::declare_rule! {
+declare_rule! {
     /// No word of fees where the form asks for it.
-    pub static MISSING_FEE_STATEMENT = {
+    pub static RULE = {
         id: "missing-fee-statement", title: "没有报告信息处理费", severity: [Warning],
         basis: "{格式}；国办函〔2020〕109号",
         what: "第六部分“其他需要报告的事项”没有说明本年度收取信息处理费的情况。",
@@ -16,23 +18,6 @@ crate::declare_rule! {
         fix: "在第六部分写明收取了多少；没有收取的，写“本机关全年未收取信息处理费”。",
     };
 }
-
-/// Any of these says that fees are spoken of.
-const FEES: [&str; 10] = [
-    "处理费",
-    "收费",
-    "费用",
-    "收取",
-    "免费",
-    "缴费",
-    "计费",
-    "缴纳",
-    "检索费",
-    "成本费",
-];
-
-/// The fee of which only the name is certain enough outside its part.
-const NAME: &str = "信息处理费";
 
 /// One finding, at the beginning of the part.
 pub fn judge(subject: &Subject<'_>) -> Vec<Diagnostic> {
@@ -42,25 +27,19 @@ pub fn judge(subject: &Subject<'_>) -> Vec<Diagnostic> {
         return Vec::new();
     };
     let words = text.as_str();
-    if words.trim().is_empty() || FEES.iter().any(|fee| words.contains(fee)) || has_unfilled(text) {
+    if words.trim().is_empty() || has(words, fees::SPOKEN_OF) || has_unfilled(text) {
         return Vec::new();
     }
     let heading = report.edition.heading(key);
-    let mut found = Diagnostic::new(
-        &MISSING_FEE_STATEMENT,
-        format!("“{heading}”里没有写信息处理费的收取情况"),
-    )
-    .at(first_line(text))
-    .path(key);
-    let elsewhere = report.prose.iter().find_map(|(other, text)| {
-        let at = text.as_str().find(NAME)?;
-        let (start, line) =
-            lines(text.as_str()).find(|(start, line)| (*start..start + line.len()).contains(&at))?;
-        (!is_unfilled(text, start, line)).then(|| (other, text.origin_of(at..at + NAME.len())))
-    });
-    if let Some((other, origin)) = elsewhere {
+    let mut found = Diagnostic::new(&RULE, format!("“{heading}”里没有写{}的收取情况", fees::NAME))
+        .at(first_line(text))
+        .path(key);
+    // Outside its part only the name of the fee is certain enough.
+    let elsewhere = recognised(prose_lines(report), |line| line.words.find(fees::NAME)).next();
+    if let Some((line, at)) = elsewhere {
+        let origin = line.origin_of(at..at + fees::NAME.len());
         found = found
-            .related(origin, None, format!("“{other}”里说到了信息处理费"))
+            .related(origin, None, format!("“{}”里说到了{}", line.key, fees::NAME))
             .help("统一格式要求写在第六部分：把这句话移到第六部分，或在那里再写一次");
     } else {
         found = found.help("写明全年收取多少元；没有收取的，加一句“本机关全年未收取信息处理费”");

@@ -1,18 +1,20 @@
-//! Topics that 总体情况 does not speak of.
+//! Topics that 总体情况 does not cover.
 
-use super::placeholder::has_unfilled;
 use crate::check::Subject;
-use crate::check::lines::{first_line, lines};
+use crate::chinese::lines::lines;
 use crate::chinese::numbering::level;
-use crate::diagnostic::Diagnostic;
+use crate::chinese::numerals::is_ordinal;
+use crate::diagnostic::{Diagnostic, declare_rule};
 use crate::form::OVERVIEW;
-use crate::form::topics::{OF_GOVERNMENTS, PASSING_APPLICATIONS, TOPIC_WORDS, TopicWords};
+use crate::form::topics::{APPLICATION, OF_GOVERNMENTS, PASSING_APPLICATIONS, TOPIC_WORDS, TopicWords};
+use crate::prose::judged_lines::first_line;
+use crate::prose::unfilled::has_unfilled;
 use crate::report::text::Text;
 use crate::report::{AgencyKind, ProseKey, Report};
 
-crate::declare_rule! {
-    /// A topic that the report does not speak of.
-    pub static MISSING_TOPIC = {
+declare_rule! {
+    /// A topic that the report does not cover.
+    pub static RULE = {
         id: "missing-topic", title: "总体情况缺了方面", severity: [Warning],
         basis: "{格式}；政府信息公开条例 第五十条",
         what: "总体情况没有写到主动公开、依申请公开、政府信息管理、政府信息公开平台建设、监督保障五个方面中的某一个；或者县级以上人民政府的报告\
@@ -25,14 +27,14 @@ crate::declare_rule! {
 /// The words of the topics as people write them, in the report's order; found by the edition's own list.
 type Topic = (&'static str, &'static TopicWords);
 
-/// A report with so many topics in its headings is divided by topics.
-const DIVIDED: usize = 3;
-/// A line of its own without a full stop is a heading up to so many characters.
-const HEADING: usize = 24;
-/// So much of a paragraph is looked at for its heading.
-const LEAD: usize = 40;
-/// A report whose overview says less tells of too little to miss anything in it.
-const FEWEST: usize = 12;
+/// The fewest topics in the headings of a report that is divided by topics.
+const FEWEST_HEADED: usize = 3;
+/// The most characters of a heading, where it is a line of its own without a full stop.
+const MAX_HEADING: usize = 24;
+/// The most characters of a paragraph that are looked at for its heading.
+const MAX_LEAD: usize = 40;
+/// The most characters of an overview that is too short to be judged by its topics.
+const TOO_LITTLE: usize = 12;
 
 /// All absent topics are one finding; what a government must report beside is another.
 pub fn judge(subject: &Subject<'_>) -> Vec<Diagnostic> {
@@ -41,7 +43,7 @@ pub fn judge(subject: &Subject<'_>) -> Vec<Diagnostic> {
         return Vec::new();
     };
     let said = text.as_str().chars().filter(|c| c.is_alphanumeric());
-    if said.take(FEWEST + 1).count() <= FEWEST {
+    if said.take(TOO_LITTLE + 1).count() <= TOO_LITTLE {
         return Vec::new();
     }
     let absent = absent(report, text.as_str());
@@ -54,18 +56,15 @@ pub fn judge(subject: &Subject<'_>) -> Vec<Diagnostic> {
         let heading = report.edition.heading(OVERVIEW);
         let all = report.edition.topics.join("、");
         out.push(
-            Diagnostic::new(
-                &MISSING_TOPIC,
-                format!("“{heading}”没有写到{}", absent.join("、")),
-            )
-            .at(first_line(text))
-            .help(format!("总体情况要写{all}；补上缺少的，没有发生的也写一句说明"))
-            .path(OVERVIEW),
+            Diagnostic::new(&RULE, format!("“{heading}”没有写到{}", absent.join("、")))
+                .at(first_line(text))
+                .help(format!("总体情况要写{all}；补上缺少的，没有发生的也写一句说明"))
+                .path(OVERVIEW),
         );
     }
     if let Some(message) = governments {
         out.push(
-            Diagnostic::new(&MISSING_TOPIC, message)
+            Diagnostic::new(&RULE, message)
                 .at(first_line(text))
                 .help("条例第五十条要求政府的年度报告写这些结果；在总体情况的监督保障里补写")
                 .path(OVERVIEW),
@@ -74,7 +73,7 @@ pub fn judge(subject: &Subject<'_>) -> Vec<Diagnostic> {
     out
 }
 
-/// The topics of the edition that the overview does not speak of.
+/// The topics of the edition that the overview does not cover.
 fn absent(report: &Report, words: &str) -> Vec<&'static str> {
     let topics: Vec<Topic> = report
         .edition
@@ -88,12 +87,12 @@ fn absent(report: &Report, words: &str) -> Vec<&'static str> {
             .iter()
             .any(|heading| topic.1.headed.iter().any(|word| says(heading, word)))
     };
-    let divided = topics.iter().filter(headed).count() >= DIVIDED;
+    let divided = topics.iter().filter(headed).count() >= FEWEST_HEADED;
     topics
         .iter()
         .filter(|topic| !headed(topic))
         .filter(|(_, own)| {
-            let accepted = if divided { own.said } else { own.loose };
+            let accepted = if divided { own.wordings } else { own.loose };
             !accepted.iter().any(|word| says(words, word))
         })
         .map(|(topic, _)| *topic)
@@ -119,11 +118,10 @@ fn headings(words: &str) -> Vec<&str> {
 
 fn is_heading(line: &str) -> bool {
     let alone =
-        || !line.is_empty() && !line.ends_with(['。', '；', '：']) && line.chars().nth(HEADING).is_none();
+        || !line.is_empty() && !line.ends_with(['。', '；', '：']) && line.chars().nth(MAX_HEADING).is_none();
     let counted = || {
         let mut chars = line.chars();
-        chars.next().is_some_and(|c| "一二三四五六七八九十".contains(c))
-            && matches!(chars.next(), Some('是' | '、'))
+        chars.next().is_some_and(is_ordinal) && matches!(chars.next(), Some('是' | '、'))
     };
     level(line).is_some() || counted() || alone()
 }
@@ -131,11 +129,14 @@ fn is_heading(line: &str) -> bool {
 /// The sentence that a paragraph begins with, or as much of it as a heading may have.
 fn lead(line: &str) -> &str {
     let first = line.split(['。', '；']).next().unwrap_or_default();
-    let end = first.char_indices().nth(LEAD).map_or(first.len(), |(at, _)| at);
+    let end = first
+        .char_indices()
+        .nth(MAX_LEAD)
+        .map_or(first.len(), |(at, _)| at);
     first.get(..end).unwrap_or_default()
 }
 
-/// Whether words speak of something, and not only in passing.
+/// Whether words mention something, and not only in passing.
 fn says(words: &str, word: &str) -> bool {
     words.match_indices(word).any(|(at, _)| {
         let (before, behind) = (words.get(..at), words.get(at + word.len()..));
@@ -144,7 +145,7 @@ fn says(words: &str, word: &str) -> bool {
         let before = before.strip_suffix('依').unwrap_or(before);
         let behind = behind.unwrap_or_default();
         let behind = behind.strip_prefix("公开").unwrap_or(behind);
-        !word.contains("申请") || !passing(before, behind)
+        !word.contains(APPLICATION) || !passing(before, behind)
     })
 }
 
@@ -186,7 +187,7 @@ mod tests {
     ];
 
     #[test]
-    fn of_a_report_divided_by_topics_the_missing_one_is_told() {
+    fn of_a_report_divided_by_topics_the_missing_one_is_named() {
         assert_eq!(absent_of(&FULL.join("\n")), [""; 0]);
         for (left_out, topic) in [(2, "政府信息管理"), (4, "监督保障")] {
             let rest: Vec<&str> = (0..5).filter(|i| *i != left_out).map(|i| FULL[i]).collect();

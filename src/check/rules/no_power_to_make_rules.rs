@@ -1,13 +1,17 @@
 //! 规章 at a body that cannot make them.
 
 use crate::check::Subject;
-use crate::diagnostic::{Diagnostic, Severity};
+use crate::diagnostic::{Diagnostic, Severity, declare_rule};
 use crate::form::RULES;
+use crate::form::agencies::{
+    AUDIT_OFFICE, AUTONOMOUS_REGION, COUNTIES, GENERAL_OFFICES, GOVERNMENT, GOVERNMENT_OFFICE,
+    GOVERNMENT_SHORT, LOCAL, MINISTRY, OF_THE_STATE, RULE_MAKERS,
+};
 use crate::report::{Agency, AgencyKind, Level};
 
-crate::declare_rule! {
+declare_rule! {
     /// Rules reported by a body that cannot make them.
-    pub static NO_POWER_TO_MAKE_RULES = {
+    pub static RULE = {
         id: "no-power-to-make-rules", title: "没有规章制定权的机关填了规章", severity: [Error, Warning],
         basis: "立法法 第九十一条、第九十三条",
         what: "乡镇、街道，县、区、旗政府，或一般部门，在表二“规章”一行填了不为 0 的数。",
@@ -39,7 +43,7 @@ pub fn judge(subject: &Subject<'_>) -> Vec<Diagnostic> {
         .collect();
     let name = report.agency_name();
     let mut found = Diagnostic::new(
-        &NO_POWER_TO_MAKE_RULES,
+        &RULE,
         format!("{name}没有规章制定权，而规章填写了{}", figures.join("、")),
     )
     .severity(severity)
@@ -56,7 +60,7 @@ pub fn judge(subject: &Subject<'_>) -> Vec<Diagnostic> {
     vec![found]
 }
 
-/// How grave it is for this agency to have made rules; none where it may have the power.
+/// The severity where this agency has made rules; none where it may have the power.
 fn severity(agency: &Agency) -> Option<Severity> {
     let name = agency.name.as_ref()?.as_str().trim();
     match agency.kind {
@@ -65,7 +69,7 @@ fn severity(agency: &Agency) -> Option<Severity> {
             Some(Level::County | Level::Township) => Some(Severity::Error),
             Some(_) => None,
             None => place(name)
-                .ends_with(['县', '区', '旗'])
+                .ends_with(COUNTIES)
                 .then_some(Severity::Error)
                 .filter(|_| !is_province(name)),
         },
@@ -73,27 +77,27 @@ fn severity(agency: &Agency) -> Option<Severity> {
     }
 }
 
-/// What a name says before 人民政府 or 政府.
+/// What stands in a name before 人民政府 or 政府.
 fn place(name: &str) -> &str {
-    name.split("人民政府")
+    name.split(GOVERNMENT)
         .next()
-        .and_then(|head| head.split("政府").next())
+        .and_then(|head| head.split(GOVERNMENT_SHORT).next())
         .unwrap_or(name)
 }
 
 fn is_province(name: &str) -> bool {
-    place(name).ends_with("自治区")
+    place(name).ends_with(AUTONOMOUS_REGION)
 }
 
 fn department(name: &str, level: Option<Level>) -> Option<Severity> {
-    let office = name.ends_with("办公厅") || name.ends_with("办公室");
-    let of_government = name.contains("政府办公");
-    // The office of a provincial or city government reports for it; without a level, the name tells which it is.
+    let office = GENERAL_OFFICES.iter().any(|end| name.ends_with(end));
+    let of_government = name.contains(GOVERNMENT_OFFICE);
+    // The office of a provincial or city government reports for it; without a level, the name shows which it is.
     let reports_for_rule_maker = of_government
         && match level {
             Some(Level::Province | Level::City) => office,
             Some(_) => false,
-            None => place(name).ends_with(['省', '市', '州']) || is_province(name),
+            None => place(name).ends_with(RULE_MAKERS) || is_province(name),
         };
     let of_the_state = level == Some(Level::State) || (level.is_none() && is_ministry(name));
     (!reports_for_rule_maker && !of_the_state).then_some(Severity::Warning)
@@ -101,10 +105,9 @@ fn department(name: &str, level: Option<Level>) -> Option<Severity> {
 
 /// Departments of the State Council: 财政部, 国家税务总局, 中国民用航空局, 审计署, 海关总署.
 fn is_ministry(name: &str) -> bool {
-    let of_the_state = ["国家", "中国", "中华人民共和国", "国务院", "海关总署"];
-    of_the_state.iter().any(|head| name.starts_with(head))
-        || name == "审计署"
-        || (name.ends_with('部') && !name.contains(['省', '市', '县', '区', '州']))
+    OF_THE_STATE.iter().any(|head| name.starts_with(head))
+        || name == AUDIT_OFFICE
+        || (name.ends_with(MINISTRY) && !name.contains(LOCAL))
 }
 
 #[cfg(test)]
@@ -144,7 +147,7 @@ mod tests {
     }
 
     #[test]
-    fn bodies_without_the_power_are_told() {
+    fn bodies_without_the_power_are_found() {
         for name in [
             "瞻岐镇人民政府",
             "白鹤街道",

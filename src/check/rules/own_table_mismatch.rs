@@ -5,17 +5,17 @@ mod grid;
 use rust_decimal::Decimal;
 
 use crate::check::Subject;
-use crate::diagnostic::{Diagnostic, Label};
+use crate::diagnostic::{Diagnostic, Label, declare_rule};
 use crate::prose::passage::{List, Passage, passages};
 use crate::prose::quantity::Unit;
 use crate::report::markup::{Piece, pieces};
 use crate::report::text::Text;
 use crate::report::{ProseKey, Report};
-use grid::{Column, Grid, plain};
+use grid::{Column, Grid, bare_label};
 
-crate::declare_rule! {
+declare_rule! {
     /// An extra table that does not agree with the prose, or with itself.
-    pub static OWN_TABLE_MISMATCH = {
+    pub static RULE = {
         id: "own-table-mismatch", title: "自列的表与文字不符，或者合计不对", severity: [Warning], basis: "",
         what: "正文里自己列的表（不是统一格式的三张表），它的合计与各行之和不符，或者同一部分文字里的总数、分类数与表里的不同。",
         why: "表和文字说的是同一件事，数应当一样。",
@@ -29,15 +29,15 @@ pub fn judge(subject: &Subject<'_>) -> Vec<Diagnostic> {
     let mut out = Vec::new();
     for (key, text) in &subject.report.prose {
         // Most prose has no table; a file of nothing but tables is no report, and each is compared with all the prose.
-        if !text.as_str().contains('|') || text.as_str().len() > LARGEST {
+        if !text.as_str().contains('|') || text.as_str().len() > MAX_BYTES {
             continue;
         }
         let tables = pieces(text).into_iter().filter_map(|piece| match piece {
             Piece::Table(table) => Some(table),
             _ => None,
         });
-        for table in tables.take(MOST) {
-            let grid = Grid::of(&table);
+        for table in tables.take(MAX_TABLES) {
+            let grid = Grid::new(&table);
             let mut faults = sums(&grid, text);
             faults.extend(against_prose(&grid, subject.report, *key, text));
             out.extend(gathered(faults, *key));
@@ -46,9 +46,10 @@ pub fn judge(subject: &Subject<'_>) -> Vec<Diagnostic> {
     out
 }
 
-/// The most bytes of prose whose tables are judged, and the most tables of it.
-const LARGEST: usize = 1 << 20;
-const MOST: usize = 40;
+/// The most bytes of a text whose tables are judged.
+const MAX_BYTES: usize = 1 << 20;
+/// The most tables of it that are judged.
+const MAX_TABLES: usize = 40;
 
 /// Something that is wrong with a table: what, where, and what it contradicts.
 struct Fault {
@@ -60,11 +61,11 @@ struct Fault {
 fn gathered(faults: Vec<Fault>, key: ProseKey) -> Option<Diagnostic> {
     let words: Vec<&str> = faults
         .iter()
-        .take(NAMED)
+        .take(MAX_NAMED)
         .map(|fault| fault.words.as_str())
         .collect();
     let mut message = words.join("；");
-    if faults.len() > NAMED {
+    if faults.len() > MAX_NAMED {
         message = format!("{message}；等 {} 处", faults.len());
     }
     let mut labels = faults
@@ -72,17 +73,18 @@ fn gathered(faults: Vec<Fault>, key: ProseKey) -> Option<Diagnostic> {
         .flat_map(|fault| [Some(fault.at), fault.beside])
         .flatten();
     let first = labels.next()?;
-    let mut found = Diagnostic::new(&OWN_TABLE_MISMATCH, message)
+    let mut found = Diagnostic::new(&RULE, message)
         .help("核对表里各行、合计和文字里的数，改正错的一个；口径不同的，写一条核实说明")
         .path(key.to_string());
     found.primary = first;
-    found.related.extend(labels.take(SHOWN));
+    found.related.extend(labels.take(MAX_RELATED));
     Some(found)
 }
 
-/// So many faults are told in words, and so many places shown.
-const NAMED: usize = 4;
-const SHOWN: usize = 12;
+/// The most faults that the message names.
+const MAX_NAMED: usize = 4;
+/// The most places that are shown.
+const MAX_RELATED: usize = 12;
 
 fn label(text: &Text, range: &std::ops::Range<usize>, message: String) -> Label {
     Label::new(text.origin_of(range.clone()), message)
@@ -120,7 +122,7 @@ fn sums(grid: &Grid<'_>, text: &Text) -> Vec<Fault> {
     out
 }
 
-/// What the prose of the same part says of a table with one column of figures.
+/// Where the prose of the same part contradicts a table with one column of figures.
 fn against_prose(grid: &Grid<'_>, report: &Report, key: ProseKey, text: &Text) -> Vec<Fault> {
     let mut out = Vec::new();
     let [column] = grid.columns.as_slice() else {
@@ -145,7 +147,7 @@ fn of_list(grid: &Grid<'_>, column: &Column, list: &List, passage: &Passage<'_>,
         .iter()
         .filter_map(|at| {
             let statement = passage.statements.get(*at)?;
-            Some((*at, grid.labelled(plain(statement.lead), column)?))
+            Some((*at, grid.labelled(bare_label(statement.lead), column)?))
         })
         .collect();
     // Two labels in common make it the same matter, one may be chance.
@@ -195,9 +197,9 @@ mod tests {
     use super::*;
 
     #[test]
-    fn totals_are_told_by_their_name() {
+    fn totals_are_recognised_by_their_name() {
         assert!(is_total("合 计") && is_total("总计（条）") && !is_total("合计栏目名称说明"));
-        assert_eq!(plain("其中，政府决策类"), "政府决策");
-        assert_eq!(plain("工作信息类共"), "工作信息");
+        assert_eq!(bare_label("其中，政府决策类"), "政府决策");
+        assert_eq!(bare_label("工作信息类共"), "工作信息");
     }
 }

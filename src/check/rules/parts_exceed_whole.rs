@@ -1,12 +1,15 @@
 //! A list whose parts come to more than their whole.
 
+use rust_decimal::Decimal;
+
 use crate::check::Subject;
-use crate::diagnostic::Diagnostic;
+use crate::check::unsummed_list::{finding, is_of_fees};
+use crate::diagnostic::{Diagnostic, declare_rule};
 use crate::prose::passage::{List, Passage};
 
-crate::declare_rule! {
+declare_rule! {
     /// Parts that come to more than their whole.
-    pub static PARTS_EXCEED_WHOLE = {
+    pub static RULE = {
         id: "parts-exceed-whole", title: "各部分之和超过总数", severity: [Warning], basis: "{格式}",
         what: "“共N条，其中甲a条，乙b条”这样的句子里，各部分加起来超过总数（同一总数按两种办法分类的，分别计算）。",
         why: "部分不能多于总数，至少有一个数写错了。",
@@ -22,11 +25,11 @@ pub fn judge(_subject: &Subject<'_>, passage: &Passage<'_>) -> Vec<Diagnostic> {
         .iter()
         .filter(|list| {
             !list.closed
-                && !super::parts_miss_whole::is_of_fees(list, passage)
+                && !is_of_fees(list, passage)
                 && list.is_exact(&passage.statements)
                 && exceeds(list, passage)
         })
-        .map(|list| super::parts_miss_whole::told(&PARTS_EXCEED_WHOLE, list, passage, "超过总数"))
+        .map(|list| finding(&RULE, list, passage, "超过总数"))
         .collect()
 }
 
@@ -37,31 +40,31 @@ fn exceeds(list: &List, passage: &Passage<'_>) -> bool {
     let Some(whole) = value(&list.whole) else {
         return false;
     };
-    let mut sum = rust_decimal::Decimal::ZERO;
+    let mut sum = Decimal::ZERO;
     for part in list.parts.iter().filter_map(value) {
         if part > whole && !of_an_earlier(list, passage, part) {
             return true;
         }
         sum += part;
         if sum == whole {
-            sum = rust_decimal::Decimal::ZERO;
+            sum = Decimal::ZERO;
         }
     }
     sum > whole && !of_an_earlier(list, passage, sum)
 }
 
 /// Whether the parts may be those of a figure before the whole, with an aside between: 答复6件，另有1件未办结，其中公开4件.
-fn of_an_earlier(list: &List, passage: &Passage<'_>, sum: rust_decimal::Decimal) -> bool {
+fn of_an_earlier(list: &List, passage: &Passage<'_>, sum: Decimal) -> bool {
     let Some(whole) = passage.statements.get(list.whole) else {
         return false;
     };
     let earlier = passage
         .statements
-        .get(list.whole.saturating_sub(EARLIER)..list.whole);
+        .get(list.whole.saturating_sub(MAX_EARLIER)..list.whole);
     earlier.unwrap_or_default().iter().any(|s| {
         s.sentence == whole.sentence && s.quantity.unit == whole.quantity.unit && s.quantity.value >= sum
     })
 }
 
-/// So many figures before a whole are looked at.
-const EARLIER: usize = 3;
+/// The most figures before a whole that are looked at.
+const MAX_EARLIER: usize = 3;

@@ -1,19 +1,19 @@
 //! A preamble that lists other parts than the report has.
 
-use std::ops::Range;
-
 use crate::check::Subject;
-use crate::chinese::lines::has;
+use crate::chinese::lines::sentences;
 use crate::chinese::numerals::ordinal;
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, declare_rule};
 use crate::form::Edition;
-use crate::form::parts::PART_WORDS;
-use crate::prose::near::{paragraphs, quoted};
+use crate::prose::judged_lines::{paragraphs_of, recognised};
+use crate::prose::parts_list::{Listed, listed};
+use crate::prose::quotation::quoted;
 use crate::report::ProseKey;
+use crate::report::keys::PREAMBLE;
 
-crate::declare_rule! {
+declare_rule! {
     /// A list of parts that is not that of the form.
-    pub static PARTS_LIST_MISMATCH = {
+    pub static RULE = {
         id: "parts-list-mismatch", title: "引言里列的各部分与格式不符", severity: [Warning],
         basis: "{格式}",
         what: "引言说报告由几部分组成，列出的却不是统一格式的六个部分：个数对不上，漏了一部分，或者多了别的内容。各部分的叫法不同不算。",
@@ -22,85 +22,28 @@ crate::declare_rule! {
     };
 }
 
-/// The key of the preamble.
-const PREAMBLE: &str = "引言";
-/// What stands between the names of parts.
-const SEPARATORS: [char; 8] = ['、', '，', ',', '；', ';', '：', ':', '\t'];
-/// Words before or behind a list, which are no part's name.
-const AROUND: [&str; 18] = [
-    "本年度报告",
-    "本报告",
-    "本年报",
-    "年度报告",
-    "报告",
-    "全文",
-    "主要",
-    "内容",
-    "分别",
-    "具体",
-    "包括",
-    "包含",
-    "涵盖",
-    "分为",
-    "由",
-    "共",
-    "即",
-    "等",
-];
-/// Words that lead to a list.
-const LEADING: [&str; 5] = ["由", "包括", "包含", "涵盖", "分为"];
-/// So many strange names are told.
-const TOLD: usize = 4;
-/// Numerals before 部分, from 2 to 12.
-const NUMERALS: [&str; 11] = [
-    "二", "三", "四", "五", "六", "七", "八", "九", "十", "十一", "十二",
-];
-
-/// A list of parts as a sentence gives it.
-#[derive(Debug, PartialEq, Eq)]
-struct Listed<'a> {
-    /// Where it stands.
-    range: Range<usize>,
-    /// How many parts the sentence says there are.
-    said: Option<usize>,
-    /// How many it lists.
-    count: usize,
-    /// The keys of the sections that it names.
-    named: Vec<&'static str>,
-    /// Names that are none of the form's subjects.
-    strange: Vec<&'a str>,
-    /// Names of a subject that has its own part more than once: 行政复议情况、行政诉讼情况.
-    split: Vec<&'a str>,
-    /// Whether it ends with 等.
-    open: bool,
-}
+/// The most strange names that a message quotes.
+const MAX_NAMES: usize = 4;
 
 /// The first list of the preamble.
 pub fn judge(subject: &Subject<'_>) -> Vec<Diagnostic> {
     let report = subject.report;
-    let Some(text) = report.prose.get(&ProseKey::whole(PREAMBLE)) else {
+    let preamble = paragraphs_of(report, ProseKey::whole(PREAMBLE));
+    let mut lists = recognised(preamble, |line| {
+        sentences(line.words).find_map(|(start, sentence)| {
+            let listed = listed(sentence)?;
+            let range = start + listed.range.start..start + listed.range.end;
+            Some((range, message(report.edition, &listed)))
+        })
+    });
+    let Some((line, (range, Some(message)))) = lists.next() else {
         return Vec::new();
     };
-    for (start, line) in paragraphs(text.as_str()) {
-        let mut at = 0;
-        for sentence in line.split_inclusive('。') {
-            if let Some(listed) = listed(sentence) {
-                let told = told(report.edition, &listed);
-                let range = start + at + listed.range.start..start + at + listed.range.end;
-                return told
-                    .map(|message| {
-                        Diagnostic::new(&PARTS_LIST_MISMATCH, message)
-                            .at(text.origin_of(range))
-                            .help(format!("照正文的标题改写：{}", titles(report.edition)))
-                            .path(PREAMBLE)
-                    })
-                    .into_iter()
-                    .collect();
-            }
-            at += sentence.len();
-        }
-    }
-    Vec::new()
+    let found = Diagnostic::new(&RULE, message)
+        .at(line.origin_of(range))
+        .help(format!("照正文的标题改写：{}", titles(report.edition)))
+        .path(line.key);
+    vec![found]
 }
 
 fn titles(edition: &Edition) -> String {
@@ -109,7 +52,7 @@ fn titles(edition: &Edition) -> String {
 }
 
 /// What is wrong with a list; nothing where it is right, or leaves it open.
-fn told(edition: &Edition, listed: &Listed<'_>) -> Option<String> {
+fn message(edition: &Edition, listed: &Listed<'_>) -> Option<String> {
     let all = edition.sections().len();
     let missing: Vec<String> = edition
         .sections()
@@ -118,30 +61,30 @@ fn told(edition: &Edition, listed: &Listed<'_>) -> Option<String> {
         .map(|section| format!("“{}”", section.title))
         .collect();
     // 总体情况、主动公开等六个部分 names some of them only.
-    let abridged = listed.open && listed.said.is_none_or(|said| listed.count < said);
-    let said = listed.said.filter(|said| *said != all);
+    let abridged = listed.open && listed.stated.is_none_or(|stated| listed.count < stated);
+    let stated = listed.stated.filter(|stated| *stated != all);
     let complete = missing.is_empty() && listed.strange.is_empty();
-    if complete && said.is_none() || abridged && said.is_none() && listed.strange.is_empty() {
+    if complete && stated.is_none() || abridged && stated.is_none() && listed.strange.is_empty() {
         return None;
     }
     let number = ordinal(all);
     let mut faults = Vec::new();
-    match listed.said {
-        Some(said) if said != listed.count && !abridged => {
-            faults.push(format!("说是 {said} 个部分，列出的是 {} 个", listed.count));
+    match listed.stated {
+        Some(stated) if stated != listed.count && !abridged => {
+            faults.push(format!("说是 {stated} 个部分，列出的是 {} 个", listed.count));
         }
-        Some(said) if said != all => faults.push(format!("说是 {said} 个部分")),
+        Some(stated) if stated != all => faults.push(format!("说是 {stated} 个部分")),
         _ => {}
     }
     if !missing.is_empty() && !abridged {
         faults.push(format!("没有{}", missing.join("")));
     }
     let named = |names: &[&str]| {
-        let some: Vec<String> = names.iter().take(TOLD).map(|name| quoted(name)).collect();
+        let some: Vec<String> = names.iter().take(MAX_NAMES).map(|name| quoted(name)).collect();
         format!(
             "“{}”{}",
             some.join("”“"),
-            if names.len() > TOLD { "等" } else { "" }
+            if names.len() > MAX_NAMES { "等" } else { "" }
         )
     };
     if !listed.strange.is_empty() {
@@ -151,174 +94,9 @@ fn told(edition: &Edition, listed: &Listed<'_>) -> Option<String> {
         faults.push(format!("{}应合为一个部分", named(&listed.split)));
     }
     Some(format!(
-        "引言列出的各部分与统一格式的{number}个部分不符：{}",
+        "{PREAMBLE}列出的各部分与统一格式的{number}个部分不符：{}",
         faults.join("；")
     ))
-}
-
-/// The list of parts in a sentence, where it is one.
-fn listed(sentence: &str) -> Option<Listed<'_>> {
-    let counted = counted(sentence);
-    let composed = has(sentence, &["组成", "构成"]);
-    if counted.is_none() && !composed {
-        return None;
-    }
-    let (number, said) = counted.map_or((sentence.len()..sentence.len(), None), |(range, said)| {
-        (range, Some(said))
-    });
-    // The list stands before the number, or behind it.
-    let before = of(sentence, 0..number.start);
-    let behind = of(sentence, number.end..sentence.len());
-    let mut list = [before, behind]
-        .into_iter()
-        .flatten()
-        .max_by_key(|list| list.named.len())
-        .filter(|list| list.named.len() >= 3)?;
-    list.said = said;
-    Some(list)
-}
-
-/// The number of parts that a sentence says, with where it stands: 六个部分, 6部分, 六大部分.
-fn counted(sentence: &str) -> Option<(Range<usize>, usize)> {
-    for (at, word) in sentence.match_indices("部分") {
-        let head = sentence.get(..at)?.trim_end();
-        let head = head.strip_suffix(['个', '大', '项']).unwrap_or(head).trim_end();
-        let digits = head
-            .char_indices()
-            .rev()
-            .take(3)
-            .take_while(|(_, c)| {
-                c.is_ascii_digit() || ('０'..='９').contains(c) || "二三四五六七八九十一".contains(*c)
-            })
-            .last();
-        let Some((start, _)) = digits else { continue };
-        let typed = head.get(start..)?;
-        let narrow: String = typed
-            .chars()
-            .map(|c| match c {
-                '０'..='９' => char::from_u32(u32::from(c) - 0xfee0).unwrap_or(c),
-                c => c,
-            })
-            .collect();
-        let numeral = NUMERALS
-            .iter()
-            .position(|numeral| *numeral == typed)
-            .map(|at| at + 2);
-        if let Some(count) = numeral
-            .or_else(|| narrow.parse().ok())
-            .filter(|n| (2..=12).contains(n))
-        {
-            return Some((start..at + word.len(), count));
-        }
-    }
-    None
-}
-
-/// The parts that a stretch of a sentence names.
-fn of(sentence: &str, stretch: Range<usize>) -> Option<Listed<'_>> {
-    let words = sentence.get(stretch.clone())?;
-    let mut list = Listed {
-        range: stretch.end..stretch.end,
-        said: None,
-        count: 0,
-        named: Vec::new(),
-        strange: Vec::new(),
-        split: Vec::new(),
-        open: false,
-    };
-    // Strange names behind the last part's may be what the sentence goes on with.
-    let mut strange: Vec<&str> = Vec::new();
-    let mut before: Option<(&str, Vec<&'static str>)> = None;
-    let begin = first(words);
-    let mut at = stretch.start + begin;
-    for raw in words.get(begin..)?.split_inclusive(SEPARATORS) {
-        let from = at;
-        at += raw.len();
-        let typed = raw.trim_end_matches(SEPARATORS).trim_end_matches(['。', ' ']);
-        let name = typed.trim();
-        let parts = subjects(name);
-        if parts.is_empty() {
-            if !list.named.is_empty() && is_name(name) {
-                strange.push(bare(name));
-            }
-            continue;
-        }
-        if list.named.is_empty() {
-            list.range.start = from + typed.find('由').map_or(0, |at| at + '由'.len_utf8());
-        }
-        list.range.end = from + typed.len();
-        list.open = name.trim_end_matches('共').ends_with('等');
-        list.strange.append(&mut strange);
-        let fresh: Vec<&str> = parts
-            .iter()
-            .copied()
-            .filter(|part| !list.named.contains(part))
-            .collect();
-        list.count += fresh.len();
-        // 行政复议情况、行政诉讼情况 are two where the form has one; 行政复议、行政诉讼情况 are one.
-        if let Some((twin, _)) = before
-            .as_ref()
-            .filter(|(twin, named)| *named == parts && twin.ends_with("情况") && fresh.is_empty())
-        {
-            if list.split.is_empty() {
-                list.split.push(bare(twin));
-            }
-            list.split.push(bare(name));
-            list.count += 1;
-        }
-        list.named.extend(fresh);
-        before = Some((name, parts));
-    }
-    // …改进情况、附件六个部分: before the number, the last name too is one of the list.
-    if stretch.start == 0 && stretch.end < sentence.len() {
-        list.strange.append(&mut strange);
-    }
-    list.count += list.strange.len();
-    (!list.named.is_empty()).then_some(list)
-}
-
-/// Where the list begins in a stretch: at the name that is the first part's, else at the last words that lead to a list.
-/// What stands before it (根据其他有关规定，结合工作情况) is none of it.
-fn first(words: &str) -> usize {
-    let overview = PART_WORDS.first().map_or(&[][..], |part| part.words);
-    let begins = overview.iter().filter_map(|word| words.find(word)).min();
-    let leads = LEADING.iter().filter_map(|word| words.rfind(word)).max();
-    let at = begins.or(leads).unwrap_or_default();
-    let head = words.get(..at).unwrap_or_default();
-    head.char_indices()
-        .rev()
-        .find(|(_, c)| SEPARATORS.contains(c))
-        .map_or(0, |(at, c)| at + c.len_utf8())
-}
-
-/// The parts whose words stand in a name.
-fn subjects(name: &str) -> Vec<&'static str> {
-    PART_WORDS
-        .iter()
-        .filter(|part| has(name, part.words))
-        .map(|part| part.section)
-        .collect()
-}
-
-/// Whether words may be the name of a part: not a number of the list, nor words around it.
-fn is_name(words: &str) -> bool {
-    let words = bare(words);
-    let ends = ["情况", "事项", "收费", "建设", "保障", "附件", "附表", "说明"];
-    words.chars().count() >= 4 && ends.iter().any(|end| words.ends_with(end))
-}
-
-/// A name without the words around it.
-fn bare(name: &str) -> &str {
-    let mut name = name.trim();
-    loop {
-        let cut = AROUND
-            .iter()
-            .find_map(|word| name.strip_prefix(word).or_else(|| name.strip_suffix(word)));
-        match cut {
-            Some(rest) if !rest.is_empty() => name = rest.trim(),
-            _ => return name,
-        }
-    }
 }
 
 #[cfg(test)]
@@ -326,7 +104,7 @@ mod tests {
     use super::*;
 
     fn judged(sentence: &str) -> Option<String> {
-        listed(sentence).and_then(|listed| told(Edition::current(), &listed))
+        listed(sentence).and_then(|listed| message(Edition::current(), &listed))
     }
 
     #[test]
@@ -350,19 +128,19 @@ mod tests {
     fn what_differs_is_named() {
         let split =
             "由概述、主动公开、申请公开、行政复议情况、行政诉讼情况、存在的问题、其他事项七个部分组成";
-        let told = judged(split).unwrap();
+        let message = judged(split).unwrap();
         assert!(
-            told.contains("7 个部分") && told.contains("“行政复议情况”“行政诉讼情况”"),
-            "{told}"
+            message.contains("7 个部分") && message.contains("“行政复议情况”“行政诉讼情况”"),
+            "{message}"
         );
         let less = "由总体情况、主动公开、申请公开、复议诉讼、问题及改进五个部分组成";
-        let told = judged(less).unwrap();
+        let message = judged(less).unwrap();
         assert!(
-            told.contains("5 个部分；没有") && !told.contains("列出的是"),
-            "{told}"
+            message.contains("5 个部分；没有") && !message.contains("列出的是"),
+            "{message}"
         );
         let more = "由总体情况、主动公开、申请公开、复议诉讼、问题及改进、其他事项、附表说明六个部分组成";
-        let told = judged(more).unwrap();
-        assert!(told.contains("列出的是 7 个；“附表说明”"), "{told}");
+        let message = judged(more).unwrap();
+        assert!(message.contains("列出的是 7 个；“附表说明”"), "{message}");
     }
 }

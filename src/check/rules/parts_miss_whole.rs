@@ -1,15 +1,15 @@
-//! A list whose parts nearly come to their whole, or are said to be all of it, and do not.
+//! A list whose parts nearly add up to their whole, or should because they are presented as all of it, and do not.
 
 use rust_decimal::Decimal;
 
 use crate::check::Subject;
-use crate::diagnostic::{Diagnostic, Rule};
+use crate::check::unsummed_list::{finding, is_of_fees};
+use crate::diagnostic::{Diagnostic, declare_rule};
 use crate::prose::passage::{List, Passage};
-use crate::prose::quantity::Unit;
 
-crate::declare_rule! {
+declare_rule! {
     /// Parts that do not come to their whole.
-    pub static PARTS_MISS_WHOLE = {
+    pub static RULE = {
         id: "parts-miss-whole", title: "各部分之和与总数不符", severity: [Warning], basis: "{格式}",
         what: "“共N条，其中甲a条，乙b条”这样的句子里，各部分加起来与总数只差百分之几；或者句子说这就是全部（“分别为”“甲a条，乙b条，共N条”），而加起来不等于总数。",
         why: "列举不必完整，但差一点点多半是有一个数写错了。",
@@ -18,7 +18,7 @@ crate::declare_rule! {
     };
 }
 
-/// A gap of so many hundredths of the whole is more likely a slip than a list that is not complete.
+/// The widest gap, in hundredths of the whole, that is more likely a slip than a list that is not complete.
 const NEAR: i64 = 3;
 
 /// Each such list of the paragraph.
@@ -27,17 +27,8 @@ pub fn judge(_subject: &Subject<'_>, passage: &Passage<'_>) -> Vec<Diagnostic> {
         .lists()
         .iter()
         .filter(|list| list.is_exact(&passage.statements) && misses(list, passage).is_some())
-        .map(|list| told(&PARTS_MISS_WHOLE, list, passage, "而总数写的是"))
+        .map(|list| finding(&RULE, list, passage, "而总数写的是"))
         .collect()
-}
-
-/// Whether a list is of fees for information, which have a rule of their own.
-pub(super) fn is_of_fees(list: &List, passage: &Passage<'_>) -> bool {
-    let whole = passage.statements.get(list.whole);
-    whole.is_some_and(|whole| {
-        let words = [whole.before, whole.lead];
-        whole.quantity.unit == Unit::Yuan && words.iter().any(|words| words.contains("信息处理费"))
-    })
 }
 
 fn misses(list: &List, passage: &Passage<'_>) -> Option<()> {
@@ -53,48 +44,3 @@ fn misses(list: &List, passage: &Passage<'_>) -> Option<()> {
     let closed = list.closed && !gap.is_zero() && sum != whole + whole && !list.mixed;
     (near || closed).then_some(())
 }
-
-/// The finding about a list, at its whole.
-pub(super) fn told(rule: &'static Rule, list: &List, passage: &Passage<'_>, how: &str) -> Diagnostic {
-    let words = |at: usize| {
-        let range = passage.statements.get(at).map(|s| s.quantity.range.clone());
-        range
-            .and_then(|range| passage.line.get(range))
-            .unwrap_or_default()
-    };
-    let parts: Vec<String> = list
-        .parts
-        .iter()
-        .filter_map(|at| passage.statements.get(*at))
-        .map(|s| s.quantity.value.normalize().to_string())
-        .collect();
-    let sum = list.sum(&passage.statements).unwrap_or_default().normalize();
-    let range = passage
-        .statements
-        .get(list.whole)
-        .map(|s| s.quantity.range.clone())
-        .unwrap_or_default();
-    let only = list.parts.first().and_then(|at| passage.statements.get(*at));
-    let parts = match only.filter(|_| parts.len() == 1) {
-        Some(only) => format!("“{}”", passage.quoted(only)),
-        None => format!("{} = {sum}", parts.join(" + ")),
-    };
-    let mut found = Diagnostic::new(rule, format!("{parts}，{how}“{}”", words(list.whole)))
-        .at(passage.origin_of(range))
-        .saying(format!("各部分合计 {sum}"))
-        .help("核对总数和各部分，改正错的一个；各部分有重复或者没有列全的，写一条核实说明")
-        .path(passage.key.to_string());
-    for statement in list
-        .parts
-        .iter()
-        .filter_map(|at| passage.statements.get(*at))
-        .take(SHOWN)
-    {
-        let at = passage.origin_of(statement.quantity.range.clone());
-        found = found.related(at, None, passage.quoted(statement));
-    }
-    found
-}
-
-/// So many parts are shown.
-const SHOWN: usize = 12;

@@ -1,12 +1,12 @@
 //! 2019 edition: 处理决定数量 filled as last year's number plus the change.
 
 use crate::check::Subject;
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, declare_rule};
 use crate::form::Kind;
 
-crate::declare_rule! {
+declare_rule! {
     /// A number of decisions that was computed from the number of matters.
-    pub static ROLL_FORWARD_MISREAD = {
+    pub static RULE = {
         id: "roll-forward-misread", title: "处理决定数量像是由项目数量推算的", severity: [Warning],
         basis: "国办公开办函〔2019〕60号 表二",
         what: "2019 版表二里，处理决定数量恰好等于上一年项目数量加本年增减（增减不为 0）。",
@@ -48,7 +48,7 @@ pub fn judge(subject: &Subject<'_>) -> Vec<Diagnostic> {
         let terms: Vec<String> = parts.iter().map(|(p, v)| format!("{} {v}", p.column)).collect();
         out.push(
             Diagnostic::new(
-                &ROLL_FORWARD_MISREAD,
+                &RULE,
                 format!(
                     "{}恰好是{} 之和 {total}，像是推算出来的",
                     edition.point_name(point),

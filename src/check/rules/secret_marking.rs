@@ -2,15 +2,16 @@
 
 use std::ops::Range;
 
-use super::placeholder::is_unfilled;
 use crate::check::Subject;
-use crate::check::lines::lines;
-use crate::diagnostic::Diagnostic;
+use crate::chinese::numerals::is_numeral;
+use crate::diagnostic::{Diagnostic, declare_rule};
+use crate::form::words::secrecy;
+use crate::prose::judged_lines::{all_lines, recognised};
 use crate::source::Origin;
 
-crate::declare_rule! {
+declare_rule! {
     /// A marking of secrecy or of internal use that was left in.
-    pub static SECRET_MARKING = {
+    pub static RULE = {
         id: "secret-marking", title: "留有密级或内部标记", severity: [Error],
         basis: "保守国家秘密法；政府信息公开条例 第十七条",
         what: "文字里留有“内部资料”“注意保存”“秘密★”“机密”这样的标记。只是说到国家秘密、内部文件的句子不算。",
@@ -19,70 +20,26 @@ crate::declare_rule! {
     };
 }
 
-/// Markings that stand as a clause of their own.
-const MARKINGS: [&str; 15] = [
-    "内部资料",
-    "内部文件",
-    "内部材料",
-    "内部使用",
-    "仅供内部使用",
-    "内部掌握",
-    "内部传阅",
-    "注意保存",
-    "注意保密",
-    "注意保管",
-    "不得外传",
-    "请勿外传",
-    "严禁外传",
-    "禁止外传",
-    "此件不公开",
-];
-
-/// What may stand before one in its clause.
-const BEFORE: [&str; 9] = [
-    "本报告为",
-    "本报告属",
-    "本文件为",
-    "本材料为",
-    "本资料为",
-    "此件为",
-    "属",
-    "敬请",
-    "请",
-];
-
-/// Levels of secrecy.
-const LEVELS: [&str; 3] = ["绝密", "机密", "秘密"];
-
 /// What ends a sentence, or the words in a bracket.
 const ENDS: [char; 13] = [
     '。', '！', '；', ';', '!', '（', '）', '(', ')', '【', '】', '[', ']',
 ];
 /// What parts the clauses of a marking. Not 、: a list of kinds of papers is no marking.
 const COMMAS: [char; 7] = ['，', ',', '：', ':', ' ', '\u{3000}', '\u{a0}'];
-/// So many other places are marked beside the first.
-const MARKED: usize = 20;
-/// No sentence of markings has more bytes.
-const LONGEST: usize = 120;
+/// The most other places that are marked beside the first.
+const MAX_RELATED: usize = 20;
+/// The most bytes of a sentence of markings.
+const MAX_SENTENCE: usize = 120;
 
 /// All markings are one finding, at the first.
 pub fn judge(subject: &Subject<'_>) -> Vec<Diagnostic> {
-    let mut found: Vec<(String, Origin)> = Vec::new();
-    for (path, text) in subject.report.texts() {
-        if path.starts_with("机关") {
-            continue;
-        }
-        for (start, line) in lines(text.as_str()) {
-            let marks = markings(line);
-            if marks.is_empty() || is_unfilled(text, start, line) {
-                continue;
-            }
-            for mark in marks {
-                let words = line.get(mark.clone()).unwrap_or_default().to_owned();
-                found.push((words, text.origin_of(start + mark.start..start + mark.end)));
-            }
-        }
-    }
+    let marks = recognised(all_lines(subject.report), |line| markings(line.words));
+    let found: Vec<(String, Origin)> = marks
+        .map(|(line, mark)| {
+            let words = line.words.get(mark.clone()).unwrap_or_default().to_owned();
+            (words, line.origin_of(mark))
+        })
+        .collect();
     let Some((first, at)) = found.first() else {
         return Vec::new();
     };
@@ -91,16 +48,13 @@ pub fn judge(subject: &Subject<'_>) -> Vec<Diagnostic> {
     } else {
         String::new()
     };
-    let mut told = Diagnostic::new(
-        &SECRET_MARKING,
-        format!("留有“{first}”{many}，与向社会公布的报告不符"),
-    )
-    .at(at.clone())
-    .help("先核实内容能不能公开；能公开的，删去标记");
-    for (words, at) in found.iter().skip(1).take(MARKED) {
-        told = told.related(at.clone(), None, format!("这里写着“{words}”"));
+    let mut finding = Diagnostic::new(&RULE, format!("留有“{first}”{many}，与向社会公布的报告不符"))
+        .at(at.clone())
+        .help("先核实内容能不能公开；能公开的，删去标记");
+    for (words, at) in found.iter().skip(1).take(MAX_RELATED) {
+        finding = finding.related(at.clone(), None, format!("这里写着“{words}”"));
     }
-    vec![told]
+    vec![finding]
 }
 
 /// The markings in a line.
@@ -116,7 +70,7 @@ fn markings(line: &str) -> Vec<Range<usize>> {
         .collect();
     let mut start = 0;
     let mut opened = false;
-    // Most characters are none of the marks, and told so at a glance.
+    // Most characters are Chinese, and so none of the marks.
     let is_end = |c: char| !('\u{4e00}'..='\u{9fff}').contains(&c) && ENDS.contains(&c);
     let ends = line.char_indices().filter(|(_, c)| is_end(*c));
     for (at, c) in ends.chain([(line.len(), '\n')]) {
@@ -142,7 +96,7 @@ fn markings(line: &str) -> Vec<Range<usize>> {
 
 /// How many clauses a sentence has, if all of them are markings; else none.
 fn marked_clauses(sentence: &str) -> usize {
-    if sentence.len() > LONGEST {
+    if sentence.len() > MAX_SENTENCE {
         return 0;
     }
     let mut count = 0;
@@ -151,11 +105,11 @@ fn marked_clauses(sentence: &str) -> usize {
         .map(str::trim)
         .filter(|clause| !clause.is_empty())
     {
-        let words = BEFORE
+        let words = secrecy::BEFORE_MARKING
             .iter()
             .find_map(|head| clause.strip_prefix(head))
             .unwrap_or(clause);
-        if !MARKINGS.contains(&words) && !MARKINGS.contains(&clause) {
+        if !secrecy::MARKINGS.contains(&words) && !secrecy::MARKINGS.contains(&clause) {
             return 0;
         }
         count += 1;
@@ -165,15 +119,15 @@ fn marked_clauses(sentence: &str) -> usize {
 
 /// Whether a line is a level of secrecy with its term, and nothing else: 机密, 秘密★1年.
 fn is_level(line: &str) -> bool {
-    let rest = LEVELS.iter().find_map(|level| line.strip_prefix(level));
-    let in_term = |c: char| c.is_ascii_digit() || "★级 　一二三四五六七八九十两年月长期".contains(c);
-    rest.is_some_and(|rest| rest.len() <= LONGEST && rest.chars().all(in_term))
+    let rest = secrecy::LEVELS.iter().find_map(|level| line.strip_prefix(level));
+    let in_term = |c: char| c.is_ascii_digit() || is_numeral(c) || "★级 　年月长期".contains(c);
+    rest.is_some_and(|rest| rest.len() <= MAX_SENTENCE && rest.chars().all(in_term))
 }
 
 /// Where the level before a star begins; none where the words are quoted.
 fn starred(line: &str, star: usize) -> Option<usize> {
     let before = line.get(..star)?.trim_end_matches([' ', '\u{3000}', '\u{a0}']);
-    let level = LEVELS.iter().find(|level| before.ends_with(*level))?;
+    let level = secrecy::LEVELS.iter().find(|level| before.ends_with(*level))?;
     let start = before.len() - level.len();
     let quoted = before.get(..start)?.ends_with(['“', '"', '‘', '「', '、']);
     (!quoted).then_some(start)

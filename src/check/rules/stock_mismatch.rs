@@ -4,14 +4,15 @@ use rust_decimal::Decimal;
 
 use crate::check::Subject;
 use crate::check::subject::Prior;
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, declare_rule};
+use crate::form::words::stocks;
 use crate::form::{DataPoint, Leaf, Stock};
 use crate::report::text::Text;
 use crate::source::Origin;
 
-crate::declare_rule! {
+declare_rule! {
     /// Documents in force that last year's, those made and those repealed do not give.
-    pub static STOCK_MISMATCH = {
+    pub static RULE = {
         id: "stock-mismatch", title: "现行有效件数与上年推算的不符", severity: [Warning],
         basis: "{格式} 表二",
         what: "表二的现行有效件数，不等于上年报告的现行有效件数加本年制发、减本年废止。",
@@ -20,9 +21,6 @@ crate::declare_rule! {
         topic: Years, needs_prior: true,
     };
 }
-
-/// How documents come into force and go out of it without being made or repealed in the year.
-const OTHERWISE: [&str; 6] = ["失效", "修订", "修改", "划转", "移交", "划入"];
 
 /// Each row is one finding.
 pub fn judge(subject: &Subject<'_>) -> Vec<Diagnostic> {
@@ -81,7 +79,7 @@ fn judge_row(
         Origin::Document(_) => "核对这四个数；差额是自然失效、修订等造成的，在报告里写明件数",
     };
     let mut found = Diagnostic::new(
-        &STOCK_MISMATCH,
+        &RULE,
         format!(
             "{}填写为 {here}，与上年的推算不符：{name}是 {last}，加{} {more}，{rest}",
             report.edition.point_name(in_force),
@@ -103,7 +101,7 @@ fn judge_row(
     Some(found)
 }
 
-/// Whether the report itself says what the gap is: a note of the row, or a sentence, speaks of so many that lapsed or were
+/// Whether the report itself explains the gap: a note of the row, or a sentence, names as many that lapsed or were
 /// revised.
 fn is_explained(subject: &Subject<'_>, row: &[DataPoint], gap: Decimal) -> bool {
     let report = subject.report;
@@ -119,7 +117,7 @@ fn is_explained(subject: &Subject<'_>, row: &[DataPoint], gap: Decimal) -> bool 
 fn names(words: &str, figure: &str) -> bool {
     let sentences = words.split(['。', '；', ';', '\n']);
     sentences
-        .filter(|sentence| OTHERWISE.iter().any(|word| sentence.contains(word)))
+        .filter(|sentence| stocks::OTHERWISE.iter().any(|word| sentence.contains(word)))
         .flat_map(|sentence| sentence.split(|c: char| !c.is_ascii_digit()))
         .any(|digits| digits == figure)
 }

@@ -4,12 +4,12 @@ use rust_decimal::Decimal;
 
 use crate::check::Subject;
 use crate::check::subject::Prior;
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, declare_rule};
 use crate::form::{DataPoint, Kind, RelationKind};
 
-crate::declare_rule! {
+declare_rule! {
     /// Figures that changed by far more than a year's work changes them.
-    pub static UNUSUAL_CHANGE = {
+    pub static RULE = {
         id: "unusual-change", title: "与上年相差悬殊", severity: [Info], basis: "",
         what: "一个数大约是上年报告的一万倍或万分之一；或者申请和其他各项的数一起变成上年的几倍、几十倍，或几分之一。",
         why: "相差一万倍，多半是把元填成了万元，或者反过来；各项一起剧变，多半是两年的统计范围不同，一年填本级、一年填全域。",
@@ -23,15 +23,18 @@ const UNIT: (Decimal, Decimal) = (
     Decimal::from_parts(5000, 0, 0, false, 0),
     Decimal::from_parts(20_000, 0, 0, false, 0),
 );
-/// Another scope: so many times as many applications, which are so many at least in either year, …
+/// Another scope: the least factor between the applications of the years, …
 const APPLICATIONS: Decimal = Decimal::TEN;
+/// … the fewest applications in either year, …
 const FEWEST: Decimal = Decimal::TEN;
-/// … and each of the other figures that are large in either year by a factor of this, two of them at least.
+/// … the least factor between the other figures that are large in either year, …
 const OTHERS: Decimal = Decimal::from_parts(5, 0, 0, false, 0);
+/// … the least of those, …
 const LARGE: Decimal = Decimal::from_parts(25, 0, 0, false, 0);
+/// … and the fewest of them.
 const ENOUGH: usize = 2;
-/// How many figures a finding names.
-const NAMED: usize = 4;
+/// The most figures that a finding names.
+const MAX_NAMED: usize = 4;
 
 /// A figure that both years have.
 #[derive(Clone, Copy)]
@@ -99,7 +102,7 @@ fn pairs(subject: &Subject<'_>, prior: &Prior<'_>) -> Vec<Pair> {
 
 fn another_unit(subject: &Subject<'_>, prior: &Prior<'_>, pairs: &[Pair]) -> Option<Diagnostic> {
     let edition = subject.report.edition;
-    let said = |pair: &Pair| {
+    let named_pair = |pair: &Pair| {
         let times = pair.times.round().normalize();
         let about = if times == pair.times { "是" } else { "大约是" };
         let part = if pair.grew() { "倍" } else { "分之一" };
@@ -117,7 +120,7 @@ fn another_unit(subject: &Subject<'_>, prior: &Prior<'_>, pairs: &[Pair]) -> Opt
         )
     };
     let help = "核对单位：金额以万元填写，有一年可能填成了元；数字确实如此的，不用改";
-    gathered(subject, pairs, "；", said, |words| words, help)
+    gathered(subject, pairs, "；", named_pair, |words| words, help)
 }
 
 fn another_scope(subject: &Subject<'_>, prior: &Prior<'_>, pairs: &[Pair]) -> Option<Diagnostic> {
@@ -135,7 +138,7 @@ fn another_scope(subject: &Subject<'_>, prior: &Prior<'_>, pairs: &[Pair]) -> Op
         .filter_map(|r| r.left.first().copied())
         .find(|point| edition.total_column(point.table) == Some(point.column))?;
     let first = pairs.iter().find(|pair| pair.point == received && jumps(pair))?;
-    // One figure of each row of the tables that have totals, and a total row says nothing that its parts do not.
+    // One figure of each row of the tables that have totals, and a total row adds nothing to its parts.
     let others = pairs.iter().filter(|pair| {
         let DataPoint { table, row, column } = pair.point;
         let total = edition.total_column(table);
@@ -157,7 +160,7 @@ fn another_scope(subject: &Subject<'_>, prior: &Prior<'_>, pairs: &[Pair]) -> Op
         "都减少到上年的五分之一以下"
     };
     let name = prior.name();
-    let said = |pair: &Pair| {
+    let named_pair = |pair: &Pair| {
         format!(
             "{}由 {} 变为 {}",
             edition.point_name(pair.point),
@@ -169,7 +172,7 @@ fn another_scope(subject: &Subject<'_>, prior: &Prior<'_>, pairs: &[Pair]) -> Op
         |words| format!("与{name}相比，{words}，{change}，像是统计范围不同（一年填本级，一年填全域）");
     let help = "核对两年的统计范围是否一致；范围确实变了的，在总体情况里说明一句";
     let all: Vec<Pair> = std::iter::once(*first).chain(others).collect();
-    gathered(subject, &all, "，", said, message, help)
+    gathered(subject, &all, "，", named_pair, message, help)
 }
 
 /// One finding of all these figures, at the first; it names some of them.
@@ -177,18 +180,18 @@ fn gathered(
     subject: &Subject<'_>,
     pairs: &[Pair],
     between: &str,
-    said: impl Fn(&Pair) -> String,
+    named_pair: impl Fn(&Pair) -> String,
     message: impl Fn(String) -> String,
     help: &str,
 ) -> Option<Diagnostic> {
     let (first, others) = pairs.split_first()?;
     let facts = &subject.report.facts;
-    let named: Vec<String> = pairs.iter().take(NAMED).map(&said).collect();
+    let named: Vec<String> = pairs.iter().take(MAX_NAMED).map(&named_pair).collect();
     let more = match pairs.len() {
-        count if count > NAMED => format!("{between}共 {count} 个数"),
+        count if count > MAX_NAMED => format!("{between}共 {count} 个数"),
         _ => String::new(),
     };
-    let mut found = Diagnostic::new(&UNUSUAL_CHANGE, message(format!("{}{more}", named.join(between))))
+    let mut found = Diagnostic::new(&RULE, message(format!("{}{more}", named.join(between))))
         .at(facts.get(&first.point)?.origin.clone())
         .about(first.point)
         .saying(format!("上年是 {}", first.last))

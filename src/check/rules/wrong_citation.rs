@@ -1,25 +1,24 @@
-//! The notice that prescribes the form, cited with a wrong title or number, or for a year that it does not speak of.
+//! The notice that prescribes the form, cited with a wrong title or number, or in the report of a year that it does not cover.
 
 use crate::check::Subject;
 use crate::chinese::lines::{after, before, has};
-use crate::diagnostic::{Diagnostic, Label};
+use crate::diagnostic::{Diagnostic, Label, declare_rule};
 use crate::form::Edition;
-use crate::prose::near::{paragraphs, quoted};
+use crate::form::words::notices::NO_BASIS;
+use crate::prose::judged_lines::{paragraphs, recognised};
 use crate::prose::notice::{Cited, cited};
+use crate::prose::quotation::quoted;
 use crate::report::Report;
 
-crate::declare_rule! {
+declare_rule! {
     /// A wrong citation of the form's notice.
-    pub static WRONG_CITATION = {
+    pub static RULE = {
         id: "wrong-citation", title: "引用的通知不对", severity: [Warning], basis: "{格式}",
         what: "引用规定报告格式的通知时，名称和文号对不上，引的是另一版格式的通知（例如 2021 年度以后还引〔2019〕60号，或者“（试行）”），或者文号少字、括号不是六角括号。",
         why: "引言写明报告依据什么编制；引错了，说明格式可能用错，或者是照抄往年的报告。",
         fix: "按本年度适用的通知改正名称和文号，年份用六角括号〔〕括起。",
     };
 }
-
-/// Words that tell what became of a notice, and do not rest on it.
-const NO_BASIS: [&str; 8] = ["废止", "停止执行", "不再", "替代", "代替", "取代", "此前", "失效"];
 
 /// What is wrong with a citation.
 #[derive(Clone, Copy)]
@@ -47,33 +46,31 @@ impl Fault {
 pub fn judge(subject: &Subject<'_>) -> Vec<Diagnostic> {
     let report = subject.report;
     let mut out: Vec<((u8, &str), Diagnostic)> = Vec::new();
-    for (key, text) in &report.prose {
-        for (start, line) in paragraphs(text.as_str()) {
-            for cited in cited(line) {
-                let Some(fault) = fault(report, line, &cited) else {
-                    continue;
-                };
-                let number = cited.number.as_ref().map(|number| number.range.clone());
-                let range = match fault {
-                    Fault::Typing(_) => number.unwrap_or_else(|| cited.range()),
-                    _ => cited.range(),
-                };
-                let words = line.get(range.clone()).unwrap_or_default();
-                let origin = text.origin_of(start + range.start..start + range.end);
-                if let Some((_, first)) = out.iter_mut().find(|(kind, _)| *kind == fault.key()) {
-                    first
-                        .related
-                        .push(Label::new(origin, format!("这里也是：“{}”", quoted(words))));
-                    continue;
-                }
-                let (message, help) = told(report, line, &cited, fault);
-                let found = Diagnostic::new(&WRONG_CITATION, message)
-                    .at(origin)
-                    .help(help)
-                    .path(key.to_string());
-                out.push((fault.key(), found));
-            }
+    let faults = recognised(paragraphs(report), |line| {
+        let cited = cited(line.words).into_iter();
+        let faults = cited.filter_map(|cited| Some((fault(report, line.words, &cited)?, cited)));
+        faults.collect::<Vec<_>>()
+    });
+    for (line, (fault, cited)) in faults {
+        let number = cited.number.as_ref().map(|number| number.range.clone());
+        let range = match fault {
+            Fault::Typing(_) => number.unwrap_or_else(|| cited.range()),
+            _ => cited.range(),
+        };
+        let words = line.words.get(range.clone()).unwrap_or_default();
+        let origin = line.origin_of(range);
+        if let Some((_, first)) = out.iter_mut().find(|(kind, _)| *kind == fault.key()) {
+            first
+                .related
+                .push(Label::new(origin, format!("这里也是：“{}”", quoted(words))));
+            continue;
         }
+        let (message, help) = message_and_help(report, line.words, &cited, fault);
+        let found = Diagnostic::new(&RULE, message)
+            .at(origin)
+            .help(help)
+            .path(line.key);
+        out.push((fault.key(), found));
     }
     out.into_iter().map(|(_, found)| found).collect()
 }
@@ -96,19 +93,19 @@ fn fault(report: &Report, line: &str, cited: &Cited) -> Option<Fault> {
         .map(|title| title.edition)
         .or(number.and_then(|number| number.edition))?;
     if !same(named, edition) {
-        // A report on the wrong form is told so by another rule, and cites what it is filled on.
+        // A report on the wrong form is found by another rule, and cites what it is filled on.
         let in_force = report.year.is_none_or(|year| edition.covers(year));
         let range = cited.range();
-        let near = |words: &str| has(words, &NO_BASIS);
-        let told = near(before(line, range.start, 40)) || near(after(line, range.end, 40));
-        return (in_force && !told).then_some(Fault::Edition(named));
+        let near = |words: &str| has(words, NO_BASIS);
+        let history = near(before(line, range.start, 40)) || near(after(line, range.end, 40));
+        return (in_force && !history).then_some(Fault::Edition(named));
     }
     number
         .filter(|number| !number.exact)
         .map(|_| Fault::Typing(named))
 }
 
-fn told(report: &Report, line: &str, cited: &Cited, fault: Fault) -> (String, String) {
+fn message_and_help(report: &Report, line: &str, cited: &Cited, fault: Fault) -> (String, String) {
     let right = report.edition;
     let typed = cited
         .number

@@ -3,15 +3,16 @@
 use rust_decimal::Decimal;
 
 use crate::check::Subject;
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, declare_rule};
 use crate::form::phrases::SCOPES;
+use crate::form::words::lists;
 use crate::prose::passage::Passage;
 use crate::prose::quantity::{Quantity, Unit};
 use crate::prose::statement::Statement;
 
-crate::declare_rule! {
+declare_rule! {
     /// A share that the figures beside it do not give.
-    pub static WRONG_PERCENTAGE = {
+    pub static RULE = {
         id: "wrong-percentage", title: "占比与数字不符", severity: [Warning], basis: "{格式}",
         what: "“N条，占比P%”里的百分比，不能由同一句话里的数算出来（四舍五入和截去尾数都算对）。",
         why: "百分比是由数字算出来的，对不上说明有一个写错了，或者改了数字没有改百分比。",
@@ -19,9 +20,6 @@ crate::declare_rule! {
         topic: Prose,
     };
 }
-
-/// Words before a share that say that it is one.
-const SHARES: [&str; 5] = ["占比", "占", "比例", "比重", "占到"];
 
 /// Each share of the paragraph whose part and whole are clear, and do not give it.
 pub fn judge(_subject: &Subject<'_>, passage: &Passage<'_>) -> Vec<Diagnostic> {
@@ -38,16 +36,22 @@ pub fn judge(_subject: &Subject<'_>, passage: &Passage<'_>) -> Vec<Diagnostic> {
 
 fn is_share(statement: &Statement<'_>) -> bool {
     // 予以公开占66.67% is a share of something that is named and not counted.
-    let own = SHARES.iter().filter_map(|word| statement.lead.find(word)).min();
+    let own = lists::SHARES
+        .iter()
+        .filter_map(|word| statement.lead.find(word))
+        .min();
     let before = own.and_then(|at| statement.lead.get(..at));
-    let shares = before.is_some_and(|words| ["", "约", "各", "均", "其"].contains(&words.trim()));
+    let shares = before.is_some_and(|words| {
+        let words = words.trim();
+        words.is_empty() || lists::BEFORE_SHARES.contains(&words)
+    });
     let scope = SCOPES.iter().any(|word| statement.lead.contains(word));
     statement.quantity.unit == Unit::Percent && shares && !scope
 }
 
 fn wrong(passage: &Passage<'_>, at: usize, share: &Statement<'_>) -> Option<Diagnostic> {
     let all = &passage.statements;
-    let earlier = at.saturating_sub(FAR)..at;
+    let earlier = at.saturating_sub(MAX_BACK)..at;
     let is_count = |s: &Statement<'_>| matches!(s.quantity.unit, Unit::Count(_) | Unit::Yuan);
     let part_at = earlier.clone().rev().find(|i| is_count(&all[*i]))?;
     let part = &all[part_at];
@@ -80,7 +84,7 @@ fn wrong(passage: &Passage<'_>, at: usize, share: &Statement<'_>) -> Option<Diag
     let shown = right.round_dp(digits).normalize();
     Some(
         Diagnostic::new(
-            &WRONG_PERCENTAGE,
+            &RULE,
             format!(
                 "{}占{}的 {shown}%，文字写的是“{printed}”",
                 words(part),
@@ -96,13 +100,13 @@ fn wrong(passage: &Passage<'_>, at: usize, share: &Statement<'_>) -> Option<Diag
     )
 }
 
-/// So many figures before a share are looked at.
-const FAR: usize = 24;
+/// The most figures before a share that are looked at.
+const MAX_BACK: usize = 24;
 
 /// The one figure of the same kind that stands before a part in its sentence.
 fn only_other(all: &[Statement<'_>], part: usize) -> Option<usize> {
     let own = all.get(part)?;
-    let mut others = (part.saturating_sub(FAR)..part)
+    let mut others = (part.saturating_sub(MAX_BACK)..part)
         .filter(|at| all[*at].sentence == own.sentence && all[*at].quantity.unit == own.quantity.unit);
     let only = others.next()?;
     // What has a share of its own is a part itself: 网络241件，占72.6%；信函67件，占20.2%.

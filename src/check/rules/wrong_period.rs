@@ -1,13 +1,13 @@
 //! A reporting period other than the whole year.
 
 use crate::check::Subject;
-use crate::diagnostic::Diagnostic;
-use crate::prose::near::quoted;
+use crate::diagnostic::{Diagnostic, declare_rule};
 use crate::prose::period;
+use crate::prose::quotation::quoted;
 
-crate::declare_rule! {
+declare_rule! {
     /// A reporting period that is not the calendar year.
-    pub static WRONG_PERIOD = {
+    pub static RULE = {
         id: "wrong-period", title: "统计期限不是全年", severity: [Error],
         basis: "政府信息公开条例 第四十九条、第五十条；{格式}",
         what: "报告里写的统计期限不是从 1 月 1 日到 12 月 31 日。",
@@ -16,27 +16,23 @@ crate::declare_rule! {
     };
 }
 
-/// Every such period is told once, whatever year it names.
+/// All such periods are one finding, whatever years they name.
 pub fn judge(subject: &Subject<'_>) -> Vec<Diagnostic> {
     let report = subject.report;
-    let mut wrong = period::stated(report)
-        .into_iter()
-        .filter(|(_, stated, _)| !stated.is_whole())
-        .filter_map(|(key, stated, range)| {
-            let text = report.prose.get(&key)?;
-            Some((
-                key,
-                stated,
-                text.as_str().get(range.clone())?,
-                text.origin_of(range),
-            ))
+    let wrong = period::stated(report).into_iter();
+    let mut wrong = wrong
+        .filter(|(_, stated)| !stated.is_whole())
+        .filter_map(|(line, stated)| {
+            let words = line.words.get(stated.range.clone())?;
+            let origin = line.origin_of(stated.range.clone());
+            Some((line, stated, words, origin))
         });
-    let Some((key, stated, words, origin)) = wrong.next() else {
+    let Some((line, stated, words, origin)) = wrong.next() else {
         return Vec::new();
     };
     let year = report.year.or(stated.from.year).unwrap_or_default();
     let mut found = Diagnostic::new(
-        &WRONG_PERIOD,
+        &RULE,
         format!(
             "统计期限写的是“{}”，应为{year}年1月1日至{year}年12月31日",
             quoted(words)
@@ -44,7 +40,7 @@ pub fn judge(subject: &Subject<'_>) -> Vec<Diagnostic> {
     )
     .at(origin)
     .help("改正起止日期；数字确实不是全年的，按全年重新统计")
-    .path(key.to_string());
+    .path(line.key);
     for (_, _, words, origin) in wrong {
         found = found.related(origin, None, format!("这里写的是“{}”", quoted(words)));
     }

@@ -1,24 +1,23 @@
 //! A title without the words that every such report has.
 
 use crate::check::Subject;
-use crate::diagnostic::Diagnostic;
-use crate::prose::near::quoted;
+use crate::chinese::width::is_blank;
+use crate::diagnostic::{Diagnostic, declare_rule};
+use crate::form::words::titles;
+use crate::prose::quotation::quoted;
 use crate::prose::scan::{Kind, scan};
-use crate::report::TITLE_WORDS;
-use crate::report::marks::{TO_FILL, TO_UPDATE};
+use crate::report::marks::is_draft;
+use crate::report::{TITLE_WORDS, keys};
 
-crate::declare_rule! {
+declare_rule! {
     /// A title that does not name the report as the form does.
-    pub static WRONG_TITLE = {
+    pub static RULE = {
         id: "wrong-title", title: "标题不是规定的名称", severity: [Warning], basis: "{格式}",
         what: "报告的标题里没有“政府信息公开工作年度报告”这几个字：少了“政府”“工作”或“年度”，或者用了别的名称。",
         why: "统一格式的报告都叫“政府信息公开工作年度报告”；名称不全，公众和上级检索时找不到，考核也会扣分。",
         fix: "标题写作〈机关名称〉〈年度〉年政府信息公开工作年度报告。",
     };
 }
-
-/// The words of the name, the largest first of those that may stand for one another.
-const SUBJECTS: [&str; 4] = ["政府信息公开", "信息公开", "政务公开", "公开"];
 
 /// The title of the file; one that is put together from its keys is always right.
 pub fn judge(subject: &Subject<'_>) -> Vec<Diagnostic> {
@@ -27,7 +26,7 @@ pub fn judge(subject: &Subject<'_>) -> Vec<Diagnostic> {
         return Vec::new();
     };
     let words = title.as_str().trim();
-    if names_the_report(words) || words.contains(TO_FILL) || words.contains(TO_UPDATE) {
+    if names_the_report(words) || is_draft(words) {
         return Vec::new();
     }
     let missing = missing(words);
@@ -41,7 +40,7 @@ pub fn judge(subject: &Subject<'_>) -> Vec<Diagnostic> {
         _ => format!("〈机关名称〉〈年度〉年{TITLE_WORDS}"),
     };
     let found = Diagnostic::new(
-        &WRONG_TITLE,
+        &RULE,
         format!(
             "标题“{}”{lack}，规定的名称是“{TITLE_WORDS}”",
             quoted(&words.split_whitespace().collect::<String>())
@@ -49,7 +48,7 @@ pub fn judge(subject: &Subject<'_>) -> Vec<Diagnostic> {
     )
     .at(title.origin_of(0..title.as_str().len()))
     .help(format!("标题写作“{usual}”"))
-    .path("标题");
+    .path(keys::TITLE);
     vec![found]
 }
 
@@ -57,15 +56,12 @@ pub fn judge(subject: &Subject<'_>) -> Vec<Diagnostic> {
 fn names_the_report(title: &str) -> bool {
     [false, true]
         .into_iter()
-        .any(|unit| plain(title, unit).contains(TITLE_WORDS))
+        .any(|unit| without_years(title, unit).contains(TITLE_WORDS))
 }
 
 /// The title without blanks, marks that print nothing, and years in or out of brackets; `unit` takes 年 out with its year.
-fn plain(title: &str, unit: bool) -> String {
-    let prints = |c: &char| {
-        !c.is_whitespace() && !c.is_control() && !matches!(c, '\u{200b}'..='\u{200f}' | '\u{feff}')
-    };
-    let title: String = title.chars().filter(prints).collect();
+fn without_years(title: &str, unit: bool) -> String {
+    let title: String = title.chars().filter(|c| !is_blank(*c)).collect();
     let mut out = String::new();
     let mut done = 0;
     for find in scan(&title, true) {
@@ -98,27 +94,27 @@ fn plain(title: &str, unit: bool) -> String {
 
 /// The words of the name that a title lacks.
 fn missing(title: &str) -> Vec<&'static str> {
-    let words = plain(title, false);
-    let Some((subject, rest)) = SUBJECTS
+    let words = without_years(title, false);
+    let Some((subject, rest)) = titles::SUBJECTS
         .iter()
         .find_map(|subject| Some((*subject, words.split_once(subject)?.1)))
     else {
-        return vec![SUBJECTS[0]];
+        return vec![titles::SUBJECTS[0]];
     };
     let mut out = Vec::new();
-    if subject == "信息公开" {
-        out.push("政府");
-    } else if subject != SUBJECTS[0] {
-        out.push(SUBJECTS[0]);
+    if subject == titles::SUBJECTS[1] {
+        out.push(titles::OF_GOVERNMENT);
+    } else if subject != titles::SUBJECTS[0] {
+        out.push(titles::SUBJECTS[0]);
     }
-    if !rest.contains("工作") {
-        out.push("工作");
+    if !rest.contains(titles::WORK) {
+        out.push(titles::WORK);
     }
-    if !rest.contains("年度报告") {
-        out.push(if rest.contains("报告") {
-            "年度"
+    if !rest.contains(titles::ANNUAL_REPORT) {
+        out.push(if rest.contains(titles::REPORT) {
+            titles::ANNUAL
         } else {
-            "年度报告"
+            titles::ANNUAL_REPORT
         });
     }
     out
@@ -143,7 +139,11 @@ mod tests {
             "关于青山县水利局二〇二一年政府信息公开工作年度报告的公告",
             "政府信息公开工作年度报告",
         ] {
-            assert!(names_the_report(title), "{title} {:?}", plain(title, false));
+            assert!(
+                names_the_report(title),
+                "{title} {:?}",
+                without_years(title, false)
+            );
         }
     }
 

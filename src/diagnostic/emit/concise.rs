@@ -2,7 +2,7 @@
 
 use std::fmt::Write;
 
-use super::FileFindings;
+use super::file_findings::FileFindings;
 use crate::diagnostic::Diagnostic;
 use crate::source::Origin;
 
@@ -11,7 +11,7 @@ pub fn concise(file: &FileFindings<'_>) -> String {
     let mut out = String::new();
     // Writing to a string cannot fail.
     if let Some(error) = file.error {
-        let _ = writeln!(out, "{}: 失败 {}", file.path, line(error));
+        let _ = writeln!(out, "{}: 失败 {}", file.path, one_line(error));
     }
     for found in file.diagnostics {
         let word = found.severity.word();
@@ -20,7 +20,7 @@ pub fn concise(file: &FileFindings<'_>) -> String {
             "{}: {word}[{}] {}",
             place(file, found),
             found.rule.id,
-            line(&found.message)
+            one_line(&found.message)
         );
     }
     out
@@ -38,7 +38,8 @@ pub(super) fn place(file: &FileFindings<'_>, found: &Diagnostic) -> String {
     }
 }
 
-pub(super) fn line(text: &str) -> String {
+/// A text on one line.
+pub(super) fn one_line(text: &str) -> String {
     text.chars()
         .map(|c| if c.is_control() { ' ' } else { c })
         .collect()

@@ -3,12 +3,13 @@
 use annotate_snippets::renderer::DecorStyle;
 use annotate_snippets::{Annotation, AnnotationKind, Group, Level, Origin as Head, Renderer, Snippet, Title};
 
-use super::{Count, FileFindings, concise};
+use super::concise;
+use super::file_findings::{Count, FileFindings};
 use crate::diagnostic::{Diagnostic, Label, Severity};
 use crate::source::{Origin, Place, Source, Span};
 
-/// How many related places are drawn; the others are counted.
-const DRAWN: usize = 8;
+/// The most related places that are drawn; the others are counted.
+const MAX_DRAWN: usize = 8;
 
 /// The findings of one input, drawn one after the other.
 pub fn human(file: &FileFindings<'_>, colour: bool) -> String {
@@ -33,13 +34,16 @@ pub fn human(file: &FileFindings<'_>, colour: bool) -> String {
 fn waived(file: &FileFindings<'_>, found: &Diagnostic) -> String {
     let reason = found.related.last().map_or("", |label| label.message.as_str());
     let place = concise::place(file, found);
-    let (rule, message) = (found.rule.id, concise::line(&found.message));
-    format!("{place}: 已说明[{rule}] {message}（{}）\n", concise::line(reason))
+    let (rule, message) = (found.rule.id, concise::one_line(&found.message));
+    format!(
+        "{place}: 已说明[{rule}] {message}（{}）\n",
+        concise::one_line(reason)
+    )
 }
 
 /// The last line: how much there is to correct.
 pub fn summary(files: &[FileFindings<'_>]) -> String {
-    let count = Count::of(files);
+    let count = Count::new(files);
     let failed = files.iter().filter(|f| f.error.is_some()).count();
     let waived: usize = files.iter().map(|f| f.waived.len()).sum();
     let mut parts = Vec::new();
@@ -93,7 +97,7 @@ fn group<'a>(file: &'a FileFindings<'_>, found: &'a Diagnostic) -> Group<'a> {
     };
     let hidden = if span.is_some() {
         let marked = found.related.iter().filter(|label| label.origin.is_some());
-        marked.count().saturating_sub(DRAWN)
+        marked.count().saturating_sub(MAX_DRAWN)
     } else {
         0
     };
@@ -104,7 +108,10 @@ fn group<'a>(file: &'a FileFindings<'_>, found: &'a Diagnostic) -> Group<'a> {
                 .message(format!("{hidden} 处，未一一标出")),
         );
     }
-    for words in span.map(|span| untold(file, found, span)).unwrap_or_default() {
+    for words in span
+        .map(|span| unmarked_messages(file, found, span))
+        .unwrap_or_default()
+    {
         group = group.element(Level::NOTE.with_name("对照").message(words));
     }
     if let Some(help) = &found.help {
@@ -132,15 +139,15 @@ fn placed<'a>(title: Title<'a>, path: &str, place: &Place, found: &'a Diagnostic
                 .message(found.primary.message.as_str()),
         );
     }
-    let told = found.related.iter().filter(|label| !label.message.is_empty());
-    for label in told.clone().take(DRAWN) {
+    let related = found.related.iter().filter(|label| !label.message.is_empty());
+    for label in related.clone().take(MAX_DRAWN) {
         let message = match &label.origin {
             Some(Origin::Document(place)) => format!("{}：{}", place.words, label.message),
             _ => label.message.clone(),
         };
         group = group.element(Level::NOTE.with_name("对照").message(message));
     }
-    let hidden = told.count().saturating_sub(DRAWN);
+    let hidden = related.count().saturating_sub(MAX_DRAWN);
     if hidden > 0 {
         group = group.element(
             Level::NOTE
@@ -156,7 +163,7 @@ fn drawn(found: &Diagnostic) -> Vec<(&Label, Span)> {
     let placed = found.related.iter();
     placed
         .filter_map(|label| Some((label, label.origin.as_ref().and_then(Origin::span)?)))
-        .take(DRAWN)
+        .take(MAX_DRAWN)
         .collect()
 }
 
@@ -168,20 +175,20 @@ fn is_alone(source: &Source, marks: &[(&Label, Span)], primary: Span, span: Span
     all.filter(|other| line(*other) == line(span)).count() == 1
 }
 
-/// What must be told of related places and is not said at a mark.
-fn untold<'a>(file: &FileFindings<'_>, found: &'a Diagnostic, primary: Span) -> Vec<&'a str> {
+/// The messages of related places that must be shown and have no room at a mark.
+fn unmarked_messages<'a>(file: &FileFindings<'_>, found: &'a Diagnostic, primary: Span) -> Vec<&'a str> {
     let Some(source) = file.source else {
         return Vec::new();
     };
     let marks = drawn(found);
-    let told = |label: &Label| {
+    let is_shown = |label: &Label| {
         let mark = marks.iter().find(|(drawn, _)| std::ptr::eq(*drawn, label));
         mark.is_some_and(|(_, span)| is_alone(source, &marks, primary, *span))
     };
     let wanted = found
         .related
         .iter()
-        .filter(|label| label.must_tell && !told(label));
+        .filter(|label| label.must_show && !is_shown(label));
     wanted.map(|label| label.message.as_str()).collect()
 }
 

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{Count, FileFindings};
+use super::file_findings::{Count, FileFindings};
 use crate::diagnostic::{Diagnostic, Fix, Label};
 use crate::form::DataPoint;
 use crate::source::{Origin, Source, Span};
@@ -12,10 +12,10 @@ use crate::source::{Origin, Source, Span};
 /// # Errors
 /// None in practice: the objects hold nothing that JSON cannot say.
 pub fn json(files: &[FileFindings<'_>]) -> Result<String, serde_json::Error> {
-    let count = Count::of(files);
+    let count = Count::new(files);
     let out = Output {
         version: 1,
-        files: files.iter().map(File::of).collect(),
+        files: files.iter().map(File::new).collect(),
         summary: Summary {
             files: count.files,
             errors: count.errors,
@@ -100,8 +100,8 @@ struct Edit<'a> {
 }
 
 impl<'a> File<'a> {
-    fn of(file: &'a FileFindings<'_>) -> Self {
-        let findings = |all: &'a [Diagnostic]| all.iter().map(|d| Finding::of(file.source, d)).collect();
+    fn new(file: &'a FileFindings<'_>) -> Self {
+        let findings = |all: &'a [Diagnostic]| all.iter().map(|d| Finding::new(file.source, d)).collect();
         Self {
             path: file.path,
             edition: file.edition,
@@ -114,7 +114,7 @@ impl<'a> File<'a> {
 }
 
 impl<'a> Finding<'a> {
-    fn of(source: Option<&Source>, found: &'a Diagnostic) -> Self {
+    fn new(source: Option<&Source>, found: &'a Diagnostic) -> Self {
         let Diagnostic {
             rule,
             severity,

@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use super::FileFindings;
+use super::file_findings::FileFindings;
 use crate::diagnostic::{Diagnostic, Rule, Severity};
 use crate::source::{Origin, Source, Span};
 
@@ -43,7 +43,7 @@ pub fn sarif(
             "tool": { "driver": {
                 "name": "nianbao",
                 "version": version,
-                "rules": rules.iter().map(|rule| described(rule)).collect::<Vec<_>>(),
+                "rules": rules.iter().map(|rule| describe(rule)).collect::<Vec<_>>(),
             } },
             "language": "zh-CN",
             // Columns are counted in characters, as everywhere in this program.
@@ -58,7 +58,7 @@ pub fn sarif(
     serde_json::to_string_pretty(&log).map(|text| text + "\n")
 }
 
-fn described(rule: &Rule) -> Value {
+fn describe(rule: &Rule) -> Value {
     json!({
         "id": rule.id,
         "shortDescription": { "text": rule.title },

@@ -1,111 +1,96 @@
-//! Whom to ask: address, postcode, telephone … out of a sentence of the report. The words stay in the prose.
+//! How the agency is reached: address, postcode, telephone … read out of a sentence of the report, or lines of their own. The
+//! words stay in the prose.
 
-use crate::chinese::width::is_blank;
-use crate::report::keys;
+use crate::chinese::width::without_blanks;
+use crate::form::words::contact::{CONTACT_WORDS, ContactWords};
 
-/// Words that stand for a key of the file, the longest first; the keys themselves stand for themselves.
-const WORDS: [(&str, &str); 18] = [
-    ("联系地址", "地址"),
-    ("通信地址", "地址"),
-    ("通讯地址", "地址"),
-    ("办公地址", "地址"),
-    ("单位地址", "地址"),
-    ("联系电话", "电话"),
-    ("咨询电话", "电话"),
-    ("办公电话", "电话"),
-    ("电话号码", "电话"),
-    ("邮政编码", "邮编"),
-    ("传真号码", "传真"),
-    ("联系传真", "传真"),
-    ("电子邮件", "电子邮箱"),
-    ("电子信箱", "电子邮箱"),
-    ("联系邮箱", "电子邮箱"),
-    ("邮箱", "电子邮箱"),
-    ("网站地址", "网址"),
-    ("政府网址", "网址"),
-];
-/// Only a line with this many of them is about whom to ask.
-const FEWEST: usize = 2;
-/// So often a line may name the same detail; a list of offices names a dozen.
-const MOST: usize = 20;
+/// Where in a line a word stands, the key that it stands for, and what follows it.
+type Detail = (usize, &'static str, String);
 
-/// Lines of their own stand together within so many.
-const TOGETHER: usize = 8;
+/// The fewest details of a line, or of lines that stand together, that are about how the agency is reached.
+const MIN_DETAILS: usize = 2;
+/// The most times that a line may name the same detail; a list of offices names a dozen.
+const MAX_REPEATS: usize = 20;
+/// The most lines over which details of one group are spread.
+const MAX_SPREAD: usize = 8;
+/// The most bytes between two words of which one is within the other.
+const MAX_WORD_BYTES: usize = 60;
 
-/// What one line says of whom to ask, in the order of the file's keys; nothing where it is not about that.
-pub(super) fn read(line: &str) -> Vec<(&'static str, String)> {
-    let found = pairs(line);
-    if found.len() < FEWEST {
+/// The details that one line gives, in the order of the file's keys; none where it is not about them.
+pub(super) fn in_sentence(line: &str) -> Vec<(&'static str, String)> {
+    let details = details(line);
+    if details.len() < MIN_DETAILS {
         return Vec::new();
     }
-    in_order(&found)
+    in_order(&details)
 }
 
-/// What lines say that begin with one of the words and stand together, and which lines they are, by their index.
-pub(super) fn lines(lines: &[(usize, &str)]) -> (Vec<(&'static str, String)>, Vec<usize>) {
-    let own: Vec<(usize, Vec<Pair>)> = lines
+/// The details of lines that begin with one of the words and stand together, and which lines they are, by their index.
+pub(super) fn in_lines(lines: &[(usize, &str)]) -> (Vec<(&'static str, String)>, Vec<usize>) {
+    let own: Vec<(usize, Vec<Detail>)> = lines
         .iter()
         .filter_map(|(index, line)| Some((*index, own_line(line)?)))
         .collect();
     let groups = own.iter().enumerate().map(|(at, (start, _))| {
-        let near = own[at..].iter().take_while(|(index, _)| index - start < TOGETHER);
+        let near = own[at..]
+            .iter()
+            .take_while(|(index, _)| index - start < MAX_SPREAD);
         near.collect::<Vec<_>>()
     });
     // The longest group; of those the first.
     let longest = groups
         .rev()
         .max_by_key(Vec::len)
-        .filter(|group| group.len() >= FEWEST);
+        .filter(|group| group.len() >= MIN_DETAILS);
     let Some(group) = longest else {
         return (Vec::new(), Vec::new());
     };
-    let found: Vec<Pair> = group
+    let details: Vec<Detail> = group
         .iter()
-        .flat_map(|(_, pairs)| pairs.iter().cloned())
+        .flat_map(|(_, details)| details.iter().cloned())
         .collect();
-    (in_order(&found), group.iter().map(|(index, _)| *index).collect())
+    (
+        in_order(&details),
+        group.iter().map(|(index, _)| *index).collect(),
+    )
 }
 
-/// Where in a line a word stands, the key that it stands for, and what follows it.
-type Pair = (usize, &'static str, String);
-
-/// The pairs of a line that begins with a word for a key, blanks within the word apart: 电　话：….
-fn own_line(line: &str) -> Option<Vec<Pair>> {
+/// The details of a line that begins with a word for one, blanks within the word apart: 电　话：….
+fn own_line(line: &str) -> Option<Vec<Detail>> {
     let (head, rest) = line.split_once(['：', ':'])?;
-    let head: String = head.chars().filter(|c| !is_blank(*c)).collect();
-    let known = WORDS.iter().any(|(word, _)| *word == head) || keys::contact_keys().any(|key| key == head);
-    let found = known.then(|| pairs(&format!("{head}：{rest}")))?;
+    let head = without_blanks(head);
+    let mut known = CONTACT_WORDS.iter().flat_map(ContactWords::all);
+    let found = known
+        .any(|word| word == head)
+        .then(|| details(&format!("{head}：{rest}")))?;
     (!found.is_empty()).then_some(found)
 }
 
 /// The first value of each key, in the order of the file's keys.
-fn in_order(found: &[Pair]) -> Vec<(&'static str, String)> {
-    keys::contact_keys()
-        .filter_map(|key| {
-            found
-                .iter()
-                .find(|(_, k, _)| *k == key)
-                .map(|(_, k, value)| (*k, value.clone()))
-        })
+fn in_order(found: &[Detail]) -> Vec<(&'static str, String)> {
+    let first = |key: &'static str| found.iter().find(|(_, k, _)| *k == key);
+    CONTACT_WORDS
+        .iter()
+        .filter_map(|detail| first(detail.key))
+        .map(|(_, key, value)| (*key, value.clone()))
         .collect()
 }
 
-fn pairs(line: &str) -> Vec<Pair> {
-    let mut found: Vec<(usize, &'static str, String)> = Vec::new();
-    let own = keys::contact_keys().map(|key| (key, key));
-    for (word, key) in WORDS.iter().copied().chain(own) {
-        let Some(key) = keys::contact_keys().find(|k| *k == key) else {
-            continue;
-        };
+fn details(line: &str) -> Vec<Detail> {
+    let mut found: Vec<Detail> = Vec::new();
+    let words = CONTACT_WORDS
+        .iter()
+        .flat_map(|detail| detail.all().map(|word| (detail.key, word)));
+    for (key, word) in words {
         let named = line.match_indices(word).filter_map(|(at, _)| {
             let behind = at + word.len();
             Some((at, behind, line[behind..].strip_prefix(['：', ':'])?))
         });
-        for (at, behind, value) in named.take(MOST) {
+        for (at, behind, value) in named.take(MAX_REPEATS) {
             // 联系地址 was found before 地址 in it.
-            let within = found
-                .iter()
-                .any(|(start, other, _)| *other == key && *start <= behind && behind <= *start + 60);
+            let within = found.iter().any(|(start, other, _)| {
+                *other == key && *start <= behind && behind <= *start + MAX_WORD_BYTES
+            });
             let value = value_of(value);
             if !within && !value.is_empty() {
                 found.push((at, key, value));
@@ -141,12 +126,20 @@ fn value_of(text: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::read;
+    use super::in_sentence;
+    use crate::form::words::contact::CONTACT_WORDS;
+    use crate::report::keys;
+
+    #[test]
+    fn every_detail_is_a_key_of_the_file() {
+        let details: Vec<&str> = CONTACT_WORDS.iter().map(|detail| detail.key).collect();
+        assert_eq!(details, keys::contact_keys().collect::<Vec<_>>());
+    }
 
     #[test]
     fn contact_details_are_read_out_of_a_sentence() {
         let line = "如有疑问，请与某局联系（地址：某市某路5号（东门），邮编：315600，联系电话：0574-65131800；传真：65131815，邮箱：a@b.cn）。";
-        let pairs: Vec<String> = read(line)
+        let pairs: Vec<String> = in_sentence(line)
             .into_iter()
             .map(|(key, value)| format!("{key}={value}"))
             .collect();
@@ -164,7 +157,7 @@ mod tests {
 
     #[test]
     fn a_sentence_about_something_else_gives_nothing() {
-        assert!(read("公布29个部门的咨询电话：见附件。").is_empty());
-        assert!(read("本年报电子版可在网站（http://a.cn）下载。").is_empty());
+        assert!(in_sentence("公布29个部门的咨询电话：见附件。").is_empty());
+        assert!(in_sentence("本年报电子版可在网站（http://a.cn）下载。").is_empty());
     }
 }

@@ -1,17 +1,18 @@
 //! What a document holds, piece by piece, with what programs left in its words taken out.
 
-use super::plain::inert;
+use super::braces::without_expressions;
 use crate::chinese::width::{is_blank, trimmed};
-use crate::document::{AsRead, Block, Document, Paragraph, Picture, Table};
+use crate::document::{AsRead, Block, Cell, Document, Paragraph, Picture, Table};
+use crate::source::PlaceOrder;
 
-/// The places within one piece of a document: rows of a table times its columns.
-const PLACES: usize = 1 << 20;
+/// The most characters of the name in a mark that a program left.
+const MAX_MARK_NAME: usize = 60;
 
 /// A piece of a document.
 #[derive(Debug)]
 pub(super) struct Item<'a> {
     /// Where it comes among all places of the document.
-    pub order: usize,
+    pub order: PlaceOrder,
     /// What it is.
     pub kind: Kind<'a>,
 }
@@ -39,70 +40,76 @@ impl Item<'_> {
     }
 }
 
-/// The pieces of a document, and the marks that were taken out of its words.
-pub(super) fn items<'a>(read: &'a AsRead) -> (Vec<Item<'a>>, Vec<String>) {
+/// The pieces of a document, and the marks of programs that were taken out of its words.
+pub(super) fn items(read: &AsRead) -> (Vec<Item<'_>>, Vec<String>) {
     let Document { title, blocks, .. } = &read.document;
-    let mut litter = Vec::new();
-    let mut out: Vec<Item<'a>> = Vec::new();
-    let push = |out: &mut Vec<Item<'a>>, at: usize, kind: Kind<'a>| {
-        let order = (at + 1) * PLACES + out.len().min(PLACES / 2);
-        out.push(Item { order, kind });
+    let mut pieces = Pieces {
+        items: Vec::new(),
+        program_marks: Vec::new(),
     };
     for line in title.lines() {
-        push(&mut out, 0, Kind::Line(inert(line)));
+        pieces.push(Kind::Line(without_expressions(line)));
     }
     let mut unread = read.unread.iter().peekable();
     for (at, block) in blocks.iter().enumerate() {
-        while let Some(lost) = unread.next_if(|lost| lost.before <= at) {
-            push(&mut out, at, Kind::Unread(&lost.what));
+        while let Some(unread) = unread.next_if(|unread| unread.before <= at) {
+            pieces.push(Kind::Unread(&unread.what));
         }
         match block {
-            Block::Heading(_, text) => line(text, &mut litter, &mut |kind| push(&mut out, at, kind)),
-            Block::Paragraph(Paragraph { head, text }) => {
-                let whole = head
-                    .as_ref()
-                    .map_or_else(|| text.clone(), |(_, head)| format!("{head}{text}"));
-                line(&whole, &mut litter, &mut |kind| push(&mut out, at, kind));
-            }
-            Block::Table(table) => push(&mut out, at, Kind::Table(table)),
-            Block::Picture(picture) => push(&mut out, at, Kind::Picture(picture)),
+            Block::Heading(_, text) | Block::Paragraph(Paragraph { head: None, text }) => pieces.lines(text),
+            Block::Paragraph(Paragraph {
+                head: Some((_, head)),
+                text,
+            }) => pieces.lines(&format!("{head}{text}")),
+            Block::Table(table) => pieces.push(Kind::Table(table)),
+            Block::Picture(picture) => pieces.push(Kind::Picture(picture)),
             Block::Signature(signature) => {
-                for text in [&signature.name, &signature.date] {
-                    line(text, &mut litter, &mut |kind| push(&mut out, at, kind));
-                }
+                pieces.lines(&signature.name);
+                pieces.lines(&signature.date);
             }
         }
     }
-    for lost in unread {
-        push(&mut out, blocks.len(), Kind::Unread(&lost.what));
+    for unread in unread {
+        pieces.push(Kind::Unread(&unread.what));
     }
-    (out, litter)
+    (pieces.items, pieces.program_marks)
 }
 
-/// The lines of a paragraph that say something, without the marks of programs.
-fn line<'a>(text: &str, litter: &mut Vec<String>, push: &mut dyn FnMut(Kind<'a>)) {
-    for part in text.split(['\n', '\r', '\u{b}', '\u{c}', '\u{2028}', '\u{2029}']) {
-        let cleaned = without_litter(part, litter);
-        let words = trimmed(&cleaned);
-        if !words.is_empty() {
-            push(Kind::Line(inert(words)));
+/// The pieces while they are collected.
+struct Pieces<'a> {
+    items: Vec<Item<'a>>,
+    program_marks: Vec<String>,
+}
+
+impl<'a> Pieces<'a> {
+    fn push(&mut self, kind: Kind<'a>) {
+        let order = PlaceOrder::of_piece(self.items.len() + 1);
+        self.items.push(Item { order, kind });
+    }
+
+    /// The lines of a paragraph that say something, without the marks of programs.
+    fn lines(&mut self, text: &str) {
+        for part in text.split(['\n', '\r', '\u{b}', '\u{c}', '\u{2028}', '\u{2029}']) {
+            let cleaned = without_program_marks(part, &mut self.program_marks);
+            let words = trimmed(&cleaned);
+            if !words.is_empty() {
+                self.push(Kind::Line(without_expressions(words)));
+            }
         }
     }
 }
 
-/// The name within such a mark has no more characters than this.
-const NAME: usize = 60;
-
-/// Marks that extraction leaves in the words: [bookmark: _GoBack].
-fn without_litter(text: &str, litter: &mut Vec<String>) -> String {
+/// The words without the marks that extraction leaves in them: [bookmark: _GoBack].
+fn without_program_marks(text: &str, marks: &mut Vec<String>) -> String {
     const OPEN: &str = "[bookmark:";
     let mut out = String::new();
     let mut rest = text;
     while let Some((before, inside)) = rest.split_once(OPEN) {
         out.push_str(before);
         // Looked for nearby only: a line may be full of marks that never end.
-        if let Some((end, _)) = inside.char_indices().take(NAME + 1).find(|(_, c)| *c == ']') {
-            litter.push(format!("{OPEN}{}]", &inside[..end]));
+        let mut near = inside.char_indices().take(MAX_MARK_NAME + 1);
+        if let Some((end, _)) = near.find(|(_, c)| *c == ']') {
+            marks.push(format!("{OPEN}{}]", &inside[..end]));
             rest = &inside[end + 1..];
         } else {
             out.push_str(OPEN);
@@ -111,6 +118,19 @@ fn without_litter(text: &str, litter: &mut Vec<String>) -> String {
     }
     out.push_str(rest);
     out
+}
+
+/// The cells of a row as one line, for a message or a comment.
+pub(super) fn joined_cells<'c>(cells: impl IntoIterator<Item = &'c Cell>) -> String {
+    let texts: Vec<String> = cells.into_iter().map(|cell| one_line(&cell.text)).collect();
+    texts.join(" | ")
+}
+
+/// What cells say, those that say nothing apart.
+pub(super) fn said_in_cells<'c>(cells: impl IntoIterator<Item = &'c Cell>) -> String {
+    let texts = cells.into_iter().map(|cell| one_line(&cell.text));
+    let texts: Vec<String> = texts.filter(|text| !text.is_empty()).collect();
+    texts.join("，")
 }
 
 /// The lines of a cell as one: joined with a blank only between letters and digits of Latin.
@@ -136,13 +156,13 @@ mod tests {
     use super::*;
 
     #[test]
-    fn marks_of_programs_are_taken_out_and_told() {
-        let read = AsRead::of(vec![Block::line(
+    fn marks_of_programs_are_taken_out_and_reported() {
+        let read = AsRead::new(vec![Block::line(
             "[bookmark: _GoBack]根据条例[bookmark".to_owned(),
         )]);
-        let (items, litter) = items(&read);
+        let (items, marks) = items(&read);
         assert_eq!(items[0].line(), Some("根据条例[bookmark"));
-        assert_eq!(litter, ["[bookmark: _GoBack]"]);
+        assert_eq!(marks, ["[bookmark: _GoBack]"]);
     }
 
     #[test]

@@ -1,6 +1,11 @@
 //! The rules that only documents can break: what a file of figures and prose cannot have wrong.
 
-crate::declare_rule! {
+use crate::diagnostic::declare_rules;
+
+declare_rules! {
+    /// About what could be read.
+    pub static OF_READING;
+
     /// Something that was read, though not for certain.
     pub static DOUBTFUL_READING = {
         id: "doubtful-reading", title: "读得没有把握", severity: [Warning], basis: "",
@@ -10,9 +15,7 @@ crate::declare_rule! {
         topic: Structure,
         inputs: Documents,
     };
-}
 
-crate::declare_rule! {
     /// Something of a document that has no place in the report.
     pub static UNREAD_CONTENT = {
         id: "unread-content", title: "有内容没有读入", severity: [Warning, Info], basis: "",
@@ -22,9 +25,7 @@ crate::declare_rule! {
         topic: Structure,
         inputs: Documents,
     };
-}
 
-crate::declare_rule! {
     /// The same table twice.
     pub static DUPLICATE_TABLE = {
         id: "duplicate-table", title: "同一张表出现了几次", severity: [Warning], basis: "{格式}",
@@ -36,7 +37,10 @@ crate::declare_rule! {
     };
 }
 
-crate::declare_rule! {
+declare_rules! {
+    /// About the parts of the report.
+    pub static OF_PARTS;
+
     /// A part that stands before one that it should follow.
     pub static SECTION_ORDER = {
         id: "section-order", title: "六个部分的顺序不对", severity: [Error], basis: "{格式}",
@@ -46,9 +50,7 @@ crate::declare_rule! {
         topic: Structure,
         inputs: Documents,
     };
-}
 
-crate::declare_rule! {
     /// A part under another title than the form's.
     pub static SECTION_TITLE = {
         id: "section-title", title: "部分的标题与格式不同", severity: [Warning], basis: "{格式}",
@@ -60,7 +62,10 @@ crate::declare_rule! {
     };
 }
 
-crate::declare_rule! {
+declare_rules! {
+    /// About what a document says otherwise than the form, or than the file it was made from.
+    pub static OF_DIFFERENCES;
+
     /// A label of a table that is not the form's.
     pub static ALTERED_LABEL = {
         id: "altered-label", title: "表里的标签与格式不同", severity: [Warning], basis: "{格式}",
@@ -70,9 +75,7 @@ crate::declare_rule! {
         topic: Structure,
         inputs: Documents,
     };
-}
 
-crate::declare_rule! {
     /// A finished document that says something else than the file it was made from.
     pub static DIFFERS_FROM_SOURCE = {
         id: "differs-from-source", title: "文档与源文件不一致", severity: [Error], basis: "",

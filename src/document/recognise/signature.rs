@@ -2,23 +2,21 @@
 
 use chrono::NaiveDate;
 
-use super::furniture::{is_furniture, is_page_mark};
+use super::agency_name::{MAX_AGENCY_NAME, is_agency};
 use super::items::Item;
-use super::title::is_agency;
-use crate::chinese::dates as date;
+use crate::chinese::dates;
 use crate::chinese::numbering::{Number, numbered};
+use crate::chinese::page_marks::{is_page_mark, is_web_page_line};
 use crate::chinese::width::{folded, trimmed};
 
-/// The name is no longer than this.
-const LONGEST: usize = 40;
-/// A line of name and date, with blanks between them, has no more bytes than this.
-const LONGEST_LINE: usize = 1000;
-/// So many lines may follow the date.
-const AFTER: usize = 12;
+/// The most bytes of a line of name and date, with blanks between them.
+const MAX_LINE_BYTES: usize = 1000;
+/// The most lines from the date to the end.
+const MAX_LINES_FROM_DATE: usize = 12;
 
-/// A signature among the items of the last part.
+/// A signature with the items that it stands in.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(super) struct Found {
+pub(super) struct SignatureLines {
     /// The name.
     pub name: Option<String>,
     /// The date.
@@ -29,21 +27,21 @@ pub(super) struct Found {
 
 /// The signature among the items `from..`: the last date that stands alone, with the name above it; else the agency's
 /// name alone at the very end.
-pub(super) fn find(items: &[Item<'_>], from: usize, agency: Option<&str>) -> Option<Found> {
+pub(super) fn find(items: &[Item<'_>], from: usize, agency: Option<&str>) -> Option<SignatureLines> {
     let lines: Vec<(usize, &str)> = items
         .iter()
         .enumerate()
         .skip(from)
         .filter_map(|(index, item)| Some((index, item.line()?)))
-        .filter(|(_, line)| !is_furniture(line) && !is_page_mark(line))
+        .filter(|(_, line)| !is_web_page_line(line) && !is_page_mark(line))
         .collect();
     let dated = lines
         .iter()
         .enumerate()
         .rev()
-        .take(AFTER)
+        .take(MAX_LINES_FROM_DATE)
         .find_map(|(at, (index, line))| {
-            let (name, date) = split(line)?;
+            let (name, date) = name_and_date(line)?;
             Some((at, *index, name, date))
         });
     let is_name = |line: &str| {
@@ -56,11 +54,11 @@ pub(super) fn find(items: &[Item<'_>], from: usize, agency: Option<&str>) -> Opt
             .and_then(|at| lines.get(at))
             .filter(|(above, line)| {
                 above + 1 == index
-                    && line.chars().count() <= LONGEST
+                    && line.chars().count() <= MAX_AGENCY_NAME
                     && is_bare(line)
-                    && (is_name(line) || !is_word(line))
+                    && (is_name(line) || !is_short_answer(line))
             });
-        let mut found = Found {
+        let mut found = SignatureLines {
             name,
             date: Some(date),
             items: vec![index],
@@ -76,7 +74,7 @@ pub(super) fn find(items: &[Item<'_>], from: usize, agency: Option<&str>) -> Opt
     let (index, line) = lines.last()?;
     agency
         .is_some_and(|agency| folded(agency) == folded(line))
-        .then(|| Found {
+        .then(|| SignatureLines {
             name: Some(trimmed(line).to_owned()),
             date: None,
             items: vec![*index],
@@ -84,17 +82,17 @@ pub(super) fn find(items: &[Item<'_>], from: usize, agency: Option<&str>) -> Opt
 }
 
 /// A date alone, or a name and a date on one line.
-pub(super) fn split(line: &str) -> Option<(Option<String>, NaiveDate)> {
-    if line.len() > LONGEST_LINE {
+pub(super) fn name_and_date(line: &str) -> Option<(Option<String>, NaiveDate)> {
+    if line.len() > MAX_LINE_BYTES {
         return None;
     }
-    if let Some(date) = date::date(line) {
+    if let Some(date) = dates::date(line) {
         return Some((None, date));
     }
-    let mut splits = line.match_indices("20").chain(line.match_indices("二〇"));
-    let (name, date) = splits.find_map(|(at, _)| Some((&line[..at], date::date(&line[at..])?)))?;
+    let (name, date) = dates::at_end(line)?;
     let name = trimmed(name).trim_end_matches(['（', '(']);
-    (is_agency(name) && name.chars().count() <= LONGEST).then(|| (Some(trimmed(name).to_owned()), date))
+    (is_agency(name) && name.chars().count() <= MAX_AGENCY_NAME)
+        .then(|| (Some(trimmed(name).to_owned()), date))
 }
 
 /// Whether a line has no mark of a sentence and no number before it.
@@ -102,8 +100,8 @@ fn is_bare(line: &str) -> bool {
     !line.contains(['。', '：', ':', '；', '，']) && numbered(&folded(line)).0 == Number::None
 }
 
-/// Whether a line is a word that says there is nothing: 无.
-fn is_word(line: &str) -> bool {
+/// Whether a line is as short as an answer that there is nothing: 无.
+fn is_short_answer(line: &str) -> bool {
     folded(line).chars().count() <= 2
 }
 
@@ -113,8 +111,8 @@ mod tests {
     use crate::document::recognise::items::items;
     use crate::document::{AsRead, Block};
 
-    fn told(lines: &[&str]) -> Option<(Option<String>, Option<String>, usize)> {
-        let read = AsRead::of(lines.iter().map(|line| Block::line((*line).to_owned())).collect());
+    fn signature(lines: &[&str]) -> Option<(Option<String>, Option<String>, usize)> {
+        let read = AsRead::new(lines.iter().map(|line| Block::line((*line).to_owned())).collect());
         let (items, _) = items(&read);
         let found = find(&items, 0, Some("某局"))?;
         Some((found.name, found.date.map(|d| d.to_string()), found.items.len()))
@@ -125,19 +123,22 @@ mod tests {
         let some =
             |name: &str, date: &str, count| Some((Some(name.to_owned()), Some(date.to_owned()), count));
         assert_eq!(
-            told(&["无。", "某区某局", "2022年1月20日"]),
+            signature(&["无。", "某区某局", "2022年1月20日"]),
             some("某区某局", "2022-01-20", 2)
         );
         assert_eq!(
-            told(&["无。", "某镇人民政府 2022年1月20日", "【打印】"]),
+            signature(&["无。", "某镇人民政府 2022年1月20日", "【打印】"]),
             some("某镇人民政府", "2022-01-20", 1)
         );
         assert_eq!(
-            told(&["无", "2022年1月20日"]),
+            signature(&["无", "2022年1月20日"]),
             Some((None, Some("2022-01-20".into()), 1))
         );
-        assert_eq!(told(&["无。", "某局"]), Some((Some("某局".into()), None, 1)));
-        assert_eq!(told(&["无。"]), None);
-        assert_eq!(told(&["本年度没有其他事项。", "一、截至2022年1月20日。"]), None);
+        assert_eq!(signature(&["无。", "某局"]), Some((Some("某局".into()), None, 1)));
+        assert_eq!(signature(&["无。"]), None);
+        assert_eq!(
+            signature(&["本年度没有其他事项。", "一、截至2022年1月20日。"]),
+            None
+        );
     }
 }

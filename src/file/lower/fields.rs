@@ -2,12 +2,14 @@
 
 use chrono::NaiveDate;
 
-use super::{Fields, Lower, MISSING_KEY, WRONG_TYPE, join, nameless, unsigned};
+use super::lowering::{Lowering, join};
+use super::mapping::Fields;
 use crate::chinese::width::{is_digit, narrow};
 use crate::diagnostic::Diagnostic;
 use crate::file::scalar;
 use crate::form::{EDITIONS, Edition};
 use crate::report::keys::Shape;
+use crate::report::rules::{MISSING_KEY, WRONG_TYPE};
 use crate::report::text::Text;
 use crate::report::{Agency, AgencyKind, Level, Located, Signature, Waiver, findings, keys};
 use crate::source::Span;
@@ -16,12 +18,12 @@ use crate::yaml::{Node, Value};
 /// Years that a report can be about, wide enough for any typing that is a year.
 const YEARS: std::ops::RangeInclusive<i32> = 1949..=2199;
 
-impl<'a> Lower<'a> {
+impl<'a> Lowering<'a> {
     /// The edition and the year, each from the file where it says; a missing edition is that of the year.
     pub(super) fn edition_and_year(&mut self, root: &'a Node) -> (&'static Edition, Option<i32>) {
-        let year = root.get("年度").and_then(|node| self.year(node));
+        let year = root.get(keys::YEAR).and_then(|node| self.year(node));
         let fallback = year.and_then(Edition::of_year).unwrap_or_else(Edition::current);
-        let Some(node) = root.get("版式").filter(|node| !node.is_null()) else {
+        let Some(node) = root.get(keys::EDITION).filter(|node| !node.is_null()) else {
             return (fallback, year);
         };
         let named = node.text().map(str::trim).and_then(Edition::find);
@@ -29,7 +31,7 @@ impl<'a> Lower<'a> {
             let ids: Vec<&str> = EDITIONS.iter().map(|e| e.id).collect();
             self.wrong_type(
                 node,
-                "版式",
+                keys::EDITION,
                 &format!(
                     "版式只能是 {}；{} 是现行的",
                     ids.join("、"),
@@ -42,28 +44,28 @@ impl<'a> Lower<'a> {
             self.misfiled = true;
             let fix = Edition::of_year(year).map(|right| right.id);
             let mut found = findings::misfiled(edition, year).at(node.span);
-            if let Some(at) = root.get("年度") {
+            if let Some(at) = root.get(keys::YEAR) {
                 found = found.related(at.span, None, format!("报告的年度是 {year}"));
             }
             // Only the number is changed by the fix; the tables are the clerk's to move.
             if let Some(id) = fix {
                 found.primary.message = format!("应为 {id}");
             }
-            self.tell(found);
+            self.push(found);
         }
         (edition, year)
     }
 
-    /// Tells that the file does not say its edition or its year.
+    /// Reports that the file does not say its edition or its year.
     pub(super) fn edition_and_year_are_there(&mut self, fields: &Fields<'_>) {
-        for (key, example) in [("版式", self.edition.id), ("年度", "2021")] {
+        for (key, example) in [(keys::EDITION, self.edition.id), (keys::YEAR, "2021")] {
             let (message, at) = match fields.get(key) {
                 None if fields.is_mistyped(key) => continue,
                 None => (format!("缺少“{key}”"), self.head()),
                 Some((given, value)) if value.is_null() => (format!("没有填写{key}"), given.span),
                 Some(_) => continue,
             };
-            self.tell(
+            self.push(
                 Diagnostic::new(&MISSING_KEY, message)
                     .at(at)
                     .help(format!("在文件开头写一行“{key}: {example}”"))
@@ -83,18 +85,18 @@ impl<'a> Lower<'a> {
         match year {
             Some(year) if text == digits => Some(year),
             Some(year) => {
-                self.tell(
+                self.push(
                     Diagnostic::new(&WRONG_TYPE, format!("年度应写成 {year}"))
                         .at(node.span)
                         .help("只写四位半角数字")
                         .fix(node.span, year.to_string())
-                        .path("年度"),
+                        .path(keys::YEAR),
                 );
                 Some(year)
             }
             None if node.is_null() => None,
             None => {
-                self.wrong_type(node, "年度", "年度是四位数字，例如 2021");
+                self.wrong_type(node, keys::YEAR, "年度是四位数字，例如 2021");
                 None
             }
         }
@@ -129,29 +131,31 @@ impl<'a> Lower<'a> {
     }
 
     pub(super) fn agency(&mut self, fields: &Fields<'_>) -> Agency {
-        let Some((key, node)) = fields.get("机关") else {
-            if fields.is_mistyped("机关") {
-                return nameless();
+        let Some((key, node)) = fields.get(keys::AGENCY) else {
+            if fields.is_mistyped(keys::AGENCY) {
+                return Agency::unnamed();
             }
             let head = self.head();
-            self.tell(
+            self.push(
                 Diagnostic::new(&MISSING_KEY, "缺少“机关”")
                     .at(head)
                     .help("写“机关:”，下一行缩进两格写“名称: …”")
-                    .path("机关"),
+                    .path(keys::AGENCY),
             );
-            return nameless();
+            return Agency::unnamed();
         };
-        let (given, mistyped) = self.keyed(node, "机关");
-        let mut agency = nameless();
+        let (given, mistyped) = self.keyed(node, keys::AGENCY);
+        let mut agency = Agency::unnamed();
         let mut kind = None;
         for (name, value) in given {
             match name {
-                "名称" => agency.name = self.line(value, "机关.名称"),
-                "类别" => kind = self.choice(value, "机关.类别", &AgencyKind::ALL),
-                "级别" => agency.level = self.choice(value, "机关.级别", &Level::ALL),
+                keys::NAME => agency.name = self.line(value, &join(keys::AGENCY, keys::NAME)),
+                keys::KIND => kind = self.choice(value, &join(keys::AGENCY, keys::KIND), &AgencyKind::ALL),
+                keys::LEVEL => {
+                    agency.level = self.choice(value, &join(keys::AGENCY, keys::LEVEL), &Level::ALL);
+                }
                 other => {
-                    if let Some(text) = self.line(value, &join("机关", other)) {
+                    if let Some(text) = self.line(value, &join(keys::AGENCY, other)) {
                         agency.contact.push((other, text));
                     }
                 }
@@ -167,18 +171,18 @@ impl<'a> Lower<'a> {
             .unwrap_or(AgencyKind::Department);
         if agency.name.is_none()
             && (node.is_null() || node.pairs().is_some())
-            && !mistyped.iter().any(|key| key == "名称")
-            && !self.is_stray("机关", "名称")
+            && !mistyped.iter().any(|key| key == keys::NAME)
+            && !self.is_stray(keys::AGENCY, keys::NAME)
         {
             let given = node
-                .get("名称")
+                .get(keys::NAME)
                 .map(|n| n.span)
                 .filter(|span| span.start < span.end);
-            self.tell(
+            self.push(
                 Diagnostic::new(&MISSING_KEY, "没有填写机关名称")
                     .at(given.unwrap_or(key.span))
                     .help("写机关全称，例如 名称: 某某县某某局")
-                    .path("机关.名称"),
+                    .path(join(keys::AGENCY, keys::NAME)),
             );
         }
         agency
@@ -216,22 +220,22 @@ impl<'a> Lower<'a> {
     }
 
     pub(super) fn signature(&mut self, fields: &Fields<'_>) -> Signature {
-        let Some((_, node)) = fields.get("落款") else {
-            return unsigned();
+        let Some((_, node)) = fields.get(keys::SIGNATURE) else {
+            return Signature::default();
         };
         let mut signature = Signature {
             present: !node.is_null(),
-            ..unsigned()
+            ..Signature::default()
         };
-        for (name, value) in self.keyed(node, "落款").0 {
-            if name == "署名" {
-                signature.name = self.line(value, "落款.署名");
-            } else if let Some(text) = self.line(value, "落款.日期") {
+        for (name, value) in self.keyed(node, keys::SIGNATURE).0 {
+            if name == keys::SIGNATORY {
+                signature.name = self.line(value, &join(keys::SIGNATURE, keys::SIGNATORY));
+            } else if let Some(text) = self.line(value, &join(keys::SIGNATURE, keys::DATE)) {
                 let date = date(text.as_str());
                 if date.is_none() {
                     self.wrong_type(
                         value,
-                        "落款.日期",
+                        &join(keys::SIGNATURE, keys::DATE),
                         "写成 2022-01-20 或 2022年1月20日，且是日历上有的一天",
                     );
                 }
@@ -245,18 +249,18 @@ impl<'a> Lower<'a> {
     }
 
     pub(super) fn sealed(&mut self, fields: &Fields<'_>) -> bool {
-        let Some((_, node)) = fields.get("版面") else {
+        let Some((_, node)) = fields.get(keys::LAYOUT) else {
             return false;
         };
         let words = [(true, "是"), (false, "否"), (true, "true"), (false, "false")];
-        self.keyed(node, "版面")
+        self.keyed(node, keys::LAYOUT)
             .0
             .into_iter()
             .any(|(_, value)| self.choice(value, "版面.用印", &words) == Some(true))
     }
 
     pub(super) fn waivers(&mut self, fields: &Fields<'_>) -> Vec<Waiver> {
-        const TOP: &str = "核实说明";
+        const TOP: &str = keys::WAIVERS;
         let Some((_, node)) = fields.get(TOP).filter(|(_, node)| !node.is_null()) else {
             return Vec::new();
         };
@@ -274,7 +278,12 @@ impl<'a> Lower<'a> {
             self.line(node, &join(top, key))
                 .map(|t| t.as_str().trim().to_owned())
         };
-        let (rule, path, quote, reason) = (text("规则"), text("位置"), text("原文"), text("理由"));
+        let (rule, path, quote, reason) = (
+            text(keys::RULE),
+            text(keys::PLACE),
+            text(keys::QUOTE),
+            text(keys::REASON),
+        );
         let absent: Vec<&str> = keys::below(top)
             .iter()
             .filter(|k| k.required && matches!(k.shape, Shape::Line))
@@ -285,7 +294,7 @@ impl<'a> Lower<'a> {
             .collect();
         if !absent.is_empty() && item.pairs().is_some() {
             let at = Span::at(item.span.start);
-            self.tell(
+            self.push(
                 Diagnostic::new(&MISSING_KEY, format!("这条核实说明没有写{}", absent.join("、")))
                     .at(at)
                     .help("规则、位置、理由三项都要写；原文可以不写")

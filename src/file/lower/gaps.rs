@@ -1,6 +1,6 @@
 //! What a table of the file lacks, or has on another edition's form: one finding for each cause, not for each cell.
 
-use super::{Lower, TOLD};
+use super::lowering::{Lowering, MAX_FINDINGS};
 use crate::diagnostic::Fix;
 use crate::form::{DataPoint, Edition, Section, Table};
 use crate::report::findings;
@@ -10,17 +10,17 @@ use crate::source::Span;
 /// How many rows of another edition are marked beside the first.
 const MARKED: usize = 6;
 
-impl Lower<'_> {
+impl Lowering<'_> {
     pub(super) fn missing_section(&mut self, section: &Section, at: Span) {
-        self.tell(findings::missing_section(self.edition, section).at(at));
+        self.push(findings::missing_section(self.edition, section).at(at));
     }
 
     pub(super) fn missing_table(&mut self, section: &Section, at: Span) {
-        self.tell(findings::missing_table(self.edition, section).at(at));
+        self.push(findings::missing_table(self.edition, section).at(at));
     }
 
     pub(super) fn missing_rows(&mut self, table: &str, at: Span, path: &str, rows: &[String]) {
-        self.tell(findings::missing_rows(self.edition, table, path, rows).at(at));
+        self.push(findings::missing_rows(self.edition, table, path, rows).at(at));
     }
 
     pub(super) fn foreign_rows(&mut self, table: &str, foreign: &[(&'static Edition, String, Span)]) {
@@ -32,7 +32,7 @@ impl Lower<'_> {
         for (_, row, span) in foreign.iter().skip(1).take(MARKED) {
             found = found.related(*span, None, format!("“{row}”也是 {} 版的写法", edition.id));
         }
-        self.tell(found);
+        self.push(found);
     }
 
     /// All blanks of a table are one finding.
@@ -51,10 +51,10 @@ impl Lower<'_> {
         {
             found = found.fix(*empty, "~");
         }
-        self.tell(found);
+        self.push(found);
     }
 
-    /// Figures that are not plain. More with one reason than are told one by one are one finding, with one edit for all.
+    /// Figures that are not plain. More with one reason than are reported one by one are one finding, with one edit for all.
     pub(super) fn flawed(&mut self, key: &str, flaws: Vec<Flawed>) {
         let others: Vec<Fix> = self.diagnostics.iter().filter_map(|d| d.fix.clone()).collect();
         let own: Vec<Fix> = flaws.iter().filter_map(|f| f.found.fix.clone()).collect();
@@ -86,7 +86,7 @@ impl Lower<'_> {
                 with: None,
             })
         };
-        let found = findings::gathered(self.edition, key, flaws, TOLD, &merge);
+        let found = findings::gathered(self.edition, key, flaws, MAX_FINDINGS, &merge);
         self.diagnostics.extend(found);
     }
 

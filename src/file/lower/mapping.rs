@@ -1,8 +1,10 @@
-//! The keys of one mapping: those allowed, each once; those mistyped, written twice, or at the wrong level are told.
+//! The keys of one mapping: those allowed, each once; those mistyped, written twice, or at the wrong level are reported.
 
-use super::{DUPLICATE_KEY, Lower, TOLD, UNKNOWN_KEY, join, short};
+use super::lowering::{Lowering, MAX_FINDINGS, join};
 use crate::diagnostic::Diagnostic;
+use crate::report::findings::short;
 use crate::report::keys;
+use crate::report::rules::{DUPLICATE_KEY, UNKNOWN_KEY};
 use crate::source::Span;
 use crate::yaml::{Node, Value};
 
@@ -40,7 +42,7 @@ impl<'n> Fields<'n> {
         self.own.iter().find(|(k, _)| k.text() == Some(key))
     }
 
-    /// Whether a key is absent only because it is mistyped, which is told.
+    /// Whether a key is absent only because it is mistyped, which is reported.
     pub fn is_mistyped(&self, key: &str) -> bool {
         self.get(key).is_none() && self.mistyped.iter().any(|k| k == key)
     }
@@ -66,8 +68,8 @@ impl<'n> Fields<'n> {
     }
 }
 
-impl Lower<'_> {
-    /// The keys of a mapping that are allowed in it, each once; all else is told.
+impl Lowering<'_> {
+    /// The keys of a mapping that are allowed in it, each once; all else is reported.
     pub(super) fn fields<'n>(&mut self, node: &'n Node, path: &str, allowed: &[&str]) -> Fields<'n> {
         self.fields_or(node, path, allowed, &|_| Elsewhere::No)
     }
@@ -104,7 +106,7 @@ impl Lower<'_> {
                 Elsewhere::Top => fields.misplaced.push((String::new(), key)),
                 Elsewhere::No => {
                     strangers += 1;
-                    if strangers <= TOLD {
+                    if strangers <= MAX_FINDINGS {
                         fields
                             .mistyped
                             .extend(self.unknown(key, join(path, name), name, allowed));
@@ -112,24 +114,28 @@ impl Lower<'_> {
                 }
             }
         }
-        if strangers > TOLD
+        if strangers > MAX_FINDINGS
             && let Some(last) = self.diagnostics.iter_mut().rfind(|d| d.rule == &UNKNOWN_KEY)
         {
-            last.message = format!("{}；此后还有 {} 个不认识的键", last.message, strangers - TOLD);
+            last.message = format!(
+                "{}；此后还有 {} 个不认识的键",
+                last.message,
+                strangers - MAX_FINDINGS
+            );
         }
         self.duplicates(path, &fields);
         self.misplaced(path, &fields);
         fields
     }
 
-    /// Tells an unknown key; the key that it was probably meant to be.
+    /// Reports an unknown key, and the key that it was probably meant to be.
     fn unknown(&mut self, key: &Node, path: String, name: &str, allowed: &[&str]) -> Option<String> {
         let near = keys::nearest(name, allowed.iter().copied());
         let help = match near {
             Some(near) => format!("是不是“{near}”？"),
             None => format!("这里可用的键：{}", allowed.join("、")),
         };
-        self.tell(
+        self.push(
             Diagnostic::new(&UNKNOWN_KEY, format!("没有名为“{}”的键", short(name)))
                 .at(key.span)
                 .help(help)
@@ -153,10 +159,10 @@ impl Lower<'_> {
                 .related(first.span, None, "第一次")
                 .help("只能保留一个，请删去多余的；两处数字不同时请核对哪一个是对的")
                 .path(join(path, name));
-            for span in again.iter().skip(1).take(TOLD) {
+            for span in again.iter().skip(1).take(MAX_FINDINGS) {
                 found = found.related(*span, None, "又一次");
             }
-            self.tell(found);
+            self.push(found);
         }
     }
 
@@ -182,7 +188,7 @@ impl Lower<'_> {
             for (_, key) in &same[1..] {
                 found = found.related(key.span, None, "");
             }
-            self.tell(found);
+            self.push(found);
             self.strays
                 .extend(names.into_iter().map(|name| (group.clone(), name.to_owned())));
         }

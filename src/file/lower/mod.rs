@@ -1,9 +1,10 @@
 //! A file's tree → its report, with a finding for everything that is not as the form has it.
 //!
-//! Nothing stops at the first mistake: what can be read is read, and what follows from a mistake is not told again.
+//! Nothing stops at the first mistake: what can be read is read, and what follows from a mistake is not reported again.
 
 mod fields;
 mod gaps;
+mod lowering;
 mod mapping;
 mod row;
 mod shape;
@@ -14,21 +15,15 @@ use std::collections::BTreeMap;
 use crate::diagnostic::Diagnostic;
 use crate::file::insert::Scope;
 use crate::form::{EDITIONS, Edition};
-use crate::report::findings::short;
 use crate::report::text::{Insertion, Text};
-use crate::report::{Agency, AgencyKind, Located, ProseKey, Report, Signature, keys};
-use crate::source::{Source, Span};
+use crate::report::{Located, ProseKey, Report, TextKey, keys};
+use crate::source::Source;
 use crate::yaml::Node;
 
-use mapping::{Elsewhere, Fields};
+use lowering::{Lowering, MAX_FINDINGS};
+use mapping::Elsewhere;
 
-use crate::report::rules::{
-    DUPLICATE_KEY, MISSING_KEY, NOT_A_COUNT, NOT_A_REPORT, UNKNOWN_FIGURE, UNKNOWN_KEY, WRONG_ROW_LENGTH,
-    WRONG_TYPE,
-};
-
-/// So many findings of one kind in one place are told one by one; the rest are counted.
-const TOLD: usize = 20;
+use crate::report::rules::{NOT_A_REPORT, UNKNOWN_FIGURE};
 
 /// A report read from a file, as far as it is one.
 #[derive(Debug)]
@@ -41,7 +36,7 @@ pub struct Lowered {
 
 /// The path of last year's report that a file names (上年报告), to be read before the file itself.
 pub fn named_prior(root: Option<&Node>) -> Option<Located<String>> {
-    let node = root?.get("上年报告")?;
+    let node = root?.get(keys::PRIOR)?;
     let path = node.text().filter(|_| !node.is_null())?.trim();
     (!path.is_empty()).then(|| Located {
         value: path.to_owned(),
@@ -51,45 +46,21 @@ pub fn named_prior(root: Option<&Node>) -> Option<Located<String>> {
 
 /// Reads a file's tree. `prior` is last year's report, for `{{上年.…}}`.
 pub fn lower(source: &Source, root: Option<&Node>, prior: Option<&Report>) -> Lowered {
-    let mut lower = Lower {
+    let mut lowering = Lowering {
         source,
         edition: Edition::current(),
         diagnostics: Vec::new(),
         misfiled: false,
         strays: Vec::new(),
     };
-    let report = lower.report(root, prior);
+    let report = lowering.report(root, prior);
     Lowered {
         report,
-        diagnostics: lower.diagnostics,
+        diagnostics: lowering.diagnostics,
     }
 }
 
-struct Lower<'a> {
-    source: &'a Source,
-    edition: &'static Edition,
-    diagnostics: Vec<Diagnostic>,
-    /// The edition does not fit the year: said once, and not again of each table.
-    misfiled: bool,
-    /// Keys that stand under another key than theirs, with that: told, and so not missing.
-    strays: Vec<(String, String)>,
-}
-
-impl<'a> Lower<'a> {
-    fn tell(&mut self, diagnostic: Diagnostic) {
-        self.diagnostics.push(diagnostic);
-    }
-
-    /// Whether a key is absent from its group only because it stands elsewhere, which is told.
-    fn is_stray(&self, group: &str, key: &str) -> bool {
-        self.strays.iter().any(|(g, k)| g == group && k == key)
-    }
-
-    /// Where to point for what is absent from the file as a whole.
-    fn head(&self) -> Span {
-        Span::at(self.source.bom_len())
-    }
-
+impl<'a> Lowering<'a> {
     fn report(&mut self, root: Option<&'a Node>, prior: Option<&Report>) -> Option<Report> {
         let known = || keys::HEAD.iter().chain(keys::TAIL).map(|k| k.key);
         let Some(root) = root.filter(|node| !node.is_null()) else {
@@ -125,7 +96,9 @@ impl<'a> Lower<'a> {
             edition,
             year,
             agency: self.agency(&fields),
-            title: fields.get("标题").and_then(|(_, node)| self.line(node, "标题")),
+            title: fields
+                .get(keys::TITLE)
+                .and_then(|(_, node)| self.line(node, keys::TITLE)),
             prior: named_prior(Some(root)),
             prose: BTreeMap::new(),
             facts: BTreeMap::new(),
@@ -133,13 +106,13 @@ impl<'a> Lower<'a> {
             waivers: self.waivers(&fields),
             sealed: self.sealed(&fields),
         };
-        if let Some((_, node)) = fields.get("上年报告") {
-            self.line(node, "上年报告");
+        if let Some((_, node)) = fields.get(keys::PRIOR) {
+            self.line(node, keys::PRIOR);
         }
-        if let Some((_, node)) = fields.get("引言")
-            && let Some(text) = self.prose(node, "引言")
+        if let Some((_, node)) = fields.get(keys::PREAMBLE)
+            && let Some(text) = self.prose(node, keys::PREAMBLE)
         {
-            report.prose.insert(ProseKey::whole("引言"), text);
+            report.prose.insert(ProseKey::whole(keys::PREAMBLE), text);
         }
         for section in edition.sections() {
             if !fields.is_mistyped(section.key) {
@@ -152,23 +125,10 @@ impl<'a> Lower<'a> {
 
     fn not_a_report(&mut self, words: &str) {
         let head = self.head();
-        self.tell(
+        self.push(
             Diagnostic::new(&NOT_A_REPORT, format!("{words}，不是年度报告"))
                 .at(head)
                 .help("用 nianbao new --year 年度 --agency 机关名称 生成一份可以填写的文件"),
-        );
-    }
-
-    fn wrong_type(&mut self, node: &Node, path: &str, wanted: &str) {
-        let got = match node.text() {
-            Some(text) if !node.is_null() => format!("“{}”", short(text.trim())),
-            _ => node.kind().to_owned(),
-        };
-        self.tell(
-            Diagnostic::new(&WRONG_TYPE, format!("{}不能写成{got}", subject(path)))
-                .at(node.span)
-                .help(wanted)
-                .path(path),
         );
     }
 
@@ -184,32 +144,32 @@ impl<'a> Lower<'a> {
             return;
         }
         let scope = Scope::new(report, prior);
-        let mut replace = |path: String, text: &mut Text| {
+        let mut replace = |key: TextKey, text: &mut Text| {
             let mut faults = 0;
             *text = text
                 .clone()
                 .insert(|expression, span| match scope.evaluate(expression) {
                     Ok(words) => Insertion::Words(words),
-                    // A text full of braces is told a few times, not a million.
-                    Err(_) if faults == TOLD => Insertion::Stop,
+                    // A text full of braces has a few findings, not a million.
+                    Err(_) if faults == MAX_FINDINGS => Insertion::Stop,
                     Err(fault) => {
                         faults += 1;
                         let found = Diagnostic::new(&UNKNOWN_FIGURE, fault.message)
                             .at(span)
                             .help(fault.help);
-                        self.diagnostics.push(found.path(path.clone()));
+                        self.diagnostics.push(found.path(key));
                         Insertion::Keep
                     }
                 });
         };
         for (key, text) in &mut report.prose {
-            replace(key.to_string(), text);
+            replace(TextKey::Prose(*key), text);
         }
         if let Some(title) = &mut report.title {
-            replace("标题".to_owned(), title);
+            replace(TextKey::Title, title);
         }
         if let Some(name) = &mut report.signature.name {
-            replace("落款.署名".to_owned(), name);
+            replace(TextKey::Signatory, name);
         }
     }
 }
@@ -222,35 +182,4 @@ fn inner(edition: &'static Edition, name: &str) -> Elsewhere {
         .map(|(section, _)| section.key);
     let owner = row.or_else(|| keys::owner(name));
     owner.map_or(Elsewhere::No, |owner| Elsewhere::Group(owner.to_owned()))
-}
-
-fn join(path: &str, key: &str) -> String {
-    if path.is_empty() {
-        key.to_owned()
-    } else {
-        format!("{path}.{key}")
-    }
-}
-
-fn subject(path: &str) -> String {
-    if path.is_empty() {
-        "这里".to_owned()
-    } else {
-        format!("“{}”", short(path))
-    }
-}
-
-/// The agency of a file that names none.
-fn nameless() -> Agency {
-    Agency {
-        name: None,
-        kind: AgencyKind::Department,
-        level: None,
-        contact: Vec::new(),
-    }
-}
-
-/// The signature of a file that has none.
-fn unsigned() -> Signature {
-    Signature::default()
 }

@@ -1,11 +1,12 @@
 //! One row of figures, written as a list, as a mapping of columns, or as a single figure; and one figure of it.
 
+use super::lowering::{Lowering, join};
 use super::table::Reading;
-use super::{Lower, NOT_A_COUNT, WRONG_ROW_LENGTH, join};
 use crate::diagnostic::Diagnostic;
 use crate::form::{Block, Column, DataPoint, Kind, RowPath};
-use crate::report::figure::Unit;
-use crate::report::findings::Flawed;
+use crate::report::findings::{Flawed, short};
+use crate::report::rules::{NOT_A_COUNT, WRONG_ROW_LENGTH};
+use crate::report::unit::Unit;
 use crate::report::{Fact, State, figure};
 use crate::source::Span;
 use crate::yaml::{Node, Scalar, Style, Value};
@@ -15,7 +16,7 @@ const VALUE: &str = "值";
 const NOTE: &str = "注";
 const UNIT: &str = "单位";
 
-impl<'a> Lower<'a> {
+impl<'a> Lowering<'a> {
     pub(super) fn row(
         &mut self,
         reading: &mut Reading<'_>,
@@ -71,7 +72,7 @@ impl<'a> Lower<'a> {
         let columns: Vec<&str> = points.iter().map(|(p, _)| p.column).collect();
         let (first, _) = points[0];
         let name = self.edition.row_name(first.table, first.row);
-        self.tell(
+        self.push(
             Diagnostic::new(
                 &WRONG_ROW_LENGTH,
                 format!("{name}应有 {} 个数，{got}", columns.len()),
@@ -117,7 +118,7 @@ impl<'a> Lower<'a> {
             _ => (Some(node), None, None),
         };
         let Some((value, Value::Scalar(scalar))) = number.map(|v| (v, &v.value)) else {
-            // A mapping without 值 was told already.
+            // A mapping without 值 was reported already.
             if node.pairs().is_none() || number.is_some() {
                 self.wrong_type(node, &point.to_string(), "这里应是一个数");
             }
@@ -195,7 +196,7 @@ impl<'a> Lower<'a> {
         (value, remark, unit)
     }
 
-    /// What is told of a figure that is not plain.
+    /// The finding about a figure that is not plain.
     fn judge(
         &self,
         point: DataPoint,
@@ -212,12 +213,9 @@ impl<'a> Lower<'a> {
             _ => return None,
         };
         let name = self.edition.point_name(point);
-        let mut found = Diagnostic::new(
-            &NOT_A_COUNT,
-            format!("{name}填写为“{}”，{reason}", super::short(raw)),
-        )
-        .at(node.span)
-        .about(point);
+        let mut found = Diagnostic::new(&NOT_A_COUNT, format!("{name}填写为“{}”，{reason}", short(raw)))
+            .at(node.span)
+            .about(point);
         let bracketed = figure::bracketed(raw).filter(|_| !noted);
         if let Some(plain) = plain {
             found = found

@@ -68,8 +68,8 @@ pub(super) fn fits_elsewhere(
     (fit(block, row, value) > own).then_some((other, (block, row, path)))
 }
 
-/// How well a value has the shape of a row: so many figures, or how many of its keys are columns or rows of the group.
-/// 其他 is both, so that one key alone does not tell.
+/// How well a value has the shape of a row: how many figures it has, or how many of its keys are columns or rows of the group.
+/// 其他 is both, so that one key alone decides nothing.
 fn fit(block: &'static Block, row: &'static Row, value: &Node) -> usize {
     let columns = block.columns();
     match &value.value {

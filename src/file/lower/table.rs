@@ -2,9 +2,9 @@
 
 use std::collections::BTreeMap;
 
+use super::lowering::{Lowering, join};
 use super::mapping::Fields;
 use super::shape::{belongs, elsewhere, fits_elsewhere, without_total};
-use super::{Lower, join};
 use crate::form::{Block, DataPoint, Edition, Row, RowPath, Section, Table, keyed};
 use crate::report::findings::Flawed;
 use crate::report::text::Text;
@@ -36,7 +36,7 @@ pub(super) struct Reading<'r> {
     present: usize,
 }
 
-impl<'a> Lower<'a> {
+impl<'a> Lowering<'a> {
     /// A section of the file; `None` where it has no such key.
     pub(super) fn section(
         &mut self,
@@ -59,7 +59,7 @@ impl<'a> Lower<'a> {
                 }
                 // Neither a blank nor an empty text says anything.
                 None if !value.is_null() => {}
-                _ if section.needs_words() => {
+                _ if section.needs_words => {
                     let nothing = Text::nothing(key.span);
                     report.prose.insert(ProseKey::whole(section.key), nothing);
                 }

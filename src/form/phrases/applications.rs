@@ -1,6 +1,6 @@
 //! Words for the figures of table 3.
 
-use super::{Phrase, Term, minus, phrase, plus};
+use super::phrase::{Phrase, Term, minus, phrase, plus};
 use crate::form::shared::{APPLICATIONS, TOTAL};
 
 const CASES: &[&str] = &["件", "份", "宗", "条", "起", "个", "次"];
@@ -103,8 +103,8 @@ const PARTIAL: &[&str] = &[
     "转入",
 ];
 
-/// The same for what is told in a sentence on applications by the verb alone.
-const OTHER_MATTERS: &[&str] = super::LOOKALIKES;
+/// The same for what a sentence on applications names by its verb alone.
+const OTHER_MATTERS: &[&str] = super::scopes::LOOKALIKES;
 const CONTEXT: &[&str] = &["申请"];
 
 const RECEIVE: &[&str] = &[

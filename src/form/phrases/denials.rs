@@ -1,6 +1,6 @@
 //! Words that say that there was none: 未收到申请, 未发生复议、诉讼, 均获维持.
 
-use super::Name;
+use super::phrase::Name;
 use crate::form::shared::{APPLICATIONS, DISPUTES, PROACTIVE, RULES, TOTAL};
 
 /// Words that say that figures of the tables are 0.
@@ -14,7 +14,7 @@ pub struct Denial {
     pub context: &'static [&'static str],
     /// Words that undo it, before it in its sentence.
     pub without: &'static [&'static str],
-    /// The figures that are said to be 0.
+    /// The figures that it claims to be 0.
     pub means: &'static [Name],
 }
 

@@ -1,6 +1,6 @@
 //! Words for the figures of table 4.
 
-use super::{Phrase, Term, phrase, plus};
+use super::phrase::{Phrase, Term, phrase, plus};
 use crate::form::shared::{DISPUTES, TOTAL};
 
 const CASES: &[&str] = &["件", "起", "宗", "例", "个", "次"];

@@ -1,6 +1,6 @@
 //! Words for the figures of table 2, both editions. A reading whose figure an edition does not have is none there.
 
-use super::{Phrase, Term, minus, phrase, plus};
+use super::phrase::{Phrase, Term, minus, phrase, plus};
 use crate::form::shared::{PROACTIVE, RULES};
 
 const COUNT: &[&str] = &["件", "份", "个", "部", "条", "篇"];

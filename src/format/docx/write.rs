@@ -1,13 +1,22 @@
 //! Writing: the templates filled, and which parts a file has.
 
+mod cell_style;
+mod column_edges;
+mod pack;
+mod page;
+mod picture_view;
+mod pieces;
+mod signature_place;
+mod table_view;
+
 use askama::Template;
 
-use super::body::{Piece, pieces};
-use super::package::{Link, Part, pack};
-use super::page::{PAGE, Page};
-use super::table::Merge;
 use crate::document::Document;
 use crate::format::WriteError;
+use pack::{Link, Part, pack};
+use page::{PAGE, Page};
+use pieces::{Piece, pieces};
+use table_view::Merge;
 
 /// `word/document.xml`.
 #[derive(Template)]

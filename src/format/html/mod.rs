@@ -1,16 +1,14 @@
 //! 网页: one HTML file that needs no other beside it.
 
-pub(in crate::format) mod picture;
-mod prose;
+pub(in crate::format) mod data_uri;
+pub(in crate::format) mod html_table;
+mod long_words;
 pub(in crate::format) mod read;
-#[cfg(test)]
-pub(in crate::format) mod scan;
-pub(in crate::format) mod table;
 #[cfg(test)]
 mod tests;
 mod write;
 
-use super::Format;
+use super::contract::Format;
 
 /// The format.
 pub static FORMAT: Format = Format {

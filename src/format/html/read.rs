@@ -1,18 +1,21 @@
 //! Reading: a saved page or a piece of one, as a browser would lay its words out.
 //!
-//! `declared` finds the encoding, `parse` makes the tree within bounds, `walk` goes through it once, `marks` tidies up.
-//! Markdown is read through the same road.
+//! `declared_encoding` finds the encoding, `parse` makes the `tree` within bounds, `walk` goes through it once,
+//! `placeholder` reports what is missing. Markdown is read through the same road.
 
-mod declared;
+mod declared_encoding;
 mod element;
+mod frame;
 mod image;
-mod line;
-mod list;
-mod marks;
+mod line_text;
+mod list_number;
+mod page_words;
 mod parse;
+mod placeholder;
 mod style;
 #[cfg(test)]
 mod tests;
+mod tree;
 mod walk;
 
 pub(in crate::format) use parse::Builder;
@@ -26,7 +29,7 @@ pub(in crate::format) const MAX_BYTES: usize = 8 * 1024 * 1024;
 
 /// The file as a document.
 pub fn read(bytes: &[u8]) -> Result<AsRead, Unreadable> {
-    let Decoded { text, lost } = decoded(bytes, declared::encoding(bytes).as_deref())?;
+    let Decoded { text, lost } = decoded(bytes, declared_encoding::declared_encoding(bytes).as_deref())?;
     let start = text.get(..64).unwrap_or(&text).trim_start();
     if start.starts_with("MIME-Version:") || start.starts_with("From: <Saved by") {
         return Err(Unreadable::damaged(
@@ -58,6 +61,6 @@ pub(in crate::format) fn decoded(bytes: &[u8], declared: Option<&str>) -> Result
 /// What has been pushed as a document.
 pub(in crate::format) fn document(builder: Builder, lost: usize) -> AsRead {
     let tree = builder.finish();
-    let (blocks, marks) = walk::walk(&tree);
-    marks::resolved(blocks, marks, lost)
+    let (blocks, missing) = walk::walk(&tree);
+    placeholder::resolve(blocks, missing, lost)
 }

@@ -2,11 +2,11 @@
 
 use proptest::prelude::*;
 
-use super::scan::{ReadCell, Token, decoded, tables, tokens};
 use super::write::write;
 use crate::document::{Block, Document, Role, Table};
 use crate::form::EDITIONS;
-use crate::format::fixture;
+use crate::format::tests::fixture;
+use crate::format::tests::html_scan::{ReadCell, Token, decoded, tables, tokens};
 
 fn page(document: &Document) -> String {
     String::from_utf8(write(document).unwrap()).unwrap()

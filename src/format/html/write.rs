@@ -2,10 +2,12 @@
 
 use askama::Template;
 
-use super::table::HtmlTable;
-use super::{picture, prose};
+use super::data_uri::data_uri;
+use super::html_table::HtmlTable;
+use super::long_words;
 use crate::document::{Block, Document, Signature};
-use crate::format::{WriteError, signature};
+use crate::format::WriteError;
+use crate::format::signature_indents::indents;
 
 /// The page. Its template is `templates/report.html`, its style `templates/report.css`.
 #[derive(Template)]
@@ -25,7 +27,7 @@ impl Page<'_> {
     /// The style does the rest, since only the browser knows how wide its font's digits are: it sets the block as wide as
     /// its longer line, and in it indents the date or centres both lines.
     fn edge(signature: &Signature) -> String {
-        let indents = signature::indents(signature);
+        let indents = indents(signature);
         let halves = indents.name.min(indents.date);
         format!(
             "{}{}",

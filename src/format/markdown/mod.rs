@@ -6,7 +6,7 @@ mod read;
 mod tests;
 mod write;
 
-use super::Format;
+use super::contract::Format;
 
 /// The format.
 pub static FORMAT: Format = Format {

@@ -8,18 +8,19 @@ use std::fmt;
 
 use pulldown_cmark::{Options, Parser, html};
 
+use crate::chinese::lines::lines;
 use crate::document::{AsRead, Unread};
 use crate::encoding::Decoded;
 use crate::format::Unreadable;
 use crate::format::html::read as page;
 
-/// How many bytes of the page wait until the tree is fed with them.
-const WAITING: usize = 4096;
+/// The bytes of the page that wait until the tree is fed with them.
+const WAITING_BYTES: usize = 4096;
 
 /// The file as a document.
 pub fn read(bytes: &[u8]) -> Result<AsRead, Unreadable> {
     let Decoded { text, lost } = page::decoded(bytes, None)?;
-    bounds::hold(&text)?;
+    bounds::check(&text)?;
     let (matter, body) = divided(&text);
     let mut sink = Sink {
         builder: page::Builder::new(),
@@ -64,7 +65,7 @@ struct Sink {
 impl fmt::Write for Sink {
     fn write_str(&mut self, text: &str) -> fmt::Result {
         self.waiting.push_str(text);
-        if self.waiting.len() < WAITING {
+        if self.waiting.len() < WAITING_BYTES {
             return Ok(());
         }
         let pushed = self.builder.push(&self.waiting);
@@ -84,14 +85,8 @@ fn divided(text: &str) -> (Option<&str>, &str) {
         if !dashes.trim().is_empty() || !is_key(rest.lines().next()?) {
             return None;
         }
-        let mut end = 0;
-        for line in rest.split_inclusive('\n') {
-            if matches!(line.trim_end(), "---" | "...") {
-                return Some((rest.get(..end)?, rest.get(end + line.len()..)?));
-            }
-            end += line.len();
-        }
-        None
+        let (end, line) = lines(rest).find(|(_, line)| matches!(line.trim_end(), "---" | "..."))?;
+        Some((rest.get(..end)?, rest.get(end + line.len()..)?))
     };
     found().map_or((None, text), |(matter, body)| (Some(matter), body))
 }

@@ -6,8 +6,8 @@ use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 use super::write::write;
 use crate::document::{Block, Document, Level, Paragraph, Signature, Table};
 use crate::form::EDITIONS;
-use crate::format::fixture;
-use crate::format::html::scan;
+use crate::format::tests::fixture;
+use crate::format::tests::html_scan as scan;
 
 fn file(document: &Document) -> String {
     String::from_utf8(write(document).unwrap()).unwrap()
@@ -88,7 +88,7 @@ fn tables_with_merged_cells_are_html() {
         let found = html_tables(&file(&document));
         document
             .blocks
-            .retain(|block| *block != Block::Table(fixture::plain()));
+            .retain(|block| *block != Block::Table(fixture::plain_table()));
         // The page's tables are compared with the document's cell by cell.
         let page = (crate::format::html::FORMAT.write)(&document).unwrap();
         let page = String::from_utf8(page).unwrap();
@@ -100,7 +100,7 @@ fn tables_with_merged_cells_are_html() {
 #[test]
 fn tables_without_one_row_of_heads_are_html() {
     let with_heads = |heads: usize| {
-        let mut table: Table = fixture::plain();
+        let mut table: Table = fixture::plain_table();
         for (index, row) in table.rows.iter_mut().enumerate() {
             row.head = index < heads;
         }
@@ -197,7 +197,7 @@ proptest! {
 
     #[test]
     fn any_cell_is_shown_as_it_is(text in "[-+#>*_`~<&;\\[\\]!|\\\\a中 ]{1,16}") {
-        let mut table = fixture::plain();
+        let mut table = fixture::plain_table();
         table.caption.clear();
         table.rows[1].cells[1].text = text.clone();
         let found = blocks(vec![Block::Table(table)]);

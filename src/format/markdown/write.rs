@@ -5,7 +5,8 @@ use askama::Template;
 use super::escape::{inline, line};
 use crate::document::{Block, Document, Paragraph, Picture, Table};
 use crate::format::WriteError;
-use crate::format::html::{picture, table::HtmlTable};
+use crate::format::html::data_uri::data_uri;
+use crate::format::html::html_table::HtmlTable;
 
 /// The file. Its template is `templates/report.md`.
 #[derive(Template)]

@@ -1,14 +1,13 @@
 //! Compound files ([MS-CFB]), in which Office kept its documents before 2007 and keeps the encrypted ones today: the names
 //! in the directory say what is in them.
 
-use super::Foreign;
-use super::foreign::{DOC, ENCRYPTED, OLD_OFFICE, PPT, XLS};
+use super::foreign::{DOC, ENCRYPTED, Foreign, OLD_OFFICE, PPT, XLS};
 
 const SIGNATURE: &[u8] = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1";
 /// The size of an entry of the directory.
-const ENTRY: usize = 128;
-/// So many entries are looked at: a document's own streams come among the first.
-const ENTRIES: usize = 64;
+const ENTRY_BYTES: usize = 128;
+/// The most entries that are looked at: a document's own streams come among the first.
+const MAX_ENTRIES: usize = 64;
 
 /// What a compound file holds; none where it is no such file.
 pub(super) fn sniff(bytes: &[u8]) -> Option<&'static Foreign> {
@@ -35,7 +34,7 @@ fn names(bytes: &[u8]) -> Option<Vec<String>> {
     let sector = usize::try_from(number(48)?).ok()?;
     let start = sector.checked_add(1)?.checked_mul(1_usize.checked_shl(shift)?)?;
     let directory = bytes.get(start..)?;
-    let entries = directory.chunks_exact(ENTRY).take(ENTRIES);
+    let entries = directory.chunks_exact(ENTRY_BYTES).take(MAX_ENTRIES);
     Some(entries.filter_map(name).collect())
 }
 

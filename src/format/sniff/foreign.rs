@@ -1,6 +1,13 @@
 //! The kinds of file that are not read, each with what to do.
 
-use super::Foreign;
+/// A kind of file that is not read.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Foreign {
+    /// What it is, to follow “这是”.
+    pub what: &'static str,
+    /// How to get a file that is read: a sentence without its full stop.
+    pub advice: &'static str,
+}
 
 /// A kind of file with its advice.
 macro_rules! foreign {

@@ -1,7 +1,8 @@
-//! Files that are told by their first bytes.
+//! Files that are recognised by their first bytes.
 
-use super::foreign::{ARCHIVE, PDF, PICTURE, RTF};
-use super::{Content, Foreign, compound};
+use super::compound;
+use super::content::Content;
+use super::foreign::{ARCHIVE, Foreign, PDF, PICTURE, RTF};
 
 /// The first bytes of a kind of file, how far from the beginning they stand, and the kind.
 static BEGINNINGS: &[(usize, &[u8], &Foreign)] = &[

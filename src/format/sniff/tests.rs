@@ -2,12 +2,15 @@
 
 use super::foreign::{self, ALL};
 use super::{Content, Foreign, sniff};
-use crate::format::{FORMATS, fixture};
+use crate::format::FORMATS;
+use crate::format::tests::fixture;
 
 const REPORT: &str = "# 年报\n版式: 2021\n年度: 2021\n机关:\n  名称: 某某局\n";
 
-fn told(bytes: &[u8], extension: &str) -> &'static str {
-    match sniff(bytes, Some(extension).filter(|e| !e.is_empty())) {
+/// The name of what the bytes are.
+fn content(bytes: &[u8], extension: &str) -> &'static str {
+    let extension = Some(extension).filter(|e| !e.is_empty());
+    match sniff(bytes, extension, &["版式", "年度", "机关"]) {
         Content::Yaml => "yaml",
         Content::Format(format) => format.name,
         Content::Foreign(foreign) => foreign.what,
@@ -69,19 +72,19 @@ fn compound(names: &[&str]) -> Vec<u8> {
 }
 
 #[test]
-fn every_format_is_told_whatever_its_name() {
+fn every_format_is_recognised_whatever_its_name() {
     let document = fixture::report("2021", true);
     for format in FORMATS {
         let bytes = (format.write)(&document).unwrap();
         for extension in ["", "doc", "bin", format.name] {
-            // Markdown is text with other signs: nothing but its name tells it.
+            // Markdown is text with other signs: nothing but its name says so.
             let expected = if format.name == "md" && extension != "md" {
                 "txt"
             } else {
                 format.name
             };
             assert_eq!(
-                told(&bytes, extension),
+                content(&bytes, extension),
                 expected,
                 "{} as {extension}",
                 format.name
@@ -90,13 +93,13 @@ fn every_format_is_told_whatever_its_name() {
     }
     let page = b"<!DOCTYPE html><title>x</title>";
     for extension in ["yaml", "doc", "md", "txt", "HTM"] {
-        assert_eq!(told(page, extension), "html", "{extension}");
+        assert_eq!(content(page, extension), "html", "{extension}");
     }
-    assert_eq!(told("<div align=center>\n\n# 年报".as_bytes(), "md"), "md");
+    assert_eq!(content("<div align=center>\n\n# 年报".as_bytes(), "md"), "md");
 }
 
 #[test]
-fn a_report_is_told_by_its_name_or_by_two_keys() {
+fn a_report_is_recognised_by_its_name_or_by_two_keys() {
     for (text, extension, expected) in [
         (REPORT, "txt", "yaml"),
         (REPORT, "", "yaml"),
@@ -113,12 +116,16 @@ fn a_report_is_told_by_its_name_or_by_two_keys() {
         ("\u{feff}\n", "HTML", "html"),
         ("", "pdf", "yaml"),
     ] {
-        assert_eq!(told(text.as_bytes(), extension), expected, "{text:?} {extension}");
+        assert_eq!(
+            content(text.as_bytes(), extension),
+            expected,
+            "{text:?} {extension}"
+        );
     }
 }
 
 #[test]
-fn text_is_told_in_every_encoding() {
+fn text_is_recognised_in_every_encoding() {
     let page = "\n<!-- 网页 -->\n<HTML><body>公开</body></HTML>\n";
     let xml = format!("<?xml version=\"1.0\"?>{page}");
     for (text, expected) in [
@@ -136,18 +143,18 @@ fn text_is_told_in_every_encoding() {
             bytes.flatten().collect()
         };
         for bytes in [gb.into_owned(), wide(false), wide(true)] {
-            assert_eq!(told(&bytes, "txt"), expected, "{text}");
+            assert_eq!(content(&bytes, "txt"), expected, "{text}");
         }
         // Long files are looked at from their beginning only, and no character is cut there.
         let long = format!("{text}{}", "公开信息。\n".repeat(20_000));
         let (gb, _, _) = encoding_rs::GB18030.encode(&long);
-        assert_eq!(told(&gb, "txt"), expected, "{text}");
-        assert_eq!(told(long.as_bytes(), "txt"), expected, "{text}");
+        assert_eq!(content(&gb, "txt"), expected, "{text}");
+        assert_eq!(content(long.as_bytes(), "txt"), expected, "{text}");
     }
 }
 
 #[test]
-fn archives_are_told_by_their_parts() {
+fn archives_are_recognised_by_their_parts() {
     let media = |kind: &str| format!("mimetype{kind}");
     let cases = [
         (vec!["[Content_Types].xml", "word/document.xml"], "docx"),
@@ -166,7 +173,7 @@ fn archives_are_told_by_their_parts() {
     for (names, expected) in cases {
         for whole in [true, false] {
             for extension in ["doc", "yaml", ""] {
-                assert_eq!(told(&archive(&names, whole), extension), expected, "{names:?}");
+                assert_eq!(content(&archive(&names, whole), extension), expected, "{names:?}");
             }
         }
     }
@@ -176,15 +183,15 @@ fn archives_are_told_by_their_parts() {
         ("application/epub+zip", &foreign::BOOK),
     ] {
         let bytes = archive(&[&media(kind), "content.xml"], true);
-        assert_eq!(told(&bytes, "docx"), expected.what);
+        assert_eq!(content(&bytes, "docx"), expected.what);
     }
     // What is left of a Word file is for its reader to judge.
-    assert_eq!(told(b"PK\x03\x04", "docx"), "docx");
-    assert_eq!(told(b"PK\x03\x04", "zip"), "ZIP 压缩包");
+    assert_eq!(content(b"PK\x03\x04", "docx"), "docx");
+    assert_eq!(content(b"PK\x03\x04", "zip"), "ZIP 压缩包");
 }
 
 #[test]
-fn compound_files_are_told_by_their_streams() {
+fn compound_files_are_recognised_by_their_streams() {
     for (names, expected) in [
         (&["Root Entry", "1Table", "WordDocument"][..], &foreign::DOC),
         (
@@ -196,19 +203,19 @@ fn compound_files_are_told_by_their_streams() {
         (&["Root Entry", "PowerPoint Document"], &foreign::PPT),
         (&["Root Entry"], &foreign::OLD_OFFICE),
     ] {
-        assert_eq!(told(&compound(names), "docx"), expected.what);
+        assert_eq!(content(&compound(names), "docx"), expected.what);
     }
     // Cut off, or with sizes that lead nowhere.
     let mut bytes = compound(&["WordDocument"]);
     for end in [8, 40, 600] {
-        assert_eq!(told(&bytes[..end], "doc"), foreign::OLD_OFFICE.what);
+        assert_eq!(content(&bytes[..end], "doc"), foreign::OLD_OFFICE.what);
     }
     bytes[30..52].fill(0xff);
-    assert_eq!(told(&bytes, "doc"), foreign::OLD_OFFICE.what);
+    assert_eq!(content(&bytes, "doc"), foreign::OLD_OFFICE.what);
 }
 
 #[test]
-fn other_files_are_told_by_their_beginnings() {
+fn other_files_are_recognised_by_their_beginnings() {
     let mut tar = vec![0; 512];
     tar[257..262].copy_from_slice(b"ustar");
     let cases: Vec<(Vec<u8>, &Foreign)> = vec![
@@ -238,7 +245,7 @@ fn other_files_are_told_by_their_beginnings() {
     ];
     for (bytes, expected) in cases {
         for extension in ["doc", "yaml", "txt", ""] {
-            assert_eq!(told(&bytes, extension), expected.what, "{bytes:?}");
+            assert_eq!(content(&bytes, extension), expected.what, "{bytes:?}");
         }
     }
     // Words that begin as some of them do.
@@ -248,7 +255,7 @@ fn other_files_are_told_by_their_beginnings() {
         "MIME-Version: 1.0\n",
         "<一> 总体情况\n",
     ] {
-        assert_eq!(told(text.as_bytes(), "txt"), "txt", "{text}");
+        assert_eq!(content(text.as_bytes(), "txt"), "txt", "{text}");
     }
 }
 

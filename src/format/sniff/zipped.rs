@@ -1,15 +1,16 @@
-//! ZIP archives, told by the names of their parts: from the directory at the end, or, where the end is lost, from the
+//! ZIP archives, recognised by the names of their parts: from the directory at the end, or, where the end is lost, from the
 //! heads of the parts themselves. Nothing is unpacked.
 
+use super::content::Content;
 use super::foreign::{BOOK, ODS, ODT, OFD, PPTX, XLSX, ZIP};
-use super::{Content, by_extension, docx};
+use crate::format::{by_extension, docx};
 
-/// So many parts are looked at.
-const PARTS: usize = 2000;
-/// How far into an archive without its end the heads of parts are looked for: the parts that tell come first.
-const BEGINNING: usize = 1024 * 1024;
+/// The most parts whose names are looked at.
+const MAX_PARTS: usize = 2000;
+/// How far into an archive without its end the heads of parts are looked for: the parts that say what it is come first.
+const HEADS_BYTES: usize = 1024 * 1024;
 /// How far from the end the directory's own end may lie: a comment may follow it.
-const TRAILER: usize = 66_000;
+const TRAILER_BYTES: usize = 66_000;
 
 /// What an archive holds; none where the bytes are no archive.
 pub(super) fn sniff(bytes: &[u8], extension: &str) -> Option<Content> {
@@ -62,7 +63,7 @@ fn name(bytes: &[u8], from: usize, length: usize) -> Option<String> {
 
 /// The names in the directory at the end.
 fn directory(bytes: &[u8]) -> Option<Vec<String>> {
-    let trailer = bytes.len().saturating_sub(TRAILER);
+    let trailer = bytes.len().saturating_sub(TRAILER_BYTES);
     let end = bytes
         .get(trailer..)?
         .windows(4)
@@ -70,7 +71,7 @@ fn directory(bytes: &[u8]) -> Option<Vec<String>> {
         + trailer;
     let mut at = number::<4>(bytes, end + 16)?;
     let mut names = Vec::new();
-    while names.len() < PARTS && bytes.get(at..at.checked_add(4)?) == Some(b"PK\x01\x02") {
+    while names.len() < MAX_PARTS && bytes.get(at..at.checked_add(4)?) == Some(b"PK\x01\x02") {
         let length = number::<2>(bytes, at + 28)?;
         names.push(name(bytes, at + 46, length)?);
         at += 46 + length + number::<2>(bytes, at + 30)? + number::<2>(bytes, at + 32)?;
@@ -80,10 +81,10 @@ fn directory(bytes: &[u8]) -> Option<Vec<String>> {
 
 /// The names at the heads of the first parts, wherever these stand.
 fn heads(bytes: &[u8]) -> Vec<String> {
-    let starts = bytes.get(..BEGINNING).unwrap_or(bytes).windows(4).enumerate();
+    let starts = bytes.get(..HEADS_BYTES).unwrap_or(bytes).windows(4).enumerate();
     starts
         .filter(|(_, sign)| *sign == b"PK\x03\x04")
-        .take(PARTS)
+        .take(MAX_PARTS)
         .filter_map(|(at, _)| name(bytes, at + 30, number::<2>(bytes, at + 26)?))
         .collect()
 }

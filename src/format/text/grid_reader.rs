@@ -29,11 +29,11 @@ pub struct ReadTable {
     pub cells: Vec<ReadCell>,
 }
 
-/// How many steps there are for each place of the drawing.
-const PATIENCE: usize = 6;
+/// The most steps for each place of the drawing.
+const STEPS_PER_PLACE: usize = 6;
 
 /// The most cells: a drawing of nothing but corners has one for every place.
-const MOST_CELLS: usize = 200_000;
+const MAX_CELLS: usize = 200_000;
 
 /// Stands for the second column of a wide character.
 const BESIDE: u32 = u32::MAX;
@@ -75,7 +75,7 @@ pub fn read(lines: &[&str], width: fn(char) -> usize) -> Option<ReadTable> {
         column_lines.extend(&scan.column_lines);
         corners.extend([(top, scan.right), (scan.bottom, left)]);
         found.push((top, left, scan.bottom, scan.right));
-        if found.len() > MOST_CELLS {
+        if found.len() > MAX_CELLS {
             return None;
         }
     }
@@ -111,7 +111,7 @@ impl<'a> Frame<'a> {
         Self {
             head: lines.iter().position(|line| of_head(&line.text)),
             lines,
-            steps: area * PATIENCE + 1000,
+            steps: area * STEPS_PER_PLACE + 1000,
         }
     }
 

@@ -5,27 +5,23 @@
 mod cells;
 mod columns;
 mod drawn;
-mod line;
+mod line_kind;
 mod pipes;
 mod spacing;
+mod table_blocks;
 #[cfg(test)]
 mod tests;
 
 use std::borrow::Cow;
 
-use crate::document::{AsRead, Block, Cell, Role, Row, Table, Unread};
+use crate::document::{AsRead, Block, Unread};
 use crate::encoding::{MAX_BYTES, decode};
 use crate::format::Unreadable;
-use line::words;
+use line_kind::line_text;
+use table_blocks::Taken;
 
 /// The most lines and cells of a file; the longest table that anybody prints, of ten thousand rows, has some 160 000 cells.
-const MOST_PIECES: usize = 500_000;
-
-/// The lines that a table takes, and what they are.
-struct Taken {
-    lines: usize,
-    blocks: Vec<Block>,
-}
+const MAX_PIECES: usize = 500_000;
 
 /// A shape of tables: what stands at the beginning of these lines, if it is of this shape.
 type Shape = fn(&[&str]) -> Option<Taken>;
@@ -46,11 +42,11 @@ pub fn read(bytes: &[u8]) -> Result<AsRead, Unreadable> {
         .bytes()
         .filter(|b| matches!(b, b'\n' | b'\r' | b'\t' | b'|' | 0x0b | 0x0c))
         .count();
-    if pieces > MOST_PIECES {
+    if pieces > MAX_PIECES {
         let message = format!("文件有 {pieces} 多行（格），不像一份年度报告，不读取");
         return Err(Unreadable::too_large(message));
     }
-    let mut read = AsRead::of(blocks(&with_plain_breaks(&decoded.text)));
+    let mut read = AsRead::new(blocks(&with_plain_breaks(&decoded.text)));
     if decoded.lost > 0 {
         read.unread.push(Unread {
             before: 0,
@@ -91,7 +87,7 @@ fn blocks(text: &str) -> Vec<Block> {
     let mut above = "";
     while let Some((first, behind)) = rest.split_first() {
         let Some(mut taken) = SHAPES.iter().find_map(|shape| shape(rest)) else {
-            let text = words(first);
+            let text = line_text(first);
             above = first;
             if !text.is_empty() {
                 out.push(Block::line(text));
@@ -99,7 +95,9 @@ fn blocks(text: &str) -> Vec<Block> {
             rest = behind;
             continue;
         };
-        if let (Some(caption), Some(Block::Table(table))) = (line::caption(above), taken.blocks.first_mut()) {
+        if let (Some(caption), Some(Block::Table(table))) =
+            (line_kind::caption(above), taken.blocks.first_mut())
+        {
             table.caption = caption;
             out.pop();
         }
@@ -108,45 +106,4 @@ fn blocks(text: &str) -> Vec<Block> {
         rest = rest.get(taken.lines.max(1)..).unwrap_or_default();
     }
     out
-}
-
-/// Lines of words as blocks, without the empty ones.
-fn prose(lines: &[&str]) -> Vec<Block> {
-    let texts = lines.iter().map(|line| words(line));
-    texts.filter(|text| !text.is_empty()).map(Block::line).collect()
-}
-
-/// A table of these cells, each where it stands in its row.
-fn table(rows: Vec<Vec<String>>) -> Block {
-    let cell = |(column, text)| Cell {
-        column,
-        row_span: 1,
-        col_span: 1,
-        role: Role::Text,
-        text,
-        data_point: None,
-    };
-    grid(
-        rows.into_iter()
-            .map(|row| row.into_iter().enumerate().map(cell).collect())
-            .collect(),
-    )
-}
-
-/// A table of cells that know their places.
-fn grid(rows: Vec<Vec<Cell>>) -> Block {
-    let columns = rows.iter().flatten().map(|c| c.column + c.col_span).max();
-    Block::Table(Table {
-        caption: String::new(),
-        statutory: false,
-        widths: vec![1; columns.unwrap_or(0)],
-        rows: rows
-            .into_iter()
-            .map(|cells| Row {
-                head: false,
-                starts_group: false,
-                cells,
-            })
-            .collect(),
-    })
 }

@@ -2,16 +2,16 @@
 
 use proptest::prelude::*;
 
-use super::grid::draw;
 use super::grid_reader::{self, ReadCell, ReadTable};
+use super::grid_writer::draw;
 use super::write::write;
 use crate::document::{Block, Document, Level, Role, Signature, Table};
 use crate::form::EDITIONS;
-use crate::format::fixture::{self, cell, row};
+use crate::format::tests::fixture::{self, cell, row};
 
 fn read(drawing: &str) -> Option<ReadTable> {
     let lines: Vec<&str> = drawing.lines().collect();
-    grid_reader::read(&lines, crate::format::width::of_char)
+    grid_reader::read(&lines, crate::format::display_width::char_columns)
 }
 
 /// The table's cells as a reader must find them.
@@ -54,8 +54,8 @@ fn the_tables_of_every_edition_are_read_back() {
             }
         }
     }
-    assert_read_back(&fixture::merged());
-    assert_read_back(&fixture::plain());
+    assert_read_back(&fixture::merged_table());
+    assert_read_back(&fixture::plain_table());
 }
 
 #[test]
@@ -147,10 +147,10 @@ proptest! {
 }
 
 fn file(blocks: Vec<Block>) -> String {
-    of(&fixture::document(blocks))
+    text_of(&fixture::document(blocks))
 }
 
-fn of(document: &Document) -> String {
+fn text_of(document: &Document) -> String {
     String::from_utf8(write(document).unwrap()).unwrap()
 }
 
@@ -190,13 +190,13 @@ fn a_paragraph_is_one_line_and_the_rest_stands_apart() {
 
 #[test]
 fn a_run_in_head_runs_in() {
-    let text = of(&fixture::report("2021", true));
+    let text = text_of(&fixture::report("2021", true));
     assert!(text.contains("\n　　（二）依申请公开。全年新收政府信息公开申请31件，"));
 }
 
 #[test]
 fn only_an_extra_table_has_its_caption_printed() {
-    let text = of(&fixture::report("2021", false));
+    let text = text_of(&fixture::report("2021", false));
     assert_eq!(text.matches("\n\n表：").count(), 2);
     assert_eq!(text.matches("\n\n+--").count(), 3);
     assert!(text.contains("\n\n表：公开渠道\n+--"));
@@ -205,10 +205,10 @@ fn only_an_extra_table_has_its_caption_printed() {
 #[test]
 fn a_draft_says_so_first() {
     let mut document = fixture::report("2021", false);
-    assert!(!of(&document).contains(crate::format::DRAFT));
+    assert!(!text_of(&document).contains(crate::format::DRAFT));
     document.draft = true;
     assert!(
-        of(&document)
+        text_of(&document)
             .trim_start()
             .starts_with("草稿（未通过核对，不得公开）\n\n")
     );
@@ -217,7 +217,7 @@ fn a_draft_says_so_first() {
 #[test]
 fn no_line_ends_in_a_space() {
     assert!(
-        of(&fixture::report("2019", true))
+        text_of(&fixture::report("2019", true))
             .lines()
             .all(|line| !line.ends_with(' '))
     );
@@ -226,18 +226,21 @@ fn no_line_ends_in_a_space() {
 #[test]
 fn every_line_of_a_table_is_equally_wide() {
     for table in [
-        fixture::merged(),
+        fixture::merged_table(),
         fixture::statutory("2021", "申请", |_| "0".to_owned()),
     ] {
         let drawing = draw(&table);
-        let widths: Vec<_> = drawing.lines().map(crate::format::width::of).collect();
+        let widths: Vec<_> = drawing
+            .lines()
+            .map(crate::format::display_width::columns)
+            .collect();
         assert!(widths.iter().all(|w| *w == widths[0]), "\n{drawing}");
     }
 }
 
 #[test]
 fn a_ragged_table_has_a_whole_frame() {
-    let mut table = fixture::plain();
+    let mut table = fixture::plain_table();
     table.rows[1].cells.truncate(1);
     table.rows[2].cells[2].row_span = 9;
     assert_eq!(read(&draw(&table)).unwrap().cells.len(), 9);

@@ -5,7 +5,10 @@
 //! are for the eye and give way where a column is too narrow: words and numbers stay whole, and no line begins with a
 //! closing sign or ends with an opening one.
 
-use crate::format::width;
+use crate::format::display_width::char_columns;
+
+/// The columns of a line of the file, for what is drawn, centred or set to the right. Prose is not broken into lines.
+pub const LINE_WIDTH: usize = 78;
 
 /// What must not begin a line.
 const CLOSING: &str = "，。、；：？！）》〉」』】〕］｝”’…—·％,.;:?!)]}%";
@@ -24,7 +27,7 @@ enum Break {
 }
 
 fn between(before: char, after: char) -> Break {
-    if before == ' ' || after == ' ' || width::of_char(after) == 0 {
+    if before == ' ' || after == ' ' || char_columns(after) == 0 {
         Break::Never
     } else if (before.is_ascii_graphic() && after.is_ascii_graphic())
         || CLOSING.contains(after)
@@ -67,7 +70,7 @@ fn line_end(text: &[char], columns: usize) -> usize {
             Break::Poor => poor = Some(index),
             Break::Never => {}
         }
-        taken += width::of_char(*c);
+        taken += char_columns(*c);
         if taken > columns
             && let Some(end) = good.or(poor)
         {
@@ -82,7 +85,7 @@ fn widest_part(text: &str, least: Break) -> usize {
     let chars: Vec<char> = text.chars().collect();
     chars
         .chunk_by(|a, b| between(*a, *b) < least)
-        .map(|part| part.iter().map(|c| width::of_char(*c)).sum())
+        .map(|part| part.iter().map(|c| char_columns(*c)).sum())
         .max()
         .unwrap_or(0)
 }
@@ -100,6 +103,7 @@ pub fn comfortable(text: &str) -> usize {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::format::display_width::columns as width_of;
     use proptest::prelude::*;
 
     #[test]
@@ -132,7 +136,7 @@ mod tests {
             prop_assert_eq!(lines.concat(), text.clone());
             let limit = columns.max(narrowest(&text));
             for line in &lines {
-                prop_assert!(width::of(line) <= limit, "{:?} in {}", line, limit);
+                prop_assert!(width_of(line) <= limit, "{:?} in {}", line, limit);
             }
             for pair in lines.windows(2) {
                 prop_assert!(!pair[0].ends_with(' ') && !pair[1].starts_with(' '));

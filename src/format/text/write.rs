@@ -2,12 +2,12 @@
 
 use askama::Template;
 
-use super::grid;
+use super::grid_writer;
+use super::wrap::LINE_WIDTH;
 use crate::document::{Block, Document, Level, Signature};
-use crate::format::{WriteError, signature, width};
-
-/// The columns of a line, for what is centred or set to the right. Prose is not broken into lines.
-pub const LINE: usize = 78;
+use crate::format::WriteError;
+use crate::format::display_width::columns;
+use crate::format::signature_indents::indents;
 
 /// The file. Its template is `templates/report.txt`.
 #[derive(Template)]
@@ -32,11 +32,11 @@ impl File<'_> {
 
     /// The lines of the signature, each behind the spaces that set it to the right.
     fn signature(signature: &Signature) -> Vec<String> {
-        let indents = signature::indents(signature);
+        let indents = indents(signature);
         [(&signature.name, indents.name), (&signature.date, indents.date)]
             .into_iter()
             .filter(|(line, _)| !line.is_empty())
-            .map(|(line, indent)| indented(line, LINE.saturating_sub(width::of(line) + indent)))
+            .map(|(line, indent)| indented(line, LINE_WIDTH.saturating_sub(columns(line) + indent)))
             .collect()
     }
 }
@@ -48,9 +48,9 @@ fn apart(above: &Block, below: &Block) -> bool {
 }
 
 fn centred(line: &str) -> String {
-    indented(line, LINE.saturating_sub(width::of(line)) / 2)
+    indented(line, LINE_WIDTH.saturating_sub(columns(line)) / 2)
 }
 
-fn indented(line: &str, columns: usize) -> String {
-    format!("{}{line}", " ".repeat(columns))
+fn indented(line: &str, spaces: usize) -> String {
+    format!("{}{line}", " ".repeat(spaces))
 }

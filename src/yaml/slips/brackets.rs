@@ -1,41 +1,13 @@
 //! What stands in brackets: rows of figures, and a figure with its note; over several lines too.
 
-use super::lines::{KEY_BYTES, Scan, State};
-use super::{Slip, SlipKind};
+use super::scan::{Flow, Scan, State};
+use super::slip::{Slip, SlipKind};
+
+/// The most bytes of a key with the blanks around it.
+pub(super) const KEY_BYTES: usize = 100;
 
 /// How many digits a postcode has.
 const POSTCODE: usize = 6;
-
-/// Open brackets and what was read since the last comma.
-#[derive(Debug, Default)]
-pub(super) struct Flow {
-    open: Vec<char>,
-    /// Nothing was read since the last comma or bracket.
-    empty: bool,
-    quote: Option<char>,
-    /// Where the current entry begins.
-    entry: usize,
-    /// How far the key is indented whose value this is; none where the whole file is one value.
-    key: Option<usize>,
-}
-
-impl Flow {
-    /// What is opened behind a key that is indented so far.
-    pub(super) fn behind(key: usize) -> Self {
-        Self {
-            key: Some(key),
-            ..Self::default()
-        }
-    }
-
-    /// Whether a line can no longer be within the brackets: it stands as far left as their key. Somebody forgot to close
-    /// them, and nothing below is to be judged as if they were open.
-    pub(super) fn ends_before(&self, body: &str, spaces: usize) -> bool {
-        let first = body[spaces..].chars().next();
-        self.key.is_some_and(|key| spaces <= key)
-            && first.is_some_and(|c| !c.is_whitespace() && !"#]}］】".contains(c))
-    }
-}
 
 impl Scan<'_> {
     /// A list in full-width brackets, whole on its line.
@@ -169,11 +141,11 @@ impl Scan<'_> {
     }
 
     /// Whether a value begins behind these words of a line in braces: behind a colon and a blank, or behind a full-width
-    /// colon that was told as a slip.
+    /// colon that was reported as a slip.
     fn begins_value(&self, start: usize, before: &str) -> bool {
         let words = before.trim_end();
-        let told = |slip: &Slip| slip.kind == SlipKind::Colon && slip.span.end == start + words.len();
-        (words.ends_with(':') && words.len() < before.len()) || self.slips.last().is_some_and(told)
+        let reported = |slip: &Slip| slip.kind == SlipKind::Colon && slip.span.end == start + words.len();
+        (words.ends_with(':') && words.len() < before.len()) || self.slips.last().is_some_and(reported)
     }
 }
 /// Whether a value in full-width brackets is a list: brackets at both ends, and figures or commas between them.

@@ -1,13 +1,12 @@
 //! The lines of a file as far as their punctuation goes: which are structure, which prose, and the slips in them.
 
-use super::brackets::{Flow, is_list};
-use super::{Slip, SlipKind};
-use crate::source::{Source, Span};
+use super::brackets::{KEY_BYTES, is_list};
+use super::scan::{Flow, Scan, State};
+use super::slip::{Slip, SlipKind};
+use crate::source::Source;
 
-/// A key may be this long for a line to be taken for one.
+/// The most characters of a key for a line to be taken for one.
 const KEY_CHARS: usize = 12;
-/// And this many bytes, with the blanks around it.
-pub(super) const KEY_BYTES: usize = 100;
 
 /// Every certain slip of punctuation, in order.
 pub(super) fn scan(source: &Source) -> Vec<Slip> {
@@ -27,39 +26,7 @@ pub(super) fn scan(source: &Source) -> Vec<Slip> {
     scan.slips
 }
 
-/// What the next line is read as.
-#[derive(Debug)]
-pub(super) enum State {
-    /// Keys and values.
-    Structure,
-    /// Prose of a block scalar whose key is indented so far; the indentation of its lines, once one was seen.
-    Block { key: usize, lines: Option<usize> },
-    /// A plain value goes on while lines are indented deeper than its key.
-    Plain { key: usize },
-    /// A quoted value goes on.
-    Quoted(char),
-    /// Brackets are open.
-    Flow(Flow),
-}
-pub(super) struct Scan<'a> {
-    pub(super) text: &'a str,
-    pub(super) slips: Vec<Slip>,
-    /// Indentations of the open levels.
-    levels: Vec<usize>,
-    pub(super) state: State,
-    /// Whether the last line ended with a key that opens a level.
-    opens: bool,
-}
-
 impl Scan<'_> {
-    pub(super) fn slip(&mut self, kind: SlipKind, start: usize, end: usize, meant: Option<String>) {
-        self.slips.push(Slip {
-            span: Span::new(start, end),
-            meant,
-            kind,
-        });
-    }
-
     fn line(&mut self, start: usize, body: &str) {
         let spaces = body.len() - body.trim_start_matches(' ').len();
         let blank = body.trim().is_empty();

@@ -7,43 +7,19 @@
 
 mod brackets;
 mod lines;
+mod scan;
+mod slip;
 
 use super::mended::{Edit, Mended};
 use super::message::SYNTAX_ERROR;
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, declare_rule};
 use crate::source::{Source, Span, is_forbidden};
+use slip::{Slip, SlipKind};
 
-/// So many lines with slips are told one by one; a file with more was not typed as YAML at all.
-const TOLD: usize = 100;
+/// The most lines with slips that are reported one by one; a file with more was not typed as YAML at all.
+const MAX_LINES: usize = 100;
 
-/// A slip: where it is, what was meant (none where that is not certain), and what to call it.
-#[derive(Debug)]
-pub(super) struct Slip {
-    span: Span,
-    meant: Option<String>,
-    kind: SlipKind,
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum SlipKind {
-    Colon,
-    NoBlank,
-    Comma,
-    Bracket,
-    Bar,
-    Tab,
-    WideIndent,
-    /// `[27, , 0]` or a dash alone, which is a list to YAML: told as a blank figure by whoever reads the row, at the
-    /// place of the `~` that stands for it.
-    Empty,
-    Braces,
-    /// `[18, 38, 203]。`
-    Trailing,
-    /// A character that no file may hold, YAML's included: of another rule.
-    Control,
-}
-
-crate::declare_rule! {
+declare_rule! {
     /// A character that no Word or HTML file may hold.
     pub static CONTROL_CHARACTER = {
         id: "control-character", title: "含有不可见的控制字符", severity: [Error], basis: "XML 1.0 第2.2节",
@@ -79,13 +55,13 @@ pub(super) fn scan(source: &Source) -> Vec<Slip> {
 /// One finding for the slips of a line, and one for its control characters.
 pub(super) fn diagnose(source: &Source, slips: &[Slip]) -> Vec<Diagnostic> {
     let mut out = Vec::new();
-    let told: Vec<&Slip> = slips.iter().filter(|s| s.kind != SlipKind::Empty).collect();
-    for line in told
+    let reported: Vec<&Slip> = slips.iter().filter(|s| s.kind != SlipKind::Empty).collect();
+    for line in reported
         .chunk_by(|a, b| {
             (a.kind == SlipKind::Control) == (b.kind == SlipKind::Control)
                 && source.line_span(a.span.start) == source.line_span(b.span.start)
         })
-        .take(TOLD)
+        .take(MAX_LINES)
     {
         let (first, last) = (line[0], line[line.len() - 1]);
         let (message, help) = words(source, line);

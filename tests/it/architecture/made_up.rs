@@ -8,8 +8,8 @@ use nianbao::check::{self, Context};
 use nianbao::document::compose::{Pictures, compose};
 use nianbao::document::layout::layout;
 use nianbao::form::{
-    Assertion, Block, Column, DataPoint, Each, Edition, Kind, Orientation, RelationKind, Row, RowPath,
-    Section, Table, Terms, Written, keyed,
+    Assertion, Block, Column, DataPoint, Each, Edition, Kind, Orientation, RelationCache, RelationKind, Row,
+    RowPath, Section, Table, Terms, keyed,
 };
 use nianbao::format::FORMATS;
 use nianbao::source::Source;
@@ -58,6 +58,7 @@ static EDITION: Edition = Edition {
         Section {
             key: "热线",
             title: "热线办理情况",
+            needs_words: false,
             table: Some(Table {
                 blocks: &[Block {
                     header: None,
@@ -87,11 +88,13 @@ static EDITION: Edition = Edition {
         Section {
             key: "概述",
             title: "概述",
+            needs_words: false,
             table: None,
         },
         Section {
             key: "平台",
             title: "平台情况",
+            needs_words: false,
             table: Some(Table {
                 blocks: &[
                     Block {
@@ -152,7 +155,7 @@ static EDITION: Edition = Edition {
     blank_is_error: true,
     carried: &[],
     stocks: &[],
-    written: Written::LATER,
+    relation_cache: RelationCache::EMPTY,
 };
 
 /// The figures of a row by the nesting of the file, as `export` walks it.

@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use crate::support::root;
 
 /// A file of the crate: its path under `src/`, its text, and its code without tests and comments.
+#[derive(Clone)]
 pub struct File {
     pub path: PathBuf,
     pub text: String,

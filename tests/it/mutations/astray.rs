@@ -2,8 +2,9 @@
 
 use nianbao::form::DataPoint;
 
+use super::outcome::{Outcome, Stated};
 use super::trial::{Told, Trial};
-use super::{APPLICATIONS, Outcome};
+use super::{APPLICATIONS, step};
 
 /// What is typed, and the words that tell of it where several cells at once are meant.
 type Typed = (Vec<(DataPoint, String)>, Vec<String>);
@@ -79,15 +80,20 @@ fn changed(report: &Trial, all: impl Iterator<Item = (DataPoint, String)>) -> Ve
 }
 
 /// Draws the table of these slips, all reports together.
-pub fn astray(reports: &[&Trial], out: &mut String) -> Outcome {
+pub fn astray(reports: &[&Trial], stated: &mut Option<Stated>, out: &mut String) -> Outcome {
     let mut all = Outcome::default();
     out.push_str(&Outcome::head(&format!("{:<18}", "slip")));
     for (name, ways) in KINDS {
         let mut outcome = Outcome::default();
+        let mut drawn = 0;
         for report in reports {
             let rows: Vec<Vec<DataPoint>> =
                 report.points(APPLICATIONS).chunks(7).map(<[_]>::to_vec).collect();
             for (typed, words) in ways(&rows, report) {
+                drawn += 1;
+                if drawn % step() != 0 {
+                    continue;
+                }
                 let truth: Vec<(DataPoint, String)> = typed
                     .iter()
                     .map(|(point, _)| (*point, report.figure(*point).to_owned()))
@@ -101,6 +107,9 @@ pub fn astray(reports: &[&Trial], out: &mut String) -> Outcome {
                     outcome.count(report, &told, &truth);
                 }
             }
+        }
+        if let Some(stated) = stated {
+            outcome = stated.next(name, drawn, &outcome);
         }
         out.push_str(&outcome.line(&format!("{name:<18}")));
         all.add(&outcome);

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use nianbao::check::{self, Context};
 use nianbao::file::lower::lower;
-use nianbao::file::write::remarked;
+use nianbao::file::write::with_remarks;
 use nianbao::report::text::Text;
 use nianbao::report::{Part, ProseKey, Report};
 use nianbao::source::Source;
@@ -51,7 +51,7 @@ fn prose() -> impl Strategy<Value = String> {
 fn drafted(last: &Report) -> (String, Vec<(&'static str, String)>, Report) {
     let made = next(last, None);
     assert!(made.diagnostics.is_empty(), "{:?}", made.diagnostics);
-    let file = remarked(&made.report, None, &made.remarks);
+    let file = with_remarks(&made.report, None, &made.remarks);
     let source = Source::new("a.yaml", file.as_str());
     let parsed = yaml::parse(&source);
     let lowered = lower(&source, parsed.root.as_ref(), None);

@@ -3,7 +3,7 @@
 mod sensible;
 
 use nianbao::document::compose::{Pictures, compose};
-use nianbao::file::write::remarked;
+use nianbao::file::write::with_remarks;
 use nianbao::format::{FORMATS, Format};
 use nianbao::report::Report;
 use proptest::prelude::*;
@@ -34,7 +34,7 @@ fn comes_back(format: &Format, report: &Report) -> Result<(), TestCaseError> {
     }
     prop_assert_eq!(now.len(), then.len(), "{:?}\n{}", now, shown());
     // The file to fill says it too, and makes the same document.
-    let again = lowered(&remarked(found, None, &read.remarks));
+    let again = lowered(&with_remarks(found, None, &read.remarks));
     prop_assert_eq!(told(&again), then);
     let composed = compose(&again, &Pictures::new(), false);
     for (now, then) in blocks(&composed).iter().zip(&blocks(&document)) {

@@ -5,8 +5,10 @@ use std::ops::Range;
 
 use rust_decimal::Decimal;
 
+use crate::chinese::lines::has;
 use crate::chinese::numbering::level;
-use crate::prose::meaning::said;
+use crate::form::words::lists;
+use crate::prose::phrase_match::without_links;
 use crate::report::markup::{PipeCell, PipeTable};
 
 /// A table of rows with labels, and of columns with figures.
@@ -19,7 +21,7 @@ pub(super) struct Grid<'t> {
 
 /// A column of figures.
 pub(super) struct Column {
-    /// What its head says.
+    /// Its head.
     pub name: String,
     /// Whether its figures may be added: shares may not.
     pub adds_up: bool,
@@ -44,7 +46,7 @@ pub(super) struct Figure {
 const BLANKS: [char; 4] = [' ', '\t', '\u{a0}', '\u{3000}'];
 
 impl<'t> Grid<'t> {
-    pub(super) fn of(table: &'t PipeTable) -> Self {
+    pub(super) fn new(table: &'t PipeTable) -> Self {
         let mut rows: Vec<Row<'t>> = Vec::new();
         // The label cells that reach into the rows below.
         let mut reaching: Vec<(usize, &'t PipeCell)> = Vec::new();
@@ -115,7 +117,7 @@ impl<'t> Grid<'t> {
         let mut found = self
             .rows
             .iter()
-            .filter(|row| !row.is_total() && row.labels.iter().any(|own| plain(own) == label))
+            .filter(|row| !row.is_total() && row.labels.iter().any(|own| bare_label(own) == label))
             .filter_map(|row| row.figure(column))
             .peekable();
         found.peek()?;
@@ -138,7 +140,8 @@ impl Row<'_> {
     pub(super) fn is_part(&self) -> bool {
         // Rows with the numbers of an outline: 1. is a part of 一、.
         let outline = |label: &str| level(label).is_some() || label.chars().nth(1) == Some('、');
-        let part = |label: &&str| label.starts_with("其中") || label.contains("小计") || outline(label);
+        let part =
+            |label: &&str| label.starts_with(lists::OF_WHICH) || label.contains("小计") || outline(label);
         self.labels.iter().any(part)
     }
 
@@ -159,13 +162,11 @@ fn column(table: &PipeTable, rows: &[Row<'_>], at: usize) -> Option<Column> {
         .map(|cell| cell.text.trim())
         .next()
         .unwrap_or_default();
-    let running = ["序号", "编号", "年份", "年度", "行次"].contains(&head);
+    let running = lists::RUNNING_HEADS.contains(&head);
     let most = figures.len() * 2 > rows.len() && !figures.is_empty();
     (most && !running).then(|| Column {
         name: head.to_owned(),
-        adds_up: !["率", "比", "%", "％", "平均", "累计", "排名", "得分"]
-            .iter()
-            .any(|word| head.contains(word)),
+        adds_up: !has(head, lists::NO_SUMMANDS),
         at,
     })
 }
@@ -178,17 +179,17 @@ fn number(cell: &str) -> Option<Decimal> {
     plain.then(|| Decimal::from_str_exact(&digits).ok()).flatten()
 }
 
-/// Whether a label says that its row is the sum of the others.
+/// Whether a label is that of a row which is the sum of the others.
 pub(super) fn is_total(label: &str) -> bool {
     let bare: String = label.chars().filter(|c| !c.is_whitespace()).collect();
     let bare = bare.split(['（', '(', '：', ':']).next().unwrap_or_default();
-    ["合计", "总计", "共计", "总数", "合计数"].contains(&bare)
+    lists::TOTALS.contains(&bare)
 }
 
-/// A label or the words before a figure, without what says nothing: 其中，政府决策类 is 政府决策.
-pub(super) fn plain(words: &str) -> &str {
+/// A label or the words before a figure, without what adds nothing: 其中，政府决策类 is 政府决策.
+pub(super) fn bare_label(words: &str) -> &str {
     let words = words
-        .trim_start_matches("其中")
+        .trim_start_matches(lists::OF_WHICH)
         .trim_start_matches(['，', ',', '：', ':', '、', ' ']);
-    said(words).trim_end_matches('类')
+    without_links(words).trim_end_matches('类')
 }

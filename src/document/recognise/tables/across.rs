@@ -1,31 +1,38 @@
 //! A table that is laid across: its figures stand in one row, under the labels of its rows and the heads of its columns.
 
-use super::super::items::one_line;
-use super::columns::{self, Altered};
-use super::figure;
-use super::outcome::Outcome;
-use super::row::Heads;
+use std::cmp::Reverse;
+
+use super::columns;
+use super::grouping::Placed;
+use super::reading::TableReading;
+use super::row::{Heads, MAX_DATA_ROWS, begun};
 use super::vocabulary::{Vocabulary, is_figure};
 use crate::chinese::width::folded;
-use crate::document::{Cell, Slot, Table};
-use crate::form::{Column, DataPoint, Leaf, Row};
+use crate::document::Cell;
+use crate::document::recognise::items::{joined_cells, said_in_cells};
+use crate::form::{Column, Leaf, Row};
 use crate::report::State;
-use crate::source::Place;
+use crate::source::{Place, PlaceOrder};
+
+/// What it adds to the score of a reading that the figures were found.
+const FOUND_BONUS: i32 = 10;
+/// The most labels that a row of labels must have.
+const MAX_LABELS_ASKED: usize = 4;
 
 /// A part of such a table: where it comes in the document, and its rows.
 struct Part<'a> {
-    order: usize,
+    order: PlaceOrder,
     head: Heads<'a>,
-    figures: Vec<(usize, Vec<&'a Cell>)>,
+    figures: Vec<(PlaceOrder, Vec<&'a Cell>)>,
     texts: Vec<String>,
 }
 
 /// Reads a table and its further parts: 行政复议 and 行政诉讼 may stand in a table each.
-pub(super) fn read(words: &Vocabulary, tables: &[(&Table, usize)]) -> Outcome {
-    let mut out = Outcome::new(words, 0);
-    let leaves: Vec<Leaf> = words.table.rows().collect();
+pub(super) fn read(vocabulary: &Vocabulary, tables: &[Placed<'_>]) -> TableReading {
+    let mut out = TableReading::new(vocabulary, 0);
+    let leaves: Vec<Leaf> = vocabulary.table.rows().collect();
     let mut open: Vec<Leaf> = leaves.clone();
-    let parts: Vec<Part<'_>> = tables.iter().map(|(table, order)| part(table, *order)).collect();
+    let parts: Vec<Part<'_>> = tables.iter().map(part).collect();
     for part in &parts {
         // A part has the rows whose labels it shows; one that shows none has those that are left.
         let shown = |leaf: &Leaf| part.texts.contains(&folded(leaf.row.label));
@@ -40,7 +47,8 @@ pub(super) fn read(words: &Vocabulary, tables: &[(&Table, usize)]) -> Outcome {
     out
 }
 
-fn part(table: &Table, order: usize) -> Part<'_> {
+fn part<'a>(placed: &Placed<'a>) -> Part<'a> {
+    let order = placed.order;
     let mut out = Part {
         order,
         head: Heads::default(),
@@ -48,30 +56,26 @@ fn part(table: &Table, order: usize) -> Part<'_> {
         texts: Vec::new(),
     };
     out.head.order = order;
-    for (index, row) in table.slots().into_iter().enumerate() {
-        let own: Vec<&Cell> = row
-            .iter()
-            .filter_map(|slot| match slot {
-                Slot::Begins(cell) => Some(*cell),
-                Slot::Continues(_) => None,
-            })
-            .collect();
+    for (index, row) in placed.table.slots().into_iter().enumerate() {
+        let own = begun(&row);
         // A label of such a table has no digit in it; a figure with a note, or with other words, has.
         let words = |cell: &&Cell| {
             let text = folded(&cell.text);
             !text.is_empty() && !is_figure(&text) && !text.contains(|c: char| c.is_ascii_digit())
         };
-        if own.iter().any(words) && own.iter().filter(|c| words(c)).count() * 2 >= own.len().min(4) {
+        if own.iter().any(words)
+            && own.iter().filter(|c| words(c)).count() * 2 >= own.len().min(MAX_LABELS_ASKED)
+        {
             out.texts.extend(own.iter().map(|cell| folded(&cell.text)));
             out.head.rows.push(row);
-        } else if !own.is_empty() && !out.head.rows.is_empty() && out.figures.len() < super::row::ROWS {
-            out.figures.push((order + index * 64, own));
+        } else if !own.is_empty() && !out.head.rows.is_empty() && out.figures.len() < MAX_DATA_ROWS {
+            out.figures.push((order.at_row(index), own));
         }
     }
     out
 }
 
-impl Outcome {
+impl TableReading {
     fn part(&mut self, part: &Part<'_>, leaves: &[Leaf]) {
         let points: Vec<(&Leaf, &'static Column)> = leaves
             .iter()
@@ -80,36 +84,35 @@ impl Outcome {
         if self.upright(part, leaves) {
             return;
         }
-        self.expected_heads(part, leaves);
+        self.check_expected_heads(part, leaves);
         // The row of figures is the one that has as many cells, and of those the one that says most.
-        let said = |cells: &[&Cell]| cells.iter().filter(|c| !folded(&c.text).is_empty()).count();
+        let filled = |cells: &[&Cell]| cells.iter().filter(|c| !folded(&c.text).is_empty()).count();
         let enough = part
             .figures
             .iter()
             .filter(|(_, cells)| cells.len() >= points.len());
-        let Some((order, cells)) = enough.max_by_key(|(order, cells)| (said(cells), usize::MAX - order))
+        let Some((order, cells)) = enough.max_by_key(|(order, cells)| (filled(cells), Reverse(*order)))
         else {
             self.short(part, &points);
             return;
         };
-        self.score += 10;
+        self.score += FOUND_BONUS;
         let from = cells.len() - points.len();
         for (index, ((leaf, column), cell)) in points.iter().zip(&cells[from..]).enumerate() {
-            self.figure(leaf, column, &cell.text, order + index.min(60), State::Blank);
+            self.cell(leaf, column, &cell.text, order.at_cell(index), State::Blank);
         }
         let others = part
             .figures
             .iter()
-            .filter(|(at, cells)| at != order && said(cells) > 0);
+            .filter(|(at, cells)| at != order && filled(cells) > 0);
         for (at, cells) in others {
-            let texts: Vec<String> = cells.iter().map(|c| one_line(&c.text)).collect();
-            self.strays.push((*at, texts.join(" | ")));
+            self.foreign_rows.push((*at, joined_cells(cells.iter().copied())));
         }
     }
 
     /// A table whose rows run down though the form lays them across: each row is found by its label.
     fn upright(&mut self, part: &Part<'_>, leaves: &[Leaf]) -> bool {
-        let mut rows: Vec<(&Leaf, usize, &[&Cell])> = Vec::new();
+        let mut rows: Vec<(&Leaf, PlaceOrder, &[&Cell])> = Vec::new();
         for leaf in leaves {
             let count = leaf.block.columns().len();
             let label = folded(leaf.row.label);
@@ -123,16 +126,16 @@ impl Outcome {
         if rows.len() < leaves.len() {
             return false;
         }
-        self.score += 10;
+        self.score += FOUND_BONUS;
         for (leaf, order, cells) in rows {
             for (index, (column, cell)) in leaf.block.columns().into_iter().zip(cells).enumerate() {
-                self.figure(leaf, column, &cell.text, order + index.min(60), State::Blank);
+                self.cell(leaf, column, &cell.text, order.at_cell(index), State::Blank);
             }
         }
         true
     }
 
-    /// The row of figures has too few cells, or is not there: no figure can be told from another.
+    /// The row of figures has too few cells, or is not there: no figure can be distinguished from another.
     fn short(&mut self, part: &Part<'_>, points: &[(&Leaf, &'static Column)]) {
         let longest = part.figures.iter().max_by_key(|(_, cells)| cells.len());
         for (leaf, column) in points {
@@ -141,14 +144,9 @@ impl Outcome {
             } else {
                 State::Blank
             };
-            self.figure(leaf, column, "", part.order, state);
+            self.cell(leaf, column, "", part.order, state);
         }
         if let (Some((order, cells)), Some((leaf, _))) = (longest, points.first()) {
-            let texts: Vec<String> = cells
-                .iter()
-                .map(|c| one_line(&c.text))
-                .filter(|t| !t.is_empty())
-                .collect();
             let words = self.edition.table_name(self.key);
             self.doubts.push((
                 Place { order: *order, words },
@@ -157,34 +155,13 @@ impl Outcome {
                     "数字行只有 {} 格，应有 {} 个数，没有读入：{}",
                     cells.len(),
                     points.len(),
-                    texts.join("，")
+                    said_in_cells(cells.iter().copied())
                 ),
             ));
         }
     }
 
-    fn figure(&mut self, leaf: &Leaf, column: &'static Column, text: &str, order: usize, empty: State) {
-        let point = DataPoint {
-            table: self.key,
-            row: leaf.path,
-            column: column.key,
-        };
-        let place = Place {
-            order,
-            words: self.edition.cell_place(point),
-        };
-        let (mut fact, reading) = figure::read(text, column.kind, self.may_not_apply, place);
-        if text.trim().is_empty() && empty == State::Unread(None) {
-            self.untold(point, fact);
-            return;
-        }
-        if text.trim().is_empty() {
-            fact.state = empty;
-        }
-        self.fact(point, fact, &reading);
-    }
-
-    fn expected_heads(&mut self, part: &Part<'_>, leaves: &[Leaf]) {
+    fn check_expected_heads(&mut self, part: &Part<'_>, leaves: &[Leaf]) {
         let mut expected = Vec::new();
         let own = |row: &Row| leaves.iter().any(|leaf| std::ptr::eq(leaf.row, row));
         for block in self.table.blocks {
@@ -193,8 +170,8 @@ impl Outcome {
                 columns::labels(block.boxhead, &mut expected);
             }
         }
-        let altered: Vec<Altered> = columns::altered(&part.head, &expected, part.order);
-        self.altered.extend(altered);
+        self.altered
+            .extend(columns::altered(&part.head, &expected, part.order));
     }
 }
 

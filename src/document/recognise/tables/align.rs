@@ -2,14 +2,16 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::super::plain::alike;
 use super::row::DataRow;
 use crate::chinese::numbering::unnumbered;
 use crate::chinese::width::folded;
+use crate::document::recognise::similarity::similarity;
 use crate::form::{Leaf, Row};
 
-/// Two labels this alike may be the same one, changed.
-const LIKE: f64 = 0.55;
+/// The least similarity of two labels that may be the same one, changed.
+const MIN_SIMILARITY: f64 = 0.55;
+/// The least similarity of two labels that are hardly any two labels.
+const CLEAR_SIMILARITY: f64 = 0.75;
 
 /// A row of the form with its label and the labels of the groups that hold it, plain.
 #[derive(Debug)]
@@ -28,7 +30,7 @@ pub(super) struct FormRow {
 
 impl FormRow {
     /// The rows of a table, in order.
-    pub fn all(table: &'static crate::form::Table) -> Vec<Self> {
+    pub fn of_table(table: &'static crate::form::Table) -> Vec<Self> {
         fn collect(
             rows: &'static [Row],
             groups: &[&'static str],
@@ -70,8 +72,8 @@ impl FormRow {
     /// The label that a row of the document has for this one, if any is near enough.
     pub fn label_in<'r>(&self, row: &'r DataRow<'_>) -> Option<&'r str> {
         row.labels(self.columns)
-            .map(|text| (text, alike(unnumbered(text), &self.bare)))
-            .filter(|(_, near)| *near >= LIKE)
+            .map(|text| (text, similarity(unnumbered(text), &self.bare)))
+            .filter(|(_, near)| *near >= MIN_SIMILARITY)
             .max_by(|a, b| a.1.total_cmp(&b.1))
             .map(|(text, _)| text)
     }
@@ -83,7 +85,7 @@ impl FormRow {
     }
 
     /// How well a row of the document fits. `known` are the labels of all rows and groups.
-    fn fit(&self, row: &Said<'_>, known: &BTreeSet<&str>) -> i32 {
+    fn fit(&self, row: &RowLabels<'_>, known: &BTreeSet<&str>) -> i32 {
         let mut score = 0;
         let mut own = 0;
         for (text, word) in row.labels(self.columns) {
@@ -95,9 +97,9 @@ impl FormRow {
                 // However much it is like this one, it is another's.
                 score -= 8;
             } else {
-                match alike(word, &self.bare) {
-                    near if near >= 0.75 => own = own.max(6),
-                    near if near >= LIKE => own = own.max(4),
+                match similarity(word, &self.bare) {
+                    near if near >= CLEAR_SIMILARITY => own = own.max(6),
+                    near if near >= MIN_SIMILARITY => own = own.max(4),
                     _ => score -= 1,
                 }
             }
@@ -117,16 +119,16 @@ impl FormRow {
     }
 }
 
-/// What a row of the document says, taken apart once.
-struct Said<'r> {
+/// The labels of a row of the document, with and without their numbers.
+struct RowLabels<'r> {
     row: &'r DataRow<'r>,
     words: BTreeMap<&'r str, &'r str>,
     above: Vec<&'r str>,
     cells: usize,
 }
 
-impl<'r> Said<'r> {
-    fn of(row: &'r DataRow<'r>) -> Self {
+impl<'r> RowLabels<'r> {
+    fn new(row: &'r DataRow<'r>) -> Self {
         Self {
             row,
             words: row.labels(0).map(|text| (text, unnumbered(text))).collect(),
@@ -135,7 +137,7 @@ impl<'r> Said<'r> {
         }
     }
 
-    /// The labels before so many figures, with their numbers and without.
+    /// The labels before this number of figures, with their numbers and without.
     fn labels(&self, figures: usize) -> impl Iterator<Item = (&'r str, &'r str)> {
         self.row
             .labels(figures)
@@ -154,8 +156,8 @@ pub(super) fn align(rows: &[DataRow<'_>], form: &[FormRow]) -> (Vec<Option<usize
     let fits: Vec<Vec<i32>> = rows
         .iter()
         .map(|row| {
-            let said = Said::of(row);
-            form.iter().map(|leaf| leaf.fit(&said, &known)).collect()
+            let labels = RowLabels::new(row);
+            form.iter().map(|leaf| leaf.fit(&labels, &known)).collect()
         })
         .collect();
     let skipped = |row: &DataRow<'_>| if row.is_blank() { 0 } else { -3 };
@@ -185,12 +187,12 @@ pub(super) fn align(rows: &[DataRow<'_>], form: &[FormRow]) -> (Vec<Option<usize
             l -= 1;
         }
     }
-    stragglers(rows, form, &mut out);
+    match_out_of_order(rows, form, &mut out);
     (out, best[rows.len()][form.len()])
 }
 
 /// Rows that stand out of order: a label that is exactly the form's finds its row all the same.
-fn stragglers(rows: &[DataRow<'_>], form: &[FormRow], out: &mut [Option<usize>]) {
+fn match_out_of_order(rows: &[DataRow<'_>], form: &[FormRow], out: &mut [Option<usize>]) {
     for (index, row) in rows.iter().enumerate() {
         if out.contains(&Some(index)) {
             continue;

@@ -1,26 +1,31 @@
 //! The columns of a document's table: where each of the form's columns stands, and which heads are not the form's.
 
-use super::super::plain::alike;
 use super::row::Heads;
-use super::vocabulary::LIKE;
+use super::vocabulary::MIN_SIMILARITY;
 use crate::chinese::numbering::unnumbered;
 use crate::chinese::width::folded;
 use crate::document::Slot;
+use crate::document::recognise::items::one_line;
+use crate::document::recognise::similarity::similarity;
 use crate::form::{Block, Column, Kind};
-use crate::report::figure::Unit;
+use crate::report::unit::Unit;
+use crate::source::PlaceOrder;
+
+/// The least similarity of a head to the form's that it stands for.
+const MIN_SIMILARITY_OF_HEAD: f64 = 0.4;
 
 /// A label that is not the form's.
 #[derive(Debug, PartialEq, Eq)]
-pub(in super::super) struct Altered {
+pub(in crate::document::recognise) struct AlteredLabel {
     /// What stands there; empty where nothing does.
     pub found: String,
     /// The form's.
     pub expected: &'static str,
     /// Where it comes in the document.
-    pub order: usize,
+    pub order: PlaceOrder,
 }
 
-/// For each column of a block the grid column in which it stands; none where the heads do not tell.
+/// For each column of a block the grid column in which it stands; none where the heads do not say.
 ///
 /// The column of the total may be left out: it is computed.
 pub(super) fn places(
@@ -52,7 +57,7 @@ pub(super) fn stated_unit(heads: &Heads<'_>, column: &Column) -> Option<Unit> {
     let label = folded(column.label);
     begun(heads)
         .filter(|_| column.kind == Kind::Amount)
-        .filter(|(_, text)| alike(&folded(text), &label) >= LIKE)
+        .filter(|(_, text)| similarity(&folded(text), &label) >= MIN_SIMILARITY)
         .find_map(|(_, text)| Unit::of_head(&text))
 }
 
@@ -65,10 +70,8 @@ fn begun<'h>(heads: &'h Heads<'_>) -> impl Iterator<Item = (usize, String)> + 'h
 }
 
 /// The heads of a block that are not the form's words. Heads that a part of a table does not repeat are not missed.
-pub(super) fn altered(heads: &Heads<'_>, expected: &[&'static str], order: usize) -> Vec<Altered> {
-    let mut found: Vec<String> = begun(heads)
-        .map(|(_, text)| super::super::items::one_line(&text))
-        .collect();
+pub(super) fn altered(heads: &Heads<'_>, expected: &[&'static str], order: PlaceOrder) -> Vec<AlteredLabel> {
+    let mut found: Vec<String> = begun(heads).map(|(_, text)| one_line(&text)).collect();
     let mut open: Vec<&'static str> = Vec::new();
     for label in expected {
         match found.iter().position(|text| folded(text) == folded(label)) {
@@ -82,11 +85,11 @@ pub(super) fn altered(heads: &Heads<'_>, expected: &[&'static str], order: usize
         let near = found
             .iter()
             .enumerate()
-            .map(|(at, text)| (at, alike(unnumbered(&folded(text)), &wanted)))
-            .filter(|(_, near)| *near >= 0.4)
+            .map(|(at, text)| (at, similarity(unnumbered(&folded(text)), &wanted)))
+            .filter(|(_, near)| *near >= MIN_SIMILARITY_OF_HEAD)
             .max_by(|a, b| a.1.total_cmp(&b.1));
         if let Some((at, _)) = near {
-            out.push(Altered {
+            out.push(AlteredLabel {
                 found: found.remove(at),
                 expected: label,
                 order,

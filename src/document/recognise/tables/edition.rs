@@ -1,29 +1,30 @@
 //! The edition that tables are of: the one that all of them together fit best; a single table is of another one only where
 //! it says so plainly.
 
-use super::outcome::Outcome;
-use super::parts::Parts;
+use super::grouping::Parts;
+use super::reading::TableReading;
 use super::row::Rows;
 use super::vocabulary::Vocabulary;
 use super::{across, down};
-use crate::document::Table;
 use crate::form::{EDITIONS, Edition, Orientation};
 
-/// A table is of another edition than the others where it fits that one so much better.
-const PLAINLY: i32 = 8;
+/// The most points by which a table may fit another edition better, and still be of the same one as the others.
+const COMMON_BONUS: i32 = 8;
+/// What an altered label takes off the score of a reading.
+const ALTERED_PENALTY: i32 = 3;
 
 /// For each table its copies, read by the edition that they are of.
 pub(super) fn choose(
     found: &[(&'static str, Vec<Parts<'_>>)],
     vocabularies: &[Vocabulary],
     preferred: &'static Edition,
-) -> Vec<Vec<Outcome>> {
-    let mut read: Vec<Vec<Vec<Outcome>>> = found
+) -> Vec<Vec<TableReading>> {
+    let mut read: Vec<Vec<Vec<TableReading>>> = found
         .iter()
         .map(|(key, copies)| {
             let by_edition = |parts: &Parts<'_>| {
                 let own = vocabularies.iter().filter(|words| words.key == *key);
-                own.map(|words| outcome(words, parts)).collect()
+                own.map(|words| read_table(words, parts)).collect()
             };
             copies.iter().map(by_edition).collect()
         })
@@ -54,35 +55,34 @@ pub(super) fn choose(
 }
 
 /// Of one table read by each edition the reading that counts.
-fn fitting(editions: Vec<Outcome>, common: &'static Edition) -> Option<Outcome> {
-    let bonus = |outcome: &Outcome| {
-        if std::ptr::eq(outcome.edition, common) {
-            PLAINLY
+fn fitting(editions: Vec<TableReading>, common: &'static Edition) -> Option<TableReading> {
+    let bonus = |reading: &TableReading| {
+        if std::ptr::eq(reading.edition, common) {
+            COMMON_BONUS
         } else {
             0
         }
     };
     editions
         .into_iter()
-        .max_by_key(|outcome| outcome.score.saturating_add(bonus(outcome)))
+        .max_by_key(|reading| reading.score.saturating_add(bonus(reading)))
 }
 
-fn outcome(words: &Vocabulary, parts: &Parts<'_>) -> Outcome {
-    match words.table.orientation {
+fn read_table(vocabulary: &Vocabulary, parts: &Parts<'_>) -> TableReading {
+    match vocabulary.table.orientation {
         Orientation::Down => {
             let mut rows = Rows::default();
             for part in parts {
-                rows.add(part.table, part.order, words);
+                rows.add(part.table, part.order, vocabulary);
             }
-            let mut outcome = down::read(words, &rows);
+            let mut reading = down::read(vocabulary, &rows);
             // Heads are words of an edition as well.
-            let altered = i32::try_from(outcome.altered.len()).unwrap_or(i32::MAX);
-            outcome.score = outcome.score.saturating_sub(altered.saturating_mul(3));
-            outcome
+            let altered = i32::try_from(reading.altered.len()).unwrap_or(i32::MAX);
+            reading.score = reading
+                .score
+                .saturating_sub(altered.saturating_mul(ALTERED_PENALTY));
+            reading
         }
-        Orientation::Across => {
-            let tables: Vec<(&Table, usize)> = parts.iter().map(|part| (part.table, part.order)).collect();
-            across::read(words, &tables)
-        }
+        Orientation::Across => across::read(vocabulary, parts),
     }
 }

@@ -1,7 +1,7 @@
 //! One figure of a document: the text of its cell, its note, its value.
 
-use super::super::items::one_line;
 use crate::chinese::width::trimmed;
+use crate::document::recognise::items::one_line;
 use crate::form::Kind;
 use crate::report::figure::Reading;
 use crate::report::{Fact, State, figure};
@@ -48,10 +48,11 @@ fn split_note(text: &str, kind: Kind) -> (&str, Option<String>) {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::source::PlaceOrder;
 
-    fn told(text: &str, kind: Kind) -> String {
+    fn reading(text: &str, kind: Kind) -> String {
         let place = Place {
-            order: 0,
+            order: PlaceOrder::default(),
             words: String::new(),
         };
         let (fact, reading) = read(text, kind, false, place);
@@ -66,31 +67,31 @@ mod tests {
 
     #[test]
     fn figures_of_documents_are_read_with_their_notes() {
-        assert_eq!(told("\u{a0}0 ", Kind::Count), "0 Number(0) None false");
+        assert_eq!(reading("\u{a0}0 ", Kind::Count), "0 Number(0) None false");
         assert_eq!(
-            told("55（含自然失效29件）", Kind::Count),
+            reading("55（含自然失效29件）", Kind::Count),
             "55 Number(55) Some(\"含自然失效29件\") false"
         );
         assert_eq!(
-            told("55\n(含自然失效29件)", Kind::Count),
+            reading("55\n(含自然失效29件)", Kind::Count),
             "55 Number(55) Some(\"含自然失效29件\") false"
         );
         assert_eq!(
-            told("29.058388\n万元", Kind::Amount),
+            reading("29.058388\n万元", Kind::Amount),
             "29.058388万元 Number(29.058388) None false"
         );
         assert_eq!(
-            told("203件（含宣布失效）", Kind::Count),
+            reading("203件（含宣布失效）", Kind::Count),
             "203件 Number(203) Some(\"含宣布失效\") true"
         );
-        assert_eq!(told("3（件）", Kind::Count), "3 Number(3) Some(\"件\") false");
-        assert_eq!(told("71件/次", Kind::Count), "71件/次 Number(71) None true");
-        assert_eq!(told("/", Kind::Count), "/ Blank None false");
-        assert_eq!(told("不适用", Kind::Count), "不适用 Blank None false");
-        assert_eq!(told("新增1条", Kind::Change), "新增1条 Number(1) None true");
-        assert_eq!(told("减4", Kind::Change), "减4 Number(-4) None true");
+        assert_eq!(reading("3（件）", Kind::Count), "3 Number(3) Some(\"件\") false");
+        assert_eq!(reading("71件/次", Kind::Count), "71件/次 Number(71) None true");
+        assert_eq!(reading("/", Kind::Count), "/ Blank None false");
+        assert_eq!(reading("不适用", Kind::Count), "不适用 Blank None false");
+        assert_eq!(reading("新增1条", Kind::Change), "新增1条 Number(1) None true");
+        assert_eq!(reading("减4", Kind::Change), "减4 Number(-4) None true");
         assert_eq!(
-            told("约30（估）", Kind::Count),
+            reading("约30（估）", Kind::Count),
             "约30（估） Unread(None) None true"
         );
     }

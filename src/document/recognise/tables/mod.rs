@@ -1,30 +1,32 @@
-//! The tables of the form within a document: told by their words, put together where they were split, read row by row.
+//! The tables of the form within a document: recognised by their words, put together where they were split, read row by row.
 
 mod across;
 mod align;
 mod columns;
 mod down;
+mod down_labels;
 mod edition;
 mod figure;
-mod outcome;
-mod parts;
+mod findings;
+mod grouping;
+mod reading;
 mod row;
-mod tell;
+mod row_cells;
 mod vocabulary;
 
-use super::items::{Item, Kind};
+use super::items::{Item, Kind, one_line};
 use crate::chinese::width::folded;
 use crate::form::{EDITIONS, Edition};
-use parts::Parts;
+use grouping::Parts;
 use vocabulary::Vocabulary;
 
-pub(super) use outcome::Outcome;
+pub(super) use reading::TableReading;
 
 /// Tables of a document that are the form's.
 pub(super) struct Tables {
     /// Of each of the form's tables that is there, what it says.
-    pub outcomes: Vec<Outcome>,
-    /// Copies of one that counts: the key, the index of the item, whether it says the same.
+    pub readings: Vec<TableReading>,
+    /// The copies of a table that were not chosen.
     pub copies: Vec<Copy>,
     /// For each item whether it is one of the form's tables, and which.
     pub keys: Vec<Option<&'static str>>,
@@ -39,21 +41,21 @@ pub(super) struct Copy {
     pub item: usize,
     /// Which of the copies it is, from 1, in the order of the document.
     pub number: usize,
-    /// Which of them counts, from 1.
-    pub counts: usize,
-    /// How many figures differ from the copy that counts.
+    /// Which of them was chosen, from 1.
+    pub chosen: usize,
+    /// How many figures differ from the chosen copy.
     pub differs: usize,
 }
 
-/// Finds and reads the tables of the form. `year` decides where the tables do not tell their edition.
+/// Finds and reads the tables of the form. `year` decides where the tables do not show their edition.
 pub(super) fn find(items: &[Item<'_>], year: Option<i32>) -> Tables {
     let vocabularies: Vec<Vocabulary> = EDITIONS
         .iter()
-        .flat_map(|edition| Vocabulary::of(edition))
+        .flat_map(|edition| Vocabulary::of_edition(edition))
         .collect();
-    let (found, keys) = parts::find(items, &vocabularies);
+    let (found, keys) = grouping::find(items, &vocabularies);
     let mut out = Tables {
-        outcomes: Vec::new(),
+        readings: Vec::new(),
         copies: Vec::new(),
         keys,
     };
@@ -62,36 +64,36 @@ pub(super) fn find(items: &[Item<'_>], year: Option<i32>) -> Tables {
     for ((key, copies), read) in found.iter().zip(chosen) {
         out.take(key, copies, read);
     }
-    out.outcomes.sort_by_key(|outcome| {
+    out.readings.sort_by_key(|reading| {
         Edition::current()
             .sections()
             .iter()
-            .position(|s| s.key == outcome.key)
+            .position(|s| s.key == reading.key)
     });
     out
 }
 
 impl Tables {
-    /// The copy that says most counts, and of those that say the same much the first.
-    fn take(&mut self, key: &'static str, copies: &[Parts<'_>], read: Vec<Outcome>) {
-        let Some((counts, _)) = read
+    /// The copy that says most is chosen, and of those that say the same much the first.
+    fn take(&mut self, key: &'static str, copies: &[Parts<'_>], read: Vec<TableReading>) {
+        let Some((chosen, _)) = read
             .iter()
             .enumerate()
             .max_by_key(|(index, o)| (o.filled(), usize::MAX - index))
         else {
             return;
         };
-        for (index, (outcome, parts)) in read
+        for (index, (reading, parts)) in read
             .iter()
             .zip(copies)
             .enumerate()
-            .filter(|(index, _)| *index != counts)
+            .filter(|(index, _)| *index != chosen)
         {
-            let differs = read[counts]
+            let differs = read[chosen]
                 .facts
                 .iter()
                 .filter(|(point, fact)| {
-                    outcome
+                    reading
                         .facts
                         .get(point)
                         .is_some_and(|other| other.raw != fact.raw)
@@ -101,11 +103,11 @@ impl Tables {
                 key,
                 item: parts.first().map_or(0, |part| part.item),
                 number: index + 1,
-                counts: counts + 1,
+                chosen: chosen + 1,
                 differs,
             });
         }
-        self.outcomes.extend(read.into_iter().nth(counts));
+        self.readings.extend(read.into_iter().nth(chosen));
     }
 
     /// The items with the captions of the form's tables as lines above them: what is printed over a table of the form, and
@@ -121,7 +123,7 @@ impl Tables {
             {
                 out.push(Item {
                     order: item.order,
-                    kind: Kind::Line(super::items::one_line(&table.caption)),
+                    kind: Kind::Line(one_line(&table.caption)),
                 });
                 keys.push(None);
             }
@@ -138,12 +140,12 @@ impl Tables {
 
     /// The edition that the tables are of: table 2 decides, which no two editions have alike, then table 3.
     pub fn edition(&self, preferred: &'static Edition) -> &'static Edition {
-        self.outcomes.first().map_or(preferred, |outcome| {
+        self.readings.first().map_or(preferred, |reading| {
             // A table that all editions have alike says nothing of them.
-            if self.outcomes.len() == 1 && is_shared(outcome.key) {
+            if self.readings.len() == 1 && is_shared(reading.key) {
                 preferred
             } else {
-                outcome.edition
+                reading.edition
             }
         })
     }

@@ -1,25 +1,24 @@
 //! The rows of a document's table: heads, and rows of figures with the labels that stand before them.
 
-use super::super::items::one_line;
 use super::vocabulary::{Vocabulary, is_figure};
 use crate::chinese::numbering::unnumbered;
 use crate::chinese::width::folded;
+use crate::document::recognise::items::{joined_cells, one_line};
 use crate::document::{Cell, Slot, Table};
+use crate::source::PlaceOrder;
 
-/// So many rows of a table are read; one of the form has thirty.
-pub(super) const ROWS: usize = 400;
-
-/// So many rows are looked at, heads included.
-const LOOKED_AT: usize = 1000;
-
-/// A row with more cells is none of the form's.
-const CELLS: usize = 64;
+/// The most rows of figures of a table that are read; one of the form has thirty.
+pub(super) const MAX_DATA_ROWS: usize = 400;
+/// The most rows that are looked at, heads included.
+const MAX_ROWS: usize = 1000;
+/// The most cells of a row of the form.
+const MAX_CELLS: usize = 64;
 
 /// A row that may hold figures.
 #[derive(Debug)]
 pub(super) struct DataRow<'a> {
     /// Where it comes among all places of the document.
-    pub order: usize,
+    pub order: PlaceOrder,
     /// Which heads it stands under: their index in [`Rows::heads`].
     pub heads: usize,
     /// The cells that begin in it.
@@ -63,8 +62,7 @@ impl DataRow<'_> {
 
     /// What stands in it, for a comment.
     pub fn words(&self) -> String {
-        let texts: Vec<String> = self.own.iter().map(|cell| one_line(&cell.text)).collect();
-        texts.join(" | ")
+        joined_cells(self.own.iter().copied())
     }
 }
 
@@ -74,7 +72,7 @@ pub(super) struct Heads<'a> {
     /// The rows.
     pub rows: Vec<Vec<Slot<'a>>>,
     /// Where the first of them comes in the document.
-    pub order: usize,
+    pub order: PlaceOrder,
     /// Whether the cells of the table cover its grid without a gap, so that a column can be found by its head.
     pub is_grid: bool,
 }
@@ -92,7 +90,7 @@ pub(super) struct Rows<'a> {
 
 impl<'a> Rows<'a> {
     /// Adds the rows of a table that stands at `order` in the document.
-    pub fn add(&mut self, table: &'a Table, order: usize, words: &Vocabulary) {
+    pub fn add(&mut self, table: &'a Table, order: PlaceOrder, vocabulary: &Vocabulary) {
         let slots = table.slots();
         let is_grid = is_grid(&slots);
         self.heads.push(Heads {
@@ -101,20 +99,18 @@ impl<'a> Rows<'a> {
         });
         let mut in_head = true;
         for (index, row) in slots.into_iter().enumerate() {
-            let order = order + index * 64;
-            let own: Vec<&Cell> = row
+            let order = order.at_row(index);
+            let own = begun(&row);
+            let texts: Vec<String> = own
                 .iter()
-                .filter_map(|slot| match slot {
-                    Slot::Begins(cell) => Some(*cell),
-                    Slot::Continues(_) => None,
-                })
+                .take(MAX_CELLS)
+                .map(|cell| folded(&cell.text))
                 .collect();
-            let texts: Vec<String> = own.iter().take(CELLS).map(|cell| folded(&cell.text)).collect();
-            if self.data.len() >= ROWS || index >= LOOKED_AT || own.len() > CELLS {
+            if self.data.len() >= MAX_DATA_ROWS || index >= MAX_ROWS || own.len() > MAX_CELLS {
                 self.beyond += usize::from(texts.iter().any(|text| !text.is_empty()));
                 continue;
             }
-            if is_head(&texts, words, in_head) {
+            if is_head(&texts, vocabulary, in_head) {
                 if !in_head {
                     self.heads.push(Heads {
                         is_grid,
@@ -155,6 +151,15 @@ impl<'a> Rows<'a> {
     }
 }
 
+/// The cells that begin in a row.
+pub(super) fn begun<'a>(row: &[Slot<'a>]) -> Vec<&'a Cell> {
+    let cells = row.iter().filter_map(|slot| match slot {
+        Slot::Begins(cell) => Some(*cell),
+        Slot::Continues(_) => None,
+    });
+    cells.collect()
+}
+
 /// Whether every row of a table covers the same columns without a gap.
 fn is_grid(rows: &[Vec<Slot<'_>>]) -> bool {
     let width = |row: &Vec<Slot<'_>>| {
@@ -168,13 +173,16 @@ fn is_grid(rows: &[Vec<Slot<'_>>]) -> bool {
 }
 
 /// Whether these texts are heads: all that say something, or most of them where one was changed.
-fn is_head(texts: &[String], words: &Vocabulary, in_head: bool) -> bool {
-    let said: Vec<&String> = texts.iter().filter(|text| !text.is_empty()).collect();
-    let heads = said.iter().filter(|text| words.is_head(text)).count();
+fn is_head(texts: &[String], vocabulary: &Vocabulary, in_head: bool) -> bool {
+    let filled: Vec<&String> = texts.iter().filter(|text| !text.is_empty()).collect();
+    let heads = filled.iter().filter(|text| vocabulary.is_head(text)).count();
     // 其他 is a head, and a row that lost its number.
-    let lone_label = !in_head && said.len() == 1 && said.iter().all(|text| words.is_bare_label(text));
-    !said.is_empty()
+    let lone_label =
+        !in_head && filled.len() == 1 && filled.iter().all(|text| vocabulary.is_bare_label(text));
+    !filled.is_empty()
         && !lone_label
-        && heads * 2 > said.len()
-        && !said.iter().any(|text| words.is_label(text) || is_figure(text))
+        && heads * 2 > filled.len()
+        && !filled
+            .iter()
+            .any(|text| vocabulary.is_label(text) || is_figure(text))
 }

@@ -1,24 +1,24 @@
-//! The words of the form's tables, by which a table of a document is told.
+//! The words of the form's tables, by which a table of a document is recognised.
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::super::plain::alike;
 use crate::chinese::numbering::unnumbered;
 use crate::chinese::width::folded;
 use crate::document::Table;
+use crate::document::recognise::similarity::similarity;
 use crate::form::{self, Block, Column, Edition, Kind, Row};
 use crate::report::{State, figure};
 
-/// From here on a word is taken for another one that was changed.
-pub(super) const LIKE: f64 = 0.75;
-/// So many different words of a table are compared; a table of the form has fewer than sixty.
-const COMPARED: usize = 120;
-/// So many rows of a table are looked at.
-const LONGEST: usize = 400;
-/// So many words that are exactly its own make a table likely.
-const LIKELY: usize = 3;
-/// A label of so many characters stands for its table alone.
-const TELLING: usize = 6;
+/// The least similarity of a word that is another one, changed.
+pub(super) const MIN_SIMILARITY: f64 = 0.75;
+/// The most different words of a table that are compared; a table of the form has fewer than sixty.
+const MAX_COMPARED: usize = 120;
+/// The most rows of a table that are looked at.
+const MAX_ROWS: usize = 400;
+/// The fewest words exactly its own that make a table likely.
+const MIN_OWN_WORDS: usize = 3;
+/// The fewest characters of a label that stands for its table alone.
+const MIN_DISTINCTIVE: usize = 6;
 
 /// The words of one table of one edition.
 pub(super) struct Vocabulary {
@@ -38,7 +38,7 @@ pub(super) struct Vocabulary {
 
 impl Vocabulary {
     /// The words of every table of an edition.
-    pub fn of(edition: &'static Edition) -> Vec<Self> {
+    pub fn of_edition(edition: &'static Edition) -> Vec<Self> {
         edition
             .tables()
             .map(|(section, table)| {
@@ -88,7 +88,11 @@ impl Vocabulary {
     pub fn is_head(&self, word: &str) -> bool {
         // A word of digits and signs alone is like none of them.
         let says = word.len() > word.chars().count();
-        says && (self.heads.contains(word) || self.heads.iter().any(|head| alike(head, word) >= LIKE))
+        says && (self.heads.contains(word)
+            || self
+                .heads
+                .iter()
+                .any(|head| similarity(head, word) >= MIN_SIMILARITY))
     }
 
     /// Whether a plain word is the label of a row or a group, with its number.
@@ -103,7 +107,7 @@ impl Vocabulary {
 
     /// How many cells of a table say exactly what the form says.
     pub fn weight(&self, table: &Table) -> usize {
-        let cells = table.rows.iter().take(LONGEST).flat_map(|row| &row.cells);
+        let cells = table.rows.iter().take(MAX_ROWS).flat_map(|row| &row.cells);
         cells
             .map(|cell| folded(&cell.text))
             .filter(|text| {
@@ -123,7 +127,7 @@ impl Vocabulary {
             (head, row)
         };
         // A table that has hardly a word of this one is not compared word by word with it.
-        let likely = words.iter().filter(|word| known(word) != (false, false)).count() >= LIKELY;
+        let likely = words.iter().filter(|word| known(word) != (false, false)).count() >= MIN_OWN_WORDS;
         for word in words {
             found.words += 1;
             let bare = unnumbered(word);
@@ -134,7 +138,7 @@ impl Vocabulary {
             }
             if row {
                 rows.insert(bare.to_owned());
-                found.telling |= bare.chars().count() >= TELLING;
+                found.distinctive |= bare.chars().count() >= MIN_DISTINCTIVE;
             }
             if head || row || near {
                 found.known += 1;
@@ -147,7 +151,11 @@ impl Vocabulary {
     }
 
     fn is_near(&self, word: &str, bare: &str) -> bool {
-        self.is_head(word) || self.rows.iter().any(|label| alike(label, bare) >= LIKE)
+        self.is_head(word)
+            || self
+                .rows
+                .iter()
+                .any(|label| similarity(label, bare) >= MIN_SIMILARITY)
     }
 }
 
@@ -164,7 +172,7 @@ struct Likeness {
     rows: usize,
     all_rows: usize,
     /// Whether one of the rows' labels is in no other table.
-    telling: bool,
+    distinctive: bool,
 }
 
 impl Likeness {
@@ -177,7 +185,7 @@ impl Likeness {
         let both = self.heads >= 2 && self.rows >= 2 && self.precision() >= 0.4;
         let heads_only = self.heads >= 5 && self.precision() >= 0.8;
         let rows_only = self.rows >= 4
-            && self.telling
+            && self.distinctive
             && share(self.rows, self.all_rows) >= 0.3
             && self.precision() >= 0.5;
         both || heads_only || rows_only
@@ -185,7 +193,7 @@ impl Likeness {
 
     /// Whether this may be the rest of a table that began above.
     fn is_rest(self) -> bool {
-        let few = self.rows >= 1 && (self.telling || (self.heads >= 1 && self.precision() >= 0.8));
+        let few = self.rows >= 1 && (self.distinctive || (self.heads >= 1 && self.precision() >= 0.8));
         (self.rows >= 2 || few) && self.precision() >= 0.6
     }
 
@@ -215,7 +223,7 @@ fn words_of(table: &Table) -> BTreeSet<String> {
         if !text.is_empty() && !is_figure(&text) {
             out.insert(text);
         }
-        if out.len() >= COMPARED {
+        if out.len() >= MAX_COMPARED {
             break;
         }
     }

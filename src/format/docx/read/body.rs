@@ -2,18 +2,21 @@
 
 use std::collections::BTreeMap;
 
+use super::budget::Budget;
+use super::damage::Read;
+use super::finished::Finished;
 use super::notes::Notes;
 use super::numbering::Numbering;
 use super::package::{Links, Package};
+use super::paragraph::{Item, OpenParagraph};
+use super::properties;
 use super::sink::Sink;
 use super::styles::Styles;
-use super::words::{Item, Words};
 use super::xml::{Space, Tag, Xml};
-use super::{Budget, Read, properties};
 use crate::document::AsRead;
 use crate::picture::Image;
 
-/// What is told of contents that lie in a part of another kind.
+/// What is said of contents that lie in a part of another kind.
 const ELSEWHERE: &str = "一段从其他文件插入的内容";
 
 /// What reading the text needs besides the text.
@@ -42,11 +45,11 @@ impl<'a> Body<'a> {
         let footnotes = part("footnotes")?;
         let endnotes = part("endnotes")?;
         let styles = match styles {
-            Some(text) => Styles::of(&text, &mut budget)?,
+            Some(text) => Styles::parse(&text, &mut budget)?,
             None => Styles::default(),
         };
         let numbering = match numbering {
-            Some(text) => Numbering::of(&text, &mut budget)?,
+            Some(text) => Numbering::parse(&text, &mut budget)?,
             None => Numbering::default(),
         };
         let mut body = Self {
@@ -59,7 +62,9 @@ impl<'a> Body<'a> {
             numbering,
         };
         // The links of the notes are others than those of the text, and are not followed.
-        body.read_notes(footnotes.as_deref(), endnotes.as_deref())?;
+        for part in [footnotes, endnotes].into_iter().flatten() {
+            body.read_notes(&part)?;
+        }
         body.links = links;
         Ok(body)
     }
@@ -68,9 +73,25 @@ impl<'a> Body<'a> {
     pub fn whole(&mut self, xml: &mut Xml<'_>) -> Read<AsRead> {
         let mut sink = Sink::default();
         self.blocks(xml, &mut sink)?;
-        let mut out = AsRead::of(sink.blocks);
-        out.unread = sink.unread;
+        let mut out = AsRead::new(sink.finished.blocks);
+        out.unread = sink.finished.unread;
         Ok(out)
+    }
+
+    /// Reads a part with notes.
+    fn read_notes(&mut self, part: &str) -> Read<()> {
+        let (mut xml, _) = Xml::open(part)?;
+        while let Some(tag) = xml.child()? {
+            if !matches!(tag.name(), (Space::W, "footnote" | "endnote")) {
+                xml.skip()?;
+                continue;
+            }
+            self.budget.spend()?;
+            let mut sink = Sink::default();
+            self.blocks(&mut xml, &mut sink)?;
+            self.notes.insert(&tag, sink.finished);
+        }
+        Ok(())
     }
 
     /// The blocks of the open element.
@@ -97,9 +118,9 @@ impl<'a> Body<'a> {
             }
             (Space::W, "r" | "hyperlink" | "fldSimple") | (Space::M, _) => {
                 self.budget.spend()?;
-                let mut words = Words::default();
-                self.piece(tag, xml, &mut words)?;
-                sink.paragraph(words, None);
+                let mut paragraph = OpenParagraph::default();
+                self.piece(tag, xml, &mut paragraph)?;
+                sink.paragraph(paragraph, None);
                 Ok(())
             }
             (Space::W, "altChunk" | "subDoc") => {
@@ -115,31 +136,32 @@ impl<'a> Body<'a> {
 
     /// Ends a paragraph that waits for the next one to go on in its line.
     fn flush(sink: &mut Sink) {
-        if let Some(words) = sink.carried.take() {
-            sink.paragraph(words, None);
+        if let Some(paragraph) = sink.carried.take() {
+            sink.paragraph(paragraph, None);
         }
     }
 
     fn paragraph(&mut self, xml: &mut Xml<'_>, sink: &mut Sink) -> Read<()> {
         self.budget.spend()?;
-        let mut words = sink.carried.take().unwrap_or_default();
-        words.properties = properties::Properties::default();
-        words.hidden = false;
-        self.inline(xml, &mut words, false)?;
-        words.end_fields();
-        let properties = &words.properties;
+        let mut paragraph = sink.carried.take().unwrap_or_default();
+        paragraph.properties = properties::Properties::default();
+        paragraph.hidden = false;
+        self.inline(xml, &mut paragraph, false)?;
+        paragraph.end_fields();
+        let properties = &paragraph.properties;
         // A deleted paragraph is none, and a hidden one without words is not seen: neither is counted.
-        let counts = !(properties.deleted || words.is_blank() && (properties.open_end || words.hidden));
-        if counts && words.number.is_empty() {
-            words.number = self.number(properties);
+        let counts =
+            !(properties.deleted || paragraph.is_blank() && (properties.open_end || paragraph.hidden));
+        if counts && paragraph.number.is_empty() {
+            paragraph.number = self.number(properties);
         }
         if properties.open_end {
-            sink.carried = Some(words);
+            sink.carried = Some(paragraph);
             return Ok(());
         }
         let style = self.styles.paragraph(properties.style.as_deref());
-        let kind = style.and_then(|style| style.kind);
-        sink.paragraph(words, kind);
+        let purpose = style.and_then(|style| style.purpose);
+        sink.paragraph(paragraph, purpose);
         Ok(())
     }
 
@@ -162,99 +184,107 @@ impl<'a> Body<'a> {
     }
 
     /// What stands in the line, in the open element: a paragraph, a run, or what groups runs.
-    pub(super) fn inline(&mut self, xml: &mut Xml<'_>, words: &mut Words, hidden: bool) -> Read<()> {
+    pub(super) fn inline(
+        &mut self,
+        xml: &mut Xml<'_>,
+        paragraph: &mut OpenParagraph,
+        hidden: bool,
+    ) -> Read<()> {
         let mut hidden = hidden;
         while let Some(tag) = xml.child()? {
             match tag.name() {
                 (Space::W, "pPr") => {
-                    words.properties = properties::paragraph(xml)?;
-                    let style = self.styles.paragraph(words.properties.style.as_deref());
-                    words.hidden = style.and_then(|style| style.hidden).unwrap_or(false);
+                    paragraph.properties = properties::paragraph(xml)?;
+                    let style = self.styles.paragraph(paragraph.properties.style.as_deref());
+                    paragraph.hidden = style.and_then(|style| style.hidden).unwrap_or(false);
                 }
                 (Space::W, "rPr") => {
                     let (own, style) = properties::run_hidden(xml)?;
                     let styled = || self.styles.run(style.as_deref()?)?.hidden;
                     hidden = own.or_else(styled).unwrap_or(hidden);
                 }
-                (Space::W, "fldChar") => self.field_char(&tag, xml, words)?,
+                (Space::W, "fldChar") => self.field_char(&tag, xml, paragraph)?,
                 _ if hidden => xml.skip()?,
-                _ => self.piece(&tag, xml, words)?,
+                _ => self.piece(&tag, xml, paragraph)?,
             }
         }
         Ok(())
     }
 
     /// One element in the line.
-    fn piece(&mut self, tag: &Tag<'_>, xml: &mut Xml<'_>, words: &mut Words) -> Read<()> {
+    fn piece(&mut self, tag: &Tag<'_>, xml: &mut Xml<'_>, paragraph: &mut OpenParagraph) -> Read<()> {
         match tag.name() {
             (Space::W, "r") => {
-                let hidden = words.hidden;
-                return self.inline(xml, words, hidden);
+                let hidden = paragraph.hidden;
+                return self.inline(xml, paragraph, hidden);
             }
             (Space::W, "t") => {
                 let preserved = tag.get("space").is_some_and(|space| space == "preserve");
-                let text = xml.words()?;
+                let text = xml.text()?;
                 let outer: &[char] = if preserved { &[] } else { &[' ', '\t', '\n', '\r'] };
-                words.push(text.trim_matches(outer));
+                paragraph.push(text.trim_matches(outer));
                 return Ok(());
             }
-            (Space::W, "tab" | "ptab") => words.push(" "),
+            (Space::W, "tab" | "ptab") => paragraph.push(" "),
             (Space::W, "br" | "cr") => {
                 self.budget.spend()?;
-                words.break_line();
+                paragraph.break_line();
             }
-            (Space::W, "noBreakHyphen") => words.push("-"),
-            (Space::W, "sym") => self.symbol(tag, words)?,
+            (Space::W, "noBreakHyphen") => paragraph.push("-"),
+            (Space::W, "sym") => self.symbol(tag, paragraph)?,
             (Space::W, "footnoteReference" | "endnoteReference") => {
                 let note = self.notes.take(tag);
-                self.hang_unread(words, &note)?;
+                self.hang_unread(paragraph, &note)?;
             }
-            (Space::W, "subDoc") => self.hang_unread(words, ELSEWHERE)?,
-            (Space::M, "oMath") => return self.formula(xml, words),
+            (Space::W, "subDoc") => self.hang_unread(paragraph, ELSEWHERE)?,
+            (Space::M, "oMath") => return self.formula(xml, paragraph),
             (Space::W, "txbxContent") => {
                 let mut inner = Sink::default();
                 self.blocks(xml, &mut inner)?;
                 self.budget.spend()?;
-                words.hang(Item::Box(inner));
+                paragraph.hang(Item::Box(inner.finished));
                 return Ok(());
             }
-            (Space::Mc, "AlternateContent") => return self.alternative(xml, words),
-            (Space::W, "object") => return self.object(xml, words),
+            (Space::Mc, "AlternateContent") => return self.alternative(xml, paragraph),
+            (Space::W, "object") => return self.object(xml, paragraph),
             (Space::W, "del" | "moveFrom" | "rt" | "rubyPr" | "sdtPr" | "instrText" | "delText") => {}
-            _ => return self.drawn(tag, xml, words),
+            _ => return self.drawn(tag, xml, paragraph),
         }
         xml.skip()
     }
 
     /// The first of several forms of the same that can be read.
-    fn alternative(&mut self, xml: &mut Xml<'_>, words: &mut Words) -> Read<()> {
-        let mark = words.mark();
-        let mut told = Vec::new();
+    fn alternative(&mut self, xml: &mut Xml<'_>, paragraph: &mut OpenParagraph) -> Read<()> {
+        let mark = paragraph.mark();
+        let mut missing = Vec::new();
         while xml.child()?.is_some() {
-            if words.readable_since(mark) {
+            if paragraph.readable_since(mark) {
                 xml.skip()?;
                 continue;
             }
-            let unread = words.take_back(mark);
-            if told.is_empty() {
-                told = unread;
+            let unread = paragraph.take_back(mark);
+            if missing.is_empty() {
+                missing = unread;
             }
-            self.inline(xml, words, false)?;
+            self.inline(xml, paragraph, false)?;
         }
-        if !words.readable_since(mark) {
-            let unread = words.take_back(mark);
-            words.items.extend(if told.is_empty() { unread } else { told });
+        if !paragraph.readable_since(mark) {
+            let unread = paragraph.take_back(mark);
+            paragraph
+                .items
+                .extend(if missing.is_empty() { unread } else { missing });
         }
         Ok(())
     }
 
     fn alternative_blocks(&mut self, xml: &mut Xml<'_>, sink: &mut Sink) -> Read<()> {
         Self::flush(sink);
-        let mut read = Sink::default();
+        let mut read = Finished::default();
         while xml.child()?.is_some() {
             if read.blocks.is_empty() {
                 let mut next = Sink::default();
                 self.blocks(xml, &mut next)?;
+                let next = next.finished;
                 if !next.blocks.is_empty() || read.unread.is_empty() {
                     read = next;
                 }

@@ -1,75 +1,83 @@
 //! Drawings, in Word's two languages for them: pictures, text boxes, and what cannot be read.
 
-use super::Read;
 use super::body::Body;
-use super::sink::Sink;
-use super::words::{Item, Words};
+use super::damage::Read;
+use super::finished::Finished;
+use super::paragraph::{Item, OpenParagraph};
 use super::xml::{Space, Tag, Xml};
 use crate::document::{Block, Picture};
 use crate::picture::Image;
 
-/// How much of a name is told to people.
+/// The most characters of a name that a message repeats.
 const MAX_NAME: usize = 40;
 
 impl Body<'_> {
     /// An element that is not one of Word's own in a line: part of a drawing, or a group whose contents count.
-    pub(super) fn drawn(&mut self, tag: &Tag<'_>, xml: &mut Xml<'_>, words: &mut Words) -> Read<()> {
+    pub(super) fn drawn(
+        &mut self,
+        tag: &Tag<'_>,
+        xml: &mut Xml<'_>,
+        paragraph: &mut OpenParagraph,
+    ) -> Read<()> {
         match tag.name() {
-            (Space::W, "drawing" | "pict") => words.alt.clear(),
+            (Space::W, "drawing" | "pict") => paragraph.alt.clear(),
             (Space::Wp, "docPr") | (Space::Pic, "cNvPr") => {
-                words.alt = described(tag.get("descr")).unwrap_or_else(|| std::mem::take(&mut words.alt));
+                paragraph.alt =
+                    described(tag.get("descr")).unwrap_or_else(|| std::mem::take(&mut paragraph.alt));
             }
             (Space::A, "blip") => {
                 match tag.get("embed").filter(|id| !id.is_empty()) {
-                    Some(id) => self.picture(&id, words)?,
-                    None => self.hang_unread(words, "一张链接到文件外的图片")?,
+                    Some(id) => self.picture(&id, paragraph)?,
+                    None => self.hang_unread(paragraph, "一张链接到文件外的图片")?,
                 }
                 return xml.skip();
             }
             (Space::A, "p") => {
                 let mut text = String::new();
                 drawn_words(xml, &mut text)?;
-                return self.boxed(&text, words);
+                return self.boxed(&text, paragraph);
             }
             // A fill of a shape: a picture, but not the shape's contents.
             (Space::V, "imagedata") => {
                 match tag.get("id").or_else(|| tag.get("relid")) {
-                    Some(id) => self.picture(&id, words)?,
-                    None => self.hang_unread(words, "一张链接到文件外的图片")?,
+                    Some(id) => self.picture(&id, paragraph)?,
+                    None => self.hang_unread(paragraph, "一张链接到文件外的图片")?,
                 }
                 return xml.skip();
             }
             (Space::V, "textpath") => {
                 let text = tag.get("string").unwrap_or_default();
-                self.boxed(&text, words)?;
+                self.boxed(&text, paragraph)?;
             }
             (Space::V, _) => {
-                words.alt = described(tag.get("alt")).unwrap_or_else(|| std::mem::take(&mut words.alt));
+                paragraph.alt =
+                    described(tag.get("alt")).unwrap_or_else(|| std::mem::take(&mut paragraph.alt));
             }
-            (Space::Other, "chart") => self.hang_unread(words, "一张图表")?,
-            (Space::Other, "relIds") => self.hang_unread(words, "一个 SmartArt 图形")?,
-            (Space::Other, "contentPart") => self.hang_unread(words, "一处手写的笔迹")?,
+            (Space::Other, "chart") => self.hang_unread(paragraph, "一张图表")?,
+            (Space::Other, "relIds") => self.hang_unread(paragraph, "一个 SmartArt 图形")?,
+            (Space::Other, "contentPart") => self.hang_unread(paragraph, "一处手写的笔迹")?,
             _ => {}
         }
-        self.inline(xml, words, false)
+        self.inline(xml, paragraph, false)
     }
 
-    /// Words in a drawing, as a text box of one line.
-    fn boxed(&mut self, text: &str, words: &mut Words) -> Read<()> {
-        let mut line = Words::default();
+    /// OpenParagraph in a drawing, as a text box of one line.
+    fn boxed(&mut self, text: &str, paragraph: &mut OpenParagraph) -> Read<()> {
+        let mut line = OpenParagraph::default();
         line.push(text);
         if !line.text.trim().is_empty() {
             self.budget.spend()?;
-            let mut sink = Sink::default();
-            sink.blocks.push(Block::line(line.text.trim().to_owned()));
-            words.hang(Item::Box(sink));
+            paragraph.hang(Item::Box(Finished {
+                blocks: vec![Block::line(line.text.trim().to_owned())],
+                unread: Vec::new(),
+            }));
         }
         Ok(())
     }
 
     /// An object of another program. What is shown of it may be a picture that can be read.
-    pub(super) fn object(&mut self, xml: &mut Xml<'_>, words: &mut Words) -> Read<()> {
-        let mut inner = Words::default();
+    pub(super) fn object(&mut self, xml: &mut Xml<'_>, paragraph: &mut OpenParagraph) -> Read<()> {
+        let mut inner = OpenParagraph::default();
         let mut program = String::new();
         while let Some(tag) = xml.child()? {
             if tag.name() == (Space::O, "OLEObject") {
@@ -83,22 +91,22 @@ impl Body<'_> {
             "" => "一个嵌入的对象".to_owned(),
             program => format!("一个嵌入的对象（{program}）"),
         };
-        self.hang_unread(words, &what)?;
+        self.hang_unread(paragraph, &what)?;
         for (_, item) in inner.items {
             if !matches!(item, Item::Unread(_)) {
-                words.hang(item);
+                paragraph.hang(item);
             }
         }
         Ok(())
     }
 
     /// A picture of the package.
-    fn picture(&mut self, id: &str, words: &mut Words) -> Read<()> {
+    fn picture(&mut self, id: &str, paragraph: &mut OpenParagraph) -> Read<()> {
         let Some(link) = self.links.get(id) else {
-            return self.hang_unread(words, "一张图片，但文件里没有它的内容");
+            return self.hang_unread(paragraph, "一张图片，但文件里没有它的内容");
         };
         if link.external {
-            return self.hang_unread(words, "一张链接到文件外的图片");
+            return self.hang_unread(paragraph, "一张链接到文件外的图片");
         }
         let target = link.target.clone();
         let name = target.rsplit('/').next().unwrap_or_default().to_owned();
@@ -115,11 +123,11 @@ impl Body<'_> {
                 "" => "一张读不出的图片".to_owned(),
                 kind => format!("一张 {kind} 图片"),
             };
-            return self.hang_unread(words, &what);
+            return self.hang_unread(paragraph, &what);
         };
         self.budget.spend()?;
-        let caption = words.alt.clone();
-        words.hang(Item::Picture(Picture {
+        let caption = paragraph.alt.clone();
+        paragraph.hang(Item::Picture(Picture {
             caption,
             path: name,
             kind: image.kind,
@@ -141,9 +149,9 @@ impl Body<'_> {
 
 /// A text for who cannot see a picture, if a person wrote it: not a file's name, nor what a program has guessed.
 fn described(text: Option<String>) -> Option<String> {
-    let mut words = Words::default();
-    words.push(&text?);
-    let text = words.text.trim();
+    let mut line = OpenParagraph::default();
+    line.push(&text?);
+    let text = line.text.trim();
     let guessed = ["描述已自动生成", "自动生成的说明", "automatically generated"]
         .iter()
         .any(|mark| text.contains(mark));
@@ -160,7 +168,7 @@ fn shortened(name: &str) -> String {
 fn drawn_words(xml: &mut Xml<'_>, out: &mut String) -> Read<()> {
     while let Some(tag) = xml.child()? {
         match tag.name() {
-            (Space::A, "t") => out.push_str(&xml.words()?),
+            (Space::A, "t") => out.push_str(&xml.text()?),
             (Space::A, "br") => {
                 out.push(' ');
                 xml.skip()?;

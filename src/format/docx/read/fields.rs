@@ -1,8 +1,8 @@
 //! Small things within a line: field characters, symbols, formulas.
 
-use super::Read;
 use super::body::Body;
-use super::words::{Item, Words};
+use super::damage::Read;
+use super::paragraph::{Item, OpenParagraph};
 use super::xml::{Space, Tag, Xml};
 
 /// The signs of Word's symbol fonts that reports use, by their place in the font.
@@ -19,11 +19,16 @@ const SYMBOLS: [(&str, &str, char); 8] = [
 
 impl Body<'_> {
     /// A part of a field: its beginning, the end of its code, its end.
-    pub(super) fn field_char(&mut self, tag: &Tag<'_>, xml: &mut Xml<'_>, words: &mut Words) -> Read<()> {
+    pub(super) fn field_char(
+        &mut self,
+        tag: &Tag<'_>,
+        xml: &mut Xml<'_>,
+        paragraph: &mut OpenParagraph,
+    ) -> Read<()> {
         match tag.get("fldCharType").as_deref() {
-            Some("begin") => words.begin_field(),
-            Some("separate") => words.begin_result(),
-            Some("end") => words.end_field(),
+            Some("begin") => paragraph.begin_field(),
+            Some("separate") => paragraph.begin_result(),
+            Some("end") => paragraph.end_field(),
             _ => {}
         }
         // What a form of the old kind shows is no text.
@@ -40,14 +45,14 @@ impl Body<'_> {
             if tag.name() == (Space::W, "ffData")
                 && let Some(control) = control
             {
-                self.hang_unread(words, control)?;
+                self.hang_unread(paragraph, control)?;
             }
         }
         Ok(())
     }
 
     /// A sign of a symbol font.
-    pub(super) fn symbol(&mut self, tag: &Tag<'_>, words: &mut Words) -> Read<()> {
+    pub(super) fn symbol(&mut self, tag: &Tag<'_>, paragraph: &mut OpenParagraph) -> Read<()> {
         let code = tag.get("char").unwrap_or_default().to_uppercase();
         let font = tag.get("font").unwrap_or_default();
         let low = code
@@ -63,28 +68,28 @@ impl Body<'_> {
         });
         match sign {
             Some(sign) => {
-                words.push(sign.encode_utf8(&mut [0; 4]));
+                paragraph.push(sign.encode_utf8(&mut [0; 4]));
                 Ok(())
             }
-            None => self.hang_unread(words, "一个特殊符号"),
+            None => self.hang_unread(paragraph, "一个特殊符号"),
         }
     }
 
-    /// A formula: its words in the order of the file, and told as unread where their order alone does not say it.
-    pub(super) fn formula(&mut self, xml: &mut Xml<'_>, words: &mut Words) -> Read<()> {
+    /// A formula: its words in the order of the file, and reported as unread where their order alone does not say it.
+    pub(super) fn formula(&mut self, xml: &mut Xml<'_>, paragraph: &mut OpenParagraph) -> Read<()> {
         let mut text = String::new();
         if formula_words(xml, &mut text)? {
             let what = format!("一个公式，读出的文字是“{}”", text.trim());
-            self.hang_unread(words, &what)?;
+            self.hang_unread(paragraph, &what)?;
         }
-        words.push(&text);
+        paragraph.push(&text);
         Ok(())
     }
 
     /// Something that no block can hold stands here.
-    pub(super) fn hang_unread(&mut self, words: &mut Words, what: &str) -> Read<()> {
+    pub(super) fn hang_unread(&mut self, paragraph: &mut OpenParagraph, what: &str) -> Read<()> {
         self.budget.spend()?;
-        words.hang(Item::Unread(what.to_owned()));
+        paragraph.hang(Item::Unread(what.to_owned()));
         Ok(())
     }
 }
@@ -94,7 +99,7 @@ fn formula_words(xml: &mut Xml<'_>, out: &mut String) -> Read<bool> {
     let mut built = false;
     while let Some(tag) = xml.child()? {
         match tag.name() {
-            (Space::M, "t") => out.push_str(&xml.words()?),
+            (Space::M, "t") => out.push_str(&xml.text()?),
             (Space::M, "den") => {
                 out.push('/');
                 built |= formula_words(xml, out)?;

@@ -1,18 +1,26 @@
-//! Footnotes and endnotes: no block can hold them, so their words are told as unread where they are referred to.
+//! Footnotes and endnotes: no block can hold them, so their words are reported as unread where they are referred to.
 
 use std::collections::BTreeMap;
 
-use super::Read;
-use super::body::Body;
-use super::sink::Sink;
-use super::xml::{Space, Tag, Xml};
+use super::finished::Finished;
+use super::xml::Tag;
 use crate::document::Block;
 
-/// The words of the notes, by kind and id.
+/// The words of the notes, by kind (whether endnotes) and id.
 #[derive(Debug, Default)]
 pub(super) struct Notes(BTreeMap<(bool, String), String>);
 
 impl Notes {
+    /// The note that this element begins.
+    pub fn insert(&mut self, note: &Tag<'_>, contents: Finished) {
+        let end = note.local() == "endnote";
+        let mut lines: Vec<String> = contents.blocks.into_iter().flat_map(lines).collect();
+        let unread = contents.unread.into_iter();
+        lines.extend(unread.map(|unread| format!("（{}）", unread.what)));
+        let id = note.get("id").unwrap_or_default();
+        self.0.insert((end, id), lines.join(" "));
+    }
+
     /// What a reference to a note stands for. Each note is given once.
     pub fn take(&mut self, reference: &Tag<'_>) -> String {
         let end = reference.local() == "endnoteReference";
@@ -22,36 +30,6 @@ impl Notes {
             Some(words) => format!("{name}“{words}”"),
             None => format!("一处{name}"),
         }
-    }
-}
-
-impl Body<'_> {
-    /// Reads the parts with the notes.
-    pub(super) fn read_notes(&mut self, footnotes: Option<&str>, endnotes: Option<&str>) -> Read<()> {
-        for (end, part) in [(false, footnotes), (true, endnotes)] {
-            let Some(text) = part else { continue };
-            let (mut xml, _) = Xml::of(text)?;
-            while let Some(tag) = xml.child()? {
-                if !matches!(tag.name(), (Space::W, "footnote" | "endnote")) {
-                    xml.skip()?;
-                    continue;
-                }
-                self.budget.spend()?;
-                let mut sink = Sink::default();
-                self.blocks(&mut xml, &mut sink)?;
-                let mut lines: Vec<String> = sink.blocks.into_iter().flat_map(lines).collect();
-                lines.extend(
-                    sink.unread
-                        .into_iter()
-                        .map(|unread| format!("（{}）", unread.what)),
-                );
-                let words = lines.join(" ");
-                self.notes
-                    .0
-                    .insert((end, tag.get("id").unwrap_or_default()), words);
-            }
-        }
-        Ok(())
     }
 }
 

@@ -2,8 +2,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::Budget;
-use super::number::Counting;
+use super::budget::Budget;
+use super::counting::Counting;
 use super::xml::{Space, Tag, Xml};
 use crate::format::Unreadable;
 
@@ -74,9 +74,9 @@ pub(super) struct Numbering {
 
 impl Numbering {
     /// The lists of the part.
-    pub fn of(text: &str, budget: &mut Budget) -> Result<Self, Unreadable> {
+    pub fn parse(text: &str, budget: &mut Budget) -> Result<Self, Unreadable> {
         let mut out = Self::default();
-        let (mut xml, _) = Xml::of(text)?;
+        let (mut xml, _) = Xml::open(text)?;
         while let Some(tag) = xml.child()? {
             budget.spend()?;
             match tag.name() {
@@ -260,7 +260,7 @@ fn properties(xml: &mut Xml<'_>, level: &mut Level) -> Result<(), Unreadable> {
     while let Some(tag) = xml.child()? {
         match tag.name() {
             (Space::W, "start") => level.start = tag.number().unwrap_or(0),
-            (Space::W, "numFmt") => level.counting = Counting::of(&tag.value().unwrap_or_default()),
+            (Space::W, "numFmt") => level.counting = Counting::from_name(&tag.value().unwrap_or_default()),
             (Space::W, "lvlRestart") => level.restart = tag.number(),
             (Space::W, "isLgl") => level.legal = tag.is_on(),
             (Space::W, "lvlText") => {

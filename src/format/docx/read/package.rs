@@ -6,8 +6,9 @@ use std::io::{Cursor, Read as _};
 use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE};
 use zip::ZipArchive;
 
+use super::budget::Budget;
+use super::damage::damaged;
 use super::xml::Xml;
-use super::{Budget, damaged};
 use crate::format::Unreadable;
 
 /// The most bytes that a file may have, unpacked as well as packed.
@@ -125,7 +126,7 @@ impl<'a> Package<'a> {
             return Ok(Links::new());
         };
         let mut links = Links::new();
-        let (mut xml, _) = Xml::of(&text)?;
+        let (mut xml, _) = Xml::open(&text)?;
         while let Some(tag) = xml.child()? {
             if tag.local() == "Relationship" {
                 budget.spend()?;

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::Budget;
+use super::budget::Budget;
 use super::properties::{ListItem, list_item, run_hidden};
 use super::xml::{Space, Xml};
 use crate::format::Unreadable;
@@ -14,14 +14,14 @@ const MAX_CHAIN: usize = 16;
 #[derive(Debug, Default)]
 struct Own {
     based_on: Option<String>,
-    kind: Option<Kind>,
+    purpose: Option<Purpose>,
     hidden: Option<bool>,
     list: ListItem,
 }
 
 /// What a paragraph is for, by the name of its style.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Kind {
+pub(super) enum Purpose {
     /// The caption of a table or a picture.
     Caption,
     /// A line of the table of contents.
@@ -32,7 +32,7 @@ pub(super) enum Kind {
 #[derive(Clone, Debug, Default)]
 pub(super) struct Style {
     /// What its paragraphs are for.
-    pub kind: Option<Kind>,
+    pub purpose: Option<Purpose>,
     /// Whether its text is hidden.
     pub hidden: Option<bool>,
     /// The list to which its paragraphs belong.
@@ -51,8 +51,8 @@ pub(super) struct Styles {
 
 impl Styles {
     /// The styles of the part.
-    pub fn of(text: &str, budget: &mut Budget) -> Result<Self, Unreadable> {
-        let (mut xml, _) = Xml::of(text)?;
+    pub fn parse(text: &str, budget: &mut Budget) -> Result<Self, Unreadable> {
+        let (mut xml, _) = Xml::open(text)?;
         let mut owns: BTreeMap<String, Own> = BTreeMap::new();
         let mut default = None;
         while let Some(tag) = xml.child()? {
@@ -87,7 +87,7 @@ fn own(xml: &mut Xml<'_>) -> Result<Own, Unreadable> {
     let mut out = Own::default();
     while let Some(tag) = xml.child()? {
         match tag.name() {
-            (Space::W, "name") => out.kind = kind(&tag.value().unwrap_or_default()),
+            (Space::W, "name") => out.purpose = purpose(&tag.value().unwrap_or_default()),
             (Space::W, "basedOn") => out.based_on = tag.value(),
             (Space::W, "rPr") => {
                 out.hidden = run_hidden(xml)?.0;
@@ -111,7 +111,7 @@ fn own(xml: &mut Xml<'_>) -> Result<Own, Unreadable> {
 }
 
 /// Word keeps the English names of its own styles, whatever its language; other programs write what they show.
-fn kind(name: &str) -> Option<Kind> {
+fn purpose(name: &str) -> Option<Purpose> {
     let name = name.trim().to_lowercase();
     let contents = |name: &str| {
         name.trim_start()
@@ -119,12 +119,12 @@ fn kind(name: &str) -> Option<Kind> {
             .is_ok_and(|level| (1..=9).contains(&level))
     };
     if matches!(name.as_str(), "caption" | "题注") {
-        Some(Kind::Caption)
+        Some(Purpose::Caption)
     } else if ["toc", "目录"]
         .iter()
         .any(|toc| name.strip_prefix(toc).is_some_and(contents))
     {
-        Some(Kind::Contents)
+        Some(Purpose::Contents)
     } else {
         None
     }
@@ -137,7 +137,7 @@ fn whole(id: &str, owns: &BTreeMap<String, Own>) -> Style {
         let Some((id, own)) = next.and_then(|id| owns.get_key_value(id)) else {
             break;
         };
-        out.kind = out.kind.or(own.kind);
+        out.purpose = out.purpose.or(own.purpose);
         out.hidden = out.hidden.or(own.hidden);
         if out.list.num.is_none() && own.list.num.is_some() {
             out.list.num = own.list.num;
@@ -155,7 +155,7 @@ mod tests {
 
     #[test]
     fn styles_take_from_those_they_are_based_on() {
-        let styles = Styles::of(
+        let styles = Styles::parse(
             r#"<w:styles xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main">
             <w:style w:type="paragraph" w:default="1" w:styleId="a"><w:name w:val="Normal"/></w:style>
             <w:style w:styleId="1"><w:name w:val="heading 1"/><w:pPr><w:numPr><w:numId w:val="7"/></w:numPr></w:pPr></w:style>
@@ -165,22 +165,22 @@ mod tests {
             <w:style w:styleId="t"><w:name w:val="toc 2"/></w:style>
             <w:style w:styleId="x"><w:basedOn w:val="y"/></w:style><w:style w:styleId="y"><w:basedOn w:val="x"/></w:style>
             </w:styles>"#,
-            &mut Budget(1000),
+            &mut Budget::new(),
         )
         .unwrap();
         let style = |id| styles.paragraph(Some(id)).unwrap();
         assert_eq!((style("2").list.num, style("2").list.level), (Some(7), Some(1)));
         assert_eq!(style("2").lister.as_deref(), Some("1"));
         assert_eq!(
-            (style("d").kind, style("d").hidden),
-            (Some(Kind::Caption), Some(true))
+            (style("d").purpose, style("d").hidden),
+            (Some(Purpose::Caption), Some(true))
         );
-        assert_eq!(style("t").kind, Some(Kind::Contents));
-        assert!(styles.paragraph(None).is_some_and(|s| s.kind.is_none()));
-        assert!(style("x").kind.is_none());
+        assert_eq!(style("t").purpose, Some(Purpose::Contents));
+        assert!(styles.paragraph(None).is_some_and(|s| s.purpose.is_none()));
+        assert!(style("x").purpose.is_none());
         assert_eq!(
-            [kind("toc"), kind("TOC Heading"), kind("题注")],
-            [None, None, Some(Kind::Caption)]
+            [purpose("toc"), purpose("TOC Heading"), purpose("题注")],
+            [None, None, Some(Purpose::Caption)]
         );
     }
 }

@@ -5,7 +5,7 @@ use quick_xml::escape::{resolve_predefined_entity, unescape};
 use quick_xml::events::{BytesStart, Event};
 use quick_xml::name::ResolveResult;
 
-use super::damaged;
+use super::damage::damaged;
 use crate::format::Unreadable;
 
 /// How deep elements may nest. Word's own files reach about 40.
@@ -108,7 +108,7 @@ pub(super) struct Xml<'a> {
 
 impl<'a> Xml<'a> {
     /// A part, behind the beginning of its root element.
-    pub fn of(text: &'a str) -> Result<(Self, Tag<'a>), Unreadable> {
+    pub fn open(text: &'a str) -> Result<(Self, Tag<'a>), Unreadable> {
         let mut reader = NsReader::from_str(text);
         reader.config_mut().expand_empty_elements = true;
         let mut xml = Self { reader, depth: 0 };
@@ -171,8 +171,8 @@ impl<'a> Xml<'a> {
         Ok(())
     }
 
-    /// The words of the open element.
-    pub fn words(&mut self) -> Result<String, Unreadable> {
+    /// The text of the open element.
+    pub fn text(&mut self) -> Result<String, Unreadable> {
         let mut out = String::new();
         loop {
             match self.next()? {

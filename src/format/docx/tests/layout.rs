@@ -1,6 +1,6 @@
 //! Tests of how the text is laid out: tables on their grid, what stays together, page numbers, signature.
 
-use super::read::{Node, grid, part};
+use super::parts::{Node, grid, part};
 use super::{body, both, sample};
 use crate::document::{Block, Document, Paragraph, Signature, Table};
 use crate::format::docx::write::write;

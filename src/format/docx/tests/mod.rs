@@ -1,12 +1,13 @@
 //! What the Word file must be, read back from its bytes.
 
 mod layout;
-mod read;
+mod parts;
 mod sample;
 
 use super::write::write;
-use crate::document::{Block, Document, Picture, PictureKind};
-use read::{Node, part, parts, tree};
+use crate::document::{Block, Document, Picture};
+use crate::picture::PictureKind;
+use parts::{Node, part, parts, tree};
 
 fn both() -> [Document; 2] {
     ["2019", "2021"].map(sample::report)
@@ -154,8 +155,8 @@ fn pictures_have_a_part_a_kind_and_a_text_for_who_cannot_see_them() {
     let endings: Vec<&str> = kinds.all("Default").iter().map(|d| d.get("Extension")).collect();
     assert_eq!(endings, ["rels", "xml", "png", "jpeg"]);
     let body = part(&file, "word/document.xml");
-    let told: Vec<&str> = body.all("wp:docPr").iter().map(|d| d.get("descr")).collect();
-    assert_eq!(told, ["图1 甲", "图2 <乙>", ""]);
+    let descriptions: Vec<&str> = body.all("wp:docPr").iter().map(|d| d.get("descr")).collect();
+    assert_eq!(descriptions, ["图1 甲", "图2 <乙>", ""]);
     let printed: Vec<String> = body.all("w:p").iter().map(|p| p.text()).collect();
     assert_eq!(printed, ["题目", "", "图1 甲", "", "图2 <乙>", ""]);
 }

@@ -1,12 +1,12 @@
 //! What an element is to a reader of words.
 
-use scraper::node::Element;
-
+use super::page_words::{HIDDEN, SPOKEN_ONLY};
 use super::style;
+use super::tree::Element;
 
 /// What is to be done with an element.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Kind {
+pub enum Treatment {
     /// Nothing of it is shown, or it certainly belongs to the site and not to the report.
     Hidden,
     /// The top or the foot of a page: the site's, unless it holds something of a report.
@@ -48,7 +48,7 @@ pub enum Kind {
 }
 
 /// What an element is, in the element around it.
-pub fn kind(element: &Element, around: Option<&Element>) -> Kind {
+pub fn treatment(element: &Element, around: Option<&Element>) -> Treatment {
     let style = element.attr("style").unwrap_or_default();
     // A whole page is hidden until its script has run.
     let is_page = matches!(element.name(), "html" | "body");
@@ -56,25 +56,29 @@ pub fn kind(element: &Element, around: Option<&Element>) -> Kind {
     let is_spoken = element.name() == "caption"
         && around.is_some_and(|table| table.classes().any(|class| class == "statutory"));
     if is_hidden(element, style) && !is_page || is_spoken {
-        return Kind::Hidden;
+        return Treatment::Hidden;
     }
     if style::is(style, "mso-list", "ignore") {
         // A bullet is a letter of a font of signs.
         let around = around
             .and_then(|element| element.attr("style"))
             .unwrap_or_default();
-        let signs = style::is_of_signs(style) || style::is_of_signs(around);
-        return if signs { Kind::Hidden } else { Kind::Number };
+        let signs = style::is_symbol_font(style) || style::is_symbol_font(around);
+        return if signs {
+            Treatment::Hidden
+        } else {
+            Treatment::Number
+        };
     }
-    let kind = of_name(element.name());
+    let by_name = by_name(element.name());
     let landmark = element.attr("role").unwrap_or_default().trim();
-    match kind {
-        Kind::Block if matches!(landmark, "banner" | "contentinfo") => Kind::Margin,
+    match by_name {
+        Treatment::Block if matches!(landmark, "banner" | "contentinfo") => Treatment::Margin,
         // So LibreOffice sets apart what stood at the top and the foot of each page.
-        Kind::Block if matches!(element.attr("title"), Some("header" | "footer")) => Kind::Margin,
-        Kind::Inline if is_block(style) => Kind::Block,
-        Kind::Block if style::is(style, "display", "inline") => Kind::Inline,
-        kind => kind,
+        Treatment::Block if matches!(element.attr("title"), Some("header" | "footer")) => Treatment::Margin,
+        Treatment::Inline if is_block(style) => Treatment::Block,
+        Treatment::Block if style::is(style, "display", "inline") => Treatment::Inline,
+        by_name => by_name,
     }
 }
 
@@ -88,65 +92,37 @@ fn is_block(style: &str) -> bool {
 
 fn is_hidden(element: &Element, style: &str) -> bool {
     let role = element.attr("role").unwrap_or_default().trim();
-    matches!(
-        element.name(),
-        "head"
-            | "title"
-            | "meta"
-            | "link"
-            | "base"
-            | "script"
-            | "style"
-            | "noscript"
-            | "template"
-            | "xml"
-            | "nav"
-            | "aside"
-            | "select"
-            | "option"
-            | "datalist"
-            | "button"
-            | "input"
-            | "textarea"
-            | "progress"
-            | "meter"
-            | "iframe"
-            | "noframes"
-            | "colgroup"
-            | "rt"
-            | "rp"
-    ) || element.attr("hidden").is_some()
+    HIDDEN.contains(&element.name())
+        || element.attr("hidden").is_some()
         || element.name() == "dialog" && element.attr("open").is_none()
         || matches!(role, "navigation" | "menu" | "menubar" | "search")
         || style::hides(style)
-        || element
-            .classes()
-            .any(|class| matches!(class, "sr-only" | "visually-hidden"))
+        || element.classes().any(|class| SPOKEN_ONLY.contains(&class))
 }
 
-fn of_name(name: &str) -> Kind {
+fn by_name(name: &str) -> Treatment {
     match name {
-        "header" | "footer" => Kind::Margin,
-        "br" => Kind::LineEnd,
-        "pre" | "listing" | "xmp" | "plaintext" => Kind::Preformatted,
-        "ol" | "ul" | "menu" | "dir" => Kind::List,
-        "li" => Kind::Item,
-        "table" => Kind::Table,
-        "caption" => Kind::Caption,
-        "thead" | "tbody" | "tfoot" => Kind::Group,
-        "tr" => Kind::Row,
-        "td" | "th" => Kind::Cell,
-        "figure" => Kind::Figure,
-        "figcaption" => Kind::FigureCaption,
-        "img" => Kind::Image,
+        "header" | "footer" => Treatment::Margin,
+        "br" => Treatment::LineEnd,
+        "pre" | "listing" | "xmp" | "plaintext" => Treatment::Preformatted,
+        "ol" | "ul" | "menu" | "dir" => Treatment::List,
+        "li" => Treatment::Item,
+        "table" => Treatment::Table,
+        "caption" => Treatment::Caption,
+        "thead" | "tbody" | "tfoot" => Treatment::Group,
+        "tr" => Treatment::Row,
+        "td" | "th" => Treatment::Cell,
+        "figure" => Treatment::Figure,
+        "figcaption" => Treatment::FigureCaption,
+        "img" => Treatment::Image,
         "svg" | "canvas" | "math" | "object" | "embed" | "applet" | "video" | "audio" | "frame" => {
-            Kind::Drawing
+            Treatment::Drawing
         }
-        "q" => Kind::Quote,
+        "q" => Treatment::Quote,
         "html" | "body" | "address" | "article" | "blockquote" | "center" | "dd" | "details" | "dialog"
         | "div" | "dl" | "dt" | "fieldset" | "form" | "h1" | "h2" | "h3" | "h4" | "h5" | "h6" | "hgroup"
         | "hr" | "legend" | "main" | "optgroup" | "p" | "search" | "section" | "summary" | "marquee"
-        | "multicol" => Kind::Block,
-        _ => Kind::Inline,
+        | "multicol" => Treatment::Block,
+        _ => Treatment::Inline,
     }
 }

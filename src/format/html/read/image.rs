@@ -1,36 +1,18 @@
-//! Pictures and drawings: one whose bytes stand in the page is read, of any other it is said that it is there.
+//! Pictures and drawings: one whose bytes stand in the page is read, any other is reported as missing.
 
-use data_encoding::{BASE64, BASE64_NOPAD};
-use ego_tree::NodeRef;
-use scraper::Node;
-use scraper::node::Element;
-
+use super::page_words::DECORATION;
 use super::style;
+use super::tree::{Element, Node};
 use crate::document::{Block, Picture};
 use crate::picture::Image;
+use data_encoding::{BASE64, BASE64_NOPAD};
+use ego_tree::NodeRef;
 
-/// A side of at most so many pixels is an icon's or a line's.
-const SMALL: f64 = 32.0;
-
-/// Names of files that decorate a page.
-const DECORATION: &[&str] = &[
-    "icon",
-    "spacer",
-    "blank",
-    "pixel",
-    "clear.",
-    "logo",
-    "arrow",
-    "bullet",
-    "dot.",
-    "line.",
-    "loading",
-    "qrcode",
-    "transparent",
-];
+/// The longest side of an icon, and the widest line, in pixels.
+const MAX_ICON: f64 = 32.0;
 
 /// What a picture is to the document.
-pub enum Seen {
+pub enum Shown {
     /// Nothing: it decorates the page.
     Decoration,
     /// A picture whose bytes are there.
@@ -40,7 +22,7 @@ pub enum Seen {
 }
 
 /// The picture that an `img` shows. `within` says whether it stands in the words, rather than loosely on the page.
-pub fn image(element: &Element, within: bool) -> Seen {
+pub fn image(element: &Element, within: bool) -> Shown {
     let text = |key: &str| {
         let words = element.attr(key).unwrap_or_default().split_whitespace();
         Some(words.collect::<Vec<_>>().join(" ")).filter(|words| !words.is_empty())
@@ -51,22 +33,22 @@ pub fn image(element: &Element, within: bool) -> Seen {
         style::pixels(value)
     };
     let (width, height) = (side("width"), side("height"));
-    let small = |side: Option<f64>| side.is_some_and(|side| side <= SMALL);
+    let small = |side: Option<f64>| side.is_some_and(|side| side <= MAX_ICON);
     let decorates = matches!(element.attr("role").map(str::trim), Some("presentation" | "none"));
     if small(width) || small(height) || decorates {
-        return Seen::Decoration;
+        return Shown::Decoration;
     }
     let source = element.attr("src").unwrap_or_default().trim();
     let words = text("alt").or_else(|| text("title"));
     if let Some(uri) = data(source) {
         let Some(image) = bytes(uri).and_then(Image::of_bytes) else {
-            return Seen::Absent(named("一张读不出来的图片", words.as_deref()));
+            return Shown::Absent(described("一张读不出来的图片", words.as_deref()));
         };
         // One point without a word counts visits.
         if image.size.0.max(image.size.1) <= 2 && words.is_none() && width.is_none() {
-            return Seen::Decoration;
+            return Shown::Decoration;
         }
-        return Seen::Picture(Block::Picture(Picture {
+        return Shown::Picture(Block::Picture(Picture {
             caption: words.unwrap_or_default(),
             path: String::new(),
             kind: image.kind,
@@ -79,13 +61,13 @@ pub fn image(element: &Element, within: bool) -> Seen {
     let lower = name.to_ascii_lowercase();
     let loose = !within && words.is_none() && width.is_none() && height.is_none();
     if loose || source.is_empty() || DECORATION.iter().any(|word| lower.contains(word)) {
-        return Seen::Decoration;
+        return Shown::Decoration;
     }
     let words = words.unwrap_or_else(|| name.to_owned());
-    Seen::Absent(named("一张图片", Some(&words)))
+    Shown::Absent(described("一张图片", Some(&words)))
 }
 
-fn named(what: &str, name: Option<&str>) -> String {
+fn described(what: &str, name: Option<&str>) -> String {
     name.map_or_else(|| what.to_owned(), |name| format!("{what}：{}", short(name)))
 }
 
@@ -134,7 +116,7 @@ pub fn drawing(node: NodeRef<'_, Node>, element: &Element) -> Option<String> {
                 .descendants()
                 .any(|n| n.value().as_element().is_some_and(|e| e.name() == "text"));
             let width: f64 = side("width").or_else(view).unwrap_or_default();
-            if !holds_words && width <= 2.0 * SMALL {
+            if !holds_words && width <= 2.0 * MAX_ICON {
                 return None;
             }
             "一张矢量图"
@@ -144,11 +126,14 @@ pub fn drawing(node: NodeRef<'_, Node>, element: &Element) -> Option<String> {
         "video" => "一段视频",
         "audio" => "一段音频",
         "frame" => {
-            return Some(named("另一个网页（框架）", element.attr("src").map(str::trim)));
+            return Some(described(
+                "另一个网页（框架）",
+                element.attr("src").map(str::trim),
+            ));
         }
         _ => "一个嵌入的对象",
     };
-    Some(named(what, words().as_deref()))
+    Some(described(what, words().as_deref()))
 }
 
 #[cfg(test)]

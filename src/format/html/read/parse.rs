@@ -5,33 +5,36 @@
 
 use std::collections::HashSet;
 
+use ego_tree::Tree;
 use html5ever::driver::{Parser, parse_document};
 use html5ever::tendril::TendrilSink;
 use html5ever::{LocalName, ParseOpts};
-use scraper::{Html, HtmlTreeSink, Node};
 
+use super::tree::{Node, Sink};
 use crate::format::Unreadable;
 
 /// How many bytes are fed at once.
-const PIECE: usize = 1024;
-/// How deep elements may nest; browsers have the same bound.
-const DEPTH: usize = 512;
-/// How many nodes a page may have: some 60 MB of memory.
-const NODES: usize = 300_000;
-/// How many attributes a page may have.
-const ATTRIBUTES: usize = 300_000;
+const PIECE_BYTES: usize = 1024;
+/// The most elements within each other; browsers have the same bound.
+const MAX_DEPTH: usize = 512;
+/// The most nodes of a page: some 60 MB of memory.
+const MAX_NODES: usize = 300_000;
+/// The most attributes of a page.
+const MAX_ATTRIBUTES: usize = 300_000;
 /// How many elements and attributes may be looked at while each element finds its place among those still open.
-const STEPS: usize = 10_000_000;
-/// The same for elements of more than [`MANY`] attributes, whose attributes are sorted each time they are looked at.
-const HEAVY_STEPS: usize = 500_000;
+const MAX_STEPS: usize = 10_000_000;
+/// The same for elements of more than [`MANY_ATTRIBUTES`] attributes, whose attributes are sorted each time they are looked at.
+const MAX_HEAVY_STEPS: usize = 500_000;
 /// How many attributes a person or an editor gives an element at most, a few pictures and tables apart.
-const MANY: usize = 8;
+const MANY_ATTRIBUTES: usize = 8;
 /// How many long names of elements and attributes may differ: the parser keeps each one in a small table.
-const NAMES: usize = 10_000;
+const MAX_LONG_NAMES: usize = 10_000;
+/// The most bytes of a name that is kept within its element.
+const SHORT_NAME: usize = 7;
 /// How many tags and references, also mistaken ones, a page may have.
-const SIGNS: usize = 1_000_000;
+const MAX_SIGNS: usize = 1_000_000;
 /// How many comparisons may be made to find attributes that a tag has twice.
-const COMPARISONS: usize = 150_000_000;
+const MAX_COMPARISONS: usize = 150_000_000;
 
 /// What to do with a page that is too much.
 const HELP: &str = "在浏览器里打开它，全选、复制到 Word 后另存为 .docx，再读取那份文件";
@@ -42,7 +45,7 @@ fn too_many() -> Unreadable {
 
 /// A tree that grows with what is pushed.
 pub struct Builder {
-    parser: Parser<HtmlTreeSink>,
+    parser: Parser<Sink>,
     nodes: usize,
     attributes: usize,
     steps: usize,
@@ -60,7 +63,7 @@ impl Builder {
     /// An empty tree.
     pub fn new() -> Self {
         Self {
-            parser: parse_document(HtmlTreeSink::new(Html::new_document()), ParseOpts::default()),
+            parser: parse_document(Sink::new(), ParseOpts::default()),
             nodes: 0,
             attributes: 0,
             steps: 0,
@@ -76,53 +79,48 @@ impl Builder {
     /// Reads more of the page.
     pub fn push(&mut self, text: &str) -> Result<(), Unreadable> {
         self.signs += text.bytes().filter(|b| matches!(b, b'<' | b'&')).count();
-        if self.signs > SIGNS {
+        if self.signs > MAX_SIGNS {
             return Err(too_many());
         }
         let mut rest = text;
         while !rest.is_empty() {
-            let mut end = rest.len().min(PIECE);
+            let mut end = rest.len().min(PIECE_BYTES);
             while !rest.is_char_boundary(end) {
                 end -= 1;
             }
             let (piece, behind) = rest.split_at(end);
             self.parser.process(piece.into());
-            self.weigh(piece)?;
+            self.check_bounds(piece)?;
             rest = behind;
         }
         Ok(())
     }
 
     /// The tree.
-    pub fn finish(self) -> Html {
+    pub fn finish(self) -> Tree<Node> {
         self.parser.finish()
     }
 
-    fn weigh(&mut self, piece: &str) -> Result<(), Unreadable> {
-        let html = self.parser.tokenizer.sink.sink.0.borrow();
-        let tree = &html.tree;
+    fn check_bounds(&mut self, piece: &str) -> Result<(), Unreadable> {
+        let tree = self.parser.tokenizer.sink.sink.tree();
         let nodes = tree.nodes().len();
         let last = tree.nodes().next_back();
-        let depth = last.map_or(0, |node| node.ancestors().take(2 * DEPTH).count());
+        let depth = last.map_or(0, |node| node.ancestors().take(2 * MAX_DEPTH).count());
         let text = match last.map(|node| node.value()) {
             Some(Node::Text(text)) => text.len(),
             _ => 0,
         };
         let fresh = tree.values().rev().take(nodes - self.nodes);
         for element in fresh.filter_map(Node::as_element) {
-            let attributes = element.attrs.len();
+            let attributes = element.attribute_count();
             self.attributes += attributes;
             self.steps += (1 + attributes) * depth;
-            if attributes > MANY {
+            if attributes > MANY_ATTRIBUTES {
                 self.heavy_steps += attributes * depth;
             }
-            let names = element.attrs.iter().map(|(name, _)| name).chain([&element.name]);
             // A short name is kept within the element.
-            self.names.extend(
-                names
-                    .filter(|name| name.local.len() > 7)
-                    .map(|name| name.local.clone()),
-            );
+            let long = element.names().filter(|name| name.local.len() > SHORT_NAME);
+            self.names.extend(long.map(|name| name.local.clone()));
         }
 
         let words = piece
@@ -138,16 +136,16 @@ impl Builder {
         }
         (self.nodes, self.text) = (nodes, text);
 
-        if depth > DEPTH {
-            let message = format!("网页的标记嵌套超过 {DEPTH} 层，多半已损坏");
+        if depth > MAX_DEPTH {
+            let message = format!("网页的标记嵌套超过 {MAX_DEPTH} 层，多半已损坏");
             return Err(Unreadable::damaged(message, HELP));
         }
-        if self.nodes > NODES
-            || self.attributes > ATTRIBUTES
-            || self.steps > STEPS
-            || self.heavy_steps > HEAVY_STEPS
-            || self.names.len() > NAMES
-            || self.comparisons > COMPARISONS
+        if self.nodes > MAX_NODES
+            || self.attributes > MAX_ATTRIBUTES
+            || self.steps > MAX_STEPS
+            || self.heavy_steps > MAX_HEAVY_STEPS
+            || self.names.len() > MAX_LONG_NAMES
+            || self.comparisons > MAX_COMPARISONS
         {
             return Err(too_many());
         }

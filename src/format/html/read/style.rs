@@ -23,8 +23,8 @@ pub fn hides(style: &str) -> bool {
     is(style, "display", "none") || is(style, "visibility", "hidden") || is(style, "mso-hide", "all")
 }
 
-/// Whether this style sets its characters in a font of signs: what is a letter there is drawn as a bullet.
-pub fn is_of_signs(style: &str) -> bool {
+/// Whether this style sets its characters in a font of symbols: what is a letter there is drawn as a bullet.
+pub fn is_symbol_font(style: &str) -> bool {
     let style = style.to_ascii_lowercase();
     style.contains("wingdings") || style.contains("symbol")
 }

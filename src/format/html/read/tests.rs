@@ -6,10 +6,10 @@ mod pages;
 mod pictures;
 mod round_trip;
 mod tables;
-mod words;
+mod text;
 
 use super::read;
-use crate::format::shown;
+use crate::format::tests::shown;
 
 /// What a page says, line by line.
 fn lines(page: &str) -> Vec<String> {

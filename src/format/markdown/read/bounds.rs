@@ -3,20 +3,20 @@
 
 use crate::format::Unreadable;
 
-/// How many characters may be markup.
-const SIGNS: usize = 500_000;
-/// How many lists and quotes may begin in one line.
-const NESTING: usize = 64;
-/// How far from the left edge one may begin.
-const INDENT: usize = 96;
+/// The most characters that may be markup.
+const MAX_MARKUP: usize = 500_000;
+/// The most lists and quotes that begin in one line.
+const MAX_NESTING: usize = 64;
+/// The farthest from the left edge that one begins.
+const MAX_INDENT: usize = 96;
 
 /// Whether the text can be parsed in the memory and time that a report is worth.
-pub fn hold(text: &str) -> Result<(), Unreadable> {
+pub fn check(text: &str) -> Result<(), Unreadable> {
     let signs = text
         .bytes()
         .filter(|b| b"\n\r*_[]<>`!|&\\~$^".contains(b))
         .count();
-    let message = if signs > SIGNS {
+    let message = if signs > MAX_MARKUP {
         "文件里的标记过多，不像一份报告"
     } else if text.lines().any(is_too_deep) {
         "文件里的列表或引用嵌套太深，多半已损坏"
@@ -44,7 +44,7 @@ fn is_too_deep(line: &str) -> bool {
             _ => break,
         }
     }
-    markers > NESTING || last > INDENT
+    markers > MAX_NESTING || last > MAX_INDENT
 }
 
 #[cfg(test)]
@@ -60,7 +60,7 @@ mod tests {
             &format!("{}2022年1月20日", " ".repeat(1000)),
             &format!("{}。\n", "文".repeat(1000)).repeat(1000),
         ] {
-            assert_eq!(hold(text), Ok(()), "{text:.20}");
+            assert_eq!(check(text), Ok(()), "{text:.20}");
         }
     }
 
@@ -71,10 +71,10 @@ mod tests {
             "- ".repeat(100) + "甲",
             "1. ".repeat(100),
             " ".repeat(100) + "- 甲",
-            "[".repeat(SIGNS + 1),
-            "\n".repeat(SIGNS + 1),
+            "[".repeat(MAX_MARKUP + 1),
+            "\n".repeat(MAX_MARKUP + 1),
         ] {
-            assert!(hold(&text).is_err(), "{text:.20}");
+            assert!(check(&text).is_err(), "{text:.20}");
         }
     }
 }

@@ -1,7 +1,8 @@
 //! What is read from Markdown files; what our own writer writes is tested with the page's reader.
 
 use super::{page, read};
-use crate::format::{fixture, html, shown};
+use crate::format::html;
+use crate::format::tests::{fixture, shown};
 
 fn lines(file: &str) -> Vec<String> {
     shown::lines(&read(file.as_bytes()).unwrap())
@@ -60,7 +61,7 @@ fn tables_of_both_kinds_are_tables() {
 
 #[test]
 fn pictures_are_read_or_said_to_be_there() {
-    let uri = html::picture::data_uri(&fixture::picture(""));
+    let uri = html::data_uri::data_uri(&fixture::picture(""));
     assert_eq!(lines(&format!("![图1][甲]\n\n[甲]: {uri}\n")), ["图〔图1〕png"]);
     assert_eq!(lines("![图1](tu/xc.png)"), ["！一张图片：图1"]);
 }

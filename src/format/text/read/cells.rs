@@ -1,11 +1,11 @@
 //! Tables as programs that take the words out of a Word file give them: a cell a line behind a tab, a line without a tab
 //! under it still in the cell, an empty line between the rows.
 //!
-//! Paragraphs that begin with a tab look the same, line by line; what tells them apart is that a table has rows of
+//! Paragraphs that begin with a tab look the same, line by line; what distinguishes them is that a table has rows of
 //! several cells, and cells hold few sentences.
 
-use super::line::{Kind, is_sentence, kind, words};
-use super::{Taken, prose, table};
+use super::line_kind::{LineKind, is_sentence, line_kind, line_text};
+use super::table_blocks::{Taken, prose, table};
 use crate::chinese::numbering::begins_a_part;
 use crate::document::Block;
 
@@ -18,7 +18,7 @@ struct Found {
 
 /// The rows that begin here, as tables, and the paragraphs between them as lines.
 pub(super) fn take(lines: &[&str]) -> Option<Taken> {
-    if lines.first().map(|line| kind(line)) != Some(Kind::Cell) {
+    if lines.first().map(|line| line_kind(line)) != Some(LineKind::Cell) {
         return None;
     }
     let (rows, taken) = rows(lines);
@@ -41,26 +41,28 @@ fn rows(lines: &[&str]) -> (Vec<Found>, usize) {
     let mut open = false;
     let mut at = 0;
     while let Some(line) = lines.get(at) {
-        match (kind(line), rows.last_mut().filter(|_| open)) {
-            (Kind::Cell, None) => {
+        match (line_kind(line), rows.last_mut().filter(|_| open)) {
+            (LineKind::Cell, None) => {
                 rows.push(Found {
-                    cells: vec![words(line)],
+                    cells: vec![line_text(line)],
                     from: at,
                     to: at + 1,
                 });
                 open = true;
             }
-            (Kind::Cell, Some(row)) => row.cells.push(words(line)),
-            (Kind::Columns, Some(row)) if line.starts_with('\t') => row.cells.push(words(line)),
-            (Kind::Words | Kind::Columns, Some(row)) => {
+            (LineKind::Cell, Some(row)) => row.cells.push(line_text(line)),
+            (LineKind::Columns, Some(row)) if line.starts_with('\t') => row.cells.push(line_text(line)),
+            (LineKind::Words | LineKind::Columns, Some(row)) => {
                 if let Some(cell) = row.cells.last_mut() {
                     if !cell.is_empty() {
                         cell.push('\n');
                     }
-                    cell.push_str(&words(line));
+                    cell.push_str(&line_text(line));
                 }
             }
-            (Kind::Empty, Some(_)) if lines.get(at + 1).map(|next| kind(next)) == Some(Kind::Cell) => {
+            (LineKind::Empty, Some(_))
+                if lines.get(at + 1).map(|next| line_kind(next)) == Some(LineKind::Cell) =>
+            {
                 open = false;
             }
             _ => break,

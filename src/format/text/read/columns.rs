@@ -3,23 +3,25 @@
 //! Excel puts a cell that holds line breaks in quotation marks. A merged cell leaves empty places, or, where it goes over
 //! the whole width, a line without a tab among the rows.
 
-use super::line::{Kind, is_sentence, kind, numbered, words};
-use super::{Taken, prose, table};
+use super::line_kind::{LineKind, is_sentence, line_kind, line_text, numbered};
+use super::table_blocks::{Taken, prose, table};
 use crate::chinese::numbering::begins_a_part;
 
 /// The most columns; a line with more is not a row that anybody reads.
-const WIDEST: usize = 256;
+const MAX_COLUMNS: usize = 256;
 /// The longest line without a tab that heads the rows under it.
-const HEADER: usize = 40;
+const MAX_HEADER: usize = 40;
 /// The most lines of a cell in quotation marks.
-const TALLEST: usize = 20;
+const MAX_QUOTED_LINES: usize = 20;
 
 /// The rows that begin here as a table; lines with tabs that are none as lines.
 pub(super) fn take(lines: &[&str]) -> Option<Taken> {
     let begins = match lines {
         [first, ..] if is_row(first) => true,
         // Of two columns, a first row without its first cell.
-        [first, second, ..] => kind(first) == Kind::Cell && is_row(second) && !second.starts_with('\t'),
+        [first, second, ..] => {
+            line_kind(first) == LineKind::Cell && is_row(second) && !second.starts_with('\t')
+        }
         _ => false,
     };
     if !begins {
@@ -44,9 +46,9 @@ pub(super) fn take(lines: &[&str]) -> Option<Taken> {
 }
 
 fn is_row(line: &str) -> bool {
-    kind(line) == Kind::Columns
+    line_kind(line) == LineKind::Columns
         && numbered(line).is_none()
-        && line.matches('\t').take(WIDEST).count() < WIDEST
+        && line.matches('\t').take(MAX_COLUMNS).count() < MAX_COLUMNS
 }
 
 fn rows(lines: &[&str]) -> (Vec<Vec<String>>, usize) {
@@ -55,16 +57,16 @@ fn rows(lines: &[&str]) -> (Vec<Vec<String>>, usize) {
     while let Some(line) = lines.get(at) {
         let rest = lines.get(at..).unwrap_or_default();
         let next = rest.get(1).copied().unwrap_or_default();
-        match kind(line) {
-            Kind::Columns if is_row(line) => {
+        match line_kind(line) {
+            LineKind::Columns if is_row(line) => {
                 let (cells, taken) = split(rest);
                 rows.push(cells);
                 at += taken;
                 continue;
             }
-            Kind::Cell => rows.push(vec![String::new(), words(line)]),
-            Kind::Words if is_row(next) && heads_rows(line) => rows.push(vec![words(line)]),
-            Kind::Empty if is_row(next) && rows.last().map(Vec::len) == Some(tabs(next) + 1) => {}
+            LineKind::Cell => rows.push(vec![String::new(), line_text(line)]),
+            LineKind::Words if is_row(next) && heads_rows(line) => rows.push(vec![line_text(line)]),
+            LineKind::Empty if is_row(next) && rows.last().map(Vec::len) == Some(tabs(next) + 1) => {}
             _ => break,
         }
         at += 1;
@@ -78,8 +80,8 @@ fn tabs(line: &str) -> usize {
 
 /// Whether a line without a tab can be the cell over the whole width that heads the rows under it.
 fn heads_rows(line: &str) -> bool {
-    let text = words(line);
-    !begins_a_part(&text) && !is_sentence(&text) && text.chars().nth(HEADER).is_none()
+    let text = line_text(line);
+    !begins_a_part(&text) && !is_sentence(&text) && text.chars().nth(MAX_HEADER).is_none()
 }
 
 /// The cells of a row, and how many lines it takes.
@@ -87,7 +89,7 @@ fn split(lines: &[&str]) -> (Vec<String>, usize) {
     let first = lines.first().copied().unwrap_or_default();
     let opens = |line: &str| line.split('\t').any(|cell| cell.starts_with('"'));
     if opens(first) {
-        let lines = lines.get(..TALLEST).unwrap_or(lines);
+        let lines = lines.get(..MAX_QUOTED_LINES).unwrap_or(lines);
         let mut row = String::new();
         let mut marks = 0;
         for (index, line) in lines.iter().enumerate() {
@@ -101,7 +103,7 @@ fn split(lines: &[&str]) -> (Vec<String>, usize) {
             }
         }
     }
-    (first.split('\t').map(words).collect(), 1)
+    (first.split('\t').map(line_text).collect(), 1)
 }
 
 /// The cells of a row of which some stand in quotation marks.
@@ -122,7 +124,11 @@ fn quoted(row: &str) -> Vec<String> {
         }
     }
     let text = |cell: String| {
-        let lines: Vec<String> = cell.split('\n').map(words).filter(|l| !l.is_empty()).collect();
+        let lines: Vec<String> = cell
+            .split('\n')
+            .map(line_text)
+            .filter(|l| !l.is_empty())
+            .collect();
         lines.join("\n")
     };
     cells.into_iter().map(text).collect()

@@ -5,11 +5,11 @@
 
 use unicode_width::UnicodeWidthChar;
 
-use super::line::words;
-use super::{Taken, grid, prose, table};
+use super::line_kind::line_text;
+use super::table_blocks::{Taken, grid, prose, table};
 use crate::document::{Block, Cell, Role};
+use crate::format::display_width::char_columns;
 use crate::format::text::grid_reader::{self, ReadTable};
-use crate::format::width;
 
 /// The drawing that begins here.
 pub(super) fn take(lines: &[&str]) -> Option<Taken> {
@@ -27,9 +27,9 @@ pub(super) fn take(lines: &[&str]) -> Option<Taken> {
     let differs = || {
         drawing
             .iter()
-            .any(|line| line.chars().any(|c| narrow(c) != width::of_char(c)))
+            .any(|line| line.chars().any(|c| narrow(c) != char_columns(c)))
     };
-    let read = grid_reader::read(&drawing, width::of_char)
+    let read = grid_reader::read(&drawing, char_columns)
         .or_else(|| differs().then(|| grid_reader::read(&drawing, narrow)).flatten());
     let blocks = match read {
         Some(read) => vec![put(read)],
@@ -64,7 +64,7 @@ fn put(read: ReadTable) -> Block {
                 row_span: cell.row_span,
                 col_span: cell.col_span,
                 role: Role::Text,
-                text: words(&cell.text),
+                text: line_text(&cell.text),
                 data_point: None,
             });
         }
@@ -88,7 +88,7 @@ fn divided(drawing: &[&str]) -> Option<Vec<Vec<String>>> {
         }
         let inner = line.strip_prefix('|').unwrap_or(line);
         let inner = inner.strip_suffix('|').unwrap_or(inner);
-        let cells = inner.split('|').map(words);
+        let cells = inner.split('|').map(line_text);
         match rows
             .last_mut()
             .filter(|row| open && row.len() == inner.split('|').count())

@@ -1,7 +1,7 @@
 //! Tables as Markdown has them, in a text that is none: a row a line, `|` between the cells.
 
-use super::line::words;
-use super::{Taken, prose, table};
+use super::line_kind::line_text;
+use super::table_blocks::{Taken, prose, table};
 
 /// The rows that begin here, at least two.
 pub(super) fn take(lines: &[&str]) -> Option<Taken> {
@@ -51,5 +51,5 @@ fn cells(line: &str) -> Vec<String> {
             c => cell.push(c),
         }
     }
-    cells.iter().map(|cell| words(cell)).collect()
+    cells.iter().map(|cell| line_text(cell)).collect()
 }

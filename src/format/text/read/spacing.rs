@@ -1,9 +1,9 @@
 //! How many empty lines stand between the rows of a file: one, unless its line ends were doubled on the way here.
 
-use super::line::{Kind, is_blank, kind};
+use super::line_kind::{LineKind, is_blank, line_kind};
 
-/// So many rows must stand apart before that is called the file's habit.
-const ENOUGH: usize = 3;
+/// How many pairs of rows stand apart at least before that is taken for the file's habit.
+const MIN_GAPS: usize = 3;
 
 /// The lines with one empty line between rows, where all rows of the file have the same larger number or more between
 /// them. What stands further apart stays so: that ends a table.
@@ -25,18 +25,18 @@ pub(super) fn single(lines: Vec<&str>) -> Vec<&str> {
 fn habit(lines: &[&str]) -> Option<usize> {
     let mut gaps = 0;
     let mut smallest = usize::MAX;
-    let mut above: Option<Kind> = None;
+    let mut above: Option<LineKind> = None;
     let mut empty = 0;
     for line in lines {
         if is_empty(line) {
             empty += 1;
             continue;
         }
-        let own = kind(line);
+        let own = line_kind(line);
         let rows = match (above, own) {
             // Without an empty line they are cells of one row.
-            (Some(Kind::Cell), Kind::Cell) => empty > 0,
-            (Some(Kind::Columns), Kind::Columns) => !line.starts_with('\t'),
+            (Some(LineKind::Cell), LineKind::Cell) => empty > 0,
+            (Some(LineKind::Columns), LineKind::Columns) => !line.starts_with('\t'),
             _ => false,
         };
         if rows {
@@ -46,7 +46,7 @@ fn habit(lines: &[&str]) -> Option<usize> {
         above = Some(own);
         empty = 0;
     }
-    (gaps >= ENOUGH && smallest > 1).then_some(smallest)
+    (gaps >= MIN_GAPS && smallest > 1).then_some(smallest)
 }
 
 fn is_empty(line: &str) -> bool {

@@ -2,7 +2,7 @@
 
 use super::read;
 use crate::document::{AsRead, Block, Role, Table};
-use crate::format::fixture::{self, cell};
+use crate::format::tests::fixture::{self, cell};
 
 /// A document as lines: words as they are, a table as its caption and its rows, each cell with its place where it covers
 /// more than one, a line break as ⏎.
@@ -315,7 +315,7 @@ fn a_dense_table_is_within_the_bounds() {
             .map(|r| fixture::row(false, cells(r).collect()))
             .collect(),
     };
-    let drawing = super::super::grid::draw(&table);
+    let drawing = super::super::grid_writer::draw(&table);
     let found = read(drawing.as_bytes()).unwrap();
     let [Block::Table(found)] = found.document.blocks.as_slice() else {
         panic!()
@@ -325,7 +325,7 @@ fn a_dense_table_is_within_the_bounds() {
     assert!(
         crate::format::text::grid_reader::read(
             &tight.lines().collect::<Vec<_>>(),
-            crate::format::width::of_char
+            crate::format::display_width::char_columns
         )
         .is_some()
     );

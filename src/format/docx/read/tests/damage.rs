@@ -7,7 +7,7 @@ use zip::write::SimpleFileOptions;
 
 use super::{archive, document, docx, p, read, refused};
 use crate::format::docx::write::write;
-use crate::format::fixture;
+use crate::format::tests::fixture;
 
 /// A good file with tables, pictures and styles.
 fn good() -> Vec<u8> {
@@ -143,7 +143,7 @@ fn tables_in_tables_five_thousand_deep_are_refused() {
         said.message
     );
     // As deep as is allowed.
-    assert_eq!(super::read_of(&deep(83)), ["甲"]);
+    assert_eq!(super::lines_of_file(&deep(83)), ["甲"]);
 }
 
 #[test]
@@ -158,11 +158,11 @@ fn groups_and_boxes_and_fields_without_end_are_bounded() {
     ] {
         let deep = |depth: usize| docx(&[open.repeat(depth), p("甲"), close.repeat(depth)].concat());
         assert!(refused(&deep(5000)).message.contains("256 层"), "{open}");
-        assert_eq!(super::read_of(&deep(80)), ["甲"], "{open}");
+        assert_eq!(super::lines_of_file(&deep(80)), ["甲"], "{open}");
     }
     let begin = "<w:r><w:fldChar w:fldCharType=\"begin\"/></w:r>".repeat(5000);
     assert_eq!(
-        super::of(&format!("<w:p>{begin}{}</w:p>", super::run("甲"))),
+        super::lines_of_body(&format!("<w:p>{begin}{}</w:p>", super::run("甲"))),
         ["甲"]
     );
 }

@@ -6,7 +6,7 @@ mod package;
 mod pictures;
 mod round_trip;
 mod tables;
-mod words;
+mod text;
 
 use std::io::{Cursor, Write as _};
 
@@ -127,13 +127,13 @@ fn shown(read: &AsRead) -> Vec<String> {
 }
 
 /// What is read of a file that can be read.
-fn read_of(file: &[u8]) -> Vec<String> {
+fn lines_of_file(file: &[u8]) -> Vec<String> {
     shown(&read(file).unwrap())
 }
 
 /// What is read of a body.
-fn of(body: &str) -> Vec<String> {
-    read_of(&docx(body))
+fn lines_of_body(body: &str) -> Vec<String> {
+    lines_of_file(&docx(body))
 }
 
 /// What is said of a file that cannot be read.

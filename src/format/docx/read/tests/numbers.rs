@@ -1,6 +1,6 @@
 //! Automatic numbers.
 
-use super::{SPACES, docx_with, p, read_of, run};
+use super::{SPACES, docx_with, lines_of_file, p, run};
 
 /// A level: its number, way of counting and text, and what else it says.
 fn level(index: usize, counting: &str, text: &str, more: &str) -> String {
@@ -30,7 +30,7 @@ fn item(num: usize, level: usize, words: &str) -> String {
 fn read(numbering: &str, styles: &str, body: &str) -> Vec<String> {
     let numbering = format!("<w:numbering {SPACES}>{numbering}</w:numbering>");
     let styles = format!("<w:styles {SPACES}>{styles}</w:styles>");
-    read_of(&docx_with(
+    lines_of_file(&docx_with(
         body,
         &[
             ("rId1", "numbering", "numbering.xml", numbering.as_bytes()),

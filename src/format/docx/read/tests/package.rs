@@ -1,6 +1,6 @@
 //! The parts of a file: where they lie, how they are encoded, and what is no Word file.
 
-use super::{OFFICE, RELATIONSHIPS, archive, document, docx, links, p, read_of, refused};
+use super::{OFFICE, RELATIONSHIPS, archive, document, docx, lines_of_file, links, p, refused};
 
 #[test]
 fn the_text_lies_where_the_file_says() {
@@ -16,12 +16,12 @@ fn the_text_lies_where_the_file_says() {
             ("y", "officeDocument", target),
         ]);
         assert_eq!(
-            read_of(&archive(&[("_rels/.rels", rels), (name, text.clone())])),
+            lines_of_file(&archive(&[("_rels/.rels", rels), (name, text.clone())])),
             ["甲"],
             "{target}"
         );
     }
-    assert_eq!(read_of(&archive(&[("word/document.xml", text)])), ["甲"]);
+    assert_eq!(lines_of_file(&archive(&[("word/document.xml", text)])), ["甲"]);
 }
 
 #[test]
@@ -44,7 +44,7 @@ fn macros_and_templates_are_read_the_same() {
             ("word/document.xml", document(&p("甲")).into_bytes()),
             ("word/vbaProject.bin", vec![0; 100]),
         ]);
-        assert_eq!(read_of(&file), ["甲"], "{kind}");
+        assert_eq!(lines_of_file(&file), ["甲"], "{kind}");
     }
 }
 
@@ -62,7 +62,7 @@ fn parts_may_be_in_utf_16() {
             "<Relationships xmlns=\"{RELATIONSHIPS}\"><Relationship Id=\"a\" Type=\"{OFFICE}/officeDocument\" Target=\"a.xml\"/></Relationships>"
         );
         assert_eq!(
-            read_of(&archive(&[
+            lines_of_file(&archive(&[
                 ("_rels/.rels", bytes(&rels)),
                 ("a.xml", bytes(&text))
             ])),
@@ -123,6 +123,6 @@ fn faults_of_the_xml_are_said() {
 
 #[test]
 fn an_empty_text_is_a_document_without_blocks() {
-    assert_eq!(read_of(&docx("")), [""; 0]);
-    assert_eq!(read_of(&docx("<w:p/><w:sectPr/>")), [""; 0]);
+    assert_eq!(lines_of_file(&docx("")), [""; 0]);
+    assert_eq!(lines_of_file(&docx("<w:p/><w:sectPr/>")), [""; 0]);
 }

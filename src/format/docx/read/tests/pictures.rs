@@ -1,7 +1,7 @@
 //! Pictures and objects.
 
-use super::{SPACES, docx_with, p, read_of, run};
-use crate::format::fixture;
+use super::{SPACES, docx_with, lines_of_file, p, run};
+use crate::format::tests::fixture;
 
 /// A picture as Word draws it now.
 fn drawing(id: &str, alt: &str) -> String {
@@ -16,7 +16,7 @@ fn read(body: &str) -> Vec<String> {
         r#"<w:styles {SPACES}><w:style w:type="paragraph" w:styleId="c"><w:name w:val="Caption"/></w:style></w:styles>"#
     );
     let png = fixture::picture("").bytes;
-    read_of(&docx_with(
+    lines_of_file(&docx_with(
         body,
         &[
             ("p1", "image", "media/image1.png", &png),
@@ -99,8 +99,8 @@ fn what_a_program_made_up_is_no_caption() {
 }
 
 #[test]
-fn pictures_that_cannot_be_shown_are_told() {
-    for (id, told) in [
+fn pictures_that_cannot_be_shown_are_reported() {
+    for (id, what) in [
         ("p2", "?一张 EMF 图片"),
         ("p3", "?一张链接到文件外的图片"),
         ("p4", "?一张 PNG 图片"),
@@ -108,12 +108,12 @@ fn pictures_that_cannot_be_shown_are_told() {
         ("", "?一张链接到文件外的图片"),
     ] {
         let body = format!("<w:p>{}{}</w:p>{}", run("前"), drawing(id, "图"), p("后"));
-        assert_eq!(read(&body), ["前", told, "后"], "{id}");
+        assert_eq!(read(&body), ["前", what, "后"], "{id}");
     }
 }
 
 #[test]
-fn objects_of_other_programs_are_told() {
+fn objects_of_other_programs_are_reported() {
     let object = |id: &str| {
         format!(
             "<w:p><w:r><w:object><v:shape><v:imagedata r:id=\"{id}\"/></v:shape><o:OLEObject ProgID=\"Excel.Sheet.12\" r:id=\"x\"/></w:object></w:r></w:p>"

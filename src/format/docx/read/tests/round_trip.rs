@@ -3,7 +3,7 @@
 use super::read;
 use crate::document::{Block, Cell, Document, Table};
 use crate::format::docx::write::write;
-use crate::format::fixture;
+use crate::format::tests::fixture;
 
 /// A block as its words, tables and pictures: what must come back.
 fn seen(document: &Document) -> Vec<String> {
@@ -63,17 +63,17 @@ fn every_kind_of_block_comes_back() {
 #[test]
 fn captions_come_back_to_what_they_belong_to() {
     let picture = |caption: &str| Block::Picture(fixture::picture(caption));
-    let mut bare = fixture::plain();
+    let mut bare = fixture::plain_table();
     bare.caption = String::new();
     for blocks in [
         vec![
             picture(""),
-            Block::Table(fixture::plain()),
+            Block::Table(fixture::plain_table()),
             Block::Table(bare.clone()),
         ],
         vec![
             picture("图1"),
-            Block::Table(fixture::merged()),
+            Block::Table(fixture::merged_table()),
             picture("图2"),
             picture("图2"),
         ],

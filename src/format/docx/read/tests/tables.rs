@@ -1,6 +1,6 @@
 //! Tables: merged cells of every kind, and those that only arrange the page.
 
-use super::{SPACES, docx_with, of, p, read_of, run};
+use super::{SPACES, docx_with, lines_of_body, lines_of_file, p, run};
 
 /// A cell with these properties.
 fn cell(properties: &str, words: &str) -> String {
@@ -15,7 +15,7 @@ fn table(rows: &[String]) -> String {
     format!("<w:tbl><w:tblPr/><w:tblGrid/>{}</w:tbl>", rows.concat())
 }
 
-fn plain(words: &[&str]) -> String {
+fn plain_row(words: &[&str]) -> String {
     row(&words.iter().map(|w| cell("", w)).collect::<Vec<_>>())
 }
 
@@ -32,10 +32,10 @@ fn cells_reach_over_columns_and_rows() {
             cell("", "2"),
         ]),
         row(&[cell(CONTINUE, ""), cell("", "3"), cell("", "4")]),
-        plain(&["丙", "5", "6"]),
+        plain_row(&["丙", "5", "6"]),
     ]);
     assert_eq!(
-        of(&body),
+        lines_of_body(&body),
         [
             "[] 3",
             "0.0 3×1 甲",
@@ -65,7 +65,7 @@ fn cells_continue_those_of_their_own_column_only() {
         ]),
     ]);
     assert_eq!(
-        of(&body),
+        lines_of_body(&body),
         [
             "[] 4",
             "0.0 1×1 a",
@@ -88,7 +88,7 @@ fn a_restart_ends_the_cell_above() {
         row(&[cell(CONTINUE, ""), cell("", "3")]),
     ]);
     assert_eq!(
-        of(&body),
+        lines_of_body(&body),
         [
             "[] 2",
             "0.0 1×1 甲",
@@ -111,7 +111,7 @@ fn old_files_merge_across_in_another_way() {
         row(&[cell("<w:hMerge/>", "丙"), cell("", "1"), cell("", "2")]),
     ]);
     assert_eq!(
-        of(&body),
+        lines_of_body(&body),
         [
             "[] 3",
             "0.0 1×2 甲",
@@ -127,10 +127,10 @@ fn old_files_merge_across_in_another_way() {
 fn rows_may_begin_and_end_within_the_grid() {
     let indented = "<w:tr><w:trPr><w:gridBefore w:val=\"1\"/><w:gridAfter w:val=\"1\"/></w:trPr>";
     let body = table(&[
-        plain(&["a", "b", "c"]),
+        plain_row(&["a", "b", "c"]),
         format!("{indented}{}</w:tr>", cell("", "d")),
     ]);
-    assert_eq!(of(&body)[4..], ["1.0 1×1 ", "1.1 1×1 d", "1.2 1×1 "]);
+    assert_eq!(lines_of_body(&body)[4..], ["1.0 1×1 ", "1.1 1×1 d", "1.2 1×1 "]);
 }
 
 #[test]
@@ -141,9 +141,9 @@ fn absurd_spans_are_brought_down() {
                 cell(&format!("<w:gridSpan w:val=\"{span}\"/>"), "甲"),
                 cell("", "1"),
             ]),
-            plain(&["乙", "2"]),
+            plain_row(&["乙", "2"]),
         ]);
-        let shown = of(&body);
+        let shown = lines_of_body(&body);
         assert_eq!(shown.len(), 5, "{span}: {shown:?}");
         assert!(
             shown.iter().any(|cell| cell.ends_with(" 甲")) && shown.iter().any(|cell| cell.ends_with(" 2"))
@@ -154,14 +154,17 @@ fn absurd_spans_are_brought_down() {
         cell("", "甲"),
         cell("", "乙")
     )]);
-    assert_eq!(of(&before), ["[] 3", "0.0 1×1 ", "0.1 1×1 甲", "0.2 1×1 乙"]);
+    assert_eq!(
+        lines_of_body(&before),
+        ["[] 3", "0.0 1×1 ", "0.1 1×1 甲", "0.2 1×1 乙"]
+    );
 }
 
 #[test]
 fn rows_and_cells_may_stand_in_groups_and_changes() {
     let group = |inside: &str| format!("<w:sdt><w:sdtPr/><w:sdtContent>{inside}</w:sdtContent></w:sdt>");
     let body = table(&[
-        group(&plain(&["a", "1"])),
+        group(&plain_row(&["a", "1"])),
         format!("<w:tr>{}{}</w:tr>", group(&cell("", "b")), group(&cell("", "2"))),
         format!(
             "<w:tr><w:trPr><w:del w:id=\"1\"/></w:trPr>{}{}</w:tr>",
@@ -184,7 +187,7 @@ fn rows_and_cells_may_stand_in_groups_and_changes() {
             p("5")
         ),
     ]);
-    let cells: Vec<String> = of(&body)[1..]
+    let cells: Vec<String> = lines_of_body(&body)[1..]
         .iter()
         .map(|c| c.rsplit(' ').next().unwrap().to_owned())
         .collect();
@@ -201,21 +204,24 @@ fn lines_of_a_cell_are_its_lines() {
         p("数量")
     );
     assert_eq!(
-        of(&table(&[format!("<w:tr>{cells}</w:tr>")])),
+        lines_of_body(&table(&[format!("<w:tr>{cells}</w:tr>")])),
         ["[] 2", "0.0 1×1 本年新\n制作\n数量", "0.1 1×1 "]
     );
 }
 
 #[test]
 fn a_table_in_a_table_is_read_and_the_outer_one_arranges() {
-    let inner = table(&[plain(&["甲", "1"])]);
+    let inner = table(&[plain_row(&["甲", "1"])]);
     let body = table(&[format!(
         "<w:tr><w:tc>{}{inner}{}</w:tc>{}</w:tr>",
         p("前"),
         p("后"),
         cell("", "旁")
     )]);
-    assert_eq!(of(&body), ["前", "[] 2", "0.0 1×1 甲", "0.1 1×1 1", "后", "旁"]);
+    assert_eq!(
+        lines_of_body(&body),
+        ["前", "[] 2", "0.0 1×1 甲", "0.1 1×1 1", "后", "旁"]
+    );
 }
 
 #[test]
@@ -230,9 +236,9 @@ fn a_caption_above_belongs_to_the_table() {
             run(words)
         )
     };
-    let grid = table(&[plain(&["甲", "1"])]);
+    let grid = table(&[plain_row(&["甲", "1"])]);
     let read = |body: &str| {
-        read_of(&docx_with(
+        lines_of_file(&docx_with(
             body,
             &[("r2", "styles", "styles.xml", styles.as_bytes())],
         ))
@@ -244,7 +250,7 @@ fn a_caption_above_belongs_to_the_table() {
     }
     let shown = read(&[captioned("a", "题注"), p("一段话"), grid.clone()].concat());
     assert_eq!(shown, [&["题注", "一段话", "[] 2"][..], &cells].concat());
-    let layout = table(&[plain(&["一格"])]);
+    let layout = table(&[plain_row(&["一格"])]);
     assert_eq!(read(&[captioned("a", "题注"), layout].concat()), ["题注", "一格"]);
     // The name for who cannot see the table is not printed.
     let named = grid.replace("<w:tblPr/>", "<w:tblPr><w:tblCaption w:val=\"表三\"/></w:tblPr>");
@@ -254,9 +260,9 @@ fn a_caption_above_belongs_to_the_table() {
 #[test]
 fn a_table_of_ten_thousand_rows_is_read() {
     let rows: Vec<String> = (0..10_000)
-        .map(|n| plain(&["甲", "", "", &n.to_string()]))
+        .map(|n| plain_row(&["甲", "", "", &n.to_string()]))
         .collect();
-    let shown = of(&table(&rows));
+    let shown = lines_of_body(&table(&rows));
     assert_eq!(shown.len(), 40_001);
     assert_eq!(shown.last().unwrap(), "9999.3 1×1 9999");
 }
@@ -269,5 +275,8 @@ fn what_cannot_be_read_in_a_table_is_told_before_it() {
         table(&[format!("<w:tr>{}{chart}</w:tr>", cell("", "甲"))]),
     ]
     .concat();
-    assert_eq!(of(&body), ["前", "?一张图表", "[] 2", "0.0 1×1 甲", "0.1 1×1 "]);
+    assert_eq!(
+        lines_of_body(&body),
+        ["前", "?一张图表", "[] 2", "0.0 1×1 甲", "0.1 1×1 "]
+    );
 }

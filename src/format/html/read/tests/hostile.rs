@@ -7,7 +7,7 @@ fn refusal(page: &str) -> String {
     read(page.as_bytes()).unwrap_err().message
 }
 
-/// So many pieces that differ.
+/// This many pieces that differ.
 fn each(count: usize, piece: impl Fn(usize) -> String) -> String {
     (0..count).map(piece).collect::<Vec<_>>().concat()
 }

@@ -3,7 +3,7 @@
 use encoding_rs::GB18030;
 
 use super::{lines, read};
-use crate::format::shown;
+use crate::format::tests::shown;
 
 #[test]
 fn what_markup_sets_apart_is_not_read() {
@@ -40,20 +40,20 @@ fn menus_without_markup_of_their_own_stay() {
 fn every_encoding_gives_the_same_words() {
     let page = |name: &str| format!("<html><meta charset={name}><p>一、总体情况</p><p>“答复”31件——见表</p>");
     let expected = ["一、总体情况", "“答复”31件——见表"];
-    let told = |bytes: &[u8]| shown::lines(&read(bytes).unwrap());
+    let shown_lines = |bytes: &[u8]| shown::lines(&read(bytes).unwrap());
     for name in ["utf-8", "gb2312", "无"] {
-        assert_eq!(told(page(name).as_bytes()), expected);
-        assert_eq!(told(&GB18030.encode(&page(name)).0), expected);
+        assert_eq!(shown_lines(page(name).as_bytes()), expected);
+        assert_eq!(shown_lines(&GB18030.encode(&page(name)).0), expected);
         for mark in ["", "\u{feff}"] {
             let marked = format!("{mark}{}", page(name));
             let units: Vec<u8> = marked.encode_utf16().flat_map(u16::to_le_bytes).collect();
-            assert_eq!(told(&units), expected);
+            assert_eq!(shown_lines(&units), expected);
         }
     }
 }
 
 #[test]
-fn lost_characters_are_told() {
+fn lost_characters_are_reported() {
     let mut bytes = "<p>本机关一、总体情况，全年未收到政府信息公开申请，也没有结转的申请，详见下表。</p>"
         .as_bytes()
         .to_vec();

@@ -2,8 +2,8 @@
 
 use super::{lines, read};
 use crate::document::Block;
-use crate::format::fixture;
-use crate::format::html::picture::data_uri;
+use crate::format::html::data_uri::data_uri;
+use crate::format::tests::fixture;
 
 fn uri() -> String {
     data_uri(&fixture::picture(""))

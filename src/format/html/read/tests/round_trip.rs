@@ -1,10 +1,12 @@
 //! What our own writers write is read back, the same from every one of them.
 
 use proptest::prelude::*;
+use proptest::test_runner::RngSeed;
 
 use crate::document::{Block, DRAFT, Document, Picture, Table};
 use crate::form::EDITIONS;
-use crate::format::{Format, fixture, html, markdown};
+use crate::format::tests::fixture;
+use crate::format::{Format, html, markdown};
 
 const BOTH: [&Format; 2] = [&html::FORMAT, &markdown::FORMAT];
 
@@ -53,7 +55,7 @@ fn expected(document: &Document) -> Vec<Seen> {
     out
 }
 
-fn found(format: &Format, document: &Document) -> Vec<Seen> {
+fn read_back(format: &Format, document: &Document) -> Vec<Seen> {
     let read = (format.read)(&(format.write)(document).unwrap()).unwrap();
     assert_eq!(read.unread, []);
     let blocks = read.document.blocks.iter().map(|block| match block {
@@ -72,21 +74,41 @@ fn every_kind_of_block_of_every_edition_comes_back() {
             let mut document = fixture::report(edition.id, draft);
             document.draft = draft;
             for format in BOTH {
-                assert_eq!(found(format, &document), expected(&document), "{}", format.name);
+                assert_eq!(
+                    read_back(format, &document),
+                    expected(&document),
+                    "{}",
+                    format.name
+                );
             }
         }
     }
 }
 
+/// The same cases each time, so that nobody finds a failure that was there before; where the campaigns run whole, others.
+fn cases() -> ProptestConfig {
+    #[expect(clippy::disallowed_methods, reason = "a test may ask how it is to run")]
+    let whole = std::env::var_os("NIANBAO_CAMPAIGN").is_some();
+    ProptestConfig {
+        rng_seed: if whole {
+            RngSeed::Random
+        } else {
+            RngSeed::Fixed(2021)
+        },
+        failure_persistence: None,
+        ..ProptestConfig::with_cases(64)
+    }
+}
+
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(64))]
+    #![proptest_config(cases())]
 
     #[test]
     fn any_prose_comes_back(
         text in "[-+#*_`<&;\\[\\]()!|\\\\=:.0-9a中（一）、“”]([-+#>*_`~<&;\\[\\]()!|\\\\$^=:.0-9a中，。 ]{0,20}[中。.>*])?",
     ) {
         prop_assume!(!text.contains("  "));
-        let mut cells = fixture::plain();
+        let mut cells = fixture::plain_table();
         cells.rows[1].cells[1].text.clone_from(&text);
         let document = fixture::document(vec![
             fixture::paragraph(&text),
@@ -94,7 +116,7 @@ proptest! {
             Block::Table(cells),
         ]);
         for format in BOTH {
-            prop_assert_eq!(found(format, &document), expected(&document), "{}", format.name);
+            prop_assert_eq!(read_back(format, &document), expected(&document), "{}", format.name);
         }
     }
 
@@ -105,7 +127,7 @@ proptest! {
         let page = tags.concat();
         for format in BOTH {
             if let Ok(read) = (format.read)(page.as_bytes()) {
-                crate::format::shown::lines(&read);
+                crate::format::tests::shown::lines(&read);
             }
         }
     }

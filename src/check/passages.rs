@@ -1,0 +1,49 @@
+//! The rules of prose, asked of one paragraph after the other.
+
+use super::rules::{Judge, RULES};
+use super::subject::Subject;
+use crate::diagnostic::Diagnostic;
+use crate::prose::passage::passages;
+
+/// The most findings of one rule that are reported; more are no report that somebody is writing.
+const MAX_FINDINGS_PER_RULE: usize = 100;
+/// The most places of one finding that are reported.
+const MAX_RELATED: usize = 20;
+/// The most findings that are searched, from the last one back, for one that says the same.
+const MAX_COMPARED: usize = 64;
+
+/// What the prose says against the tables and against itself. The same finding in several paragraphs is one.
+pub(super) fn judge(subject: &Subject<'_>) -> Vec<Diagnostic> {
+    let judges: Vec<_> = RULES
+        .iter()
+        .filter(|(rule, _)| subject.is_asked(rule))
+        .filter_map(|(_, judge)| match judge {
+            Judge::Passage(judge) => Some(judge),
+            _ => None,
+        })
+        .collect();
+    let mut out: Vec<Diagnostic> = Vec::new();
+    let mut counts = vec![0_usize; judges.len()];
+    passages(subject.report, |passage| {
+        let judges = judges.iter().zip(&mut counts);
+        let open = judges.filter(|(_, count)| **count < MAX_FINDINGS_PER_RULE);
+        let found = open.flat_map(|(judge, count)| {
+            let found = judge(subject, passage);
+            *count += found.len();
+            found
+        });
+        for found in found {
+            let first = out
+                .iter_mut()
+                .rev()
+                .take(MAX_COMPARED)
+                .find(|known| known.rule == found.rule && known.message == found.message);
+            match first {
+                Some(known) if known.related.len() < MAX_RELATED => known.related.push(found.primary),
+                Some(_) => {}
+                None => out.push(found),
+            }
+        }
+    });
+    out
+}

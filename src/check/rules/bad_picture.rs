@@ -1,0 +1,27 @@
+//! Pictures that are missing, or are none.
+
+use crate::check::pictures::faults;
+use crate::check::{PictureFault, Subject};
+use crate::diagnostic::{Diagnostic, declare_rule};
+
+declare_rule! {
+    /// A picture that is missing, or is none.
+    pub static RULE = {
+        id: "bad-picture", title: "图片不能用", severity: [Error], basis: "",
+        what: "图片文件不存在，或者不是 PNG、JPEG、GIF、BMP 图片。",
+        why: "图片放不进报告。",
+        fix: "检查文件名；图片另存为 PNG 或 JPEG。",
+        topic: Structure,
+        inputs: Yaml,
+    };
+}
+
+/// Each place that names such a picture is one finding.
+pub fn judge(subject: &Subject<'_>) -> Vec<Diagnostic> {
+    faults(subject, &RULE, |name, fault| match fault {
+        PictureFault::Outside => None,
+        PictureFault::Missing(why) => Some((format!("图片“{name}”{why}"), "检查文件名和所在的文件夹")),
+        PictureFault::NotAPicture => Some((format!("“{name}”不是可用的图片"), "图片另存为 PNG 或 JPEG")),
+        PictureFault::TooLarge => Some((format!("图片“{name}”太大"), "图片缩小到 16 MB 以内")),
+    })
+}

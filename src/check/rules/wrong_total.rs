@@ -1,0 +1,73 @@
+//! A total that is not the sum of its parts, where it is not certain which figure is wrong.
+
+use crate::check::arithmetic::sums::{Sums, add};
+use crate::check::arithmetic::wording::{blanks, written};
+use crate::diagnostic::{Diagnostic, declare_rule};
+use crate::form::{Relation, RelationKind};
+use crate::report::State;
+
+declare_rule! {
+    /// A total that is not the sum of its parts.
+    pub static RULE = {
+        id: "wrong-total", title: "合计与各项之和不符", severity: [Error],
+        basis: "{格式} 表三、表四",
+        what: "表三每行的总计不等于六类申请人之和，（七）总计不等于（一）至（六）各项之和，或表四的总计不等于四种结果之和。",
+        why: "合计对不上，说明至少有一个数填错了。",
+        fix: "核对这一行或这一列的每个数，改正错的一个。",
+        topic: Arithmetic,
+    };
+}
+
+/// A relation of this kind that does not hold is one finding, at the total.
+pub fn judge(sums: &Sums<'_>, relation: &Relation) -> Option<Diagnostic> {
+    let ([point], RelationKind::Total) = (&relation.left[..], relation.assertion.relation) else {
+        return None;
+    };
+    let (point, report) = (*point, sums.report);
+    let State::Number(total) = sums.state(point)? else {
+        return None;
+    };
+    let parts = sums.terms(&relation.right)?;
+    let sum = add(&parts)?;
+    if sum == total {
+        return None;
+    }
+    let edition = report.edition;
+    let name = edition.point_name(point);
+    let message = if total.is_zero() {
+        format!("{name}填写为 0，而各项并不都是 0，合计应为 {sum}")
+    } else {
+        format!("{name}应为 {sum}，填写为 {total}")
+    };
+    let line = if relation.row.is_some() {
+        "这一行"
+    } else {
+        "这一列"
+    };
+    let addition = match written(&parts, " + ") {
+        terms if terms.contains('+') => format!("{line}各项：{terms} = {sum}"),
+        _ => format!("{line}各项合计 {sum}"),
+    };
+    let mut found = Diagnostic::new(&RULE, message)
+        .at(report.facts.get(&point)?.origin.clone())
+        .about(point)
+        .saying(format!("{addition}，总计填写为 {total}"))
+        .help(format!(
+            "核对{line}的各项和总计，改正错的一个{}",
+            blanks(edition, parts.iter())
+        ));
+    for part in parts.iter().filter(|part| !part.value.is_zero()) {
+        let Some(fact) = report.facts.get(&part.point) else {
+            continue;
+        };
+        // Within its row a part is known by its column, within its column by its row.
+        let name = if relation.row.is_some() {
+            part.point.column.to_owned()
+        } else {
+            edition.row_name(part.point.table, part.point.row)
+        };
+        let message = format!("{name} {}", part.value);
+        found = found.related(fact.origin.clone(), Some(part.point), message);
+    }
+    Some(found)
+}

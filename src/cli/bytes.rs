@@ -1,0 +1,50 @@
+//! The bytes of a file, never more of them than a report can have.
+
+use std::fs::File;
+use std::io::Read;
+use std::path::Path;
+
+use super::error::reason;
+use crate::encoding::MAX_BYTES;
+use crate::pipeline::MAX_DOCUMENT_BYTES;
+
+/// Why a file could not be read, to follow its name.
+pub(super) fn unreadable(cause: &std::io::Error) -> String {
+    format!("读取失败：{}", reason(cause))
+}
+
+/// Whether a path means standard input or output.
+pub(super) fn is_dash(path: &Path) -> bool {
+    path.as_os_str() == "-"
+}
+
+/// The bytes of a file, at most one more than it may have.
+///
+/// # Errors
+/// The file is missing, a folder, or cannot be read.
+pub(super) fn bytes(path: &Path) -> Result<Vec<u8>, std::io::Error> {
+    if is_dash(path) {
+        return bounded(std::io::stdin().lock());
+    }
+    let file = File::open(path)?;
+    if file.metadata()?.is_dir() {
+        return Err(std::io::ErrorKind::IsADirectory.into());
+    }
+    bounded(file)
+}
+
+/// An archive is read further than the others: a Word file holds its pictures.
+fn bounded(mut reader: impl Read) -> Result<Vec<u8>, std::io::Error> {
+    let mut bytes = up_to(&mut reader, MAX_BYTES + 1)?;
+    if bytes.len() > MAX_BYTES && bytes.starts_with(b"PK") {
+        bytes.append(&mut up_to(reader, MAX_DOCUMENT_BYTES - MAX_BYTES)?);
+    }
+    Ok(bytes)
+}
+
+/// The first bytes of a reader, `limit` of them at the most.
+pub(super) fn up_to(reader: impl Read, limit: usize) -> Result<Vec<u8>, std::io::Error> {
+    let mut bytes = Vec::new();
+    reader.take(limit as u64).read_to_end(&mut bytes)?;
+    Ok(bytes)
+}

@@ -1,0 +1,55 @@
+//! What was found in one input, and how much in all: what every output is made of.
+
+use crate::diagnostic::{Diagnostic, Severity};
+use crate::source::Source;
+
+/// What was found in one input.
+#[derive(Debug)]
+pub struct FileFindings<'a> {
+    /// The input as the user named it.
+    pub path: &'a str,
+    /// Its text, where it could be read.
+    pub source: Option<&'a Source>,
+    /// The edition of its form, where it is a report.
+    pub edition: Option<&'a str>,
+    /// The year that it reports.
+    pub year: Option<i32>,
+    /// What stands.
+    pub diagnostics: &'a [Diagnostic],
+    /// What is explained.
+    pub waived: &'a [Diagnostic],
+    /// Why it could not be read, if so.
+    pub error: Option<&'a str>,
+}
+
+/// How many findings there are of each severity.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Count {
+    /// How many inputs.
+    pub files: usize,
+    /// 错误
+    pub errors: usize,
+    /// 警告
+    pub warnings: usize,
+    /// 提示
+    pub infos: usize,
+}
+
+impl Count {
+    /// Counts the findings of all inputs.
+    pub fn new(files: &[FileFindings<'_>]) -> Self {
+        let of = |severity| {
+            files
+                .iter()
+                .flat_map(|f| f.diagnostics)
+                .filter(|d| d.severity == severity)
+                .count()
+        };
+        Self {
+            files: files.len(),
+            errors: of(Severity::Error),
+            warnings: of(Severity::Warning),
+            infos: of(Severity::Info),
+        }
+    }
+}

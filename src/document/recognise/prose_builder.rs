@@ -1,0 +1,129 @@
+//! Words, extra tables and pictures of a part as the prose of the file, each piece with its place.
+
+use super::braces::without_expressions;
+use super::items::{Item, Kind, one_line};
+use crate::chinese::width::without_blanks;
+use crate::document::{Slot, Table};
+use crate::picture::Image;
+use crate::report::text::Text;
+use crate::source::{Place, PlaceOrder};
+
+/// Prose being put together, part by part of the document.
+pub(super) struct ProseBuilder {
+    /// The beginning of the pictures' file names.
+    stem: String,
+    /// The pictures, by the path that the prose writes.
+    pub pictures: Vec<(String, Image)>,
+}
+
+impl ProseBuilder {
+    /// No prose yet. `stem` begins the names of the pictures' files.
+    pub fn new(stem: &str) -> Self {
+        Self {
+            stem: without_expressions(stem),
+            pictures: Vec::new(),
+        }
+    }
+
+    /// The prose of some items; `part` says where they stand, and `first` what follows the heading in its own paragraph.
+    /// None where they say nothing. `counted` is how many paragraphs of the part went before.
+    pub fn build<'i>(
+        &mut self,
+        items: impl Iterator<Item = &'i Item<'i>>,
+        part: &str,
+        first: Option<(&str, PlaceOrder)>,
+        counted: &mut usize,
+    ) -> Option<Text> {
+        let mut pieces: Vec<(String, Place)> = Vec::new();
+        let mut tables = 0;
+        if let Some((words, order)) = first.filter(|(words, _)| !words.is_empty()) {
+            *counted += 1;
+            let place = Place {
+                order,
+                words: format!("{part} 第{counted}段"),
+            };
+            pieces.push((format!("{words}\n"), place));
+        }
+        for item in items {
+            match &item.kind {
+                Kind::Line(text) => {
+                    *counted += 1;
+                    let place = Place {
+                        order: item.order,
+                        words: format!("{part} 第{counted}段"),
+                    };
+                    pieces.push((format!("{text}\n"), place));
+                }
+                Kind::Table(table) => {
+                    tables += 1;
+                    // Some programs print the name of a table above it and give it as its caption as well.
+                    let caption = one_line(&table.caption);
+                    pieces.pop_if(|(line, _)| !caption.is_empty() && same_words(line, &caption));
+                    pieces.extend(pipes(table, item.order, part, tables));
+                }
+                Kind::Picture(picture) => {
+                    let number = self.pictures.len() + 1;
+                    let path = format!("{}-图{number}.{}", self.stem, picture.kind.extension());
+                    let caption = one_line(&picture.caption).replace([']', '['], "");
+                    let place = Place {
+                        order: item.order,
+                        words: format!("{part} 图{number}"),
+                    };
+                    pieces.push((format!("![{caption}]({path})\n"), place));
+                    let image = Image {
+                        kind: picture.kind,
+                        size: picture.size,
+                        bytes: picture.bytes.clone(),
+                    };
+                    self.pictures.push((path, image));
+                }
+                Kind::Unread(_) => {}
+            }
+        }
+        let pieces = pieces
+            .into_iter()
+            .map(|(words, place)| (without_expressions(&words), place));
+        (pieces.len() > 0).then(|| Text::placed(pieces))
+    }
+}
+
+/// An extra table in pipes, a line a row: `^` continues the cell above, `<` the one on the left.
+fn pipes(table: &Table, order: PlaceOrder, part: &str, number: usize) -> Vec<(String, Place)> {
+    let columns = table.widths.len().max(1);
+    let place = |row: usize, words: String| Place {
+        order: order.at_row(row),
+        words,
+    };
+    let mut out = Vec::new();
+    let caption = one_line(&table.caption);
+    if !caption.is_empty() {
+        out.push((
+            format!("表：{caption}\n"),
+            place(0, format!("{part} 第{number}张表")),
+        ));
+    }
+    for (index, slots) in table.slots().iter().enumerate() {
+        let mut cells = vec![String::new(); columns];
+        for slot in slots {
+            let cell = slot.cell();
+            for (offset, text) in cells.iter_mut().skip(cell.column).take(cell.col_span).enumerate() {
+                *text = match (slot, offset) {
+                    (Slot::Begins(cell), 0) => one_line(&cell.text).replace('|', "\\|"),
+                    (Slot::Continues(_), 0) => "^".to_owned(),
+                    (Slot::Begins(_) | Slot::Continues(_), _) => "<".to_owned(),
+                };
+            }
+        }
+        let line = format!("| {} |\n", cells.join(" | "));
+        out.push((
+            line,
+            place(index + 1, format!("{part} 第{number}张表 第{}行", index + 1)),
+        ));
+    }
+    out
+}
+
+/// Whether two texts say the same, blanks apart.
+pub(super) fn same_words(a: &str, b: &str) -> bool {
+    without_blanks(a) == without_blanks(b)
+}

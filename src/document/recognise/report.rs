@@ -1,0 +1,116 @@
+//! The report put together: title, preamble, parts, figures, signature.
+
+use std::collections::BTreeMap;
+
+use super::prose_builder::{ProseBuilder, same_words};
+use super::recognition::Recognition;
+use super::{signature, title};
+use crate::document::preamble;
+use crate::picture::Image;
+use crate::report::remark::{Anchor, Remark};
+use crate::report::text::Text;
+use crate::report::{Agency, AgencyKind, ProseKey, Report, keys};
+
+impl Recognition<'_> {
+    /// The report, and its pictures.
+    pub(super) fn report(&mut self, stem: &str) -> (Report, Vec<(String, Image)>) {
+        let first = self.first_start();
+        let title = title::find(&self.items[..first]);
+        let last = self
+            .starts
+            .iter()
+            .flatten()
+            .map(|start| start.item + 1)
+            .max()
+            .unwrap_or(first);
+        let named = title.as_ref().and_then(|title| title.agency.clone());
+        let signed = signature::find(&self.items, last, named.as_deref());
+
+        let mut around = self.surroundings(title.as_ref(), first, last, signed.as_ref());
+        let mut taken: Vec<usize> = [&around.page[..], &around.behind, &around.draft].concat();
+        taken.extend(signed.iter().flat_map(|s| s.items.iter().copied()));
+        if let Some(title) = &title {
+            taken.extend(title.lines.clone());
+            taken.extend(title.agency_line.into_iter().chain(title.date_line));
+            taken.extend(title.month_line);
+        }
+        around.behind.sort_unstable();
+
+        let mut prose = ProseBuilder::new(stem);
+        let mut counted = 0;
+        let from = title.as_ref().map_or(0, |title| title.lines.end.min(first));
+        let own = (from..first)
+            .filter(|i| !taken.contains(i) && self.tables.keys[*i].is_none())
+            .map(|i| &self.items[i]);
+        let words = prose.build(own, keys::PREAMBLE, None, &mut counted);
+        let mut texts = self.prose_of_parts(&mut prose, &taken);
+        self.report_headings(&texts);
+        // A report without a preamble says so: the file would else get the usual one.
+        if words.is_none() {
+            let words = "原文没有引言；删去下面一行，生成时就用格式规定的通用引言";
+            self.remarks.push(Remark::new(Anchor::Key(keys::PREAMBLE), words));
+        }
+        texts.insert(
+            ProseKey::whole(keys::PREAMBLE),
+            words.unwrap_or_else(|| Text::written("")),
+        );
+
+        let contact = self.contact(first, last);
+        let top = title.as_ref().and_then(|title| title.signature(&self.items));
+        let signs = signed.as_ref().or(top.as_ref());
+        let agency = self.agency(named, signs, &texts);
+        let year = self.year(title.as_ref(), signs, &texts);
+        let mut report = Report {
+            edition: self.edition,
+            year,
+            agency: Agency {
+                kind: AgencyKind::of_name(agency.as_deref().unwrap_or_default()),
+                name: agency.map(Text::written),
+                level: None,
+                contact,
+            },
+            title: None,
+            prior: None,
+            prose: texts,
+            facts: BTreeMap::new(),
+            signature: self.signature(signed, top),
+            waivers: Vec::new(),
+            sealed: false,
+        };
+        for reading in &self.tables.readings {
+            report
+                .facts
+                .extend(reading.facts.iter().map(|(point, fact)| (*point, fact.clone())));
+        }
+        self.leave_out_usual(&mut report, title.as_ref());
+        self.report_surroundings(&around);
+        (report, prose.pictures)
+    }
+
+    /// A title and a preamble that are the usual ones need not stand in the file.
+    fn leave_out_usual(&mut self, report: &mut Report, title: Option<&title::Title>) {
+        match title {
+            Some(title) if title.words != report.full_title() => {
+                let place = self.place(title.lines.start, keys::TITLE);
+                report.title = Some(Text::placed([(title.words.clone(), place)]));
+            }
+            Some(_) => {}
+            None => self.report_doubt(
+                0,
+                keys::TITLE,
+                "没有找到标题",
+                "标题一般写作〈机关名称〉〈年度〉年政府信息公开工作年度报告",
+                keys::TITLE,
+            ),
+        }
+        let key = ProseKey::whole(keys::PREAMBLE);
+        let usual = preamble::paragraphs(report);
+        if report
+            .prose
+            .get(&key)
+            .is_some_and(|text| same_words(text.as_str(), &usual.concat()))
+        {
+            report.prose.remove(&key);
+        }
+    }
+}

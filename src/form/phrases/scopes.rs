@@ -1,0 +1,165 @@
+//! Words of another time, another body or another thing than the report's own figures.
+
+/// Words that make a figure one of another time, or of nothing in the tables, wherever they stand in its clause.
+pub const ELSEWHERE: &[&str] = &[
+    "去年",
+    "上年",
+    "同期",
+    "前年",
+    "上一年",
+    "往年",
+    "历年",
+    "近年",
+    "以来",
+    "备案",
+    "协办单",
+    "季度",
+    "上半年",
+    "下半年",
+    "平均",
+    "每",
+    "拟",
+    "计划",
+    "预计",
+    "力争",
+    "截至",
+    "截止",
+    "分别",
+    "当月",
+    "月均",
+    "为被告",
+    "为被申请人",
+];
+
+/// Words of more years than one, or of a part of one, wherever they stand in the sentence of a figure.
+pub const PERIODS: &[&str] = &[
+    "近三年",
+    "近两年",
+    "近五年",
+    "近年",
+    "近3年",
+    "近2年",
+    "近5年",
+    "年来",
+    "以来",
+    "往年",
+    "历年",
+    "年至2",
+    "季度",
+    "上半年",
+    "下半年",
+];
+
+/// Behind a figure these say that it counts the documents of others too.
+pub const OF_OTHERS: &[&str] = &["转载", "转发"];
+
+/// Units of a government that prose may name beside its whole: the figure of one is not the report's.
+pub const UNITS: &[&str] = &[
+    "办公室",
+    "府办",
+    "局",
+    "部门",
+    "单位",
+    "乡镇",
+    "街道",
+    "镇",
+    "委员会",
+    "馆",
+    "中心",
+    "公安",
+    "司法",
+    "机关",
+];
+
+/// How a report speaks of the body that makes it.
+pub const ONESELF: &[&str] = &[
+    "我局",
+    "本局",
+    "我办",
+    "本办",
+    "我镇",
+    "本镇",
+    "我乡",
+    "本乡",
+    "我街道",
+    "本街道",
+    "我单位",
+    "本单位",
+    "本机关",
+    "我机关",
+    "我委",
+    "本委",
+    "我中心",
+    "我厅",
+    "本厅",
+    "行政机关",
+    "各级机关",
+    "全局",
+    "全镇",
+];
+
+/// All who may apply.
+pub const EVERYBODY: &[&str] = &[
+    "公民、法人和其他组织",
+    "公民、法人或其他组织",
+    "公民、法人或者其他组织",
+    "公民、法人及其他组织",
+    "自然人、法人和其他组织",
+    "自然人、法人或其他组织",
+    "公民、法人和社会组织",
+    "公民、法人",
+];
+
+/// Words of another scope than the report's own: a figure of which is not compared (本级 beside 全区).
+pub const SCOPES: &[&str] = &[
+    "本级",
+    "代表",
+    "全省",
+    "全市",
+    "全区",
+    "全县",
+    "全州",
+    "全盟",
+    "全旗",
+    "全系统",
+    "各单位",
+    "各部门",
+    "各镇",
+    "各乡镇",
+    "各街道",
+    "各级",
+    "下属",
+    "所属",
+    "辖区",
+    "垂管",
+];
+
+/// Things that are counted like applications and are none, wherever they stand in the sentence before the figure.
+pub const LOOKALIKES: &[&str] = &[
+    "建议",
+    "提案",
+    "热线",
+    "信访",
+    "来信",
+    "来访",
+    "咨询",
+    "留言",
+    "投诉",
+    "举报",
+    "信箱",
+    "网民",
+    "问政",
+    "许可",
+    "登记",
+    "审批",
+    "办件",
+    "案件",
+    "复议",
+    "诉讼",
+    "危房",
+    "低保",
+    "救助",
+    "补贴",
+    "建房",
+    "宅基地",
+];

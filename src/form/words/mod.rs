@@ -1,0 +1,19 @@
+//! Words of the form's subject that prose is read by, one file for each matter: data for `prose`, `next` and `check`.
+
+pub mod changes;
+pub mod contact;
+pub mod counters;
+pub mod denying;
+pub mod fees;
+pub mod figures;
+pub mod lists;
+pub mod measures;
+pub mod notices;
+pub mod periods;
+pub mod plans;
+pub mod secrecy;
+pub mod standard;
+pub mod stocks;
+pub mod titles;
+pub mod typos;
+pub mod years;

@@ -1,0 +1,107 @@
+//! Pictures: how large they stand in the text, and the parts that hold them.
+
+use super::pack::{Link, Part};
+use super::page::{EMU_PER_TWIP, PAGE};
+use crate::document::Picture;
+
+/// A pixel at 96 dots an inch, in English Metric Units.
+const EMU_PER_PIXEL: u64 = 9525;
+
+/// A picture as the template needs it.
+#[derive(Debug)]
+pub(super) struct PictureView<'a> {
+    picture: &'a Picture,
+    /// Which picture of the document it is, from 1.
+    pub number: usize,
+    /// Width in English Metric Units.
+    pub width: u64,
+    /// Height in English Metric Units.
+    pub height: u64,
+}
+
+impl<'a> PictureView<'a> {
+    /// The picture as large as its pixels ask for, but no wider than the text and no higher than leaves a place for its caption.
+    pub fn new(picture: &'a Picture, number: usize) -> Self {
+        let natural = |pixels: u32| u64::from(pixels.max(1)) * EMU_PER_PIXEL;
+        let (width, height) = (natural(picture.size.0), natural(picture.size.1));
+        let widest = u64::from(PAGE.text_width()) * EMU_PER_TWIP;
+        let highest = u64::from(PAGE.text_height() - 3 * PAGE.line) * EMU_PER_TWIP;
+        let (mut to_width, mut to_height) = (width, height);
+        if to_width > widest {
+            (to_width, to_height) = (widest, scaled(height, widest, width));
+        }
+        if to_height > highest {
+            (to_width, to_height) = (scaled(width, highest, height), highest);
+        }
+        Self {
+            picture,
+            number,
+            width: to_width,
+            height: to_height,
+        }
+    }
+
+    /// The caption.
+    pub fn caption(&self) -> &str {
+        &self.picture.caption
+    }
+
+    /// What the text calls the picture's part.
+    pub fn id(&self) -> String {
+        format!("picture{}", self.number)
+    }
+
+    /// The name of the picture's file in the package. The author's own path stays out of it.
+    pub fn file(&self) -> String {
+        format!("image{}.{}", self.number, self.picture.kind.extension())
+    }
+
+    /// The part that holds the picture.
+    pub fn part(&self) -> Part<'a> {
+        Part {
+            name: format!("word/media/{}", self.file()),
+            media_type: self.picture.kind.media_type(),
+            link: Some(Link {
+                id: self.id(),
+                kind: "image",
+            }),
+            bytes: self.picture.bytes.as_ref().into(),
+        }
+    }
+}
+
+/// `length` · `part` / `whole`, at least 1: Word refuses a picture of no height.
+fn scaled(length: u64, part: u64, whole: u64) -> u64 {
+    let exact = u128::from(length) * u128::from(part) / u128::from(whole);
+    u64::try_from(exact).unwrap_or(part).max(1)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::picture::PictureKind;
+
+    fn size(width: u32, height: u32) -> (u64, u64) {
+        let picture = Picture {
+            caption: String::new(),
+            path: String::new(),
+            kind: PictureKind::Png,
+            size: (width, height),
+            bytes: [].into(),
+        };
+        let view = PictureView::new(&picture, 1);
+        (view.width, view.height)
+    }
+
+    #[test]
+    fn pictures_keep_their_shape_and_stay_within_the_text() {
+        assert_eq!(size(100, 50), (952_500, 476_250));
+        assert_eq!(size(2000, 1000), (5_616_575, 2_808_287));
+        let (width, height) = size(1000, 4000);
+        assert_eq!(width, height / 4);
+        assert!(height < 8_100_060);
+        assert_eq!(size(0, 0), (9525, 9525));
+        let (width, height) = size(u32::MAX, 1);
+        assert_eq!((width, height), (5_616_575, 1));
+    }
+}

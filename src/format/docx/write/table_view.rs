@@ -1,0 +1,192 @@
+//! Tables: the cells of each row with the properties that Word wants spelled out.
+
+use super::cell_style::{CellStyles, number_size};
+use super::column_edges::{distance, edges};
+use super::page::PAGE;
+use crate::document::{Role, Slot, Table};
+
+/// Above this many rows a table of the form is set as close as its text allows: so table 3 stands on one page, with its heading.
+const CLOSE_SET: usize = 20;
+
+/// A table as the template needs it.
+#[derive(Debug)]
+pub(super) struct TableView<'a> {
+    /// The accessible name.
+    pub caption: &'a str,
+    /// The whole width in twips.
+    pub width: u32,
+    /// The width of each grid column.
+    pub columns: Vec<u32>,
+    /// The least height of a row.
+    pub row_height: u32,
+    /// The rows.
+    pub rows: Vec<RowView<'a>>,
+}
+
+/// A row.
+#[derive(Debug)]
+pub(super) struct RowView<'a> {
+    /// Whether it is repeated on the next page.
+    pub head: bool,
+    /// Whether it stands on one page with the next row.
+    pub keep: bool,
+    /// What stands in the row, cells from above included.
+    pub cells: Vec<CellView<'a>>,
+}
+
+/// A cell, or the continuation of one.
+#[derive(Debug)]
+pub(super) struct CellView<'a> {
+    /// The width in twips.
+    pub width: u32,
+    /// How many grid columns it covers.
+    pub span: usize,
+    /// Its part in a cell of several rows.
+    pub merge: Merge,
+    /// The style of its text.
+    pub style: &'static str,
+    /// The size of its text in half points where that is not the style's own, else 0.
+    pub size: u32,
+    /// Whether it is shaded, as the official form shades the lines that head its blocks.
+    pub shaded: bool,
+    /// What it says.
+    pub text: &'a str,
+}
+
+/// A cell's part in a cell of several rows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Merge {
+    /// It covers one row.
+    None,
+    /// It is the uppermost.
+    Restart,
+    /// It continues the one above.
+    Continue,
+}
+
+impl<'a> TableView<'a> {
+    /// The table at the width of the text.
+    pub fn new(table: &'a Table) -> Self {
+        let edges = edges(&table.widths, PAGE.text_width());
+        let columns: Vec<u32> = edges.windows(2).map(|pair| pair[1] - pair[0]).collect();
+        let styles = CellStyles::new(table, &edges);
+        let slots = table.slots();
+        let rows = table
+            .rows
+            .iter()
+            .enumerate()
+            .map(|(index, row)| RowView {
+                head: row.head,
+                keep: keeps(table, row.head, slots.get(index + 1)),
+                cells: cells(&slots[index], &edges, &styles),
+            })
+            .collect();
+        Self {
+            caption: &table.caption,
+            width: PAGE.text_width(),
+            columns,
+            row_height: if table.statutory && table.rows.len() > CLOSE_SET {
+                340
+            } else {
+                454
+            },
+            rows,
+        }
+    }
+}
+
+/// Whether a row stands on one page with the next. A table of the form is kept whole, so far as a page holds it; of other
+/// tables the head is kept with the first row, and a group with its label.
+fn keeps(table: &Table, head: bool, next: Option<&Vec<Slot<'_>>>) -> bool {
+    next.is_some_and(|next| {
+        table.statutory || head || next.iter().any(|slot| matches!(slot, Slot::Continues(_)))
+    })
+}
+
+/// The cells of one row. A place that no cell covers, which a table should not have, becomes an empty cell: Word moves
+/// the cells of a short row to the left.
+fn cells<'a>(slots: &[Slot<'a>], edges: &[u32], styles: &CellStyles) -> Vec<CellView<'a>> {
+    let mut out = Vec::new();
+    let mut next = 0;
+    for slot in slots {
+        let cell = slot.cell();
+        if cell.column > next {
+            out.push(CellView::empty(next, cell.column, edges));
+        }
+        out.push(CellView::new(*slot, edges, styles));
+        next = cell.column + cell.col_span;
+    }
+    if next + 1 < edges.len() {
+        out.push(CellView::empty(next, edges.len() - 1, edges));
+    }
+    out
+}
+
+impl<'a> CellView<'a> {
+    fn new(slot: Slot<'a>, edges: &[u32], styles: &CellStyles) -> Self {
+        let cell = slot.cell();
+        let (merge, text) = match slot {
+            Slot::Continues(_) => (Merge::Continue, ""),
+            Slot::Begins(_) if cell.row_span > 1 => (Merge::Restart, cell.text.as_str()),
+            Slot::Begins(_) => (Merge::None, cell.text.as_str()),
+        };
+        let width = distance(cell.column, cell.column + cell.col_span, edges);
+        Self {
+            width,
+            span: cell.col_span,
+            merge,
+            style: styles.style(cell),
+            size: number_size(text, width),
+            shaded: cell.role == Role::BlockHead,
+            text,
+        }
+    }
+
+    fn empty(from: usize, to: usize, edges: &[u32]) -> Self {
+        Self {
+            width: distance(from, to, edges),
+            span: to - from,
+            merge: Merge::None,
+            style: "TableText",
+            size: 0,
+            shaded: false,
+            text: "",
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::document::{Cell, Row};
+
+    #[test]
+    fn a_place_without_a_cell_is_filled() {
+        let cell = Cell {
+            column: 1,
+            row_span: 1,
+            col_span: 1,
+            role: Role::Text,
+            text: "甲".into(),
+            data_point: None,
+        };
+        let row = |cells| Row {
+            head: false,
+            starts_group: false,
+            cells,
+        };
+        let table = Table {
+            caption: String::new(),
+            statutory: false,
+            widths: vec![1, 1, 1],
+            rows: vec![row(vec![cell]), row(vec![])],
+        };
+        let view = TableView::new(&table);
+        let spans: Vec<Vec<usize>> = view
+            .rows
+            .iter()
+            .map(|r| r.cells.iter().map(|c| c.span).collect())
+            .collect();
+        assert_eq!(spans, [vec![1, 1, 1], vec![3]]);
+    }
+}

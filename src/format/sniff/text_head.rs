@@ -1,0 +1,165 @@
+//! Text files, recognised by the words with which they begin, in any encoding.
+
+use super::content::Content;
+use super::foreign::{WEB_ARCHIVE, WORD_XML, XML};
+use crate::encoding::decode;
+use crate::format::html;
+
+/// The most bytes that are looked at.
+const HEAD_BYTES: usize = 64 * 1024;
+
+/// Elements with which a page, or a piece of one, begins.
+const ELEMENTS: &[&str] = &[
+    "html",
+    "head",
+    "body",
+    "meta",
+    "title",
+    "link",
+    "style",
+    "script",
+    "base",
+    "div",
+    "p",
+    "table",
+    "h1",
+    "h2",
+    "h3",
+    "h4",
+    "h5",
+    "h6",
+    "span",
+    "section",
+    "article",
+    "main",
+    "header",
+    "nav",
+    "center",
+    "font",
+    "ul",
+    "ol",
+    "br",
+    "hr",
+    "b",
+    "strong",
+    "a",
+    "img",
+    "blockquote",
+    "pre",
+    "tbody",
+    "tr",
+    "td",
+    "o:p",
+    "dl",
+    "form",
+    "figure",
+];
+
+/// The beginning of a text, whole lines of it; empty where the bytes are no text.
+pub(super) fn head(bytes: &[u8]) -> String {
+    let head = match bytes.get(..HEAD_BYTES) {
+        // At a line's end no character is cut, in UTF-16 neither.
+        Some(head) => {
+            let end = head
+                .iter()
+                .rposition(|b| *b == b'\n')
+                .map_or(HEAD_BYTES, |at| at + 1);
+            let wide = head.starts_with(b"\xff\xfe") || head.get(..end).is_some_and(|h| h.contains(&0));
+            head.get(..if wide { HEAD_BYTES } else { end }).unwrap_or(head)
+        }
+        None => bytes,
+    };
+    decode(head, None).map_or_else(|| String::from_utf8_lossy(head).into_owned(), |d| d.text)
+}
+
+/// What a text is, as far as its words say it. Two of the `keys` of a report make it one; a single one is enough for a text
+/// without a name.
+pub(super) fn sniff(head: &str, nameless: bool, keys: &[&str]) -> Option<Content> {
+    let beginning = head.trim_start_matches(|c: char| c.is_whitespace() || c == crate::source::BOM);
+    if is_web_archive(beginning) {
+        return Some(Content::Foreign(&WEB_ARCHIVE));
+    }
+    if let Some(content) = marked_up(beginning) {
+        return Some(content);
+    }
+    let wanted = if nameless { 1 } else { 2 };
+    let found = keys
+        .iter()
+        .filter(|key| head.lines().any(|line| is_key(line, key)));
+    (found.count() >= wanted).then_some(Content::Yaml)
+}
+
+/// Whether a line is a key of the first level with its colon, of whatever width.
+fn is_key(line: &str, key: &str) -> bool {
+    let line = line.strip_prefix(crate::source::BOM).unwrap_or(line);
+    let Some(rest) = line.strip_prefix(key) else {
+        return false;
+    };
+    rest.trim_start().starts_with([':', '：'])
+}
+
+/// A page saved with all that belongs to it, as mail: Word and browsers do so.
+fn is_web_archive(text: &str) -> bool {
+    let head: String = text.chars().take(2000).collect::<String>().to_ascii_lowercase();
+    head.lines().any(|line| line.starts_with("mime-version:")) && head.contains("multipart/related")
+}
+
+/// Whether HTML is a whole page, and not a piece of one.
+pub(super) fn is_page(head: &str) -> bool {
+    let (_, rest) =
+        behind_prologue(head.trim_start_matches(|c: char| c.is_whitespace() || c == crate::source::BOM));
+    ["<!doctype", "<html"].iter().any(|start| {
+        rest.get(..start.len())
+            .is_some_and(|beginning| beginning.eq_ignore_ascii_case(start))
+    })
+}
+
+/// HTML, or what else stands in angle brackets.
+fn marked_up(text: &str) -> Option<Content> {
+    let (declared, rest) = behind_prologue(text);
+    let name: String = rest
+        .strip_prefix('<')?
+        .chars()
+        .take_while(|c| c.is_ascii_alphanumeric() || matches!(c, '!' | ':' | '-'))
+        .collect::<String>()
+        .to_ascii_lowercase();
+    let start: String = rest.chars().take(1000).collect();
+    if name == "!doctype" {
+        let html = start.to_ascii_lowercase().contains("html");
+        return html
+            .then_some(Content::Format(&html::FORMAT))
+            .or(Some(Content::Foreign(&XML)));
+    }
+    if ELEMENTS.contains(&name.as_str()) {
+        return Some(Content::Format(&html::FORMAT));
+    }
+    let word = ["progid=\"Word", "wordml", "pkg:package", "office:document"];
+    let prologue = text.get(..text.len() - rest.len()).unwrap_or_default();
+    if word
+        .iter()
+        .any(|mark| start.contains(mark) || prologue.contains(mark))
+    {
+        return Some(Content::Foreign(&WORD_XML));
+    }
+    declared.then_some(Content::Foreign(&XML))
+}
+
+/// What stands behind the XML declaration and comments, and whether there is a declaration.
+fn behind_prologue(text: &str) -> (bool, &str) {
+    let mut declared = false;
+    let mut rest = text;
+    loop {
+        let (start, end) = if rest.starts_with("<?") {
+            declared |= rest.starts_with("<?xml");
+            ("<?", "?>")
+        } else if rest.starts_with("<!--") {
+            ("<!--", "-->")
+        } else {
+            return (declared, rest);
+        };
+        let Some((_, behind)) = rest.get(start.len()..).and_then(|inner| inner.split_once(end)) else {
+            return (declared, rest);
+        };
+        rest = behind.trim_start();
+    }
+}

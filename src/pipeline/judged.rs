@@ -1,0 +1,213 @@
+//! What a file holds → a judged report.
+
+use std::collections::BTreeMap;
+
+use super::opened::{Opened, open};
+use super::surroundings::{PriorFile, Surroundings};
+use crate::check::{self, Context, Findings, PictureFault};
+use crate::diagnostic::emit::FileFindings;
+use crate::diagnostic::{Diagnostic, Severity};
+use crate::document::Document;
+use crate::document::against::{Original, against};
+use crate::document::compose::{Pictures, compose};
+use crate::document::recognise::Recognised;
+use crate::file::lower::{lower, named_prior};
+use crate::format::{Format, WriteError};
+use crate::picture::{Image, is_inside};
+use crate::report::Report;
+use crate::report::remark::Remark;
+use crate::source::{LineColumn, Source};
+use crate::yaml::Parsed;
+
+/// A file that was read, and all that was found in it.
+#[derive(Debug, Default)]
+pub struct Judged {
+    /// What the file is called.
+    pub name: String,
+    /// Its text, where it is YAML: what the places of its findings are places of.
+    pub source: Option<Source>,
+    /// The report that it holds; none where it holds none.
+    pub report: Option<Report>,
+    /// What was found, and what 核实说明 explains.
+    pub findings: Findings,
+    /// The pictures that could be had, by the path that the prose writes.
+    pub pictures: Pictures,
+    /// What of a document found no place in the report, as comments of the file that is written from it.
+    pub remarks: Vec<Remark>,
+}
+
+impl Judged {
+    /// What reading a file found, without judging its report.
+    pub fn unjudged(name: &str, opened: Opened) -> Self {
+        let mut judged = Self {
+            name: name.to_owned(),
+            ..Self::default()
+        };
+        match opened {
+            Opened::Yaml(source, parsed) => {
+                judged.lowered(&source, parsed, None);
+                judged.source = Some(source);
+            }
+            Opened::Document(recognised) => judged.take(*recognised),
+            Opened::Unread(found) => judged.findings.diagnostics = vec![*found],
+        }
+        judged
+    }
+
+    /// Whether something must be corrected.
+    pub fn has_errors(&self) -> bool {
+        let found = &self.findings.diagnostics;
+        found.iter().any(|d| d.severity == Severity::Error)
+    }
+
+    /// The line and the column at which a finding stands; none where it stands in a document, or nowhere in particular.
+    pub fn position(&self, found: &Diagnostic) -> Option<LineColumn> {
+        let span = found.primary.origin.as_ref()?.span()?;
+        Some(self.source.as_ref()?.line_column(span.start))
+    }
+
+    /// The findings as [`emit`](crate::diagnostic::emit) shows them.
+    pub fn file_findings(&self) -> FileFindings<'_> {
+        FileFindings {
+            path: &self.name,
+            source: self.source.as_ref(),
+            edition: self.report.as_ref().map(|r| r.edition.id),
+            year: self.report.as_ref().and_then(|r| r.year),
+            diagnostics: &self.findings.diagnostics,
+            waived: &self.findings.waived,
+            error: None,
+        }
+    }
+
+    /// The report as the bytes of a file of this format; nothing where there is no report. `draft` marks every page of it.
+    ///
+    /// # Errors
+    /// The format's writer failed: a fault of the program, not of the report.
+    pub fn write(&self, format: &Format, draft: bool) -> Option<Result<Vec<u8>, WriteError>> {
+        Some((format.write)(&self.compose(draft)?))
+    }
+
+    /// The report as the document that every format writes; none where there is no report.
+    pub fn compose(&self, draft: bool) -> Option<Document> {
+        let report = self.report.as_ref()?;
+        Some(compose(report, &self.pictures, draft))
+    }
+
+    /// Compares a finished document with the report in YAML that it was made from: every figure and paragraph that differs
+    /// becomes a finding. Nothing is compared where one of the two holds no report, or the original is no YAML.
+    pub fn compare(&mut self, original: &Self) {
+        if let (Some(given), Some(report), Some(source)) = (&self.report, &original.report, &original.source)
+        {
+            let found = &mut self.findings.diagnostics;
+            found.extend(against(given, Original { report, source }));
+            found.sort_by_key(Diagnostic::start);
+        }
+    }
+
+    /// Takes over what was recognised in a document.
+    fn take(&mut self, recognised: Recognised) {
+        self.findings.diagnostics = recognised.diagnostics;
+        self.report = recognised.report;
+        self.pictures = recognised.pictures.into_iter().collect();
+        self.remarks = recognised.remarks;
+    }
+
+    /// Lowers the tree of a file, beside last year's report.
+    fn lowered(&mut self, source: &Source, parsed: Parsed, last: Option<&Report>) {
+        let unparsed = parsed.root.is_none() && !parsed.diagnostics.is_empty();
+        self.findings.diagnostics = parsed.diagnostics;
+        if unparsed {
+            return;
+        }
+        let lowered = lower(source, parsed.root.as_ref(), last);
+        self.findings.diagnostics.extend(lowered.diagnostics);
+        self.report = lowered.report;
+    }
+}
+
+/// Judges what a file holds.
+pub fn judge(name: &str, opened: Opened, surroundings: &mut dyn Surroundings) -> Judged {
+    let mut judged = Judged {
+        name: name.to_owned(),
+        ..Judged::default()
+    };
+    let context = match opened {
+        Opened::Yaml(source, parsed) => {
+            let named = named_prior(parsed.root.as_ref()).map(|named| named.value);
+            let prior = (parsed.root.is_some() || parsed.diagnostics.is_empty())
+                .then(|| surroundings.prior(named.as_deref()))
+                .flatten()
+                .map(report_of);
+            let last = prior.as_ref().and_then(|prior| prior.as_ref().ok());
+            judged.lowered(&source, parsed, last);
+            judged.source = Some(source);
+            let pictures = judged
+                .report
+                .as_ref()
+                .map(|report| pictures(report, surroundings));
+            Context {
+                prior,
+                pictures: pictures.unwrap_or_default(),
+            }
+        }
+        Opened::Document(recognised) => {
+            judged.take(*recognised);
+            let pictures = judged.pictures.iter();
+            Context {
+                prior: judged
+                    .report
+                    .as_ref()
+                    .and_then(|_| surroundings.prior(None))
+                    .map(report_of),
+                pictures: pictures
+                    .map(|(path, image)| (path.clone(), Ok(image.clone())))
+                    .collect(),
+            }
+        }
+        Opened::Unread(found) => {
+            judged.findings.diagnostics = vec![*found];
+            Context::default()
+        }
+    };
+    if let Some(report) = &judged.report {
+        let found: Vec<Diagnostic> = std::mem::take(&mut judged.findings.diagnostics);
+        judged.findings = check::run(report, &context, found);
+        judged.pictures = context
+            .pictures
+            .into_iter()
+            .filter_map(|(path, image)| Some((path, image.ok()?)))
+            .collect();
+    }
+    judged
+}
+
+/// The pictures that the prose names, or why each is none.
+fn pictures(
+    report: &Report,
+    surroundings: &mut dyn Surroundings,
+) -> BTreeMap<String, Result<Image, PictureFault>> {
+    let mut image = |path: &str| {
+        if !is_inside(path) {
+            return Err(PictureFault::Outside);
+        }
+        let bytes = surroundings.picture(path)?;
+        Image::of_bytes(bytes).ok_or(PictureFault::NotAPicture)
+    };
+    let paths = report.picture_paths().into_iter();
+    paths.map(|path| (path.clone(), image(&path))).collect()
+}
+
+/// Last year's report, of whatever format, or why there is none. It is only read, never judged.
+fn report_of(file: PriorFile) -> Result<Report, String> {
+    let name = file.name;
+    let bytes = file.bytes.map_err(|why| format!("上年报告 {name} {why}"))?;
+    let report = match open(&name, bytes) {
+        Opened::Yaml(source, parsed) => {
+            let lowered = lower(&source, parsed.root.as_ref(), None);
+            lowered.report.filter(|_| parsed.diagnostics.is_empty())
+        }
+        Opened::Document(recognised) => recognised.report,
+        Opened::Unread(found) => return Err(format!("上年报告 {name}：{}", found.message)),
+    };
+    report.ok_or_else(|| format!("上年报告 {name} 不是能读的年度报告"))
+}

@@ -1,0 +1,134 @@
+//! Words that were to be filled in and were not: the program's own marks, XX and ××, a counter without its figure, an
+//! expression that nothing replaced.
+
+use std::ops::Range;
+
+use crate::chinese::lines::lines;
+use crate::chinese::numerals::is_numeral;
+use crate::form::words::counters::OF_PUBLISHED;
+use crate::report::marks::{TO_FILL, TO_UPDATE, UNFILLED};
+use crate::report::text::Text;
+
+/// The marks that `new` and `next` leave, and those that people type.
+const MARKS: [&str; 6] = [TO_FILL, TO_UPDATE, UNFILLED, "××", "｛｛", "｝｝"];
+
+/// Whether a line of a text, from `start` on, is still to be filled.
+pub fn is_unfilled(text: &Text, start: usize, line: &str) -> bool {
+    first_mark(text, start, line, !text.is_placed()).is_some()
+}
+
+/// Whether some line of a text is still to be filled.
+pub fn has_unfilled(text: &Text) -> bool {
+    lines(text.as_str()).any(|(start, line)| is_unfilled(text, start, line))
+}
+
+/// The first mark in a line that begins at `start` of the text; `inserts` says whether expressions are evaluated there. What
+/// an inserted figure prints is not judged, and an expression that names nothing is reported by its own rule.
+pub fn first_mark(text: &Text, start: usize, line: &str, inserts: bool) -> Option<Range<usize>> {
+    let marks = MARKS
+        .iter()
+        .flat_map(|mark| line.match_indices(mark).map(|(at, m)| at..at + m.len()));
+    let found = marks
+        .chain(crosses(line))
+        .chain(counters(line))
+        .chain(braces(line, inserts));
+    found
+        .map(|r| start + r.start..start + r.end)
+        .filter(|r| !text.is_inserted(r))
+        .min_by_key(|r| r.start)
+}
+
+/// Braces that nothing replaced: any where expressions are not evaluated, else those that close none.
+fn braces(line: &str, inserts: bool) -> Option<Range<usize>> {
+    let open = line.find("{{").filter(|_| !inserts);
+    let close = line.find("}}").filter(|at| !line[..*at].contains("{{"));
+    let end = |at: usize| line[at..].find("}}").map_or(at + 2, |length| at + length + 2);
+    open.map(|at| at..end(at)).or(close.map(|at| at..at + 2))
+}
+
+/// XX, XXX and TODO standing alone: not within a word or an address.
+fn crosses(line: &str) -> impl Iterator<Item = Range<usize>> {
+    let word = |c: char| c.is_ascii_alphanumeric() || matches!(c, '_' | '-' | '/' | '.');
+    let mut out = Vec::new();
+    let mut start = None;
+    // Few lines hold one of these letters; of those that do not, no character is looked at.
+    let none = !line.bytes().any(|b| matches!(b, b'X' | b'x')) && !line.contains("TODO");
+    let line = if none { "" } else { line };
+    for (at, c) in line.char_indices().chain([(line.len(), '\n')]) {
+        match (word(c), start) {
+            (true, None) => start = Some(at),
+            (false, Some(from)) => {
+                let token = &line[from..at];
+                let crosses = token.len() >= 2 && token.chars().all(|c| c == 'X');
+                let year = token
+                    .strip_prefix("20")
+                    .is_some_and(|rest| rest == "XX" || rest == "xx");
+                if crosses || year || token == "TODO" {
+                    out.push(from..at);
+                }
+                start = None;
+            }
+            _ => {}
+        }
+    }
+    out.into_iter()
+}
+
+/// A counter behind blanks where its figure should stand: 主动公开信息  条。
+fn counters(line: &str) -> impl Iterator<Item = Range<usize>> {
+    let ends = |rest: &str| {
+        rest.chars()
+            .next()
+            .is_none_or(|next| "，。；、,;）)\n".contains(next))
+    };
+    // Figures may be written as words: 第 三 条.
+    let is_figure = |c: char| is_numeral(c) || matches!(c, '几' | '数');
+    // The blanks are looked at behind a counter only: to count them at each character takes the square of a long line.
+    let stands_for_nothing = move |before: &str| {
+        let words = before.trim_end_matches([' ', '\u{3000}', '\u{a0}', '_']);
+        let word = |c: char| c.is_alphabetic() && !c.is_ascii() && !is_figure(c);
+        words.len() < before.len() && words.chars().next_back().is_some_and(word)
+    };
+    let blank = line.bytes().any(|b| matches!(b, b' ' | b'_')) || line.contains(['\u{3000}', '\u{a0}']);
+    let line = if blank { line } else { "" };
+    line.char_indices()
+        .filter(|(_, c)| OF_PUBLISHED.contains(c))
+        .map(|(at, c)| at..at + c.len_utf8())
+        .filter(move |r| ends(&line[r.end..]) && stands_for_nothing(&line[..r.start]))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn marks(line: &str) -> Vec<&str> {
+        let mut found: Vec<_> = crosses(line).chain(counters(line)).collect();
+        found.sort_by_key(|r| r.start);
+        found.into_iter().map(|r| &line[r]).collect()
+    }
+
+    #[test]
+    fn marks_are_found_where_they_stand_alone() {
+        assert_eq!(marks("全年公开XX条"), ["XX"]);
+        assert_eq!(marks("20XX年"), ["20XX"]);
+        assert_eq!(marks("主动公开信息  条，答复 件。"), ["条", "件"]);
+        assert_eq!(marks("公开____条。"), ["条"]);
+        assert_eq!(marks("TODO 补充"), ["TODO"]);
+    }
+
+    #[test]
+    fn words_that_look_alike_are_quiet() {
+        for line in [
+            "http://zfxx.ninghai.gov.cn/XX/a",
+            "共 3 条。",
+            "根据 条例",
+            "XXL 码",
+            "全年公开 5 件，",
+            "信息 458 条",
+            "第 三 条 规定",
+            "依照第 三 条，",
+        ] {
+            assert_eq!(marks(line), Vec::<&str>::new(), "{line}");
+        }
+    }
+}

@@ -1,0 +1,122 @@
+//! A whole report: what it holds, and what it is called.
+
+use std::collections::BTreeMap;
+
+use chrono::NaiveDate;
+use rust_decimal::Decimal;
+
+use super::agency::Agency;
+use super::fact::{Fact, State};
+use super::prose_key::{ProseKey, TextKey};
+use super::text::Text;
+use super::{keys, marks};
+use crate::form::{DataPoint, Edition};
+use crate::source::{Origin, Span};
+
+/// A whole report.
+#[derive(Clone, Debug)]
+pub struct Report {
+    /// The form it is filled on.
+    pub edition: &'static Edition,
+    /// The year it reports; none where the file does not say.
+    pub year: Option<i32>,
+    /// The agency.
+    pub agency: Agency,
+    /// The title, where the file gives one.
+    pub title: Option<Text>,
+    /// Last year's report, as the file names it.
+    pub prior: Option<Located<String>>,
+    /// The prose, part by part.
+    pub prose: BTreeMap<ProseKey, Text>,
+    /// The figures.
+    pub facts: BTreeMap<DataPoint, Fact>,
+    /// Name and date at the end.
+    pub signature: Signature,
+    /// Findings that the agency explains.
+    pub waivers: Vec<Waiver>,
+    /// Whether a seal is put on the printed report: moves name and date (GB/T 9704—2012, 7.3.5.1).
+    pub sealed: bool,
+}
+
+/// A value with its place.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Located<T> {
+    /// The value.
+    pub value: T,
+    /// Where it stands.
+    pub origin: Origin,
+}
+
+/// Name and date at the end of the report.
+#[derive(Clone, Debug, Default)]
+pub struct Signature {
+    /// Whether the file has a 落款 at all.
+    pub present: bool,
+    /// The name; the agency's where none is given.
+    pub name: Option<Text>,
+    /// The date.
+    pub date: Option<Located<NaiveDate>>,
+}
+
+/// A finding that the agency explains (核实说明).
+#[derive(Clone, Debug)]
+pub struct Waiver {
+    /// The rule.
+    pub rule: String,
+    /// The key path that it covers, with all that lies below it.
+    pub path: String,
+    /// The words that a finding must quote to be covered.
+    pub quote: Option<String>,
+    /// Why it is right as it stands.
+    pub reason: String,
+    /// Where the explanation stands.
+    pub span: Span,
+}
+
+impl Report {
+    /// Everything in the report that is words, with its key.
+    pub fn texts(&self) -> impl Iterator<Item = (TextKey, &Text)> {
+        let name = self.agency.name.iter().map(|t| (TextKey::Agency(keys::NAME), t));
+        let contact = self
+            .agency
+            .contact
+            .iter()
+            .map(|(key, t)| (TextKey::Agency(key), t));
+        let title = self.title.iter().map(|t| (TextKey::Title, t));
+        let prose = self.prose.iter().map(|(key, t)| (TextKey::Prose(*key), t));
+        let signatory = self.signature.name.iter().map(|t| (TextKey::Signatory, t));
+        name.chain(contact).chain(title).chain(prose).chain(signatory)
+    }
+
+    /// The report with other values for some of its figures.
+    #[must_use]
+    pub fn corrected(&self, values: &BTreeMap<DataPoint, Decimal>) -> Self {
+        let mut report = self.clone();
+        for (point, value) in values {
+            if let Some(fact) = report.facts.get_mut(point) {
+                fact.state = State::Number(*value);
+                fact.raw = value.normalize().to_string();
+            }
+        }
+        report
+    }
+
+    /// The agency's name, or the mark of one that is not filled.
+    pub fn agency_name(&self) -> &str {
+        self.agency.name.as_ref().map_or(marks::UNFILLED, Text::as_str)
+    }
+
+    /// The title: the file's, or the usual one.
+    pub fn full_title(&self) -> String {
+        let year = self
+            .year
+            .map_or_else(|| marks::UNFILLED.to_owned(), |y| y.to_string());
+        self.title.as_ref().map_or_else(
+            || format!("{}{year}年{TITLE_WORDS}", self.agency_name()),
+            |t| t.as_str().to_owned(),
+        )
+    }
+}
+
+/// The words that every title ends with.
+pub const TITLE_WORDS: &str = "政府信息公开工作年度报告";

@@ -1,0 +1,54 @@
+//! YAML text → a tree whose every node knows its bytes.
+//!
+//! What the words mean is for `file::lower`. Files are limited (depth, nodes, aliases written out), so that no input takes
+//! long.
+
+mod failure;
+mod mended;
+mod message;
+mod parser;
+mod slips;
+#[cfg(test)]
+mod tests;
+mod tree;
+
+use crate::diagnostic::Diagnostic;
+use crate::source::Source;
+
+pub use message::RULES;
+pub use slips::CONTROL_CHARACTER;
+pub use tree::{Node, Scalar, Style, Value};
+
+/// What reading a file's YAML gave.
+#[derive(Debug, Default)]
+pub struct Parsed {
+    /// The tree; none where the file is empty, or where it does not parse.
+    pub root: Option<Node>,
+    /// Syntax errors: certain slips of a Chinese input method, all of them; or the parser's one error.
+    pub diagnostics: Vec<Diagnostic>,
+}
+
+/// Reads a file. Slips that are certain are reported, mended in a copy, and the copy is read on, its places mapped back.
+pub fn parse(source: &Source) -> Parsed {
+    let found = slips::scan(source);
+    let mut diagnostics = slips::diagnose(source, &found);
+    let Some(mended) = slips::mend(source, &found) else {
+        return Parsed {
+            root: None,
+            diagnostics,
+        };
+    };
+    match parser::build(&mended) {
+        Ok(root) => Parsed { root, diagnostics },
+        Err(error) => {
+            // What the parser trips over may follow from a slip; only where there is none does it stand for itself.
+            if diagnostics.is_empty() {
+                diagnostics.push(message::diagnose(source, &mended, &error));
+            }
+            Parsed {
+                root: None,
+                diagnostics,
+            }
+        }
+    }
+}
