@@ -4,7 +4,7 @@ use rust_decimal::Decimal;
 
 use super::fact::State;
 use super::unit::Unit;
-use crate::chinese::width;
+use crate::chinese::{raised, width};
 use crate::form::Kind;
 
 /// A figure's text as read.
@@ -134,6 +134,9 @@ fn words(text: &str, kind: Kind) -> Reading {
     let narrow: String = text.chars().map(narrow).collect();
     if narrow != text {
         return again(&narrow, kind, "用了全角数字或符号");
+    }
+    if let Some(number) = raised::before_mark(text) {
+        return again(number, kind, "后面有上标或下标的注号");
     }
     if let Some((number, _)) = bracketed(text) {
         return match read(number, kind) {
@@ -346,6 +349,11 @@ mod tests {
             ("+5", Kind::Count, "5 !5"),
             ("260余", Kind::Count, "? !"),
             ("约30", Kind::Count, "? !"),
+            ("203²", Kind::Count, "203 !203"),
+            ("203 [¹]", Kind::Count, "203 !203"),
+            ("3.5万元₁", Kind::Amount, "3.5 !3.5万元"),
+            ("²⁰³", Kind::Count, "? !"),
+            ("1²3", Kind::Count, "? !"),
             ("1 2", Kind::Count, "? !"),
             ("1_038", Kind::Count, "? !"),
             ("0x26", Kind::Count, "? !"),

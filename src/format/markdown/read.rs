@@ -1,12 +1,13 @@
 //! Reading: CommonMark with pipe tables becomes a page, and that is read as any page is.
 
 mod bounds;
+mod pipe_rows;
 #[cfg(test)]
 mod tests;
 
 use std::fmt;
 
-use pulldown_cmark::{Options, Parser, html};
+use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd, html};
 
 use crate::chinese::lines::lines;
 use crate::document::{AsRead, Unread};
@@ -21,13 +22,26 @@ const WAITING_BYTES: usize = 4096;
 pub fn read(bytes: &[u8]) -> Result<AsRead, Unreadable> {
     let Decoded { text, lost } = page::decoded(bytes, None)?;
     bounds::check(&text)?;
+    let text = pipe_rows::widened(&text);
     let (matter, body) = divided(&text);
     let mut sink = Sink {
         builder: page::Builder::new(),
         waiting: String::new(),
         refused: None,
     };
-    let events = Parser::new_ext(body, Options::ENABLE_TABLES);
+    let options = Options::ENABLE_TABLES.union(Options::ENABLE_STRIKETHROUGH);
+    let events = Parser::new_ext(body, options).into_offset_iter();
+    // One ~ is a sign of the text, as in 9:00~17:00; two strike out what stands between them.
+    let events = events.map(|(event, range)| match event {
+        Event::Start(Tag::Strikethrough) | Event::End(TagEnd::Strikethrough)
+            if !body
+                .get(range.clone())
+                .is_some_and(|words| words.starts_with("~~")) =>
+        {
+            Event::Text("~".into())
+        }
+        event => event,
+    });
     // The only way of failing is the sink's.
     let _ = html::write_html_fmt(&mut sink, events);
     if let Some(refused) = sink.refused {

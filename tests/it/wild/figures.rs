@@ -301,3 +301,103 @@ fn an_amount_under_a_head_in_another_unit_is_read_in_that_unit() {
     let written = nianbao::file::write::write(&report, None);
     assert!(written.contains("{值: 290583.88, 单位: 元}"), "{written}");
 }
+
+#[test]
+fn two_numbers_in_a_cell_are_not_one() {
+    for (text, raw) in [("203\n8", "203 8"), ("1\n2", "1 2"), ("12\n3", "12 3")] {
+        let mut document = correct();
+        row(&mut document, 2, "行政规范性文件").cells[3].text = text.into();
+        let read = read(document);
+        assert_eq!(found(&read), ["error not-a-count"], "{text:?}");
+        assert!(
+            message(&read, "not-a-count").contains(&format!("“{raw}”")),
+            "{text:?}"
+        );
+        let report = read.report.unwrap();
+        let facts = report
+            .facts
+            .iter()
+            .filter(|(point, _)| point.row.last() == "行政规范性文件");
+        let numbers: Vec<_> = facts.map(|(_, fact)| fact.state.number()).collect();
+        assert!(numbers.contains(&None), "{text:?} {numbers:?}");
+    }
+    // One digit a line is what a column does that is one digit wide.
+    let mut document = correct();
+    row(&mut document, 2, "行政规范性文件").cells[3].text = "2\n0\n3".into();
+    super::quiet(document, "beilun-2021");
+}
+
+#[test]
+fn the_mark_of_a_note_is_no_digit() {
+    let mut document = correct();
+    row(&mut document, 2, "行政规范性文件").cells[3].text = "203¹".into();
+    let read = read(document);
+    assert_eq!(found(&read), ["error not-a-count"]);
+    assert!(message(&read, "not-a-count").contains("注号"));
+    let report = read.report.unwrap();
+    let mut facts = report.facts.iter();
+    assert!(facts.any(|(point, fact)| point.row.last() == "行政规范性文件"
+        && fact.state.number() == Some(Decimal::from(203))));
+}
+
+/// The amount of 行政事业性收费 when its head and its label say this, and the findings.
+fn amount(head: &str, label: &str) -> (Option<Decimal>, Vec<String>, String) {
+    let mut document = correct();
+    super::cell(&mut document, 2, "本年收费金额（单位：万元）").text = head.into();
+    row(&mut document, 2, "行政事业性收费").cells[1].text = "251000".into();
+    row(&mut document, 2, "行政事业性收费").cells[0].text = label.into();
+    let read = read(document);
+    let told = found(&read);
+    let said = read
+        .diagnostics
+        .iter()
+        .map(|d| d.message.as_str())
+        .collect::<Vec<_>>()
+        .join("\n");
+    let report = read.report.unwrap();
+    let mut facts = report.facts.iter();
+    let (_, fact) = facts
+        .find(|(point, _)| point.row.last() == "行政事业性收费")
+        .unwrap();
+    (fact.state.number(), told, said)
+}
+
+#[test]
+fn a_unit_in_any_words_governs_its_cells() {
+    let label = "行政事业性收费";
+    for unit in [
+        "（元）",
+        "(元)",
+        "（人民币元）",
+        "（单位 元）",
+        "，单位：元",
+        "（单位：人民币元）",
+    ] {
+        let (value, told, said) = amount(&format!("本年收费金额{unit}"), label);
+        assert_eq!(value, Some(Decimal::new(251, 1)), "{unit}");
+        assert_eq!(
+            told,
+            ["warning altered-label", "warning doubtful-reading"],
+            "{unit}: {said}"
+        );
+    }
+    for unit in ["（万元）", "（万元人民币）", "(单位：万元)"] {
+        let (value, told, said) = amount(&format!("本年收费金额{unit}"), label);
+        assert_eq!(value, Some(Decimal::from(251_000)), "{unit}");
+        assert!(
+            !told.contains(&"warning doubtful-reading".to_owned()),
+            "{unit}: {said}"
+        );
+    }
+    for unit in ["（单位：千元）", "（百万元）", "（美元）"] {
+        let (value, told, said) = amount(&format!("本年收费金额{unit}"), label);
+        assert_eq!(value, None, "{unit}");
+        assert!(
+            told.contains(&"warning doubtful-reading".to_owned()),
+            "{unit}: {said}"
+        );
+        assert!(said.contains("没有读入：251000"), "{unit}: {said}");
+    }
+    let (value, told, said) = amount("本年收费金额（单位：万元）", "行政事业性收费（元）");
+    assert_eq!(value, Some(Decimal::new(251, 1)), "{told:?} {said}");
+}

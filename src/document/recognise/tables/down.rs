@@ -5,14 +5,14 @@ use super::columns;
 use super::reading::TableReading;
 use super::row::{DataRow, Rows};
 use super::row_cells::{FigureCell, at_end, in_columns};
-use super::vocabulary::Vocabulary;
+use super::vocabulary::{Vocabulary, is_figure};
 use crate::chinese::numbering::unnumbered;
 use crate::chinese::width::folded;
 use crate::document::Cell;
 use crate::document::recognise::items::{one_line, said_in_cells};
-use crate::form::{Column, DataPoint};
-use crate::report::State;
-use crate::report::unit::Unit;
+use crate::form::{Column, DataPoint, Kind};
+use crate::report::unit::{Stated, Unit};
+use crate::report::{Fact, State, findings};
 use crate::source::{Place, PlaceOrder};
 
 /// Reads the rows of a table and its further parts.
@@ -60,15 +60,40 @@ impl TableReading {
         let heads = rows.heads.get(data.heads);
         for (column, cell) in columns.into_iter().zip(cells) {
             self.figure(row, column, &cell, data.order);
-            let unit = heads.and_then(|heads| columns::stated_unit(heads, column));
-            if let Some(unit) = unit.filter(|unit| *unit != Unit::TenThousand) {
-                self.in_unit(row, column, unit, data.order);
+            if column.kind == Kind::Amount {
+                // What the row's own label states is nearer to its figure than what a head states.
+                let own = data.own.iter().map(|cell| folded(&cell.text));
+                let own = own
+                    .filter(|text| !is_figure(text))
+                    .find_map(|text| Stated::in_words(&text));
+                let by_label = own.map(|stated| ("标签", stated));
+                let stated =
+                    by_label.or_else(|| columns::stated_unit(heads?, column).map(|stated| ("表头", stated)));
+                match stated {
+                    Some((_, Stated::Unit(Unit::TenThousand))) | None => {}
+                    Some((whose, Stated::Unit(unit))) => {
+                        let said = format!("{whose}写的单位是{0}，按{0}读入", unit.word());
+                        self.in_unit(row, column, unit, said, data.order);
+                    }
+                    Some((whose, Stated::Unknown(unit))) => {
+                        let unit = findings::short(&unit);
+                        let said = format!("{whose}写的单位是“{unit}”，换算不成万元，没有读入");
+                        self.in_unknown_unit(row, column, &said, data.order);
+                    }
+                }
             }
         }
     }
 
     /// An amount whose head states another unit than the form's is read in that unit, where the cell does not say its own.
-    fn in_unit(&mut self, row: &FormRow, column: &'static Column, unit: Unit, order: PlaceOrder) {
+    fn in_unit(
+        &mut self,
+        row: &FormRow,
+        column: &'static Column,
+        unit: Unit,
+        said: String,
+        order: PlaceOrder,
+    ) {
         let words = self.place_words(row, Some(column));
         let point = self.point(&row.leaf, column);
         let Some(fact) = self.facts.get_mut(&point) else {
@@ -80,8 +105,27 @@ impl TableReading {
         }
         fact.unit = Some(unit);
         fact.state = unit.to_form(value).map_or(State::Unread(None), State::Number);
-        let message = format!("表头写的单位是{}，按{}读入", unit.word(), unit.word());
+        self.doubts.push((Place { order, words }, row.leaf.path, said));
+    }
+
+    /// An amount in a unit that is not understood is not filled: taken for 万元 it would be another amount.
+    fn in_unknown_unit(&mut self, row: &FormRow, column: &'static Column, said: &str, order: PlaceOrder) {
+        let words = self.place_words(row, Some(column));
+        let point = self.point(&row.leaf, column);
+        let Some(fact) = self.facts.get(&point) else {
+            return;
+        };
+        let State::Number(value) = fact.state else { return };
+        if fact.has_written_unit() || value.is_zero() {
+            return;
+        }
+        let message = format!("{said}：{}", fact.raw);
         self.doubts.push((Place { order, words }, row.leaf.path, message));
+        let fact = Fact {
+            raw: String::new(),
+            ..fact.clone()
+        };
+        self.indistinct(point, fact);
     }
 
     /// A row with too few cells: no figure can be distinguished from another.

@@ -20,6 +20,9 @@ const MIN_OWN_WORDS: usize = 3;
 /// The fewest characters of a label that stands for its table alone.
 const MIN_DISTINCTIVE: usize = 6;
 
+/// The fewest characters before a bracket that a head is known by.
+const MIN_BARE: usize = 4;
+
 /// The words of one table of one edition.
 pub(super) struct Vocabulary {
     /// The edition.
@@ -92,7 +95,7 @@ impl Vocabulary {
             || self
                 .heads
                 .iter()
-                .any(|head| similarity(head, word) >= MIN_SIMILARITY))
+                .any(|head| same_but_for_brackets(head, word) || similarity(head, word) >= MIN_SIMILARITY))
     }
 
     /// Whether a plain word is the label of a row or a group, with its number.
@@ -228,6 +231,14 @@ fn words_of(table: &Table) -> BTreeSet<String> {
         }
     }
     out
+}
+
+/// Whether two plain words are the same before their first bracket: a head with its unit, or another one, behind it.
+pub(super) fn same_but_for_brackets(a: &str, b: &str) -> bool {
+    fn bare(text: &str) -> &str {
+        text.split('(').next().unwrap_or(text)
+    }
+    bare(a) == bare(b) && bare(a).chars().count() >= MIN_BARE
 }
 
 /// Whether a text is what stands in a cell for a figure: a number, with or without words, or a mark for none.

@@ -4,6 +4,7 @@ use super::body::Body;
 use super::damage::Read;
 use super::finished::Finished;
 use super::paragraph::{Item, OpenParagraph};
+use super::properties::Look;
 use super::xml::{Space, Tag, Xml};
 use crate::document::{Block, Picture};
 use crate::picture::Image;
@@ -58,7 +59,7 @@ impl Body<'_> {
             (Space::Other, "contentPart") => self.hang_unread(paragraph, "一处手写的笔迹")?,
             _ => {}
         }
-        self.inline(xml, paragraph, false)
+        self.inline(xml, paragraph, Look::default())
     }
 
     /// OpenParagraph in a drawing, as a text box of one line.

@@ -136,6 +136,16 @@ pub fn drawing(node: NodeRef<'_, Node>, element: &Element) -> Option<String> {
     Some(described(what, words().as_deref()))
 }
 
+/// The most characters of an element's words that are looked at.
+const MAX_WORDS: usize = 2000;
+
+/// The words within an element, on one line.
+pub fn words_within(node: NodeRef<'_, Node>) -> String {
+    let texts = node.descendants().filter_map(|inner| inner.value().as_text());
+    let words: String = texts.flat_map(|text| text.chars()).take(MAX_WORDS).collect();
+    words.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
