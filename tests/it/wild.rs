@@ -12,6 +12,7 @@ mod around;
 mod figures;
 mod headings;
 mod labels;
+mod lines;
 mod split;
 
 use std::collections::BTreeMap;

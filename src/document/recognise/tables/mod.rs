@@ -8,6 +8,7 @@ mod down_labels;
 mod edition;
 mod figure;
 mod findings;
+pub(super) mod from_lines;
 mod grouping;
 mod reading;
 mod row;
