@@ -3,11 +3,9 @@
 use std::sync::Arc;
 
 use crate::document::layout::layout;
-use crate::document::{
-    Block, Cell, Document, Level, Paragraph, Picture, Role, Row, Signature, Table,
-};
-use crate::picture::PictureKind;
+use crate::document::{Block, Cell, Document, Level, Paragraph, Picture, Role, Row, Signature, Table};
 use crate::form::Edition;
+use crate::picture::PictureKind;
 
 /// A picture of one grey point.
 const PNG: &str =

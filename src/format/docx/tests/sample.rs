@@ -1,11 +1,9 @@
 //! Documents to write: a report of each edition with every kind of block.
 
 use crate::document::layout::layout;
-use crate::document::{
-    Block, Cell, Document, Level, Paragraph, Picture, Role, Row, Signature, Table,
-};
-use crate::picture::PictureKind;
+use crate::document::{Block, Cell, Document, Level, Paragraph, Picture, Role, Row, Signature, Table};
 use crate::form::{DataPoint, Edition};
+use crate::picture::PictureKind;
 
 /// A report on the form of this edition.
 pub(super) fn report(edition: &str) -> Document {
