@@ -19,7 +19,7 @@ declare_rules! {
 
     /// A file that is not UTF-8.
     pub static WRONG_ENCODING = {
-        id: "wrong-encoding", title: "文件编码不是 UTF-8", severity: [Error], basis: "YAML 1.2.2 第5.2节",
+        id: "wrong-encoding", title: "文件编码不是 UTF-8", severity: [Error], basis: "",
         what: "文件用 GB18030（GBK、ANSI）、UTF-16 等编码保存，或者根本不是文本文件。",
         why: "编码不对，汉字会读成乱码。",
         fix: "在记事本里“另存为”，编码选 UTF-8；或运行 nianbao check --fix 自动转换。",

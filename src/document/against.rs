@@ -17,7 +17,7 @@ use crate::form::DataPoint;
 use crate::report::findings::short;
 use crate::report::text::Text;
 use crate::report::{Fact, ProseKey, Report, State, keys};
-use crate::source::{Origin, Place, PlaceOrder, Source};
+use crate::source::{Origin, Place, PlaceOrder, Source, is_invisible};
 
 /// What a document was made from.
 #[derive(Clone, Copy, Debug)]
@@ -318,9 +318,11 @@ fn paragraphs(text: &Text) -> Vec<(usize, &str)> {
         .collect()
 }
 
-/// A paragraph as it is compared: blanks do not count, marks that print nothing do.
+/// A paragraph as it is compared: neither blanks count nor characters that print nothing.
 fn bare(line: &str) -> String {
-    line.chars().filter(|c| !c.is_whitespace()).collect()
+    line.chars()
+        .filter(|c| !c.is_whitespace() && !is_invisible(*c))
+        .collect()
 }
 
 /// Two paragraphs from shortly before their first difference.

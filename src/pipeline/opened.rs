@@ -5,6 +5,7 @@ use std::path::Path;
 use crate::diagnostic::Diagnostic;
 use crate::document::recognise::{Recognised, recognise};
 use crate::encoding::{self, FILE_TOO_LARGE};
+use crate::file::words::WORDS;
 use crate::format::sniff::{Content, sniff};
 use crate::format::{Format, Unreadable};
 use crate::report::keys;
@@ -39,7 +40,7 @@ pub fn open(name: &str, bytes: Vec<u8>) -> Opened {
     match content(name, &bytes) {
         Content::Yaml => match encoding::read(name, bytes) {
             Ok(source) => {
-                let parsed = yaml::parse(&source);
+                let parsed = yaml::parse_knowing(&source, WORDS);
                 Opened::Yaml(source, parsed)
             }
             Err(found) => Opened::Unread(found),

@@ -36,7 +36,7 @@ declare_rules! {
 
     /// The same key twice.
     pub static DUPLICATE_KEY = {
-        id: "duplicate-key", title: "同一个键写了两次", severity: [Error], basis: "YAML 1.2.2 第3.2.1.3节",
+        id: "duplicate-key", title: "同一个键写了两次", severity: [Error], basis: "{格式}",
         what: "同一层里同一个键出现了两次。",
         why: "两处只能有一处算数，另一处的数字会被丢掉。",
         fix: "核对两处，保留正确的一处。",
