@@ -5,17 +5,13 @@ use std::io::Read;
 use std::path::Path;
 
 use super::error::reason;
+use super::names::is_dash;
 use crate::encoding::MAX_BYTES;
 use crate::pipeline::MAX_DOCUMENT_BYTES;
 
 /// Why a file could not be read, to follow its name.
 pub(super) fn unreadable(cause: &std::io::Error) -> String {
     format!("读取失败：{}", reason(cause))
-}
-
-/// Whether a path means standard input or output.
-pub(super) fn is_dash(path: &Path) -> bool {
-    path.as_os_str() == "-"
 }
 
 /// The bytes of a file, at most one more than it may have.
@@ -31,6 +27,12 @@ pub(super) fn bytes(path: &Path) -> Result<Vec<u8>, std::io::Error> {
         return Err(std::io::ErrorKind::IsADirectory.into());
     }
     bounded(file)
+}
+
+/// Whether a file is there that holds just these bytes. A pipe or a device, which would be waited for, is none.
+pub(super) fn same_bytes(path: &Path, bytes: &[u8]) -> bool {
+    let alike = |metadata: std::fs::Metadata| metadata.is_file() && metadata.len() == bytes.len() as u64;
+    path.metadata().is_ok_and(alike) && std::fs::read(path).is_ok_and(|there| there == bytes)
 }
 
 /// An archive is read further than the others: a Word file holds its pictures.

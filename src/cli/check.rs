@@ -1,10 +1,10 @@
 //! `nianbao check`: findings of every input, in the form that was asked for.
 
 use super::args::{Check, Format};
-use super::bytes::is_dash;
 use super::error::Error;
 use super::findings::{print_findings, rule_by_name};
 use super::input::Input;
+use super::names::is_dash;
 use super::status::Status;
 use super::{against, fix, output};
 use crate::catalogue;

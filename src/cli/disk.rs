@@ -3,8 +3,9 @@
 use std::fs::File;
 use std::path::{Path, PathBuf};
 
-use super::bytes::{bytes, is_dash, unreadable, up_to};
+use super::bytes::{bytes, unreadable, up_to};
 use super::error::reason;
+use super::names::is_dash;
 use crate::check::PictureFault;
 use crate::pipeline::{PriorFile, Surroundings};
 

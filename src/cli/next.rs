@@ -4,12 +4,15 @@ use std::ffi::OsStr;
 use std::path::Path;
 
 use super::args::Next;
-use super::bytes::is_dash;
 use super::error::Error;
 use super::findings::print_findings;
-use super::input::Input;
-use super::output::{self, Output, write_all};
+use super::input::{Input, never_over_an_input};
+use super::names::is_dash;
+use super::names::named;
+use super::output::{Output, never_over_a_file, to_stdout};
+use super::place::write_all;
 use super::status::Status;
+use super::target::folder_of;
 use super::terminal;
 use crate::file::write::with_remarks;
 use crate::next::next;
@@ -18,8 +21,8 @@ use crate::report::Report;
 
 pub(super) fn run(args: &Next) -> Result<Status, Error> {
     let draft = args.output.as_deref().filter(|path| !is_dash(path));
-    if let Some(path) = draft.filter(|path| path.symlink_metadata().is_ok()) {
-        return Err(exists(path));
+    if let Some(path) = draft {
+        never_over_a_file(path, args.force)?;
     }
     let mut input = Input::load(&args.file, None);
     let Some(last) = input.judged.report.take() else {
@@ -31,9 +34,10 @@ pub(super) fn run(args: &Next) -> Result<Status, Error> {
         });
     };
     let folder = draft.map_or_else(|| Path::new("."), folder_of);
-    let companion = draft.filter(|_| !is_yaml(&last)).map(|_| Output {
-        path: folder.join(companion_name(&args.file, last.year)),
-        bytes: with_remarks(&last, None, &input.judged.remarks).into_bytes(),
+    let companion = draft.filter(|_| !is_yaml(&last)).map(|_| {
+        let path = folder.join(companion_name(&args.file, last.year));
+        let text = with_remarks(&last, None, &input.judged.remarks);
+        Output::new(path, text.into_bytes(), args.force)
     });
     let prior = match &companion {
         Some(companion) => companion
@@ -50,24 +54,34 @@ pub(super) fn run(args: &Next) -> Result<Status, Error> {
     {
         return Err(Error::Usage(format!(
             "{} 是导入的上年报告要写的文件，草稿请用别的名字",
-            draft.unwrap_or(folder).display()
+            named(draft.unwrap_or(folder))
         )));
     }
     let text = with_remarks(&made.report, None, &made.remarks);
     let pictures = if draft.is_some() {
-        pictures(&input.judged, folder)
+        pictures(&input.judged, folder, args.force)
     } else {
         Vec::new()
     };
     let mut new = Vec::new();
     for output in pictures.into_iter().chain(companion) {
-        // What is there already, byte for byte, need not be written; anything else is not ours to replace.
-        match std::fs::read(&output.path) {
-            Ok(bytes) if bytes == output.bytes => {}
-            Ok(_) => return Err(exists(&output.path)),
-            Err(_) => new.push(output),
+        if !output.is_there()? {
+            new.push(output);
         }
     }
+    if let Some(path) = draft {
+        new.push(Output::new(
+            path.to_path_buf(),
+            text.as_bytes().to_vec(),
+            args.force,
+        ));
+    }
+    let paths = new.iter().map(|output| output.path.as_path());
+    never_over_an_input(
+        std::slice::from_ref(&input),
+        std::slice::from_ref(&args.file),
+        paths,
+    )?;
     input.judged.report = Some(last);
     // A year that is missing was reported when the report was read.
     let found = &mut input.judged.findings.diagnostics;
@@ -79,19 +93,11 @@ pub(super) fn run(args: &Next) -> Result<Status, Error> {
         .collect();
     found.extend(more);
     print_findings(&[input.findings()]);
-    match draft {
-        None => output::to_stdout(text.as_bytes())?,
-        Some(path) => {
-            new.push(Output {
-                path: path.to_path_buf(),
-                bytes: text.into_bytes(),
-            });
-            folders(&new)?;
-            write_all(&new)?;
-            for output in &new {
-                terminal::print(&format!("已生成 {}\n", output.path.display()));
-            }
-        }
+    if draft.is_some() {
+        folders(&new)?;
+        write_all(&new)?;
+    } else {
+        to_stdout(text.as_bytes())?;
     }
     if prior.is_none() {
         terminal::print("没有写“上年报告”：用 -o 写到文件，并从文件（不是标准输入）读取，才能写上\n");
@@ -101,19 +107,6 @@ pub(super) fn run(args: &Next) -> Result<Status, Error> {
     } else {
         Status::Clean
     })
-}
-
-fn exists(path: &Path) -> Error {
-    Error::Usage(format!(
-        "已经有 {}，不覆盖；请换一个文件名，或先把它移走",
-        path.display()
-    ))
-}
-
-fn folder_of(path: &Path) -> &Path {
-    path.parent()
-        .filter(|folder| !folder.as_os_str().is_empty())
-        .unwrap_or_else(|| Path::new("."))
 }
 
 /// Whether a report was read from YAML: nothing of it stands in a document.
@@ -142,13 +135,10 @@ fn relative(folder: &Path, file: &Path) -> String {
 }
 
 /// The pictures of last year's prose, which the draft looks for in its own folder.
-fn pictures(judged: &Judged, folder: &Path) -> Vec<Output> {
+fn pictures(judged: &Judged, folder: &Path, force: bool) -> Vec<Output> {
     let pictures = judged.pictures.iter();
     pictures
-        .map(|(name, image)| Output {
-            path: folder.join(name),
-            bytes: image.bytes.to_vec(),
-        })
+        .map(|(name, image)| Output::new(folder.join(name), image.bytes.to_vec(), force))
         .collect()
 }
 

@@ -11,8 +11,10 @@
 )]
 
 mod documents;
+mod edited;
 mod encodings;
 mod inputs;
+mod kept;
 mod marks;
 mod outputs;
 mod pictures;

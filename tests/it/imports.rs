@@ -42,7 +42,7 @@ fn every_example_comes_back_from_every_format() {
         for format in FORMATS {
             let name = format!("a.{format}");
             assert_eq!(figures(&room, &name), wanted, "{} {format}", example.display());
-            let said = room.run(&["import", &name, "-o", "b.yaml"]);
+            let said = room.run(&["import", &name, "-o", "b.yaml", "--force"]);
             said.is(0, &["已生成 b.yaml"]);
             assert_eq!(figures(&room, "b.yaml"), wanted, "{} {format}", example.display());
             // The report that is built of it reads as the one that it was read from.
@@ -163,11 +163,13 @@ fn pictures_are_written_beside_the_report_and_over_nothing() {
         room.run(&["build", "new/b.yaml", "-o", "c.html"]).is(0, &[]);
         assert!(room.text("c.html").contains("data:image/png;base64,"), "{format}");
         // The same picture may be there already; another one is never lost.
-        room.run_in_vain(&["import", &file, "-o", "new/b.yaml"])
-            .is(0, &[]);
+        room.run(&["import", &file, "-o", "new/d.yaml"]).is(0, &[]);
         room.put(added, "另一张");
-        room.run_in_vain(&["import", &file, "-o", "new/b.yaml"])
-            .is(2, &["已经有别的文件", "换一个文件夹"]);
+        room.run_in_vain(&["import", &file, "-o", "new/e.yaml"])
+            .is(2, &["已经有", added, "--force"]);
+        room.run(&["import", &file, "-o", "new/e.yaml", "--force"])
+            .is(0, &[]);
+        assert_eq!(room.bytes(added), picture());
     }
 }
 
@@ -182,6 +184,6 @@ fn what_reading_found_decides_the_status() {
         .is(0, &["已生成 b.yaml", "警告[section-title]"]);
     let (before, _) = text.split_once("三、收到").unwrap();
     room.put("error.txt", before);
-    room.run(&["import", "error.txt", "-o", "b.yaml"])
-        .is(1, &["已生成 b.yaml", "错误[missing-section]"]);
+    room.run(&["import", "error.txt", "-o", "c.yaml"])
+        .is(1, &["已生成 c.yaml", "错误[missing-section]"]);
 }
