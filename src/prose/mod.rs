@@ -7,6 +7,7 @@ pub mod judged_lines;
 pub mod lists;
 pub mod meaning;
 pub mod notice;
+pub mod notice_basis;
 pub mod other_units;
 pub mod parts_list;
 pub mod passage;
