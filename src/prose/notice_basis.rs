@@ -1,9 +1,10 @@
-//! Whether a sentence says that the report rests on the paper whose number it gives, which then is the notice of the form.
+//! Whether a sentence says that the report rests on the paper whose number it gives, which then is the notice of the form; and
+//! whether it reports what became of one.
 
 use std::ops::Range;
 
-use crate::chinese::lines::{clauses, has};
-use crate::form::words::notices::{BASIS, COMPILING, ON_THE_WAY, OTHER_WORKS, REPORT_NAMES};
+use crate::chinese::lines::{after, before, clauses, has};
+use crate::form::words::notices::{BASIS, COMPILING, NO_BASIS, ON_THE_WAY, OTHER_WORKS, REPORT_NAMES};
 
 /// The most characters between a title and its number: 的通知（.
 const MAX_GAP: usize = 12;
@@ -31,6 +32,11 @@ pub fn is_basis(line: &str, number: &Range<usize>) -> bool {
     !between.contains(['，', ','])
         && !is_titled(between, after)
         && (has(subject, REPORT_NAMES) || compiles_report(subject, after))
+}
+
+/// Whether words near a citation say what became of the notice: the report does not rest on it.
+pub fn is_history(line: &str, cited: &Range<usize>) -> bool {
+    has(before(line, cited.start, 40), NO_BASIS) || has(after(line, cited.end, 40), NO_BASIS)
 }
 
 /// Whether the paper has its title beside its number.

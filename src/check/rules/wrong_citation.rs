@@ -1,12 +1,11 @@
 //! The notice that prescribes the form, cited with a wrong title or number, or in the report of a year that it does not cover.
 
 use crate::check::Subject;
-use crate::chinese::lines::{after, before, has};
 use crate::diagnostic::{Diagnostic, Label, declare_rule};
 use crate::form::Edition;
-use crate::form::words::notices::NO_BASIS;
 use crate::prose::judged_lines::{paragraphs, recognised};
 use crate::prose::notice::{Cited, cited};
+use crate::prose::notice_basis::is_history;
 use crate::prose::quotation::quoted;
 use crate::report::Report;
 
@@ -101,9 +100,7 @@ fn fault(report: &Report, line: &str, cited: &Cited) -> Option<Fault> {
     if !same(named, edition) {
         // A report on the wrong form is found by another rule, and cites what it is filled on.
         let in_force = report.year.is_none_or(|year| edition.covers(year));
-        let range = cited.range();
-        let near = |words: &str| has(words, NO_BASIS);
-        let history = near(before(line, range.start, 40)) || near(after(line, range.end, 40));
+        let history = is_history(line, &cited.range());
         return (in_force && !history).then_some(Fault::Edition(named));
     }
     number
