@@ -14,10 +14,13 @@ use super::place::write_all;
 use super::status::Status;
 use super::target::folder_of;
 use super::terminal;
+use crate::diagnostic::{Diagnostic, Inputs, Severity, Topic};
+use crate::document::recognise::rules::OF_READING;
 use crate::file::write::with_remarks;
 use crate::next::next;
 use crate::pipeline::Judged;
-use crate::report::Report;
+use crate::report::marks::{TO_FILL, TO_UPDATE};
+use crate::report::{Report, keys};
 
 pub(super) fn run(args: &Next) -> Result<Status, Error> {
     let draft = args.output.as_deref().filter(|path| !is_dash(path));
@@ -83,16 +86,7 @@ pub(super) fn run(args: &Next) -> Result<Status, Error> {
         paths,
     )?;
     input.judged.report = Some(last);
-    // A year that is missing was reported when the report was read.
-    let found = &mut input.judged.findings.diagnostics;
-    let reported = |path: &str| found.iter().any(|known| known.path == path);
-    let more: Vec<_> = made
-        .diagnostics
-        .into_iter()
-        .filter(|d| !reported(&d.path))
-        .collect();
-    found.extend(more);
-    print_findings(&[input.findings()]);
+    let unwhole = print_by_year(&mut input, made.diagnostics);
     if draft.is_some() {
         folders(&new)?;
         write_all(&new)?;
@@ -102,11 +96,59 @@ pub(super) fn run(args: &Next) -> Result<Status, Error> {
     if prior.is_none() {
         terminal::print("没有写“上年报告”：用 -o 写到文件，并从文件（不是标准输入）读取，才能写上\n");
     }
-    Ok(if input.judged.has_errors() {
-        Status::Found
-    } else {
-        Status::Clean
-    })
+    terminal::print(&next_step(draft));
+    Ok(if unwhole { Status::Found } else { Status::Clean })
+}
+
+/// Prints what was found: first what may be missing from the draft, for it could not be read for certain, then what was wrong
+/// with last year's report as it was published, which is no fault of this year's. Whether the draft lacks something.
+fn print_by_year(input: &mut Input, of_draft: Vec<Diagnostic>) -> bool {
+    let unwhole = !of_draft.is_empty();
+    // A year that is missing was reported when the report was read.
+    let found = std::mem::take(&mut input.judged.findings.diagnostics);
+    let more: Vec<Diagnostic> = of_draft
+        .into_iter()
+        .filter(|d| found.iter().all(|known| known.path != d.path))
+        .collect();
+    let (mut of_reading, published): (Vec<Diagnostic>, Vec<Diagnostic>) = found
+        .into_iter()
+        .partition(|d| is_of_reading(d) || (unwhole && d.path == keys::YEAR));
+    of_reading.extend(more);
+    let lacks = unwhole || of_reading.iter().any(|d| d.severity == Severity::Error);
+    let waived = std::mem::take(&mut input.judged.findings.waived);
+    let quiet = of_reading.is_empty() && published.is_empty() && waived.is_empty();
+    if !of_reading.is_empty() {
+        terminal::print("读上年报告时的问题（草稿可能因此缺少内容）：\n\n");
+        input.judged.findings.diagnostics = of_reading;
+        print_findings(&[input.findings()]);
+    }
+    input.judged.findings.diagnostics = published;
+    input.judged.findings.waived = waived;
+    let findings = &input.judged.findings;
+    if !findings.diagnostics.is_empty() || !findings.waived.is_empty() {
+        terminal::print("上年报告里的问题（不影响今年）：\n\n");
+        print_findings(&[input.findings()]);
+    } else if quiet {
+        print_findings(&[input.findings()]);
+    }
+    lacks
+}
+
+/// Whether a finding says that something could not be read, or not for certain.
+fn is_of_reading(found: &Diagnostic) -> bool {
+    let rule = found.rule;
+    (rule.topic == Topic::Structure && rule.inputs == Inputs::Yaml) || OF_READING.contains(&rule)
+}
+
+/// What the clerk does with the draft.
+fn next_step(draft: Option<&Path>) -> String {
+    let (open, file) = match draft {
+        Some(path) => (format!("打开 {}", named(path)), named(path).to_string()),
+        None => ("把草稿存成文件".to_owned(), "文件".to_owned()),
+    };
+    format!(
+        "下一步：{open}，填好表里的数，写好标了{TO_FILL}的地方，改好标了{TO_UPDATE}的段落，然后 nianbao check {file}\n"
+    )
 }
 
 /// Whether a report was read from YAML: nothing of it stands in a document.

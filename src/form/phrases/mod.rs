@@ -9,7 +9,7 @@ mod phrase;
 mod scopes;
 
 pub use denials::{DENIALS, Denial, FILLERS};
-pub use phrase::{Name, Phrase, Term};
+pub use phrase::{Beside, Name, Phrase, Term};
 pub use scopes::{ELSEWHERE, EVERYBODY, OF_OTHERS, ONESELF, PERIODS, SCOPES, UNITS};
 
 /// Every phrase, table by table.
