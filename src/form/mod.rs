@@ -7,6 +7,7 @@
 pub mod agencies;
 mod assertion;
 mod between_years;
+pub mod cities;
 mod edition;
 mod edition_2019;
 mod edition_2021;

@@ -122,13 +122,24 @@ impl Recognition<'_> {
             );
             self.diagnostics.push(
                 Diagnostic::new(&DUPLICATE_TABLE, message)
-                    .at(self.place(first.item, format!("第 {} 张{name}", first.number)))
+                    .at(self.place(
+                        first.items.first().copied().unwrap_or(0),
+                        format!("第 {} 张{name}", first.number),
+                    ))
                     .help("只保留一张；数字不同的，先核对哪一张是对的")
                     .path(key),
             );
             for copy in differing {
-                if let Some(Kind::Table(table)) = self.items.get(copy.item).map(|item| &item.kind) {
-                    let rows = table.rows.iter().map(|row| joined_cells(&row.cells));
+                let tables = copy
+                    .items
+                    .iter()
+                    .filter_map(|item| match self.items.get(*item)?.kind {
+                        Kind::Table(table) => Some(table),
+                        _ => None,
+                    });
+                let rows = tables.flat_map(|table| table.rows.iter().map(|row| joined_cells(&row.cells)));
+                let rows: Vec<String> = rows.collect();
+                if !rows.is_empty() {
                     let lines = std::iter::once(format!("没有采用的另一张{name}：")).chain(rows);
                     let words = lines.collect::<Vec<_>>().join("\n");
                     self.remarks.push(Remark::new(Anchor::Key(key), words));

@@ -69,6 +69,12 @@ fn fitting(editions: Vec<TableReading>, common: &'static Edition) -> Option<Tabl
 }
 
 fn read_table(vocabulary: &Vocabulary, parts: &Parts<'_>) -> TableReading {
+    let mut reading = read_parts(vocabulary, parts);
+    reading.account_for(parts);
+    reading
+}
+
+fn read_parts(vocabulary: &Vocabulary, parts: &Parts<'_>) -> TableReading {
     match vocabulary.table.orientation {
         Orientation::Down => {
             let mut rows = Rows::default();

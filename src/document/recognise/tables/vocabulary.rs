@@ -4,8 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::chinese::numbering::unnumbered;
 use crate::chinese::width::folded;
-use crate::document::Table;
 use crate::document::recognise::similarity::similarity;
+use crate::document::{Cell, Table};
 use crate::form::{self, Block, Column, Edition, Kind, Row};
 use crate::report::{State, figure};
 
@@ -245,6 +245,12 @@ pub(super) fn same_but_for_brackets(a: &str, b: &str) -> bool {
 pub(super) fn is_figure(text: &str) -> bool {
     let certain = |kind| !matches!(figure::read(text, kind).state, State::Unread(None));
     certain(Kind::Change) || certain(Kind::Amount)
+}
+
+/// Whether a cell holds digits, and no words but those of a figure.
+pub(super) fn is_number(cell: &Cell) -> bool {
+    let text = folded(&cell.text);
+    text.contains(|c: char| c.is_ascii_digit()) && is_figure(&text)
 }
 
 /// Which table of the form a table of the document is; `above` is the one that the table above it was.
