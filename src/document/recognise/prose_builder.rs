@@ -5,6 +5,7 @@ use super::items::{Item, Kind, one_line};
 use crate::chinese::width::without_blanks;
 use crate::document::{Slot, Table};
 use crate::picture::Image;
+use crate::report::markup::{escaped_cells, escaped_line};
 use crate::report::text::Text;
 use crate::source::{Place, PlaceOrder};
 
@@ -42,7 +43,7 @@ impl ProseBuilder {
                 order,
                 words: format!("{part} 第{counted}段"),
             };
-            pieces.push((format!("{words}\n"), place));
+            pieces.push((format!("{}\n", escaped_line(words)), place));
         }
         for item in items {
             match &item.kind {
@@ -52,7 +53,7 @@ impl ProseBuilder {
                         order: item.order,
                         words: format!("{part} 第{counted}段"),
                     };
-                    pieces.push((format!("{text}\n"), place));
+                    pieces.push((format!("{}\n", escaped_line(text)), place));
                 }
                 Kind::Table(table) => {
                     tables += 1;
@@ -104,11 +105,13 @@ fn pipes(table: &Table, order: PlaceOrder, part: &str, number: usize) -> Vec<(St
     }
     for (index, slots) in table.slots().iter().enumerate() {
         let mut cells = vec![String::new(); columns];
-        for slot in slots {
+        let texts: Vec<String> = slots.iter().map(|slot| one_line(&slot.cell().text)).collect();
+        let texts = escaped_cells(&texts.iter().map(String::as_str).collect::<Vec<_>>());
+        for (slot, own) in slots.iter().zip(texts) {
             let cell = slot.cell();
             for (offset, text) in cells.iter_mut().skip(cell.column).take(cell.col_span).enumerate() {
                 *text = match (slot, offset) {
-                    (Slot::Begins(cell), 0) => one_line(&cell.text).replace('|', "\\|"),
+                    (Slot::Begins(_), 0) => own.clone(),
                     (Slot::Continues(_), 0) => "^".to_owned(),
                     (Slot::Begins(_) | Slot::Continues(_), _) => "<".to_owned(),
                 };
