@@ -2,9 +2,9 @@
 
 use super::braces::without_expressions;
 use super::items::{Item, Kind, one_line};
-use crate::chinese::width::without_blanks;
-use crate::document::{Slot, Table};
-use crate::picture::Image;
+use crate::chinese::width::{trimmed, without_blanks};
+use crate::document::{Picture, Slot, Table};
+use crate::picture::{Distinct, Image};
 use crate::report::markup::{escaped_cells, escaped_line};
 use crate::report::text::Text;
 use crate::source::{Place, PlaceOrder};
@@ -15,15 +15,35 @@ pub(super) struct ProseBuilder {
     stem: String,
     /// The pictures, by the path that the prose writes.
     pub pictures: Vec<(String, Image)>,
+    /// The number of each picture, by what it is.
+    distinct: Distinct,
 }
 
 impl ProseBuilder {
     /// No prose yet. `stem` begins the names of the pictures' files.
     pub fn new(stem: &str) -> Self {
         Self {
-            stem: without_expressions(stem),
+            stem: file_name(&without_expressions(stem)),
             pictures: Vec::new(),
+            distinct: Distinct::default(),
         }
+    }
+
+    /// The number and the path of a picture. One that is shown again is the same file.
+    fn picture(&mut self, picture: &Picture) -> (usize, String) {
+        let next = self.pictures.len() + 1;
+        let number = self.distinct.number(&picture.bytes, next);
+        if let Some((path, _)) = self.pictures.get(number - 1) {
+            return (number, path.clone());
+        }
+        let path = format!("{}-图{number}.{}", self.stem, picture.kind.extension());
+        let image = Image {
+            kind: picture.kind,
+            size: picture.size,
+            bytes: picture.bytes.clone(),
+        };
+        self.pictures.push((path.clone(), image));
+        (number, path)
     }
 
     /// The prose of some items; `part` says where they stand, and `first` what follows the heading in its own paragraph.
@@ -63,20 +83,13 @@ impl ProseBuilder {
                     pieces.extend(pipes(table, item.order, part, tables));
                 }
                 Kind::Picture(picture) => {
-                    let number = self.pictures.len() + 1;
-                    let path = format!("{}-图{number}.{}", self.stem, picture.kind.extension());
+                    let (number, path) = self.picture(picture);
                     let caption = one_line(&picture.caption).replace([']', '['], "");
                     let place = Place {
                         order: item.order,
                         words: format!("{part} 图{number}"),
                     };
                     pieces.push((format!("![{caption}]({path})\n"), place));
-                    let image = Image {
-                        kind: picture.kind,
-                        size: picture.size,
-                        bytes: picture.bytes.clone(),
-                    };
-                    self.pictures.push((path, image));
                 }
                 Kind::Unread(_) => {}
             }
@@ -86,6 +99,13 @@ impl ProseBuilder {
             .map(|(words, place)| (without_expressions(&words), place));
         (pieces.len() > 0).then(|| Text::placed(pieces))
     }
+}
+
+/// A name as a part of a file's, on every system: without the signs that lead elsewhere, or end the path in the prose.
+fn file_name(name: &str) -> String {
+    let unsafe_sign =
+        |c: char| c.is_control() || matches!(c, ':' | '\\' | '/' | '*' | '?' | '"' | '<' | '>' | '|');
+    trimmed(name).replace(unsafe_sign, "_")
 }
 
 /// An extra table in pipes, a line a row: `^` continues the cell above, `<` the one on the left.
