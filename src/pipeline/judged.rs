@@ -108,7 +108,9 @@ impl Judged {
     /// Takes over what was recognised in a document.
     fn take(&mut self, recognised: Recognised) {
         self.findings.diagnostics = recognised.diagnostics;
-        self.report = recognised.report;
+        let beyond = recognised.report.as_ref().and_then(bounds::of_report);
+        self.report = recognised.report.filter(|_| beyond.is_none());
+        self.findings.diagnostics.extend(beyond);
         self.pictures = recognised.pictures.into_iter().collect();
         self.remarks = recognised.remarks;
     }
