@@ -29,7 +29,7 @@ declare_rules! {
     /// A file that is too large to be a report.
     pub static FILE_TOO_LARGE = {
         id: "file-too-large", title: "文件太大", severity: [Error], basis: "",
-        what: "文件超过上限：YAML 和文本 16 MB，网页和 Markdown 8 MB，Word 文档解压后 32 MB。",
+        what: "文件超过上限：YAML 和文本 16 MB，网页和 Markdown 8 MB，Word 文档解压后 32 MB；或者文字超过 2 MB，一张表超过 2000 行、200 栏。",
         why: "一份年度报告的文件只有几十 KB；这么大的文件多半是选错了，或者把图片粘进了文字。",
         fix: "检查是否选错了文件；图片另存为文件，用 ![图注](图片.png) 引用。",
         topic: Structure,

@@ -1,5 +1,6 @@
 //! Pictures: whether bytes are one, of which kind, and how large it is drawn.
 
+use std::collections::HashMap;
 use std::path::{Component, Path};
 use std::sync::Arc;
 
@@ -38,6 +39,9 @@ impl PictureKind {
     }
 }
 
+/// The most bytes of the pictures of a report, each as often as it is shown: as much as a Word file may have that is read.
+pub const MAX_PICTURES_BYTES: usize = 32 * 1024 * 1024;
+
 /// The bytes of a picture with what they are.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Image {
@@ -66,6 +70,27 @@ impl Image {
             size,
             bytes: bytes.into(),
         })
+    }
+}
+
+/// Numbers pictures by what they are: one that is shown again is the same file.
+#[derive(Debug, Default)]
+pub struct Distinct {
+    /// By where the bytes lie, which costs nothing to compare. They lie there as long as their document does.
+    by_place: HashMap<usize, usize>,
+    by_bytes: HashMap<Arc<[u8]>, usize>,
+}
+
+impl Distinct {
+    /// The number of a picture: that of the first with the same bytes, or else `next`.
+    pub fn number(&mut self, bytes: &Arc<[u8]>, next: usize) -> usize {
+        let place = Arc::as_ptr(bytes).addr();
+        if let Some(number) = self.by_place.get(&place) {
+            return *number;
+        }
+        let number = *self.by_bytes.entry(bytes.clone()).or_insert(next);
+        self.by_place.insert(place, number);
+        number
     }
 }
 

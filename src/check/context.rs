@@ -25,4 +25,6 @@ pub enum PictureFault {
     NotAPicture,
     /// It has more bytes than a report should carry.
     TooLarge,
+    /// With those before it, each as often as it is shown, it is more than a report should carry.
+    TogetherTooLarge,
 }

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use super::bounds;
 use super::opened::{Opened, open};
 use super::surroundings::{PriorFile, Surroundings};
 use crate::check::{self, Context, Findings, PictureFault};
@@ -13,7 +14,7 @@ use crate::document::compose::{Pictures, compose};
 use crate::document::recognise::Recognised;
 use crate::file::lower::{lower, named_prior};
 use crate::format::{Format, WriteError};
-use crate::picture::{Image, is_inside};
+use crate::picture::{Image, MAX_PICTURES_BYTES, is_inside};
 use crate::report::Report;
 use crate::report::remark::Remark;
 use crate::source::{LineColumn, Source};
@@ -107,7 +108,9 @@ impl Judged {
     /// Takes over what was recognised in a document.
     fn take(&mut self, recognised: Recognised) {
         self.findings.diagnostics = recognised.diagnostics;
-        self.report = recognised.report;
+        let beyond = recognised.report.as_ref().and_then(bounds::of_report);
+        self.report = recognised.report.filter(|_| beyond.is_none());
+        self.findings.diagnostics.extend(beyond);
         self.pictures = recognised.pictures.into_iter().collect();
         self.remarks = recognised.remarks;
     }
@@ -121,7 +124,10 @@ impl Judged {
         }
         let lowered = lower(source, parsed.root.as_ref(), last);
         self.findings.diagnostics.extend(lowered.diagnostics);
-        self.report = lowered.report;
+        // What is no report any more is not judged: it would take minutes, and every writer gigabytes.
+        let beyond = lowered.report.as_ref().and_then(bounds::of_report);
+        self.report = lowered.report.filter(|_| beyond.is_none());
+        self.findings.diagnostics.extend(beyond);
     }
 }
 
@@ -186,15 +192,27 @@ fn pictures(
     report: &Report,
     surroundings: &mut dyn Surroundings,
 ) -> BTreeMap<String, Result<Image, PictureFault>> {
-    let mut image = |path: &str| {
+    let mut left = MAX_PICTURES_BYTES;
+    let mut image = |path: &str, uses: usize| {
         if !is_inside(path) {
             return Err(PictureFault::Outside);
         }
+        // Once one did not fit none is read any more.
+        if left == 0 {
+            return Err(PictureFault::TogetherTooLarge);
+        }
         let bytes = surroundings.picture(path)?;
+        let Some(rest) = left.checked_sub(bytes.len().saturating_mul(uses)) else {
+            left = 0;
+            return Err(PictureFault::TogetherTooLarge);
+        };
+        left = rest;
         Image::of_bytes(bytes).ok_or(PictureFault::NotAPicture)
     };
     let paths = report.picture_paths().into_iter();
-    paths.map(|path| (path.clone(), image(&path))).collect()
+    paths
+        .map(|(path, uses)| (path.clone(), image(&path, uses)))
+        .collect()
 }
 
 /// Last year's report, of whatever format, or why there is none. It is only read, never judged.

@@ -2,6 +2,7 @@
 
 use std::path::Path;
 
+use super::bounds;
 use crate::diagnostic::Diagnostic;
 use crate::document::recognise::{Recognised, recognise};
 use crate::encoding::{self, FILE_TOO_LARGE};
@@ -69,6 +70,9 @@ fn document(format: &Format, bytes: &[u8], stem: &str) -> Result<Recognised, Box
         ))));
     }
     let read = (format.read)(bytes).map_err(refused)?;
+    if let Some(found) = bounds::of_document(&read.document) {
+        return Err(Box::new(found));
+    }
     Ok(recognise(&read, stem))
 }
 

@@ -1,6 +1,8 @@
 //! What a piece of prose is made of: the official numbering 一、（一）1.（1） is its markup, a pipe table is an extra table,
-//! `![图注](file.png)` a picture. Line breaks are paragraph breaks.
+//! `![图注](file.png)` a picture. Line breaks are paragraph breaks. Behind a
+//! backslash these signs are words.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 use crate::chinese::numbering::level;
@@ -113,8 +115,82 @@ fn lines(text: &str) -> Vec<Range<usize>> {
     out
 }
 
+/// Whether words that begin a line, or make up a cell, are markup once the backslashes before them are taken away.
+fn is_escaped(words: &str, is_markup: fn(&str) -> bool) -> bool {
+    words.starts_with('\\') && is_markup(words.trim_start_matches('\\'))
+}
+
+fn begins_table_or_picture(line: &str) -> bool {
+    line.starts_with('|') || line.starts_with("![")
+}
+
+/// A cell that says that it belongs to another, or one of the line under a head.
+fn is_mark(cell: &str) -> bool {
+    matches!(cell, "^" | "<") || is_dashes(cell)
+}
+
+fn is_dashes(cell: &str) -> bool {
+    !cell.is_empty() && cell.chars().all(|c| "-:".contains(c))
+}
+
+/// A line of words as prose writes it: one that would begin a table, or be a picture, stands behind a backslash.
+pub fn escaped_line(line: &str) -> Cow<'_, str> {
+    if begins_table_or_picture(line.trim_start_matches('\\')) {
+        Cow::Owned(format!("\\{line}"))
+    } else {
+        Cow::Borrowed(line)
+    }
+}
+
+/// The words of the cells of a row as a line of pipes writes them.
+pub fn escaped_cells(cells: &[&str]) -> Vec<String> {
+    let dashes = cells.iter().all(|cell| is_dashes(cell));
+    cells
+        .iter()
+        .map(|cell| {
+            let bare = cell.trim_start_matches('\\');
+            // Dashes alone are the line under a head only where every cell is.
+            let mark = is_mark(bare) && (dashes || bare.len() < cell.len() || !is_dashes(bare));
+            let mut out = String::from(if mark { "\\" } else { "" });
+            let mut backslashes = 0;
+            for c in cell.chars() {
+                if c == '|' {
+                    out.extend(std::iter::repeat_n('\\', backslashes + 1));
+                }
+                backslashes = if c == '\\' { backslashes + 1 } else { 0 };
+                out.push(c);
+            }
+            out
+        })
+        .collect()
+}
+
+/// What a cell says, its backslashes undone.
+fn unescaped_cell(words: &str) -> String {
+    if is_escaped(words, is_mark) {
+        return words[1..].to_owned();
+    }
+    let mut out = String::with_capacity(words.len());
+    let mut backslashes = 0;
+    for c in words.chars() {
+        if c == '|' {
+            // Of the backslashes before it one is its own, and of the others each stands twice.
+            out.truncate(out.len() - backslashes.min(backslashes / 2 + 1));
+        }
+        backslashes = if c == '\\' { backslashes + 1 } else { 0 };
+        out.push(c);
+    }
+    out
+}
+
 fn paragraph(text: &str, range: Range<usize>) -> Piece {
     let line = &text[range.clone()];
+    if is_escaped(line, begins_table_or_picture) {
+        return Piece::Paragraph {
+            head: None,
+            body: range.start + 1..range.end,
+        };
+    }
     if let Some((caption, path)) = picture(line) {
         let shift = |r: Range<usize>| r.start + range.start..r.end + range.start;
         return Piece::Picture {
@@ -160,7 +236,7 @@ fn table(text: &str, caption: Option<Range<usize>>, lines: &[Range<usize>]) -> P
         // The line of dashes that Markdown wants under a head says nothing.
         let rule = row
             .iter()
-            .all(|m| matches!(m, Mark::Own(t, _) if !t.is_empty() && t.chars().all(|c| "-:".contains(c))));
+            .all(|m| matches!(m, Mark::Own(t, range) if is_dashes(t) && range.len() == t.len()));
         if !(rule && marks.len() == 1) {
             marks.push(row);
         }
@@ -266,7 +342,7 @@ fn cells(line: &str, start: usize) -> Vec<Mark> {
         out.push(match words {
             "^" => Mark::Above,
             "<" => Mark::Left,
-            _ => Mark::Own(words.replace("\\|", "|"), at..at + words.len()),
+            _ => Mark::Own(unescaped_cell(words), at..at + words.len()),
         });
     }
     out
@@ -352,6 +428,39 @@ mod tests {
         let covered: usize = table.rows.iter().flatten().map(|c| c.row_span * c.col_span).sum();
         assert_eq!(covered, 6);
         assert_eq!(table.rows[2][0].text, "^");
+    }
+
+    #[test]
+    fn words_that_look_like_markup_are_words_behind_a_backslash() {
+        for line in [
+            "| 甲 | 乙 |",
+            "![图](a.png)",
+            "\\| 甲",
+            "\\\\![",
+            "|",
+            "甲 | 乙",
+            "\\甲",
+        ] {
+            let written = escaped_line(line);
+            let [Piece::Paragraph { head: None, body }] = &pieces_of(&written)[..] else {
+                panic!("{line}")
+            };
+            assert_eq!(&written[body.clone()], line);
+        }
+        for cells in [
+            ["^", "<", "甲"],
+            ["\\^", "\\\\<", "\\"],
+            ["a|b", "a\\|b", "\\\\|"],
+            ["-", "--", ":-:"],
+            ["-", "\\-", "甲"],
+        ] {
+            let text = format!("| 子 | 丑 | 寅 |\n| {} |", escaped_cells(&cells).join(" | "));
+            let Piece::Table(table) = &pieces_of(&text)[0] else {
+                panic!()
+            };
+            let read: Vec<&str> = table.rows[1].iter().map(|cell| cell.text.as_str()).collect();
+            assert_eq!(read, cells, "{text}");
+        }
     }
 
     #[test]

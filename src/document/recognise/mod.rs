@@ -22,6 +22,7 @@ mod tables;
 mod title;
 mod title_words;
 mod unread;
+mod wrapped_lines;
 
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::document::AsRead;
@@ -63,7 +64,7 @@ pub fn recognise(read: &AsRead, stem: &str) -> Recognised {
     let is_part = |line: &str| section_starts::is_part(line, Edition::current());
     let second = second_report::start(&items, &is_part).map_or_else(Vec::new, |at| items.split_off(at));
     let made = tables::from_lines::find(&items);
-    let items = tables::from_lines::put(items, &made);
+    let items = wrapped_lines::joined(tables::from_lines::put(items, &made), &is_part);
     let before_tables = items
         .iter()
         .position(|item| matches!(item.kind, Kind::Table(_)))

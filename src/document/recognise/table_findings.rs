@@ -80,9 +80,27 @@ impl Recognition<'_> {
                     "{name}的文字和数字在，但没有分成格子，分不清哪个数是哪一格的；有原来的 Word 文件的，直接核对它；\
                      只有 PDF 的，用 Word 打开（会恢复表格），或者用 nianbao new 建一份空表照着填"
                 ));
+            } else if self.has_other_table(index) {
+                let name = self.edition.table_name(section.key);
+                found = found.help(format!(
+                    "这一部分里有表，但认不出是{name}：把表头和各行的标签恢复成统一格式的文字；它不是{name}的，把{name}补上"
+                ));
             }
             self.diagnostics.push(found);
         }
+    }
+
+    /// Whether a table stands in a part that is none of the form's.
+    fn has_other_table(&self, part: usize) -> bool {
+        let extents = section_starts::extents(&self.items, &self.starts);
+        let extent = extents.get(part).cloned().flatten().unwrap_or_default();
+        let mut items = self
+            .items
+            .get(extent.clone())
+            .unwrap_or_default()
+            .iter()
+            .zip(extent);
+        items.any(|(item, index)| matches!(item.kind, Kind::Table(_)) && self.tables.keys[index].is_none())
     }
 
     /// Whether several lines of a part can have been cells of its table: then the table was there, and its cells were lost on

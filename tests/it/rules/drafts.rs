@@ -39,7 +39,12 @@ fn report(folder: &Path, name: &str) -> Option<(Report, BTreeMap<String, Image>)
         let image = Image::of_bytes(std::fs::read(folder.join(&path)).ok()?)?;
         Some((path, image))
     };
-    let pictures = report.picture_paths().into_iter().filter_map(picture).collect();
+    let pictures = report
+        .picture_paths()
+        .into_iter()
+        .map(|(path, _)| path)
+        .filter_map(picture)
+        .collect();
     Some((report, pictures))
 }
 

@@ -13,6 +13,8 @@ pub(super) struct PictureView<'a> {
     picture: &'a Picture,
     /// Which picture of the document it is, from 1.
     pub number: usize,
+    /// The number of the first picture that is the same: they share its part.
+    first: usize,
     /// Width in English Metric Units.
     pub width: u64,
     /// Height in English Metric Units.
@@ -21,7 +23,7 @@ pub(super) struct PictureView<'a> {
 
 impl<'a> PictureView<'a> {
     /// The picture as large as its pixels ask for, but no wider than the text and no higher than leaves a place for its caption.
-    pub fn new(picture: &'a Picture, number: usize) -> Self {
+    pub fn new(picture: &'a Picture, number: usize, first: usize) -> Self {
         let natural = |pixels: u32| u64::from(pixels.max(1)) * EMU_PER_PIXEL;
         let (width, height) = (natural(picture.size.0), natural(picture.size.1));
         let widest = u64::from(PAGE.text_width()) * EMU_PER_TWIP;
@@ -36,6 +38,7 @@ impl<'a> PictureView<'a> {
         Self {
             picture,
             number,
+            first,
             width: to_width,
             height: to_height,
         }
@@ -48,17 +51,17 @@ impl<'a> PictureView<'a> {
 
     /// What the text calls the picture's part.
     pub fn id(&self) -> String {
-        format!("picture{}", self.number)
+        format!("picture{}", self.first)
     }
 
     /// The name of the picture's file in the package. The author's own path stays out of it.
     pub fn file(&self) -> String {
-        format!("image{}.{}", self.number, self.picture.kind.extension())
+        format!("image{}.{}", self.first, self.picture.kind.extension())
     }
 
-    /// The part that holds the picture.
-    pub fn part(&self) -> Part<'a> {
-        Part {
+    /// The part that holds the picture; none where one before it is the same.
+    pub fn part(&self) -> Option<Part<'a>> {
+        (self.first == self.number).then(|| Part {
             name: format!("word/media/{}", self.file()),
             media_type: self.picture.kind.media_type(),
             link: Some(Link {
@@ -66,7 +69,7 @@ impl<'a> PictureView<'a> {
                 kind: "image",
             }),
             bytes: self.picture.bytes.as_ref().into(),
-        }
+        })
     }
 }
 
@@ -89,7 +92,7 @@ mod tests {
             size: (width, height),
             bytes: [].into(),
         };
-        let view = PictureView::new(&picture, 1);
+        let view = PictureView::new(&picture, 1, 1);
         (view.width, view.height)
     }
 
