@@ -191,7 +191,15 @@ fn pictures(
             return Err(PictureFault::Outside);
         }
         let bytes = surroundings.picture(path)?;
-        Image::of_bytes(bytes).ok_or(PictureFault::NotAPicture)
+        if bytes.is_empty() {
+            return Err(PictureFault::Incomplete);
+        }
+        let image = Image::of_bytes(bytes).ok_or(PictureFault::NotAPicture)?;
+        if image.is_whole() {
+            Ok(image)
+        } else {
+            Err(PictureFault::Incomplete)
+        }
     };
     let paths = report.picture_paths().into_iter();
     paths.map(|path| (path.clone(), image(&path))).collect()
