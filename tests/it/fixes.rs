@@ -22,8 +22,11 @@ fn each(lines: &[String], change: impl Fn(usize, &str) -> Option<Vec<String>>) -
 
 /// Whether a line is a paragraph.
 fn is_paragraph(lines: &[String], at: usize) -> bool {
-    let key = lines[..at].iter().rfind(|line| !line.starts_with(' '));
-    lines[at].starts_with("  ") && key.is_some_and(|key| PROSE.contains(&key.as_str()))
+    let key = lines[..at.min(lines.len())]
+        .iter()
+        .rfind(|line| !line.starts_with(' '));
+    lines.get(at).is_some_and(|line| line.starts_with("  "))
+        && key.is_some_and(|key| PROSE.contains(&key.as_str()))
 }
 
 fn spoils() -> Vec<(&'static str, Spoil)> {

@@ -25,7 +25,6 @@ pub(super) use told::diagnose;
 /// Every certain slip of the file, in order.
 pub(super) fn scan(source: &Source, words: Words) -> Vec<Slip> {
     let mut slips = lines::scan(source, words);
-    slips.extend(plain::wide_braces(source.text()));
     // What stands in a line that goes before another is found behind it.
     slips.sort_by_key(|slip| (slip.span.start, slip.span.end));
     let text = source.text();

@@ -29,7 +29,7 @@ pub(in crate::yaml) fn diagnose(source: &Source, slips: &[Slip]) -> Vec<Diagnost
         rule(a.kind) == rule(b.kind)
             && a.kind.is_only_told() == b.kind.is_only_told()
             && (is_control(a) == is_control(b))
-            && (same_line || is_indented(a) && b.kind == SlipKind::ProseIndent)
+            && (same_line || is_same_prose(source, a, b))
     });
     for line in lines.take(MAX_LINES) {
         let found = finding(source, line);
@@ -149,6 +149,20 @@ fn is_indented(slip: &Slip) -> bool {
     )
 }
 
+/// Whether two slips are of the same prose: every line between them is indented as its paragraphs are.
+fn is_same_prose(source: &Source, a: &Slip, b: &Slip) -> bool {
+    let Some(meant) = b
+        .meant
+        .as_ref()
+        .filter(|_| is_indented(a) && b.kind == SlipKind::ProseIndent)
+    else {
+        return false;
+    };
+    let between = &source.text()[a.span.end..b.span.start.max(a.span.end)];
+    let mut lines = between.lines().skip(1);
+    lines.all(|line| line.trim().is_empty() || line.starts_with(meant.as_str()))
+}
+
 /// The words of the line that holds a byte.
 fn shown(source: &Source, at: usize) -> Span {
     let line = source.line_span(at);
@@ -211,10 +225,6 @@ fn words(source: &Source, line: &[&Slip]) -> (String, &'static str) {
             "给整个值加上引号，或把正文写在 | 之后",
         ),
         SlipKind::Quotes => ("这里用了中文的引号".into(), "改用半角的引号 \" \"；数字不加引号"),
-        SlipKind::WideBraces => (
-            "表达式用了全角的花括号｛｛ ｝｝，会原样印出来".into(),
-            "改用半角的 {{ }}",
-        ),
         SlipKind::Separator => (
             "一行数字没有用方括号和逗号写".into(),
             "写成 [27, 3, 0]：各数之间用半角逗号隔开；顿号、分号、空格、制表符都不行",
