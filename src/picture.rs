@@ -1,8 +1,13 @@
 //! Pictures: whether bytes are one, of which kind, and how large it is drawn.
 
+mod turned;
+mod whole;
+
 use std::collections::HashMap;
 use std::path::{Component, Path};
 use std::sync::Arc;
+
+pub use turned::Turn;
 
 /// The kinds of picture that Word and browsers both show.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -28,6 +33,14 @@ impl PictureKind {
         }
     }
 
+    /// How the pixels of a picture of this kind are to be shown.
+    pub fn turn(self, bytes: &[u8]) -> Turn {
+        match self {
+            Self::Jpeg => Turn::of_jpeg(bytes),
+            _ => Turn::default(),
+        }
+    }
+
     /// The media type.
     pub const fn media_type(self) -> &'static str {
         match self {
@@ -47,7 +60,7 @@ pub const MAX_PICTURES_BYTES: usize = 32 * 1024 * 1024;
 pub struct Image {
     /// Its kind, by its bytes and not by its name.
     pub kind: PictureKind,
-    /// Its size in pixels: width, height.
+    /// Its size in pixels as it is shown: width, height.
     pub size: (u32, u32),
     /// The file.
     pub bytes: Arc<[u8]>,
@@ -64,12 +77,25 @@ impl Image {
             _ => return None,
         };
         let size = imagesize::blob_size(&bytes).ok()?;
-        let size = (u32::try_from(size.width).ok()?, u32::try_from(size.height).ok()?);
+        let mut size = (u32::try_from(size.width).ok()?, u32::try_from(size.height).ok()?);
+        if kind.turn(&bytes).is_sideways() {
+            size = (size.1, size.0);
+        }
         (size.0 > 0 && size.1 > 0).then(|| Self {
             kind,
             size,
             bytes: bytes.into(),
         })
+    }
+
+    /// Whether the file is all there: the beginning of a picture has its size already.
+    pub fn is_whole(&self) -> bool {
+        match self.kind {
+            PictureKind::Png => whole::is_whole_png(&self.bytes),
+            PictureKind::Jpeg => whole::is_whole_jpeg(&self.bytes),
+            PictureKind::Gif => whole::is_whole_gif(&self.bytes),
+            PictureKind::Bmp => whole::is_whole_bmp(&self.bytes),
+        }
     }
 }
 

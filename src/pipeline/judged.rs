@@ -202,12 +202,20 @@ fn pictures(
             return Err(PictureFault::TogetherTooLarge);
         }
         let bytes = surroundings.picture(path)?;
+        if bytes.is_empty() {
+            return Err(PictureFault::Incomplete);
+        }
         let Some(rest) = left.checked_sub(bytes.len().saturating_mul(uses)) else {
             left = 0;
             return Err(PictureFault::TogetherTooLarge);
         };
         left = rest;
-        Image::of_bytes(bytes).ok_or(PictureFault::NotAPicture)
+        let image = Image::of_bytes(bytes).ok_or(PictureFault::NotAPicture)?;
+        if image.is_whole() {
+            Ok(image)
+        } else {
+            Err(PictureFault::Incomplete)
+        }
     };
     let paths = report.picture_paths().into_iter();
     paths

@@ -198,10 +198,10 @@ fn paragraph(text: &str, range: Range<usize>) -> Piece {
             path: shift(path),
         };
     }
-    match (level(line), line.find('。')) {
+    match (level(line), head_end(line)) {
         (Some(level), None) => Piece::Heading(level, range),
         (Some(level), Some(stop)) => {
-            let split = range.start + stop + '。'.len_utf8();
+            let split = range.start + stop;
             Piece::Paragraph {
                 head: Some((level, range.start..split)),
                 body: split..range.end,
@@ -211,6 +211,25 @@ fn paragraph(text: &str, range: Range<usize>) -> Piece {
             head: None,
             body: range,
         },
+    }
+}
+
+/// The most characters of a run-in head that ends with a colon.
+const MAX_HEAD: usize = 24;
+
+/// Where the run-in head of a numbered line ends, if it has one: behind its full stop, or behind the colon of a few words.
+/// A colon at the end of the line leads to what follows.
+fn head_end(line: &str) -> Option<usize> {
+    let stop = line.find('。').map(|at| at + '。'.len_utf8());
+    let colon = line.find('：').map(|at| at + '：'.len_utf8());
+    let colon = colon.filter(|end| {
+        let head = &line[..*end];
+        !head.contains(['，', '；', '。', '{']) && head.chars().count() <= MAX_HEAD && *end < line.len()
+    });
+    match (stop, colon) {
+        (Some(stop), Some(colon)) => Some(stop.min(colon)),
+        (stop, None) => stop,
+        (None, colon) => colon,
     }
 }
 
@@ -373,7 +392,7 @@ mod tests {
 
     #[test]
     fn a_numbered_line_without_a_full_stop_is_a_heading_and_else_runs_in() {
-        let text = "（一）主动公开\n全年公开。\n\n（二）依申请公开。全年1件。\n";
+        let text = "（一）主动公开\n全年公开。\n\n（二）依申请公开。全年1件。\n1.培训：全年2次，其中：1次。\n2.全年受理3件，其中：1件。\n3.做法：\n";
         let found: Vec<_> = pieces_of(text)
             .into_iter()
             .map(|p| match p {
@@ -391,7 +410,10 @@ mod tests {
             [
                 "h2 （一）主动公开",
                 "p 全年公开。",
-                "r2 （二）依申请公开。|全年1件。"
+                "r2 （二）依申请公开。|全年1件。",
+                "r3 1.培训：|全年2次，其中：1次。",
+                "r3 2.全年受理3件，其中：1件。|",
+                "h3 3.做法："
             ]
         );
     }

@@ -9,8 +9,8 @@ declare_rule! {
     /// A picture that is missing, or is none.
     pub static RULE = {
         id: "bad-picture", title: "图片不能用", severity: [Error], basis: "",
-        what: "图片文件不存在，或者不是 PNG、JPEG、GIF、BMP 图片；一张超过 16 MB，或者合计超过 32 MB。",
-        why: "图片放不进报告。",
+        what: "图片文件不存在，不是 PNG、JPEG、GIF、BMP 图片，或者不完整（没有下载完、已经损坏）；一张超过 16 MB，或者合计超过 32 MB。",
+        why: "图片放不进报告；不完整的在 Word 里是红叉或半张图。",
         fix: "检查文件名；图片另存为 PNG 或 JPEG。",
         topic: Structure,
         inputs: Yaml,
@@ -36,6 +36,10 @@ pub fn judge(subject: &Subject<'_>) -> Vec<Diagnostic> {
                 "把图片缩小，或者少放几张；重复使用的图片只放一次",
             )
         }),
+        PictureFault::Incomplete => Some((
+            format!("图片“{name}”不完整：文件只有一部分，或者已经损坏"),
+            "多半是没有下载、复制完：重新取得原图再放进来，用看图软件打开看看是否完整",
+        )),
         PictureFault::TooLarge => Some((format!("图片“{name}”太大"), "图片缩小到 16 MB 以内")),
     })
 }

@@ -2,49 +2,11 @@
 
 use super::rows::separators;
 use super::scan::Scan;
-use super::slip::{Slip, SlipKind};
-use crate::source::Span;
+use super::slip::SlipKind;
 use crate::yaml::words::Behind;
 
 /// Opening and closing quotes of a Chinese keyboard.
 const QUOTES: [(char, char); 4] = [('“', '”'), ('‘', '’'), ('”', '“'), ('＂', '＂')];
-
-/// Braces of a Chinese keyboard around an expression.
-const OPEN: &str = "｛｛";
-/// See [`OPEN`].
-const CLOSE: &str = "｝｝";
-/// The most bytes of an expression.
-const EXPRESSION: usize = 200;
-
-/// Expressions in full-width braces, wherever they stand but in comments.
-pub(super) fn wide_braces(text: &str) -> Vec<Slip> {
-    let mut out = Vec::new();
-    let mut start = 0;
-    for line in text.split_inclusive('\n') {
-        if !line.trim_start().starts_with('#') {
-            for (open, _) in line.match_indices(OPEN) {
-                let inner = &line[open + OPEN.len()..];
-                let Some(close) = inner.find(CLOSE).filter(|close| *close <= EXPRESSION) else {
-                    continue;
-                };
-                if inner[..close].contains(['{', '}', '｛', '｝']) {
-                    continue;
-                }
-                let open = start + open;
-                let close = open + OPEN.len() + close;
-                for (at, len, meant) in [(open, OPEN.len(), "{{"), (close, CLOSE.len(), "}}")] {
-                    out.push(Slip {
-                        span: Span::new(at, at + len),
-                        meant: Some(meant.to_owned()),
-                        kind: SlipKind::WideBraces,
-                    });
-                }
-            }
-        }
-        start += line.len();
-    }
-    out
-}
 
 impl Scan<'_> {
     /// A plain value from `at` on, and what stands behind its key.
@@ -53,12 +15,6 @@ impl Scan<'_> {
         let end = body.find(" #").map_or(body.len(), |cut| cut.max(at));
         let value = body[at..end].trim_end();
         let (from, to) = (start + at, start + at + value.len());
-        if value.starts_with(OPEN) && !value.contains(['"', '\\']) {
-            // Half-width braces at the beginning are a mapping to YAML.
-            self.slip(SlipKind::WideBraces, from, from, Some("\"".into()));
-            self.slip(SlipKind::WideBraces, to, to, Some("\"".into()));
-            return;
-        }
         if behind != Behind::Prose
             && let Some((open, close)) = quoted(value)
         {
@@ -86,7 +42,8 @@ impl Scan<'_> {
         if matches!(behind, Behind::Line | Behind::Prose)
             && let Some(cut) = body[at..].find(" #")
         {
-            let words = body[at + cut + 2..].trim_end();
+            let words = body[at + cut + 2..].split(" #").next().unwrap_or_default();
+            let words = words.trim_end();
             // A comment has a blank behind its #; a number may have one too.
             if words
                 .trim_start()

@@ -28,6 +28,10 @@ impl Scan<'_> {
         if words.starts_with('#') && prose.bar.is_some() {
             return Some(prose);
         }
+        // A list or a mapping in brackets is no prose without its mark, and for whoever reads the value to refuse.
+        if prose.bar.is_some() && (words.starts_with("- ") || words.starts_with(['[', '{'])) {
+            return None;
+        }
         let indent = prose.lines.unwrap_or(prose.key + 2);
         let outside = spaces <= prose.key;
         let odd = lead.chars().any(|c| c != ' ' && !is_invisible(c));

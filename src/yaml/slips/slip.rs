@@ -26,8 +26,6 @@ pub(in crate::yaml) enum SlipKind {
     /// place of the `~` that stands for it.
     Empty,
     Braces,
-    /// ｛｛年度｝｝
-    WideBraces,
     /// “315800”
     Quotes,
     /// `[18、38、203]`, or a row pasted without brackets.

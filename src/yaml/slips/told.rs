@@ -1,10 +1,19 @@
 //! What is told of the slips: one finding for a line, one for equal slips of many lines; and the edit that mends them.
 
-use super::CONTROL_CHARACTER;
 use super::slip::{Slip, SlipKind};
-use crate::diagnostic::{Diagnostic, Fix, Rule, Severity};
+use crate::diagnostic::{Diagnostic, Fix, Rule, Severity, declare_rule};
 use crate::source::{Source, Span, is_odd_blank};
 use crate::yaml::message::{MISPLACED_HASH, SYNTAX_ERROR};
+
+declare_rule! {
+    /// A character that no Word or HTML file may hold.
+    pub static CONTROL_CHARACTER = {
+        id: "control-character", title: "含有不可见的字符或丢失的字", severity: [Error, Warning], basis: "",
+        what: "文字里有看不见的控制字符、零宽字符、U+2028 一类的分隔符，或者转码丢掉的字（�）、粘贴丢掉的图片留下的符号。",
+        why: "Word 文件和网页里不能有控制字符，有的软件会因此打不开文件；零宽字符使查找和核对对不上；丢掉的字会印成 �。",
+        fix: "删去看不见的字符，check --fix 可以代劳；丢掉的字和图片对照原稿补上。",
+    };
+}
 
 /// The most lines with slips that are reported one by one; a file with more was not typed as YAML at all.
 const MAX_LINES: usize = 100;
@@ -20,7 +29,7 @@ pub(in crate::yaml) fn diagnose(source: &Source, slips: &[Slip]) -> Vec<Diagnost
         rule(a.kind) == rule(b.kind)
             && a.kind.is_only_told() == b.kind.is_only_told()
             && (is_control(a) == is_control(b))
-            && (same_line || is_indented(a) && b.kind == SlipKind::ProseIndent)
+            && (same_line || is_same_prose(source, a, b))
     });
     for line in lines.take(MAX_LINES) {
         let found = finding(source, line);
@@ -140,6 +149,20 @@ fn is_indented(slip: &Slip) -> bool {
     )
 }
 
+/// Whether two slips are of the same prose: every line between them is indented as its paragraphs are.
+fn is_same_prose(source: &Source, a: &Slip, b: &Slip) -> bool {
+    let Some(meant) = b
+        .meant
+        .as_ref()
+        .filter(|_| is_indented(a) && b.kind == SlipKind::ProseIndent)
+    else {
+        return false;
+    };
+    let between = &source.text()[a.span.end..b.span.start.max(a.span.end)];
+    let mut lines = between.lines().skip(1);
+    lines.all(|line| line.trim().is_empty() || line.starts_with(meant.as_str()))
+}
+
 /// The words of the line that holds a byte.
 fn shown(source: &Source, at: usize) -> Span {
     let line = source.line_span(at);
@@ -202,10 +225,6 @@ fn words(source: &Source, line: &[&Slip]) -> (String, &'static str) {
             "给整个值加上引号，或把正文写在 | 之后",
         ),
         SlipKind::Quotes => ("这里用了中文的引号".into(), "改用半角的引号 \" \"；数字不加引号"),
-        SlipKind::WideBraces => (
-            "表达式用了全角的花括号｛｛ ｝｝，会原样印出来".into(),
-            "改用半角的 {{ }}",
-        ),
         SlipKind::Separator => (
             "一行数字没有用方括号和逗号写".into(),
             "写成 [27, 3, 0]：各数之间用半角逗号隔开；顿号、分号、空格、制表符都不行",

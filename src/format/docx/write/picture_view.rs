@@ -3,6 +3,7 @@
 use super::pack::{Link, Part};
 use super::page::{EMU_PER_TWIP, PAGE};
 use crate::document::Picture;
+use crate::picture::Turn;
 
 /// A pixel at 96 dots an inch, in English Metric Units.
 const EMU_PER_PIXEL: u64 = 9525;
@@ -19,6 +20,8 @@ pub(super) struct PictureView<'a> {
     pub width: u64,
     /// Height in English Metric Units.
     pub height: u64,
+    /// How Word has to turn it, which does not read that in the file.
+    turn: Turn,
 }
 
 impl<'a> PictureView<'a> {
@@ -41,7 +44,30 @@ impl<'a> PictureView<'a> {
             first,
             width: to_width,
             height: to_height,
+            turn: picture.kind.turn(&picture.bytes),
         }
+    }
+
+    /// Width and height before the picture is turned.
+    pub fn drawn(&self) -> (u64, u64) {
+        if self.turn.is_sideways() {
+            (self.height, self.width)
+        } else {
+            (self.width, self.height)
+        }
+    }
+
+    /// The attributes by which Word turns it; none for most.
+    pub fn turned(&self) -> String {
+        let mut out = String::new();
+        if self.turn.degrees > 0 {
+            // In sixty-thousandths of a degree.
+            out = format!(" rot=\"{}\"", u32::from(self.turn.degrees) * 60_000);
+        }
+        if self.turn.mirrored {
+            out.push_str(" flipH=\"1\"");
+        }
+        out
     }
 
     /// The caption.
