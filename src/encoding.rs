@@ -302,7 +302,12 @@ mod tests {
             let text = read("a.yaml", bytes.clone()).unwrap();
             assert!(!text.is_whole());
             let found = text.found.unwrap();
-            let span = found.primary.origin.as_ref().and_then(|o| o.span()).unwrap();
+            let span = found
+                .primary
+                .origin
+                .as_ref()
+                .and_then(crate::source::Origin::span)
+                .unwrap();
             let place = text.source.line_column(span.start);
             assert_eq!((place.line, place.column), (line, column), "{}", found.message);
             assert!(found.message.contains("不能识别的字节"));

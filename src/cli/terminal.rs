@@ -14,8 +14,8 @@ pub(super) fn print_error(error: &Error) {
         failed => format!("失败：{failed}\n"),
     };
     // What was typed is said back.
-    let lines = said.lines().map(harmless);
-    print(&lines.map(|line| format!("{line}\n")).collect::<String>());
+    let lines: Vec<_> = said.split('\n').map(harmless).collect();
+    print(&lines.join("\n"));
 }
 
 /// Prints something beside the results. A closed pipe is nobody listening, not a failure.
