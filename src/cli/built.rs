@@ -2,8 +2,9 @@
 //! the notes cannot be had the program works without: what it then finds is compared with the source.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::fmt::Write as _;
 use std::fs::{File, OpenOptions};
-use std::io::Write;
+use std::io::Write as _;
 use std::path::{Path, PathBuf};
 
 use super::bytes::up_to;
@@ -63,12 +64,15 @@ impl Built {
 
     /// Notes what is about to be written. That this fails keeps nobody from building.
     pub fn note<'o>(&self, files: impl Iterator<Item = (&'o Path, &'o [u8])>) {
-        let lines: String = files
-            .map(|(path, bytes)| format!("{} {}\n", place(path), Fingerprint::of(bytes)))
-            .collect();
-        if let Some(notes) = &self.notes {
-            let _ = append(notes, &lines);
+        let Some(notes) = &self.notes else {
+            return;
+        };
+        let mut lines = String::new();
+        for (path, bytes) in files {
+            // Writing to a string cannot fail.
+            let _ = writeln!(lines, "{} {}", place(path), Fingerprint::of(bytes));
         }
+        let _ = append(notes, &lines);
     }
 }
 
@@ -103,15 +107,17 @@ fn place(path: &Path) -> String {
 
 /// Where the system wants such notes; `NIANBAO_STATE` names another folder.
 fn state_folder() -> Option<PathBuf> {
-    let folder = |name: &str| {
-        let value = std::env::var_os(name).filter(|value| !value.is_empty())?;
-        Some(PathBuf::from(value)).filter(|path| path.is_absolute())
+    let named = |name: &str| {
+        let value = std::env::var_os(name).filter(|value| !value.is_empty());
+        value.map(PathBuf::from)
     };
-    folder("NIANBAO_STATE").or_else(|| {
+    named("NIANBAO_STATE").or_else(|| {
+        // A folder of the system's that is not absolute is none.
+        let of_system = |name: &str| named(name).filter(|path| path.is_absolute());
         let base = if cfg!(windows) {
-            folder("LOCALAPPDATA")
+            of_system("LOCALAPPDATA")
         } else {
-            folder("XDG_STATE_HOME").or_else(|| Some(folder("HOME")?.join(".local/state")))
+            of_system("XDG_STATE_HOME").or_else(|| Some(of_system("HOME")?.join(".local/state")))
         };
         Some(base?.join("nianbao"))
     })

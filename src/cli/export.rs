@@ -1,9 +1,11 @@
 //! `nianbao export`: every figure of every report, computed totals included, one JSON object a line.
 
+use std::path::PathBuf;
+
 use super::args::Export;
 use super::error::Error;
 use super::findings::print_findings;
-use super::input::{Input, never_over_an_input};
+use super::input::{Input, never_over_an_input, only_exact_names};
 use super::names::is_dash;
 use super::output::{Output, never_over_a_file, to_stdout};
 use super::place::place_all;
@@ -11,6 +13,7 @@ use super::status::Status;
 use crate::export::json_line;
 
 pub(super) fn run(args: &Export) -> Result<Status, Error> {
+    only_exact_names(args.files.iter().map(PathBuf::as_path))?;
     let output = args.output.as_deref().filter(|path| !is_dash(path));
     if let Some(path) = output {
         never_over_an_input(&[], &args.files, std::iter::once(path))?;

@@ -63,6 +63,20 @@ impl Input {
     }
 }
 
+/// Names of files as machines are told them: with one that is not UTF-8 they would look for another file.
+///
+/// # Errors
+/// One of the names is not UTF-8.
+pub(super) fn only_exact_names<'f>(mut files: impl Iterator<Item = &'f Path>) -> Result<(), Error> {
+    match files.find(|path| path.to_str().is_none()) {
+        None => Ok(()),
+        Some(path) => Err(Error::Usage(format!(
+            "文件名 {} 里有不是 UTF-8 的字符，写到输出里就不是这个文件了；请先给文件改名",
+            named(path)
+        ))),
+    }
+}
+
 /// An output that is one of the files that are read would destroy it.
 ///
 /// # Errors

@@ -107,7 +107,9 @@ pub(super) fn sweep(folder: &Path) {
     for list in lists {
         let entries = std::fs::read(list).unwrap_or_default();
         let entries: Vec<Entry> = serde_json::from_slice(&entries).unwrap_or_default();
-        report(&entries);
+        if let Some(words) = mixed(&entries) {
+            terminal::print(&words);
+        }
         let folders = entries.iter().filter_map(|entry| entry.place.parent());
         others.extend(folders.map(Path::to_path_buf));
     }
@@ -120,21 +122,21 @@ pub(super) fn sweep(folder: &Path) {
     }
 }
 
-/// Says which files a run that was killed had put in their places and which not, where it had put some.
-fn report(entries: &[Entry]) {
+/// Which files a run that was killed had put in their places and which not, in words; nothing where it had put all or none.
+fn mixed(entries: &[Entry]) -> Option<String> {
     let (old, new): (Vec<&Entry>, Vec<&Entry>) = entries.iter().partition(|entry| entry.waiting.exists());
     if old.is_empty() || new.is_empty() {
-        return;
+        return None;
     }
     let names = |entries: &[&Entry]| -> String {
         let names: Vec<String> = entries.iter().map(|entry| named(&entry.place)).collect();
         names.join("、")
     };
-    terminal::print(&format!(
+    Some(format!(
         "上一次写入中途停了：{} 是新的，{} 还是旧的或没有写；请重新生成，使它们一致\n",
         names(&new),
         names(&old)
-    ));
+    ))
 }
 
 /// Whether a file was made by a run that has ended.
@@ -170,4 +172,109 @@ fn is_old(path: &Path) -> bool {
             .duration_since(changed)
             .is_ok_and(|age| age > OLD)
     })
+}
+
+#[cfg(test)]
+#[cfg(target_os = "linux")]
+mod tests {
+    use super::*;
+
+    /// No process has this number: Linux gives none above four millions.
+    const GONE: &str = "4294967294";
+
+    fn left(process: &str, random: &str, ending: &str) -> String {
+        format!("{OURS}{process}-{}-{random}{ending}", machine())
+    }
+
+    fn names(folder: &Path) -> Vec<String> {
+        let entries = std::fs::read_dir(folder).unwrap();
+        let mut names: Vec<String> = entries
+            .map(|entry| entry.unwrap().file_name().into_string().unwrap())
+            .collect();
+        names.sort();
+        names
+    }
+
+    #[test]
+    fn a_folder_is_cleared_of_what_runs_that_ended_left() {
+        let root = tempfile::tempdir().unwrap();
+        let put = |name: &str| std::fs::write(root.path().join(name), "x").unwrap();
+        let own = left(&std::process::id().to_string(), "aaaaaa", "");
+        let elsewhere = format!("{OURS}{GONE}-01234567-aaaaaa");
+        let kept = [
+            &own,
+            &elsewhere,
+            ".nianbao-notes",
+            ".nianbao-abcdef",
+            ".nianbao-1-2",
+            "a.docx",
+        ];
+        kept.iter().for_each(|name| put(name));
+        for ending in ["", ".old", ".list"] {
+            put(&left(GONE, "bbbbbb", ending));
+        }
+        sweep(root.path());
+        let mut kept = kept.map(str::to_owned);
+        kept.sort();
+        assert_eq!(names(root.path()), kept);
+        // Of those whose process may be anywhere the old ones go.
+        let old = SystemTime::now() - 2 * OLD;
+        for name in &kept {
+            let file = std::fs::File::options().append(true).open(root.path().join(name));
+            file.unwrap().set_modified(old).unwrap();
+        }
+        sweep(root.path());
+        let stay: Vec<String> = names(root.path());
+        assert_eq!(stay, [".nianbao-1-2", ".nianbao-notes", "a.docx"]);
+    }
+
+    #[test]
+    fn files_of_which_some_are_new_are_told_in_every_folder_once() {
+        let root = tempfile::tempdir().unwrap();
+        let (one, two) = (root.path().join("one"), root.path().join("two"));
+        let entry = |folder: &Path, random: &str, name: &str| Entry {
+            waiting: folder.join(left(GONE, random, "")),
+            place: folder.join(name),
+        };
+        let entries = [entry(&one, "aaaaaa", "a.docx"), entry(&two, "bbbbbb", "b.docx")];
+        for folder in [&one, &two] {
+            std::fs::create_dir(folder).unwrap();
+            let list = serde_json::to_vec(&entries).unwrap();
+            std::fs::write(folder.join(left(GONE, "cccccc", ".list")), list).unwrap();
+        }
+        // Both are old; then the first is new; then both are.
+        std::fs::write(&entries[0].waiting, "").unwrap();
+        std::fs::write(&entries[1].waiting, "").unwrap();
+        assert_eq!(mixed(&entries), None);
+        std::fs::rename(&entries[0].waiting, &entries[0].place).unwrap();
+        let words = mixed(&entries).unwrap();
+        assert!(
+            words.contains("one/a.docx 是新的") && words.contains("two/b.docx 还是旧的"),
+            "{words}"
+        );
+        sweep(&two);
+        assert_eq!((names(&one), names(&two)), (vec!["a.docx".to_owned()], vec![]));
+        assert_eq!(mixed(&entries), None);
+    }
+
+    #[test]
+    fn a_list_stands_as_long_as_its_files_are_being_placed() {
+        let root = tempfile::tempdir().unwrap();
+        let place = |name: &str| root.path().join(name);
+        let files = [(place("1"), place("a")), (place("2"), place("b"))];
+        let pairs = || {
+            files
+                .iter()
+                .map(|(waiting, place)| (waiting.as_path(), place.as_path()))
+        };
+        let journal = Journal::begin(&[root.path()], pairs()).unwrap();
+        // It belongs to a process that runs.
+        sweep(root.path());
+        assert_eq!(names(root.path()).len(), 1);
+        drop(journal);
+        assert!(names(root.path()).is_empty());
+        let alone = Journal::begin(&[root.path()], pairs().take(1)).unwrap();
+        assert!(names(root.path()).is_empty());
+        drop(alone);
+    }
 }

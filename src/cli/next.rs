@@ -1,12 +1,12 @@
 //! `nianbao next`: next year's draft from last year's report, which is imported beside it where it is not YAML.
 
 use std::ffi::OsStr;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use super::args::Next;
 use super::error::Error;
 use super::findings::print_findings;
-use super::input::{Input, never_over_an_input};
+use super::input::{Input, never_over_an_input, only_exact_names};
 use super::names::is_dash;
 use super::names::named;
 use super::output::{Output, never_over_a_file, to_stdout};
@@ -47,7 +47,11 @@ pub(super) fn run(args: &Next) -> Result<Status, Error> {
             .path
             .file_name()
             .map(|name| name.to_string_lossy().into_owned()),
-        None if is_yaml(&last) && !is_dash(&args.file) => Some(relative(folder, &args.file)),
+        None if is_yaml(&last) && !is_dash(&args.file) => {
+            let named = relative(folder, &args.file);
+            only_exact_names(std::iter::once(named.as_path()))?;
+            Some(with_slashes(&named))
+        }
         None => None,
     };
     let made = next(&last, prior.as_deref());
@@ -167,13 +171,17 @@ fn companion_name(file: &Path, year: Option<i32>) -> String {
     }
 }
 
-/// A file as it is named from a folder, with the separator that every system takes.
-fn relative(folder: &Path, file: &Path) -> String {
+/// A file as it is named from a folder.
+fn relative(folder: &Path, file: &Path) -> PathBuf {
     let real = || Some((folder.canonicalize().ok()?, folder_of(file).canonicalize().ok()?));
     let named = real().and_then(|(from, to)| pathdiff::diff_paths(to.join(file.file_name()?), from));
-    let named = named.as_deref().unwrap_or(file).components();
-    let parts: Vec<_> = named.map(|part| part.as_os_str().to_string_lossy()).collect();
-    parts.join("/")
+    named.unwrap_or_else(|| file.to_path_buf())
+}
+
+/// A path with the separator that every system takes.
+fn with_slashes(path: &Path) -> String {
+    let parts = path.components().map(|part| part.as_os_str().to_string_lossy());
+    parts.collect::<Vec<_>>().join("/")
 }
 
 /// The pictures of last year's prose, which the draft looks for in its own folder.
@@ -221,7 +229,7 @@ mod tests {
             ("甲/乙", "丙/a.yaml", "../../丙/a.yaml"),
             ("", "甲/乙/a.yaml", "甲/乙/a.yaml"),
         ] {
-            assert_eq!(relative(&place(folder), &place(file)), named);
+            assert_eq!(with_slashes(&relative(&place(folder), &place(file))), named);
         }
     }
 }

@@ -12,12 +12,13 @@ use crate::document::Document;
 use crate::document::against::{Original, against};
 use crate::document::compose::{Pictures, compose};
 use crate::document::recognise::Recognised;
+use crate::encoding::WRONG_ENCODING;
 use crate::file::lower::{lower, named_prior};
 use crate::format::{Format, WriteError};
 use crate::picture::{Image, MAX_PICTURES_BYTES, is_inside};
 use crate::report::Report;
 use crate::report::remark::Remark;
-use crate::source::{LineColumn, Source};
+use crate::source::{LineColumn, Origin, Source};
 use crate::yaml::Parsed;
 
 /// A file that was read, and all that was found in it.
@@ -117,7 +118,7 @@ impl Judged {
 
     /// Lowers the tree of a file, beside last year's report.
     fn lowered(&mut self, source: &Source, parsed: Parsed, last: Option<&Report>) {
-        let unparsed = parsed.root.is_none() && !parsed.diagnostics.is_empty();
+        let unparsed = parsed.failed();
         self.findings.diagnostics = parsed.diagnostics;
         if unparsed {
             return;
@@ -137,10 +138,13 @@ pub fn judge(name: &str, opened: Opened, surroundings: &mut dyn Surroundings) ->
         name: name.to_owned(),
         ..Judged::default()
     };
+    // An edit counts the bytes of UTF-8: in a file of another encoding it would hit others. `--fix` converts it first.
+    let mut is_converted = false;
     let context = match opened {
         Opened::Yaml(source, parsed) => {
+            is_converted = parsed.diagnostics.iter().any(|d| d.rule == &WRONG_ENCODING);
             let named = named_prior(parsed.root.as_ref()).map(|named| named.value);
-            let prior = (parsed.root.is_some() || parsed.diagnostics.is_empty())
+            let prior = (!parsed.failed())
                 .then(|| surroundings.prior(named.as_deref()))
                 .flatten()
                 .map(report_of);
@@ -178,6 +182,15 @@ pub fn judge(name: &str, opened: Opened, surroundings: &mut dyn Surroundings) ->
     if let Some(report) = &judged.report {
         let found: Vec<Diagnostic> = std::mem::take(&mut judged.findings.diagnostics);
         judged.findings = check::run(report, &context, found);
+        if is_converted {
+            let Findings {
+                diagnostics, waived, ..
+            } = &mut judged.findings;
+            diagnostics
+                .iter_mut()
+                .chain(waived)
+                .for_each(|found| found.fix = None);
+        }
         judged.pictures = context
             .pictures
             .into_iter()
@@ -229,8 +242,21 @@ fn report_of(file: PriorFile) -> Result<Report, String> {
     let bytes = file.bytes.map_err(|why| format!("上年报告 {name} {why}"))?;
     let report = match open(&name, bytes) {
         Opened::Yaml(source, parsed) => {
+            let mut errors = parsed
+                .diagnostics
+                .iter()
+                .filter(|d| d.severity == Severity::Error);
+            if let Some(found) = errors.find(|d| d.rule == &WRONG_ENCODING)
+                && let Some(span) = found.primary.origin.as_ref().and_then(Origin::span)
+            {
+                let at = source.line_column(span.start);
+                return Err(format!(
+                    "上年报告 {name} 第 {} 行第 {} 列：{}",
+                    at.line, at.column, found.message
+                ));
+            }
             let lowered = lower(&source, parsed.root.as_ref(), None);
-            lowered.report.filter(|_| parsed.diagnostics.is_empty())
+            lowered.report.filter(|_| !parsed.has_errors())
         }
         Opened::Document(recognised) => recognised.report,
         Opened::Unread(found) => return Err(format!("上年报告 {name}：{}", found.message)),

@@ -40,9 +40,14 @@ pub fn content(name: &str, bytes: &[u8]) -> Content {
 pub fn open(name: &str, bytes: Vec<u8>) -> Opened {
     match content(name, &bytes) {
         Content::Yaml => match encoding::read(name, bytes) {
-            Ok(source) => {
-                let parsed = yaml::parse_knowing(&source, WORDS);
-                Opened::Yaml(source, parsed)
+            Ok(text) => {
+                let mut parsed = if text.is_whole() {
+                    yaml::parse_knowing(&text.source, WORDS)
+                } else {
+                    Parsed::default()
+                };
+                parsed.diagnostics.splice(..0, text.found);
+                Opened::Yaml(text.source, parsed)
             }
             Err(found) => Opened::Unread(found),
         },

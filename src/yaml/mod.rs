@@ -13,7 +13,7 @@ mod tests;
 mod tree;
 mod words;
 
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, Severity};
 use crate::source::Source;
 
 pub use message::RULES;
@@ -28,6 +28,18 @@ pub struct Parsed {
     pub root: Option<Node>,
     /// Syntax errors: certain slips of a Chinese input method, all of them; or the parser's one error.
     pub diagnostics: Vec<Diagnostic>,
+}
+
+impl Parsed {
+    /// Whether something must be corrected before all of the file can be read.
+    pub fn has_errors(&self) -> bool {
+        self.diagnostics.iter().any(|d| d.severity == Severity::Error)
+    }
+
+    /// Whether there is no tree for that reason: an empty file has none either.
+    pub fn failed(&self) -> bool {
+        self.root.is_none() && self.has_errors()
+    }
 }
 
 /// Reads a file whose keys may be any, as tests do that look at figures.

@@ -79,7 +79,8 @@ fn yaml_of_the_corpus_is_read_or_refused() {
     let (mut good, mut bad) = (0, 0);
     for (path, bytes) in seeds("yaml") {
         match encoding::read("report.yaml", bytes) {
-            Ok(source) => {
+            Ok(text) => {
+                let source = text.source;
                 let parsed = yaml::parse(&source);
                 let lowered = lower(&source, parsed.root.as_ref(), None);
                 let told = !parsed.diagnostics.is_empty() || !lowered.diagnostics.is_empty();

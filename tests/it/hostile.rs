@@ -16,6 +16,7 @@ mod encodings;
 mod inputs;
 mod kept;
 mod marks;
+mod names;
 mod outputs;
 mod pictures;
 #[cfg(target_os = "linux")]

@@ -187,3 +187,45 @@ fn what_reading_found_decides_the_status() {
     room.run(&["import", "error.txt", "-o", "c.yaml"])
         .is(1, &["已生成 c.yaml", "错误[missing-section]"]);
 }
+
+/// A row or a column of another edition's form stands apart in the export: nothing of a report is left out of it.
+#[test]
+fn figures_of_another_edition_are_exported_too() {
+    let room = Room::new();
+    let told = |text: &str| -> serde_json::Value {
+        room.put("a.yaml", text);
+        let said = room.run(&["export", "--to", "jsonl", "a.yaml"]);
+        serde_json::from_str(&said.out).unwrap_or_else(|e| panic!("{e}: {}", said.err))
+    };
+    assert!(told(&correct()).get("other_facts").is_none());
+    // The one row 其他处理 of 2019 in the form of 2021.
+    let text = correct();
+    let (before, rest) = text.split_once("    其他处理:\n").unwrap();
+    let (_, after) = rest.split_once("\n    总计:").unwrap();
+    let row = "    其他处理: [3, 0, 0, 0, 0, 0, 3]";
+    let line = told(&format!("{before}{row}\n    总计:{after}"));
+    let columns = &line["other_facts"]["申请"]["办理结果"]["其他处理"];
+    assert_eq!(
+        (&columns["自然人"], &columns["科研机构"], &columns["总计"]),
+        (&3.into(), &0.into(), &3.into())
+    );
+    assert_eq!(
+        line["facts"]["申请"]["办理结果"]["其他处理"]["其他"]["总计"],
+        serde_json::Value::Null
+    );
+    let keys: Vec<&String> = line.as_object().unwrap().keys().collect();
+    assert_eq!(
+        keys,
+        ["path", "agency", "year", "edition", "facts", "other_facts"]
+    );
+    // Rows of table 2 in the form of 2019, with a figure that has a fraction.
+    let line = told(&correct().replacen(
+        "  行政许可:       0 ",
+        "  政府集中采购: [12, 34.50]\n  其他对外管理服务事项: [1, 2, 3]\n  行政许可:       0 ",
+        1,
+    ));
+    let other = &line["other_facts"]["主动公开"];
+    assert_eq!(other["政府集中采购"]["采购总金额"].to_string(), "34.5");
+    assert_eq!(other["其他对外管理服务事项"]["处理决定数量"], 3);
+    assert_eq!(other.as_object().unwrap().len(), 2);
+}

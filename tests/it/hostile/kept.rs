@@ -243,7 +243,6 @@ fn more_outputs_than_open_files() {
 fn what_a_killed_run_left_is_cleared_away() {
     let room = room();
     let build = |format: &str| ["build", "--to", format, "-d", "out", "a.yaml"].map(str::to_owned);
-    let mut mixed = 0;
     for round in 0..sized(200, 12) {
         let arguments = build("docx,html,md,txt");
         let arguments: Vec<&str> = arguments.iter().map(String::as_str).collect();
@@ -270,9 +269,7 @@ fn what_a_killed_run_left_is_cleared_away() {
         }
         let said = room.run(&["build", "--to", "txt", "-d", "out", "a.yaml"]);
         said.is(0, &[]);
-        mixed += usize::from(said.err.contains("中途停了"));
     }
-    let _ = mixed;
 }
 
 #[test]

@@ -25,7 +25,8 @@ fn report(folder: &Path, name: &str) -> Option<(Report, BTreeMap<String, Image>)
     }
     let read = |name: &str| {
         let bytes = std::fs::read(folder.join(name)).ok()?;
-        nianbao::encoding::read(name, bytes).ok()
+        let text = nianbao::encoding::read(name, bytes).ok()?;
+        text.is_whole().then_some(text.source)
     };
     let lowered = |source: &Source, prior: Option<&Report>| {
         let parsed = nianbao::yaml::parse(source);
@@ -71,6 +72,6 @@ fn every_fixture_that_is_a_report_can_be_built_as_a_draft() {
 
 /// Whether a rule is about files that hold no report at all.
 fn unreadable(rule: &Rule) -> bool {
-    assert_eq!(rule.severity, [Severity::Error], "{}", rule.id);
+    assert_eq!(rule.severity[0], Severity::Error, "{}", rule.id);
     ["syntax-error", "wrong-encoding", "not-a-report"].contains(&rule.id)
 }
