@@ -55,6 +55,9 @@ pub(super) struct New {
     /// 同时在旁边写出 JSON Schema，编辑器据此提示和补全
     #[arg(long, requires = "output")]
     pub schema: bool,
+    /// 没有收到申请，也没有复议、诉讼的：表三、表四都填 0
+    #[arg(long)]
+    pub zeros: bool,
 }
 
 #[derive(Debug, Args)]
@@ -142,6 +145,9 @@ pub(super) struct Next {
     /// 写入的文件，不能是已有的；不写时输出到屏幕
     #[arg(short, long, value_name = "文件")]
     pub output: Option<PathBuf>,
+    /// 没有收到申请，也没有复议、诉讼的：表三、表四都填 0，“上年结转”仍按上年报告
+    #[arg(long)]
+    pub zeros: bool,
 }
 
 #[derive(Debug, Args)]

@@ -17,6 +17,7 @@ mod findings;
 mod fix;
 mod import;
 mod input;
+mod marks;
 mod new;
 mod next;
 mod output;

@@ -13,6 +13,7 @@ use super::status::Status;
 use super::terminal;
 use crate::diagnostic::{Diagnostic, Inputs, Severity, Topic};
 use crate::document::recognise::rules::OF_READING;
+use crate::file::new::fill_zeros;
 use crate::file::write::with_remarks;
 use crate::next::next;
 use crate::pipeline::Judged;
@@ -46,7 +47,11 @@ pub(super) fn run(args: &Next) -> Result<Status, Error> {
         None if is_yaml(&last) && !is_dash(&args.file) => Some(relative(folder, &args.file)),
         None => None,
     };
-    let made = next(&last, prior.as_deref());
+    let mut made = next(&last, prior.as_deref());
+    if args.zeros {
+        let remark = fill_zeros(&mut made.report, true);
+        made.remarks.push(remark);
+    }
     if companion
         .as_ref()
         .is_some_and(|it| Some(it.path.as_path()) == draft)
