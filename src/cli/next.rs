@@ -62,6 +62,7 @@ pub(super) fn run(args: &Next) -> Result<Status, Error> {
         )));
     }
     let text = with_remarks(&made.report, None, &made.remarks);
+    let to_fill = text.contains(TO_FILL);
     let pictures = if draft.is_some() {
         pictures(&input.judged, folder)
     } else {
@@ -95,7 +96,7 @@ pub(super) fn run(args: &Next) -> Result<Status, Error> {
     if prior.is_none() {
         terminal::print("没有写“上年报告”：用 -o 写到文件，并从文件（不是标准输入）读取，才能写上\n");
     }
-    terminal::print(&next_step(draft));
+    terminal::print(&next_step(draft, to_fill));
     Ok(if unwhole { Status::Found } else { Status::Clean })
 }
 
@@ -140,14 +141,17 @@ fn is_of_reading(found: &Diagnostic) -> bool {
 }
 
 /// What the clerk does with the draft.
-fn next_step(draft: Option<&Path>) -> String {
+fn next_step(draft: Option<&Path>, to_fill: bool) -> String {
     let (open, file) = match draft {
         Some(path) => (format!("打开 {}", path.display()), path.display().to_string()),
         None => ("把草稿存成文件".to_owned(), "文件".to_owned()),
     };
-    format!(
-        "下一步：{open}，填好表里的数，写好标了{TO_FILL}的地方，改好标了{TO_UPDATE}的段落，然后 nianbao check {file}\n"
-    )
+    let words = if to_fill {
+        format!("，写好标了{TO_FILL}的地方")
+    } else {
+        String::new()
+    };
+    format!("下一步：{open}，填好表里的数，改好标了{TO_UPDATE}的段落{words}，然后 nianbao check {file}\n")
 }
 
 fn exists(path: &Path) -> Error {

@@ -1,6 +1,7 @@
 //! An empty report to be filled: every figure of the form blank, every piece of prose marked.
 
 use std::collections::BTreeMap;
+use std::fmt::Write;
 
 use rust_decimal::Decimal;
 
@@ -61,7 +62,7 @@ pub fn fill_zeros(report: &mut Report, handed_on: bool) -> Remark {
         if kept(point) {
             pending |= !matches!(fact.state, State::Number(value) if value.is_zero());
         } else if OF_APPLICANTS.contains(&point.table) && fact.state == State::Blank {
-            fact.raw = "0".to_owned();
+            "0".clone_into(&mut fact.raw);
             fact.state = State::Number(Decimal::ZERO);
         }
     }
@@ -75,10 +76,12 @@ pub fn fill_zeros(report: &mut Report, handed_on: bool) -> Remark {
     );
     if pending {
         let rows: Vec<&str> = edition.carried.iter().map(|carried| carried.to).collect();
-        words.push_str(&format!(
+        // Writing to a string cannot fail.
+        let _ = write!(
+            words,
             "；“{}”不是 0 或者还没有填，办理结果要按实际填写",
             rows.join("、")
-        ));
+        );
     }
     Remark::new(Anchor::Head, words)
 }
