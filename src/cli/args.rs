@@ -58,6 +58,9 @@ pub(super) struct New {
     /// 覆盖已有的文件
     #[arg(long)]
     pub force: bool,
+    /// 没有收到申请，也没有复议、诉讼的：表三、表四都填 0
+    #[arg(long)]
+    pub zeros: bool,
 }
 
 #[derive(Debug, Args)]
@@ -154,6 +157,9 @@ pub(super) struct Next {
     /// 覆盖已有的文件
     #[arg(long)]
     pub force: bool,
+    /// 没有收到申请，也没有复议、诉讼的：表三、表四都填 0，“上年结转”仍按上年报告
+    #[arg(long)]
+    pub zeros: bool,
 }
 
 #[derive(Debug, Args)]

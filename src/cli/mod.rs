@@ -20,6 +20,7 @@ mod fix;
 mod import;
 mod input;
 mod leftovers;
+mod marks;
 mod names;
 mod new;
 mod next;

@@ -6,8 +6,8 @@ use super::names::is_dash;
 use super::output::{Output, never_over_a_file, to_stdout};
 use super::place::write_all;
 use super::status::Status;
-use crate::file::new::new;
-use crate::file::write::write;
+use crate::file::new::{fill_zeros, new};
+use crate::file::write::with_remarks;
 use crate::form::Edition;
 use crate::report::AgencyKind;
 use crate::schema;
@@ -21,9 +21,11 @@ pub(super) fn run(args: &New) -> Result<Status, Error> {
         return Err(Error::Usage("--agency 要写机关名称，一行文字".to_owned()));
     }
     let kind = args.kind.as_deref().map(kind).transpose()?;
-    let report = new(edition, args.year, agency, kind);
+    let mut report = new(edition, args.year, agency, kind);
+    let remark = args.zeros.then(|| fill_zeros(&mut report, false));
     let name = schema::file_name(edition);
-    let text = write(&report, args.schema.then_some(name.as_str()));
+    let remarks: Vec<_> = remark.into_iter().collect();
+    let text = with_remarks(&report, args.schema.then_some(name.as_str()), &remarks);
     let Some(path) = args.output.as_deref().filter(|p| !is_dash(p)) else {
         to_stdout(text.as_bytes())?;
         return Ok(Status::Clean);

@@ -16,6 +16,7 @@ use super::target::folder_of;
 use super::terminal;
 use crate::diagnostic::{Diagnostic, Inputs, Severity, Topic};
 use crate::document::recognise::rules::OF_READING;
+use crate::file::new::fill_zeros;
 use crate::file::write::with_remarks;
 use crate::next::next;
 use crate::pipeline::Judged;
@@ -54,7 +55,11 @@ pub(super) fn run(args: &Next) -> Result<Status, Error> {
         }
         None => None,
     };
-    let made = next(&last, prior.as_deref());
+    let mut made = next(&last, prior.as_deref());
+    if args.zeros {
+        let remark = fill_zeros(&mut made.report, true);
+        made.remarks.push(remark);
+    }
     if companion
         .as_ref()
         .is_some_and(|it| Some(it.path.as_path()) == draft)
@@ -65,6 +70,7 @@ pub(super) fn run(args: &Next) -> Result<Status, Error> {
         )));
     }
     let text = with_remarks(&made.report, None, &made.remarks);
+    let to_fill = text.contains(TO_FILL);
     let pictures = if draft.is_some() {
         pictures(&input.judged, folder, args.force)
     } else {
@@ -100,7 +106,7 @@ pub(super) fn run(args: &Next) -> Result<Status, Error> {
     if prior.is_none() {
         terminal::print("没有写“上年报告”：用 -o 写到文件，并从文件（不是标准输入）读取，才能写上\n");
     }
-    terminal::print(&next_step(draft));
+    terminal::print(&next_step(draft, to_fill));
     Ok(if unwhole { Status::Found } else { Status::Clean })
 }
 
@@ -145,14 +151,17 @@ fn is_of_reading(found: &Diagnostic) -> bool {
 }
 
 /// What the clerk does with the draft.
-fn next_step(draft: Option<&Path>) -> String {
+fn next_step(draft: Option<&Path>, to_fill: bool) -> String {
     let (open, file) = match draft {
         Some(path) => (format!("打开 {}", named(path)), named(path).to_string()),
         None => ("把草稿存成文件".to_owned(), "文件".to_owned()),
     };
-    format!(
-        "下一步：{open}，填好表里的数，写好标了{TO_FILL}的地方，改好标了{TO_UPDATE}的段落，然后 nianbao check {file}\n"
-    )
+    let words = if to_fill {
+        format!("，写好标了{TO_FILL}的地方")
+    } else {
+        String::new()
+    };
+    format!("下一步：{open}，填好表里的数，改好标了{TO_UPDATE}的段落{words}，然后 nianbao check {file}\n")
 }
 
 /// Whether a report was read from YAML: nothing of it stands in a document.

@@ -153,6 +153,43 @@ fn what_holds_no_report_gives_no_draft() {
 }
 
 #[test]
+fn an_agency_without_applications_fills_zeros_in_one_go() {
+    let (room, file) = with("examples/beilun-2021.yaml");
+    room.run(&["next", &file, "-o", "next.yaml", "--zeros"])
+        .is(0, &[]);
+    let draft = room.text("next.yaml");
+    assert!(draft.contains("# 表三、表四已都填 0："), "{draft}");
+    let (before, tables) = draft.split_once("\n申请:\n").expect("table 3");
+    let (tables, _) = tables.split_once("\n问题及改进:").expect("what follows table 4");
+    assert!(before.contains('~') && !tables.contains('~'), "{tables}");
+    assert!(tables.contains("上年结转:                 [0,"));
+    // What last year hands on stays, and where it is not 0 the rest cannot be.
+    let text = room.text(&file);
+    let open = text.replacen(
+        "  结转下年度:               [0,     0,       0,       0,           0,           0,   0]",
+        "  结转下年度:               [2,     0,       0,       0,           0,           0,   2]",
+        1,
+    );
+    assert_ne!(open, text);
+    room.put("a.yaml", open);
+    room.run(&["next", "a.yaml", "-o", "b.yaml", "--zeros"])
+        .is(0, &[]);
+    let draft = room.text("b.yaml");
+    assert!(
+        draft.contains("上年结转:                 [2,") && draft.contains("“上年结转”不是 0"),
+        "{draft}"
+    );
+    let new = room.run(&["new", "--year", "2022", "--agency", "某局", "--zeros"]);
+    new.is(0, &[]);
+    let (_, tables) = new.out.split_once("\n申请:\n").expect("table 3");
+    assert!(
+        tables.contains("上年结转:                 [0,") && !tables.contains('~'),
+        "{}",
+        new.out
+    );
+}
+
+#[test]
 fn what_could_not_be_read_is_told_before_what_was_published() {
     let (room, file) = with("examples/beilun-2021.yaml");
     let text = room.text(&file);

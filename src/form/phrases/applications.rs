@@ -1,5 +1,6 @@
 //! Words for the figures of table 3.
 
+use super::carrying::{CARRIED_ON, CARRIED_OVER_WORDS, TO_NEXT_YEAR, WENT_ELSEWHERE};
 use super::phrase::{Beside, Phrase, Term, minus, phrase, plus};
 use crate::form::shared::{APPLICATIONS, TOTAL};
 
@@ -141,49 +142,9 @@ const ANSWERED: &[&[Term]] = &[
 
 /// Beside what is carried on there is nothing but what was closed, unless the sentence says what became of others.
 const CLOSED_BESIDE: Beside = Beside {
-    says: &[
-        "结转",
-        "转下年",
-        "转下一年",
-        "转至下",
-        "转到下",
-        "转入下",
-        "顺延至下",
-        "顺延到下",
-        "尚未办结",
-    ],
-    apart_from: &[
-        "上年结转",
-        "上年度结转",
-        "上一年结转",
-        "上一年度结转",
-        "去年结转",
-        "往年结转",
-        "结转上年",
-        "结转上一年",
-        "结转去年",
-        "结转的",
-    ],
-    without: &[
-        "其他处理",
-        "其他方式处理",
-        "不予处理",
-        "不再处理",
-        "撤回",
-        "撤销",
-        "撤件",
-        "终止",
-        "逾期",
-        "未补正",
-        "不补正",
-        "放弃",
-        "并案",
-        "合并",
-        "其他情形",
-        "其余",
-        "另有",
-        "另外",
-    ],
+    says: CARRIED_ON,
+    apart_from: CARRIED_OVER_WORDS,
+    without: WENT_ELSEWHERE,
     readings: &[&[DEALT_WITH], &[RECEIVED, LESS_PENDING], &[CARRIED_OVER]],
 };
 
@@ -304,25 +265,7 @@ pub(super) static PHRASES: &[Phrase] = &[
         ..phrase(&[&[CARRIED_OVER]])
     },
     Phrase {
-        verbs: &[
-            "结转下年",
-            "结转下年度",
-            "结转至下年",
-            "结转至下年度",
-            "结转到下年",
-            "结转到下年度",
-            "结转下一年",
-            "结转下一年度",
-            "结转至下一年",
-            "结转至下一年度",
-            "结转到下一年度",
-            "结转下年度继续办理",
-            "结转至下年度继续办理",
-            "转下年度",
-            "转入下年度",
-            "顺延至下年度",
-            "顺延到下年度",
-        ],
+        verbs: TO_NEXT_YEAR,
         counters: CASES,
         apart_from: OF_OTHERS,
         ..phrase(&[&[PENDING]])

@@ -2,6 +2,7 @@
 //! with every reading that is seen in correct reports. Words of the form, and so stated here, once.
 
 mod applications;
+mod carrying;
 mod denials;
 mod disputes;
 mod documents;
