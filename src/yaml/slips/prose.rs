@@ -86,12 +86,17 @@ impl Scan<'_> {
         let words = rest.trim_start_matches(is_lead);
         let begin = start + body.len() - words.len();
         if is_prose && words.starts_with(|c: char| c.is_alphabetic() || "（“《".contains(c)) {
-            self.slip(
-                SlipKind::InlineProse,
-                start + at + 1,
-                begin,
-                Some(format!("{}{}", self.line_break(), " ".repeat(key + 2))),
-            );
+            let below = format!("{}{}", self.line_break(), " ".repeat(key + 2));
+            if folded {
+                self.slip(
+                    SlipKind::InlineProse,
+                    start + at,
+                    begin,
+                    Some(format!("|{below}")),
+                );
+            } else {
+                self.slip(SlipKind::BehindBar, start + at + 1, begin, Some(below));
+            }
             self.state = State::Block(Prose {
                 key,
                 lines: Some(key + 2),

@@ -36,7 +36,9 @@ pub(in crate::yaml) enum SlipKind {
     ProseIndent,
     /// Prose without a |.
     NoBar,
-    /// Prose that begins behind its | or without one, and goes on in the lines below.
+    /// Prose that begins behind its |.
+    BehindBar,
+    /// Prose that begins behind its key without a |, and goes on in the lines below.
     InlineProse,
     /// Paragraphs behind a >, which joins them.
     Folded,

@@ -117,6 +117,7 @@ fn finding(source: &Source, line: &[&Slip]) -> Diagnostic {
         // An indentation that is not there has no width: the paragraph is marked.
         SlipKind::ProseIndent | SlipKind::NoBar => shown(source, first.span.start),
         SlipKind::CommentInProse => first.span,
+        SlipKind::BehindBar => Span::new(first.span.start - '|'.len_utf8(), first.span.start),
         _ => span,
     };
     let found = Diagnostic::new(rule(first.kind), message).at(place).help(help);
@@ -145,7 +146,7 @@ fn is_control(slip: &Slip) -> bool {
 fn is_indented(slip: &Slip) -> bool {
     matches!(
         slip.kind,
-        SlipKind::ProseIndent | SlipKind::NoBar | SlipKind::InlineProse
+        SlipKind::ProseIndent | SlipKind::NoBar | SlipKind::InlineProse | SlipKind::BehindBar
     )
 }
 
@@ -239,6 +240,10 @@ fn words(source: &Source, line: &[&Slip]) -> (String, &'static str) {
         SlipKind::NoBar => (
             "正文的键后面缺少 |".into(),
             "冒号后空一格写 |，正文从下一行起，每行缩进两格",
+        ),
+        SlipKind::BehindBar => (
+            "| 之后不能直接写字".into(),
+            "| 写在冒号之后，正文从下一行开始，每行缩进两格",
         ),
         SlipKind::InlineProse => (
             "有几段的正文接在键的后面写，各段会连成一段".into(),

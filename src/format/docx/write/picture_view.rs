@@ -123,6 +123,23 @@ mod tests {
     }
 
     #[test]
+    fn a_photograph_held_upright_is_turned_within_its_place() {
+        let upright =
+            b"\xff\xd8\xff\xe1\0\x22Exif\0\0MM\0*\0\0\0\x08\0\x01\x01\x12\0\x03\0\0\0\x01\0\x06\0\0\0\0\0\0";
+        let picture = Picture {
+            caption: String::new(),
+            path: String::new(),
+            kind: PictureKind::Jpeg,
+            size: (50, 100),
+            bytes: upright.as_slice().into(),
+        };
+        let view = PictureView::new(&picture, 1);
+        assert_eq!((view.width, view.height), (476_250, 952_500));
+        assert_eq!(view.drawn(), (952_500, 476_250));
+        assert_eq!(view.turned(), " rot=\"5400000\"");
+    }
+
+    #[test]
     fn pictures_keep_their_shape_and_stay_within_the_text() {
         assert_eq!(size(100, 50), (952_500, 476_250));
         assert_eq!(size(2000, 1000), (5_616_575, 2_808_287));
