@@ -87,9 +87,21 @@ impl ProseBuilder {
     }
 }
 
+/// The most columns of an extra table: as many as a row of any reader has.
+const MAX_COLUMNS: usize = 100_000;
+
 /// An extra table in pipes, a line a row: `^` continues the cell above, `<` the one on the left.
 fn pipes(table: &Table, order: PlaceOrder, part: &str, number: usize) -> Vec<(String, Place)> {
-    let columns = table.widths.len().max(1);
+    let ends = table
+        .rows
+        .iter()
+        .flat_map(|row| &row.cells)
+        .map(|cell| cell.column + cell.col_span);
+    let columns = ends
+        .chain([table.widths.len(), 1])
+        .max()
+        .unwrap_or(1)
+        .min(MAX_COLUMNS);
     let place = |row: usize, words: String| Place {
         order: order.at_row(row),
         words,
@@ -107,11 +119,18 @@ fn pipes(table: &Table, order: PlaceOrder, part: &str, number: usize) -> Vec<(St
         for slot in slots {
             let cell = slot.cell();
             for (offset, text) in cells.iter_mut().skip(cell.column).take(cell.col_span).enumerate() {
-                *text = match (slot, offset) {
+                let own = match (slot, offset) {
                     (Slot::Begins(cell), 0) => one_line(&cell.text).replace('|', "\\|"),
                     (Slot::Continues(_), 0) => "^".to_owned(),
                     (Slot::Begins(_) | Slot::Continues(_), _) => "<".to_owned(),
                 };
+                // Where spans claim the same place, what says something stays.
+                let says = |text: &str| !matches!(text, "" | "^" | "<");
+                match (says(text), says(&own)) {
+                    (true, true) => *text = format!("{text} {own}"),
+                    (true, false) => {}
+                    (false, _) => *text = own,
+                }
             }
         }
         let line = format!("| {} |\n", cells.join(" | "));
