@@ -115,7 +115,7 @@ impl TableReading {
         let sum = parts
             .iter()
             .try_fold(Decimal::ZERO, |sum, column| sum.checked_add(value(column)?));
-        let stated = of_total.first().and_then(|column| value(column));
+        let stated = of_total.first().and_then(value);
         if sum.is_none() || stated.is_none() || sum == stated {
             return;
         }
