@@ -3,7 +3,7 @@
 use rust_decimal::Decimal;
 
 use crate::chinese::width::folded;
-use crate::form::words::units::{CURRENCY, MEASURED, OF_MONEY, SHORT_UNITS, SIGNS, UNIT};
+use crate::form::words::units::{BETWEEN, CURRENCY, MEASURED, OF_MONEY, SHORT_UNITS, SIGNS, UNIT};
 
 /// What a head or a label says of the unit of its amounts.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -42,9 +42,11 @@ impl Stated {
             bare = bare.replace(word, "");
         }
         let bare = bare.trim_matches(SIGNS);
+        // 单位：件、万元 names the units of several columns.
+        let parts = || bare.split(BETWEEN).map(|part| part.trim_matches(SIGNS));
         let unit = Unit::ALL
             .iter()
-            .find(|(_, word)| *word == bare)
+            .find(|(_, word)| parts().any(|part| part == *word))
             .map(|(unit, _)| *unit);
         let short = || SHORT_UNITS.iter().position(|word| *word == bare);
         let unit = unit.or_else(|| [Unit::TenThousand, Unit::HundredMillion].get(short()?).copied());
@@ -131,6 +133,8 @@ mod tests {
             ("本年收费金额（万）", "万元"),
             ("本年收费金额（亿元）", "亿元"),
             ("金额 单位：亿元", "亿元"),
+            ("（单位：件、万元）", "万元"),
+            ("单位：件", ""),
             ("本年收费金额，单位：元", "元"),
             ("本年收费金额/元", "元"),
             ("本年收费金额万元", "万元"),

@@ -8,6 +8,7 @@
     reason = "short helpers; a test stops where it fails"
 )]
 
+mod accounts;
 mod around;
 mod figures;
 mod headings;

@@ -108,9 +108,21 @@ fn file_name(name: &str) -> String {
     trimmed(name).replace(unsafe_sign, "_")
 }
 
+/// The most columns of an extra table: as many as a row of any reader has.
+const MAX_COLUMNS: usize = 100_000;
+
 /// An extra table in pipes, a line a row: `^` continues the cell above, `<` the one on the left.
 fn pipes(table: &Table, order: PlaceOrder, part: &str, number: usize) -> Vec<(String, Place)> {
-    let columns = table.widths.len().max(1);
+    let ends = table
+        .rows
+        .iter()
+        .flat_map(|row| &row.cells)
+        .map(|cell| cell.column + cell.col_span);
+    let columns = ends
+        .chain([table.widths.len(), 1])
+        .max()
+        .unwrap_or(1)
+        .min(MAX_COLUMNS);
     let place = |row: usize, words: String| Place {
         order: order.at_row(row),
         words,
@@ -127,14 +139,21 @@ fn pipes(table: &Table, order: PlaceOrder, part: &str, number: usize) -> Vec<(St
         let mut cells = vec![String::new(); columns];
         let texts: Vec<String> = slots.iter().map(|slot| one_line(&slot.cell().text)).collect();
         let texts = escaped_cells(&texts.iter().map(String::as_str).collect::<Vec<_>>());
-        for (slot, own) in slots.iter().zip(texts) {
+        for (slot, escaped) in slots.iter().zip(texts) {
             let cell = slot.cell();
             for (offset, text) in cells.iter_mut().skip(cell.column).take(cell.col_span).enumerate() {
-                *text = match (slot, offset) {
-                    (Slot::Begins(_), 0) => own.clone(),
+                let own = match (slot, offset) {
+                    (Slot::Begins(_), 0) => escaped.clone(),
                     (Slot::Continues(_), 0) => "^".to_owned(),
                     (Slot::Begins(_) | Slot::Continues(_), _) => "<".to_owned(),
                 };
+                // Where spans claim the same place, what says something stays.
+                let says = |text: &str| !matches!(text, "" | "^" | "<");
+                match (says(text), says(&own)) {
+                    (true, true) => *text = format!("{text} {own}"),
+                    (true, false) => {}
+                    (false, _) => *text = own,
+                }
             }
         }
         let line = format!("| {} |\n", cells.join(" | "));

@@ -14,3 +14,5 @@ pub const SHORT_UNITS: [&str; 2] = ["万", "亿"];
 pub const MEASURED: &[&str] = &["金额"];
 /// With one of these ends what is a unit of money, known or not.
 pub const OF_MONEY: &[char] = &['元', '万', '亿', '币', '圆', '角', '分'];
+/// Between the units of several columns.
+pub const BETWEEN: &[char] = &['、', ',', ';', '和'];

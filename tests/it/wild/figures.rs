@@ -373,3 +373,60 @@ fn a_unit_in_any_words_governs_its_cells() {
     let (value, told, said) = amount("本年收费金额（单位：万元）", "行政事业性收费（元）");
     assert_eq!(value, Some(Decimal::new(251, 1)), "{told:?} {said}");
 }
+
+#[test]
+fn a_unit_above_the_table_governs_it_where_no_head_states_one() {
+    for (line, head, value) in [
+        ("单位：元", "本年收费金额", Some(Decimal::new(251, 1))),
+        ("（单位：件、万元）", "本年收费金额", Some(Decimal::from(251_000))),
+        ("单位：千元", "本年收费金额", None),
+        (
+            "单位：元",
+            "本年收费金额（单位：万元）",
+            Some(Decimal::from(251_000)),
+        ),
+    ] {
+        let mut document = correct();
+        super::cell(&mut document, 2, "本年收费金额（单位：万元）").text = head.into();
+        row(&mut document, 2, "行政事业性收费").cells[1].text = "251000".into();
+        let at = super::tables(&document)[0];
+        document
+            .blocks
+            .insert(at, nianbao::document::Block::line(line.to_owned()));
+        let report = read(document).report.unwrap();
+        let mut facts = report.facts.iter();
+        let (_, fact) = facts
+            .find(|(point, _)| point.row.last() == "行政事业性收费")
+            .unwrap();
+        assert_eq!(fact.state.number(), value, "{line} {head}");
+    }
+}
+
+#[test]
+fn a_row_taken_by_order_that_contradicts_its_total_is_not_filled() {
+    let mut document = correct();
+    super::all_ragged(&mut document);
+    for row in &mut table(&mut document, 3).rows {
+        if let Some(at) = row.cells.iter().position(|cell| cell.text.starts_with("2.重复")) {
+            // Another program put a figure of another row before it, and lost its last one.
+            let mut other = row.cells[at + 1].clone();
+            other.text = "7".into();
+            row.cells[at].text = "重复的申请".into();
+            row.cells.insert(at + 1, other);
+            row.cells.pop();
+        }
+        for (column, cell) in row.cells.iter_mut().enumerate() {
+            cell.column = column;
+        }
+    }
+    let read = read(document);
+    let told = found(&read);
+    assert!(told.contains(&"warning doubtful-reading".to_owned()), "{told:?}");
+    assert!(
+        message(&read, "doubtful-reading").contains("没有读入"),
+        "{told:?}"
+    );
+    let report = read.report.unwrap();
+    let figures = super::figures(&report);
+    assert!(figures.iter().all(|(_, figure)| figure != "7"), "{figures:?}");
+}

@@ -427,3 +427,30 @@ fn table_four_in_three_small_tables_is_one() {
         );
     }
 }
+
+#[test]
+fn every_row_of_table_three_may_be_a_table_of_its_own() {
+    let mut document = correct();
+    let whole = ragged(table(&mut document, 3));
+    let at = tables(&document)[1];
+    let head = whole
+        .rows
+        .iter()
+        .take_while(|row| row.cells.iter().all(|cell| cell.text.parse::<u32>().is_err()));
+    let head = head.count();
+    let part = |rows: &[super::Row]| {
+        let mut part = whole.clone();
+        part.rows = rows.to_vec();
+        Block::Table(part)
+    };
+    let rows = whole.rows[head..].chunks(1).map(&part);
+    let parts: Vec<Block> = [part(&whole.rows[..head])].into_iter().chain(rows).collect();
+    document.blocks.splice(at..=at, parts);
+    let read = read(document);
+    assert!(
+        found(&read).iter().all(|told| told == "warning altered-label"),
+        "{:?}",
+        read.diagnostics
+    );
+    same(&read, "beilun-2021");
+}

@@ -6,7 +6,7 @@ use super::align::{FormRow, align};
 use super::columns;
 use super::reading::TableReading;
 use super::row::{DataRow, Rows};
-use super::row_cells::{FigureCell, at_end, in_columns, label_cell};
+use super::row_cells::{FigureCell, at_end, behind_label, in_columns, is_plain, label_cell};
 use super::vocabulary::{Vocabulary, is_figure};
 use crate::chinese::numbering::unnumbered;
 use crate::chinese::width::folded;
@@ -55,7 +55,11 @@ impl TableReading {
             .heads
             .get(data.heads)
             .and_then(|heads| columns::places(heads, row.leaf.block, total));
-        let cells = by_head.and_then(|places| in_columns(row, data, &places));
+        // Heads that reach otherwise over the columns than the cells do give way to the order of the figures.
+        let in_order = behind_label(row, data, columns.len()).is_some();
+        let cells = by_head
+            .and_then(|places| in_columns(row, data, &places))
+            .filter(|cells| !in_order || is_plain(row, data, cells));
         let certain = cells.is_some()
             || label_cell(row, data).is_some_and(|at| data.own.len() == at + 1 + columns.len());
         let Some(cells) = cells.or_else(|| at_end(row, data, columns.len())) else {
@@ -73,8 +77,9 @@ impl TableReading {
                     .filter(|text| !is_figure(text))
                     .find_map(|text| Stated::in_words(&text));
                 let by_label = own.map(|stated| ("标签", stated));
-                let stated =
-                    by_label.or_else(|| columns::stated_unit(heads?, column).map(|stated| ("表头", stated)));
+                let by_head = || columns::stated_unit(heads?, column).map(|stated| ("表头", stated));
+                let by_title = || Stated::in_words(&heads?.title).map(|stated| ("表格上面", stated));
+                let stated = by_label.or_else(by_head).or_else(by_title);
                 match stated {
                     Some((_, Stated::Unit(Unit::TenThousand))) | None => {}
                     Some((whose, Stated::Unit(unit))) => {
@@ -110,7 +115,7 @@ impl TableReading {
         let sum = parts
             .iter()
             .try_fold(Decimal::ZERO, |sum, column| sum.checked_add(value(column)?));
-        let stated = of_total.first().and_then(|column| value(column));
+        let stated = of_total.first().and_then(value);
         if sum.is_none() || stated.is_none() || sum == stated {
             return;
         }

@@ -79,7 +79,7 @@ fn read_parts(vocabulary: &Vocabulary, parts: &Parts<'_>) -> TableReading {
         Orientation::Down => {
             let mut rows = Rows::default();
             for part in parts {
-                rows.add(part.table, part.order, vocabulary);
+                rows.add(part.table, &part.title, part.order, vocabulary);
             }
             let mut reading = down::read(vocabulary, &rows);
             // Heads are words of an edition as well.

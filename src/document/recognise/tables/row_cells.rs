@@ -76,11 +76,11 @@ pub(super) fn label_cell(row: &FormRow, data: &DataRow<'_>) -> Option<usize> {
 /// figure stands before; nor are empty ones before or behind as many figures as there should be.
 pub(super) fn at_end<'a>(row: &FormRow, data: &DataRow<'a>, count: usize) -> Option<Vec<FigureCell<'a>>> {
     let mut own = data.own.as_slice();
+    if let Some(figures) = behind_label(row, data, count) {
+        return Some(figures.iter().map(|cell| FigureCell::Own(cell)).collect());
+    }
     if let Some(label) = label_cell(row, data) {
         own = own.get(label + 1..).unwrap_or_default();
-        if let Some(figures) = only_figures(own, count) {
-            return Some(figures.iter().map(|cell| FigureCell::Own(cell)).collect());
-        }
     }
     while let Some((behind, before)) = own.split_last()
         && before.len() >= count
@@ -93,6 +93,34 @@ pub(super) fn at_end<'a>(row: &FormRow, data: &DataRow<'a>, count: usize) -> Opt
     }
     let from = own.len().checked_sub(count)?;
     Some(own[from..].iter().map(|cell| FigureCell::Own(cell)).collect())
+}
+
+/// Whether the cells under the heads are figures of the row and nothing else, each its own, and all that it has behind its
+/// label: then nothing speaks against the heads.
+pub(super) fn is_plain(row: &FormRow, data: &DataRow<'_>, cells: &[FigureCell<'_>]) -> bool {
+    let label = label_cell(row, data);
+    let used: Vec<usize> = cells.iter().filter_map(FigureCell::column).collect();
+    let all_own = cells.iter().all(|cell| !matches!(cell, FigureCell::Shared(_)));
+    let mut own = data.own.iter().enumerate();
+    all_own
+        && own.all(|(index, cell)| {
+            let is_used = used.contains(&cell.column);
+            match label {
+                Some(label) if index == label => !is_used,
+                Some(label) if index > label => is_used || !is_number(cell),
+                _ => true,
+            }
+        })
+}
+
+/// The figures behind a row's label, where they are as many as there should be.
+pub(super) fn behind_label<'c, 'a>(
+    row: &FormRow,
+    data: &'c DataRow<'a>,
+    count: usize,
+) -> Option<&'c [&'a Cell]> {
+    let label = label_cell(row, data)?;
+    only_figures(data.own.get(label + 1..)?, count)
 }
 
 /// The cells from the first number to the last one, where they are as many as there should be.

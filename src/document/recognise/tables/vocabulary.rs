@@ -142,6 +142,7 @@ impl Vocabulary {
             if row {
                 rows.insert(bare.to_owned());
                 found.distinctive |= bare.chars().count() >= MIN_DISTINCTIVE;
+                found.numbered |= bare != word && self.rows.contains(word.as_str());
             }
             if head || row || near {
                 found.known += 1;
@@ -176,6 +177,8 @@ struct Likeness {
     all_rows: usize,
     /// Whether one of the rows' labels is in no other table.
     distinctive: bool,
+    /// Whether one of them has the form's own number: 3.其他.
+    numbered: bool,
 }
 
 impl Likeness {
@@ -196,7 +199,8 @@ impl Likeness {
 
     /// Whether this may be the rest of a table that began above.
     fn is_rest(self) -> bool {
-        let few = self.rows >= 1 && (self.distinctive || (self.heads >= 1 && self.precision() >= 0.8));
+        let few = self.rows >= 1
+            && (self.distinctive || self.numbered || (self.heads >= 1 && self.precision() >= 0.8));
         (self.rows >= 2 || few) && self.precision() >= 0.6
     }
 

@@ -1,7 +1,7 @@
 //! A paragraph while it is being read: its words, and what hangs on them.
 
 use super::finished::Finished;
-use super::properties::{Look, Properties};
+use super::properties::{Height, Look, Properties};
 use crate::document::Picture;
 use crate::format::struck::struck;
 
@@ -113,7 +113,7 @@ impl OpenParagraph {
     pub fn shown_as(&mut self, mark: Mark, look: Look) {
         if look.struck == Some(true) {
             self.set_apart(mark, Apart::Struck);
-        } else if let Some(raised) = look.raised.flatten() {
+        } else if let Some(raised) = look.height.and_then(Height::off_the_line) {
             let words = self.words_since(mark);
             self.text.extend(words.chars().map(|c| raised.character(c)));
         }
@@ -134,7 +134,7 @@ impl OpenParagraph {
         // Programs divide words into runs as they please.
         match self.items.last_mut() {
             Some((place, Item::Apart(same, before))) if *same == why && *place == end => {
-                before.push_str(&words)
+                before.push_str(&words);
             }
             _ => self.hang(Item::Apart(why, words)),
         }

@@ -71,6 +71,25 @@ pub(super) fn list_item(xml: &mut Xml<'_>) -> Result<ListItem, Unreadable> {
     Ok(out)
 }
 
+/// Where words stand.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Height {
+    /// On the line, as all others.
+    OnTheLine,
+    /// Above it or below it.
+    Off(Raised),
+}
+
+impl Height {
+    /// Where they stand, if not on the line.
+    pub const fn off_the_line(self) -> Option<Raised> {
+        match self {
+            Self::OnTheLine => None,
+            Self::Off(raised) => Some(raised),
+        }
+    }
+}
+
 /// How the words of a run look, as far as that changes what is read; none where nothing is said of it.
 #[derive(Clone, Copy, Debug, Default)]
 pub(super) struct Look {
@@ -78,8 +97,8 @@ pub(super) struct Look {
     pub hidden: Option<bool>,
     /// Whether they are struck out.
     pub struck: Option<bool>,
-    /// Whether they are raised, lowered, or neither.
-    pub raised: Option<Option<Raised>>,
+    /// Where they stand.
+    pub height: Option<Height>,
 }
 
 impl Look {
@@ -88,7 +107,7 @@ impl Look {
         Self {
             hidden: self.hidden.or(other.hidden),
             struck: self.struck.or(other.struck),
-            raised: self.raised.or(other.raised),
+            height: self.height.or(other.height),
         }
     }
 }
@@ -104,10 +123,10 @@ pub(super) fn run_look(xml: &mut Xml<'_>) -> Result<(Look, Option<String>), Unre
                 look.struck = Some(tag.is_on() || look.struck == Some(true));
             }
             (Space::W, "vertAlign") => {
-                look.raised = Some(match tag.value().as_deref() {
-                    Some("superscript") => Some(Raised::Above),
-                    Some("subscript") => Some(Raised::Below),
-                    _ => None,
+                look.height = Some(match tag.value().as_deref() {
+                    Some("superscript") => Height::Off(Raised::Above),
+                    Some("subscript") => Height::Off(Raised::Below),
+                    _ => Height::OnTheLine,
                 });
             }
             (Space::W, "rStyle") => style = tag.value(),
