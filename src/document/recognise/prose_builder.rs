@@ -5,7 +5,7 @@ use super::items::{Item, Kind, one_line};
 use crate::chinese::width::{trimmed, without_blanks};
 use crate::document::{Picture, Slot, Table};
 use crate::picture::{Distinct, Image};
-use crate::report::markup::{escaped_cells, escaped_line};
+use crate::report::escape::{escaped_cells, escaped_line};
 use crate::report::text::Text;
 use crate::source::{Place, PlaceOrder};
 
