@@ -1,12 +1,11 @@
 //! How much a report may be: what is beyond is no report, and is told before anything takes the time or the memory for it.
 //! The longest report that anybody publishes is a tenth of this.
 
-use crate::chinese::numerals::is_ordinal;
-use crate::chinese::width::is_digit;
 use crate::diagnostic::Diagnostic;
 use crate::document::{Block, Document, Table};
 use crate::encoding::FILE_TOO_LARGE;
 use crate::report::markup::{Piece, pieces};
+use crate::report::text::most_figures;
 use crate::report::{ProseKey, Report};
 
 /// The most bytes of words.
@@ -55,7 +54,7 @@ pub(super) fn of_report(report: &Report) -> Option<Diagnostic> {
             let table = match piece {
                 Piece::Table(table) => table,
                 Piece::Heading(_, range) | Piece::Paragraph { body: range, .. } => {
-                    figures += figures_of(text.as_str().get(range.clone()).unwrap_or_default());
+                    figures += most_figures(text.as_str().get(range.clone()).unwrap_or_default());
                     if figures > MAX_FIGURES {
                         let message = format!(
                             "到这一段为止，文字里的数超过 {MAX_FIGURES} 个，不像一份年度报告，不处理"
@@ -85,18 +84,6 @@ pub(super) fn of_report(report: &Report) -> Option<Diagnostic> {
     let origin = report.prose.get(&longest)?.origin_of(0..0);
     let found = of_text("文件", all)?;
     Some(found.at(origin).path(longest.to_string()))
-}
-
-/// How many figures a text has at most, in either script.
-fn figures_of(text: &str) -> usize {
-    let of_figure = |c: char| is_digit(c) || is_ordinal(c);
-    let mut within = false;
-    text.chars()
-        .filter(|c| {
-            let before = std::mem::replace(&mut within, of_figure(*c));
-            within && !before
-        })
-        .count()
 }
 
 /// How many bytes the first character of a text has: a place that is shown is short.

@@ -5,7 +5,7 @@ use super::items::{Item, Kind, one_line};
 use crate::chinese::width::{trimmed, without_blanks};
 use crate::document::{Picture, Slot, Table};
 use crate::picture::{Distinct, Image};
-use crate::report::markup::{escaped_cells, escaped_line};
+use crate::report::escape::{escaped_cells, escaped_line};
 use crate::report::text::Text;
 use crate::source::{Place, PlaceOrder};
 
@@ -23,7 +23,7 @@ impl ProseBuilder {
     /// No prose yet. `stem` begins the names of the pictures' files.
     pub fn new(stem: &str) -> Self {
         Self {
-            stem: file_name(&without_expressions(stem)),
+            stem: file_name(stem),
             pictures: Vec::new(),
             distinct: Distinct::default(),
         }
@@ -101,10 +101,16 @@ impl ProseBuilder {
     }
 }
 
-/// A name as a part of a file's, on every system: without the signs that lead elsewhere, or end the path in the prose.
+/// A name as a part of a file's, on every system: without the signs that lead elsewhere, or mean
+/// something in the prose.
 fn file_name(name: &str) -> String {
-    let unsafe_sign =
-        |c: char| c.is_control() || matches!(c, ':' | '\\' | '/' | '*' | '?' | '"' | '<' | '>' | '|');
+    let unsafe_sign = |c: char| {
+        c.is_control()
+            || matches!(
+                c,
+                ':' | '\\' | '/' | '*' | '?' | '"' | '<' | '>' | '|' | '{' | '}'
+            )
+    };
     trimmed(name).replace(unsafe_sign, "_")
 }
 

@@ -46,8 +46,7 @@ pub(super) fn joined<'a>(items: Vec<Item<'a>>, is_part: &dyn Fn(&str) -> bool) -
             };
             let first = waiting
                 .iter()
-                .filter_map(Item::line)
-                .next()
+                .find_map(Item::line)
                 .is_some_and(|line| line.contains(['，', '。']));
             let paged = waiting.last().and_then(Item::line).is_some_and(is_page_mark);
             first

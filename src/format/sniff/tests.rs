@@ -98,6 +98,8 @@ fn markdown_is_recognised_by_its_headings_and_tables() {
         ("# 某局年度报告\n\n## 一、总体情况\n\n公开。\n", "md"),
         ("**一、总体情况**\n\n公开。\n\n**二、主动公开**\n", "md"),
         ("### 一、总体情况\n\n| 甲 | 乙 |\n|---|:-:|\n| 1 | 2 |\n", "md"),
+        ("#某局年度报告\n\n##一、总体情况\n\n公开。\n", "md"),
+        ("#政务公开#活动。\n#公开日#活动。\n", "txt"),
         // One sign may be a slip; tables that only text has would be lost.
         ("# 总体情况\n公开。\n", "txt"),
         ("#1 公开\n#2 管理\n", "txt"),

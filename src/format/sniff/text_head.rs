@@ -108,7 +108,9 @@ fn is_heading(line: &str) -> bool {
         let inner = line.strip_prefix(mark).and_then(|rest| rest.strip_suffix(mark));
         inner.is_some_and(|inner| !inner.is_empty() && !inner.contains(mark))
     };
-    let marked = (1..=6).contains(&marks) && rest.starts_with(' ') && !rest.trim().is_empty();
+    let words = |c: char| c == ' ' || !c.is_ascii() && !c.is_whitespace();
+    let marked =
+        (1..=6).contains(&marks) && rest.starts_with(words) && !rest.contains('#') && !rest.trim().is_empty();
     marked || bold("**") || bold("__")
 }
 

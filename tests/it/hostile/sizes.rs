@@ -102,7 +102,7 @@ fn what_is_beyond_a_report_is_told() {
         ),
     ] {
         room.put("a.yaml", with_prose(&prose));
-        let told = room.run(&["check", "--format", "concise", "a.yaml"]);
+        let told = room.run(&["check", "a.yaml"]);
         told.is(1, &["file-too-large", said, "a.yaml:"]);
         room.run(&["build", "--draft", "--to", "txt", "a.yaml"])
             .is(1, &["file-too-large"]);

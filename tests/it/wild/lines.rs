@@ -124,6 +124,29 @@ fn a_row_that_lost_a_figure_is_told_and_no_other() {
 }
 
 #[test]
+fn figures_that_are_too_many_are_told_and_none_is_read() {
+    for (label, more) in [
+        ("行政许可", "0 3"),
+        ("三、本年度办理结果 （一）予以公开", "6 0 0 0 0 0 6 3"),
+    ] {
+        let mut document = flattened(correct(), lines);
+        let is = |block: &&Block| matches!(block, Block::Paragraph(p) if p.text.starts_with(label));
+        let text = match document.blocks.iter().find(is) {
+            Some(Block::Paragraph(paragraph)) => paragraph.text.clone(),
+            _ => panic!("{label}"),
+        };
+        replace(&mut document, &text, &[&format!("{label} {more}")]);
+        let read = read(document);
+        let told = format!("{:?}", read.diagnostics);
+        assert!(told.contains(more), "{told}");
+        let wanted = figures(&super::example("beilun-2021"));
+        for (point, figure) in figures(read.report.as_ref().unwrap()) {
+            assert!(wanted[&point] == figure || figure == more, "{point} {figure}");
+        }
+    }
+}
+
+#[test]
 fn table_four_without_all_its_figures_is_told() {
     let mut document = flattened(correct(), lines);
     let zeros = vec!["0"; 15].join(" ");

@@ -121,3 +121,11 @@ fn two_tildes_strike_out_and_one_is_a_sign() {
         "{lines:?}"
     );
 }
+
+#[test]
+fn headings_without_a_space_are_headings() {
+    assert_eq!(
+        lines("##一、总体情况\n公开。\n\n#话题#公开。\n\n###（一）公开\n"),
+        ["一、总体情况", "公开。", "#话题#公开。", "（一）公开"]
+    );
+}

@@ -97,7 +97,7 @@ impl Words {
                     self.0.iter().any(|word| word.contains(&piece))
                 })
             };
-            let length = (1..).take_while(known).last().unwrap_or(0);
+            let length = (1..=words.len() - at).take_while(known).last().unwrap_or(0);
             if length == 0 {
                 return false;
             }

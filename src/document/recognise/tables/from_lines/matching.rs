@@ -85,10 +85,11 @@ fn by_order(runs: &[Run], form: &[FormRow], out: &mut [Option<usize>]) {
 
 /// How well figures and the words around them are a row; none where they are not.
 fn fit(run: &Run, behind: &str, row: &FormRow) -> Option<i32> {
-    if run.figures.len() > row.columns() {
+    let own = label_fit(&run.before, behind, &row.bare)?;
+    // Too many figures are the row's only where its very label stands before them; none of them is read.
+    if run.figures.len() > row.columns() && own < WHOLE {
         return None;
     }
-    let own = label_fit(&run.before, behind, &row.bare)?;
     Some(own + i32::from(run.figures.len() == row.columns()) * COUNTED)
 }
 
