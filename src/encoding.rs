@@ -175,7 +175,7 @@ pub fn read(name: &str, bytes: Vec<u8>) -> Result<Text, Box<Diagnostic>> {
         Kind::Utf8 => (String::from_utf8(bytes).unwrap_or_default(), None),
         Kind::Other(encoding) => {
             let name = name_of(encoding);
-            let message = format!("文件的编码是 {name}，不是 UTF-8；这次已按 {name} 读取");
+            let message = format!("文件的编码是 {name}，不是 UTF-8；这次照它读取了");
             let found = Diagnostic::new(&WRONG_ENCODING, message)
                 .severity(Severity::Warning)
                 .help("在记事本里“另存为”，编码选 UTF-8；或运行 nianbao check --fix 自动转换");
@@ -216,7 +216,10 @@ fn damaged(text: &str, encoding: &'static Encoding) -> Diagnostic {
     } else {
         String::new()
     };
-    let message = format!("这里有不能识别的字节（文件按 {} 读取）{all}", name_of(encoding));
+    let message = format!(
+        "这里有不能识别的字节{all}；文件其余部分的编码是 {}",
+        name_of(encoding)
+    );
     let help = "文件可能在保存或传送时损坏了：把这里原来的字重新输入，再用 UTF-8 编码保存；或从没有损坏的原件重新复制";
     let mut found = Diagnostic::new(&WRONG_ENCODING, message).help(help);
     let mut places = places();
@@ -298,6 +301,15 @@ mod tests {
             (marked, 4, 7),
             (gb, 4, 7),
             (cut, 6, 8),
+            (
+                "年度: 2021\n机关"
+                    .bytes()
+                    .chain([0xff])
+                    .chain("名称".bytes())
+                    .collect(),
+                2,
+                3,
+            ),
         ] {
             let text = read("a.yaml", bytes.clone()).unwrap();
             assert!(!text.is_whole());

@@ -174,8 +174,8 @@ fn is_old(path: &Path) -> bool {
     })
 }
 
-#[cfg(test)]
 #[cfg(target_os = "linux")]
+#[cfg(test)]
 mod tests {
     use super::*;
 
