@@ -77,14 +77,12 @@ pub fn next(last: &Report, prior: Option<&str>) -> Next {
     report.prose = prose(last, known, edition, &kept, &mut remarks);
     let usual = report.full_title();
     let title = title.filter(|title| title.trim() != usual);
-    if let Some(wrong) = title
-        .as_deref()
-        .filter(|title| !is_right(title) && is_known(&report))
-    {
-        let words = format!(
-            "上年的标题不是规定的名称，“{}”没有带过来，按规定写作“{usual}”",
-            wrong.trim()
-        );
+    let wrong = |title: &String| !is_right(title) && is_known(&report);
+    if title.as_ref().is_some_and(wrong) {
+        let old = last.title.as_ref().map_or("", Text::as_str);
+        let old: Vec<&str> = old.split_whitespace().collect();
+        let old = old.join(" ");
+        let words = format!("上年的标题“{old}”不是规定的名称，没有带过来，今年按规定写作“{usual}”");
         remarks.push(Remark::new(Anchor::Key(TITLE), words));
     } else {
         report.title = title.map(Text::written);

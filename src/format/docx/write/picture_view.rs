@@ -133,7 +133,7 @@ mod tests {
             size: (50, 100),
             bytes: upright.as_slice().into(),
         };
-        let view = PictureView::new(&picture, 1);
+        let view = PictureView::new(&picture, 1, 1);
         assert_eq!((view.width, view.height), (476_250, 952_500));
         assert_eq!(view.drawn(), (952_500, 476_250));
         assert_eq!(view.turned(), " rot=\"5400000\"");
