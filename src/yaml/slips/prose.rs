@@ -61,6 +61,7 @@ impl Scan<'_> {
                 self.slip(SlipKind::Printed, at, at + words.trim_end().len(), None);
             }
         }
+        self.said.push(Span::new(start + lead.len(), start + body.len()));
         if let Some(at) = prose.bar.take() {
             self.slip(SlipKind::NoBar, at, at, Some(" |".into()));
         }
