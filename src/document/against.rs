@@ -163,7 +163,10 @@ impl Comparison<'_> {
                 format!("“{}”", short(&text))
             }
         };
-        let differing = pairs.into_iter().filter(|(_, _, given, wanted)| given != wanted);
+        let seen = |text: &str| text.replace(is_invisible, "");
+        let differing = pairs
+            .into_iter()
+            .filter(|(_, _, given, wanted)| seen(given) != seen(wanted));
         differing
             .map(|(what, key, given, wanted)| {
                 let order = if key == keys::TITLE {

@@ -49,14 +49,14 @@ fn shape(key: &Key) -> Behind {
 fn of_table(table: &'static Table, key: &str) -> Option<Behind> {
     let row = table.blocks.iter().find_map(|block| of_rows(block.stub, key));
     row.or_else(|| {
-        let mut columns = table.blocks.iter().flat_map(|block| block.columns());
+        let mut columns = table.blocks.iter().flat_map(crate::form::Block::columns);
         columns.any(|column| column.key == key).then_some(Behind::Figures)
     })
 }
 
 fn of_rows(rows: &'static [Row], key: &str) -> Option<Behind> {
     rows.iter().find_map(|row| {
-        let own = (row.key == key && !key.is_empty()).then(|| match row.children {
+        let own = (row.key == key && !key.is_empty()).then_some(match row.children {
             [] => Behind::Figures,
             _ => Behind::Other,
         });

@@ -227,6 +227,8 @@ pub fn png() -> Vec<u8> {
 pub fn picture() -> Vec<u8> {
     let mut png = png();
     png[16..24].copy_from_slice(&[0, 0, 2, 128, 0, 0, 1, 104]);
+    let sum = crc32fast::hash(&png[12..29]).to_be_bytes();
+    png[29..33].copy_from_slice(&sum);
     png
 }
 

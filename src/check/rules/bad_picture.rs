@@ -37,7 +37,7 @@ pub fn judge(subject: &Subject<'_>) -> Vec<Diagnostic> {
             )
         }),
         PictureFault::Incomplete => Some((
-            format!("图片“{name}”不完整：文件只有一部分，或者已经损坏"),
+            format!("“{name}”不是可用的图片：文件不完整，是空的、只有一部分或者已经损坏"),
             "多半是没有下载、复制完：重新取得原图再放进来，用看图软件打开看看是否完整",
         )),
         PictureFault::TooLarge => Some((format!("图片“{name}”太大"), "图片缩小到 16 MB 以内")),

@@ -3,6 +3,7 @@
 use super::rows::separators;
 use super::scan::{Flow, Scan, State};
 use super::slip::{Slip, SlipKind};
+use crate::source::Span;
 
 /// The most bytes of a key with the blanks around it.
 pub(super) const KEY_BYTES: usize = 100;
@@ -60,6 +61,7 @@ impl Scan<'_> {
             let here = at + offset;
             let next = here + c.len_utf8();
             if let Some(quote) = flow.quote {
+                self.said.push(Span::new(start + here, start + next));
                 match c {
                     '\\' if quote == '"' => drop(chars.next()),
                     c if c == quote => flow.quote = None,

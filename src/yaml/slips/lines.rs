@@ -5,18 +5,19 @@ use std::ops::Range;
 use super::brackets::{KEY_BYTES, is_list};
 use super::scan::{Flow, Prose, Scan, State, is_blank, is_lead};
 use super::slip::{Slip, SlipKind};
-use crate::source::{Source, is_invisible, is_odd_blank};
+use crate::source::{Source, Span, is_invisible, is_odd_blank};
 use crate::yaml::words::{Behind, Words};
 
 /// The most characters of a key for a line to be taken for one.
 const KEY_CHARS: usize = 12;
 
-/// Every certain slip of punctuation, in order.
-pub(super) fn scan(source: &Source, words: Words) -> Vec<Slip> {
+/// Every certain slip of punctuation, in order, and what is words.
+pub(super) fn scan(source: &Source, words: Words) -> (Vec<Slip>, Vec<Span>) {
     let mut scan = Scan {
         text: source.text(),
         words,
         slips: Vec::new(),
+        said: Vec::new(),
         levels: vec![0],
         state: State::Structure,
         opens: false,
@@ -31,7 +32,7 @@ pub(super) fn scan(source: &Source, words: Words) -> Vec<Slip> {
         let flow = flow.swallowed;
         scan.swallowed(flow);
     }
-    scan.slips
+    (scan.slips, scan.said)
 }
 
 impl Scan<'_> {
@@ -46,6 +47,7 @@ impl Scan<'_> {
                 }
             }
             State::Plain { key, prose } if blank || spaces > key => {
+                self.said.push(Span::new(start, start + body.len()));
                 self.state = match prose.filter(|_| !blank && !body[spaces..].starts_with('#')) {
                     Some(at) => self.inline_prose(at..at, key, spaces),
                     None => State::Plain { key, prose },
@@ -274,6 +276,9 @@ impl Scan<'_> {
             Some('[' | '{') => self.flow(start, body, at, Flow::behind(indent)),
             Some('［' | '【') if is_list(rest) => self.wide_list(start, body, at),
             Some(_) => {
+                if behind != Some(Behind::Figures) && !rest.starts_with(|c: char| c.is_ascii_digit()) {
+                    self.said.push(Span::new(start + at, start + body.len()));
+                }
                 self.plain(start, body, at, behind);
                 let prose = behind == Some(Behind::Prose) && !rest.contains(" #");
                 self.state = State::Plain {
@@ -285,7 +290,8 @@ impl Scan<'_> {
     }
 
     /// A quoted value from behind its opening quote, or from the beginning of a line that goes on with it.
-    fn quoted(&mut self, _start: usize, body: &str, at: usize, quote: char) {
+    fn quoted(&mut self, start: usize, body: &str, at: usize, quote: char) {
+        self.said.push(Span::new(start + at, start + body.len()));
         let mut chars = body[at..].chars();
         while let Some(c) = chars.next() {
             match c {

@@ -24,7 +24,7 @@ pub(super) use told::diagnose;
 
 /// Every certain slip of the file, in order.
 pub(super) fn scan(source: &Source, words: Words) -> Vec<Slip> {
-    let mut slips = lines::scan(source, words);
+    let (mut slips, said) = lines::scan(source, words);
     // What stands in a line that goes before another is found behind it.
     slips.sort_by_key(|slip| (slip.span.start, slip.span.end));
     let text = source.text();
@@ -45,6 +45,8 @@ pub(super) fn scan(source: &Source, words: Words) -> Vec<Slip> {
                 meant: Some(if parts_figures(text, span) { " " } else { "" }.to_owned()),
                 kind: if mark.contains(is_forbidden) {
                     SlipKind::Control
+                } else if is_said(&said, span) {
+                    SlipKind::Pasted
                 } else {
                     SlipKind::Invisible
                 },
@@ -54,6 +56,12 @@ pub(super) fn scan(source: &Source, words: Words) -> Vec<Slip> {
     slips.extend(control);
     slips.sort_by_key(|slip| (slip.span.start, slip.span.end));
     slips
+}
+
+/// Whether a place is within words. What is words was found from the top of the file down.
+fn is_said(said: &[Span], span: Span) -> bool {
+    let behind = said.partition_point(|words| words.end <= span.start);
+    said.get(behind).is_some_and(|words| words.start <= span.start)
 }
 
 /// Whether a separator of lines stands between two figures, which would else become one.
@@ -67,7 +75,7 @@ fn parts_figures(text: &str, span: Span) -> bool {
 pub(super) fn mend<'a>(source: &'a Source, slips: &[Slip]) -> Option<Mended<'a>> {
     let edits: Option<Vec<Edit>> = slips
         .iter()
-        .filter(|s| s.meant.is_some() || !s.kind.is_only_told())
+        .filter(|s| s.kind != SlipKind::Pasted && (s.meant.is_some() || !s.kind.is_only_told()))
         .map(|s| {
             Some(Edit {
                 span: s.span,

@@ -61,6 +61,7 @@ impl Scan<'_> {
                 self.slip(SlipKind::Printed, at, at + words.trim_end().len(), None);
             }
         }
+        self.said.push(Span::new(start + lead.len(), start + body.len()));
         if let Some(at) = prose.bar.take() {
             self.slip(SlipKind::NoBar, at, at, Some(" |".into()));
         }
@@ -159,7 +160,7 @@ impl Scan<'_> {
         let key = line[..at].trim_matches(|c| is_lead(c) || matches!(c, '"' | '\''));
         let value = &line[at + colon.len_utf8()..];
         let wide = colon == '：';
-        let spaced = value.is_empty() || value.starts_with(is_lead);
+        let apart = value.is_empty() || value.starts_with(is_lead);
         match self.words.of(&visible(key)) {
             Some(Known { top: false, behind }) if spaces == 0 => {
                 !wide || (behind == Behind::Figures && is_data(value))
@@ -170,7 +171,7 @@ impl Scan<'_> {
             }) => !wide || !is_sentence(value),
             Some(_) => true,
             None if wide => is_data(value) && is_name(key),
-            None => spaced && is_name(key) && !is_sentence(value),
+            None => apart && is_name(key) && !is_sentence(value),
         }
     }
 

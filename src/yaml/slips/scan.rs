@@ -40,6 +40,8 @@ pub(super) struct Scan<'a> {
     /// Its keys.
     pub words: Words,
     pub slips: Vec<Slip>,
+    /// What is words for certain: prose, quoted and plain values.
+    pub said: Vec<Span>,
     /// Indentations of the open levels.
     pub levels: Vec<usize>,
     pub state: State,

@@ -52,8 +52,10 @@ pub(in crate::yaml) enum SlipKind {
     Cuts,
     /// A character that no file may hold, YAML's included: of another rule.
     Control,
-    /// A character that prints nothing: of the same.
+    /// A character that prints nothing, in a key, a figure or a blank: of the same.
     Invisible,
+    /// One in words, which are read as they stand until the clerk has it deleted.
+    Pasted,
 }
 
 impl SlipKind {

@@ -122,7 +122,7 @@ fn finding(source: &Source, line: &[&Slip]) -> Diagnostic {
     };
     let found = Diagnostic::new(rule(first.kind), message).at(place).help(help);
     let found = match first.kind {
-        SlipKind::Invisible => found.severity(Severity::Warning),
+        SlipKind::Invisible | SlipKind::Pasted => found.severity(Severity::Warning),
         _ => found,
     };
     match replaced(source, span, line) {
@@ -133,7 +133,7 @@ fn finding(source: &Source, line: &[&Slip]) -> Diagnostic {
 
 fn rule(kind: SlipKind) -> &'static Rule {
     match kind {
-        SlipKind::Control | SlipKind::Invisible => &CONTROL_CHARACTER,
+        SlipKind::Control | SlipKind::Invisible | SlipKind::Pasted => &CONTROL_CHARACTER,
         SlipKind::Printed | SlipKind::Cuts => &MISPLACED_HASH,
         _ => &SYNTAX_ERROR,
     }
@@ -199,7 +199,7 @@ fn words(source: &Source, line: &[&Slip]) -> (String, &'static str) {
             format!("冒号旁边是{}，不是半角空格", blank_name(&marks)),
             "键和值之间写半角冒号和一个半角空格；多半是从网页或 Word 粘贴来的",
         ),
-        SlipKind::Control | SlipKind::Invisible => {
+        SlipKind::Control | SlipKind::Invisible | SlipKind::Pasted => {
             let code = marks.first().and_then(|m| m.chars().next()).map_or(0, u32::from);
             let many = if line.len() > 1 {
                 format!(" 等 {} 个", line.len())
