@@ -1,4 +1,4 @@
-//! The bytes of a file → its text. A file that is filled here is UTF-8; one in another encoding is read as it is and told, so
+//! The bytes of a file → its text. A file that is filled here is UTF-8; one in another encoding is read as it is and reported, so
 //! that the clerk can be advised how to save it, and `--fix` can do it. Finished reports are read in any encoding.
 
 mod decode;
@@ -247,7 +247,7 @@ mod tests {
     use super::*;
 
     /// The text, and what is said of the bytes.
-    fn told(bytes: &[u8]) -> (String, String) {
+    fn text_and_message(bytes: &[u8]) -> (String, String) {
         match read("a.yaml", bytes.to_vec()) {
             Ok(text) => (
                 text.source.text().to_owned(),
@@ -264,7 +264,7 @@ mod tests {
     fn encodings_are_told_apart_read_and_converted() {
         let (gb, _, _) = GB18030.encode(TEXT);
         let same = |bytes: &[u8], encoding: &str| {
-            let (text, message) = told(bytes);
+            let (text, message) = text_and_message(bytes);
             assert!(text == TEXT && message.contains(encoding), "{message}");
             assert_eq!(to_utf8(bytes).as_deref(), Some(TEXT));
         };
@@ -278,7 +278,10 @@ mod tests {
             let mark = if big { [0xfe, 0xff] } else { [0xff, 0xfe] };
             same(&[&mark[..], &units].concat(), "UTF-16");
         }
-        assert_eq!(told(TEXT.as_bytes()), (TEXT.to_owned(), String::new()));
+        assert_eq!(
+            text_and_message(TEXT.as_bytes()),
+            (TEXT.to_owned(), String::new())
+        );
         assert_eq!(to_utf8(TEXT.as_bytes()), None);
     }
 
@@ -336,10 +339,10 @@ mod tests {
             &[0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1, 0],
             b"\xff\xfe\0\xd8a\0\x01\xdc",
         ] {
-            assert!(told(bytes).1.contains("不是文本"), "{bytes:?}");
+            assert!(text_and_message(bytes).1.contains("不是文本"), "{bytes:?}");
             assert!(to_utf8(bytes).is_none());
         }
-        assert!(told(&vec![b'a'; MAX_BYTES + 1]).1.contains("16 MB"));
-        assert_eq!(told(b""), (String::new(), String::new()));
+        assert!(text_and_message(&vec![b'a'; MAX_BYTES + 1]).1.contains("16 MB"));
+        assert_eq!(text_and_message(b""), (String::new(), String::new()));
     }
 }

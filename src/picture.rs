@@ -68,7 +68,7 @@ pub struct Image {
 
 impl Image {
     /// The picture that these bytes are; none where they are no picture of a kind that is shown everywhere.
-    pub fn of_bytes(bytes: Vec<u8>) -> Option<Self> {
+    pub fn from_bytes(bytes: Vec<u8>) -> Option<Self> {
         let kind = match imagesize::image_type(&bytes).ok()? {
             imagesize::ImageType::Png => PictureKind::Png,
             imagesize::ImageType::Jpeg => PictureKind::Jpeg,

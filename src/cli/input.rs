@@ -63,7 +63,7 @@ impl Input {
     }
 }
 
-/// Names of files as machines are told them: with one that is not UTF-8 they would look for another file.
+/// Names of files as machines are given them: with one that is not UTF-8 they would look for another file.
 ///
 /// # Errors
 /// One of the names is not UTF-8.

@@ -113,7 +113,7 @@ pub(super) fn sweep(folder: &Path) {
         let folders = entries.iter().filter_map(|entry| entry.place.parent());
         others.extend(folders.map(Path::to_path_buf));
     }
-    // The same run's files in other folders too: what is told once would be told wrong when these are gone.
+    // The same run's files in other folders too: what is reported once would be reported wrong when these are gone.
     others.sort();
     others.dedup();
     files.extend(others.iter().flat_map(|folder| left(folder)));

@@ -9,7 +9,7 @@ pub(super) fn is_dash(path: &Path) -> bool {
     path.as_os_str() == "-"
 }
 
-/// What an input is called: by this name its findings are told.
+/// What an input is called: by this name its findings are reported.
 pub(super) fn shown(path: &Path) -> String {
     if is_dash(path) {
         "<标准输入>".to_owned()

@@ -153,7 +153,7 @@ fn is_of_reading(found: &Diagnostic) -> bool {
 /// What the clerk does with the draft.
 fn next_step(draft: Option<&Path>, to_fill: bool) -> String {
     let (open, file) = match draft {
-        Some(path) => (format!("打开 {}", named(path)), named(path).to_string()),
+        Some(path) => (format!("打开 {}", named(path)), named(path)),
         None => ("把草稿存成文件".to_owned(), "文件".to_owned()),
     };
     let words = if to_fill {

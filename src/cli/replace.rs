@@ -53,7 +53,7 @@ pub(super) fn replaceable(
     {
         return Ok(Some(Over::Only(known)));
     }
-    tell(path, edited, found.as_ref(), &input.judged);
+    print_refusal(path, edited, found.as_ref(), &input.judged);
     Ok(None)
 }
 
@@ -71,7 +71,7 @@ fn compared(path: &Path, there: Vec<u8>, input: &Input) -> Option<Judged> {
     Some(judged)
 }
 
-fn tell(path: &Path, edited: bool, found: Option<&Judged>, source: &Judged) {
+fn print_refusal(path: &Path, edited: bool, found: Option<&Judged>, source: &Judged) {
     let name = named(path);
     let source = emit::harmless(&source.name);
     let why = if edited {

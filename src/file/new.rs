@@ -19,7 +19,7 @@ pub fn new(edition: &'static Edition, year: i32, agency: &str, kind: Option<Agen
         edition,
         year: Some(year),
         agency: Agency {
-            kind: kind.unwrap_or_else(|| AgencyKind::of_name(agency)),
+            kind: kind.unwrap_or_else(|| AgencyKind::from_name(agency)),
             name: Some(Text::written(agency)),
             level: None,
             contact: Vec::new(),

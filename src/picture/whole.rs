@@ -67,7 +67,7 @@ fn jpeg(bytes: &[u8]) -> Option<()> {
         at += length.max(2);
         if mark == 0xda {
             drawn = true;
-            // In what is drawn a mark is told by what follows 0xff.
+            // In what is drawn a mark is recognised by what follows 0xff.
             while *bytes.get(at)? != 0xff || matches!(*bytes.get(at + 1)?, 0 | 0xff | 0xd0..=0xd7) {
                 at += 1;
             }

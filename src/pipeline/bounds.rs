@@ -1,4 +1,4 @@
-//! How much a report may be: what is beyond is no report, and is told before anything takes the time or the memory for it.
+//! How much a report may be: what is beyond is no report, and is reported before anything takes the time or the memory for it.
 //! The longest report that anybody publishes is a tenth of this.
 
 use crate::diagnostic::Diagnostic;

@@ -223,7 +223,7 @@ fn pictures(
             return Err(PictureFault::TogetherTooLarge);
         };
         left = rest;
-        let image = Image::of_bytes(bytes).ok_or(PictureFault::NotAPicture)?;
+        let image = Image::from_bytes(bytes).ok_or(PictureFault::NotAPicture)?;
         if image.is_whole() {
             Ok(image)
         } else {

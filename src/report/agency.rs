@@ -56,7 +56,7 @@ impl AgencyKind {
     }
 
     /// What a name says of its bearer.
-    pub fn of_name(name: &str) -> Self {
+    pub fn from_name(name: &str) -> Self {
         let name = name.trim();
         let township = |stem: &str| stem.ends_with(TOWNSHIPS);
         if let Some(stem) = name.strip_suffix(GOVERNMENT) {

@@ -46,15 +46,12 @@ fn replay(target: &str) -> (usize, usize) {
         .expect(target);
     let (mut good, mut bad) = (0, 0);
     for (_, seed) in seeds(target) {
-        let file = match part {
-            Some(part) => {
-                fuzz::read_part(part, &seed);
-                with_part(part, &seed).expect(target)
-            }
-            None => {
-                fuzz::read(name, &seed);
-                seed
-            }
+        let file = if let Some(part) = part {
+            fuzz::read_part(part, &seed);
+            with_part(part, &seed).expect(target)
+        } else {
+            fuzz::read(name, &seed);
+            seed
         };
         match nianbao::read(name, file, &mut Nothing).report {
             Some(_) => good += 1,

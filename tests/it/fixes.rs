@@ -88,9 +88,12 @@ fn spoils() -> Vec<(&'static str, Spoil)> {
                 .collect()
         }),
         ("all prose at the margin", |lines| {
-            let spoilt = |at: usize| match is_paragraph(lines, at) {
-                true => lines[at].trim_start().to_owned(),
-                false => lines[at].clone(),
+            let spoilt = |at: usize| {
+                if is_paragraph(lines, at) {
+                    lines[at].trim_start().to_owned()
+                } else {
+                    lines[at].clone()
+                }
             };
             vec![(0..lines.len()).map(spoilt).collect()]
         }),

@@ -24,12 +24,12 @@ pub fn judge(subject: &Subject<'_>) -> Vec<Diagnostic> {
     let beyond = all
         .filter(|image| matches!(image, Err(PictureFault::TogetherTooLarge)))
         .count();
-    let mut told = false;
+    let mut is_reported = false;
     faults(subject, &RULE, |name, fault| match fault {
         PictureFault::Outside => None,
         PictureFault::Missing(why) => Some((format!("图片“{name}”{why}"), "检查文件名和所在的文件夹")),
         PictureFault::NotAPicture => Some((format!("“{name}”不是可用的图片"), "图片另存为 PNG 或 JPEG")),
-        PictureFault::TogetherTooLarge => (!std::mem::replace(&mut told, true)).then(|| {
+        PictureFault::TogetherTooLarge => (!std::mem::replace(&mut is_reported, true)).then(|| {
             let limit = MAX_PICTURES_BYTES / 1024 / 1024;
             (
                 format!("报告里的图片合计超过 {limit} MB（用几次算几次），从“{name}”起有 {beyond} 张放不下"),

@@ -123,7 +123,7 @@ mod tests {
         let root = crate::yaml::parse(&source).root.unwrap();
         let text = crate::file::scalar::text(&source, root.get("名称").unwrap());
         severity(&Agency {
-            kind: AgencyKind::of_name(name),
+            kind: AgencyKind::from_name(name),
             name: text,
             level,
             contact: Vec::new(),

@@ -58,14 +58,14 @@ fn of_text(key: TextKey, text: &Text) -> Vec<Diagnostic> {
     lines(text.as_str())
         .filter_map(|(start, line)| first_mark(text, start, line, inserts))
         .take(MAX_FINDINGS)
-        .map(|found| {
-            let mark = described(text.as_str()[found.clone()].trim());
-            let told = Diagnostic::new(&RULE, format!("“{key}”里还有没填的内容：{mark}"))
-                .at(text.origin_of(found.clone()))
+        .map(|place| {
+            let mark = described(text.as_str()[place.clone()].trim());
+            let found = Diagnostic::new(&RULE, format!("“{key}”里还有没填的内容：{mark}"))
+                .at(text.origin_of(place.clone()))
                 .path(key);
-            match wide_braces(text, found.start).filter(|_| inserts) {
-                Some((span, meant)) => told.help(WIDE_HELP).fix(span, meant),
-                None => told.help(HELP),
+            match wide_braces(text, place.start).filter(|_| inserts) {
+                Some((span, meant)) => found.help(WIDE_HELP).fix(span, meant),
+                None => found.help(HELP),
             }
         })
         .collect()

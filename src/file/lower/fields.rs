@@ -173,7 +173,7 @@ impl<'a> Lowering<'a> {
                 agency
                     .name
                     .as_ref()
-                    .map(|name| AgencyKind::of_name(name.as_str()))
+                    .map(|name| AgencyKind::from_name(name.as_str()))
             })
             .unwrap_or(AgencyKind::Department);
         if agency.name.is_none()

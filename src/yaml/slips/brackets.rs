@@ -143,7 +143,7 @@ impl Scan<'_> {
         self.state = State::Flow(flow);
     }
 
-    /// A row whose figures are not told apart by commas, whole on its line.
+    /// A row whose figures are not separated by commas, whole on its line.
     fn row(&mut self, start: usize, body: &str, at: usize) {
         let Some(end) = body[at..].find([']', '］', '】', '#', '{', '[']) else {
             return;

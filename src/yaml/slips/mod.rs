@@ -6,21 +6,21 @@
 //! stand: YAML reads no file that holds one.
 
 mod brackets;
+mod findings;
 mod lines;
 mod plain;
 mod prose;
 mod rows;
 mod scan;
 mod slip;
-mod told;
 
 use super::mended::{Edit, Mended};
 use super::words::Words;
 use crate::source::{BOM, Source, Span, is_forbidden, is_invisible};
 use slip::{Slip, SlipKind};
 
-pub use told::CONTROL_CHARACTER;
-pub(super) use told::diagnose;
+pub use findings::CONTROL_CHARACTER;
+pub(super) use findings::diagnose;
 
 /// Every certain slip of the file, in order.
 pub(super) fn scan(source: &Source, words: Words) -> Vec<Slip> {

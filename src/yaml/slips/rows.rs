@@ -1,4 +1,4 @@
-//! Figures that are told apart by something else than commas: 、；, blanks, the tabs of a row out of a sheet.
+//! Figures that are separated by something else than commas: 、；, blanks, the tabs of a row out of a sheet.
 
 use std::ops::Range;
 

@@ -162,7 +162,7 @@ fn pictures_that_are_too_much_together_are_one_finding() {
         match told {
             None => said.is(0, &[]),
             Some(told) => said.is(1, &["错误[bad-picture]", "合计超过 32 MB", told, "1 个错误"]),
-        };
+        }
     }
 }
 

@@ -37,7 +37,7 @@ fn report(folder: &Path, name: &str) -> Option<(Report, BTreeMap<String, Image>)
     let prior = named.and_then(|named| lowered(&read(&named.value)?, None));
     let report = lowered(&source, prior.as_ref())?;
     let picture = |path: String| {
-        let image = Image::of_bytes(std::fs::read(folder.join(&path)).ok()?)?;
+        let image = Image::from_bytes(std::fs::read(folder.join(&path)).ok()?)?;
         Some((path, image))
     };
     let pictures = report

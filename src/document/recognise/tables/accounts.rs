@@ -1,4 +1,4 @@
-//! Every number that stands in a table of the form is filled, or told: what no reader has taken is found here, whatever the
+//! Every number that stands in a table of the form is filled, or reported: what no reader has taken is found here, whatever the
 //! table looks like.
 
 use std::collections::BTreeMap;
@@ -18,7 +18,7 @@ struct Left {
 }
 
 impl TableReading {
-    /// Finds the numbers of the table's parts that were neither filled nor told.
+    /// Finds the numbers of the table's parts that were neither filled nor reported.
     pub(super) fn account_for(&mut self, parts: &Parts<'_>) {
         let mut left: BTreeMap<(PlaceOrder, usize), Vec<Left>> = BTreeMap::new();
         for part in parts {

@@ -100,7 +100,7 @@ fn part<'a>(placed: &'a Placed<'a>) -> Part<'a> {
 }
 
 impl TableReading {
-    /// A part that names none of its rows, and has figures for the first ones that are left: those, and it is told.
+    /// A part that names none of its rows, and has figures for the first ones that are left: those, and it is reported.
     fn in_order(&mut self, part: &Part<'_>, own: &mut Vec<Leaf>) {
         let all: usize = own.iter().map(|leaf| leaf.block.columns().len()).sum();
         let mut count = 0;

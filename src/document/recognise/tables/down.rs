@@ -208,7 +208,7 @@ impl TableReading {
     fn note_foreign_cells(&mut self, row: &FormRow, data: &DataRow<'_>, cells: &[FigureCell<'_>]) {
         let used: Vec<usize> = cells.iter().filter_map(FigureCell::column).collect();
         let Some(first) = used.iter().min() else { return };
-        // A 0 where the label should stand is what a program put there; that the label is missing is told.
+        // A 0 where the label should stand is what a program put there; that the label is missing is reported.
         if row.label_in(data).is_none() {
             let before = data
                 .own

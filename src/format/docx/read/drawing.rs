@@ -141,7 +141,7 @@ impl Body<'_> {
     /// The picture that a part is. A damaged one does not make the whole file unreadable; one that is too large does.
     fn image(&mut self, target: &str) -> Read<Option<Image>> {
         match self.package.bytes(target) {
-            Ok(bytes) => Ok(bytes.and_then(Image::of_bytes)),
+            Ok(bytes) => Ok(bytes.and_then(Image::from_bytes)),
             Err(error) if error.too_large => Err(error),
             Err(_) => Ok(None),
         }

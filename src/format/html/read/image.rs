@@ -41,7 +41,7 @@ pub fn image(element: &Element, within: bool) -> Shown {
     let source = element.attr("src").unwrap_or_default().trim();
     let words = text("alt").or_else(|| text("title"));
     if let Some(uri) = data(source) {
-        let Some(image) = bytes(uri).and_then(Image::of_bytes) else {
+        let Some(image) = bytes(uri).and_then(Image::from_bytes) else {
             return Shown::Absent(described("一张读不出来的图片", words.as_deref()));
         };
         // One point without a word counts visits.

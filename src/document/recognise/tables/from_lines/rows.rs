@@ -120,7 +120,7 @@ fn of_rows(form: &[FormRow], found: &[Option<usize>], runs: &[Run]) -> Table {
             cells.append(&mut open);
         }
         cells.push(label(row, run.1, runs.get(run.0 + 1)));
-        // Of too many nobody can say which one is whose: they stand in one cell, and are told with it.
+        // Of too many nobody can say which one is whose: they stand in one cell, and are reported with it.
         if run.1.figures.len() > row.columns() {
             cells.push(run.1.figures.join(" "));
         } else {

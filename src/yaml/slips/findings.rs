@@ -1,4 +1,4 @@
-//! What is told of the slips: one finding for a line, one for equal slips of many lines; and the edit that mends them.
+//! The findings about slips: one finding for a line, one for equal slips of many lines; and the edit that mends them.
 
 use super::slip::{Slip, SlipKind};
 use crate::diagnostic::{Diagnostic, Fix, Rule, Severity, declare_rule};
@@ -72,8 +72,8 @@ fn gathered(source: &Source, slips: &[&Slip], groups: Vec<(Diagnostic, usize)>) 
             (Some(known), Some(fix)) => Some(Span::new(known.span.start, fix.span.end)),
             _ => None,
         };
-        let told = out[first].clone().related(origin, None, "");
-        out[first] = told;
+        let gathered = out[first].clone().related(origin, None, "");
+        out[first] = gathered;
         out[first].fix = all.map(|span| Fix {
             span,
             replacement: String::new(),
