@@ -209,7 +209,9 @@ mod tests {
             ".nianbao-1-2",
             "a.docx",
         ];
-        kept.iter().for_each(|name| put(name));
+        for name in &kept {
+            put(name);
+        }
         for ending in ["", ".old", ".list"] {
             put(&left(GONE, "bbbbbb", ending));
         }

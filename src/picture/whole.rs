@@ -123,7 +123,7 @@ fn four(bytes: &[u8], at: usize) -> Option<[u8; 4]> {
 mod tests {
     use super::*;
 
-    fn chunk(name: &[u8; 4], data: &[u8]) -> Vec<u8> {
+    fn chunk(name: [u8; 4], data: &[u8]) -> Vec<u8> {
         let named = [name.as_slice(), data].concat();
         let sum = crc32fast::hash(&named).to_be_bytes();
         let length = u32::try_from(data.len()).unwrap().to_be_bytes();
@@ -134,9 +134,9 @@ mod tests {
     fn of_a_png_every_chunk_is_there_and_sums_up() {
         let whole = [
             b"\x89PNG\r\n\x1a\n".to_vec(),
-            chunk(b"IHDR", &[0; 13]),
-            chunk(b"IDAT", &[1, 2, 3]),
-            chunk(b"IEND", &[]),
+            chunk(*b"IHDR", &[0; 13]),
+            chunk(*b"IDAT", &[1, 2, 3]),
+            chunk(*b"IEND", &[]),
         ]
         .concat();
         assert!(is_whole_png(&whole));

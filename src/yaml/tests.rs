@@ -1,5 +1,7 @@
 //! What the file says, whatever keyboard it was typed on.
 
+#![allow(clippy::format_collect, reason = "short helpers of tests")]
+
 use super::*;
 
 fn read(text: &str) -> (Option<Node>, Vec<String>) {
