@@ -124,11 +124,7 @@ impl TableReading {
             "这一行的格数与表头不符，按顺序读出的总计又不是各栏之和，没有读入：{}",
             said_in_cells(data.own.iter().copied())
         );
-        let place = Place {
-            order: data.order,
-            words: self.place_words(row, None),
-        };
-        self.doubts.push((place, row.leaf.path, message));
+        self.doubt(row, data, message);
         for column in columns {
             let point = self.point(&row.leaf, column);
             if let Some(fact) = self.facts.remove(&point) {
@@ -186,6 +182,15 @@ impl TableReading {
         self.indistinct(point, fact);
     }
 
+    /// Notes why a row was not read.
+    fn doubt(&mut self, row: &FormRow, data: &DataRow<'_>, message: String) {
+        let place = Place {
+            order: data.order,
+            words: self.place_words(row, None),
+        };
+        self.doubts.push((place, row.leaf.path, message));
+    }
+
     /// A row with too few cells: no figure can be distinguished from another.
     fn short_row(&mut self, row: &FormRow, data: &DataRow<'_>, columns: Vec<&'static Column>) {
         self.account(data.order, data.own.iter().copied());
@@ -194,11 +199,7 @@ impl TableReading {
             columns.len(),
             said_in_cells(data.own.iter().copied())
         );
-        let place = Place {
-            order: data.order,
-            words: self.place_words(row, None),
-        };
-        self.doubts.push((place, row.leaf.path, message));
+        self.doubt(row, data, message);
         for column in columns {
             self.cell(&row.leaf, column, "", data.order, State::Unread(None));
         }

@@ -118,26 +118,22 @@ pub(super) fn count_figures(table: &Table) -> usize {
     cells.filter(|cell| vocabulary::is_number(cell)).count()
 }
 
+/// The text of each cell as a reader compares it.
+fn texts(table: &Table) -> impl Iterator<Item = String> {
+    let cells = table.rows.iter().flat_map(|row| &row.cells);
+    cells.map(|cell| folded(&cell.text))
+}
+
 /// Whether a table holds figures: then it is more than the head of one.
 fn has_figures(table: &Table) -> bool {
-    let texts = table
-        .rows
-        .iter()
-        .flat_map(|row| &row.cells)
-        .map(|cell| folded(&cell.text));
-    texts
+    texts(table)
         .filter(|text| !text.is_empty())
         .any(|text| vocabulary::is_figure(&text))
 }
 
 /// The labels of rows that a table shows.
 fn labels(table: &Table, vocabularies: &[Vocabulary], key: &str) -> BTreeSet<String> {
-    let texts = table
-        .rows
-        .iter()
-        .flat_map(|row| &row.cells)
-        .map(|cell| folded(&cell.text));
-    texts
+    texts(table)
         .filter(|text| {
             vocabularies
                 .iter()

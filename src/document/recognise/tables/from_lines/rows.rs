@@ -6,7 +6,7 @@ use super::line::{Line, Words};
 use super::matching::{Run, assign};
 use crate::chinese::width::folded;
 use crate::document::recognise::tables::align::FormRow;
-use crate::document::{Cell, Role, Row, Table};
+use crate::document::{Cell, Row, Table};
 use crate::form::{self, Block, Column, Kind};
 
 /// The most runs of figures that are compared with the rows of a table; the form's have twenty-five.
@@ -254,14 +254,7 @@ fn by_label(runs: &[Run], leaves: &[form::Leaf], width: usize) -> Vec<usize> {
 /// A table of these rows, whose cells stand as they come.
 fn made(rows: Vec<Vec<String>>) -> Table {
     let columns = rows.iter().map(Vec::len).max().unwrap_or(0);
-    let cell = |(column, text): (usize, String)| Cell {
-        column,
-        row_span: 1,
-        col_span: 1,
-        role: Role::Text,
-        text,
-        data_point: None,
-    };
+    let cell = |(column, text)| Cell::of_text(column, text);
     let row = |cells: Vec<String>| Row {
         head: false,
         starts_group: false,
