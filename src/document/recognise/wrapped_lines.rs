@@ -6,6 +6,7 @@
 //! words must say by themselves that they go on.
 
 use super::items::{Item, Kind};
+use crate::chinese::counters::{BEGIN_BEHIND_DIGITS, NO_COUNTERS};
 use crate::chinese::dates;
 use crate::chinese::numbering::begins_item;
 use crate::chinese::page_marks::{is_contents, is_page_mark, is_web_page_line};
@@ -124,8 +125,10 @@ fn is_more(line: &str, is_part: &dyn Fn(&str) -> bool) -> bool {
 
 /// Whether the words themselves say that one line goes on in the other.
 fn must_go_on(line: &str, next: &str) -> bool {
-    let digit = |c: char| c.is_ascii_digit();
-    let within = line.ends_with(digit) && !next.starts_with(digit);
+    // A figure at the end of one line, with what it counts at the beginning of the other: 共收到申请15 / 件.
+    let counted = next.starts_with(|c| BEGIN_BEHIND_DIGITS.contains(c) || matches!(c, '年' | '月' | '日'))
+        && !NO_COUNTERS.iter().any(|words| next.starts_with(words));
+    let within = line.ends_with(|c: char| c.is_ascii_digit()) && counted;
     line.ends_with(GOES_ON) || next.starts_with(WITHIN) || within
 }
 
