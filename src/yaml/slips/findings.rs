@@ -225,10 +225,7 @@ fn words(source: &Source, line: &[&Slip]) -> (String, &'static str) {
             "以 {{ 开头的值没有加引号，YAML 会把它当成别的东西".into(),
             "给整个值加上引号，或把正文写在 | 之后",
         ),
-        SlipKind::Quotes => (
-            "这里用了中文的引号".into(),
-            "改用半角的引号 \" \"；表里的数字不加引号",
-        ),
+        SlipKind::Quotes => ("这里用了中文的引号".into(), "改用半角引号 \" \"；表里的数字不加"),
         SlipKind::Separator => (
             "一行数字没有用方括号和逗号写".into(),
             "写成 [27, 3, 0]：各数之间用半角逗号隔开；顿号、分号、空格、制表符都不行",
