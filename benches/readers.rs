@@ -19,7 +19,9 @@ fn main() {
 
 /// The report as a file of this format.
 fn file(format: &Format) -> Vec<u8> {
-    let source = encoding::read("report.yaml", TEXT.as_bytes().to_vec()).expect("it is UTF-8");
+    let source = encoding::read("report.yaml", TEXT.as_bytes().to_vec())
+        .expect("it is UTF-8")
+        .source;
     let parsed = yaml::parse(&source);
     let report = lower(&source, parsed.root.as_ref(), None)
         .report

@@ -27,7 +27,9 @@ fn main() {
 }
 
 fn source() -> Source {
-    encoding::read("report.yaml", TEXT.as_bytes().to_vec()).expect("it is UTF-8")
+    encoding::read("report.yaml", TEXT.as_bytes().to_vec())
+        .expect("it is UTF-8")
+        .source
 }
 
 fn report() -> Report {

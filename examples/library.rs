@@ -1,6 +1,12 @@
 //! The library in another program: `cargo run --example library -- REPORT.yaml OUT.docx` prints every finding with its line and
 //! column and writes the Word file.
 
+#![allow(
+    clippy::disallowed_methods,
+    clippy::print_stdout,
+    reason = "a program of its own: it reads and writes files, and prints"
+)]
+
 use nianbao::{Nothing, format_by_name, read};
 
 fn main() -> Result<(), Box<dyn std::error::Error>> {

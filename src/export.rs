@@ -1,14 +1,15 @@
 //! The figures of a report as data for other programs: one JSON object a report, figures nested by the file's keys, computed
-//! totals included.
+//! totals included; what a report holds beside its edition stands apart.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde::Serialize;
 use serde::ser::{SerializeMap, Serializer};
 use serde_json::value::RawValue;
 
-use crate::form::{DataPoint, Row, RowPath, keyed};
+use crate::form::{DataPoint, EDITIONS, Row, RowPath, keyed};
 use crate::report::Report;
+use crate::report::values::Values;
 
 /// The figures of a report as one line of JSON, without its end; `path` is what the file is called.
 ///
@@ -21,6 +22,7 @@ pub fn json_line(path: &str, report: &Report) -> Result<String, serde_json::Erro
         year: report.year,
         edition: report.edition.id,
         facts: facts(report),
+        other_facts: other_facts(report),
     })
 }
 
@@ -31,6 +33,9 @@ struct Line<'a> {
     year: Option<i32>,
     edition: &'a str,
     facts: Facts,
+    /// Figures that the report holds and its edition does not have, nested in the same way.
+    #[serde(skip_serializing_if = "Facts::is_empty")]
+    other_facts: Facts,
 }
 
 /// Figures nested by the file's keys, in the order of the form.
@@ -40,7 +45,52 @@ struct Facts(Vec<(&'static str, Nested)>);
 #[derive(Debug)]
 enum Nested {
     Level(Facts),
-    Figure(Option<Box<RawValue>>),
+    Figure(Figure),
+}
+
+/// A number as it is, digit for digit: no binary fraction comes between. None where the report gives none.
+type Figure = Option<Box<RawValue>>;
+
+fn figure(values: &Values, point: DataPoint) -> Figure {
+    let value = values.get(point)?.normalize();
+    RawValue::from_string(value.to_string()).ok()
+}
+
+/// What the report holds beside its edition, in the order of the editions that have it: table 3 of 2019 in a later report.
+fn other_facts(report: &Report) -> Facts {
+    let values = report.values();
+    let mut seen: BTreeSet<DataPoint> = report.edition.data_points().collect();
+    let known = EDITIONS.iter().flat_map(|edition| edition.data_points());
+    let mut out = Facts::default();
+    for point in known.chain(report.facts.keys().copied()) {
+        if report.facts.contains_key(&point) && seen.insert(point) {
+            let keys = std::iter::once(point.table).chain(point.row.keys());
+            out.add(keys, point.column, figure(&values, point));
+        }
+    }
+    out
+}
+
+impl Facts {
+    const fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    /// Adds a figure below these keys, outermost first.
+    fn add(&mut self, mut keys: impl Iterator<Item = &'static str>, column: &'static str, figure: Figure) {
+        let Some(key) = keys.next() else {
+            self.0.push((column, Nested::Figure(figure)));
+            return;
+        };
+        let at = self.0.iter().position(|(there, _)| *there == key);
+        let at = at.unwrap_or_else(|| {
+            self.0.push((key, Nested::Level(Self::default())));
+            self.0.len() - 1
+        });
+        if let Nested::Level(level) = &mut self.0[at].1 {
+            level.add(keys, column, figure);
+        }
+    }
 }
 
 impl Serialize for Facts {
@@ -58,19 +108,8 @@ impl Serialize for Facts {
 
 fn facts(report: &Report) -> Facts {
     let values = report.values();
-    // A number as it is, digit for digit: no binary fraction comes between.
-    let figures: BTreeMap<DataPoint, Option<Box<RawValue>>> = report
-        .edition
-        .data_points()
-        .map(|p| {
-            (
-                p,
-                values
-                    .get(p)
-                    .and_then(|v| RawValue::from_string(v.normalize().to_string()).ok()),
-            )
-        })
-        .collect();
+    let points = report.edition.data_points();
+    let figures: BTreeMap<DataPoint, Figure> = points.map(|p| (p, figure(&values, p))).collect();
     let tables = report.edition.tables().map(|(section, table)| {
         let rows = table.keyed_rows().into_iter().map(|(block, row)| {
             let columns: Vec<&'static str> = block.columns().iter().map(|c| c.key).collect();
@@ -85,7 +124,7 @@ fn facts(report: &Report) -> Facts {
 }
 
 fn nested(
-    figures: &BTreeMap<DataPoint, Option<Box<RawValue>>>,
+    figures: &BTreeMap<DataPoint, Figure>,
     table: &'static str,
     row: &'static Row,
     path: RowPath,

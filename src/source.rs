@@ -12,6 +12,21 @@ pub fn is_forbidden(c: char) -> bool {
     (c.is_control() && !matches!(c, '\n' | '\r' | '\t')) || matches!(c, '\u{fffe}' | '\u{ffff}')
 }
 
+/// Whether a character prints nothing and stands for nothing: zero-width ones, separators of lines that no keyboard has,
+/// marks of direction. They are pasted from web pages and chats.
+pub fn is_invisible(c: char) -> bool {
+    matches!(c, '\u{ad}' | '\u{61c}' | '\u{180e}' | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}')
+        || matches!(c, '\u{2060}'..='\u{206f}' | BOM)
+}
+
+/// Whether a character is a blank that is not the keyboard's: to YAML it is a letter like any other.
+pub fn is_odd_blank(c: char) -> bool {
+    c.is_whitespace() && !matches!(c, ' ' | '\t' | '\n' | '\r') && !is_invisible(c)
+}
+
+/// What stands for something that was lost: a character in a conversion, a picture in a paste.
+pub const LOST: [(char, &str); 2] = [('\u{fffd}', "转码时丢掉的字"), ('\u{fffc}', "粘贴时丢掉的图片")];
+
 /// A range of bytes `start..end` of a [`Source`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Span {

@@ -23,6 +23,10 @@ pub enum PictureFault {
     Missing(String),
     /// It is no picture of a kind that Word and browsers show.
     NotAPicture,
+    /// It is one, and its file breaks off or is damaged.
+    Incomplete,
     /// It has more bytes than a report should carry.
     TooLarge,
+    /// With those before it, each as often as it is shown, it is more than a report should carry.
+    TogetherTooLarge,
 }

@@ -1,5 +1,7 @@
 //! The pictures that the prose names.
 
+use std::collections::BTreeMap;
+
 use super::context::PictureFault;
 use super::subject::Subject;
 use crate::diagnostic::{Diagnostic, Rule};
@@ -7,15 +9,18 @@ use crate::report::Report;
 use crate::report::markup::{Piece, pieces};
 
 impl Report {
-    /// The paths of the pictures that the prose names, each once.
-    pub fn picture_paths(&self) -> Vec<String> {
-        let mut out: Vec<String> = Vec::new();
+    /// The paths of the pictures that the prose names, each once, with how many times it does.
+    pub fn picture_paths(&self) -> Vec<(String, usize)> {
+        let mut places: BTreeMap<String, usize> = BTreeMap::new();
+        let mut out: Vec<(String, usize)> = Vec::new();
         for text in self.prose.values() {
             for piece in pieces(text) {
                 if let Piece::Picture { path, .. } = piece {
                     let path = text.as_str()[path].trim().to_owned();
-                    if !out.contains(&path) {
-                        out.push(path);
+                    let place = *places.entry(path.clone()).or_insert(out.len());
+                    match out.get_mut(place) {
+                        Some((_, uses)) => *uses += 1,
+                        None => out.push((path, 1)),
                     }
                 }
             }
@@ -29,7 +34,7 @@ impl Report {
 pub(super) fn faults(
     subject: &Subject<'_>,
     rule: &'static Rule,
-    describe: impl Fn(&str, &PictureFault) -> Option<(String, &'static str)>,
+    mut describe: impl FnMut(&str, &PictureFault) -> Option<(String, &'static str)>,
 ) -> Vec<Diagnostic> {
     let mut out = Vec::new();
     for (key, text) in &subject.report.prose {

@@ -10,5 +10,6 @@ pub mod numbering;
 pub mod numerals;
 pub mod ordinals;
 pub mod page_marks;
+pub mod raised;
 pub mod shapes;
 pub mod width;

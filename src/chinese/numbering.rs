@@ -78,6 +78,22 @@ pub fn level(line: &str) -> Option<u8> {
     (digits(number) && number.len() <= 2 && !rest.starts_with(|c: char| c.is_ascii_digit())).then_some(3)
 }
 
+/// Whether plain words begin as a heading or the item of a list does: with a number of any kind, a mark, 一是, 首先.
+pub fn begins_item(plain: &str) -> bool {
+    let counted = |words: &str| words.starts_with(is_ordinal);
+    let rest = plain.trim_start_matches(is_ordinal);
+    numbered(plain).0 != Number::None
+        || level(plain).is_some()
+        || counted(plain) && rest.starts_with(['是', '、', '为'])
+        || plain.strip_prefix(['第', '其']).is_some_and(counted)
+        || plain.starts_with(['•', '·', '●', '■', '◆', '★', '※', '*', '-', '○', '□', '【'])
+        || [
+            "首先", "其次", "再次", "最后", "同时,", "注:", "附:", "附件", "图", "表",
+        ]
+        .iter()
+        .any(|word| plain.starts_with(word))
+}
+
 /// Whether a line begins with the number of a part: 三、.
 pub fn begins_a_part(text: &str) -> bool {
     let digits = text.chars().take_while(|c| is_ordinal(*c)).count();
@@ -104,5 +120,20 @@ mod tests {
         assert_eq!(read("2021年"), (Number::None, "2021年".into()));
         assert_eq!(read("1.5万条"), (Number::None, "1.5万条".into()));
         assert_eq!(read("一是加强、"), (Number::None, "一是加强、".into()));
+        for item in [
+            "一是加强",
+            "（2）略",
+            "3、略",
+            "第二，略",
+            "其一，略",
+            "首先，略",
+            "·略",
+            "注：略",
+        ] {
+            assert!(begins_item(&folded(item)), "{item}");
+        }
+        for words in ["申请 15 件", "2021年", "一件不漏", "12件"] {
+            assert!(!begins_item(&folded(words)), "{words}");
+        }
     }
 }

@@ -53,6 +53,23 @@ const BEGINNINGS: [&str; 46] = [
     "信息索引",
     "无障碍",
 ];
+/// Words that alone are a line of a web page: its buttons, the last step of its path.
+const BUTTONS: [&str; 14] = [
+    "正文",
+    "正文内容",
+    "首页",
+    "返回",
+    "返回首页",
+    "返回顶部",
+    "下载",
+    "收藏",
+    "分享",
+    "纠错",
+    "关闭",
+    "打印本页",
+    "关闭窗口",
+    "大中小",
+];
 /// Words that a line of a web page's own has in it.
 const WITHIN: [&str; 8] = [
     "ICP备",
@@ -85,7 +102,8 @@ pub fn is_web_page_line(line: &str) -> bool {
     let plain = folded(line);
     let short = plain.chars().count() <= MAX_LINE && !plain.contains('。');
     short
-        && (BEGINNINGS.iter().any(|word| plain.starts_with(word))
+        && (BUTTONS.contains(&plain.trim_matches(['[', ']', '【', '】', '(', ')', '>', ':', '|']))
+            || BEGINNINGS.iter().any(|word| plain.starts_with(word))
             || WITHIN.iter().any(|word| plain.contains(word))
             || path_steps(&plain) >= 2)
 }
@@ -182,6 +200,8 @@ mod tests {
             "【字体：大 中 小】",
             "浙ICP备05000000号",
             "主办单位：某某区人民政府办公室",
+            "正文",
+            "【收 藏】",
         ] {
             assert!(is_web_page_line(line), "{line}");
         }

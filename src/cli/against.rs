@@ -4,6 +4,7 @@ use std::path::Path;
 
 use super::error::Error;
 use super::input::Input;
+use super::names::named;
 
 /// Adds to each document what is not as the source has it.
 ///
@@ -31,7 +32,7 @@ pub(super) fn compare(inputs: &mut [Input], source: &Path) -> Result<(), Error> 
         };
         return Err(Error::Usage(format!(
             "--against 要写生成文档的 YAML 文件，{} {why}",
-            source.display()
+            named(source)
         )));
     }
     for input in inputs {

@@ -55,6 +55,12 @@ pub(super) struct New {
     /// 同时在旁边写出 JSON Schema，编辑器据此提示和补全
     #[arg(long, requires = "output")]
     pub schema: bool,
+    /// 覆盖已有的文件
+    #[arg(long)]
+    pub force: bool,
+    /// 没有收到申请，也没有复议、诉讼的：表三、表四都填 0
+    #[arg(long)]
+    pub zeros: bool,
 }
 
 #[derive(Debug, Args)]
@@ -122,6 +128,9 @@ pub(super) struct Build {
     /// 有错误也生成，每一页标明“草稿”
     #[arg(long)]
     pub draft: bool,
+    /// 覆盖生成以后改过的文件
+    #[arg(long)]
+    pub force: bool,
 }
 
 #[derive(Debug, Args)]
@@ -132,6 +141,9 @@ pub(super) struct Import {
     /// 写入的文件，报告中的图片写在它旁边；不写时输出到屏幕
     #[arg(short, long, value_name = "文件")]
     pub output: Option<PathBuf>,
+    /// 覆盖已有的文件
+    #[arg(long)]
+    pub force: bool,
 }
 
 #[derive(Debug, Args)]
@@ -139,9 +151,15 @@ pub(super) struct Next {
     /// 上年报告的文件；- 表示标准输入
     #[arg(value_name = "文件")]
     pub file: PathBuf,
-    /// 写入的文件，不能是已有的；不写时输出到屏幕
+    /// 写入的文件；不写时输出到屏幕
     #[arg(short, long, value_name = "文件")]
     pub output: Option<PathBuf>,
+    /// 覆盖已有的文件
+    #[arg(long)]
+    pub force: bool,
+    /// 没有收到申请，也没有复议、诉讼的：表三、表四都填 0，“上年结转”仍按上年报告
+    #[arg(long)]
+    pub zeros: bool,
 }
 
 #[derive(Debug, Args)]
@@ -155,6 +173,9 @@ pub(super) struct Export {
     /// 写入的文件；不写时输出到屏幕
     #[arg(short, long, value_name = "文件")]
     pub output: Option<PathBuf>,
+    /// 覆盖已有的文件
+    #[arg(long)]
+    pub force: bool,
 }
 
 #[derive(Debug, Args)]

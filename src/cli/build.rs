@@ -3,11 +3,15 @@
 use std::path::{Path, PathBuf};
 
 use super::args::Build;
-use super::bytes::is_dash;
+use super::built::Built;
 use super::error::Error;
 use super::findings::print_findings;
 use super::input::{Input, never_over_an_input};
-use super::output::{Output, to_stdout, write_all};
+use super::names::is_dash;
+use super::names::named;
+use super::output::{Output, Over, to_stdout};
+use super::place::write_all;
+use super::replace::replaceable;
 use super::status::Status;
 use super::terminal;
 use crate::format::{self, Format};
@@ -37,23 +41,37 @@ pub(super) fn run(args: &Build) -> Result<Status, Error> {
         return Ok(Status::Found);
     }
 
+    let built = Built::load();
     let mut outputs = Vec::new();
+    let mut kept = Vec::new();
     for (input, places) in inputs.iter().zip(places) {
         let Some(document) = input.judged.compose(args.draft) else {
             continue;
         };
         for (format, path) in places {
-            outputs.push(Output {
-                bytes: (format.write)(&document)?,
-                path,
-            });
+            let bytes = (format.write)(&document)?;
+            let over = if args.force || is_dash(&path) {
+                Some(Over::Anything)
+            } else {
+                replaceable(&path, &bytes, input, &built)?
+            };
+            match over {
+                Some(over) => outputs.push(Output { path, bytes, over }),
+                None => kept.push(named(&path)),
+            }
         }
     }
-    write(&outputs, args)?;
+    if !kept.is_empty() {
+        return Err(Error::Usage(format!(
+            "不覆盖改过的文件 {}，没有生成任何文件；请把要留的改动写回源文件，或把它移走，不要这些改动就用 --force 覆盖",
+            kept.join("、")
+        )));
+    }
+    write(&outputs, args, &built)?;
     Ok(if faulty { Status::Found } else { Status::Clean })
 }
 
-fn write(outputs: &[Output], args: &Build) -> Result<(), Error> {
+fn write(outputs: &[Output], args: &Build, built: &Built) -> Result<(), Error> {
     if let [only] = outputs
         && is_dash(&only.path)
     {
@@ -62,11 +80,8 @@ fn write(outputs: &[Output], args: &Build) -> Result<(), Error> {
     if let Some(dir) = &args.dir {
         std::fs::create_dir_all(dir).map_err(|cause| Error::file("建立文件夹", dir, cause))?;
     }
-    write_all(outputs)?;
-    for output in outputs {
-        terminal::print(&format!("已生成 {}\n", output.path.display()));
-    }
-    Ok(())
+    built.note(outputs.iter().map(|o| (o.path.as_path(), o.bytes.as_slice())));
+    write_all(outputs)
 }
 
 /// The formats that `--to` or the output's ending name; Word where nothing does.
@@ -97,7 +112,7 @@ fn formats(args: &Build) -> Result<Vec<&'static Format>, Error> {
     let by_name = format::by_extension(extension).ok_or_else(|| {
         Error::Usage(format!(
             "-o 的文件名 {} 看不出是哪种格式（可用的扩展名：{}）",
-            output.display(),
+            named(output),
             known()
         ))
     })?;
@@ -166,7 +181,7 @@ fn places(args: &Build, formats: &[&'static Format]) -> Result<Places, Error> {
     if let Some(twice) = all.windows(2).find(|pair| pair[0].0 == pair[1].0) {
         return Err(Error::Usage(format!(
             "两份报告都要写到 {}，请分开生成",
-            twice[0].1.display()
+            named(twice[0].1)
         )));
     }
     Ok(places)

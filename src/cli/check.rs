@@ -1,10 +1,12 @@
 //! `nianbao check`: findings of every input, in the form that was asked for.
 
+use std::path::PathBuf;
+
 use super::args::{Check, Format};
-use super::bytes::is_dash;
 use super::error::Error;
 use super::findings::{print_findings, rule_by_name};
-use super::input::Input;
+use super::input::{Input, only_exact_names};
+use super::names::is_dash;
 use super::status::Status;
 use super::{against, fix, output};
 use crate::catalogue;
@@ -15,6 +17,9 @@ pub(super) fn run(args: &Check) -> Result<Status, Error> {
     let filter = Filter::from_args(args)?;
     if args.files.iter().filter(|f| is_dash(f)).count() > 1 {
         return Err(Error::Usage("标准输入（-）只能写一次".to_owned()));
+    }
+    if matches!(args.format, Format::Json | Format::Sarif) {
+        only_exact_names(args.files.iter().map(PathBuf::as_path))?;
     }
     let prior = args.prior.as_deref();
     let mut inputs: Vec<Input> = match args.fix {

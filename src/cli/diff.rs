@@ -5,6 +5,7 @@
 use std::fmt::Write;
 
 use crate::diagnostic::Fix;
+use crate::diagnostic::emit::harmless;
 
 /// How many lines are shown before and after a change.
 const CONTEXT: usize = 2;
@@ -165,7 +166,7 @@ impl Out {
 
     /// One line in a colour of ANSI. What a terminal would obey is not handed to it.
     fn line(&mut self, colour: &str, line: &str) {
-        let line = line.replace(|c: char| c.is_control() && c != '\t', "\u{fffd}");
+        let line = line.split('\t').map(harmless).collect::<Vec<_>>().join("\t");
         // Writing to a string cannot fail.
         let _ = if self.colour && !colour.is_empty() {
             writeln!(self.text, "\u{1b}[{colour}m{line}\u{1b}[0m")

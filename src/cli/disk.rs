@@ -3,8 +3,9 @@
 use std::fs::File;
 use std::path::{Path, PathBuf};
 
-use super::bytes::{bytes, is_dash, unreadable, up_to};
+use super::bytes::{regular, up_to};
 use super::error::reason;
+use super::names::is_dash;
 use crate::check::PictureFault;
 use crate::pipeline::{PriorFile, Surroundings};
 
@@ -39,7 +40,7 @@ impl Surroundings for Disk {
         let path = self.prior.clone().or(named)?;
         let file = PriorFile {
             name: path.display().to_string(),
-            bytes: bytes(&path).map_err(|cause| unreadable(&cause)),
+            bytes: regular(&path),
         };
         self.reads.push(path);
         Some(file)

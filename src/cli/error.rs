@@ -3,6 +3,7 @@
 use std::fmt;
 use std::path::{Path, PathBuf};
 
+use super::names::named;
 use super::status::Status;
 
 /// A failure, with what was being done and to which file.
@@ -26,6 +27,8 @@ pub enum Error {
         /// Why, in words.
         reason: String,
     },
+    /// A file was changed by somebody else while it was worked on.
+    Changed(PathBuf),
     /// A document could not be made.
     Write(crate::format::WriteError),
     /// Findings could not be put into words for machines.
@@ -41,6 +44,14 @@ impl Error {
         }
     }
 
+    /// A file that is there and is not replaced.
+    pub(super) fn exists(path: &Path) -> Self {
+        Self::Usage(format!(
+            "已经有 {}，不覆盖；请换一个文件名，或用 --force 覆盖它",
+            named(path)
+        ))
+    }
+
     pub(super) const fn status(&self) -> Status {
         match self {
             Self::Usage(_) => Status::Usage,
@@ -54,9 +65,14 @@ impl fmt::Display for Error {
         match self {
             Self::Usage(message) => f.write_str(message),
             Self::File { doing, path, cause } => {
-                write!(f, "{doing} {} 失败：{}", path.display(), reason(cause))
+                write!(f, "{doing} {} 失败：{}", named(path), reason(cause))
             }
-            Self::Unread { path, reason } => write!(f, "{} {reason}", path.display()),
+            Self::Unread { path, reason } => write!(f, "{} {reason}", named(path)),
+            Self::Changed(path) => write!(
+                f,
+                "{} 在核对的时候被别的程序改过，没有写它；请再运行一次",
+                named(path)
+            ),
             Self::Write(cause) => write!(f, "生成文件失败：{cause}"),
             Self::Json(cause) => write!(f, "输出 JSON 失败：{cause}"),
         }
@@ -66,7 +82,7 @@ impl fmt::Display for Error {
 impl std::error::Error for Error {
     fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
         match self {
-            Self::Usage(_) | Self::Unread { .. } => None,
+            Self::Usage(_) | Self::Unread { .. } | Self::Changed(_) => None,
             Self::File { cause, .. } => Some(cause),
             Self::Write(cause) => Some(cause),
             Self::Json(cause) => Some(cause),

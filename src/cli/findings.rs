@@ -1,6 +1,7 @@
 //! Findings as every command prints them for people, and the rules that they belong to by name.
 
 use super::error::Error;
+use super::marks::marks;
 use super::terminal;
 use crate::catalogue;
 use crate::diagnostic::Rule;
@@ -11,6 +12,11 @@ pub(super) fn print_findings(files: &[FileFindings<'_>]) {
     let colour = terminal::colour();
     for file in files {
         terminal::print(&emit::human(file, colour));
+    }
+    for file in files {
+        if let Some(line) = marks(file, files.len() > 1) {
+            terminal::print(&line);
+        }
     }
     terminal::print(&emit::summary(files));
 }

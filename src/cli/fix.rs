@@ -4,14 +4,17 @@
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
-use super::bytes::{bytes, is_dash};
+use super::bytes::bytes;
 use super::diff::unified;
 use super::error::Error;
-use super::input::{Input, shown};
-use super::output::{Output, write_all};
+use super::fingerprint::Fingerprint;
+use super::input::Input;
+use super::names::{is_dash, named, shown};
+use super::output::{Output, Over};
+use super::place::place_all;
 use super::terminal;
 use crate::diagnostic::{Diagnostic, Fix};
-use crate::encoding;
+use crate::encoding::{self, MAX_BYTES};
 use crate::format::sniff::Content;
 use crate::pipeline::content;
 
@@ -35,7 +38,7 @@ pub(super) fn load(
         {
             return Err(Error::Usage(format!(
                 "--fix 只改 YAML 文件；{} 是文档，请先 nianbao import",
-                path.display()
+                named(path)
             )));
         }
     }
@@ -59,8 +62,17 @@ fn mend(
     prior: Option<&Path>,
     wanted: &impl Fn(&Diagnostic) -> bool,
 ) -> Result<Input, Error> {
+    // What was not read whole is never written.
+    if original.len() > MAX_BYTES {
+        return Ok(Input::judged(path, original, prior));
+    }
+    let known = Fingerprint::of(&original);
     let converted = encoding::to_utf8(&original);
     let text = converted.map(String::into_bytes);
+    if let Some(text) = text.as_ref().filter(|text| text.len() > MAX_BYTES) {
+        // It would be too large to be read again.
+        return Ok(Input::judged(path, text.clone(), prior));
+    }
     let is_converted = text.is_some();
     let text = text.unwrap_or(original);
     let input = Input::judged(path, text.clone(), prior);
@@ -76,18 +88,18 @@ fn mend(
     for edit in edits.iter().rev() {
         mended.splice(edit.span.range(), edit.replacement.bytes());
     }
-    // Of a link the file that it leads to is mended; the link stays one.
-    write_all(&[Output {
-        path: path.canonicalize().unwrap_or_else(|_| path.to_path_buf()),
+    place_all(&[Output {
+        path: path.to_path_buf(),
         bytes: mended.clone(),
+        over: Over::Only(known),
     }])?;
-    let name = path.display();
+    let name = named(path);
     if is_converted {
         terminal::print(&format!("{name}：已转换为 UTF-8\n"));
     }
     if !edits.is_empty() {
         let text = String::from_utf8_lossy(&text);
-        terminal::print(&unified(&name.to_string(), &text, &edits, terminal::colour()));
+        terminal::print(&unified(&name, &text, &edits, terminal::colour()));
         let figures = edits.iter().filter(|edit| edit.figure).count();
         let note = if figures == 0 {
             String::new()

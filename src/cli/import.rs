@@ -1,13 +1,16 @@
 //! `nianbao import`: a finished report as the file that an agency fills, with its pictures beside it.
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use super::args::Import;
-use super::bytes::{bytes, is_dash};
+use super::bytes::bytes;
 use super::error::Error;
 use super::findings::print_findings;
-use super::input::{Input, never_over_an_input, shown};
-use super::output::{Output, to_stdout, write_all};
+use super::input::{Input, never_over_an_input};
+use super::names::is_dash;
+use super::names::shown;
+use super::output::{Output, never_over_a_file, to_stdout};
+use super::place::write_all;
 use super::status::Status;
 use super::terminal;
 use crate::file::write::with_remarks;
@@ -15,13 +18,17 @@ use crate::picture::is_inside;
 use crate::pipeline::{Judged, Opened, open};
 
 pub(super) fn run(args: &Import) -> Result<Status, Error> {
+    let output = args.output.as_deref().filter(|path| !is_dash(path));
+    if let Some(path) = output {
+        never_over_an_input(&[], std::slice::from_ref(&args.file), std::iter::once(path))?;
+        never_over_a_file(path, args.force)?;
+    }
     let input = read(&args.file)?;
     let judged = &input.judged;
-    let output = args.output.as_deref().filter(|path| !is_dash(path));
     match (&judged.report, output) {
         (None, _) => {}
         (Some(_), Some(output)) => {
-            let outputs = outputs(judged, output)?;
+            let outputs = outputs(judged, output, args.force)?;
             let paths = outputs.iter().map(|o| o.path.as_path());
             never_over_an_input(&[], std::slice::from_ref(&args.file), paths)?;
             // The pictures may have a folder of their own; that of the report must be there, as for every output.
@@ -35,9 +42,6 @@ pub(super) fn run(args: &Import) -> Result<Status, Error> {
                 std::fs::create_dir_all(folder).map_err(|cause| Error::file("建立文件夹", folder, cause))?;
             }
             write_all(&outputs)?;
-            for output in &outputs {
-                terminal::print(&format!("已生成 {}\n", output.path.display()));
-            }
         }
         (Some(report), None) => {
             to_stdout(with_remarks(report, None, &judged.remarks).as_bytes())?;
@@ -85,30 +89,18 @@ fn read(path: &Path) -> Result<Input, Error> {
 /// The report's file and, beside it, its pictures. A picture that is there already is not written again.
 ///
 /// # Errors
-/// Where a picture is to be written lies another file: the report would show that one.
-pub(super) fn outputs(judged: &Judged, path: &Path) -> Result<Vec<Output>, Error> {
+/// Where a picture is to be written lies another file, which is not replaced without `--force`.
+fn outputs(judged: &Judged, path: &Path, force: bool) -> Result<Vec<Output>, Error> {
     let Some(report) = &judged.report else {
         return Ok(Vec::new());
     };
-    let mut outputs = vec![Output {
-        path: path.to_path_buf(),
-        bytes: with_remarks(report, None, &judged.remarks).into_bytes(),
-    }];
+    let text = with_remarks(report, None, &judged.remarks).into_bytes();
+    let mut outputs = vec![Output::new(path.to_path_buf(), text, force)];
     let folder = path.parent().map(Path::to_path_buf).unwrap_or_default();
     for (name, image) in judged.pictures.iter().filter(|(name, _)| is_inside(name)) {
-        let path: PathBuf = folder.join(name);
-        match std::fs::read(&path) {
-            Ok(there) if there == *image.bytes => {}
-            Err(cause) if cause.kind() == std::io::ErrorKind::NotFound => outputs.push(Output {
-                path,
-                bytes: image.bytes.to_vec(),
-            }),
-            _ => {
-                return Err(Error::Usage(format!(
-                    "报告的图片要写到 {}，那里已经有别的文件；请换一个文件夹",
-                    path.display()
-                )));
-            }
+        let picture = Output::new(folder.join(name), image.bytes.to_vec(), force);
+        if !picture.is_there()? {
+            outputs.push(picture);
         }
     }
     Ok(outputs)

@@ -2,9 +2,13 @@
 
 use std::path::{Path, PathBuf};
 
-use super::bytes::{bytes, is_dash, unreadable};
+use same_file::Handle;
+
+use super::bytes::{bytes, unreadable};
 use super::disk::Disk;
 use super::error::Error;
+use super::names::{is_dash, named, shown};
+
 use crate::diagnostic::emit::FileFindings;
 use crate::pipeline::{self, Judged};
 
@@ -59,12 +63,17 @@ impl Input {
     }
 }
 
-/// What an input is called where its findings are shown.
-pub(super) fn shown(path: &Path) -> String {
-    if is_dash(path) {
-        "<标准输入>".to_owned()
-    } else {
-        path.display().to_string()
+/// Names of files as machines are given them: with one that is not UTF-8 they would look for another file.
+///
+/// # Errors
+/// One of the names is not UTF-8.
+pub(super) fn only_exact_names<'f>(mut files: impl Iterator<Item = &'f Path>) -> Result<(), Error> {
+    match files.find(|path| path.to_str().is_none()) {
+        None => Ok(()),
+        Some(path) => Err(Error::Usage(format!(
+            "文件名 {} 里有不是 UTF-8 的字符，写到输出里就不是这个文件了；请先给文件改名",
+            named(path)
+        ))),
     }
 }
 
@@ -82,11 +91,20 @@ pub(super) fn never_over_an_input<'a>(
         .filter(|f| !is_dash(f))
         .chain(inputs.iter().flat_map(|i| &i.reads));
     let reads: Vec<PathBuf> = reads.filter_map(|path| path.canonicalize().ok()).collect();
+    // A shell may have opened the file as standard input: it has no name then.
+    let stdin = files.iter().any(|f| is_dash(f)).then(Handle::stdin);
+    let stdin = stdin.and_then(Result::ok);
+    let is_stdin = |real: &Path| {
+        real.is_file() && stdin.is_some() && Handle::from_path(real).ok().as_ref() == stdin.as_ref()
+    };
     for path in outputs {
-        if path.canonicalize().is_ok_and(|real| reads.contains(&real)) {
+        if path
+            .canonicalize()
+            .is_ok_and(|real| reads.contains(&real) || is_stdin(&real))
+        {
             return Err(Error::Usage(format!(
                 "{} 是要读取的文件，不能写在它上面",
-                path.display()
+                named(path)
             )));
         }
     }

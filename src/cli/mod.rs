@@ -6,6 +6,7 @@
 mod against;
 mod args;
 mod build;
+mod built;
 mod bytes;
 mod check;
 mod diff;
@@ -14,13 +15,20 @@ mod error;
 mod explain;
 mod export;
 mod findings;
+mod fingerprint;
 mod fix;
 mod import;
 mod input;
+mod leftovers;
+mod marks;
+mod names;
 mod new;
 mod next;
 mod output;
+mod place;
+mod replace;
 mod status;
+mod target;
 mod terminal;
 mod usage;
 

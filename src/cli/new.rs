@@ -1,13 +1,13 @@
 //! `nianbao new`: a commented, aligned file to be filled.
 
 use super::args::New;
-use super::bytes::is_dash;
 use super::error::Error;
-use super::output::{self, Output, write_all};
+use super::names::is_dash;
+use super::output::{Output, never_over_a_file, to_stdout};
+use super::place::write_all;
 use super::status::Status;
-use super::terminal;
-use crate::file::new::new;
-use crate::file::write::write;
+use crate::file::new::{fill_zeros, new};
+use crate::file::write::with_remarks;
 use crate::form::Edition;
 use crate::report::AgencyKind;
 use crate::schema;
@@ -21,28 +21,26 @@ pub(super) fn run(args: &New) -> Result<Status, Error> {
         return Err(Error::Usage("--agency 要写机关名称，一行文字".to_owned()));
     }
     let kind = args.kind.as_deref().map(kind).transpose()?;
-    let report = new(edition, args.year, agency, kind);
+    let mut report = new(edition, args.year, agency, kind);
+    let remark = args.zeros.then(|| fill_zeros(&mut report, false));
     let name = schema::file_name(edition);
-    let text = write(&report, args.schema.then_some(name.as_str()));
+    let remarks: Vec<_> = remark.into_iter().collect();
+    let text = with_remarks(&report, args.schema.then_some(name.as_str()), &remarks);
     let Some(path) = args.output.as_deref().filter(|p| !is_dash(p)) else {
-        output::to_stdout(text.as_bytes())?;
+        to_stdout(text.as_bytes())?;
         return Ok(Status::Clean);
     };
-    let mut outputs = vec![Output {
-        path: path.to_path_buf(),
-        bytes: text.into_bytes(),
-    }];
+    never_over_a_file(path, args.force)?;
+    let mut outputs = vec![Output::new(path.to_path_buf(), text.into_bytes(), args.force)];
     if args.schema {
-        let beside = path.with_file_name(&name);
-        outputs.push(Output {
-            path: beside,
-            bytes: schema::text(edition)?.into_bytes(),
-        });
+        // Files of several years share one: it is there already then.
+        let text = schema::text(edition)?.into_bytes();
+        let beside = Output::new(path.with_file_name(&name), text, args.force);
+        if !beside.is_there()? {
+            outputs.push(beside);
+        }
     }
     write_all(&outputs)?;
-    for output in &outputs {
-        terminal::print(&format!("已生成 {}\n", output.path.display()));
-    }
     Ok(Status::Clean)
 }
 

@@ -1,25 +1,32 @@
 //! `nianbao next`: next year's draft from last year's report, which is imported beside it where it is not YAML.
 
 use std::ffi::OsStr;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use super::args::Next;
-use super::bytes::is_dash;
 use super::error::Error;
 use super::findings::print_findings;
-use super::input::Input;
-use super::output::{self, Output, write_all};
+use super::input::{Input, never_over_an_input, only_exact_names};
+use super::names::is_dash;
+use super::names::named;
+use super::output::{Output, never_over_a_file, to_stdout};
+use super::place::write_all;
 use super::status::Status;
+use super::target::folder_of;
 use super::terminal;
+use crate::diagnostic::{Diagnostic, Inputs, Severity, Topic};
+use crate::document::recognise::rules::OF_READING;
+use crate::file::new::fill_zeros;
 use crate::file::write::with_remarks;
 use crate::next::next;
 use crate::pipeline::Judged;
-use crate::report::Report;
+use crate::report::marks::{TO_FILL, TO_UPDATE};
+use crate::report::{Report, keys};
 
 pub(super) fn run(args: &Next) -> Result<Status, Error> {
     let draft = args.output.as_deref().filter(|path| !is_dash(path));
-    if let Some(path) = draft.filter(|path| path.symlink_metadata().is_ok()) {
-        return Err(exists(path));
+    if let Some(path) = draft {
+        never_over_a_file(path, args.force)?;
     }
     let mut input = Input::load(&args.file, None);
     let Some(last) = input.judged.report.take() else {
@@ -31,89 +38,130 @@ pub(super) fn run(args: &Next) -> Result<Status, Error> {
         });
     };
     let folder = draft.map_or_else(|| Path::new("."), folder_of);
-    let companion = draft.filter(|_| !is_yaml(&last)).map(|_| Output {
-        path: folder.join(companion_name(&args.file, last.year)),
-        bytes: with_remarks(&last, None, &input.judged.remarks).into_bytes(),
+    let companion = draft.filter(|_| !is_yaml(&last)).map(|_| {
+        let path = folder.join(companion_name(&args.file, last.year));
+        let text = with_remarks(&last, None, &input.judged.remarks);
+        Output::new(path, text.into_bytes(), args.force)
     });
     let prior = match &companion {
         Some(companion) => companion
             .path
             .file_name()
             .map(|name| name.to_string_lossy().into_owned()),
-        None if is_yaml(&last) && !is_dash(&args.file) => Some(relative(folder, &args.file)),
+        None if is_yaml(&last) && !is_dash(&args.file) => {
+            let named = relative(folder, &args.file);
+            only_exact_names(std::iter::once(named.as_path()))?;
+            Some(with_slashes(&named))
+        }
         None => None,
     };
-    let made = next(&last, prior.as_deref());
+    let mut made = next(&last, prior.as_deref());
+    if args.zeros {
+        let remark = fill_zeros(&mut made.report, true);
+        made.remarks.push(remark);
+    }
     if companion
         .as_ref()
         .is_some_and(|it| Some(it.path.as_path()) == draft)
     {
         return Err(Error::Usage(format!(
             "{} 是导入的上年报告要写的文件，草稿请用别的名字",
-            draft.unwrap_or(folder).display()
+            named(draft.unwrap_or(folder))
         )));
     }
     let text = with_remarks(&made.report, None, &made.remarks);
+    let to_fill = text.contains(TO_FILL);
     let pictures = if draft.is_some() {
-        pictures(&input.judged, folder)
+        pictures(&input.judged, folder, args.force)
     } else {
         Vec::new()
     };
     let mut new = Vec::new();
     for output in pictures.into_iter().chain(companion) {
-        // What is there already, byte for byte, need not be written; anything else is not ours to replace.
-        match std::fs::read(&output.path) {
-            Ok(bytes) if bytes == output.bytes => {}
-            Ok(_) => return Err(exists(&output.path)),
-            Err(_) => new.push(output),
+        if !output.is_there()? {
+            new.push(output);
         }
     }
+    if let Some(path) = draft {
+        new.push(Output::new(
+            path.to_path_buf(),
+            text.as_bytes().to_vec(),
+            args.force,
+        ));
+    }
+    let paths = new.iter().map(|output| output.path.as_path());
+    never_over_an_input(
+        std::slice::from_ref(&input),
+        std::slice::from_ref(&args.file),
+        paths,
+    )?;
     input.judged.report = Some(last);
-    // A year that is missing was reported when the report was read.
-    let found = &mut input.judged.findings.diagnostics;
-    let reported = |path: &str| found.iter().any(|known| known.path == path);
-    let more: Vec<_> = made
-        .diagnostics
-        .into_iter()
-        .filter(|d| !reported(&d.path))
-        .collect();
-    found.extend(more);
-    print_findings(&[input.findings()]);
-    match draft {
-        None => output::to_stdout(text.as_bytes())?,
-        Some(path) => {
-            new.push(Output {
-                path: path.to_path_buf(),
-                bytes: text.into_bytes(),
-            });
-            folders(&new)?;
-            write_all(&new)?;
-            for output in &new {
-                terminal::print(&format!("已生成 {}\n", output.path.display()));
-            }
-        }
+    let unwhole = print_by_year(&mut input, made.diagnostics);
+    if draft.is_some() {
+        folders(&new)?;
+        write_all(&new)?;
+    } else {
+        to_stdout(text.as_bytes())?;
     }
     if prior.is_none() {
         terminal::print("没有写“上年报告”：用 -o 写到文件，并从文件（不是标准输入）读取，才能写上\n");
     }
-    Ok(if input.judged.has_errors() {
-        Status::Found
+    terminal::print(&next_step(draft, to_fill));
+    Ok(if unwhole { Status::Found } else { Status::Clean })
+}
+
+/// Prints what was found: first what may be missing from the draft, for it could not be read for certain, then what was wrong
+/// with last year's report as it was published, which is no fault of this year's. Whether the draft lacks something.
+fn print_by_year(input: &mut Input, of_draft: Vec<Diagnostic>) -> bool {
+    let unwhole = !of_draft.is_empty();
+    // A year that is missing was reported when the report was read.
+    let found = std::mem::take(&mut input.judged.findings.diagnostics);
+    let more: Vec<Diagnostic> = of_draft
+        .into_iter()
+        .filter(|d| found.iter().all(|known| known.path != d.path))
+        .collect();
+    let (mut of_reading, published): (Vec<Diagnostic>, Vec<Diagnostic>) = found
+        .into_iter()
+        .partition(|d| is_of_reading(d) || (unwhole && d.path == keys::YEAR));
+    of_reading.extend(more);
+    let lacks = unwhole || of_reading.iter().any(|d| d.severity == Severity::Error);
+    let waived = std::mem::take(&mut input.judged.findings.waived);
+    let quiet = of_reading.is_empty() && published.is_empty() && waived.is_empty();
+    if !of_reading.is_empty() {
+        terminal::print("读上年报告时的问题（草稿可能因此缺少内容）：\n\n");
+        input.judged.findings.diagnostics = of_reading;
+        print_findings(&[input.findings()]);
+    }
+    input.judged.findings.diagnostics = published;
+    input.judged.findings.waived = waived;
+    let findings = &input.judged.findings;
+    if !findings.diagnostics.is_empty() || !findings.waived.is_empty() {
+        terminal::print("上年报告里的问题（不影响今年）：\n\n");
+        print_findings(&[input.findings()]);
+    } else if quiet {
+        print_findings(&[input.findings()]);
+    }
+    lacks
+}
+
+/// Whether a finding says that something could not be read, or not for certain.
+fn is_of_reading(found: &Diagnostic) -> bool {
+    let rule = found.rule;
+    (rule.topic == Topic::Structure && rule.inputs == Inputs::Yaml) || OF_READING.contains(&rule)
+}
+
+/// What the clerk does with the draft.
+fn next_step(draft: Option<&Path>, to_fill: bool) -> String {
+    let (open, file) = match draft {
+        Some(path) => (format!("打开 {}", named(path)), named(path)),
+        None => ("把草稿存成文件".to_owned(), "文件".to_owned()),
+    };
+    let words = if to_fill {
+        format!("，写好标了{TO_FILL}的地方")
     } else {
-        Status::Clean
-    })
-}
-
-fn exists(path: &Path) -> Error {
-    Error::Usage(format!(
-        "已经有 {}，不覆盖；请换一个文件名，或先把它移走",
-        path.display()
-    ))
-}
-
-fn folder_of(path: &Path) -> &Path {
-    path.parent()
-        .filter(|folder| !folder.as_os_str().is_empty())
-        .unwrap_or_else(|| Path::new("."))
+        String::new()
+    };
+    format!("下一步：{open}，填好表里的数，改好标了{TO_UPDATE}的段落{words}，然后 nianbao check {file}\n")
 }
 
 /// Whether a report was read from YAML: nothing of it stands in a document.
@@ -132,23 +180,24 @@ fn companion_name(file: &Path, year: Option<i32>) -> String {
     }
 }
 
-/// A file as it is named from a folder, with the separator that every system takes.
-fn relative(folder: &Path, file: &Path) -> String {
+/// A file as it is named from a folder.
+fn relative(folder: &Path, file: &Path) -> PathBuf {
     let real = || Some((folder.canonicalize().ok()?, folder_of(file).canonicalize().ok()?));
     let named = real().and_then(|(from, to)| pathdiff::diff_paths(to.join(file.file_name()?), from));
-    let named = named.as_deref().unwrap_or(file).components();
-    let parts: Vec<_> = named.map(|part| part.as_os_str().to_string_lossy()).collect();
-    parts.join("/")
+    named.unwrap_or_else(|| file.to_path_buf())
+}
+
+/// A path with the separator that every system takes.
+fn with_slashes(path: &Path) -> String {
+    let parts = path.components().map(|part| part.as_os_str().to_string_lossy());
+    parts.collect::<Vec<_>>().join("/")
 }
 
 /// The pictures of last year's prose, which the draft looks for in its own folder.
-fn pictures(judged: &Judged, folder: &Path) -> Vec<Output> {
+fn pictures(judged: &Judged, folder: &Path, force: bool) -> Vec<Output> {
     let pictures = judged.pictures.iter();
     pictures
-        .map(|(name, image)| Output {
-            path: folder.join(name),
-            bytes: image.bytes.to_vec(),
-        })
+        .map(|(name, image)| Output::new(folder.join(name), image.bytes.to_vec(), force))
         .collect()
 }
 
@@ -189,7 +238,7 @@ mod tests {
             ("甲/乙", "丙/a.yaml", "../../丙/a.yaml"),
             ("", "甲/乙/a.yaml", "甲/乙/a.yaml"),
         ] {
-            assert_eq!(relative(&place(folder), &place(file)), named);
+            assert_eq!(with_slashes(&relative(&place(folder), &place(file))), named);
         }
     }
 }

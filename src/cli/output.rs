@@ -1,12 +1,12 @@
-//! Files written whole or not at all, several of them together or none.
+//! What is to be written, and over what it may be.
 
 use std::io::Write;
 use std::path::{Path, PathBuf};
 
-use tempfile::NamedTempFile;
-
-use super::bytes::is_dash;
+use super::bytes::same_bytes;
 use super::error::Error;
+use super::fingerprint::Fingerprint;
+use super::names::is_dash;
 
 /// A file to be written.
 #[derive(Debug)]
@@ -15,108 +15,61 @@ pub(super) struct Output {
     pub path: PathBuf,
     /// What.
     pub bytes: Vec<u8>,
+    /// What it may replace.
+    pub over: Over,
 }
 
-/// Writes all files or none: each is written beside its place first, then all are put there; where one cannot be, those
-/// put already are taken back.
+/// What a file that is written may replace.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Over {
+    /// Nothing: what is there is somebody's.
+    Nothing,
+    /// These bytes, which were looked at; others came from elsewhere meanwhile.
+    Only(Fingerprint),
+    /// Whatever is there.
+    Anything,
+}
+
+impl Over {
+    /// `--force` replaces what is there; without it nothing is.
+    pub const fn forced(force: bool) -> Self {
+        if force { Self::Anything } else { Self::Nothing }
+    }
+}
+
+impl Output {
+    /// A file where none may be, unless `--force` says otherwise.
+    pub fn new(path: PathBuf, bytes: Vec<u8>, force: bool) -> Self {
+        Self {
+            path,
+            bytes,
+            over: Over::forced(force),
+        }
+    }
+
+    /// Whether a file of just these bytes is there already, so that it need not be written.
+    ///
+    /// # Errors
+    /// Another one is there, which may not be replaced.
+    pub fn is_there(&self) -> Result<bool, Error> {
+        if same_bytes(&self.path, &self.bytes) {
+            return Ok(true);
+        }
+        never_over_a_file(&self.path, self.over == Over::Anything)?;
+        Ok(false)
+    }
+}
+
+/// A file that is there is not replaced without `--force`. A device is no file: it takes what is written and keeps its place.
 ///
 /// # Errors
-/// A folder cannot be made or written to, or the disk is full. Nothing is left behind then.
-pub(super) fn write_all(outputs: &[Output]) -> Result<(), Error> {
-    let mut ready = Vec::new();
-    for output in outputs {
-        ready.push(prepare(output)?);
+/// One is there.
+pub(super) fn never_over_a_file(path: &Path, force: bool) -> Result<(), Error> {
+    let is_device = || path.metadata().is_ok_and(|it| !it.is_file() && !it.is_dir());
+    if force || is_dash(path) || path.symlink_metadata().is_err() || is_device() {
+        return Ok(());
     }
-    let mut done: Vec<Placed> = Vec::new();
-    for (file, output) in ready.into_iter().zip(outputs) {
-        match place(file, &output.path) {
-            Ok(placed) => done.push(placed),
-            Err(cause) => {
-                for placed in done.into_iter().rev() {
-                    placed.take_back();
-                }
-                return Err(Error::file("写入", &output.path, cause));
-            }
-        }
-    }
-    for placed in done {
-        placed.keep();
-    }
-    Ok(())
-}
-
-fn folder_of(path: &Path) -> &Path {
-    path.parent()
-        .filter(|p| !p.as_os_str().is_empty())
-        .unwrap_or_else(|| Path::new("."))
-}
-
-fn prepare(output: &Output) -> Result<NamedTempFile, Error> {
-    let failed = |cause| Error::file("写入", &output.path, cause);
-    if output.path.is_dir() {
-        return Err(failed(std::io::ErrorKind::IsADirectory.into()));
-    }
-    let mut builder = tempfile::Builder::new();
-    builder.prefix(".nianbao-");
-    #[cfg(unix)]
-    {
-        // As any program would make it: the temporary file's own 0600 would keep colleagues out.
-        use std::os::unix::fs::PermissionsExt;
-        builder.permissions(std::fs::Permissions::from_mode(0o666));
-    }
-    let mut file = builder.tempfile_in(folder_of(&output.path)).map_err(failed)?;
-    file.write_all(&output.bytes)
-        .and_then(|()| file.as_file().sync_all())
-        .map_err(failed)?;
-    Ok(file)
-}
-
-/// A file that stands in its place, with what stood there before.
-struct Placed {
-    path: PathBuf,
-    before: Option<PathBuf>,
-}
-
-/// Puts a file in its place in one step; what stood there stays at hand under another name until all are placed.
-fn place(file: NamedTempFile, path: &Path) -> Result<Placed, std::io::Error> {
-    let before = if path.exists() {
-        let aside = file.path().with_extension("old");
-        // Not every file system has hard links.
-        std::fs::hard_link(path, &aside).or_else(|_| std::fs::copy(path, &aside).map(drop))?;
-        // Who might not read the file before may not read it now. Not every file system knows permissions.
-        let _ =
-            std::fs::metadata(path).and_then(|before| file.as_file().set_permissions(before.permissions()));
-        Some(aside)
-    } else {
-        None
-    };
-    match file.persist(path) {
-        Ok(_) => Ok(Placed {
-            path: path.to_path_buf(),
-            before,
-        }),
-        Err(failed) => {
-            if let Some(aside) = before {
-                let _ = std::fs::remove_file(aside);
-            }
-            Err(failed.error)
-        }
-    }
-}
-
-impl Placed {
-    fn take_back(self) {
-        match self.before {
-            Some(before) => drop(std::fs::rename(before, &self.path)),
-            None => drop(std::fs::remove_file(&self.path)),
-        }
-    }
-
-    fn keep(self) {
-        if let Some(before) = self.before {
-            let _ = std::fs::remove_file(before);
-        }
-    }
+    Err(Error::exists(path))
 }
 
 /// Writes bytes to standard output. A closed pipe ends the run quietly.
@@ -130,19 +83,5 @@ pub(super) fn to_stdout(bytes: &[u8]) -> Result<(), Error> {
             Err(Error::file("写入", Path::new("标准输出"), cause))
         }
         _ => Ok(()),
-    }
-}
-
-/// Writes text to a file, or to standard output where none is named.
-///
-/// # Errors
-/// It cannot be written.
-pub(super) fn text(path: Option<&Path>, text: String) -> Result<(), Error> {
-    match path.filter(|p| !is_dash(p)) {
-        Some(path) => write_all(&[Output {
-            path: path.to_path_buf(),
-            bytes: text.into_bytes(),
-        }]),
-        None => to_stdout(text.as_bytes()),
     }
 }

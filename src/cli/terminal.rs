@@ -3,15 +3,19 @@
 use std::io::{IsTerminal, Write};
 
 use super::error::Error;
+use crate::diagnostic::emit::harmless;
 
 /// Prints why nothing came of it: the command line is wrong, or the program failed.
 pub(super) fn print_error(error: &Error) {
-    print(&match error {
+    let said = match error {
         Error::Usage(message) => {
             format!("命令有误：{message}\n用 nianbao --help 或 nianbao 命令 --help 看说明\n")
         }
         failed => format!("失败：{failed}\n"),
-    });
+    };
+    // What was typed is said back.
+    let lines: Vec<_> = said.split('\n').map(harmless).collect();
+    print(&lines.join("\n"));
 }
 
 /// Prints something beside the results. A closed pipe is nobody listening, not a failure.

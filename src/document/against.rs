@@ -9,7 +9,7 @@ use std::ops::Range;
 use similar::{DiffOp, capture_diff_slices};
 
 use super::compose::{Pictures, compose};
-use super::recognise::{recognise, rules::DIFFERS_FROM_SOURCE};
+use super::recognise::{may_be_cells, recognise, rules::DIFFERS_FROM_SOURCE};
 use super::{AsRead, preamble};
 use crate::chinese::{dates, lines};
 use crate::diagnostic::Diagnostic;
@@ -17,7 +17,7 @@ use crate::form::DataPoint;
 use crate::report::findings::short;
 use crate::report::text::Text;
 use crate::report::{Fact, ProseKey, Report, State, keys};
-use crate::source::{Origin, Place, PlaceOrder, Source};
+use crate::source::{Origin, Place, PlaceOrder, Source, is_invisible};
 
 /// What a document was made from.
 #[derive(Clone, Copy, Debug)]
@@ -163,7 +163,10 @@ impl Comparison<'_> {
                 format!("“{}”", short(&text))
             }
         };
-        let differing = pairs.into_iter().filter(|(_, _, given, wanted)| given != wanted);
+        let seen = |text: &str| text.replace(is_invisible, "");
+        let differing = pairs
+            .into_iter()
+            .filter(|(_, _, given, wanted)| seen(given) != seen(wanted));
         differing
             .map(|(what, key, given, wanted)| {
                 let order = if key == keys::TITLE {
@@ -197,7 +200,13 @@ impl Comparison<'_> {
 
     fn prose(&self, key: ProseKey) -> Vec<Diagnostic> {
         let (given, wanted) = (prose(self.document, key), prose(self.expected, key));
-        let (old, new) = (paragraphs(&wanted), paragraphs(&given));
+        let (old, mut new) = (paragraphs(&wanted), paragraphs(&given));
+        // A table that could not be read stands among the paragraphs, and has a finding of its own.
+        let unread = !self.document.facts.keys().any(|point| point.table == key.section);
+        if let Some(table) = self.document.edition.table(key.section).filter(|_| unread) {
+            let of_table = may_be_cells(table);
+            new.retain(|(_, line)| !of_table(line));
+        }
         let all =
             |list: &[(usize, &str)]| -> Vec<String> { list.iter().map(|(_, line)| bare(line)).collect() };
         let (old_words, new_words) = (all(&old), all(&new));
@@ -312,9 +321,11 @@ fn paragraphs(text: &Text) -> Vec<(usize, &str)> {
         .collect()
 }
 
-/// A paragraph as it is compared: blanks do not count, marks that print nothing do.
+/// A paragraph as it is compared: neither blanks count nor characters that print nothing.
 fn bare(line: &str) -> String {
-    line.chars().filter(|c| !c.is_whitespace()).collect()
+    line.chars()
+        .filter(|c| !c.is_whitespace() && !is_invisible(*c))
+        .collect()
 }
 
 /// Two paragraphs from shortly before their first difference.

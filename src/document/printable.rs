@@ -7,7 +7,7 @@ use crate::source::is_forbidden;
 pub(super) fn printable(text: &str) -> String {
     text.chars()
         .map(|c| match c {
-            '\n' | '\r' | '\t' => ' ',
+            '\n' | '\r' | '\t' | '\u{2028}' | '\u{2029}' => ' ',
             c if is_forbidden(c) => '\u{fffd}',
             c => c,
         })

@@ -41,6 +41,20 @@ pub struct Cell {
     pub data_point: Option<String>,
 }
 
+impl Cell {
+    /// A cell of words that covers one place of its row.
+    pub const fn of_text(column: usize, text: String) -> Self {
+        Self {
+            column,
+            row_span: 1,
+            col_span: 1,
+            role: Role::Text,
+            text,
+            data_point: None,
+        }
+    }
+}
+
 /// What a cell is: decides its alignment, and in HTML its element and scope.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Role {

@@ -69,6 +69,14 @@ fn is_utf8(text: &Decoded) -> bool {
     text.lost == 0 || text.lost * 10 <= chinese()
 }
 
+/// Whether bytes are UTF-8 but for some that are none. Text in GB18030 loses nearly every character when it is read so; that
+/// three bytes of it make a Chinese one is rare, so that few of them are enough.
+pub(super) fn is_damaged_utf8(bytes: &[u8]) -> bool {
+    let text = decoded(UTF_8, bytes);
+    let chinese = text.text.chars().filter(|c| is_chinese(*c)).count();
+    text.lost > 0 && text.lost * 2 <= chinese && is_text(&text)
+}
+
 /// Whether there are words rather than the codes of some other file: nearly no control characters, few lost ones.
 fn is_text(text: &Decoded) -> bool {
     let (mut all, mut codes) = (0, 0);

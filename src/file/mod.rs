@@ -5,4 +5,5 @@ pub mod insert;
 pub mod lower;
 pub mod new;
 pub mod scalar;
+pub mod words;
 pub mod write;

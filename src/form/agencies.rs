@@ -21,6 +21,53 @@ pub const AUTONOMOUS_REGION: &str = "自治区";
 
 /// The ends of the names of places: a report in the name of the place is its government's.
 pub const PLACES: &[&str] = &["省", "市", "县", "区", "旗", "州", "盟", AUTONOMOUS_REGION];
+/// These end like the name of a place and have no government: zones of a purpose, parts of other bodies, unions.
+pub const NOT_PLACES: &[&str] = &[
+    "开发区",
+    "高新区",
+    "保税区",
+    "风景区",
+    "名胜区",
+    "旅游区",
+    "度假区",
+    "园区",
+    "示范区",
+    "试验区",
+    "实验区",
+    "合作区",
+    "管理区",
+    "保护区",
+    "自贸区",
+    "贸易区",
+    "集聚区",
+    "产业区",
+    "工业区",
+    "经开区",
+    "社区",
+    "校区",
+    "院区",
+    "库区",
+    "片区",
+    "小区",
+    "灌区",
+    "战区",
+    "军区",
+    "联盟",
+    "城市",
+    "超市",
+    "公司",
+    "地市",
+];
+
+/// Whether a name is that of a place, and not of a body in it: a report in its name is its government's.
+pub fn is_place(name: &str) -> bool {
+    let within = |ends: &[&str]| {
+        ends.iter()
+            .any(|end| name.ends_with(end) && name.len() > end.len())
+    };
+    within(PLACES) && !NOT_PLACES.iter().any(|end| name.ends_with(end))
+}
+
 /// The ends of the names of bodies that stand in for a government, or report for one, as far as a name shows.
 pub const LIKE_GOVERNMENTS: &[&str] = &[
     "政府办公厅",

@@ -23,6 +23,8 @@ pub struct Edition {
     pub notice_title: &'static str,
     /// The notice's document number.
     pub notice_number: &'static str,
+    /// The title of the form that is attached to the notice, without 《》.
+    pub form_title: &'static str,
     /// Words by which the notice's title, or that of the form attached to it, is distinguished from the others; brackets half-width.
     pub notice_words: &'static [&'static str],
     /// The six parts, in order.

@@ -37,6 +37,7 @@ pub(super) static EDITION: Edition = Edition {
     last_year: Some(2020),
     notice_title: "国务院办公厅政府信息与政务公开办公室关于政府信息公开工作年度报告有关事项的通知",
     notice_number: "国办公开办函〔2019〕60号",
+    form_title: "中华人民共和国政府信息公开工作年度报告格式（试行）",
     notice_words: &["年度报告有关事项", "年度报告格式(试行)"],
     sections: &[
         OVERVIEW_SECTION,

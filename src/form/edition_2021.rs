@@ -23,6 +23,7 @@ pub(super) static EDITION: Edition = Edition {
     last_year: None,
     notice_title: "国务院办公厅政府信息与政务公开办公室关于印发〈中华人民共和国政府信息公开工作年度报告格式〉的通知",
     notice_number: "国办公开办函〔2021〕30号",
+    form_title: "中华人民共和国政府信息公开工作年度报告格式",
     notice_words: &["年度报告格式"],
     sections: &[
         OVERVIEW_SECTION,

@@ -7,6 +7,7 @@
 pub mod agencies;
 mod assertion;
 mod between_years;
+pub mod cities;
 mod edition;
 mod edition_2019;
 mod edition_2021;
@@ -32,7 +33,7 @@ pub use point::{DataPoint, RowPath};
 #[cfg(feature = "internals")]
 pub use relations::RelationCache;
 pub use section::Section;
-pub use shared::{DIRECT_SUITS, OVERVIEW, PROBLEMS, RULES, TOTAL};
+pub use shared::{DIRECT_SUITS, OF_APPLICANTS, OVERVIEW, PROBLEMS, RULES, TOTAL};
 pub use table::{Block, Column, Kind, Leaf, Orientation, Row, Table, keyed};
 
 /// Every edition, oldest first. The last is the one in force.

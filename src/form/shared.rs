@@ -25,6 +25,8 @@ pub const DIRECT_SUITS: &str = "未经复议直接起诉";
 pub(super) const PROACTIVE: &str = "主动公开";
 pub(super) const APPLICATIONS: &str = "申请";
 pub(super) const DISPUTES: &str = "复议诉讼";
+/// The tables of what applicants did: in a year without any, they are 0 throughout.
+pub const OF_APPLICANTS: &[&str] = &[APPLICATIONS, DISPUTES];
 
 const RECEIVED: &str = "本年新收";
 const CARRIED_OVER: &str = "上年结转";

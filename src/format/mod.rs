@@ -14,6 +14,7 @@ pub mod markdown;
 mod roman;
 mod signature_indents;
 pub mod sniff;
+mod struck;
 mod table_caption;
 #[cfg(test)]
 mod tests;

@@ -43,7 +43,8 @@ pub fn sniff(bytes: &[u8], extension: Option<&str>, keys: &[&str]) -> Content {
         });
     // What a person has typed into a file called .docx is text all the same.
     found
-        .or(named.filter(|content| !is(*content, &docx::FORMAT)))
+        .or_else(|| named.filter(|content| !is(*content, &docx::FORMAT) && !is(*content, &text::FORMAT)))
+        .or_else(|| text_head::is_markdown(&head).then_some(Content::Format(&markdown::FORMAT)))
         .unwrap_or(Content::Format(&text::FORMAT))
 }
 

@@ -14,8 +14,9 @@ use crate::diagnostic::Diagnostic;
 use crate::file::insert::Scope;
 use crate::form::Edition;
 use crate::form::words::fees;
-use crate::report::keys::{PREAMBLE, WAIVERS, YEAR};
-use crate::report::marks::{TO_FILL, TO_UPDATE};
+use crate::prose::title::{names_an_agency, names_the_report};
+use crate::report::keys::{PREAMBLE, TITLE, WAIVERS, YEAR};
+use crate::report::marks::{TO_FILL, TO_UPDATE, is_draft};
 use crate::report::remark::{Anchor, Remark};
 use crate::report::rules::MISSING_KEY;
 use crate::report::text::Text;
@@ -75,7 +76,17 @@ pub fn next(last: &Report, prior: Option<&str>) -> Next {
     report.signature.name = last.signature.name.as_ref().map(|text| Text::written(kept(text)));
     report.prose = prose(last, known, edition, &kept, &mut remarks);
     let usual = report.full_title();
-    report.title = title.filter(|title| title.trim() != usual).map(Text::written);
+    let title = title.filter(|title| title.trim() != usual);
+    let wrong = |title: &String| !is_right(title) && is_known(&report);
+    if title.as_ref().is_some_and(wrong) {
+        let old = last.title.as_ref().map_or("", Text::as_str);
+        let old: Vec<&str> = old.split_whitespace().collect();
+        let old = old.join(" ");
+        let words = format!("上年的标题“{old}”不是规定的名称，没有带过来，今年按规定写作“{usual}”");
+        remarks.push(Remark::new(Anchor::Key(TITLE), words));
+    } else {
+        report.title = title.map(Text::written);
+    }
     remarks.extend(explanations(last));
     Next {
         report,
@@ -96,6 +107,16 @@ fn title(words: &str, last: Option<i32>) -> String {
     last.map_or_else(|| words.to_owned(), |last| years::moved_title(words, last))
 }
 
+/// Whether a title names the report as the form does, and who reports; what is marked is the clerk's to write.
+fn is_right(title: &str) -> bool {
+    is_draft(title) || (names_the_report(title) && names_an_agency(title))
+}
+
+/// Whether the usual title can be written: agency and year are known.
+fn is_known(report: &Report) -> bool {
+    report.year.is_some() && report.agency.name.is_some()
+}
+
 /// The prose, part by part; a section of prose alone that was empty is to be filled.
 fn prose(
     last: &Report,
@@ -111,8 +132,16 @@ fn prose(
         let revision = Revision {
             last: year,
             offers: (key.section != PREAMBLE).then_some(&offers),
+            section: key.section,
         };
-        let words = citation::renewed(&kept(text), edition);
+        let (words, cited) = citation::renewed(&kept(text), edition);
+        if cited > 0 {
+            let words = format!(
+                "上年引用的通知不是本年格式的，或者名称、文号有误，{cited} 处已改为{}",
+                edition.notice_number
+            );
+            remarks.push(Remark::new(Anchor::Key(key.section), words));
+        }
         let (words, count) = revised(&words, &revision);
         *inserted.entry(key.section).or_default() += count;
         out.insert(*key, Text::written(words));
@@ -263,6 +292,24 @@ mod tests {
         assert_eq!(report.signature.name.as_ref().unwrap().as_str(), "某市人民政府");
         assert!(report.waivers.is_empty());
         assert!(remarks(&next).contains("没有带过来：figure-mismatch（总体情况，“17件”）"));
+    }
+
+    #[test]
+    fn a_title_that_the_form_does_not_know_becomes_the_usual_one() {
+        for (title, wanted) in [
+            ("2021年政府信息公开工作年度报告", None),
+            ("某局2021年政府信息公开工作报告", None),
+            ("某局2021年信息公开年报", None),
+            (
+                "2021年度某局政府信息公开工作年度报告",
+                Some("2022年度某局政府信息公开工作年度报告"),
+            ),
+        ] {
+            let file = format!("版式: 2021\n年度: 2021\n机关: {{名称: 某局}}\n标题: {title}\n");
+            let next = next(&read(&file, None), None);
+            assert_eq!(next.report.title.as_ref().map(Text::as_str), wanted, "{title}");
+            assert_eq!(remarks(&next).contains("不是规定的名称"), wanted.is_none());
+        }
     }
 
     #[test]

@@ -1,10 +1,11 @@
 //! The revision of last year's prose for next year's draft: kept as it reads, years of headings moved on, each paragraph that states a figure
-//! or a date marked 【请更新】.
+//! or a date, or denies that something happened, marked 【请更新】.
 
 use std::ops::Range;
 
 use crate::next::offers::Offers;
 use crate::next::years::moved;
+use crate::prose::absence::denies;
 use crate::prose::scan::{Kind, scan};
 use crate::report::marks::{TO_UPDATE, is_draft};
 use crate::report::markup::{Piece, PipeTable, pieces};
@@ -16,6 +17,8 @@ pub(super) struct Revision<'a> {
     pub last: Option<i32>,
     /// Where to look for figures that are the tables'; the preamble states none.
     pub offers: Option<&'a Offers<'a>>,
+    /// The key of the part.
+    pub section: &'a str,
 }
 
 /// The words of a part for next year, and how many figures are inserted in them.
@@ -28,15 +31,22 @@ pub(super) fn revised(words: &str, revision: &Revision<'_>) -> (String, usize) {
         out.push_str(&replacement);
         done = range.end;
     };
+    let mut above = "";
     for piece in pieces(&Text::written(words)) {
         match piece {
-            Piece::Heading(_, range) => edit(revision.statement(words, range)),
+            Piece::Heading(_, range) => {
+                above = words.get(range.clone()).unwrap_or_default();
+                edit(revision.statement(words, range));
+            }
             Piece::Paragraph { head, body } => {
+                if let Some(head) = head.as_ref().and_then(|(_, head)| words.get(head.clone())) {
+                    above = head;
+                }
                 let range = head.map_or(body.start, |(_, head)| head.start)..body.end;
                 edit(match revision.offers {
                     None => revision.statement(words, range),
                     Some(offers) => {
-                        let (line, count) = offers.inserted(&words[range.clone()]);
+                        let (line, count) = offers.inserted(&words[range.clone()], revision.section, above);
                         inserted += count;
                         let mark = is_last_years(&line);
                         (range, marked(line, mark))
@@ -72,9 +82,9 @@ impl Revision<'_> {
     }
 }
 
-/// Whether a line states a figure, a year or a date.
+/// Whether a line states a figure, a year or a date, or denies that something happened.
 fn is_last_years(line: &str) -> bool {
-    scan(line, false).any(|find| !matches!(find.kind, Kind::Bare(_)))
+    scan(line, false).any(|find| !matches!(find.kind, Kind::Bare(_))) || denies(line)
 }
 
 fn has_figure(line: &str) -> bool {
@@ -119,6 +129,7 @@ mod tests {
         let revision = Revision {
             last: Some(2020),
             offers: Some(&offers),
+            section: "总体情况",
         };
         revised(words, &revision).0
     }
@@ -127,6 +138,7 @@ mod tests {
         let revision = Revision {
             last: Some(2020),
             offers: None,
+            section: "引言",
         };
         revised(words, &revision).0
     }
@@ -138,6 +150,10 @@ mod tests {
                 "（一）2020年主动公开\n全年公开3条，其中2条在5月。  \n\n坚持公开为常态。\n（二）监督。2020年，未被追责。\n"
             ),
             "（一）2021年主动公开\n全年公开3条，其中2条在5月。【请更新】  \n\n坚持公开为常态。\n（二）监督。2020年，未被追责。【请更新】\n"
+        );
+        assert_eq!(
+            prose("本机关全年未收取信息处理费，也没有延期的情形。\n坚持公开，不断改进。\n"),
+            "本机关全年未收取信息处理费，也没有延期的情形。【请更新】\n坚持公开，不断改进。\n"
         );
         for words in [
             "公开【待填】3条。\n",

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use super::bounds;
 use super::opened::{Opened, open};
 use super::surroundings::{PriorFile, Surroundings};
 use crate::check::{self, Context, Findings, PictureFault};
@@ -11,12 +12,13 @@ use crate::document::Document;
 use crate::document::against::{Original, against};
 use crate::document::compose::{Pictures, compose};
 use crate::document::recognise::Recognised;
+use crate::encoding::WRONG_ENCODING;
 use crate::file::lower::{lower, named_prior};
 use crate::format::{Format, WriteError};
-use crate::picture::{Image, is_inside};
+use crate::picture::{Image, MAX_PICTURES_BYTES, is_inside};
 use crate::report::Report;
 use crate::report::remark::Remark;
-use crate::source::{LineColumn, Source};
+use crate::source::{LineColumn, Origin, Source};
 use crate::yaml::Parsed;
 
 /// A file that was read, and all that was found in it.
@@ -107,21 +109,26 @@ impl Judged {
     /// Takes over what was recognised in a document.
     fn take(&mut self, recognised: Recognised) {
         self.findings.diagnostics = recognised.diagnostics;
-        self.report = recognised.report;
+        let beyond = recognised.report.as_ref().and_then(bounds::of_report);
+        self.report = recognised.report.filter(|_| beyond.is_none());
+        self.findings.diagnostics.extend(beyond);
         self.pictures = recognised.pictures.into_iter().collect();
         self.remarks = recognised.remarks;
     }
 
     /// Lowers the tree of a file, beside last year's report.
     fn lowered(&mut self, source: &Source, parsed: Parsed, last: Option<&Report>) {
-        let unparsed = parsed.root.is_none() && !parsed.diagnostics.is_empty();
+        let unparsed = parsed.failed();
         self.findings.diagnostics = parsed.diagnostics;
         if unparsed {
             return;
         }
         let lowered = lower(source, parsed.root.as_ref(), last);
         self.findings.diagnostics.extend(lowered.diagnostics);
-        self.report = lowered.report;
+        // What is no report any more is not judged: it would take minutes, and every writer gigabytes.
+        let beyond = lowered.report.as_ref().and_then(bounds::of_report);
+        self.report = lowered.report.filter(|_| beyond.is_none());
+        self.findings.diagnostics.extend(beyond);
     }
 }
 
@@ -131,10 +138,13 @@ pub fn judge(name: &str, opened: Opened, surroundings: &mut dyn Surroundings) ->
         name: name.to_owned(),
         ..Judged::default()
     };
+    // An edit counts the bytes of UTF-8: in a file of another encoding it would hit others. `--fix` converts it first.
+    let mut is_converted = false;
     let context = match opened {
         Opened::Yaml(source, parsed) => {
+            is_converted = parsed.diagnostics.iter().any(|d| d.rule == &WRONG_ENCODING);
             let named = named_prior(parsed.root.as_ref()).map(|named| named.value);
-            let prior = (parsed.root.is_some() || parsed.diagnostics.is_empty())
+            let prior = (!parsed.failed())
                 .then(|| surroundings.prior(named.as_deref()))
                 .flatten()
                 .map(report_of);
@@ -172,6 +182,15 @@ pub fn judge(name: &str, opened: Opened, surroundings: &mut dyn Surroundings) ->
     if let Some(report) = &judged.report {
         let found: Vec<Diagnostic> = std::mem::take(&mut judged.findings.diagnostics);
         judged.findings = check::run(report, &context, found);
+        if is_converted {
+            let Findings {
+                diagnostics, waived, ..
+            } = &mut judged.findings;
+            diagnostics
+                .iter_mut()
+                .chain(waived)
+                .for_each(|found| found.fix = None);
+        }
         judged.pictures = context
             .pictures
             .into_iter()
@@ -186,15 +205,35 @@ fn pictures(
     report: &Report,
     surroundings: &mut dyn Surroundings,
 ) -> BTreeMap<String, Result<Image, PictureFault>> {
-    let mut image = |path: &str| {
+    let mut left = MAX_PICTURES_BYTES;
+    let mut image = |path: &str, uses: usize| {
         if !is_inside(path) {
             return Err(PictureFault::Outside);
         }
+        // Once one did not fit none is read any more.
+        if left == 0 {
+            return Err(PictureFault::TogetherTooLarge);
+        }
         let bytes = surroundings.picture(path)?;
-        Image::of_bytes(bytes).ok_or(PictureFault::NotAPicture)
+        if bytes.is_empty() {
+            return Err(PictureFault::Incomplete);
+        }
+        let Some(rest) = left.checked_sub(bytes.len().saturating_mul(uses)) else {
+            left = 0;
+            return Err(PictureFault::TogetherTooLarge);
+        };
+        left = rest;
+        let image = Image::from_bytes(bytes).ok_or(PictureFault::NotAPicture)?;
+        if image.is_whole() {
+            Ok(image)
+        } else {
+            Err(PictureFault::Incomplete)
+        }
     };
     let paths = report.picture_paths().into_iter();
-    paths.map(|path| (path.clone(), image(&path))).collect()
+    paths
+        .map(|(path, uses)| (path.clone(), image(&path, uses)))
+        .collect()
 }
 
 /// Last year's report, of whatever format, or why there is none. It is only read, never judged.
@@ -203,8 +242,21 @@ fn report_of(file: PriorFile) -> Result<Report, String> {
     let bytes = file.bytes.map_err(|why| format!("上年报告 {name} {why}"))?;
     let report = match open(&name, bytes) {
         Opened::Yaml(source, parsed) => {
+            let mut errors = parsed
+                .diagnostics
+                .iter()
+                .filter(|d| d.severity == Severity::Error);
+            if let Some(found) = errors.find(|d| d.rule == &WRONG_ENCODING)
+                && let Some(span) = found.primary.origin.as_ref().and_then(Origin::span)
+            {
+                let at = source.line_column(span.start);
+                return Err(format!(
+                    "上年报告 {name} 第 {} 行第 {} 列：{}",
+                    at.line, at.column, found.message
+                ));
+            }
             let lowered = lower(&source, parsed.root.as_ref(), None);
-            lowered.report.filter(|_| parsed.diagnostics.is_empty())
+            lowered.report.filter(|_| !parsed.has_errors())
         }
         Opened::Document(recognised) => recognised.report,
         Opened::Unread(found) => return Err(format!("上年报告 {name}：{}", found.message)),

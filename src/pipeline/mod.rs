@@ -5,6 +5,7 @@
 //! report beside last year's and with its pictures; 核实说明 comes last. What the report names (last year's file, pictures) is
 //! supplied by [`Surroundings`], so that nothing here touches a file.
 
+mod bounds;
 mod judged;
 mod opened;
 mod surroundings;

@@ -2,9 +2,11 @@
 
 use std::path::Path;
 
+use super::bounds;
 use crate::diagnostic::Diagnostic;
 use crate::document::recognise::{Recognised, recognise};
 use crate::encoding::{self, FILE_TOO_LARGE};
+use crate::file::words::WORDS;
 use crate::format::sniff::{Content, sniff};
 use crate::format::{Format, Unreadable};
 use crate::report::keys;
@@ -38,9 +40,14 @@ pub fn content(name: &str, bytes: &[u8]) -> Content {
 pub fn open(name: &str, bytes: Vec<u8>) -> Opened {
     match content(name, &bytes) {
         Content::Yaml => match encoding::read(name, bytes) {
-            Ok(source) => {
-                let parsed = yaml::parse(&source);
-                Opened::Yaml(source, parsed)
+            Ok(text) => {
+                let mut parsed = if text.is_whole() {
+                    yaml::parse_knowing(&text.source, WORDS)
+                } else {
+                    Parsed::default()
+                };
+                parsed.diagnostics.splice(..0, text.found);
+                Opened::Yaml(text.source, parsed)
             }
             Err(found) => Opened::Unread(found),
         },
@@ -68,6 +75,9 @@ fn document(format: &Format, bytes: &[u8], stem: &str) -> Result<Recognised, Box
         ))));
     }
     let read = (format.read)(bytes).map_err(refused)?;
+    if let Some(found) = bounds::of_document(&read.document) {
+        return Err(Box::new(found));
+    }
     Ok(recognise(&read, stem))
 }
 

@@ -1,7 +1,7 @@
 //! Which figures of the form a statement means, by the phrases that stand beside the form.
 
 use crate::chinese::lines::has;
-use crate::form::phrases::{ELSEWHERE, OF_OTHERS, PERIODS, Phrase, ROWS_IN_PROSE, Term};
+use crate::form::phrases::{Beside, ELSEWHERE, OF_OTHERS, PERIODS, Phrase, ROWS_IN_PROSE, Term};
 use crate::form::words::{counters, figures};
 use crate::form::{DataPoint, Edition, TOTAL};
 use crate::prose::phrase_match::{best_fit, is_idle, is_other, without_links};
@@ -54,7 +54,7 @@ pub fn meant(
                 && !figures::OTHERWISE.iter().any(|word| fit.rest.ends_with(word))
                 && !is_other(fit.rest, phrase)
                 && near.allows(phrase, fit.rest);
-            allowed.then(|| of_phrase(phrase, edition))?
+            allowed.then(|| of_phrase(phrase, near.readings(phrase), edition))?
         }
         None => row_of_table(&near, lead, unit, edition)?,
     };
@@ -88,6 +88,23 @@ impl Near<'_> {
         context && !apart
     }
 
+    /// What a phrase may mean in this sentence.
+    fn readings(&self, phrase: &Phrase) -> &'static [&'static [Term]] {
+        let words = [self.statement.before, self.statement.lead, self.statement.after];
+        let applies = |beside: &Beside| {
+            let says = |words: &str| {
+                let mut words = words.to_owned();
+                for other in beside.apart_from {
+                    words = words.replace(other, "");
+                }
+                has(&words, beside.says)
+            };
+            words.iter().any(|words| says(words)) && !words.iter().any(|words| has(words, beside.without))
+        };
+        let beside = phrase.beside.filter(|beside| applies(beside));
+        beside.map_or(phrase.readings, |beside| beside.readings)
+    }
+
     fn says(&self, words: &[&str]) -> bool {
         has(self.statement.before, words)
             || has(self.statement.lead, words)
@@ -101,8 +118,8 @@ fn of_a_month(words: &str) -> bool {
     words.contains('月') && !(words.contains("1月") && words.contains("12月"))
 }
 
-fn of_phrase(phrase: &Phrase, edition: &Edition) -> Meaning {
-    let readings = phrase.readings.iter().filter_map(|terms| {
+fn of_phrase(phrase: &Phrase, readings: &[&[Term]], edition: &Edition) -> Meaning {
+    let readings = readings.iter().filter_map(|terms| {
         let mut reading = Reading::default();
         for term in *terms {
             let (name, points) = match term {
@@ -192,6 +209,10 @@ mod tests {
                 vec!["本年新收", "（七）总计", "结转下年度"],
             ),
             (
+                "受理申请9件，办结8件，结转下一年办理1件，结转至下一年度继续办理1件",
+                vec!["本年新收", "（七）总计", "结转下年度", "结转下年度"],
+            ),
+            (
                 "答复申请9件，其中予以公开6件，部分公开1件",
                 vec!["（七）总计", "予以公开", "部分公开"],
             ),
@@ -229,6 +250,38 @@ mod tests {
             } else {
                 assert_eq!(got, names, "{line}");
             }
+        }
+    }
+
+    #[test]
+    fn what_was_closed_beside_what_is_carried_on_is_all_that_was_dealt_with() {
+        let readings = |line: &str, at: usize| {
+            let all = statements(line);
+            let meaning = meant(&all[at], "总体情况", "", Edition::current(), Some(2021)).unwrap();
+            meaning
+                .readings
+                .iter()
+                .any(|reading| reading.name(Edition::current()).contains("其他处理"))
+        };
+        for line in [
+            "受理申请11件，申请办结数8件，结转下一年办理1件",
+            "收到政府信息公开申请11件，办结8件、结转至下年度1件",
+            "结转下年度1件，办结申请8件",
+            "上年结转申请2件，办结8件，结转1件",
+        ] {
+            let closed = usize::from(!line.starts_with('结'));
+            assert!(!readings(line, closed), "{line}");
+        }
+        for line in [
+            "受理申请11件，答复8件，结转下一年办理1件",
+            "受理申请11件，办结8件",
+            "受理申请11件，办结8件，其他处理2件，结转下年度1件",
+            "受理申请11件，办结8件，申请人撤回2件，结转下年度1件",
+            "受理申请11件，办结8件。结转下年度1件",
+            "上年结转申请2件，办结8件",
+            "结转上年申请2件，办结8件",
+        ] {
+            assert!(readings(line, 1), "{line}");
         }
     }
 

@@ -1,12 +1,14 @@
 //! The one reader of figures in prose: a line is scanned for numbers, a number with what it counts is a quantity, with the
 //! words of its clause a statement, and what that may mean on the form is data there. A passage is a paragraph read so.
 
+pub mod absence;
 pub mod denials;
 pub mod fee_amounts;
 pub mod judged_lines;
 pub mod lists;
 pub mod meaning;
 pub mod notice;
+pub mod notice_basis;
 pub mod other_units;
 pub mod parts_list;
 pub mod passage;
@@ -17,4 +19,5 @@ pub mod quotation;
 pub mod reading;
 pub mod scan;
 pub mod statement;
+pub mod title;
 pub mod unfilled;

@@ -5,6 +5,7 @@ use std::ops::Range;
 use crate::chinese::brackets::{YEAR_CLOSING, YEAR_OPENING, pairs};
 use crate::form::words::{notices, titles};
 use crate::form::{EDITIONS, Edition};
+use crate::prose::notice_basis::is_basis;
 
 /// A citation of a notice.
 #[derive(Debug, Default)]
@@ -35,6 +36,9 @@ pub struct Number {
     pub edition: Option<&'static Edition>,
     /// Whether it is typed as the notice's number is, blanks apart.
     pub exact: bool,
+    /// The edition whose notice has this year and number, where the agency's word is that of the central government's other
+    /// papers. Whether the notice is meant, the sentence says: `edition` is it then too.
+    pub alike: Option<&'static Edition>,
 }
 
 impl Cited {
@@ -58,13 +62,13 @@ const MAX_HEAD: usize = 12;
 
 /// Every citation of a notice of the form in a line, in order.
 pub fn cited(line: &str) -> Vec<Cited> {
-    if !line.contains(notices::ABOUT) {
-        return Vec::new();
-    }
     let mut numbers = numbers(line).into_iter().peekable();
     let mut out: Vec<Cited> = Vec::new();
     // A number without a title counts only where it is a notice's of the form.
-    let alone = |number: Number| {
+    let alone = |mut number: Number| {
+        if number.alike.is_some() && is_basis(line, &number.range) {
+            number.edition = number.alike;
+        }
         number.edition.is_some().then_some(Cited {
             title: None,
             number: Some(number),
@@ -76,7 +80,9 @@ pub fn cited(line: &str) -> Vec<Cited> {
             out.extend(alone(before));
         }
         let number = numbers.next_if(|number| belongs(line, &title, number));
-        let known = number.as_ref().is_some_and(|number| number.edition.is_some());
+        let known = number
+            .as_ref()
+            .is_some_and(|number| number.edition.or(number.alike).is_some());
         if certain || known {
             out.push(Cited {
                 title: Some(title),
@@ -217,12 +223,16 @@ fn number(line: &str, at: usize) -> Option<Number> {
     let same = |edition: &&&'static Edition| {
         let number = edition.notice_number.split_once('〔').map(|(_, number)| number);
         let number = number.and_then(|number| number.trim_end_matches('号').split_once('〕'));
-        number == Some((year, serial)) && words.contains(notices::ABOUT)
+        number == Some((year, serial))
     };
-    let edition = EDITIONS.iter().find(same).copied();
+    let same = EDITIONS.iter().find(same).copied();
+    let edition = same.filter(|_| words.contains(notices::ABOUT));
+    let alike =
+        same.filter(|_| edition.is_none() && notices::OTHER_KINDS.iter().any(|kind| words.starts_with(kind)));
     Some(Number {
         range: start..end,
         edition,
+        alike,
         exact: edition.is_some_and(|edition| edition.notice_number == written),
     })
 }
@@ -238,7 +248,8 @@ fn head(before: &str) -> Option<usize> {
     let start = run.last().map(|(at, _)| at)?;
     let word = before.get(start..)?;
     // 根据国办公开办函: the word is the agency's from here on.
-    let own = notices::NUMBER_BEGINS.iter().find_map(|begin| word.rfind(begin));
+    let begins = notices::NUMBER_BEGINS.iter().chain(notices::OTHER_KINDS);
+    let own = begins.into_iter().find_map(|begin| word.rfind(begin));
     Some(start + own.unwrap_or_default())
 }
 
@@ -309,6 +320,40 @@ mod tests {
         ] {
             assert_eq!(citations(line), [], "{line}");
         }
+    }
+
+    #[test]
+    fn a_number_of_a_wrong_kind_is_known_where_the_report_rests_on_it() {
+        for (head, id) in [
+            ("国办发", "2021"),
+            ("国办函", "2021"),
+            ("国发", "2021"),
+            ("国务院办公厅", "2021"),
+        ] {
+            let line = format!("根据条例和{head}〔2021〕30号要求，编制本报告。");
+            let found = cited(&line);
+            let [cited] = found.as_slice() else {
+                panic!("{line}");
+            };
+            let number = cited.number.as_ref().unwrap();
+            assert_eq!(&line[number.range.clone()], format!("{head}〔2021〕30号"));
+            assert_eq!(number.edition.map(|edition| edition.id), Some(id));
+            assert!(!number.exact && number.alike.is_some());
+        }
+        for line in [
+            "根据国办发〔2021〕31号要求，编制本报告。",
+            "根据鄂政办发〔2021〕30号要求，编制本报告。",
+            "根据国办发〔2021〕30号要求，公开政策。",
+        ] {
+            assert_eq!(citations(line), [], "{line}");
+        }
+        let local = "《关于做好政府信息公开工作年度报告有关事项的通知》（国办发〔2021〕30号）";
+        assert!(
+            cited(local)[0]
+                .number
+                .as_ref()
+                .is_some_and(|n| n.edition.is_none())
+        );
     }
 
     #[test]

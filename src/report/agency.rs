@@ -1,7 +1,7 @@
 //! The agency that reports: what it is called, of which kind and level it is, how it is reached.
 
 use super::text::Text;
-use crate::form::agencies::{GOVERNMENT, SUBDISTRICTS, TOWNSHIPS};
+use crate::form::agencies::{GOVERNMENT, SUBDISTRICTS, TOWNSHIPS, is_place};
 
 /// The agency that reports.
 #[derive(Clone, Debug)]
@@ -56,7 +56,7 @@ impl AgencyKind {
     }
 
     /// What a name says of its bearer.
-    pub fn of_name(name: &str) -> Self {
+    pub fn from_name(name: &str) -> Self {
         let name = name.trim();
         let township = |stem: &str| stem.ends_with(TOWNSHIPS);
         if let Some(stem) = name.strip_suffix(GOVERNMENT) {
@@ -67,6 +67,9 @@ impl AgencyKind {
             }
         } else if SUBDISTRICTS.iter().any(|end| name.ends_with(end)) || township(name) {
             Self::Township
+        } else if is_place(name) {
+            // 某某市2023年政府信息公开工作年度报告 speaks for the whole place.
+            Self::Government
         } else {
             Self::Department
         }

@@ -4,7 +4,7 @@ use rust_decimal::Decimal;
 
 use super::fact::State;
 use super::unit::Unit;
-use crate::chinese::width;
+use crate::chinese::{raised, width};
 use crate::form::Kind;
 
 /// A figure's text as read.
@@ -25,6 +25,26 @@ pub struct Flaw {
     pub reason: &'static str,
     /// The plain figure to write instead.
     pub plain: Option<String>,
+}
+
+/// Why a figure with a fraction, below nothing, or made of letters is none; see [`Flaw::advice`].
+const FRACTION: &str = "是小数，而这里是件数，应为整数";
+const NEGATIVE: &str = "是负数，而这里应为 0 或正整数";
+const NEGATIVE_AMOUNT: &str = "是负数，而金额不能为负";
+const LETTERS: &str = "是字母，不是数字";
+
+impl Flaw {
+    /// What to do where the plain figure is not certain.
+    pub fn advice(&self) -> Option<&'static str> {
+        match self.reason {
+            FRACTION => {
+                Some("件数没有小数：对照台账填写整数；多打了小数点，或者把别处的比例、金额填到了这里")
+            }
+            NEGATIVE | NEGATIVE_AMOUNT => Some("对照台账核对：多打了负号的去掉；表示没有的填 0"),
+            LETTERS => Some("没有发生的填数字 0；有发生的填件数"),
+            _ => None,
+        }
+    }
 }
 
 impl Reading {
@@ -96,15 +116,13 @@ fn judged(value: Decimal, text: &str, unit: Option<Unit>, kind: Kind) -> Reading
         };
     }
     match kind {
-        Kind::Count | Kind::Change if !whole => {
-            Reading::flawed(State::Unread(Some(value)), "是小数，而这里是件数，应为整数", None)
-        }
+        Kind::Count | Kind::Change if !whole => Reading::flawed(State::Unread(Some(value)), FRACTION, None),
         Kind::Count | Kind::Change if text.contains('.') => Reading::certain(value.trunc(), "应写成整数"),
         Kind::Count if text.starts_with('-') && !value.is_zero() => {
-            Reading::flawed(State::Unread(Some(value)), "是负数，而这里应为 0 或正整数", None)
+            Reading::flawed(State::Unread(Some(value)), NEGATIVE, None)
         }
         Kind::Amount if text.starts_with('-') && !value.is_zero() => {
-            Reading::flawed(State::Unread(Some(in_form)), "是负数，而金额不能为负", None)
+            Reading::flawed(State::Unread(Some(in_form)), NEGATIVE_AMOUNT, None)
         }
         Kind::Count | Kind::Amount if text.starts_with(['+', '-']) => {
             Reading::certain(in_form, "前面不应有正负号")
@@ -135,6 +153,9 @@ fn words(text: &str, kind: Kind) -> Reading {
     if narrow != text {
         return again(&narrow, kind, "用了全角数字或符号");
     }
+    if let Some(number) = raised::before_mark(text) {
+        return again(number, kind, "后面有上标或下标的注号");
+    }
     if let Some((number, _)) = bracketed(text) {
         return match read(number, kind) {
             Reading {
@@ -144,8 +165,25 @@ fn words(text: &str, kind: Kind) -> Reading {
             _ => unreadable(),
         };
     }
+    let quotes = ['"', '\'', '“', '”', '‘', '’'];
+    if let Some(inner) = text
+        .strip_prefix(quotes)
+        .and_then(|rest| rest.strip_suffix(quotes))
+        && !inner.is_empty()
+    {
+        return again(inner, kind, "加了引号，成了文字");
+    }
     if is_grouped(text) {
         return again(&text.replace(',', ""), kind, "用了千分位逗号");
+    }
+    if is_grouped(&text.replace('_', ",")) {
+        return again(&text.replace('_', ""), kind, "夹有下划线");
+    }
+    if text.chars().all(|c| digit_of(c).is_some()) {
+        return Reading::flawed(State::Unread(None), LETTERS, None);
+    }
+    if let Some(digits) = with_digits(text) {
+        return again(&digits, kind, "夹有字母 O 或 l");
     }
     if text.contains(char::is_whitespace) {
         let joined: String = text.chars().filter(|c| !c.is_whitespace()).collect();
@@ -240,6 +278,24 @@ fn without_counter(text: &str) -> &str {
     } else {
         bare
     }
+}
+
+/// The digit that a letter of the keyboard is mistaken for.
+const fn digit_of(letter: char) -> Option<char> {
+    match letter {
+        'O' | 'o' => Some('0'),
+        'l' | 'I' => Some('1'),
+        _ => None,
+    }
+}
+
+/// A figure with digits for the letters among them; none where it has no letters, or anything else than those and digits.
+fn with_digits(text: &str) -> Option<String> {
+    let digits: Option<String> = text
+        .chars()
+        .map(|c| digit_of(c).or_else(|| c.is_ascii_digit().then_some(c)))
+        .collect();
+    digits.filter(|digits| digits != text)
 }
 
 fn strip_change(text: &str) -> (&str, i8) {
@@ -346,8 +402,18 @@ mod tests {
             ("+5", Kind::Count, "5 !5"),
             ("260余", Kind::Count, "? !"),
             ("约30", Kind::Count, "? !"),
+            ("203²", Kind::Count, "203 !203"),
+            ("203 [¹]", Kind::Count, "203 !203"),
+            ("3.5万元₁", Kind::Amount, "3.5 !3.5万元"),
+            ("²⁰³", Kind::Count, "? !"),
+            ("1²3", Kind::Count, "? !"),
             ("1 2", Kind::Count, "? !"),
-            ("1_038", Kind::Count, "? !"),
+            ("1_038", Kind::Count, "1038 !1038"),
+            ("31_58", Kind::Count, "? !"),
+            ("1O", Kind::Count, "10 !10"),
+            ("l3", Kind::Count, "13 !13"),
+            ("2B", Kind::Count, "? !"),
+            ("“27”", Kind::Count, "27 !27"),
             ("0x26", Kind::Count, "? !"),
             ("1e3", Kind::Count, "? !"),
             ("1,2", Kind::Count, "? !"),

@@ -153,7 +153,7 @@ pub fn not_a_count(edition: &Edition, point: DataPoint, raw: &str, reading: &Rea
         Some(plain) => found
             .saying(format!("应为 {plain}"))
             .help(format!("改为 {plain}")),
-        None => found.help("填写半角数字；没有发生的填 0"),
+        None => found.help(flaw.advice().unwrap_or("填写半角数字；没有发生的填 0")),
     })
 }
 

@@ -1,11 +1,12 @@
 //! What a piece of prose is made of: the official numbering 一、（一）1.（1） is its markup, a pipe table is an extra table,
-//! `![图注](file.png)` a picture. Line breaks are paragraph breaks.
+//! `![图注](file.png)` a picture. Line breaks are paragraph breaks. Behind a
+//! backslash these signs are words.
 
 use std::ops::Range;
 
+use super::escape::{begins_escaped, is_dashes, unescaped_cell};
+use super::text::Text;
 use crate::chinese::numbering::level;
-
-use crate::report::text::Text;
 
 /// Before the caption of a table, in the line above it.
 pub const CAPTION: &str = "表：";
@@ -115,6 +116,12 @@ fn lines(text: &str) -> Vec<Range<usize>> {
 
 fn paragraph(text: &str, range: Range<usize>) -> Piece {
     let line = &text[range.clone()];
+    if begins_escaped(line) {
+        return Piece::Paragraph {
+            head: None,
+            body: range.start + 1..range.end,
+        };
+    }
     if let Some((caption, path)) = picture(line) {
         let shift = |r: Range<usize>| r.start + range.start..r.end + range.start;
         return Piece::Picture {
@@ -122,10 +129,10 @@ fn paragraph(text: &str, range: Range<usize>) -> Piece {
             path: shift(path),
         };
     }
-    match (level(line), line.find('。')) {
+    match (level(line), head_end(line)) {
         (Some(level), None) => Piece::Heading(level, range),
         (Some(level), Some(stop)) => {
-            let split = range.start + stop + '。'.len_utf8();
+            let split = range.start + stop;
             Piece::Paragraph {
                 head: Some((level, range.start..split)),
                 body: split..range.end,
@@ -135,6 +142,25 @@ fn paragraph(text: &str, range: Range<usize>) -> Piece {
             head: None,
             body: range,
         },
+    }
+}
+
+/// The most characters of a run-in head that ends with a colon.
+const MAX_HEAD: usize = 24;
+
+/// Where the run-in head of a numbered line ends, if it has one: behind its full stop, or behind the colon of a few words.
+/// A colon at the end of the line leads to what follows.
+fn head_end(line: &str) -> Option<usize> {
+    let stop = line.find('。').map(|at| at + '。'.len_utf8());
+    let colon = line.find('：').map(|at| at + '：'.len_utf8());
+    let colon = colon.filter(|end| {
+        let head = &line[..*end];
+        !head.contains(['，', '；', '。', '{']) && head.chars().count() <= MAX_HEAD && *end < line.len()
+    });
+    match (stop, colon) {
+        (Some(stop), Some(colon)) => Some(stop.min(colon)),
+        (stop, None) => stop,
+        (None, colon) => colon,
     }
 }
 
@@ -160,7 +186,7 @@ fn table(text: &str, caption: Option<Range<usize>>, lines: &[Range<usize>]) -> P
         // The line of dashes that Markdown wants under a head says nothing.
         let rule = row
             .iter()
-            .all(|m| matches!(m, Mark::Own(t, _) if !t.is_empty() && t.chars().all(|c| "-:".contains(c))));
+            .all(|m| matches!(m, Mark::Own(t, range) if is_dashes(t) && range.len() == t.len()));
         if !(rule && marks.len() == 1) {
             marks.push(row);
         }
@@ -266,7 +292,7 @@ fn cells(line: &str, start: usize) -> Vec<Mark> {
         out.push(match words {
             "^" => Mark::Above,
             "<" => Mark::Left,
-            _ => Mark::Own(words.replace("\\|", "|"), at..at + words.len()),
+            _ => Mark::Own(unescaped_cell(words), at..at + words.len()),
         });
     }
     out
@@ -297,7 +323,7 @@ mod tests {
 
     #[test]
     fn a_numbered_line_without_a_full_stop_is_a_heading_and_else_runs_in() {
-        let text = "（一）主动公开\n全年公开。\n\n（二）依申请公开。全年1件。\n";
+        let text = "（一）主动公开\n全年公开。\n\n（二）依申请公开。全年1件。\n1.培训：全年2次，其中：1次。\n2.全年受理3件，其中：1件。\n3.做法：\n";
         let found: Vec<_> = pieces_of(text)
             .into_iter()
             .map(|p| match p {
@@ -315,7 +341,10 @@ mod tests {
             [
                 "h2 （一）主动公开",
                 "p 全年公开。",
-                "r2 （二）依申请公开。|全年1件。"
+                "r2 （二）依申请公开。|全年1件。",
+                "r3 1.培训：|全年2次，其中：1次。",
+                "r3 2.全年受理3件，其中：1件。|",
+                "h3 3.做法："
             ]
         );
     }
@@ -352,6 +381,21 @@ mod tests {
         let covered: usize = table.rows.iter().flatten().map(|c| c.row_span * c.col_span).sum();
         assert_eq!(covered, 6);
         assert_eq!(table.rows[2][0].text, "^");
+    }
+
+    #[test]
+    fn words_behind_a_backslash_are_words() {
+        let text = "\\| 甲 | 乙 |\n| 子 | 丑 |\n| \\^ | a\\\\\\|b |\n| \\- | - |";
+        let [Piece::Paragraph { head: None, body }, Piece::Table(table)] = &pieces_of(text)[..] else {
+            panic!()
+        };
+        assert_eq!(&text[body.clone()], "| 甲 | 乙 |");
+        let cells: Vec<&str> = table.rows[1..]
+            .iter()
+            .flatten()
+            .map(|cell| cell.text.as_str())
+            .collect();
+        assert_eq!(cells, ["^", "a\\|b", "-", "-"]);
     }
 
     #[test]

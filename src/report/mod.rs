@@ -4,6 +4,7 @@
 //! 2019 happens.
 
 mod agency;
+pub mod escape;
 mod fact;
 pub mod figure;
 pub mod findings;

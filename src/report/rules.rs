@@ -34,9 +34,19 @@ declare_rules! {
         topic: Structure,
     };
 
+    /// A key of what is printed, with nothing behind it.
+    pub static BLANK_VALUE = {
+        id: "blank-value", title: "写了键而没有填", severity: [Warning], basis: "",
+        what: "落款的日期空着；或者报告用通用的引言，而机关的地址、邮编、电话空着。",
+        why: "通用的引言要写明怎样联系本机关，落款要有日期；空着的会漏印，公布时容易忘记补。",
+        fix: "填上；确实不印的，删去这个键。",
+        topic: Structure,
+        inputs: Yaml,
+    };
+
     /// The same key twice.
     pub static DUPLICATE_KEY = {
-        id: "duplicate-key", title: "同一个键写了两次", severity: [Error], basis: "YAML 1.2.2 第3.2.1.3节",
+        id: "duplicate-key", title: "同一个键写了两次", severity: [Error], basis: "{格式}",
         what: "同一层里同一个键出现了两次。",
         why: "两处只能有一处算数，另一处的数字会被丢掉。",
         fix: "核对两处，保留正确的一处。",

@@ -3,6 +3,8 @@
 use std::ops::Range;
 use std::sync::Arc;
 
+use crate::chinese::numerals::is_ordinal;
+use crate::chinese::width::is_digit;
 use crate::source::{Origin, Place, Span};
 
 /// The most bytes between {{ and }}.
@@ -296,4 +298,17 @@ fn expression_end(text: &str) -> Option<usize> {
         .last()?;
     let line = text[..near].split('\n').next()?;
     line.find("}}")
+}
+
+/// How many figures words have at most, in either script: what is counted before anything takes the time to read them.
+pub fn most_figures(words: &str) -> usize {
+    let of_figure = |c: char| is_digit(c) || is_ordinal(c);
+    let mut within = false;
+    words
+        .chars()
+        .filter(|c| {
+            let before = std::mem::replace(&mut within, of_figure(*c));
+            within && !before
+        })
+        .count()
 }

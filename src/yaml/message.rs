@@ -14,10 +14,20 @@ declare_rules! {
         id: "syntax-error",
         title: "文件的书写格式有误",
         severity: [Error],
-        basis: "YAML 1.2.2",
-        what: "文件不能按 YAML 读取；或在正文以外，用全角的 ：，［］【】、制表符代替了 YAML 的标点和缩进。",
+        basis: "",
+        what: "文件不能按 YAML 读取；或在正文以外，用全角的 ：，［］【】、制表符、特殊的空格代替了 YAML 的标点和缩进；或正文缺少 |、没有缩进。",
         why: "标点和缩进决定哪个数属于哪一格。全角标点有时也能读通，但读出来的意思是错的，所以一律指出。",
         fix: "按提示改成半角标点或空格；能确定怎样改的，check --fix 可以代劳。正文写在 | 之后，其中用什么标点都可以。",
+        topic: Structure,
+        inputs: Yaml,
+    };
+
+    /// A # that makes a comment of words, or words of a comment.
+    pub static MISPLACED_HASH = {
+        id: "misplaced-hash", title: "# 用错了地方", severity: [Warning], basis: "",
+        what: "正文里有以 # 开头的一行；或地址一类的值里，空格后面的 # 把后半截变成了注释。",
+        why: "| 之后的每一行都会印在报告上，# 开头的也一样；别处空格后面的 # 则开始注释，后面的字不会印出来。",
+        fix: "给人看的话顶格写在正文之外；值里要用 # 的，给整个值加上引号。",
         topic: Structure,
         inputs: Yaml,
     };
@@ -48,6 +58,9 @@ fn likely(text: &str, cause: Cause, at: usize) -> (Cause, usize) {
     let open = last_open(text, at);
     if let Some(open) = open.filter(|open| cause == Cause::Unclosed || ends_line_before(text, *open, at)) {
         return (Cause::Unclosed, open);
+    }
+    if let Some(above) = misplaced_above(text, at).filter(|_| cause == Cause::Indentation) {
+        return (cause, above);
     }
     if cause == Cause::MisplacedColon && is_first_colon(text, at) {
         // The line is well in itself: it is where it stands that makes it go on with the one above.
@@ -139,6 +152,25 @@ fn words(cause: Cause, line: &str) -> (String, &'static str) {
         ),
         Cause::Other => ("这里不合 YAML 的写法".into(), "请检查冒号、括号、引号和缩进"),
     }
+}
+
+/// Where the line above the one that holds `at` begins, if that is the one which stands alone with its indentation: a line
+/// that is indented as many others are is tripped over only because of the one before it.
+fn misplaced_above(text: &str, at: usize) -> Option<usize> {
+    let indent = |line: &str| line.len() - line.trim_start_matches(' ').len();
+    let says = |line: &&str| !line.trim().is_empty() && !line.trim_start().starts_with('#');
+    let start = text[..at].rfind('\n').map_or(0, |i| i + 1);
+    let own = indent(&text[start..]);
+    let above = text[..start].lines().rev().find(says)?;
+    let other = indent(above);
+    let same = |wanted: usize| {
+        text.lines()
+            .filter(says)
+            .filter(|line| indent(line) == wanted)
+            .count()
+    };
+    let offset = above.as_ptr().addr() - text.as_ptr().addr();
+    (other > own && same(other) < same(own) && same(other) <= 2).then_some(offset + other)
 }
 
 /// Whether a bracket opened at `open` is behind a key of the line before the one that holds `at`, or of one further up

@@ -11,13 +11,15 @@ mod slips;
 #[cfg(test)]
 mod tests;
 mod tree;
+mod words;
 
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, Severity};
 use crate::source::Source;
 
 pub use message::RULES;
 pub use slips::CONTROL_CHARACTER;
 pub use tree::{Node, Scalar, Style, Value};
+pub use words::{Behind, Known, Words};
 
 /// What reading a file's YAML gave.
 #[derive(Debug, Default)]
@@ -28,9 +30,28 @@ pub struct Parsed {
     pub diagnostics: Vec<Diagnostic>,
 }
 
-/// Reads a file. Slips that are certain are reported, mended in a copy, and the copy is read on, its places mapped back.
+impl Parsed {
+    /// Whether something must be corrected before all of the file can be read.
+    pub fn has_errors(&self) -> bool {
+        self.diagnostics.iter().any(|d| d.severity == Severity::Error)
+    }
+
+    /// Whether there is no tree for that reason: an empty file has none either.
+    pub fn failed(&self) -> bool {
+        self.root.is_none() && self.has_errors()
+    }
+}
+
+/// Reads a file whose keys may be any, as tests do that look at figures.
+#[cfg(any(test, feature = "internals"))]
 pub fn parse(source: &Source) -> Parsed {
-    let found = slips::scan(source);
+    parse_knowing(source, Words::ANY)
+}
+
+/// Reads a file. Slips that are certain, by its punctuation and by its keys, are reported, mended in a copy, and the copy is
+/// read on, its places mapped back.
+pub fn parse_knowing(source: &Source, words: Words) -> Parsed {
+    let found = slips::scan(source, words);
     let mut diagnostics = slips::diagnose(source, &found);
     let Some(mended) = slips::mend(source, &found) else {
         return Parsed {

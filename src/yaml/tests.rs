@@ -1,10 +1,21 @@
 //! What the file says, whatever keyboard it was typed on.
 
+#![allow(clippy::format_collect, reason = "short helpers of tests")]
+
 use super::*;
 
 fn read(text: &str) -> (Option<Node>, Vec<String>) {
+    read_knowing(text, Words::ANY)
+}
+
+/// The same of a file with the keys of a report.
+fn read_report(text: &str) -> (Option<Node>, Vec<String>) {
+    read_knowing(text, crate::file::words::WORDS)
+}
+
+fn read_knowing(text: &str, words: Words) -> (Option<Node>, Vec<String>) {
     let source = Source::new("a.yaml", text);
-    let parsed = parse(&source);
+    let parsed = parse_knowing(&source, words);
     let messages = parsed
         .diagnostics
         .iter()
@@ -143,6 +154,189 @@ fn tabs_for_indentation_are_mended_where_that_is_certain() {
     assert_eq!(scalar(&root, &["总体情况"]), "全年。\n次年。\n");
     // A tab between figures, or before a comment, stands for nothing of YAML's.
     assert!(read("申请:\n  本年新收: [27,\t3,\t0]\t# 注\n").1.is_empty());
+}
+
+#[test]
+fn prose_that_is_not_indented_is_prose_whatever_its_colons() {
+    for (text, message, words) in [
+        (
+            "总体情况: |\n  甲。\n改进措施：2026年，加强公开。\n1.政策解读：不足。\n年度: 2021\n",
+            "3:1 \"改进措施：2026年，加强公开。\" 从这里起有 2 段正文没有缩进",
+            "甲。\n改进措施：2026年，加强公开。\n1.政策解读：不足。\n",
+        ),
+        (
+            "总体情况:\n  一、公开：甲。\n  乙: 丙\n年度: 2021\n",
+            "1:1 \"总体情况:\" 正文的键后面缺少 |",
+            "一、公开：甲。\n乙: 丙\n",
+        ),
+        ("总体情况: 甲。\n乙。\n年度: 2021\n", "1:7 \"", "甲。\n乙。\n"),
+        (
+            "总体情况: |\n    甲。\n  乙：丙。\n年度: 2021\n",
+            "3:3 \"乙：丙。\" 这一段正文没有缩进",
+            "甲。\n乙：丙。\n",
+        ),
+        (
+            "总体情况: >\n  甲。\n  乙。\n年度: 2021\n",
+            "1:7 \">\" > 会把",
+            "甲。\n乙。\n",
+        ),
+    ] {
+        let (root, messages) = read_report(text);
+        let root = root.unwrap_or_else(|| panic!("{text}: {messages:?}"));
+        let parts = 1 + usize::from(message.is_empty());
+        assert_eq!(messages.len(), parts, "{text}: {messages:?}");
+        assert!(messages[0].starts_with(message), "{messages:?}");
+        assert!(messages[0].contains(" => "), "{messages:?}");
+        assert_eq!(scalar(&root, &["总体情况"]), words, "{text}");
+        assert_eq!(scalar(&root, &["年度"]), "2021", "{text}");
+    }
+}
+
+#[test]
+fn keys_below_prose_are_keys_whatever_their_slips() {
+    for text in [
+        "引言: |\n  甲。\n总体情况：|\n  乙。\n年度：2021\n",
+        "引言: |\n  甲。\n问题与改进: |\n  乙。\n年度: 2021\n",
+        "总体情况: |\n  甲。\n主动公开: 全年公开若干信息，详见附件。\n年度: 2021\n",
+        "总体情况: |\n  甲。\n申请：\n  本年新收: [0]\n年度: 2021\n",
+        "申请:\n  说明: |\n    甲。\n  本年新收：［1］\n年度: 2021\n",
+        "其他事项:\n核实说明:\n  - 规则: 甲\n年度: 2021\n",
+        "总体情况: |\n  甲。\n# 说明：注释\n年度: 2021\n",
+        "总体情况: >\n  甲。\n\n  乙。\n年度: 2021\n",
+        "其他事项: 无。\n年度: 2021\n",
+    ] {
+        let (root, messages) = read_report(text);
+        assert_eq!(scalar(&root.unwrap(), &["年度"]), "2021", "{text}");
+        let indented = messages.iter().any(|m| m.contains("缩进") || m.contains('|'));
+        assert!(!indented, "{text}: {messages:?}");
+    }
+}
+
+#[test]
+fn blanks_that_no_keyboard_has_are_named_at_their_place() {
+    for (text, place) in [
+        ("主动公开:\n  行政处罚: 0\n\u{a0}\u{a0}行政许可: 0\n", "3:1"),
+        ("主动公开:\n  行政处罚: 0\n\u{3000}行政许可: 0\n", "3:1"),
+        ("主动公开:\n  行政许可:\u{a0}0\n", "2:7"),
+        ("主动公开:\n  行政许可:\u{3000}0\n", "2:7"),
+        ("主动公开:\n  行政许可: \u{2003}0\n", "2:9"),
+        ("主动公开:\n  行政许可\u{a0}: 0\n", "2:7"),
+        ("主动公开:\n  行政许可: \u{200b}0\n", "2:9"),
+        ("主动公开:\n\u{feff}  行政许可: 0\n", "2:1"),
+        ("主动公开:\n  行政\u{ad}许可: 0\n", "2:5"),
+        ("主动公开:\n\u{a0}\n  行政许可: 0\n", "2:1"),
+    ] {
+        let (root, messages) = read_report(text);
+        assert_eq!(messages.len(), 1, "{text:?}: {messages:?}");
+        assert!(messages[0].starts_with(place), "{text:?}: {messages:?}");
+        assert!(messages[0].contains(" => "), "{text:?}: {messages:?}");
+        assert_eq!(scalar(&root.unwrap(), &["主动公开", "行政许可"]), "0", "{text:?}");
+    }
+    // A blank of prose is the clerk's.
+    let (_, messages) = read_report("总体情况: |\n  \u{3000}\u{3000}甲\u{a0}乙。\n标题: 甲\u{3000}乙\n");
+    assert!(messages.is_empty(), "{messages:?}");
+}
+
+#[test]
+fn a_line_separator_between_figures_leaves_a_blank() {
+    let (root, messages) = read_report("总体情况: |\n  甲\u{2028}乙12\u{2029}34。\n");
+    assert_eq!(messages.len(), 1, "{messages:?}");
+    assert!(messages[0].ends_with(" => \"乙12 \""), "{messages:?}");
+    // Words are read as they stand.
+    assert_eq!(
+        scalar(&root.unwrap(), &["总体情况"]),
+        "甲\u{2028}乙12\u{2029}34。\n"
+    );
+}
+
+#[test]
+fn a_hash_is_told_where_it_prints_and_where_it_cuts() {
+    for (text, place) in [
+        ("总体情况: |\n  甲。\n  # 待核\n", "3:3"),
+        ("总体情况: |\n  #待核\n  甲。\n", "2:3"),
+        ("机关:\n  地址: 某路 #3号楼\n", "2:10"),
+        ("标题: 某局 # 3号\n", "1:8"),
+        (
+            "主动公开:\n  规章: [1, {值: 2, 注: 含 #3号}, 3]\n  行政许可: 0\n",
+            "2:23",
+        ),
+        ("主动公开:\n  规章: [1, 2 #, 3]\n", "2:13"),
+        ("总体情况: |\n  甲。\n# 待核\n  乙。\n", "3:1"),
+    ] {
+        let (_, messages) = read_report(text);
+        assert_eq!(messages.len(), 1, "{text}: {messages:?}");
+        assert!(messages[0].starts_with(place), "{text}: {messages:?}");
+        assert!(!messages[0].contains(" => "), "{messages:?}");
+    }
+    for text in [
+        "总体情况: |\n  #某区发布#发布信息。\n  #1窗口\n  甲 # 乙\n",
+        "机关:\n  地址: 某路3号 # 办公地址\n",
+        "标题: \"某局 #3号\"\n",
+        "主动公开:\n  规章: [1, # [一]\n    2, 3]\n",
+        "总体情况: |\n  甲。\n# 待核\n年度: 2021\n",
+    ] {
+        let (root, messages) = read_report(text);
+        assert!(root.is_some() && messages.is_empty(), "{text}: {messages:?}");
+    }
+}
+
+#[test]
+fn rows_of_figures_are_read_whatever_parts_them() {
+    for row in [
+        "[1、2、3]",
+        "[1；2;3]",
+        "[1 2 3]",
+        "[1\t2\t3]",
+        "1\t2\t3",
+        "1 2 3",
+        "1、2，3",
+        "[1、2, 3]",
+    ] {
+        let (root, messages) = read_report(&format!("主动公开:\n  规章: {row}\n"));
+        assert_eq!(messages.len(), 1, "{row}: {messages:?}");
+        assert!(messages[0].contains(" => "), "{row}: {messages:?}");
+        let root = root.unwrap();
+        let Value::Sequence(items) = &root.get("主动公开").unwrap().get("规章").unwrap().value else {
+            panic!("{row}")
+        };
+        assert_eq!(items.len(), 3, "{row}");
+    }
+    for row in ["1 136", "1,136", "[1 136]", "[1 136, 2]", "2021-12"] {
+        let (_, messages) = read_report(&format!("主动公开:\n  规章: {row}\n"));
+        assert!(messages.is_empty(), "{row}: {messages:?}");
+    }
+    assert!(read_report("机关:\n  电话: 0574 8928 5667\n").1.is_empty());
+}
+
+#[test]
+fn quotes_of_a_chinese_keyboard_around_a_value_are_mended() {
+    let (root, messages) = read_report("机关:\n  邮编: “315800”\n主动公开:\n  行政许可: ‘3’\n");
+    assert_eq!(messages.len(), 2, "{messages:?}");
+    let root = root.unwrap();
+    assert_eq!(scalar(&root, &["机关", "邮编"]), "315800");
+    assert_eq!(scalar(&root, &["主动公开", "行政许可"]), "3");
+    for text in ["标题: “十四五”时期的报告\n", "其他事项: “无”\n"] {
+        assert!(read_report(text).1.is_empty(), "{text}");
+    }
+}
+
+#[test]
+fn equal_slips_are_one_finding_with_one_edit() {
+    let rows: String = (1..=7).map(|n| format!("  行{n}: [1，2]\n")).collect();
+    let (_, messages) = read(&format!("申请:\n{rows}"));
+    assert_eq!(messages.len(), 1, "{messages:?}");
+    assert!(
+        messages[0].contains("共 7 行") && messages[0].ends_with("2]\\n  行7: [1, \""),
+        "{messages:?}"
+    );
+}
+
+#[test]
+fn a_row_that_stands_alone_is_blamed_and_not_the_one_below() {
+    let text = "主动公开:\n  甲: 1\n  乙: 1\n   丙: 1\n  丁: 1\n";
+    assert!(read(text).1[0].starts_with("4:"), "{:?}", read(text).1);
+    let text = "主动公开:\n   甲: 1\n  乙: 1\n  丙: 1\n  丁: 1\n";
+    assert!(read(text).1[0].starts_with("2:"), "{:?}", read(text).1);
 }
 
 #[test]

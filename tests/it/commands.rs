@@ -9,7 +9,7 @@ use std::process::{Output, Stdio};
 
 use tempfile::TempDir;
 
-use crate::support::{nianbao, root, run};
+use crate::support::{nianbao, root, run, state};
 
 const COMMANDS: [&str; 9] = [
     "new",
@@ -60,6 +60,7 @@ fn with_reports() -> TempDir {
 fn console_blocks_say_what_the_program_says() {
     trycmd::TestCases::new()
         .env("NO_COLOR", "1")
+        .env("NIANBAO_STATE", state().to_str().expect("UTF-8"))
         .case("tests/cmd/*.trycmd")
         .case("README.md")
         .case("README.zh-CN.md");
@@ -70,7 +71,7 @@ fn is_a_name(word: &str) -> bool {
     let products = [
         "nianbao", "Word", "Markdown", "JSON", "Schema", "YAML", "h", "V", "o", "d",
     ];
-    let options = "help version year agency kind output schema prior against format fix deny allow only to dir draft warnings";
+    let options = "help version year agency kind output schema zeros prior against format fix deny allow only to dir draft force warnings";
     let values =
         "figures human concise json sarif docx html md txt jsonl bash elvish fish powershell zsh wrong-total";
     products.contains(&word)

@@ -11,9 +11,12 @@
 )]
 
 mod documents;
+mod edited;
 mod encodings;
 mod inputs;
+mod kept;
 mod marks;
+mod names;
 mod outputs;
 mod pictures;
 #[cfg(target_os = "linux")]

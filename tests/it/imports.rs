@@ -42,7 +42,7 @@ fn every_example_comes_back_from_every_format() {
         for format in FORMATS {
             let name = format!("a.{format}");
             assert_eq!(figures(&room, &name), wanted, "{} {format}", example.display());
-            let said = room.run(&["import", &name, "-o", "b.yaml"]);
+            let said = room.run(&["import", &name, "-o", "b.yaml", "--force"]);
             said.is(0, &["已生成 b.yaml"]);
             assert_eq!(figures(&room, "b.yaml"), wanted, "{} {format}", example.display());
             // The report that is built of it reads as the one that it was read from.
@@ -163,11 +163,13 @@ fn pictures_are_written_beside_the_report_and_over_nothing() {
         room.run(&["build", "new/b.yaml", "-o", "c.html"]).is(0, &[]);
         assert!(room.text("c.html").contains("data:image/png;base64,"), "{format}");
         // The same picture may be there already; another one is never lost.
-        room.run_in_vain(&["import", &file, "-o", "new/b.yaml"])
-            .is(0, &[]);
+        room.run(&["import", &file, "-o", "new/d.yaml"]).is(0, &[]);
         room.put(added, "另一张");
-        room.run_in_vain(&["import", &file, "-o", "new/b.yaml"])
-            .is(2, &["已经有别的文件", "换一个文件夹"]);
+        room.run_in_vain(&["import", &file, "-o", "new/e.yaml"])
+            .is(2, &["已经有", added, "--force"]);
+        room.run(&["import", &file, "-o", "new/e.yaml", "--force"])
+            .is(0, &[]);
+        assert_eq!(room.bytes(added), picture());
     }
 }
 
@@ -182,6 +184,48 @@ fn what_reading_found_decides_the_status() {
         .is(0, &["已生成 b.yaml", "警告[section-title]"]);
     let (before, _) = text.split_once("三、收到").unwrap();
     room.put("error.txt", before);
-    room.run(&["import", "error.txt", "-o", "b.yaml"])
-        .is(1, &["已生成 b.yaml", "错误[missing-section]"]);
+    room.run(&["import", "error.txt", "-o", "c.yaml"])
+        .is(1, &["已生成 c.yaml", "错误[missing-section]"]);
+}
+
+/// A row or a column of another edition's form stands apart in the export: nothing of a report is left out of it.
+#[test]
+fn figures_of_another_edition_are_exported_too() {
+    let room = Room::new();
+    let told = |text: &str| -> serde_json::Value {
+        room.put("a.yaml", text);
+        let said = room.run(&["export", "--to", "jsonl", "a.yaml"]);
+        serde_json::from_str(&said.out).unwrap_or_else(|e| panic!("{e}: {}", said.err))
+    };
+    assert!(told(&correct()).get("other_facts").is_none());
+    // The one row 其他处理 of 2019 in the form of 2021.
+    let text = correct();
+    let (before, rest) = text.split_once("    其他处理:\n").unwrap();
+    let (_, after) = rest.split_once("\n    总计:").unwrap();
+    let row = "    其他处理: [3, 0, 0, 0, 0, 0, 3]";
+    let line = told(&format!("{before}{row}\n    总计:{after}"));
+    let columns = &line["other_facts"]["申请"]["办理结果"]["其他处理"];
+    assert_eq!(
+        (&columns["自然人"], &columns["科研机构"], &columns["总计"]),
+        (&3.into(), &0.into(), &3.into())
+    );
+    assert_eq!(
+        line["facts"]["申请"]["办理结果"]["其他处理"]["其他"]["总计"],
+        serde_json::Value::Null
+    );
+    let keys: Vec<&String> = line.as_object().unwrap().keys().collect();
+    assert_eq!(
+        keys,
+        ["path", "agency", "year", "edition", "facts", "other_facts"]
+    );
+    // Rows of table 2 in the form of 2019, with a figure that has a fraction.
+    let line = told(&correct().replacen(
+        "  行政许可:       0 ",
+        "  政府集中采购: [12, 34.50]\n  其他对外管理服务事项: [1, 2, 3]\n  行政许可:       0 ",
+        1,
+    ));
+    let other = &line["other_facts"]["主动公开"];
+    assert_eq!(other["政府集中采购"]["采购总金额"].to_string(), "34.5");
+    assert_eq!(other["其他对外管理服务事项"]["处理决定数量"], 3);
+    assert_eq!(other.as_object().unwrap().len(), 2);
 }

@@ -30,14 +30,25 @@ fn a_draft_lacks_figures_and_words_and_nothing_else() {
         let name = path.strip_prefix(root()).unwrap().to_str().unwrap();
         let (room, file) = with(name);
         let said = room.run(&["next", &file, "-o", "next.yaml"]);
-        said.is(i32::from(name.contains("faulty")), &["已生成 next.yaml"]);
+        // What was wrong with last year's is no fault of this year's.
+        let next_step = "下一步：打开 next.yaml，填好表里的数";
+        said.is(
+            0,
+            &["已生成 next.yaml", next_step, "然后 nianbao check next.yaml"],
+        );
+        if name.contains("faulty") {
+            said.is(0, &["上年报告里的问题（不影响今年）：", "错误["]);
+        }
         let draft = room.text("next.yaml");
         let year: i32 = file.split(['-', '.']).nth(1).unwrap().parse().unwrap();
         assert!(draft.contains(&format!("\n年度: {}\n", year + 1)), "{name}");
         assert!(draft.contains("\n版式: 2021 "), "{name}");
         assert!(draft.contains(&format!("\n上年报告: {file} ")), "{name}");
         let expected: BTreeSet<String> = ["blank-cell", "placeholder"].map(String::from).into();
-        assert_eq!(rules(&room, "next.yaml"), expected, "{name}");
+        let mut told = rules(&room, "next.yaml");
+        // Date and contact details are left open on purpose.
+        told.remove("blank-value");
+        assert_eq!(told, expected, "{name}");
         // The notice cited is the new form's.
         assert!(!draft.contains("〔2019〕60号"), "{name}");
     }
@@ -142,6 +153,64 @@ fn what_holds_no_report_gives_no_draft() {
         .is(1, &["not-a-report"]);
     room.run_in_vain(&["next", "c.yaml", "-o", "b.yaml"])
         .is(3, &["没有这个文件"]);
+}
+
+#[test]
+fn an_agency_without_applications_fills_zeros_in_one_go() {
+    let (room, file) = with("examples/beilun-2021.yaml");
+    room.run(&["next", &file, "-o", "next.yaml", "--zeros"])
+        .is(0, &[]);
+    let draft = room.text("next.yaml");
+    assert!(draft.contains("# 表三、表四已都填 0："), "{draft}");
+    let (before, tables) = draft.split_once("\n申请:\n").expect("table 3");
+    let (tables, _) = tables.split_once("\n问题及改进:").expect("what follows table 4");
+    assert!(before.contains('~') && !tables.contains('~'), "{tables}");
+    assert!(tables.contains("上年结转:                 [0,"));
+    // What last year hands on stays, and where it is not 0 the rest cannot be.
+    let text = room.text(&file);
+    let open = text.replacen(
+        "  结转下年度:               [0,     0,       0,       0,           0,           0,   0]",
+        "  结转下年度:               [2,     0,       0,       0,           0,           0,   2]",
+        1,
+    );
+    assert_ne!(open, text);
+    room.put("a.yaml", open);
+    room.run(&["next", "a.yaml", "-o", "b.yaml", "--zeros"])
+        .is(0, &[]);
+    let draft = room.text("b.yaml");
+    assert!(
+        draft.contains("上年结转:                 [2,") && draft.contains("“上年结转”不是 0"),
+        "{draft}"
+    );
+    let new = room.run(&["new", "--year", "2022", "--agency", "某局", "--zeros"]);
+    new.is(0, &[]);
+    let (_, tables) = new.out.split_once("\n申请:\n").expect("table 3");
+    assert!(
+        tables.contains("上年结转:                 [0,") && !tables.contains('~'),
+        "{}",
+        new.out
+    );
+}
+
+#[test]
+fn what_could_not_be_read_is_told_before_what_was_published() {
+    let (room, file) = with("examples/beilun-2021.yaml");
+    let text = room.text(&file);
+    // A row whose figures cannot be told apart, and a sum that was wrong when it was published.
+    let slip = text
+        .replacen(
+            "  结转下年度:               [0,",
+            "  结转下年度:               [0, 0,",
+            1,
+        )
+        .replacen("[6,     0,       0,", "[9,     0,       0,", 1);
+    assert_ne!(slip, text);
+    room.put("a.yaml", slip);
+    let said = room.run(&["next", "a.yaml", "-o", "b.yaml"]);
+    said.is(1, &["[wrong-row-length]", "已生成 b.yaml"]);
+    let at = |words: &str| said.err.find(words).expect(words);
+    assert!(at("读上年报告时的问题") < at("[wrong-row-length]"));
+    assert!(at("[wrong-row-length]") < at("上年报告里的问题（不影响今年）"));
 }
 
 #[test]

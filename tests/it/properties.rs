@@ -50,9 +50,10 @@ pub fn cases(cases: u32) -> Config {
 
 /// Takes bytes all the way that the program can take them, and holds every finding to the file that it is about.
 fn all_the_way(bytes: Vec<u8>) {
-    let Ok(source) = encoding::read("a.yaml", bytes) else {
+    let Ok(text) = encoding::read("a.yaml", bytes) else {
         return;
     };
+    let source = text.source;
     let parsed = yaml::parse(&source);
     let lowered = lower(&source, parsed.root.as_ref(), None);
     let mut found = parsed.diagnostics;

@@ -336,6 +336,7 @@ fn edits_mend_what_they_are_for_and_nothing_else() {
         "fixed-phrase-typo",
         "malformed-contact",
         "not-a-count",
+        "placeholder",
         "syntax-error",
         "unbalanced-applications",
         "wrong-total",

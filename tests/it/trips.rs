@@ -136,7 +136,8 @@ fn pictures_come_back_with_their_bytes_and_captions() {
         let read = there_and_back(format, &document);
         assert_eq!(complaints(&read), Vec::<String>::new(), "{}", format.name);
         let found: Pictures = read.pictures.iter().cloned().collect();
-        assert_eq!(found.len(), 2, "{}", format.name);
+        // Shown twice it is one file.
+        assert_eq!(found.len(), 1, "{}", format.name);
         for image in found.values() {
             assert_eq!(image.bytes, bytes, "{}", format.name);
             assert_eq!(image.kind, PictureKind::Png, "{}", format.name);

@@ -8,10 +8,12 @@
     reason = "short helpers; a test stops where it fails"
 )]
 
+mod accounts;
 mod around;
 mod figures;
 mod headings;
 mod labels;
+mod lines;
 mod split;
 
 use std::collections::BTreeMap;

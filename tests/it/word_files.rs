@@ -60,7 +60,9 @@ fn every_example_comes_back_from_its_word_file() {
     let docx = by_name("docx").unwrap();
     let mut tables = 0;
     for path in examples() {
-        let source = encoding::read("report.yaml", fs::read(&path).unwrap()).unwrap();
+        let source = encoding::read("report.yaml", fs::read(&path).unwrap())
+            .unwrap()
+            .source;
         let parsed = yaml::parse(&source);
         let report = lower(&source, parsed.root.as_ref(), None).report.unwrap();
         let document = compose(&report, &Pictures::new(), false);

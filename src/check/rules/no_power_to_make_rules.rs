@@ -5,8 +5,9 @@ use crate::diagnostic::{Diagnostic, Severity, declare_rule};
 use crate::form::RULES;
 use crate::form::agencies::{
     AUDIT_OFFICE, AUTONOMOUS_REGION, COUNTIES, GENERAL_OFFICES, GOVERNMENT, GOVERNMENT_OFFICE,
-    GOVERNMENT_SHORT, LOCAL, MINISTRY, OF_THE_STATE, RULE_MAKERS,
+    GOVERNMENT_SHORT, LOCAL, MINISTRY, OF_THE_STATE, RULE_MAKERS, is_place,
 };
+use crate::form::cities::is_city;
 use crate::report::{Agency, AgencyKind, Level};
 
 declare_rule! {
@@ -99,8 +100,10 @@ fn department(name: &str, level: Option<Level>) -> Option<Severity> {
             Some(_) => false,
             None => place(name).ends_with(RULE_MAKERS) || is_province(name),
         };
+    // A place under 部门 is its government all the same.
+    let is_rule_maker = level.is_none() && (is_city(name) || is_place(name) && name.ends_with(RULE_MAKERS));
     let of_the_state = level == Some(Level::State) || (level.is_none() && is_ministry(name));
-    (!reports_for_rule_maker && !of_the_state).then_some(Severity::Warning)
+    (!reports_for_rule_maker && !is_rule_maker && !of_the_state).then_some(Severity::Warning)
 }
 
 /// Departments of the State Council: 财政部, 国家税务总局, 中国民用航空局, 审计署, 海关总署.
@@ -120,7 +123,7 @@ mod tests {
         let root = crate::yaml::parse(&source).root.unwrap();
         let text = crate::file::scalar::text(&source, root.get("名称").unwrap());
         severity(&Agency {
-            kind: AgencyKind::of_name(name),
+            kind: AgencyKind::from_name(name),
             name: text,
             level,
             contact: Vec::new(),
@@ -137,6 +140,12 @@ mod tests {
             "义乌市人民政府",
             "浙江省人民政府办公厅",
             "宁波市人民政府办公厅",
+            "宿迁市",
+            "上海市",
+            "浙江省",
+            "广西壮族自治区",
+            "延边朝鲜族自治州",
+            "义乌市",
             "财政部",
             "国家税务总局",
             "中国民用航空局",
@@ -154,6 +163,9 @@ mod tests {
             "宁海县人民政府",
             "北仑区人民政府",
             "阿拉善左旗人民政府",
+            "宁海县",
+            "宁波市北仑区",
+            "阿拉善左旗",
         ] {
             assert_eq!(judged(name, None), Some(Severity::Error), "{name}");
         }
@@ -166,6 +178,7 @@ mod tests {
             "北仑区人民政府办公室",
             "宁波市财政局",
             "浙江省教育厅",
+            "宁波高新区",
         ] {
             assert_eq!(judged(name, None), Some(Severity::Warning), "{name}");
         }

@@ -7,6 +7,7 @@ use crate::prose::unfilled::first_mark;
 use crate::report::TextKey;
 use crate::report::findings::short;
 use crate::report::text::Text;
+use crate::source::Span;
 
 declare_rule! {
     /// Words that were to be filled in and were not.
@@ -57,14 +58,35 @@ fn of_text(key: TextKey, text: &Text) -> Vec<Diagnostic> {
     lines(text.as_str())
         .filter_map(|(start, line)| first_mark(text, start, line, inserts))
         .take(MAX_FINDINGS)
-        .map(|found| {
-            let mark = described(text.as_str()[found.clone()].trim());
-            Diagnostic::new(&RULE, format!("“{key}”里还有没填的内容：{mark}"))
-                .at(text.origin_of(found))
-                .help(HELP)
-                .path(key)
+        .map(|place| {
+            let mark = described(text.as_str()[place.clone()].trim());
+            let found = Diagnostic::new(&RULE, format!("“{key}”里还有没填的内容：{mark}"))
+                .at(text.origin_of(place.clone()))
+                .path(key);
+            match wide_braces(text, place.start).filter(|_| inserts) {
+                Some((span, meant)) => found.help(WIDE_HELP).fix(span, meant),
+                None => found.help(HELP),
+            }
         })
         .collect()
+}
+
+const WIDE_HELP: &str = "花括号用了全角，这样不会换成数字；改用半角的 {{ }}";
+
+/// The expressions of a line in the braces of a Chinese keyboard, the first of which begins at `start`, as they were meant.
+fn wide_braces(text: &Text, start: usize) -> Option<(Span, String)> {
+    let (open, close) = ("｛｛", "｝｝");
+    let line = text.as_str().get(start..)?.lines().next()?;
+    let end = start + line.rfind(close)? + close.len();
+    let words = text
+        .as_str()
+        .get(start..end)
+        .filter(|words| words.starts_with(open))?;
+    let span = text.origin_of(start..end).span()?;
+    // Where a figure was inserted between them the file has other words.
+    let exact = span.end - span.start == words.len() && !text.is_inserted(&(start..end));
+    let pairs = words.matches(open).count() == words.matches(close).count();
+    (exact && pairs).then(|| (span, words.replace(open, "{{").replace(close, "}}")))
 }
 
 /// A mark as a message names it.

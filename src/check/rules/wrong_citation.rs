@@ -1,12 +1,11 @@
 //! The notice that prescribes the form, cited with a wrong title or number, or in the report of a year that it does not cover.
 
 use crate::check::Subject;
-use crate::chinese::lines::{after, before, has};
 use crate::diagnostic::{Diagnostic, Label, declare_rule};
 use crate::form::Edition;
-use crate::form::words::notices::NO_BASIS;
 use crate::prose::judged_lines::{paragraphs, recognised};
 use crate::prose::notice::{Cited, cited};
+use crate::prose::notice_basis::is_history;
 use crate::prose::quotation::quoted;
 use crate::report::Report;
 
@@ -14,7 +13,7 @@ declare_rule! {
     /// A wrong citation of the form's notice.
     pub static RULE = {
         id: "wrong-citation", title: "引用的通知不对", severity: [Warning], basis: "{格式}",
-        what: "引用规定报告格式的通知时，名称和文号对不上，引的是另一版格式的通知（例如 2021 年度以后还引〔2019〕60号，或者“（试行）”），或者文号少字、括号不是六角括号。",
+        what: "引用规定报告格式的通知时，名称和文号对不上，引的是另一版格式的通知（例如 2021 年度以后还引〔2019〕60号，或者“（试行）”），或者文号少字、括号不是六角括号，或者把文号写成别种文件的（报告依据写成国办发〔2021〕30号）。",
         why: "引言写明报告依据什么编制；引错了，说明格式可能用错，或者是照抄往年的报告。",
         fix: "按本年度适用的通知改正名称和文号，年份用六角括号〔〕括起。",
     };
@@ -29,6 +28,8 @@ enum Fault {
     Mismatch(&'static Edition),
     /// The number is mistyped.
     Typing(&'static Edition),
+    /// The number is that of another kind of paper.
+    Kind(&'static Edition),
 }
 
 impl Fault {
@@ -38,6 +39,7 @@ impl Fault {
             Self::Edition(edition) => (0, edition.id),
             Self::Mismatch(edition) => (1, edition.id),
             Self::Typing(edition) => (2, edition.id),
+            Self::Kind(edition) => (3, edition.id),
         }
     }
 }
@@ -54,7 +56,7 @@ pub fn judge(subject: &Subject<'_>) -> Vec<Diagnostic> {
     for (line, (fault, cited)) in faults {
         let number = cited.number.as_ref().map(|number| number.range.clone());
         let range = match fault {
-            Fault::Typing(_) => number.unwrap_or_else(|| cited.range()),
+            Fault::Typing(_) | Fault::Kind(_) => number.unwrap_or_else(|| cited.range()),
             _ => cited.range(),
         };
         let words = line.words.get(range.clone()).unwrap_or_default();
@@ -92,12 +94,13 @@ fn fault(report: &Report, line: &str, cited: &Cited) -> Option<Fault> {
         .as_ref()
         .map(|title| title.edition)
         .or(number.and_then(|number| number.edition))?;
+    if let Some(alike) = number.and_then(|number| number.alike) {
+        return Some(Fault::Kind(alike));
+    }
     if !same(named, edition) {
         // A report on the wrong form is found by another rule, and cites what it is filled on.
         let in_force = report.year.is_none_or(|year| edition.covers(year));
-        let range = cited.range();
-        let near = |words: &str| has(words, NO_BASIS);
-        let history = near(before(line, range.start, 40)) || near(after(line, range.end, 40));
+        let history = is_history(line, &cited.range());
         return (in_force && !history).then_some(Fault::Edition(named));
     }
     number
@@ -139,6 +142,13 @@ fn message_and_help(report: &Report, line: &str, cited: &Cited, fault: Fault) ->
                 title.id, title.notice_number
             ),
             whole,
+        ),
+        Fault::Kind(_) => (
+            format!(
+                "报告依据的文号写成“{typed}”，那是另一种文件的文号；规定报告格式的通知是{}",
+                right.notice_number
+            ),
+            format!("改为“{}”", right.notice_number),
         ),
         Fault::Typing(edition) => {
             let squeezed: String = typed.split_whitespace().collect();

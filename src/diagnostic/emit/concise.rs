@@ -3,6 +3,7 @@
 use std::fmt::Write;
 
 use super::file_findings::FileFindings;
+use super::harmless::{harmless, is_obeyed};
 use crate::diagnostic::Diagnostic;
 use crate::source::Origin;
 
@@ -11,7 +12,7 @@ pub fn concise(file: &FileFindings<'_>) -> String {
     let mut out = String::new();
     // Writing to a string cannot fail.
     if let Some(error) = file.error {
-        let _ = writeln!(out, "{}: 失败 {}", file.path, one_line(error));
+        let _ = writeln!(out, "{}: 失败 {}", harmless(file.path), one_line(error));
     }
     for found in file.diagnostics {
         let word = found.severity.word();
@@ -28,19 +29,23 @@ pub fn concise(file: &FileFindings<'_>) -> String {
 
 /// Where a finding is: the file, and the line and column in it or the place in words.
 pub(super) fn place(file: &FileFindings<'_>, found: &Diagnostic) -> String {
+    let path = harmless(file.path);
     match (&found.primary.origin, file.source) {
         (Some(Origin::Source(span)), Some(source)) => {
             let at = source.line_column(span.start);
-            format!("{}:{}:{}", file.path, at.line, at.column)
+            format!("{path}:{}:{}", at.line, at.column)
         }
-        (Some(Origin::Document(place)), _) => format!("{}: {}", file.path, place.words),
-        _ => file.path.to_owned(),
+        (Some(Origin::Document(place)), _) => format!("{path}: {}", one_line(&place.words)),
+        _ => path.into_owned(),
     }
 }
 
-/// A text on one line.
+/// A text on one line, with nothing in it that turns it around.
 pub(super) fn one_line(text: &str) -> String {
-    text.chars()
-        .map(|c| if c.is_control() { ' ' } else { c })
-        .collect()
+    let shown = |c: char| match c {
+        c if c.is_control() => ' ',
+        c if is_obeyed(c) => '\u{fffd}',
+        c => c,
+    };
+    text.chars().map(shown).collect()
 }

@@ -1,7 +1,7 @@
 //! What was found in one input, and how much in all: what every output is made of.
 
 use crate::diagnostic::{Diagnostic, Severity};
-use crate::source::Source;
+use crate::source::{Origin, Source};
 
 /// What was found in one input.
 #[derive(Debug)]
@@ -20,6 +20,17 @@ pub struct FileFindings<'a> {
     pub waived: &'a [Diagnostic],
     /// Why it could not be read, if so.
     pub error: Option<&'a str>,
+}
+
+impl FileFindings<'_> {
+    /// The line of a finding in a file of text, its place in words in a document; none where it stands nowhere in particular.
+    pub fn line_or_place(&self, found: &Diagnostic) -> Option<String> {
+        match (found.primary.origin.as_ref()?, self.source) {
+            (Origin::Document(place), _) => Some(place.words.clone()),
+            (origin, Some(source)) => Some(source.line_column(origin.span()?.start).line.to_string()),
+            _ => None,
+        }
+    }
 }
 
 /// How many findings there are of each severity.

@@ -1,10 +1,13 @@
 //! Findings for people: what is wrong, the very place, what it contradicts, what to do.
 
+use std::borrow::Cow;
+
 use annotate_snippets::renderer::DecorStyle;
 use annotate_snippets::{Annotation, AnnotationKind, Group, Level, Origin as Head, Renderer, Snippet, Title};
 
 use super::concise;
 use super::file_findings::{Count, FileFindings};
+use super::harmless::{harmless, is_obeyed};
 use crate::diagnostic::{Diagnostic, Label, Severity};
 use crate::source::{Origin, Place, Source, Span};
 
@@ -19,15 +22,17 @@ pub fn human(file: &FileFindings<'_>, colour: bool) -> String {
         Renderer::plain()
     };
     let renderer = renderer.decor_style(DecorStyle::Unicode);
-    let failed = file.error.map(|error| format!("失败：{} {error}\n", file.path));
+    let failed = file
+        .error
+        .map(|error| format!("失败：{} {error}\n", harmless(file.path)));
     let drawn = file
         .diagnostics
         .iter()
         .map(|found| renderer.render(&[group(file, found)]) + "\n\n");
     let waived = file.waived.iter().map(|found| waived(file, found));
     let out: String = failed.into_iter().chain(drawn).chain(waived).collect();
-    // The renderer shows the control characters of ASCII as pictures; some terminals obey those after it as well.
-    out.replace(|c| matches!(c, '\u{7f}'..='\u{9f}'), "\u{fffd}")
+    // The renderer shows the control characters of ASCII as pictures; some terminals obey others as well.
+    out.replace(is_obeyed, "\u{fffd}")
 }
 
 /// What 核实说明 explains, in a line: it is no longer to be corrected, but whoever reads the report's findings sees it.
@@ -91,9 +96,9 @@ fn group<'a>(file: &'a FileFindings<'_>, found: &'a Diagnostic) -> Group<'a> {
         .id(found.rule.id);
     let span = found.primary.origin.as_ref().and_then(Origin::span);
     let mut group = match (file.source, span, &found.primary.origin) {
-        (Some(source), Some(span), _) => title.element(snippet(source, file.path, found, span)),
-        (_, _, Some(Origin::Document(place))) => placed(title, file.path, place, found),
-        _ => title.element(Head::path(file.path)),
+        (Some(source), Some(span), _) => title.element(snippet(source, harmless(file.path), found, span)),
+        (_, _, Some(Origin::Document(place))) => placed(title, &harmless(file.path), place, found),
+        _ => title.element(Head::path(harmless(file.path))),
     };
     let hidden = if span.is_some() {
         let marked = found.related.iter().filter(|label| label.origin.is_some());
@@ -131,7 +136,7 @@ fn group<'a>(file: &'a FileFindings<'_>, found: &'a Diagnostic) -> Group<'a> {
 
 /// A place of a document, which has no lines to show: in words, and what it contradicts in words too.
 fn placed<'a>(title: Title<'a>, path: &str, place: &Place, found: &'a Diagnostic) -> Group<'a> {
-    let mut group = title.element(Head::path(format!("{path}：{}", place.words)));
+    let mut group = title.element(Head::path(format!("{path}：{}", harmless(&place.words))));
     if !found.primary.message.is_empty() {
         group = group.element(
             Level::NOTE
@@ -195,7 +200,7 @@ fn unmarked_messages<'a>(file: &FileFindings<'_>, found: &'a Diagnostic, primary
 /// The lines that are spoken of, with their marks.
 fn snippet<'a>(
     source: &'a Source,
-    path: &'a str,
+    path: Cow<'a, str>,
     found: &'a Diagnostic,
     primary: Span,
 ) -> Snippet<'a, Annotation<'a>> {

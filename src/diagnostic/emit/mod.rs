@@ -2,12 +2,14 @@
 
 mod concise;
 mod file_findings;
+mod harmless;
 mod human;
 mod json;
 mod sarif;
 
 pub use concise::concise;
 pub use file_findings::{Count, FileFindings};
+pub use harmless::harmless;
 pub use human::{human, summary};
 pub use json::json;
 pub use sarif::sarif;

@@ -1,7 +1,7 @@
 //! What a document holds, piece by piece, with what programs left in its words taken out.
 
 use super::braces::without_expressions;
-use crate::chinese::width::{is_blank, trimmed};
+use crate::chinese::width::{is_blank, is_digit, trimmed};
 use crate::document::{AsRead, Block, Cell, Document, Paragraph, Picture, Table};
 use crate::source::PlaceOrder;
 
@@ -133,16 +133,28 @@ pub(super) fn said_in_cells<'c>(cells: impl IntoIterator<Item = &'c Cell>) -> St
     texts.join("，")
 }
 
-/// The lines of a cell as one: joined with a blank only between letters and digits of Latin.
+/// The fewest lines of one digit each that are the digits of one number.
+const MIN_DIGIT_LINES: usize = 3;
+
+/// The lines of a cell as one: joined with a blank only between letters of Latin, and between digits.
+///
+/// Whoever ends a line between two digits writes two numbers: 203 above 8 is not 2038. The page alone breaks a number, in a
+/// column one digit wide: then every line is one digit, and there are at least three of them, since 1 above 2 may be either.
 pub(super) fn one_line(text: &str) -> String {
     let mut out = String::new();
-    for part in text
-        .split(['\n', '\r', '\t', '\u{b}', '\u{c}'])
-        .map(trimmed)
-        .filter(|part| !part.is_empty())
-    {
-        let latin = |c: Option<char>| c.is_some_and(|c| c.is_ascii_alphabetic());
-        if latin(out.chars().next_back()) && latin(part.chars().next()) {
+    let parts = || {
+        text.split(['\n', '\r', '\t', '\u{b}', '\u{c}'])
+            .map(trimmed)
+            .filter(|part| !part.is_empty())
+    };
+    let one_digit = |part: &str| part.chars().map(is_digit).eq([true]);
+    let down = parts().all(one_digit) && parts().nth(MIN_DIGIT_LINES - 1).is_some();
+    for part in parts() {
+        let meet = |kind: fn(char) -> bool| {
+            let (before, behind) = (out.chars().next_back(), part.chars().next());
+            before.is_some_and(kind) && behind.is_some_and(kind)
+        };
+        if meet(|c| c.is_ascii_alphabetic()) || !down && meet(is_digit) {
             out.push(' ');
         }
         out.push_str(part);
@@ -169,5 +181,16 @@ mod tests {
     fn lines_of_a_cell_become_one() {
         assert_eq!(one_line("本年新\n制作数量"), "本年新制作数量");
         assert_eq!(one_line("ab\ncd \n 12"), "ab cd12");
+    }
+
+    #[test]
+    fn two_numbers_in_a_cell_are_never_one() {
+        assert_eq!(one_line("203\n8"), "203 8");
+        assert_eq!(one_line("２０３\n\n 8"), "２０３ 8");
+        assert_eq!(one_line("1\n2"), "1 2");
+        assert_eq!(one_line("12\n3\n4"), "12 3 4");
+        // A column one digit wide.
+        assert_eq!(one_line("2\n0\n3"), "203");
+        assert_eq!(one_line("1\n2\n3\n件"), "1 2 3件");
     }
 }

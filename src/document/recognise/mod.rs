@@ -22,6 +22,7 @@ mod tables;
 mod title;
 mod title_words;
 mod unread;
+mod wrapped_lines;
 
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::document::AsRead;
@@ -51,11 +52,19 @@ pub struct Recognised {
     pub pictures: Vec<(String, Image)>,
 }
 
+/// Whether a paragraph can have been a cell, or a row of them, of the form's table.
+pub fn may_be_cells(table: &'static crate::form::Table) -> impl Fn(&str) -> bool {
+    let words = tables::from_lines::Words::of_table(table);
+    move |paragraph| words.may_be_cells(paragraph)
+}
+
 /// Recognises a report. `stem` begins the names of the pictures' files.
 pub fn recognise(read: &AsRead, stem: &str) -> Recognised {
     let (mut items, program_marks) = items::items(read);
     let is_part = |line: &str| section_starts::is_part(line, Edition::current());
     let second = second_report::start(&items, &is_part).map_or_else(Vec::new, |at| items.split_off(at));
+    let made = tables::from_lines::find(&items);
+    let items = wrapped_lines::joined(tables::from_lines::put(items, &made), &is_part);
     let before_tables = items
         .iter()
         .position(|item| matches!(item.kind, Kind::Table(_)))

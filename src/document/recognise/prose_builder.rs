@@ -2,9 +2,10 @@
 
 use super::braces::without_expressions;
 use super::items::{Item, Kind, one_line};
-use crate::chinese::width::without_blanks;
-use crate::document::{Slot, Table};
-use crate::picture::Image;
+use crate::chinese::width::{trimmed, without_blanks};
+use crate::document::{Picture, Slot, Table};
+use crate::picture::{Distinct, Image};
+use crate::report::escape::{escaped_cells, escaped_line};
 use crate::report::text::Text;
 use crate::source::{Place, PlaceOrder};
 
@@ -14,15 +15,35 @@ pub(super) struct ProseBuilder {
     stem: String,
     /// The pictures, by the path that the prose writes.
     pub pictures: Vec<(String, Image)>,
+    /// The number of each picture, by what it is.
+    distinct: Distinct,
 }
 
 impl ProseBuilder {
     /// No prose yet. `stem` begins the names of the pictures' files.
     pub fn new(stem: &str) -> Self {
         Self {
-            stem: without_expressions(stem),
+            stem: file_name(stem),
             pictures: Vec::new(),
+            distinct: Distinct::default(),
         }
+    }
+
+    /// The number and the path of a picture. One that is shown again is the same file.
+    fn picture(&mut self, picture: &Picture) -> (usize, String) {
+        let next = self.pictures.len() + 1;
+        let number = self.distinct.number(&picture.bytes, next);
+        if let Some((path, _)) = self.pictures.get(number - 1) {
+            return (number, path.clone());
+        }
+        let path = format!("{}-图{number}.{}", self.stem, picture.kind.extension());
+        let image = Image {
+            kind: picture.kind,
+            size: picture.size,
+            bytes: picture.bytes.clone(),
+        };
+        self.pictures.push((path.clone(), image));
+        (number, path)
     }
 
     /// The prose of some items; `part` says where they stand, and `first` what follows the heading in its own paragraph.
@@ -42,7 +63,7 @@ impl ProseBuilder {
                 order,
                 words: format!("{part} 第{counted}段"),
             };
-            pieces.push((format!("{words}\n"), place));
+            pieces.push((format!("{}\n", escaped_line(words)), place));
         }
         for item in items {
             match &item.kind {
@@ -52,7 +73,7 @@ impl ProseBuilder {
                         order: item.order,
                         words: format!("{part} 第{counted}段"),
                     };
-                    pieces.push((format!("{text}\n"), place));
+                    pieces.push((format!("{}\n", escaped_line(text)), place));
                 }
                 Kind::Table(table) => {
                     tables += 1;
@@ -62,20 +83,13 @@ impl ProseBuilder {
                     pieces.extend(pipes(table, item.order, part, tables));
                 }
                 Kind::Picture(picture) => {
-                    let number = self.pictures.len() + 1;
-                    let path = format!("{}-图{number}.{}", self.stem, picture.kind.extension());
+                    let (number, path) = self.picture(picture);
                     let caption = one_line(&picture.caption).replace([']', '['], "");
                     let place = Place {
                         order: item.order,
                         words: format!("{part} 图{number}"),
                     };
                     pieces.push((format!("![{caption}]({path})\n"), place));
-                    let image = Image {
-                        kind: picture.kind,
-                        size: picture.size,
-                        bytes: picture.bytes.clone(),
-                    };
-                    self.pictures.push((path, image));
                 }
                 Kind::Unread(_) => {}
             }
@@ -87,9 +101,34 @@ impl ProseBuilder {
     }
 }
 
+/// A name as a part of a file's, on every system: without the signs that lead elsewhere, or mean
+/// something in the prose.
+fn file_name(name: &str) -> String {
+    let unsafe_sign = |c: char| {
+        c.is_control()
+            || matches!(
+                c,
+                ':' | '\\' | '/' | '*' | '?' | '"' | '<' | '>' | '|' | '{' | '}'
+            )
+    };
+    trimmed(name).replace(unsafe_sign, "_")
+}
+
+/// The most columns of an extra table: as many as a row of any reader has.
+const MAX_COLUMNS: usize = 100_000;
+
 /// An extra table in pipes, a line a row: `^` continues the cell above, `<` the one on the left.
 fn pipes(table: &Table, order: PlaceOrder, part: &str, number: usize) -> Vec<(String, Place)> {
-    let columns = table.widths.len().max(1);
+    let ends = table
+        .rows
+        .iter()
+        .flat_map(|row| &row.cells)
+        .map(|cell| cell.column + cell.col_span);
+    let columns = ends
+        .chain([table.widths.len(), 1])
+        .max()
+        .unwrap_or(1)
+        .min(MAX_COLUMNS);
     let place = |row: usize, words: String| Place {
         order: order.at_row(row),
         words,
@@ -104,14 +143,23 @@ fn pipes(table: &Table, order: PlaceOrder, part: &str, number: usize) -> Vec<(St
     }
     for (index, slots) in table.slots().iter().enumerate() {
         let mut cells = vec![String::new(); columns];
-        for slot in slots {
+        let texts: Vec<String> = slots.iter().map(|slot| one_line(&slot.cell().text)).collect();
+        let texts = escaped_cells(&texts.iter().map(String::as_str).collect::<Vec<_>>());
+        for (slot, escaped) in slots.iter().zip(texts) {
             let cell = slot.cell();
             for (offset, text) in cells.iter_mut().skip(cell.column).take(cell.col_span).enumerate() {
-                *text = match (slot, offset) {
-                    (Slot::Begins(cell), 0) => one_line(&cell.text).replace('|', "\\|"),
+                let own = match (slot, offset) {
+                    (Slot::Begins(_), 0) => escaped.clone(),
                     (Slot::Continues(_), 0) => "^".to_owned(),
                     (Slot::Begins(_) | Slot::Continues(_), _) => "<".to_owned(),
                 };
+                // Where spans claim the same place, what says something stays.
+                let says = |text: &str| !matches!(text, "" | "^" | "<");
+                match (says(text), says(&own)) {
+                    (true, true) => *text = format!("{text} {own}"),
+                    (true, false) => {}
+                    (false, _) => *text = own,
+                }
             }
         }
         let line = format!("| {} |\n", cells.join(" | "));

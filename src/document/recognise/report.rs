@@ -64,7 +64,7 @@ impl Recognition<'_> {
             edition: self.edition,
             year,
             agency: Agency {
-                kind: AgencyKind::of_name(agency.as_deref().unwrap_or_default()),
+                kind: AgencyKind::from_name(agency.as_deref().unwrap_or_default()),
                 name: agency.map(Text::written),
                 level: None,
                 contact,

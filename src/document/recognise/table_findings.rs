@@ -3,20 +3,20 @@
 
 use std::collections::BTreeMap;
 
-use super::items::{Item, Kind, joined_cells};
+use super::items::{Kind, joined_cells};
 use super::recognition::{Recognition, part_name};
 use super::rules::DUPLICATE_TABLE;
+use super::section_starts;
+use super::tables::from_lines::Words;
 use super::tables::{Copy, is_shared};
-use crate::chinese::numbering::unnumbered;
-use crate::chinese::width::folded;
 use crate::diagnostic::Diagnostic;
 use crate::form::Edition;
 use crate::report::remark::{Anchor, Remark};
 use crate::report::{Report, findings};
 use crate::source::Place;
 
-/// The fewest labels of a table's rows in the text that say that the table was there.
-const MIN_LABELS: usize = 5;
+/// The fewest lines of labels and figures that say that a table was there.
+const MIN_LINES: usize = 3;
 
 impl Recognition<'_> {
     /// Reports what is wrong with the tables: with each, and with all of them together.
@@ -74,36 +74,47 @@ impl Recognition<'_> {
             };
             let place = self.place(start.item, part_name(index));
             let mut found = findings::missing_table(self.edition, section).at(place);
-            if self.has_labels_of(section.key, start.item) {
+            if self.has_cells_of(index, section.key) {
                 let name = self.edition.table_name(section.key);
                 found = found.help(format!(
-                    "{name}的文字在，但格子没有分开；请从 Word 里保存为 .docx 再读"
+                    "{name}的文字和数字在，但没有分成格子，分不清哪个数是哪一格的；有原来的 Word 文件的，直接核对它；\
+                     只有 PDF 的，用 Word 打开（会恢复表格），或者用 nianbao new 建一份空表照着填"
+                ));
+            } else if self.has_other_table(index) {
+                let name = self.edition.table_name(section.key);
+                found = found.help(format!(
+                    "这一部分里有表，但认不出是{name}：把表头和各行的标签恢复成统一格式的文字；它不是{name}的，把{name}补上"
                 ));
             }
             self.diagnostics.push(found);
         }
     }
 
-    /// Whether behind the heading of a part many lines begin with the labels of its table's rows: then the table was there,
-    /// and its cells were lost on the way, as in a text taken out of a PDF.
-    fn has_labels_of(&self, key: &str, start: usize) -> bool {
-        let Some(table) = self.edition.table(key) else {
+    /// Whether a table stands in a part that is none of the form's.
+    fn has_other_table(&self, part: usize) -> bool {
+        let extents = section_starts::extents(&self.items, &self.starts);
+        let extent = extents.get(part).cloned().flatten().unwrap_or_default();
+        let mut items = self
+            .items
+            .get(extent.clone())
+            .unwrap_or_default()
+            .iter()
+            .zip(extent);
+        items.any(|(item, index)| matches!(item.kind, Kind::Table(_)) && self.tables.keys[index].is_none())
+    }
+
+    /// Whether several lines of a part can have been cells of its table: then the table was there, and its cells were lost on
+    /// the way, as in a text taken out of a PDF.
+    fn has_cells_of(&self, part: usize, key: &str) -> bool {
+        let extents = section_starts::extents(&self.items, &self.starts);
+        let (Some(table), Some(Some(extent))) = (self.edition.table(key), extents.get(part)) else {
             return false;
         };
-        let lines: Vec<String> = self
-            .items
-            .iter()
-            .skip(start + 1)
-            .filter_map(Item::line)
-            .map(folded)
-            .collect();
-        let stands = |label: &str| {
-            let label = folded(label);
-            let label = unnumbered(&label);
-            let begins = |line: &String| unnumbered(line).starts_with(label);
-            lines.iter().any(begins)
-        };
-        table.rows().filter(|leaf| stands(leaf.row.label)).count() >= MIN_LABELS
+        let words = Words::of_table(table);
+        let lines = self
+            .lines(extent.clone())
+            .filter(|(_, line)| words.may_be_cells(line));
+        lines.take(MIN_LINES).count() == MIN_LINES
     }
 
     /// Tables that stand in the document again.
@@ -129,13 +140,24 @@ impl Recognition<'_> {
             );
             self.diagnostics.push(
                 Diagnostic::new(&DUPLICATE_TABLE, message)
-                    .at(self.place(first.item, format!("第 {} 张{name}", first.number)))
+                    .at(self.place(
+                        first.items.first().copied().unwrap_or(0),
+                        format!("第 {} 张{name}", first.number),
+                    ))
                     .help("只保留一张；数字不同的，先核对哪一张是对的")
                     .path(key),
             );
             for copy in differing {
-                if let Some(Kind::Table(table)) = self.items.get(copy.item).map(|item| &item.kind) {
-                    let rows = table.rows.iter().map(|row| joined_cells(&row.cells));
+                let tables = copy
+                    .items
+                    .iter()
+                    .filter_map(|item| match self.items.get(*item)?.kind {
+                        Kind::Table(table) => Some(table),
+                        _ => None,
+                    });
+                let rows = tables.flat_map(|table| table.rows.iter().map(|row| joined_cells(&row.cells)));
+                let rows: Vec<String> = rows.collect();
+                if !rows.is_empty() {
                     let lines = std::iter::once(format!("没有采用的另一张{name}：")).chain(rows);
                     let words = lines.collect::<Vec<_>>().join("\n");
                     self.remarks.push(Remark::new(Anchor::Key(key), words));

@@ -7,9 +7,10 @@ use super::mapping::Fields;
 use crate::chinese::width::{is_digit, narrow};
 use crate::diagnostic::Diagnostic;
 use crate::file::scalar;
+use crate::form::words::contact;
 use crate::form::{EDITIONS, Edition};
 use crate::report::keys::Shape;
-use crate::report::rules::{MISSING_KEY, WRONG_TYPE};
+use crate::report::rules::{BLANK_VALUE, MISSING_KEY, WRONG_TYPE};
 use crate::report::text::Text;
 use crate::report::{Agency, AgencyKind, Level, Located, Signature, Waiver, findings, keys};
 use crate::source::Span;
@@ -161,12 +162,18 @@ impl<'a> Lowering<'a> {
                 }
             }
         }
+        if fields
+            .get(keys::PREAMBLE)
+            .is_none_or(|(_, words)| words.is_null())
+        {
+            self.blank(node, keys::AGENCY, &contact::ASKED);
+        }
         agency.kind = kind
             .or_else(|| {
                 agency
                     .name
                     .as_ref()
-                    .map(|name| AgencyKind::of_name(name.as_str()))
+                    .map(|name| AgencyKind::from_name(name.as_str()))
             })
             .unwrap_or(AgencyKind::Department);
         if agency.name.is_none()
@@ -204,6 +211,31 @@ impl<'a> Lowering<'a> {
         (given, fields.mistyped)
     }
 
+    /// Reports keys of a mapping that are there with nothing behind them, together.
+    fn blank(&mut self, node: &Node, path: &str, names: &[&str]) {
+        let nothing =
+            |value: &Node| value.text().is_some_and(|text| text.trim().is_empty()) || value.is_null();
+        let blank: Vec<(&Node, &str)> = node
+            .pairs()
+            .unwrap_or_default()
+            .iter()
+            .filter(|(_, value)| nothing(value))
+            .filter_map(|(key, _)| Some((key, key.text().filter(|name| names.contains(name))?)))
+            .collect();
+        let Some((first, name)) = blank.first() else {
+            return;
+        };
+        let listed: Vec<&str> = blank.iter().map(|(_, name)| *name).collect();
+        let mut found = Diagnostic::new(&BLANK_VALUE, format!("“{path}”的{}没有填", listed.join("、")))
+            .at(first.span)
+            .help("填上，不要空着发布；确实不印的，删去这个键")
+            .path(join(path, name));
+        for (key, _) in &blank[1..] {
+            found = found.related(key.span, None, "");
+        }
+        self.push(found);
+    }
+
     fn choice<T: Copy>(&mut self, node: &Node, path: &str, choices: &[(T, &str)]) -> Option<T> {
         if node.is_null() {
             return None;
@@ -227,6 +259,7 @@ impl<'a> Lowering<'a> {
             present: !node.is_null(),
             ..Signature::default()
         };
+        self.blank(node, keys::SIGNATURE, &[keys::DATE]);
         for (name, value) in self.keyed(node, keys::SIGNATURE).0 {
             if name == keys::SIGNATORY {
                 signature.name = self.line(value, &join(keys::SIGNATURE, keys::SIGNATORY));

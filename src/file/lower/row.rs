@@ -238,7 +238,9 @@ impl<'a> Lowering<'a> {
                 .help(format!("说明写在“注”里：{plain}"))
                 .fix(node.span, plain);
         } else {
-            found = found.help("填写半角数字；需要说明的写成 {值: 数字, 注: 说明}，没有发生的填 0");
+            let advice = read.flaw.as_ref().and_then(figure::Flaw::advice);
+            found = found
+                .help(advice.unwrap_or("填写半角数字；需要说明的写成 {值: 数字, 注: 说明}，没有发生的填 0"));
         }
         Some(Flawed {
             reason,

@@ -4,7 +4,7 @@ use std::fmt::Write;
 
 /// A word as a YAML value on one line, quoted where it would be read as something else.
 pub fn inline(text: &str) -> String {
-    let special = |c: char| ",[]{}#&*!|>'\"%@`\\".contains(c) || c.is_control();
+    let special = |c: char| ",[]{}#&*!|>'\"%@`\\".contains(c) || is_escaped(c);
     let reads_otherwise = matches!(text, "" | "~" | "null" | "true" | "false")
         || text.trim() != text
         || text.starts_with(['-', '?', ':', '：', '［', '【', '｜'])
@@ -17,6 +17,11 @@ pub fn inline(text: &str) -> String {
     }
 }
 
+/// Whether a character would not come back from the file as it is: a control character, or one that ends a line.
+fn is_escaped(c: char) -> bool {
+    c.is_control() || matches!(c, '\u{2028}' | '\u{2029}')
+}
+
 /// A word in double quotes, with what they cannot hold escaped.
 pub(super) fn quoted(text: &str) -> String {
     let mut out = String::from("\"");
@@ -25,7 +30,7 @@ pub(super) fn quoted(text: &str) -> String {
             '"' => out.push_str("\\\""),
             '\\' => out.push_str("\\\\"),
             '\n' => out.push_str("\\n"),
-            c if c.is_control() => {
+            c if is_escaped(c) => {
                 // Writing to a string cannot fail.
                 let _ = write!(out, "\\u{:04x}", u32::from(c));
             }

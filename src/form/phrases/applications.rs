@@ -1,6 +1,7 @@
 //! Words for the figures of table 3.
 
-use super::phrase::{Phrase, Term, minus, phrase, plus};
+use super::carrying::{CARRIED_ON, CARRIED_OVER_WORDS, TO_NEXT_YEAR, WENT_ELSEWHERE};
+use super::phrase::{Beside, Phrase, Term, minus, phrase, plus};
 use crate::form::shared::{APPLICATIONS, TOTAL};
 
 const CASES: &[&str] = &["件", "份", "宗", "条", "起", "个", "次"];
@@ -114,17 +115,15 @@ const RECEIVED_IN_THE_YEAR: &[&str] = &["新收", "新收到", "新受理", "新
 const HANDLE: &[&str] = &["办理", "处理", "收到并办理", "受理并办理"];
 const ANSWER: &[&str] = &[
     "答复",
-    "办结",
     "回复",
-    "办毕",
-    "办理完毕",
     "作出答复",
     "予以答复",
     "办结答复",
     "已答复",
-    "已办结",
     "办理答复",
 ];
+/// What was dealt with in whatever way: closed without an answer too.
+const CLOSE: &[&str] = &["办结", "办结数", "办毕", "办理完毕", "已办结"];
 
 /// Lawsuits, projects and other matters are carried over too.
 const OF_OTHERS: &[&str] = &["复议", "诉讼", "项目", "建议", "提案", "案件", "信访", "资金"];
@@ -140,6 +139,14 @@ const ANSWERED: &[&[Term]] = &[
     &[RECEIVED, LESS_PENDING],
     &[CARRIED_OVER],
 ];
+
+/// Beside what is carried on there is nothing but what was closed, unless the sentence says what became of others.
+const CLOSED_BESIDE: Beside = Beside {
+    says: CARRIED_ON,
+    apart_from: CARRIED_OVER_WORDS,
+    without: WENT_ELSEWHERE,
+    readings: &[&[DEALT_WITH], &[RECEIVED, LESS_PENDING], &[CARRIED_OVER]],
+};
 
 const fn of(
     verbs: &'static [&'static str],
@@ -225,9 +232,17 @@ pub(super) static PHRASES: &[Phrase] = &[
     of(RECEIVE, APPLICATION, RECEIVED_OR_ALL),
     of(HANDLE, APPLICATION, HANDLED),
     of(ANSWER, APPLICATION, ANSWERED),
+    Phrase {
+        beside: Some(&CLOSED_BESIDE),
+        ..of(CLOSE, APPLICATION, ANSWERED)
+    },
     alone(RECEIVED_IN_THE_YEAR, IN_THE_YEAR),
     alone(RECEIVE, RECEIVED_OR_ALL),
     alone(ANSWER, ANSWERED),
+    Phrase {
+        beside: Some(&CLOSED_BESIDE),
+        ..alone(CLOSE, ANSWERED)
+    },
     Phrase {
         verbs: &["上年结转", "上年度结转", "上一年结转", "上一年度结转", "去年结转"],
         objects: APPLICATION,
@@ -250,25 +265,7 @@ pub(super) static PHRASES: &[Phrase] = &[
         ..phrase(&[&[CARRIED_OVER]])
     },
     Phrase {
-        verbs: &[
-            "结转下年",
-            "结转下年度",
-            "结转至下年",
-            "结转至下年度",
-            "结转到下年",
-            "结转到下年度",
-            "结转下一年",
-            "结转下一年度",
-            "结转至下一年",
-            "结转至下一年度",
-            "结转到下一年度",
-            "结转下年度继续办理",
-            "结转至下年度继续办理",
-            "转下年度",
-            "转入下年度",
-            "顺延至下年度",
-            "顺延到下年度",
-        ],
+        verbs: TO_NEXT_YEAR,
         counters: CASES,
         apart_from: OF_OTHERS,
         ..phrase(&[&[PENDING]])

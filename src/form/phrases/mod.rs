@@ -2,6 +2,7 @@
 //! with every reading that is seen in correct reports. Words of the form, and so stated here, once.
 
 mod applications;
+mod carrying;
 mod denials;
 mod disputes;
 mod documents;
@@ -9,7 +10,7 @@ mod phrase;
 mod scopes;
 
 pub use denials::{DENIALS, Denial, FILLERS};
-pub use phrase::{Name, Phrase, Term};
+pub use phrase::{Beside, Name, Phrase, Term};
 pub use scopes::{ELSEWHERE, EVERYBODY, OF_OTHERS, ONESELF, PERIODS, SCOPES, UNITS};
 
 /// Every phrase, table by table.

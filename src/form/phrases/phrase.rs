@@ -25,6 +25,21 @@ pub struct Phrase {
     pub alone: bool,
     /// Whether fewer than the table's are right too: what came in this year, where the table counts what was pending.
     pub may_be_fewer: bool,
+    /// What it means instead where the sentence says more.
+    pub beside: Option<&'static Beside>,
+}
+
+/// What a phrase means in a sentence that accounts for the rest.
+#[derive(Debug)]
+pub struct Beside {
+    /// Words of which one stands in the sentence, …
+    pub says: &'static [&'static str],
+    /// … not only within these, …
+    pub apart_from: &'static [&'static str],
+    /// … and of these none.
+    pub without: &'static [&'static str],
+    /// What the phrase may mean then.
+    pub readings: &'static [&'static [Term]],
 }
 
 /// A term of a reading.
@@ -109,5 +124,6 @@ pub(super) const fn phrase(readings: &'static [&'static [Term]]) -> Phrase {
         readings,
         alone: false,
         may_be_fewer: false,
+        beside: None,
     }
 }

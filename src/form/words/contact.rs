@@ -13,6 +13,9 @@ pub const MAILBOX: &str = "电子邮箱";
 /// See [`ADDRESS`].
 pub const WEBSITE: &str = "网址";
 
+/// What a reader needs most to ask: a report that prints the usual preamble prints these.
+pub const ASKED: [&str; 3] = [ADDRESS, POSTCODE, TELEPHONE];
+
 /// The words that stand for a key; the key stands for itself as well.
 #[derive(Debug)]
 pub struct ContactWords {

@@ -5,3 +5,6 @@ pub const OF_PUBLISHED: &[char] = &['条', '件', '次', '份', '期', '篇', '�
 
 /// What an application is counted in, for the rows of table 3 that prose names.
 pub const OF_APPLICATIONS: &[&str] = &["件", "份", "宗", "条", "起", "个"];
+
+/// What the amounts of the tables are counted in.
+pub const AMOUNT: &str = "万元";

@@ -35,3 +35,91 @@ pub const REVIEWS: &str = "复议";
 pub const SUITS: &str = "诉讼";
 /// At the end of a row: lawsuits.
 pub const SUIT_ROWS: &str = "起诉";
+
+/// That something did not happen in the year, whatever it is.
+pub const NOT_HAPPENED: &[&str] = &[
+    "未收到",
+    "未接到",
+    "未受理",
+    "未发生",
+    "未产生",
+    "未出现",
+    "未收取",
+    "未收费",
+    "未制发",
+    "未制定",
+    "未出台",
+    "未印发",
+    "未作出",
+    "未实施",
+    "未涉及",
+    "未引发",
+    "未引起",
+    "未被",
+    "未因",
+    "未新收",
+    "未接收到",
+    "未曾",
+    "未有",
+    "未发现",
+    "没有收到",
+    "没有接到",
+    "没有受理",
+    "没有发生",
+    "没有产生",
+    "没有出现",
+    "没有收取",
+    "没有收费",
+    "没有制发",
+    "没有制定",
+    "没有出台",
+    "没有印发",
+    "没有作出",
+    "没有实施",
+    "没有涉及",
+    "没有因",
+    "没有被",
+    "没有发现",
+    "不收取",
+    "免收",
+    "不收费",
+    "无新",
+];
+
+/// In a clause, behind 未, 没有 or 无, these make it a claim that there was none.
+pub const NONE_OF: &[&str] = &[
+    "收费",
+    "收取",
+    "处理费",
+    "的情况",
+    "的情形",
+    "的现象",
+    "的案件",
+    "的事件",
+    "复议",
+    "诉讼",
+    "投诉",
+    "举报",
+    "申请",
+    "结转",
+];
+
+/// What begins such a claim.
+pub const NONE: &[&str] = &["未", "没有", "无"];
+
+/// Words of which 未, 没有 and 无 are a part and no claim.
+pub const NO_NONE: &[&str] = &[
+    "未来",
+    "未成年",
+    "无障碍",
+    "无线",
+    "无偿",
+    "无论",
+    "无误",
+    "无正当理由",
+    "无法提供",
+    "无纸",
+    "无关",
+    "无序",
+    "有无",
+];

@@ -16,4 +16,5 @@ pub mod standard;
 pub mod stocks;
 pub mod titles;
 pub mod typos;
+pub mod units;
 pub mod years;

@@ -17,3 +17,7 @@ pub const ANNUAL_REPORT: &str = "年度报告";
 pub const REPORTS: &[&str] = &[REPORT, "年报"];
 /// With what the title of a notice ends.
 pub const NOTICE: &str = "通知";
+/// Words of a title that name nobody: what is left without them, and without the name of the report, is who reports.
+pub const IDLE: &[&str] = &[
+    "年度", "年", "度", "关于", "公告", "公布", "发布", "的", "通知", "印发",
+];

@@ -82,7 +82,7 @@ pub fn write(document: &Document) -> Result<Vec<u8>, WriteError> {
         parts.extend(draft_parts());
     }
     parts.extend(pieces.iter().filter_map(|piece| match piece {
-        Piece::Picture(picture) => Some(picture.part()),
+        Piece::Picture(picture) => picture.part(),
         _ => None,
     }));
     pack(&parts)

@@ -9,6 +9,7 @@ mod frame;
 mod image;
 mod line_text;
 mod list_number;
+mod page_title;
 mod page_words;
 mod parse;
 mod placeholder;
@@ -62,5 +63,9 @@ pub(in crate::format) fn decoded(bytes: &[u8], declared: Option<&str>) -> Result
 pub(in crate::format) fn document(builder: Builder, lost: usize) -> AsRead {
     let tree = builder.finish();
     let (blocks, missing) = walk::walk(&tree);
-    placeholder::resolve(blocks, missing, lost)
+    let mut read = placeholder::resolve(blocks, missing, lost);
+    if let Some(title) = page_title::unprinted(&tree, &read.document.blocks) {
+        read.document.title = title;
+    }
+    read
 }

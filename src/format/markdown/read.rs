@@ -1,12 +1,14 @@
 //! Reading: CommonMark with pipe tables becomes a page, and that is read as any page is.
 
 mod bounds;
+mod pipe_rows;
 #[cfg(test)]
 mod tests;
 
+use std::borrow::Cow;
 use std::fmt;
 
-use pulldown_cmark::{Options, Parser, html};
+use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd, html};
 
 use crate::chinese::lines::lines;
 use crate::document::{AsRead, Unread};
@@ -21,13 +23,27 @@ const WAITING_BYTES: usize = 4096;
 pub fn read(bytes: &[u8]) -> Result<AsRead, Unreadable> {
     let Decoded { text, lost } = page::decoded(bytes, None)?;
     bounds::check(&text)?;
+    let text = with_spaced_headings(&text);
+    let text = pipe_rows::widened(&text);
     let (matter, body) = divided(&text);
     let mut sink = Sink {
         builder: page::Builder::new(),
         waiting: String::new(),
         refused: None,
     };
-    let events = Parser::new_ext(body, Options::ENABLE_TABLES);
+    let options = Options::ENABLE_TABLES.union(Options::ENABLE_STRIKETHROUGH);
+    let events = Parser::new_ext(body, options).into_offset_iter();
+    // One ~ is a sign of the text, as in 9:00~17:00; two strike out what stands between them.
+    let events = events.map(|(event, range)| match event {
+        Event::Start(Tag::Strikethrough) | Event::End(TagEnd::Strikethrough)
+            if !body
+                .get(range.clone())
+                .is_some_and(|words| words.starts_with("~~")) =>
+        {
+            Event::Text("~".into())
+        }
+        event => event,
+    });
     // The only way of failing is the sink's.
     let _ = html::write_html_fmt(&mut sink, events);
     if let Some(refused) = sink.refused {
@@ -52,6 +68,25 @@ pub fn read(bytes: &[u8]) -> Result<AsRead, Unreadable> {
         );
     }
     Ok(read)
+}
+
+/// The text with a space behind the marks of headings that were typed without one, as Chinese has none between words. Words
+/// between two marks are a topic (#政务公开#), and no heading.
+fn with_spaced_headings(text: &str) -> Cow<'_, str> {
+    let marks = |line: &str| {
+        let words = line.trim_start_matches('#');
+        let count = line.len() - words.len();
+        let chinese = words.starts_with(|c: char| !c.is_ascii() && !c.is_whitespace());
+        ((1..=6).contains(&count) && chinese && !words.contains('#')).then_some(count)
+    };
+    if !text.lines().any(|line| marks(line).is_some()) {
+        return Cow::Borrowed(text);
+    }
+    let spaced = text.split_inclusive('\n').map(|line| match marks(line) {
+        Some(count) => format!("{} {}", &line[..count], &line[count..]),
+        None => line.to_owned(),
+    });
+    Cow::Owned(spaced.collect())
 }
 
 /// Where the page goes while it is made: it never stands in memory as a whole.

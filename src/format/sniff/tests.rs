@@ -77,15 +77,9 @@ fn every_format_is_recognised_whatever_its_name() {
     for format in FORMATS {
         let bytes = (format.write)(&document).unwrap();
         for extension in ["", "doc", "bin", format.name] {
-            // Markdown is text with other signs: nothing but its name says so.
-            let expected = if format.name == "md" && extension != "md" {
-                "txt"
-            } else {
-                format.name
-            };
             assert_eq!(
                 content(&bytes, extension),
-                expected,
+                format.name,
                 "{} as {extension}",
                 format.name
             );
@@ -96,6 +90,34 @@ fn every_format_is_recognised_whatever_its_name() {
         assert_eq!(content(page, extension), "html", "{extension}");
     }
     assert_eq!(content("<div align=center>\n\n# 年报".as_bytes(), "md"), "md");
+}
+
+#[test]
+fn markdown_is_recognised_by_its_headings_and_tables() {
+    for (text, expected) in [
+        ("# 某局年度报告\n\n## 一、总体情况\n\n公开。\n", "md"),
+        ("**一、总体情况**\n\n公开。\n\n**二、主动公开**\n", "md"),
+        ("### 一、总体情况\n\n| 甲 | 乙 |\n|---|:-:|\n| 1 | 2 |\n", "md"),
+        ("#某局年度报告\n\n##一、总体情况\n\n公开。\n", "md"),
+        ("#政务公开#活动。\n#公开日#活动。\n", "txt"),
+        // One sign may be a slip; tables that only text has would be lost.
+        ("# 总体情况\n公开。\n", "txt"),
+        ("#1 公开\n#2 管理\n", "txt"),
+        ("# 一、总体情况\n# 二、主动公开\n规章\t0\t0\t0\n", "txt"),
+        (
+            "# 一、总体情况\n# 二、主动公开\n+---+---+\n| 0 | 0 |\n+---+---+\n",
+            "txt",
+        ),
+        ("| 甲 | 乙 |\n|---|---|\n| 1 | 2 |\n", "txt"),
+    ] {
+        for extension in ["txt", "docx", "", "text"] {
+            assert_eq!(
+                content(text.as_bytes(), extension),
+                expected,
+                "{text} {extension}"
+            );
+        }
+    }
 }
 
 #[test]

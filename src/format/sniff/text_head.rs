@@ -89,6 +89,37 @@ pub(super) fn sniff(head: &str, nameless: bool, keys: &[&str]) -> Option<Content
     (found.count() >= wanted).then_some(Content::Yaml)
 }
 
+/// Whether text without another sign is Markdown: headings with their marks, or one beside a table with its line of dashes.
+/// Tables that only plain text has (drawn with +, parted by tabs) say that it is none.
+pub(super) fn is_markdown(head: &str) -> bool {
+    let lines = || head.lines().map(str::trim);
+    let plain =
+        |line: &str| line.starts_with("+-") || line.starts_with("+=") || line.matches('\t').count() > 1;
+    let headings = lines().filter(|line| is_heading(line)).take(2).count();
+    let ruled = || lines().any(is_rule_of_table);
+    (headings > 1 || headings == 1 && ruled()) && !lines().any(plain)
+}
+
+/// A line of words behind marks of a heading, or all of them in bold type.
+fn is_heading(line: &str) -> bool {
+    let rest = line.trim_start_matches('#');
+    let marks = line.len() - rest.len();
+    let bold = |mark: &str| {
+        let inner = line.strip_prefix(mark).and_then(|rest| rest.strip_suffix(mark));
+        inner.is_some_and(|inner| !inner.is_empty() && !inner.contains(mark))
+    };
+    let words = |c: char| c == ' ' || !c.is_ascii() && !c.is_whitespace();
+    let marked =
+        (1..=6).contains(&marks) && rest.starts_with(words) && !rest.contains('#') && !rest.trim().is_empty();
+    marked || bold("**") || bold("__")
+}
+
+/// The line under the head of a table: |---|:---:|.
+fn is_rule_of_table(line: &str) -> bool {
+    let of_rule = |c: char| matches!(c, '|' | '-' | ':' | ' ');
+    line.contains('|') && line.contains("--") && line.chars().all(of_rule)
+}
+
 /// Whether a line is a key of the first level with its colon, of whatever width.
 fn is_key(line: &str, key: &str) -> bool {
     let line = line.strip_prefix(crate::source::BOM).unwrap_or(line);

@@ -11,6 +11,8 @@
 //!                          a border of its own. Such a cell is given one more, empty, line.
 //! ```
 
+use std::collections::BTreeMap;
+
 use super::wrap::{self, LINE_WIDTH};
 use crate::document::{Cell, Role, Table};
 use crate::format::display_width::{char_columns, columns};
@@ -155,31 +157,56 @@ impl<'a> Grid<'a> {
 
     fn paint(&self, head_rows: usize) -> String {
         let (right, bottom) = (self.verticals[self.columns], self.horizontals[self.rows]);
-        let mut canvas = vec![vec![" ".to_owned(); right + 1]; bottom + 1];
+        let mut canvas = Canvas {
+            places: vec![vec![Some(' '); right + 1]; bottom + 1],
+            marks: BTreeMap::new(),
+        };
         for cell in &self.cells {
-            cell.frame(self, &mut canvas);
+            cell.frame(self, &mut canvas.places);
         }
         for cell in &self.cells {
             for (y, x) in cell.corners(self) {
-                "+".clone_into(&mut canvas[y][x]);
+                canvas.places[y][x] = Some('+');
             }
         }
         // A cell that reached from the head into the body would cut the line; then none of it is drawn as the head's.
-        let under_head = &mut canvas[self.horizontals[head_rows]];
-        if (1..self.rows).contains(&head_rows) && under_head.iter().all(|sign| sign == "-" || sign == "+") {
-            for sign in under_head.iter_mut().filter(|sign| *sign == "-") {
-                "=".clone_into(sign);
+        let under_head = &mut canvas.places[self.horizontals[head_rows]];
+        let is_border = |sign: &Option<char>| matches!(sign, Some('-' | '+'));
+        if (1..self.rows).contains(&head_rows) && under_head.iter().all(is_border) {
+            for sign in under_head.iter_mut().filter(|sign| **sign == Some('-')) {
+                *sign = Some('=');
             }
         }
         for cell in &self.cells {
             cell.write(self, &mut canvas);
         }
-        canvas.into_iter().map(|line| line.concat() + "\n").collect()
+        canvas.shown()
     }
 }
 
-/// What stands at each place: a character with the marks that combine with it, or nothing beside a wide character.
-type Canvas = [Vec<String>];
+/// What stands at each place: a character, or nothing beside a wide one.
+type Places = Vec<Vec<Option<char>>>;
+
+/// The drawing. A table of many rows has millions of places, and of marks that combine with a character hardly one.
+struct Canvas {
+    places: Places,
+    /// The marks that combine with the character at a place.
+    marks: BTreeMap<(usize, usize), String>,
+}
+
+impl Canvas {
+    fn shown(&self) -> String {
+        let mut out = String::new();
+        for (y, line) in self.places.iter().enumerate() {
+            for (x, sign) in line.iter().enumerate() {
+                out.extend(sign);
+                out.extend(self.marks.get(&(y, x)).map(String::as_str));
+            }
+            out.push('\n');
+        }
+        out
+    }
+}
 
 impl Placed<'_> {
     /// The columns between its borders, without a space at each side.
@@ -209,15 +236,15 @@ impl Placed<'_> {
             })
     }
 
-    fn frame(&self, grid: &Grid<'_>, canvas: &mut Canvas) {
+    fn frame(&self, grid: &Grid<'_>, canvas: &mut [Vec<Option<char>>]) {
         let (top, bottom) = (grid.horizontals[self.top], grid.horizontals[self.bottom]);
         let (left, right) = (grid.verticals[self.left], grid.verticals[self.right]);
         for y in [top, bottom] {
-            canvas[y][left..=right].fill("-".to_owned());
+            canvas[y][left..=right].fill(Some('-'));
         }
         for line in &mut canvas[top..=bottom] {
             for x in [left, right] {
-                "|".clone_into(&mut line[x]);
+                line[x] = Some('|');
             }
         }
     }
@@ -232,14 +259,15 @@ impl Placed<'_> {
     fn write(&self, grid: &Grid<'_>, canvas: &mut Canvas) {
         let (top, bottom) = (grid.horizontals[self.top] + 1, grid.horizontals[self.bottom]);
         let first = top + (bottom - top).saturating_sub(self.lines.len()) / 2;
-        for (line, places) in self.lines.iter().zip(&mut canvas[first..]) {
+        for (line, y) in self.lines.iter().zip(first..) {
             let mut x = self.start(line, &grid.verticals);
             for c in line.chars() {
                 match char_columns(c) {
-                    0 => places[x - 1].push(c),
+                    // Beside a wide character the mark stands behind it all the same.
+                    0 => canvas.marks.entry((y, x - 1)).or_default().push(c),
                     width => {
-                        places[x..x + width].fill(String::new());
-                        places[x].push(c);
+                        canvas.places[y][x..x + width].fill(None);
+                        canvas.places[y][x] = Some(c);
                         x += width;
                     }
                 }

@@ -1,7 +1,9 @@
 //! What stands in brackets: rows of figures, and a figure with its note; over several lines too.
 
+use super::rows::separators;
 use super::scan::{Flow, Scan, State};
 use super::slip::{Slip, SlipKind};
+use crate::source::Span;
 
 /// The most bytes of a key with the blanks around it.
 pub(super) const KEY_BYTES: usize = 100;
@@ -59,6 +61,7 @@ impl Scan<'_> {
             let here = at + offset;
             let next = here + c.len_utf8();
             if let Some(quote) = flow.quote {
+                self.said.push(Span::new(start + here, start + next));
                 match c {
                     '\\' if quote == '"' => drop(chars.next()),
                     c if c == quote => flow.quote = None,
@@ -69,6 +72,9 @@ impl Scan<'_> {
             let innermost = flow.open.last().copied();
             match c {
                 '[' | '{' => {
+                    if c == '[' {
+                        self.row(start, body, next);
+                    }
                     flow.open.push(c);
                     flow = Flow {
                         empty: true,
@@ -118,7 +124,12 @@ impl Scan<'_> {
                     self.slip(SlipKind::Empty, start + here, start + next, Some("~".into()));
                     flow.empty = false;
                 }
-                '#' if here == 0 || body[..here].ends_with([' ', '\t']) => break,
+                '#' if here == 0 || body[..here].ends_with([' ', '\t']) => {
+                    if body[next..].contains([']', '}']) {
+                        flow.swallowed.get_or_insert(start + here);
+                    }
+                    break;
+                }
                 '"' | '\'' if flow.empty || self.begins_value(start, &body[..here]) => {
                     flow.quote = Some(c);
                     flow.empty = false;
@@ -130,6 +141,27 @@ impl Scan<'_> {
         // An entry that goes on in the next line begins there for whatever is judged by its place.
         flow.entry = 0;
         self.state = State::Flow(flow);
+    }
+
+    /// A row whose figures are not separated by commas, whole on its line.
+    fn row(&mut self, start: usize, body: &str, at: usize) {
+        let Some(end) = body[at..].find([']', '］', '】', '#', '{', '[']) else {
+            return;
+        };
+        let row = &body[at..at + end];
+        for run in separators(row).unwrap_or_default() {
+            if !row[run.clone()].contains([',', '，']) {
+                let (from, to) = (start + at + run.start, start + at + run.end);
+                self.slip(SlipKind::Separator, from, to, Some(", ".into()));
+            }
+        }
+    }
+
+    /// Brackets that were never closed, where a comment holds what would have closed them.
+    pub(super) fn swallowed(&mut self, mark: Option<usize>) {
+        if let Some(at) = mark {
+            self.slip(SlipKind::Swallowed, at, at + 1, None);
+        }
     }
 
     /// Punctuation of prose behind the last bracket of a row: `[18, 38, 203]。`

@@ -275,7 +275,7 @@ fn a_circle_between_files_is_found_through_re_exports_and_paths() {
         "use crate::a::y::{f, g as h};",
         "fn g() { super::y::f(&X) }",
     ] {
-        let mut files = straight.to_vec();
+        let mut files = straight.clone();
         files[1].code = format!("{back}\npub struct X;");
         let graph = Graph::new(&files);
         assert_eq!(

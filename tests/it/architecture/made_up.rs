@@ -53,6 +53,7 @@ static EDITION: Edition = Edition {
     last_year: Some(2032),
     notice_title: "试拟格式的通知",
     notice_number: "某办函〔2031〕1号",
+    form_title: "报告格式",
     notice_words: &["试拟格式"],
     sections: &[
         Section {

@@ -1,5 +1,7 @@
 //! What is no file, no text, no YAML or no report.
 
+use std::process::Stdio;
+
 use crate::support::{Room, correct, spoilt};
 
 #[test]
@@ -247,4 +249,45 @@ fn standard_input_is_a_file_like_any_other() {
     assert_eq!(given(&["build", "-", "--to", "txt,md"], &correct()).0, 2);
     assert_eq!(given(&["check", "-", "-"], &correct()).0, 2);
     assert!(room.all().is_empty());
+}
+
+/// Last year's report is a file: a pipe, a device or what the shell hands over would be waited for.
+#[cfg(unix)]
+#[test]
+fn last_years_report_is_a_file() {
+    let room = Room::new();
+    let made = std::process::Command::new("mkfifo")
+        .arg(room.path("p.yaml"))
+        .status();
+    assert!(made.unwrap().success());
+    std::os::unix::fs::symlink("p.yaml", room.path("link.yaml")).unwrap();
+    for name in ["p.yaml", "link.yaml", "-", "/dev/stdin", "/dev/null", "/dev/zero"] {
+        room.put(
+            "a.yaml",
+            spoilt("机关:\n", &format!("上年报告: \"{name}\"\n机关:\n")),
+        );
+        room.put("b.yaml", correct());
+        for arguments in [&["check", "a.yaml"][..], &["check", "b.yaml", "--prior", name]] {
+            // Standard input stays open for as long as the program runs.
+            let mut child = room
+                .nianbao(arguments)
+                .stdin(Stdio::piped())
+                .stderr(Stdio::piped())
+                .spawn()
+                .unwrap();
+            let stdin = child.stdin.take();
+            let done = child.wait_with_output().unwrap();
+            drop(stdin);
+            let said = String::from_utf8(done.stderr).unwrap();
+            assert!(
+                said.contains("警告[prior-unreadable]") && said.contains("不是一个文件"),
+                "{name}: {said}"
+            );
+            assert_eq!(done.status.code(), Some(0), "{name}: {said}");
+        }
+    }
+    // A file of that name is one.
+    room.put("-", correct().replace("2021", "2020"));
+    let said = room.run(&["check", "b.yaml", "--prior", "./-"]);
+    assert!(!said.err.contains("prior-unreadable"), "{}", said.err);
 }

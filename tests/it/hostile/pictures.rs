@@ -110,3 +110,76 @@ fn pictures_of_the_folder_are_shown() {
         }
     }
 }
+
+/// A picture is one file however often it is shown, in what is written and in what is read back.
+#[test]
+fn a_picture_shown_again_is_the_same_file() {
+    let room = Room::new();
+    room.put("in/x.png", png());
+    room.put("in/y.png", png());
+    let shown = "  ![图一](x.png)\n  ![图二](y.png)\n".repeat(20);
+    room.put(
+        "in/a.yaml",
+        spoilt("问题及改进: |\n", &format!("问题及改进: |\n{shown}")),
+    );
+    room.run(&["build", "--to", "docx", "in/a.yaml"]).is(0, &[]);
+    let media = parts(&room.bytes("in/a.docx"));
+    assert_eq!(
+        media
+            .iter()
+            .filter(|name| name.starts_with("word/media/"))
+            .count(),
+        1
+    );
+    room.run(&["import", "in/a.docx", "-o", "b.yaml"]).is(0, &[]);
+    assert_eq!(room.text("b.yaml").matches("![图").count(), 40);
+    let files = room.all();
+    let beside = files.keys().filter(|name| !name.starts_with("in"));
+    assert_eq!(beside.count(), 2, "{:?}", files.keys());
+}
+
+#[test]
+fn pictures_that_are_too_much_together_are_one_finding() {
+    let room = Room::new();
+    let large = [png(), vec![0; 12 << 20]].concat();
+    for name in ["1.png", "2.png", "3.png", "4.png"] {
+        room.put(&format!("in/{name}"), &large);
+    }
+    let of = |names: &[&str]| -> String { names.iter().map(|name| format!("  ![图]({name})\n")).collect() };
+    for (shown, told) in [
+        (of(&["1.png", "2.png"]), None),
+        (
+            of(&["1.png", "2.png", "3.png", "3.png", "4.png"]),
+            Some("从“3.png”起有 2 张"),
+        ),
+        (of(&["1.png"; 3]), Some("从“1.png”起有 1 张")),
+    ] {
+        room.put(
+            "in/a.yaml",
+            spoilt("问题及改进: |\n", &format!("问题及改进: |\n{shown}")),
+        );
+        let said = room.run(&["check", "in/a.yaml"]);
+        match told {
+            None => said.is(0, &[]),
+            Some(told) => said.is(1, &["错误[bad-picture]", "合计超过 32 MB", told, "1 个错误"]),
+        }
+    }
+}
+
+/// The name of a document is that of its pictures: signs that lead elsewhere are none of it.
+#[cfg(unix)]
+#[test]
+fn a_document_of_any_name_keeps_its_pictures() {
+    for name in ["年报：2021:终稿", "a\\b", " a ", "a](b", "{{a}}", "a\"*?<>|b"] {
+        let room = Room::new();
+        room.put("in/x.png", png());
+        with_picture(&room, "x.png");
+        room.run(&["build", "in/a.yaml", "-o", "in/a.docx"]).is(0, &[]);
+        let document = format!("{name}.docx");
+        room.put(&document, room.bytes("in/a.docx"));
+        room.run(&["import", &document, "-o", "b.yaml"]).is(0, &[]);
+        room.run(&["check", "b.yaml"]).is(0, &[]);
+        room.run(&["build", "b.yaml", "-o", "b.html"]).is(0, &[]);
+        assert!(room.text("b.html").contains("base64"), "{name}");
+    }
+}

@@ -208,8 +208,8 @@ fn absurd_spans_are_no_trouble() {
 }
 
 #[test]
-fn a_report_with_a_table_of_ten_thousand_rows_is_read() {
-    let count = sized(10_000, 600);
+fn a_report_with_a_table_of_two_thousand_rows_is_read() {
+    let count = sized(1999, 600);
     let rows: String = (0..count).map(|n| format!("    | 栏目{n} | {n} |\n")).collect();
     let text = correct().replace(
         "申请:\n",
@@ -221,15 +221,8 @@ fn a_report_with_a_table_of_ten_thousand_rows_is_read() {
         let room = Room::new();
         room.put("a", &file);
         let said = bounded(&room, &["import", "a"]);
-        // Without its name Markdown is text.
-        if format != "md" {
-            assert!(
-                String::from_utf8(said.stdout)
-                    .unwrap()
-                    .contains(&format!("栏目{}", count - 1)),
-                "{format}"
-            );
-        }
+        let written = String::from_utf8(said.stdout).unwrap();
+        assert!(written.contains(&format!("栏目{}", count - 1)), "{format}");
     }
 }
 

@@ -56,16 +56,14 @@ fn a_file_without_end_is_not_read_to_its_end() {
 fn long_prose_is_checked() {
     let room = Room::new();
     let sentence = "主动公开政府信息１２条，其中（一）至（六）项各2条。";
-    let numbered: String = (0..size(2500))
+    let words = "公开的内容不够全面，形式不够丰富。";
+    let numbered: String = (0..size(400))
         .map(|n| format!("  （一）第{n}项工作。\n"))
         .collect();
     for (name, prose) in [
-        ("lines", format!("  {sentence}\n").repeat(size(2500))),
+        ("lines", format!("  {sentence}\n").repeat(size(250))),
         ("numbered", numbered),
-        (
-            "one line",
-            format!("  {}", sentence.repeat(size(625_000) / sentence.len())),
-        ),
+        ("one line", format!("  {}", sentence.repeat(size(250)))),
         (
             "blank lines",
             format!("  {sentence}\n{}  {sentence}", "\n".repeat(size(62_500))),
@@ -75,14 +73,41 @@ fn long_prose_is_checked() {
             format!("  {sentence}{}{sentence}", " ".repeat(size(250_000))),
         ),
         (
-            "paragraphs, whole 15 MB",
-            format!("  {}\n", sentence.repeat(20)).repeat(size(1_875_000) / (sentence.len() * 20 + 3)),
+            "paragraphs, whole nearly 2 MB",
+            format!("  {}\n", words.repeat(20)).repeat(size(250_000) / (words.len() * 20 + 3)),
         ),
     ] {
         room.put("a.yaml", with_prose(&prose));
         let said = room.run(&["check", "a.yaml"]);
         assert_eq!(said.status, 0, "{name}: {}", said.err);
     }
+}
+
+/// What no report is, is told with its place before it takes time, and nothing is written.
+#[test]
+fn what_is_beyond_a_report_is_told() {
+    let room = Room::new();
+    let row = |cells: usize| format!("  |{}\n", " 1 |".repeat(cells));
+    for (prose, said) in [
+        (format!("  {}\n", "字".repeat(800_000)), "文字超过 2 MB"),
+        (
+            format!("  前文\n{}", row(2).repeat(2001)),
+            "2001 行，超过 2000 行",
+        ),
+        (row(201), "201 栏，超过 200 栏"),
+        (row(180).repeat(1000), "180000 格"),
+        (
+            format!("  {}\n", "收到申请1件，".repeat(10_001)),
+            "数超过 10000 个",
+        ),
+    ] {
+        room.put("a.yaml", with_prose(&prose));
+        let told = room.run(&["check", "a.yaml"]);
+        told.is(1, &["file-too-large", said, "a.yaml:"]);
+        room.run(&["build", "--draft", "--to", "txt", "a.yaml"])
+            .is(1, &["file-too-large"]);
+    }
+    assert_eq!(room.all().len(), 1);
 }
 
 #[test]
@@ -94,8 +119,8 @@ fn long_prose_is_written() {
         writeln!(table, "  | {} | 甲 | {n} |", if n % 5 == 1 { "^" } else { "乙" }).unwrap();
     }
     for prose in [
-        line.repeat(size(2500)),
-        format!("  {}", "字".repeat(size(125_000))),
+        line.repeat(size(500)),
+        format!("  {}", "字".repeat(size(80_000))),
         table,
     ] {
         room.put("a.yaml", with_prose(&prose));

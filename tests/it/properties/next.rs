@@ -83,6 +83,8 @@ proptest! {
             .filter(|(rule, path)| !(*rule == "wrong-total" && path.contains("上年结转")))
             // Words that said too little last year say no more, and who can be asked is handed on as it is.
             .filter(|(rule, _)| !["empty-section", "missing-topic", "malformed-contact"].contains(rule))
+            // The date is left open on purpose, and characters that print nothing are told of the file.
+            .filter(|(rule, _)| !["blank-value", "control-character", "misplaced-hash"].contains(rule))
             .collect();
         prop_assert!(beyond.is_empty(), "{:?}\n{}", beyond, file);
         prop_assert_eq!(draft.year, last.year.map(|year| year + 1));

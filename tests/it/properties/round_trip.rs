@@ -298,7 +298,8 @@ proptest! {
         let parsed = yaml::parse(&source);
         let at = |d: &Diagnostic| d.primary.origin.as_ref().and_then(Origin::span).map_or(0, |span| span.start);
         let line = |d: &Diagnostic| source.slice(source.line_span(at(d))).to_owned();
-        let found: Vec<_> = parsed.diagnostics.iter().map(|d| (&d.message, line(d))).collect();
+        // What prints nothing, or is printed though it looks like a comment, is told, and read as it stands.
+        let found: Vec<_> = parsed.diagnostics.iter().filter(|d| !["control-character", "misplaced-hash"].contains(&d.rule.id)).map(|d| (&d.message, line(d))).collect();
         prop_assert!(found.is_empty(), "{:?}", found);
         let read = lower(&source, parsed.root.as_ref(), None).report.expect("a report");
         for (now, then) in told(&read).iter().zip(told(&report)) {

@@ -36,7 +36,7 @@ fn what_is_built_and_imported_exports_the_same_figures() {
         assert!(wanted["facts"].is_object(), "{wanted}");
         for format in FORMATS {
             let file = format!("a.{format}");
-            let said = room.run(&["import", &file, "-o", "b.yaml"]);
+            let said = room.run(&["import", &file, "-o", "b.yaml", "--force"]);
             assert_eq!(
                 said.status,
                 i32::from(!right),

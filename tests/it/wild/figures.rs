@@ -227,43 +227,15 @@ fn a_counter_and_a_note_leave_the_figure_certain() {
     assert_eq!(fact.note.as_deref(), Some("含宣布失效"));
 }
 
-/// What stands in a table, a line each: as text comes out of a PDF, columns by blanks, or a cell a line.
-fn without_cells(number: usize, between: &str) -> nianbao::document::Document {
-    let mut document = correct();
-    let at = super::tables(&document)[number - 2];
-    let nianbao::document::Block::Table(table) = document.blocks.remove(at) else {
-        panic!()
-    };
-    let mut text = Vec::new();
-    for row in &table.rows {
-        let cells: Vec<&str> = row.cells.iter().map(|cell| cell.text.as_str()).collect();
-        text.push(cells.join(between));
-    }
-    let lines = text.iter().flat_map(|text| text.split('\n'));
-    let blocks = lines.map(|line| nianbao::document::Block::line(line.to_owned()));
-    document.blocks.splice(at..at, blocks);
-    document
-}
-
 #[test]
-fn a_table_whose_cells_are_not_divided_is_missing_and_said_to_be_there() {
-    for (number, between) in [(2, "  "), (2, "\n"), (3, "  "), (3, "\n")] {
-        let read = read(without_cells(number, between));
-        let missing = read.diagnostics.iter().find(|d| d.rule.id == "missing-table");
-        let help = missing.and_then(|d| d.help.as_deref()).unwrap_or_default();
-        let told = found(&read);
-        assert!(
-            help.contains("格子没有分开"),
-            "{number} {between:?} {help} {told:?}"
-        );
-    }
+fn a_table_that_is_told_in_words_is_missing() {
     let mut document = correct();
     let at = super::tables(&document)[1];
     document.blocks[at] =
         nianbao::document::Block::line("本年未收到申请，予以公开、不予公开均为0件。".to_owned());
     let read = read(document);
     let missing = read.diagnostics.iter().find(|d| d.rule.id == "missing-table");
-    assert!(!missing.unwrap().help.as_ref().unwrap().contains("格子没有分开"));
+    assert!(!missing.unwrap().help.as_ref().unwrap().contains("没有分成格子"));
 }
 
 #[test]
@@ -300,4 +272,161 @@ fn an_amount_under_a_head_in_another_unit_is_read_in_that_unit() {
     assert_eq!(fact.state.number(), Some(Decimal::new(29_058_388, 6)));
     let written = nianbao::file::write::write(&report, None);
     assert!(written.contains("{值: 290583.88, 单位: 元}"), "{written}");
+}
+
+#[test]
+fn two_numbers_in_a_cell_are_not_one() {
+    for (text, raw) in [("203\n8", "203 8"), ("1\n2", "1 2"), ("12\n3", "12 3")] {
+        let mut document = correct();
+        row(&mut document, 2, "行政规范性文件").cells[3].text = text.into();
+        let read = read(document);
+        assert_eq!(found(&read), ["error not-a-count"], "{text:?}");
+        assert!(
+            message(&read, "not-a-count").contains(&format!("“{raw}”")),
+            "{text:?}"
+        );
+        let report = read.report.unwrap();
+        let facts = report
+            .facts
+            .iter()
+            .filter(|(point, _)| point.row.last() == "行政规范性文件");
+        let numbers: Vec<_> = facts.map(|(_, fact)| fact.state.number()).collect();
+        assert!(numbers.contains(&None), "{text:?} {numbers:?}");
+    }
+    // One digit a line is what a column does that is one digit wide.
+    let mut document = correct();
+    row(&mut document, 2, "行政规范性文件").cells[3].text = "2\n0\n3".into();
+    super::quiet(document, "beilun-2021");
+}
+
+#[test]
+fn the_mark_of_a_note_is_no_digit() {
+    let mut document = correct();
+    row(&mut document, 2, "行政规范性文件").cells[3].text = "203¹".into();
+    let read = read(document);
+    assert_eq!(found(&read), ["error not-a-count"]);
+    assert!(message(&read, "not-a-count").contains("注号"));
+    let report = read.report.unwrap();
+    let mut facts = report.facts.iter();
+    assert!(facts.any(|(point, fact)| point.row.last() == "行政规范性文件"
+        && fact.state.number() == Some(Decimal::from(203))));
+}
+
+/// The amount of 行政事业性收费 when its head and its label say this, and the findings.
+fn amount(head: &str, label: &str) -> (Option<Decimal>, Vec<String>, String) {
+    let mut document = correct();
+    super::cell(&mut document, 2, "本年收费金额（单位：万元）").text = head.into();
+    row(&mut document, 2, "行政事业性收费").cells[1].text = "251000".into();
+    row(&mut document, 2, "行政事业性收费").cells[0].text = label.into();
+    let read = read(document);
+    let told = found(&read);
+    let said = read
+        .diagnostics
+        .iter()
+        .map(|d| d.message.as_str())
+        .collect::<Vec<_>>()
+        .join("\n");
+    let report = read.report.unwrap();
+    let mut facts = report.facts.iter();
+    let (_, fact) = facts
+        .find(|(point, _)| point.row.last() == "行政事业性收费")
+        .unwrap();
+    (fact.state.number(), told, said)
+}
+
+#[test]
+fn a_unit_in_any_words_governs_its_cells() {
+    let label = "行政事业性收费";
+    for unit in [
+        "（元）",
+        "(元)",
+        "（人民币元）",
+        "（单位 元）",
+        "，单位：元",
+        "（单位：人民币元）",
+    ] {
+        let (value, told, said) = amount(&format!("本年收费金额{unit}"), label);
+        assert_eq!(value, Some(Decimal::new(251, 1)), "{unit}");
+        assert_eq!(
+            told,
+            ["warning altered-label", "warning doubtful-reading"],
+            "{unit}: {said}"
+        );
+    }
+    for unit in ["（万元）", "（万元人民币）", "(单位：万元)"] {
+        let (value, told, said) = amount(&format!("本年收费金额{unit}"), label);
+        assert_eq!(value, Some(Decimal::from(251_000)), "{unit}");
+        assert!(
+            !told.contains(&"warning doubtful-reading".to_owned()),
+            "{unit}: {said}"
+        );
+    }
+    for unit in ["（单位：千元）", "（百万元）", "（美元）"] {
+        let (value, told, said) = amount(&format!("本年收费金额{unit}"), label);
+        assert_eq!(value, None, "{unit}");
+        assert!(
+            told.contains(&"warning doubtful-reading".to_owned()),
+            "{unit}: {said}"
+        );
+        assert!(said.contains("没有读入：251000"), "{unit}: {said}");
+    }
+    let (value, told, said) = amount("本年收费金额（单位：万元）", "行政事业性收费（元）");
+    assert_eq!(value, Some(Decimal::new(251, 1)), "{told:?} {said}");
+}
+
+#[test]
+fn a_unit_above_the_table_governs_it_where_no_head_states_one() {
+    for (line, head, value) in [
+        ("单位：元", "本年收费金额", Some(Decimal::new(251, 1))),
+        ("（单位：件、万元）", "本年收费金额", Some(Decimal::from(251_000))),
+        ("单位：千元", "本年收费金额", None),
+        (
+            "单位：元",
+            "本年收费金额（单位：万元）",
+            Some(Decimal::from(251_000)),
+        ),
+    ] {
+        let mut document = correct();
+        super::cell(&mut document, 2, "本年收费金额（单位：万元）").text = head.into();
+        row(&mut document, 2, "行政事业性收费").cells[1].text = "251000".into();
+        let at = super::tables(&document)[0];
+        document
+            .blocks
+            .insert(at, nianbao::document::Block::line(line.to_owned()));
+        let report = read(document).report.unwrap();
+        let mut facts = report.facts.iter();
+        let (_, fact) = facts
+            .find(|(point, _)| point.row.last() == "行政事业性收费")
+            .unwrap();
+        assert_eq!(fact.state.number(), value, "{line} {head}");
+    }
+}
+
+#[test]
+fn a_row_taken_by_order_that_contradicts_its_total_is_not_filled() {
+    let mut document = correct();
+    super::all_ragged(&mut document);
+    for row in &mut table(&mut document, 3).rows {
+        if let Some(at) = row.cells.iter().position(|cell| cell.text.starts_with("2.重复")) {
+            // Another program put a figure of another row before it, and lost its last one.
+            let mut other = row.cells[at + 1].clone();
+            other.text = "7".into();
+            row.cells[at].text = "重复的申请".into();
+            row.cells.insert(at + 1, other);
+            row.cells.pop();
+        }
+        for (column, cell) in row.cells.iter_mut().enumerate() {
+            cell.column = column;
+        }
+    }
+    let read = read(document);
+    let told = found(&read);
+    assert!(told.contains(&"warning doubtful-reading".to_owned()), "{told:?}");
+    assert!(
+        message(&read, "doubtful-reading").contains("没有读入"),
+        "{told:?}"
+    );
+    let report = read.report.unwrap();
+    let figures = super::figures(&report);
+    assert!(figures.iter().all(|(_, figure)| figure != "7"), "{figures:?}");
 }

@@ -230,3 +230,90 @@ fn the_first_row_of_a_group_keeps_its_label_when_it_lost_a_cell() {
         read.diagnostics
     );
 }
+
+#[test]
+fn a_long_note_behind_a_label_moves_no_figure() {
+    let mut document = correct();
+    cell(&mut document, 2, "规章").text =
+        "规章（设区的市人民政府应当提供规章的数量，含废止和宣布失效的）".into();
+    let read = read(document);
+    assert_eq!(found(&read), ["warning altered-label"], "{:?}", read.diagnostics);
+    same(&read, "beilun-2021");
+}
+
+#[test]
+fn a_label_in_the_second_cell_begins_its_figures_at_the_third() {
+    let mut document = correct();
+    all_ragged(&mut document);
+    let rows = &mut table(&mut document, 3).rows;
+    let mut changed = 0;
+    for row in rows.iter_mut() {
+        let label = |words: &str| row.cells.iter().position(|cell| cell.text.starts_with(words));
+        if let Some(at) = label("5.属于") {
+            row.cells.drain(..at - 1);
+            row.cells[0].text = "予公开".into();
+            changed += 1;
+        } else if let Some(at) = label("6.属于") {
+            let mut last = row.cells[at].clone();
+            last.text = String::new();
+            row.cells.drain(..at);
+            row.cells.push(last);
+            changed += 1;
+        }
+        for (column, cell) in row.cells.iter_mut().enumerate() {
+            cell.column = column;
+        }
+    }
+    assert_eq!(changed, 2);
+    let read = read(document);
+    assert!(
+        found(&read).iter().all(|told| told == "warning altered-label"),
+        "{:?}",
+        read.diagnostics
+    );
+    same(&read, "beilun-2021");
+}
+
+#[test]
+fn table_two_without_its_lesser_heads_keeps_its_figures() {
+    let mut document = correct();
+    let table = table(&mut document, 2);
+    table.rows.retain(|row| {
+        let first = row.cells[0].text.as_str();
+        !first.starts_with("第二十条") && (first != "信息内容" || row.cells.len() == 4)
+    });
+    for (at, number) in [(3, "97"), (4, "5"), (5, "2"), (6, "33.5")] {
+        let row = &mut table.rows[at];
+        row.cells[1].col_span = 1;
+        row.cells[1].text = number.into();
+        for column in [2, 3] {
+            let mut empty = row.cells[1].clone();
+            (empty.column, empty.text) = (column, String::new());
+            row.cells.push(empty);
+        }
+    }
+    let read = read(document);
+    let written = nianbao::file::write::write(read.report.as_ref().unwrap(), None);
+    let plain: Vec<String> = written.lines().map(|line| line.replace(' ', "")).collect();
+    for row in ["行政许可:97", "行政处罚:5", "行政强制:2", "行政事业性收费:33.5"] {
+        assert!(plain.iter().any(|line| line.starts_with(row)), "{row} {written}");
+    }
+}
+
+#[test]
+fn heads_that_reach_otherwise_than_the_cells_move_no_figure() {
+    let mut document = correct();
+    // A grid of five columns: the heads of a block and its rows are widened at different cells.
+    let mut wider = [2, 1, 3, 1, 0, 1, 0, 1, 0, 1, 0, 1, 0, 1, 0].into_iter().cycle();
+    for row in &mut table(&mut document, 2).rows {
+        let mut column = 0;
+        let wide = wider.next().unwrap_or(0).min(row.cells.len() - 1);
+        for (index, cell) in row.cells.iter_mut().enumerate() {
+            cell.column = column;
+            cell.col_span += usize::from(index == wide);
+            column += cell.col_span;
+        }
+    }
+    table(&mut document, 2).widths.push(1);
+    quiet(document, "beilun-2021");
+}

@@ -346,3 +346,111 @@ fn a_table_without_its_column_of_totals_is_read_and_the_totals_are_computed() {
         "{written}"
     );
 }
+
+/// Table 4 as small tables one under the other, with these lines above them.
+fn in_three(titles: [&str; 3], figures: [[&str; 5]; 3]) -> nianbao::document::Document {
+    let mut document = correct();
+    let at = super::tables(&document)[2];
+    let heads = ["结果维持", "结果纠正", "其他结果", "尚未审结", "总计"];
+    let small = |figures: [&str; 5]| {
+        let row = |texts: [&str; 5]| super::Row {
+            head: false,
+            starts_group: false,
+            cells: texts
+                .iter()
+                .enumerate()
+                .map(|(column, text)| super::Cell {
+                    column,
+                    row_span: 1,
+                    col_span: 1,
+                    role: super::Role::Text,
+                    text: (*text).to_owned(),
+                    data_point: None,
+                })
+                .collect(),
+        };
+        super::Table {
+            caption: String::new(),
+            statutory: false,
+            widths: vec![1; 5],
+            rows: vec![row(heads), row(figures)],
+        }
+    };
+    let blocks = titles.iter().zip(figures).flat_map(|(title, figures)| {
+        let line = (!title.is_empty()).then(|| super::Block::line((*title).to_owned()));
+        line.into_iter().chain([super::Block::Table(small(figures))])
+    });
+    document.blocks.splice(at..=at, blocks);
+    document
+}
+
+#[test]
+fn table_four_in_three_small_tables_is_one() {
+    let figures = [
+        ["27", "10", "9", "15", "61"],
+        ["3", "0", "0", "0", "3"],
+        ["8", "0", "1", "1", "10"],
+    ];
+    let line = |read: &super::Recognised, key: &str| {
+        let written = nianbao::file::write::write(read.report.as_ref().unwrap(), None);
+        let mut lines = written.lines().map(|line| line.replace(' ', ""));
+        lines.find(|line| line.starts_with(key)).unwrap_or_default()
+    };
+    let titles = [
+        "1.行政复议",
+        "2.行政诉讼（未经复议直接起诉）",
+        "3.行政诉讼（复议后起诉）",
+    ];
+    for (titles, doubts) in [
+        (titles, 0),
+        ([titles[0], titles[1], "（三）复议后起诉"], 0),
+        (["", "", ""], 2),
+    ] {
+        let read = read(in_three(titles, figures));
+        let told = found(&read);
+        let count = told
+            .iter()
+            .filter(|told| *told == "warning doubtful-reading")
+            .count();
+        assert!(count >= doubts && (doubts > 0 || count == 0), "{told:?}");
+        assert!(!told.contains(&"warning duplicate-table".to_owned()), "{told:?}");
+        assert_eq!(line(&read, "行政复议:"), "行政复议:[27,10,9,15,61]", "{titles:?}");
+        assert_eq!(
+            line(&read, "未经复议直接起诉:"),
+            "未经复议直接起诉:[3,0,0,0,3]",
+            "{titles:?}"
+        );
+        assert_eq!(
+            line(&read, "复议后起诉:"),
+            "复议后起诉:[8,0,1,1,10]",
+            "{titles:?}"
+        );
+    }
+}
+
+#[test]
+fn every_row_of_table_three_may_be_a_table_of_its_own() {
+    let mut document = correct();
+    let whole = ragged(table(&mut document, 3));
+    let at = tables(&document)[1];
+    let head = whole
+        .rows
+        .iter()
+        .take_while(|row| row.cells.iter().all(|cell| cell.text.parse::<u32>().is_err()));
+    let head = head.count();
+    let part = |rows: &[super::Row]| {
+        let mut part = whole.clone();
+        part.rows = rows.to_vec();
+        Block::Table(part)
+    };
+    let rows = whole.rows[head..].chunks(1).map(&part);
+    let parts: Vec<Block> = [part(&whole.rows[..head])].into_iter().chain(rows).collect();
+    document.blocks.splice(at..=at, parts);
+    let read = read(document);
+    assert!(
+        found(&read).iter().all(|told| told == "warning altered-label"),
+        "{:?}",
+        read.diagnostics
+    );
+    same(&read, "beilun-2021");
+}

@@ -2,8 +2,9 @@
 
 use std::cmp::Reverse;
 
+use super::align::FormRow;
 use super::columns;
-use super::grouping::Placed;
+use super::grouping::{Placed, count_figures};
 use super::reading::TableReading;
 use super::row::{Heads, MAX_DATA_ROWS, begun};
 use super::vocabulary::{Vocabulary, is_figure};
@@ -25,20 +26,30 @@ struct Part<'a> {
     head: Heads<'a>,
     figures: Vec<(PlaceOrder, Vec<&'a Cell>)>,
     texts: Vec<String>,
+    /// The line above it.
+    title: &'a str,
+    /// How many figures it has.
+    width: usize,
 }
 
 /// Reads a table and its further parts: 行政复议 and 行政诉讼 may stand in a table each.
 pub(super) fn read(vocabulary: &Vocabulary, tables: &[Placed<'_>]) -> TableReading {
+    let form = FormRow::of_table(vocabulary.table);
     let mut out = TableReading::new(vocabulary, 0);
     let leaves: Vec<Leaf> = vocabulary.table.rows().collect();
     let mut open: Vec<Leaf> = leaves.clone();
     let parts: Vec<Part<'_>> = tables.iter().map(part).collect();
     for part in &parts {
-        // A part has the rows whose labels it shows; one that shows none has those that are left.
+        // A part has the rows whose labels it shows, or the one that the line above it names; one that shows none has those
+        // that are left.
         let shown = |leaf: &Leaf| part.texts.contains(&folded(leaf.row.label));
         let mut own: Vec<Leaf> = open.iter().copied().filter(shown).collect();
         if own.is_empty() {
+            own.extend(named(&form, part.title).filter(|leaf| open.iter().any(|o| o.path == leaf.path)));
+        }
+        if own.is_empty() {
             own.clone_from(&open);
+            out.in_order(part, &mut own);
         }
         open.retain(|leaf| !own.iter().any(|o| o.path == leaf.path));
         out.part(part, &own);
@@ -47,13 +58,26 @@ pub(super) fn read(vocabulary: &Vocabulary, tables: &[Placed<'_>]) -> TableReadi
     out
 }
 
-fn part<'a>(placed: &Placed<'a>) -> Part<'a> {
+/// The one row of the form that a title names. A title that names another group too is that of the whole table.
+fn named(form: &[FormRow], title: &str) -> Option<Leaf> {
+    let mut named = form.iter().filter(|row| title.contains(&row.label));
+    let row = named.next().filter(|_| named.next().is_none())?;
+    let other = form
+        .iter()
+        .flat_map(|other| &other.groups)
+        .any(|group| !row.groups.contains(group) && title.contains(&folded(group)));
+    (!other).then_some(row.leaf)
+}
+
+fn part<'a>(placed: &'a Placed<'a>) -> Part<'a> {
     let order = placed.order;
     let mut out = Part {
         order,
         head: Heads::default(),
         figures: Vec::new(),
         texts: Vec::new(),
+        title: &placed.title,
+        width: count_figures(placed.table),
     };
     out.head.order = order;
     for (index, row) in placed.table.slots().into_iter().enumerate() {
@@ -76,6 +100,32 @@ fn part<'a>(placed: &Placed<'a>) -> Part<'a> {
 }
 
 impl TableReading {
+    /// A part that names none of its rows, and has figures for the first ones that are left: those, and it is reported.
+    fn in_order(&mut self, part: &Part<'_>, own: &mut Vec<Leaf>) {
+        let all: usize = own.iter().map(|leaf| leaf.block.columns().len()).sum();
+        let mut count = 0;
+        let first = own.iter().take_while(|leaf| {
+            count += leaf.block.columns().len();
+            count <= part.width
+        });
+        let first: Vec<Leaf> = first.copied().collect();
+        let held: usize = first.iter().map(|leaf| leaf.block.columns().len()).sum();
+        let Some(leaf) = first
+            .first()
+            .filter(|_| held == part.width && held < all && part.figures.len() == 1)
+        else {
+            return;
+        };
+        let name = self.edition.row_name(self.key, leaf.path);
+        let place = Place {
+            order: part.order,
+            words: self.edition.table_name(self.key),
+        };
+        let message = format!("这一张没有写明是哪一行的数，按顺序读作“{name}”");
+        self.doubts.push((place, leaf.path, message));
+        *own = first;
+    }
+
     fn part(&mut self, part: &Part<'_>, leaves: &[Leaf]) {
         let points: Vec<(&Leaf, &'static Column)> = leaves
             .iter()
@@ -98,6 +148,7 @@ impl TableReading {
         };
         self.score += FOUND_BONUS;
         let from = cells.len() - points.len();
+        self.account(*order, cells[from..].iter().copied());
         for (index, ((leaf, column), cell)) in points.iter().zip(&cells[from..]).enumerate() {
             self.cell(leaf, column, &cell.text, order.at_cell(index), State::Blank);
         }
@@ -106,6 +157,7 @@ impl TableReading {
             .iter()
             .filter(|(at, cells)| at != order && filled(cells) > 0);
         for (at, cells) in others {
+            self.account(*at, cells.iter().copied());
             self.foreign_rows.push((*at, joined_cells(cells.iter().copied())));
         }
     }
@@ -128,6 +180,7 @@ impl TableReading {
         }
         self.score += FOUND_BONUS;
         for (leaf, order, cells) in rows {
+            self.account(order, cells.iter().copied());
             for (index, (column, cell)) in leaf.block.columns().into_iter().zip(cells).enumerate() {
                 self.cell(leaf, column, &cell.text, order.at_cell(index), State::Blank);
             }
@@ -148,6 +201,7 @@ impl TableReading {
         }
         if let (Some((order, cells)), Some((leaf, _))) = (longest, points.first()) {
             let words = self.edition.table_name(self.key);
+            self.account(*order, cells.iter().copied());
             self.doubts.push((
                 Place { order: *order, words },
                 leaf.path,

@@ -72,10 +72,26 @@ impl FormRow {
     /// The label that a row of the document has for this one, if any is near enough.
     pub fn label_in<'r>(&self, row: &'r DataRow<'_>) -> Option<&'r str> {
         row.labels(self.columns)
-            .map(|text| (text, similarity(unnumbered(text), &self.bare)))
+            .map(|text| {
+                let same = self.is_label(text);
+                (
+                    text,
+                    if same {
+                        1.0
+                    } else {
+                        similarity(unnumbered(text), &self.bare)
+                    },
+                )
+            })
             .filter(|(_, near)| *near >= MIN_SIMILARITY)
             .max_by(|a, b| a.1.total_cmp(&b.1))
             .map(|(text, _)| text)
+    }
+
+    /// Whether a text is its label, with its number or without; a note in brackets may stand behind it.
+    pub fn is_label(&self, text: &str) -> bool {
+        let word = unnumbered(text);
+        word == self.bare || without_note(word) == self.bare
     }
 
     /// Whether a text is the label of one of its groups.
@@ -119,6 +135,12 @@ impl FormRow {
     }
 }
 
+/// A plain label without the note in brackets that ends it.
+fn without_note(label: &str) -> &str {
+    let noted = label.strip_suffix(')').and_then(|text| text.split_once('('));
+    noted.map_or(label, |(bare, _)| bare)
+}
+
 /// The labels of a row of the document, with and without their numbers.
 struct RowLabels<'r> {
     row: &'r DataRow<'r>,
@@ -128,10 +150,19 @@ struct RowLabels<'r> {
 }
 
 impl<'r> RowLabels<'r> {
-    fn new(row: &'r DataRow<'r>) -> Self {
+    fn new(row: &'r DataRow<'r>, known: &BTreeSet<&str>) -> Self {
+        let word = |text: &'r str| {
+            let word = unnumbered(text);
+            let bare = without_note(word);
+            if known.contains(word) || !known.contains(bare) {
+                word
+            } else {
+                bare
+            }
+        };
         Self {
             row,
-            words: row.labels(0).map(|text| (text, unnumbered(text))).collect(),
+            words: row.labels(0).map(|text| (text, word(text))).collect(),
             above: row.above.iter().map(|text| unnumbered(text)).collect(),
             cells: row.own.len(),
         }
@@ -156,7 +187,7 @@ pub(super) fn align(rows: &[DataRow<'_>], form: &[FormRow]) -> (Vec<Option<usize
     let fits: Vec<Vec<i32>> = rows
         .iter()
         .map(|row| {
-            let labels = RowLabels::new(row);
+            let labels = RowLabels::new(row, &known);
             form.iter().map(|leaf| leaf.fit(&labels, &known)).collect()
         })
         .collect();
@@ -198,7 +229,9 @@ fn match_out_of_order(rows: &[DataRow<'_>], form: &[FormRow], out: &mut [Option<
             continue;
         }
         let free = form.iter().position(|leaf| {
-            row.labels(leaf.columns).any(|text| text == leaf.label) && row.own.len() >= leaf.columns
+            row.labels(leaf.columns)
+                .any(|text| text == leaf.label || without_note(text) == leaf.label)
+                && row.own.len() >= leaf.columns
         });
         if let Some(leaf) = free
             && out[leaf].is_none()

@@ -1,14 +1,14 @@
 //! The columns of a document's table: where each of the form's columns stands, and which heads are not the form's.
 
 use super::row::Heads;
-use super::vocabulary::MIN_SIMILARITY;
+use super::vocabulary::{MIN_SIMILARITY, same_but_for_brackets};
 use crate::chinese::numbering::unnumbered;
 use crate::chinese::width::folded;
 use crate::document::Slot;
 use crate::document::recognise::items::one_line;
 use crate::document::recognise::similarity::similarity;
 use crate::form::{Block, Column, Kind};
-use crate::report::unit::Unit;
+use crate::report::unit::Stated;
 use crate::source::PlaceOrder;
 
 /// The least similarity of a head to the form's that it stands for.
@@ -53,12 +53,15 @@ pub(super) fn places(
 }
 
 /// The unit that the head of an amount states: 单位：元.
-pub(super) fn stated_unit(heads: &Heads<'_>, column: &Column) -> Option<Unit> {
+pub(super) fn stated_unit(heads: &Heads<'_>, column: &Column) -> Option<Stated> {
     let label = folded(column.label);
     begun(heads)
         .filter(|_| column.kind == Kind::Amount)
-        .filter(|(_, text)| similarity(&folded(text), &label) >= MIN_SIMILARITY)
-        .find_map(|(_, text)| Unit::of_head(&text))
+        .filter(|(_, text)| {
+            let text = folded(text);
+            same_but_for_brackets(&text, &label) || similarity(&text, &label) >= MIN_SIMILARITY
+        })
+        .find_map(|(_, text)| Stated::in_words(&text))
 }
 
 /// The cells that begin in head rows: the column in which each begins, and its text.

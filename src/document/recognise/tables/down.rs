@@ -1,18 +1,20 @@
 //! A table whose rows run down: each row of the document matched with one of the form, its figures put into their columns.
 
+use rust_decimal::Decimal;
+
 use super::align::{FormRow, align};
 use super::columns;
 use super::reading::TableReading;
 use super::row::{DataRow, Rows};
-use super::row_cells::{FigureCell, at_end, in_columns};
-use super::vocabulary::Vocabulary;
+use super::row_cells::{FigureCell, at_end, behind_label, in_columns, is_plain, label_cell};
+use super::vocabulary::{Vocabulary, is_figure};
 use crate::chinese::numbering::unnumbered;
 use crate::chinese::width::folded;
 use crate::document::Cell;
 use crate::document::recognise::items::{one_line, said_in_cells};
-use crate::form::{Column, DataPoint};
-use crate::report::State;
-use crate::report::unit::Unit;
+use crate::form::{Column, DataPoint, Kind};
+use crate::report::unit::{Stated, Unit};
+use crate::report::{Fact, State, findings};
 use crate::source::{Place, PlaceOrder};
 
 /// Reads the rows of a table and its further parts.
@@ -30,7 +32,11 @@ pub(super) fn read(vocabulary: &Vocabulary, rows: &Rows<'_>) -> TableReading {
         }
     }
     for (index, data) in rows.data.iter().enumerate() {
-        if !matches.contains(&Some(index)) && !data.is_blank() && !out.repeats(data, &form) {
+        if matches.contains(&Some(index)) {
+            continue;
+        }
+        out.account(data.order, data.own.iter().copied());
+        if !data.is_blank() && !out.repeats(data, &form) {
             out.foreign_rows.push((data.order, data.words()));
         }
     }
@@ -49,26 +55,99 @@ impl TableReading {
             .heads
             .get(data.heads)
             .and_then(|heads| columns::places(heads, row.leaf.block, total));
+        // Heads that reach otherwise over the columns than the cells do give way to the order of the figures.
+        let in_order = behind_label(row, data, columns.len()).is_some();
         let cells = by_head
-            .and_then(|places| in_columns(data, &places))
-            .or_else(|| at_end(row, data, columns.len()));
-        let Some(cells) = cells else {
+            .and_then(|places| in_columns(row, data, &places))
+            .filter(|cells| !in_order || is_plain(row, data, cells));
+        let certain = cells.is_some()
+            || label_cell(row, data).is_some_and(|at| data.own.len() == at + 1 + columns.len());
+        let Some(cells) = cells.or_else(|| at_end(row, data, columns.len())) else {
             self.short_row(row, data, columns);
             return;
         };
         self.note_foreign_cells(row, data, &cells);
         let heads = rows.heads.get(data.heads);
-        for (column, cell) in columns.into_iter().zip(cells) {
+        for (column, cell) in columns.iter().copied().zip(cells) {
             self.figure(row, column, &cell, data.order);
-            let unit = heads.and_then(|heads| columns::stated_unit(heads, column));
-            if let Some(unit) = unit.filter(|unit| *unit != Unit::TenThousand) {
-                self.in_unit(row, column, unit, data.order);
+            if column.kind == Kind::Amount {
+                // What the row's own label states is nearer to its figure than what a head states.
+                let own = data.own.iter().map(|cell| folded(&cell.text));
+                let own = own
+                    .filter(|text| !is_figure(text))
+                    .find_map(|text| Stated::in_words(&text));
+                let by_label = own.map(|stated| ("标签", stated));
+                let by_head = || columns::stated_unit(heads?, column).map(|stated| ("表头", stated));
+                let by_title = || Stated::in_words(&heads?.title).map(|stated| ("表格上面", stated));
+                let stated = by_label.or_else(by_head).or_else(by_title);
+                match stated {
+                    Some((_, Stated::Unit(Unit::TenThousand))) | None => {}
+                    Some((whose, Stated::Unit(unit))) => {
+                        let said = format!("{whose}写的单位是{0}，按{0}读入", unit.word());
+                        self.in_unit(row, column, unit, said, data.order);
+                    }
+                    Some((whose, Stated::Unknown(unit))) => {
+                        let unit = findings::short(&unit);
+                        let said = format!("{whose}写的单位是“{unit}”，换算不成万元，没有读入");
+                        self.in_unknown_unit(row, column, &said, data.order);
+                    }
+                }
+            }
+        }
+        if !certain {
+            self.contradicted(row, data, &columns);
+        }
+    }
+
+    /// Figures that were taken by their order alone, and whose total is not their sum, are those of other columns: no mistake of
+    /// the agency's, and not filled.
+    fn contradicted(&mut self, row: &FormRow, data: &DataRow<'_>, columns: &[&'static Column]) {
+        let Some(total) = self.edition.total_column(self.key) else {
+            return;
+        };
+        let value = |column: &&'static Column| {
+            let fact = self.facts.get(&self.point(&row.leaf, column))?;
+            fact.state
+                .number()
+                .or_else(|| (fact.state == State::Blank).then_some(Decimal::ZERO))
+        };
+        let (of_total, parts): (Vec<_>, Vec<_>) = columns.iter().partition(|column| column.key == total);
+        let sum = parts
+            .iter()
+            .try_fold(Decimal::ZERO, |sum, column| sum.checked_add(value(column)?));
+        let stated = of_total.first().and_then(value);
+        if sum.is_none() || stated.is_none() || sum == stated {
+            return;
+        }
+        self.account(data.order, data.own.iter().copied());
+        let message = format!(
+            "这一行的格数与表头不符，按顺序读出的总计又不是各栏之和，没有读入：{}",
+            said_in_cells(data.own.iter().copied())
+        );
+        self.doubt(row, data, message);
+        for column in columns {
+            let point = self.point(&row.leaf, column);
+            if let Some(fact) = self.facts.remove(&point) {
+                self.blanks.retain(|(blank, _)| *blank != point);
+                self.flaws.retain(|flaw| flaw.primary.cell != Some(point));
+                let fact = Fact {
+                    raw: String::new(),
+                    ..fact
+                };
+                self.indistinct(point, fact);
             }
         }
     }
 
     /// An amount whose head states another unit than the form's is read in that unit, where the cell does not say its own.
-    fn in_unit(&mut self, row: &FormRow, column: &'static Column, unit: Unit, order: PlaceOrder) {
+    fn in_unit(
+        &mut self,
+        row: &FormRow,
+        column: &'static Column,
+        unit: Unit,
+        said: String,
+        order: PlaceOrder,
+    ) {
         let words = self.place_words(row, Some(column));
         let point = self.point(&row.leaf, column);
         let Some(fact) = self.facts.get_mut(&point) else {
@@ -80,22 +159,47 @@ impl TableReading {
         }
         fact.unit = Some(unit);
         fact.state = unit.to_form(value).map_or(State::Unread(None), State::Number);
-        let message = format!("表头写的单位是{}，按{}读入", unit.word(), unit.word());
-        self.doubts.push((Place { order, words }, row.leaf.path, message));
+        self.doubts.push((Place { order, words }, row.leaf.path, said));
     }
 
-    /// A row with too few cells: no figure can be distinguished from another.
-    fn short_row(&mut self, row: &FormRow, data: &DataRow<'_>, columns: Vec<&'static Column>) {
-        let message = format!(
-            "这一行的格数不够，应有 {} 个数，没有读入：{}",
-            columns.len(),
-            said_in_cells(data.own.iter().copied())
-        );
+    /// An amount in a unit that is not understood is not filled: taken for 万元 it would be another amount.
+    fn in_unknown_unit(&mut self, row: &FormRow, column: &'static Column, said: &str, order: PlaceOrder) {
+        let words = self.place_words(row, Some(column));
+        let point = self.point(&row.leaf, column);
+        let Some(fact) = self.facts.get(&point) else {
+            return;
+        };
+        let State::Number(value) = fact.state else { return };
+        if fact.has_written_unit() || value.is_zero() {
+            return;
+        }
+        let message = format!("{said}：{}", fact.raw);
+        self.doubts.push((Place { order, words }, row.leaf.path, message));
+        let fact = Fact {
+            raw: String::new(),
+            ..fact.clone()
+        };
+        self.indistinct(point, fact);
+    }
+
+    /// Notes why a row was not read.
+    fn doubt(&mut self, row: &FormRow, data: &DataRow<'_>, message: String) {
         let place = Place {
             order: data.order,
             words: self.place_words(row, None),
         };
         self.doubts.push((place, row.leaf.path, message));
+    }
+
+    /// A row with too few cells: no figure can be distinguished from another.
+    fn short_row(&mut self, row: &FormRow, data: &DataRow<'_>, columns: Vec<&'static Column>) {
+        self.account(data.order, data.own.iter().copied());
+        let message = format!(
+            "这一行的格数不够，应有 {} 个数，没有读入：{}",
+            columns.len(),
+            said_in_cells(data.own.iter().copied())
+        );
+        self.doubt(row, data, message);
         for column in columns {
             self.cell(&row.leaf, column, "", data.order, State::Unread(None));
         }
@@ -105,11 +209,21 @@ impl TableReading {
     fn note_foreign_cells(&mut self, row: &FormRow, data: &DataRow<'_>, cells: &[FigureCell<'_>]) {
         let used: Vec<usize> = cells.iter().filter_map(FigureCell::column).collect();
         let Some(first) = used.iter().min() else { return };
+        // A 0 where the label should stand is what a program put there; that the label is missing is reported.
+        if row.label_in(data).is_none() {
+            let before = data
+                .own
+                .iter()
+                .filter(|cell| cell.column < *first && folded(&cell.text) == "0");
+            self.account(data.order, before.copied());
+        }
         let more = data
             .own
             .iter()
             .filter(|cell| cell.column > *first && !used.contains(&cell.column));
-        let texts = said_in_cells(more.copied());
+        let more: Vec<&Cell> = more.copied().collect();
+        self.account(data.order, more.iter().copied());
+        let texts = said_in_cells(more);
         if !texts.is_empty() {
             let words = format!("{}：{texts}", row.leaf.row.label);
             self.foreign_cells.push((data.order.at_row_end(), words));
@@ -117,6 +231,9 @@ impl TableReading {
     }
 
     fn figure(&mut self, row: &FormRow, column: &'static Column, cell: &FigureCell<'_>, order: PlaceOrder) {
+        if let FigureCell::Own(cell) | FigureCell::Shared(cell) = cell {
+            self.account(order, [*cell]);
+        }
         match cell {
             FigureCell::Own(cell) => self.cell(
                 &row.leaf,

@@ -69,11 +69,17 @@ fn fitting(editions: Vec<TableReading>, common: &'static Edition) -> Option<Tabl
 }
 
 fn read_table(vocabulary: &Vocabulary, parts: &Parts<'_>) -> TableReading {
+    let mut reading = read_parts(vocabulary, parts);
+    reading.account_for(parts);
+    reading
+}
+
+fn read_parts(vocabulary: &Vocabulary, parts: &Parts<'_>) -> TableReading {
     match vocabulary.table.orientation {
         Orientation::Down => {
             let mut rows = Rows::default();
             for part in parts {
-                rows.add(part.table, part.order, vocabulary);
+                rows.add(part.table, &part.title, part.order, vocabulary);
             }
             let mut reading = down::read(vocabulary, &rows);
             // Heads are words of an edition as well.

@@ -39,17 +39,24 @@ impl TableReading {
             &self.blanks,
         ));
         diagnostics.extend(self.flawed());
-        for (place, row, words) in self.doubts.iter().take(MAX_DOUBTS) {
+        for (index, (place, row, words)) in self.doubts.iter().enumerate() {
+            // Each is a comment of the written file; a message names the first ones, and says how many there are.
+            remarks.push(Remark::new(Anchor::Row(self.key, *row), words.clone()));
+            let words = match index {
+                MAX_DOUBTS => format!("还有 {} 处读得没有把握", self.doubts.len() - MAX_DOUBTS),
+                beyond if beyond > MAX_DOUBTS => continue,
+                _ => words.clone(),
+            };
             diagnostics.push(
                 Diagnostic::new(&DOUBTFUL_READING, format!("{}：{words}", place.words))
                     .at(place.clone())
                     .help("对照原文填写这一行；在 Word 里恢复统一格式的表后再读一次")
                     .path(format!("{}.{row}", self.key)),
             );
-            remarks.push(Remark::new(Anchor::Row(self.key, *row), words.clone()));
         }
         self.report_foreign_rows(&name, diagnostics, remarks);
         self.report_foreign_columns(&name, diagnostics, remarks);
+        self.report_unplaced(&name, diagnostics, remarks);
         if !std::ptr::eq(self.edition, edition) {
             self.report_other_edition(edition, diagnostics);
         }
@@ -211,6 +218,32 @@ impl TableReading {
             remarks.push(Remark::new(
                 Anchor::Key(self.key),
                 format!("没有读入的内容：{words}"),
+            ));
+        }
+    }
+
+    /// Numbers that found no place.
+    fn report_unplaced(&self, name: &str, diagnostics: &mut Vec<Diagnostic>, remarks: &mut Vec<Remark>) {
+        let Some((first, _)) = self.unplaced.first() else {
+            return;
+        };
+        let listed = self.unplaced.iter().take(MAX_NAMED);
+        let listed: Vec<String> = listed.map(|(_, words)| findings::short(words)).collect();
+        let message = format!(
+            "{name}有 {} 个数找不到该填的格，没有读入：{}",
+            self.unplaced.len(),
+            listed.join("、")
+        );
+        diagnostics.push(
+            Diagnostic::new(&UNREAD_CONTENT, message)
+                .at(Self::place(*first, name.to_owned()))
+                .help("对照原文，把这些数填到该填的格；在 Word 里恢复统一格式的表后再读一次")
+                .path(self.key),
+        );
+        for (_, words) in &self.unplaced {
+            remarks.push(Remark::new(
+                Anchor::Key(self.key),
+                format!("没有读入的数：{words}"),
             ));
         }
     }

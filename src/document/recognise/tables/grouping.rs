@@ -8,6 +8,7 @@ use crate::chinese::numbering::unnumbered;
 use crate::chinese::width::folded;
 use crate::document::Table;
 use crate::document::recognise::items::{Item, Kind};
+use crate::form::Orientation;
 use crate::source::PlaceOrder;
 
 /// The most tables of a document that are looked at; a report has a handful.
@@ -16,7 +17,7 @@ const MAX_TABLES: usize = 100;
 const MAX_DISTANCE: usize = 3;
 
 /// A table with its place: the index of its item.
-#[derive(Clone, Copy)]
+#[derive(Clone)]
 pub(super) struct Placed<'a> {
     /// The index of the item.
     pub item: usize,
@@ -24,6 +25,8 @@ pub(super) struct Placed<'a> {
     pub order: PlaceOrder,
     /// The table.
     pub table: &'a Table,
+    /// The line right above it, plain: it may say which part of the form's table this is.
+    pub title: String,
 }
 
 /// The parts of one table of the form: it, and what follows of it behind a page break.
@@ -41,6 +44,7 @@ pub(super) fn find<'a>(items: &[Item<'a>], vocabularies: &[Vocabulary]) -> FormT
             item,
             order: it.order,
             table,
+            title: folded(&table.caption) + &folded(line_above(items, item)),
         }),
         _ => None,
     });
@@ -65,6 +69,12 @@ pub(super) fn find<'a>(items: &[Item<'a>], vocabularies: &[Vocabulary]) -> FormT
     (found, keys)
 }
 
+/// The line right above an item; empty where something else stands there.
+fn line_above<'i>(items: &'i [Item<'_>], item: usize) -> &'i str {
+    let above = item.checked_sub(1).and_then(|above| items.get(above));
+    above.and_then(Item::line).unwrap_or_default()
+}
+
 /// A table belongs to the copy before it where it goes on with rows that are not there yet; else it is another copy.
 fn join<'a>(copies: &mut Vec<Parts<'a>>, next: Placed<'a>, vocabularies: &[Vocabulary], key: &str) {
     let own = labels(next.table, vocabularies, key);
@@ -81,33 +91,49 @@ fn join<'a>(copies: &mut Vec<Parts<'a>>, next: Placed<'a>, vocabularies: &[Vocab
         .filter_map(|parts| parts.last())
         .all(|part| next.item - part.item <= MAX_DISTANCE && !has_figures(part.table));
     let goes_on = again * 3 <= own.len() && !own.is_empty() && (!seen.is_empty() || near);
+    // A table that is laid across goes on until it has all its figures: its rows may stand in a small table each.
+    let laid_across = vocabularies
+        .iter()
+        .find(|words| words.key == key)
+        .filter(|words| words.table.orientation == Orientation::Across && again == 0);
+    let before: usize = last
+        .iter()
+        .flat_map(|parts| parts.iter())
+        .map(|part| count_figures(part.table))
+        .sum();
+    let fills = laid_across.is_some_and(|words| {
+        let all: usize = words.table.rows().map(|leaf| leaf.block.columns().len()).sum();
+        before > 0 && before + count_figures(next.table) <= all
+    });
     match last {
         // The label of a group may stand again over its rows on the next page.
-        Some(parts) if goes_on => parts.push(next),
+        Some(parts) if goes_on || fills => parts.push(next),
         _ => copies.push(vec![next]),
     }
 }
 
+/// How many figures a table has.
+pub(super) fn count_figures(table: &Table) -> usize {
+    let cells = table.rows.iter().flat_map(|row| &row.cells);
+    cells.filter(|cell| vocabulary::is_number(cell)).count()
+}
+
+/// The text of each cell as a reader compares it.
+fn texts(table: &Table) -> impl Iterator<Item = String> {
+    let cells = table.rows.iter().flat_map(|row| &row.cells);
+    cells.map(|cell| folded(&cell.text))
+}
+
 /// Whether a table holds figures: then it is more than the head of one.
 fn has_figures(table: &Table) -> bool {
-    let texts = table
-        .rows
-        .iter()
-        .flat_map(|row| &row.cells)
-        .map(|cell| folded(&cell.text));
-    texts
+    texts(table)
         .filter(|text| !text.is_empty())
         .any(|text| vocabulary::is_figure(&text))
 }
 
 /// The labels of rows that a table shows.
 fn labels(table: &Table, vocabularies: &[Vocabulary], key: &str) -> BTreeSet<String> {
-    let texts = table
-        .rows
-        .iter()
-        .flat_map(|row| &row.cells)
-        .map(|cell| folded(&cell.text));
-    texts
+    texts(table)
         .filter(|text| {
             vocabularies
                 .iter()

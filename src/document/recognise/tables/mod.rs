@@ -1,5 +1,6 @@
 //! The tables of the form within a document: recognised by their words, put together where they were split, read row by row.
 
+mod accounts;
 mod across;
 mod align;
 mod columns;
@@ -8,6 +9,7 @@ mod down_labels;
 mod edition;
 mod figure;
 mod findings;
+pub(super) mod from_lines;
 mod grouping;
 mod reading;
 mod row;
@@ -37,8 +39,8 @@ pub(super) struct Tables {
 pub(super) struct Copy {
     /// The key of the table's section.
     pub key: &'static str,
-    /// The index of the item.
-    pub item: usize,
+    /// The indices of the items that it consists of.
+    pub items: Vec<usize>,
     /// Which of the copies it is, from 1, in the order of the document.
     pub number: usize,
     /// Which of them was chosen, from 1.
@@ -99,12 +101,14 @@ impl Tables {
                         .is_some_and(|other| other.raw != fact.raw)
                 })
                 .count();
+            // Figures that were not read are different ones all the same.
+            let same = copies.get(chosen).map(accounts::numbers) == Some(accounts::numbers(parts));
             self.copies.push(Copy {
                 key,
-                item: parts.first().map_or(0, |part| part.item),
+                items: parts.iter().map(|part| part.item).collect(),
                 number: index + 1,
                 chosen: chosen + 1,
-                differs,
+                differs: differs.max(usize::from(!same)),
             });
         }
         self.readings.extend(read.into_iter().nth(chosen));
@@ -131,8 +135,8 @@ impl Tables {
             out.push(item);
             keys.push(key);
         }
-        for copy in &mut self.copies {
-            copy.item = moved.get(copy.item).copied().unwrap_or(copy.item);
+        for item in self.copies.iter_mut().flat_map(|copy| &mut copy.items) {
+            *item = moved.get(*item).copied().unwrap_or(*item);
         }
         self.keys = keys;
         out

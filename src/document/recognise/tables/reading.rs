@@ -1,11 +1,12 @@
 //! What reading one of the form's tables gave.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::columns::AlteredLabel;
 use super::figure;
 use super::vocabulary::Vocabulary;
 use crate::diagnostic::Diagnostic;
+use crate::document::Cell;
 use crate::form::{self, Column, DataPoint, Edition, Leaf, RowPath};
 use crate::report::figure::Reading;
 use crate::report::{Fact, State, findings};
@@ -40,6 +41,10 @@ pub(in crate::document::recognise) struct TableReading {
     pub foreign_cells: Vec<(PlaceOrder, String)>,
     /// How many rows were too many to be looked at.
     pub rows_beyond: usize,
+    /// Where the cells stand whose numbers were filled, or are named in one of these lists.
+    pub accounted: BTreeSet<PlaceOrder>,
+    /// Numbers that found no place: where each stands, and the row with the number.
+    pub unplaced: Vec<(PlaceOrder, String)>,
     /// What was read with doubt: where, in which row, and what to say.
     pub doubts: Vec<(Place, RowPath, String)>,
 }
@@ -61,6 +66,8 @@ impl TableReading {
             foreign_rows: Vec::new(),
             foreign_cells: Vec::new(),
             rows_beyond: 0,
+            accounted: BTreeSet::new(),
+            unplaced: Vec::new(),
             doubts: Vec::new(),
         }
     }
@@ -111,6 +118,12 @@ impl TableReading {
             fact.state = empty;
         }
         self.fact(point, fact, &reading);
+    }
+
+    /// The numbers of these cells of a row are filled, or named in a finding.
+    pub fn account<'c>(&mut self, row: PlaceOrder, cells: impl IntoIterator<Item = &'c Cell>) {
+        self.accounted
+            .extend(cells.into_iter().map(|cell| row.at_cell(cell.column)));
     }
 
     /// The data point of a row and a column.

@@ -5,6 +5,7 @@ use crate::chinese::numbering::unnumbered;
 use crate::chinese::width::folded;
 use crate::document::recognise::items::{joined_cells, one_line};
 use crate::document::{Cell, Slot, Table};
+use crate::form::words::units::UNIT;
 use crate::source::PlaceOrder;
 
 /// The most rows of figures of a table that are read; one of the form has thirty.
@@ -73,6 +74,8 @@ pub(super) struct Heads<'a> {
     pub rows: Vec<Vec<Slot<'a>>>,
     /// Where the first of them comes in the document.
     pub order: PlaceOrder,
+    /// The line above the table, where it states a unit.
+    pub title: String,
     /// Whether the cells of the table cover its grid without a gap, so that a column can be found by its head.
     pub is_grid: bool,
 }
@@ -89,12 +92,14 @@ pub(super) struct Rows<'a> {
 }
 
 impl<'a> Rows<'a> {
-    /// Adds the rows of a table that stands at `order` in the document.
-    pub fn add(&mut self, table: &'a Table, order: PlaceOrder, vocabulary: &Vocabulary) {
+    /// Adds the rows of a table that stands at `order` in the document, under a line `title`.
+    pub fn add(&mut self, table: &'a Table, title: &str, order: PlaceOrder, vocabulary: &Vocabulary) {
+        let title = if title.contains(UNIT) { title } else { "" };
         let slots = table.slots();
         let is_grid = is_grid(&slots);
         self.heads.push(Heads {
             is_grid,
+            title: title.to_owned(),
             ..Heads::default()
         });
         let mut in_head = true;
@@ -114,6 +119,7 @@ impl<'a> Rows<'a> {
                 if !in_head {
                     self.heads.push(Heads {
                         is_grid,
+                        title: title.to_owned(),
                         ..Heads::default()
                     });
                 }

@@ -2,8 +2,7 @@
 
 use super::align::FormRow;
 use super::row::DataRow;
-use super::vocabulary::is_figure;
-use crate::chinese::numbering::unnumbered;
+use super::vocabulary::is_number;
 use crate::chinese::width::folded;
 use crate::document::{Cell, Slot};
 
@@ -26,9 +25,14 @@ impl FigureCell<'_> {
     }
 }
 
-/// The cells that stand in these grid columns. None where a figure stands before the first of them and the last is empty:
-/// the label's cell is narrower than its head, and all figures stand one column to the left.
-pub(super) fn in_columns<'a>(data: &DataRow<'a>, places: &[Option<usize>]) -> Option<Vec<FigureCell<'a>>> {
+/// The cells that stand in these grid columns. None where the heads do not say which they are: where a figure stands before
+/// the first of them and the last is empty (the label's cell is narrower than its head, and all figures stand one column to
+/// the left), and where the row's own label stands in one of them (all stand one column to the right).
+pub(super) fn in_columns<'a>(
+    row: &FormRow,
+    data: &DataRow<'a>,
+    places: &[Option<usize>],
+) -> Option<Vec<FigureCell<'a>>> {
     let first = places.iter().flatten().min()?;
     let within = |cell: &Cell, place: usize| (cell.column..cell.column + cell.col_span).contains(&place);
     let at = |place: usize| data.slots.iter().find(|slot| within(slot.cell(), place));
@@ -38,6 +42,9 @@ pub(super) fn in_columns<'a>(data: &DataRow<'a>, places: &[Option<usize>]) -> Op
         .iter()
         .any(|cell| cell.column < *first && is_number(cell));
     if moved && last.is_some_and(|slot| folded(&slot.cell().text).is_empty()) {
+        return None;
+    }
+    if label_cell(row, data).is_some_and(|at| data.own.get(at).is_some_and(|cell| cell.column >= *first)) {
         return None;
     }
     places
@@ -57,17 +64,24 @@ pub(super) fn in_columns<'a>(data: &DataRow<'a>, places: &[Option<usize>]) -> Op
         .collect()
 }
 
-/// Whether a cell holds digits, and no words but those of a figure.
-fn is_number(cell: &Cell) -> bool {
-    let text = folded(&cell.text);
-    text.contains(|c: char| c.is_ascii_digit()) && is_figure(&text)
+/// Which of the cells that begin in a row has its label as the form has it, with a note in brackets behind it or without.
+pub(super) fn label_cell(row: &FormRow, data: &DataRow<'_>) -> Option<usize> {
+    data.own
+        .iter()
+        .rposition(|cell| row.is_label(&folded(&cell.text)))
 }
 
-/// The last cells that begin in a row, when there are enough beside its label: in a row that lost a cell no figure can be
+/// The last cells that begin in a row, when there are enough behind its label: in a row that lost a cell no figure can be
 /// distinguished from another. Cells that are empty, or hold words, behind the figures of a row are not among them where a
-/// figure stands before.
+/// figure stands before; nor are empty ones before or behind as many figures as there should be.
 pub(super) fn at_end<'a>(row: &FormRow, data: &DataRow<'a>, count: usize) -> Option<Vec<FigureCell<'a>>> {
     let mut own = data.own.as_slice();
+    if let Some(figures) = behind_label(row, data, count) {
+        return Some(figures.iter().map(|cell| FigureCell::Own(cell)).collect());
+    }
+    if let Some(label) = label_cell(row, data) {
+        own = own.get(label + 1..).unwrap_or_default();
+    }
     while let Some((behind, before)) = own.split_last()
         && before.len() >= count
         && !is_number(behind)
@@ -78,10 +92,40 @@ pub(super) fn at_end<'a>(row: &FormRow, data: &DataRow<'a>, count: usize) -> Opt
         own = before;
     }
     let from = own.len().checked_sub(count)?;
-    let cells = &own[from..];
-    let label = cells.first().map(|cell| folded(&cell.text));
-    if label.is_some_and(|text| unnumbered(&text) == row.bare) {
-        return None;
-    }
-    Some(cells.iter().map(|cell| FigureCell::Own(cell)).collect())
+    Some(own[from..].iter().map(|cell| FigureCell::Own(cell)).collect())
+}
+
+/// Whether the cells under the heads are figures of the row and nothing else, each its own, and all that it has behind its
+/// label: then nothing speaks against the heads.
+pub(super) fn is_plain(row: &FormRow, data: &DataRow<'_>, cells: &[FigureCell<'_>]) -> bool {
+    let label = label_cell(row, data);
+    let used: Vec<usize> = cells.iter().filter_map(FigureCell::column).collect();
+    let all_own = cells.iter().all(|cell| !matches!(cell, FigureCell::Shared(_)));
+    let mut own = data.own.iter().enumerate();
+    all_own
+        && own.all(|(index, cell)| {
+            let is_used = used.contains(&cell.column);
+            match label {
+                Some(label) if index == label => !is_used,
+                Some(label) if index > label => is_used || !is_number(cell),
+                _ => true,
+            }
+        })
+}
+
+/// The figures behind a row's label, where they are as many as there should be.
+pub(super) fn behind_label<'c, 'a>(
+    row: &FormRow,
+    data: &'c DataRow<'a>,
+    count: usize,
+) -> Option<&'c [&'a Cell]> {
+    let label = label_cell(row, data)?;
+    only_figures(data.own.get(label + 1..)?, count)
+}
+
+/// The cells from the first number to the last one, where they are as many as there should be.
+fn only_figures<'c, 'a>(own: &'c [&'a Cell], count: usize) -> Option<&'c [&'a Cell]> {
+    let first = own.iter().position(|cell| is_number(cell))?;
+    let last = own.iter().rposition(|cell| is_number(cell))?;
+    own.get(first..=last).filter(|cells| cells.len() == count)
 }

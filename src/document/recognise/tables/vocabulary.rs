@@ -4,8 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::chinese::numbering::unnumbered;
 use crate::chinese::width::folded;
-use crate::document::Table;
 use crate::document::recognise::similarity::similarity;
+use crate::document::{Cell, Table};
 use crate::form::{self, Block, Column, Edition, Kind, Row};
 use crate::report::{State, figure};
 
@@ -19,6 +19,9 @@ const MAX_ROWS: usize = 400;
 const MIN_OWN_WORDS: usize = 3;
 /// The fewest characters of a label that stands for its table alone.
 const MIN_DISTINCTIVE: usize = 6;
+
+/// The fewest characters before a bracket that a head is known by.
+const MIN_BARE: usize = 4;
 
 /// The words of one table of one edition.
 pub(super) struct Vocabulary {
@@ -92,7 +95,7 @@ impl Vocabulary {
             || self
                 .heads
                 .iter()
-                .any(|head| similarity(head, word) >= MIN_SIMILARITY))
+                .any(|head| same_but_for_brackets(head, word) || similarity(head, word) >= MIN_SIMILARITY))
     }
 
     /// Whether a plain word is the label of a row or a group, with its number.
@@ -139,6 +142,7 @@ impl Vocabulary {
             if row {
                 rows.insert(bare.to_owned());
                 found.distinctive |= bare.chars().count() >= MIN_DISTINCTIVE;
+                found.numbered |= bare != word && self.rows.contains(word.as_str());
             }
             if head || row || near {
                 found.known += 1;
@@ -173,6 +177,8 @@ struct Likeness {
     all_rows: usize,
     /// Whether one of the rows' labels is in no other table.
     distinctive: bool,
+    /// Whether one of them has the form's own number: 3.其他.
+    numbered: bool,
 }
 
 impl Likeness {
@@ -193,7 +199,8 @@ impl Likeness {
 
     /// Whether this may be the rest of a table that began above.
     fn is_rest(self) -> bool {
-        let few = self.rows >= 1 && (self.distinctive || (self.heads >= 1 && self.precision() >= 0.8));
+        let few = self.rows >= 1
+            && (self.distinctive || self.numbered || (self.heads >= 1 && self.precision() >= 0.8));
         (self.rows >= 2 || few) && self.precision() >= 0.6
     }
 
@@ -230,10 +237,24 @@ fn words_of(table: &Table) -> BTreeSet<String> {
     out
 }
 
+/// Whether two plain words are the same before their first bracket: a head with its unit, or another one, behind it.
+pub(super) fn same_but_for_brackets(a: &str, b: &str) -> bool {
+    fn bare(text: &str) -> &str {
+        text.split('(').next().unwrap_or(text)
+    }
+    bare(a) == bare(b) && bare(a).chars().count() >= MIN_BARE
+}
+
 /// Whether a text is what stands in a cell for a figure: a number, with or without words, or a mark for none.
 pub(super) fn is_figure(text: &str) -> bool {
     let certain = |kind| !matches!(figure::read(text, kind).state, State::Unread(None));
     certain(Kind::Change) || certain(Kind::Amount)
+}
+
+/// Whether a cell holds digits, and no words but those of a figure.
+pub(super) fn is_number(cell: &Cell) -> bool {
+    let text = folded(&cell.text);
+    text.contains(|c: char| c.is_ascii_digit()) && is_figure(&text)
 }
 
 /// Which table of the form a table of the document is; `above` is the one that the table above it was.

@@ -8,8 +8,8 @@ use super::finished::Finished;
 use super::notes::Notes;
 use super::numbering::Numbering;
 use super::package::{Links, Package};
-use super::paragraph::{Item, OpenParagraph};
-use super::properties;
+use super::paragraph::{Apart, Item, OpenParagraph};
+use super::properties::{self, Look};
 use super::sink::Sink;
 use super::styles::Styles;
 use super::xml::{Space, Tag, Xml};
@@ -30,6 +30,10 @@ pub(super) struct Body<'a> {
     pub(super) budget: Budget,
     styles: Styles,
     numbering: Numbering,
+    /// Whether the properties of the content control that comes next say that it shows its prompt.
+    prompts: bool,
+    /// Whether what is read is such a prompt.
+    in_prompt: bool,
 }
 
 impl<'a> Body<'a> {
@@ -60,6 +64,8 @@ impl<'a> Body<'a> {
             budget,
             styles,
             numbering,
+            prompts: false,
+            in_prompt: false,
         };
         // The links of the notes are others than those of the text, and are not followed.
         for part in [footnotes, endnotes].into_iter().flatten() {
@@ -129,9 +135,30 @@ impl<'a> Body<'a> {
                 xml.skip()
             }
             (Space::Mc, "AlternateContent") => self.alternative_blocks(xml, sink),
-            (Space::W, "sectPr" | "del" | "moveFrom" | "sdtPr" | "customXmlPr" | "background") => xml.skip(),
+            (Space::W, "sectPr" | "del" | "moveFrom" | "customXmlPr" | "background") => xml.skip(),
+            (Space::W, "sdtPr") => self.control_properties(xml),
+            (Space::W, "sdtContent") => self.control(xml, |body, xml| body.more_blocks(xml, sink)),
             _ => self.more_blocks(xml, sink),
         }
+    }
+
+    /// The properties of a content control, which stand before what it holds.
+    pub(super) fn control_properties(&mut self, xml: &mut Xml<'_>) -> Read<()> {
+        self.prompts = properties::shows_prompt(xml)?;
+        Ok(())
+    }
+
+    /// What a content control holds; where that is its prompt, its words are nobody's.
+    pub(super) fn control<'x>(
+        &mut self,
+        xml: &mut Xml<'x>,
+        read: impl FnOnce(&mut Self, &mut Xml<'x>) -> Read<()>,
+    ) -> Read<()> {
+        let within = self.in_prompt;
+        self.in_prompt |= std::mem::take(&mut self.prompts);
+        read(self, xml)?;
+        self.in_prompt = within;
+        Ok(())
     }
 
     /// Ends a paragraph that waits for the next one to go on in its line.
@@ -145,13 +172,13 @@ impl<'a> Body<'a> {
         self.budget.spend()?;
         let mut paragraph = sink.carried.take().unwrap_or_default();
         paragraph.properties = properties::Properties::default();
-        paragraph.hidden = false;
-        self.inline(xml, &mut paragraph, false)?;
+        paragraph.look = Look::default();
+        self.inline(xml, &mut paragraph, Look::default())?;
         paragraph.end_fields();
         let properties = &paragraph.properties;
         // A deleted paragraph is none, and a hidden one without words is not seen: neither is counted.
-        let counts =
-            !(properties.deleted || paragraph.is_blank() && (properties.open_end || paragraph.hidden));
+        let counts = !(properties.deleted
+            || paragraph.is_blank() && (properties.open_end || paragraph.look.hidden == Some(true)));
         if counts && paragraph.number.is_empty() {
             paragraph.number = self.number(properties);
         }
@@ -188,26 +215,30 @@ impl<'a> Body<'a> {
         &mut self,
         xml: &mut Xml<'_>,
         paragraph: &mut OpenParagraph,
-        hidden: bool,
+        outer: Look,
     ) -> Read<()> {
-        let mut hidden = hidden;
+        let mut look = outer;
+        let mark = paragraph.mark();
         while let Some(tag) = xml.child()? {
             match tag.name() {
                 (Space::W, "pPr") => {
                     paragraph.properties = properties::paragraph(xml)?;
                     let style = self.styles.paragraph(paragraph.properties.style.as_deref());
-                    paragraph.hidden = style.and_then(|style| style.hidden).unwrap_or(false);
+                    paragraph.look = style.map(|style| style.look).unwrap_or_default();
                 }
                 (Space::W, "rPr") => {
-                    let (own, style) = properties::run_hidden(xml)?;
-                    let styled = || self.styles.run(style.as_deref()?)?.hidden;
-                    hidden = own.or_else(styled).unwrap_or(hidden);
+                    let (own, style) = properties::run_look(xml)?;
+                    let styled = style.and_then(|style| self.styles.run(&style));
+                    look = own
+                        .or(styled.map(|style| style.look).unwrap_or_default())
+                        .or(outer);
                 }
                 (Space::W, "fldChar") => self.field_char(&tag, xml, paragraph)?,
-                _ if hidden => xml.skip()?,
+                _ if look.hidden == Some(true) => xml.skip()?,
                 _ => self.piece(&tag, xml, paragraph)?,
             }
         }
+        paragraph.shown_as(mark, look);
         Ok(())
     }
 
@@ -215,8 +246,12 @@ impl<'a> Body<'a> {
     fn piece(&mut self, tag: &Tag<'_>, xml: &mut Xml<'_>, paragraph: &mut OpenParagraph) -> Read<()> {
         match tag.name() {
             (Space::W, "r") => {
-                let hidden = paragraph.hidden;
-                return self.inline(xml, paragraph, hidden);
+                let (mark, look) = (paragraph.mark(), paragraph.look);
+                self.inline(xml, paragraph, look)?;
+                if self.in_prompt {
+                    paragraph.set_apart(mark, Apart::Prompt);
+                }
+                return Ok(());
             }
             (Space::W, "t") => {
                 let preserved = tag.get("space").is_some_and(|space| space == "preserve");
@@ -247,7 +282,11 @@ impl<'a> Body<'a> {
             }
             (Space::Mc, "AlternateContent") => return self.alternative(xml, paragraph),
             (Space::W, "object") => return self.object(xml, paragraph),
-            (Space::W, "del" | "moveFrom" | "rt" | "rubyPr" | "sdtPr" | "instrText" | "delText") => {}
+            (Space::W, "sdtPr") => return self.control_properties(xml),
+            (Space::W, "sdtContent") => {
+                return self.control(xml, |body, xml| body.inline(xml, paragraph, Look::default()));
+            }
+            (Space::W, "del" | "moveFrom" | "rt" | "rubyPr" | "instrText" | "delText") => {}
             _ => return self.drawn(tag, xml, paragraph),
         }
         xml.skip()
@@ -266,7 +305,7 @@ impl<'a> Body<'a> {
             if missing.is_empty() {
                 missing = unread;
             }
-            self.inline(xml, paragraph, false)?;
+            self.inline(xml, paragraph, Look::default())?;
         }
         if !paragraph.readable_since(mark) {
             let unread = paragraph.take_back(mark);

@@ -4,6 +4,7 @@ use super::body::Body;
 use super::damage::Read;
 use super::finished::Finished;
 use super::paragraph::{Item, OpenParagraph};
+use super::properties::Look;
 use super::xml::{Space, Tag, Xml};
 use crate::document::{Block, Picture};
 use crate::picture::Image;
@@ -58,7 +59,7 @@ impl Body<'_> {
             (Space::Other, "contentPart") => self.hang_unread(paragraph, "一处手写的笔迹")?,
             _ => {}
         }
-        self.inline(xml, paragraph, false)
+        self.inline(xml, paragraph, Look::default())
     }
 
     /// OpenParagraph in a drawing, as a text box of one line.
@@ -140,7 +141,7 @@ impl Body<'_> {
     /// The picture that a part is. A damaged one does not make the whole file unreadable; one that is too large does.
     fn image(&mut self, target: &str) -> Read<Option<Image>> {
         match self.package.bytes(target) {
-            Ok(bytes) => Ok(bytes.and_then(Image::of_bytes)),
+            Ok(bytes) => Ok(bytes.and_then(Image::from_bytes)),
             Err(error) if error.too_large => Err(error),
             Err(_) => Ok(None),
         }

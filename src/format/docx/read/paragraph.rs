@@ -1,8 +1,9 @@
 //! A paragraph while it is being read: its words, and what hangs on them.
 
 use super::finished::Finished;
-use super::properties::Properties;
+use super::properties::{Height, Look, Properties};
 use crate::document::Picture;
+use crate::format::struck::struck;
 
 /// What stands in a paragraph and is not words.
 #[derive(Debug)]
@@ -13,6 +14,27 @@ pub(super) enum Item {
     Box(Finished),
     /// What no block can hold, in words for people.
     Unread(String),
+    /// Words that stand there and are not said.
+    Apart(Apart, String),
+}
+
+/// Why words that stand there are not said.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Apart {
+    /// They are struck out.
+    Struck,
+    /// They ask for what a content control is to hold.
+    Prompt,
+}
+
+impl Apart {
+    /// What is said of these words.
+    pub fn what(self, words: &str) -> String {
+        match self {
+            Self::Struck => struck(words),
+            Self::Prompt => format!("没有填写的内容控件，里面是提示文字“{words}”"),
+        }
+    }
 }
 
 /// How far a paragraph had been read.
@@ -33,8 +55,8 @@ pub(super) struct OpenParagraph {
     pub items: Vec<(usize, Item)>,
     /// What it says of itself.
     pub properties: Properties,
-    /// Whether its style hides its words.
-    pub hidden: bool,
+    /// How its style makes its words look.
+    pub look: Look,
     /// The text for who cannot see the drawing that is open.
     pub alt: String,
     /// The fields that are open: where the field code began, none once the result has begun.
@@ -83,8 +105,48 @@ impl OpenParagraph {
             || items.iter().any(|(_, item)| match item {
                 Item::Picture(_) => true,
                 Item::Box(inner) => !inner.blocks.is_empty(),
-                Item::Unread(_) => false,
+                Item::Unread(_) | Item::Apart(..) => false,
             })
+    }
+
+    /// What has come since looks like this: struck words are not said, raised digits are no digits of a number.
+    pub fn shown_as(&mut self, mark: Mark, look: Look) {
+        if look.struck == Some(true) {
+            self.set_apart(mark, Apart::Struck);
+        } else if let Some(raised) = look.height.and_then(Height::off_the_line) {
+            let words = self.words_since(mark);
+            self.text.extend(words.chars().map(|c| raised.character(c)));
+        }
+    }
+
+    /// The words that have come since are not said. What hangs on them does.
+    pub fn set_apart(&mut self, mark: Mark, why: Apart) {
+        let words = self.words_since(mark);
+        let end = self.text.len();
+        for (place, _) in self.items.iter_mut().skip(mark.items) {
+            *place = (*place).min(end);
+        }
+        if words.trim().is_empty() {
+            self.text.push_str(&words);
+            return;
+        }
+        let words = words.replace('\n', " ");
+        // Programs divide words into runs as they please.
+        match self.items.last_mut() {
+            Some((place, Item::Apart(same, before))) if *same == why && *place == end => {
+                before.push_str(&words);
+            }
+            _ => self.hang(Item::Apart(why, words)),
+        }
+    }
+
+    /// Takes off the words that have come since.
+    fn words_since(&mut self, mark: Mark) -> String {
+        if self.text.is_char_boundary(mark.text) && mark.text <= self.text.len() {
+            self.text.split_off(mark.text)
+        } else {
+            String::new()
+        }
     }
 
     /// Takes back what has come since; what hung on it.

@@ -1,6 +1,7 @@
 //! The properties of paragraphs and runs, as far as they change what is read.
 
 use super::xml::{Space, Xml};
+use crate::chinese::raised::Raised;
 use crate::format::Unreadable;
 
 /// Which list a paragraph belongs to, and at which level.
@@ -70,16 +71,80 @@ pub(super) fn list_item(xml: &mut Xml<'_>) -> Result<ListItem, Unreadable> {
     Ok(out)
 }
 
-/// Whether the open run properties hide the run, as far as they say so themselves; the style that they name.
-pub(super) fn run_hidden(xml: &mut Xml<'_>) -> Result<(Option<bool>, Option<String>), Unreadable> {
-    let (mut hidden, mut style) = (None, None);
+/// Where words stand.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Height {
+    /// On the line, as all others.
+    OnTheLine,
+    /// Above it or below it.
+    Off(Raised),
+}
+
+impl Height {
+    /// Where they stand, if not on the line.
+    pub const fn off_the_line(self) -> Option<Raised> {
+        match self {
+            Self::OnTheLine => None,
+            Self::Off(raised) => Some(raised),
+        }
+    }
+}
+
+/// How the words of a run look, as far as that changes what is read; none where nothing is said of it.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Look {
+    /// Whether they are hidden.
+    pub hidden: Option<bool>,
+    /// Whether they are struck out.
+    pub struck: Option<bool>,
+    /// Where they stand.
+    pub height: Option<Height>,
+}
+
+impl Look {
+    /// This look, and what that one says where this one is silent.
+    pub fn or(self, other: Self) -> Self {
+        Self {
+            hidden: self.hidden.or(other.hidden),
+            struck: self.struck.or(other.struck),
+            height: self.height.or(other.height),
+        }
+    }
+}
+
+/// What the open run properties say of themselves; the style that they name.
+pub(super) fn run_look(xml: &mut Xml<'_>) -> Result<(Look, Option<String>), Unreadable> {
+    let (mut look, mut style) = (Look::default(), None);
     while let Some(tag) = xml.child()? {
         match tag.name() {
-            (Space::W, "vanish") => hidden = Some(tag.is_on()),
+            (Space::W, "vanish") => look.hidden = Some(tag.is_on()),
+            // Each switches a line of its own on or off.
+            (Space::W, "strike" | "dstrike") => {
+                look.struck = Some(tag.is_on() || look.struck == Some(true));
+            }
+            (Space::W, "vertAlign") => {
+                look.height = Some(match tag.value().as_deref() {
+                    Some("superscript") => Height::Off(Raised::Above),
+                    Some("subscript") => Height::Off(Raised::Below),
+                    _ => Height::OnTheLine,
+                });
+            }
             (Space::W, "rStyle") => style = tag.value(),
             _ => {}
         }
         xml.skip()?;
     }
-    Ok((hidden, style))
+    Ok((look, style))
+}
+
+/// Whether the open properties of a content control say that it shows its prompt: nobody has filled it in.
+pub(super) fn shows_prompt(xml: &mut Xml<'_>) -> Result<bool, Unreadable> {
+    let mut shows = false;
+    while let Some(tag) = xml.child()? {
+        if tag.name() == (Space::W, "showingPlcHdr") {
+            shows = tag.is_on();
+        }
+        xml.skip()?;
+    }
+    Ok(shows)
 }

@@ -116,6 +116,7 @@ impl Sink {
                 self.pictured = true;
             }
             Item::Unread(what) => self.unread(what),
+            Item::Apart(why, words) => self.unread(why.what(words.trim())),
             Item::Box(inner) => self.append(inner),
         }
     }

@@ -1,9 +1,9 @@
-//! What the styles say that is read: numbers, hidden text, captions, tables of contents.
+//! What the styles say that is read: numbers, hidden and struck text, captions, tables of contents.
 
 use std::collections::BTreeMap;
 
 use super::budget::Budget;
-use super::properties::{ListItem, list_item, run_hidden};
+use super::properties::{ListItem, Look, list_item, run_look};
 use super::xml::{Space, Xml};
 use crate::format::Unreadable;
 
@@ -15,7 +15,7 @@ const MAX_CHAIN: usize = 16;
 struct Own {
     based_on: Option<String>,
     purpose: Option<Purpose>,
-    hidden: Option<bool>,
+    look: Look,
     list: ListItem,
 }
 
@@ -33,8 +33,8 @@ pub(super) enum Purpose {
 pub(super) struct Style {
     /// What its paragraphs are for.
     pub purpose: Option<Purpose>,
-    /// Whether its text is hidden.
-    pub hidden: Option<bool>,
+    /// How its words look.
+    pub look: Look,
     /// The list to which its paragraphs belong.
     pub list: ListItem,
     /// The style that names the list.
@@ -90,7 +90,7 @@ fn own(xml: &mut Xml<'_>) -> Result<Own, Unreadable> {
             (Space::W, "name") => out.purpose = purpose(&tag.value().unwrap_or_default()),
             (Space::W, "basedOn") => out.based_on = tag.value(),
             (Space::W, "rPr") => {
-                out.hidden = run_hidden(xml)?.0;
+                out.look = run_look(xml)?.0;
                 continue;
             }
             (Space::W, "pPr") => {
@@ -138,7 +138,7 @@ fn whole(id: &str, owns: &BTreeMap<String, Own>) -> Style {
             break;
         };
         out.purpose = out.purpose.or(own.purpose);
-        out.hidden = out.hidden.or(own.hidden);
+        out.look = out.look.or(own.look);
         if out.list.num.is_none() && own.list.num.is_some() {
             out.list.num = own.list.num;
             out.lister = Some(id.clone());
@@ -172,7 +172,7 @@ mod tests {
         assert_eq!((style("2").list.num, style("2").list.level), (Some(7), Some(1)));
         assert_eq!(style("2").lister.as_deref(), Some("1"));
         assert_eq!(
-            (style("d").purpose, style("d").hidden),
+            (style("d").purpose, style("d").look.hidden),
             (Some(Purpose::Caption), Some(true))
         );
         assert_eq!(style("t").purpose, Some(Purpose::Contents));

@@ -83,7 +83,9 @@ impl Body<'_> {
                         table.open = row.open;
                     }
                 }
-                (Space::W, "tblPr" | "tblGrid" | "sdtPr" | "del" | "moveFrom") => xml.skip()?,
+                (Space::W, "tblPr" | "tblGrid" | "del" | "moveFrom") => xml.skip()?,
+                (Space::W, "sdtPr") => self.control_properties(xml)?,
+                (Space::W, "sdtContent") => self.control(xml, |body, xml| body.rows(xml, table))?,
                 (Space::Mc, "AlternateContent") => {
                     let rows = table.rows.len();
                     while xml.child()?.is_some() {
@@ -119,7 +121,9 @@ impl Body<'_> {
                     }
                 }
                 (Space::W, "tc") => self.cell(xml, table, row)?,
-                (Space::W, "tblPrEx" | "sdtPr" | "del" | "moveFrom") => xml.skip()?,
+                (Space::W, "tblPrEx" | "del" | "moveFrom") => xml.skip()?,
+                (Space::W, "sdtPr") => self.control_properties(xml)?,
+                (Space::W, "sdtContent") => self.control(xml, |body, xml| body.cells(xml, table, row))?,
                 (Space::Mc, "AlternateContent") => {
                     let cells = row.parts.len();
                     while xml.child()?.is_some() {

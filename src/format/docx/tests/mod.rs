@@ -128,8 +128,20 @@ fn pictures_have_a_part_a_kind_and_a_text_for_who_cannot_see_them() {
         kind: PictureKind::Jpeg,
         ..sample::picture("图2 <乙>")
     };
-    let third = sample::picture("");
-    let pictures = [sample::picture("图1 甲"), second, third];
+    let second = Picture {
+        bytes: [0xff, 0xd8].as_slice().into(),
+        ..second
+    };
+    let third = Picture {
+        bytes: [0x89, b'P'].as_slice().into(),
+        ..sample::picture("")
+    };
+    let pictures = [
+        sample::picture("图1 甲"),
+        second,
+        third,
+        sample::picture("图3 又"),
+    ];
     let document = sample::document(pictures.clone().map(Block::Picture).into());
     let file = write(&document).unwrap();
     let media: Vec<(String, Vec<u8>)> = parts(&file)
@@ -156,9 +168,10 @@ fn pictures_have_a_part_a_kind_and_a_text_for_who_cannot_see_them() {
     assert_eq!(endings, ["rels", "xml", "png", "jpeg"]);
     let body = part(&file, "word/document.xml");
     let descriptions: Vec<&str> = body.all("wp:docPr").iter().map(|d| d.get("descr")).collect();
-    assert_eq!(descriptions, ["图1 甲", "图2 <乙>", ""]);
+    assert_eq!(descriptions, ["图1 甲", "图2 <乙>", "", "图3 又"]);
+    // The last is the first again, and has no part of its own.
     let printed: Vec<String> = body.all("w:p").iter().map(|p| p.text()).collect();
-    assert_eq!(printed, ["题目", "", "图1 甲", "", "图2 <乙>", ""]);
+    assert_eq!(printed, ["题目", "", "图1 甲", "", "图2 <乙>", "", "", "图3 又"]);
 }
 
 /// Writes files to look at, into `target/docx`: `cargo test docx_to_look_at -- --ignored`.

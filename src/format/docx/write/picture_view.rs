@@ -3,6 +3,7 @@
 use super::pack::{Link, Part};
 use super::page::{EMU_PER_TWIP, PAGE};
 use crate::document::Picture;
+use crate::picture::Turn;
 
 /// A pixel at 96 dots an inch, in English Metric Units.
 const EMU_PER_PIXEL: u64 = 9525;
@@ -13,15 +14,19 @@ pub(super) struct PictureView<'a> {
     picture: &'a Picture,
     /// Which picture of the document it is, from 1.
     pub number: usize,
+    /// The number of the first picture that is the same: they share its part.
+    first: usize,
     /// Width in English Metric Units.
     pub width: u64,
     /// Height in English Metric Units.
     pub height: u64,
+    /// How Word has to turn it, which does not read that in the file.
+    turn: Turn,
 }
 
 impl<'a> PictureView<'a> {
     /// The picture as large as its pixels ask for, but no wider than the text and no higher than leaves a place for its caption.
-    pub fn new(picture: &'a Picture, number: usize) -> Self {
+    pub fn new(picture: &'a Picture, number: usize, first: usize) -> Self {
         let natural = |pixels: u32| u64::from(pixels.max(1)) * EMU_PER_PIXEL;
         let (width, height) = (natural(picture.size.0), natural(picture.size.1));
         let widest = u64::from(PAGE.text_width()) * EMU_PER_TWIP;
@@ -36,9 +41,33 @@ impl<'a> PictureView<'a> {
         Self {
             picture,
             number,
+            first,
             width: to_width,
             height: to_height,
+            turn: picture.kind.turn(&picture.bytes),
         }
+    }
+
+    /// Width and height before the picture is turned.
+    pub fn drawn(&self) -> (u64, u64) {
+        if self.turn.is_sideways() {
+            (self.height, self.width)
+        } else {
+            (self.width, self.height)
+        }
+    }
+
+    /// The attributes by which Word turns it; none for most.
+    pub fn turned(&self) -> String {
+        let mut out = String::new();
+        if self.turn.degrees > 0 {
+            // In sixty-thousandths of a degree.
+            out = format!(" rot=\"{}\"", u32::from(self.turn.degrees) * 60_000);
+        }
+        if self.turn.mirrored {
+            out.push_str(" flipH=\"1\"");
+        }
+        out
     }
 
     /// The caption.
@@ -48,17 +77,17 @@ impl<'a> PictureView<'a> {
 
     /// What the text calls the picture's part.
     pub fn id(&self) -> String {
-        format!("picture{}", self.number)
+        format!("picture{}", self.first)
     }
 
     /// The name of the picture's file in the package. The author's own path stays out of it.
     pub fn file(&self) -> String {
-        format!("image{}.{}", self.number, self.picture.kind.extension())
+        format!("image{}.{}", self.first, self.picture.kind.extension())
     }
 
-    /// The part that holds the picture.
-    pub fn part(&self) -> Part<'a> {
-        Part {
+    /// The part that holds the picture; none where one before it is the same.
+    pub fn part(&self) -> Option<Part<'a>> {
+        (self.first == self.number).then(|| Part {
             name: format!("word/media/{}", self.file()),
             media_type: self.picture.kind.media_type(),
             link: Some(Link {
@@ -66,7 +95,7 @@ impl<'a> PictureView<'a> {
                 kind: "image",
             }),
             bytes: self.picture.bytes.as_ref().into(),
-        }
+        })
     }
 }
 
@@ -89,8 +118,25 @@ mod tests {
             size: (width, height),
             bytes: [].into(),
         };
-        let view = PictureView::new(&picture, 1);
+        let view = PictureView::new(&picture, 1, 1);
         (view.width, view.height)
+    }
+
+    #[test]
+    fn a_photograph_held_upright_is_turned_within_its_place() {
+        let upright =
+            b"\xff\xd8\xff\xe1\0\x22Exif\0\0MM\0*\0\0\0\x08\0\x01\x01\x12\0\x03\0\0\0\x01\0\x06\0\0\0\0\0\0";
+        let picture = Picture {
+            caption: String::new(),
+            path: String::new(),
+            kind: PictureKind::Jpeg,
+            size: (50, 100),
+            bytes: upright.as_slice().into(),
+        };
+        let view = PictureView::new(&picture, 1, 1);
+        assert_eq!((view.width, view.height), (476_250, 952_500));
+        assert_eq!(view.drawn(), (952_500, 476_250));
+        assert_eq!(view.turned(), " rot=\"5400000\"");
     }
 
     #[test]

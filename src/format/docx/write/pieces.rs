@@ -7,6 +7,7 @@ use super::picture_view::PictureView;
 use super::signature_place::{Place, places};
 use super::table_view::TableView;
 use crate::document::{Block, Document, Level, Signature, Table};
+use crate::picture::Distinct;
 
 /// A paragraph shorter than this, in half characters, is kept with the signature after it: a signature alone on its page
 /// is what the standard warns of (7.3.5.4). LibreOffice would move a longer one whole, and leave half a page empty.
@@ -63,6 +64,7 @@ pub(super) enum Piece<'a> {
 pub(super) fn pieces(document: &Document) -> Vec<Piece<'_>> {
     let mut out = Vec::new();
     let mut pictures = 0;
+    let mut distinct = Distinct::default();
     for (index, block) in document.blocks.iter().enumerate() {
         let next = document.blocks.get(index + 1);
         match block {
@@ -88,7 +90,8 @@ pub(super) fn pieces(document: &Document) -> Vec<Piece<'_>> {
             }
             Block::Picture(picture) => {
                 pictures += 1;
-                out.push(Piece::Picture(PictureView::new(picture, pictures)));
+                let first = distinct.number(&picture.bytes, pictures);
+                out.push(Piece::Picture(PictureView::new(picture, pictures, first)));
                 if !picture.caption.is_empty() {
                     out.push(Piece::Caption {
                         text: &picture.caption,

@@ -3,6 +3,7 @@
 use super::page_words::{HIDDEN, SPOKEN_ONLY};
 use super::style;
 use super::tree::Element;
+use crate::chinese::raised::Raised;
 
 /// What is to be done with an element.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -45,6 +46,10 @@ pub enum Treatment {
     Image,
     /// Something drawn or played that is no picture file.
     Drawing,
+    /// Words that are struck out, and all that stands among them.
+    Struck,
+    /// Words above the line or below it.
+    Raised(Raised),
 }
 
 /// What an element is, in the element around it.
@@ -70,6 +75,12 @@ pub fn treatment(element: &Element, around: Option<&Element>) -> Treatment {
             Treatment::Number
         };
     }
+    if matches!(element.name(), "s" | "del" | "strike") || style::strikes(style) {
+        return Treatment::Struck;
+    }
+    if let Some(raised) = raised(element, style) {
+        return Treatment::Raised(raised);
+    }
     let by_name = by_name(element.name());
     let landmark = element.attr("role").unwrap_or_default().trim();
     match by_name {
@@ -79,6 +90,21 @@ pub fn treatment(element: &Element, around: Option<&Element>) -> Treatment {
         Treatment::Inline if is_block(style) => Treatment::Block,
         Treatment::Block if style::is(style, "display", "inline") => Treatment::Inline,
         by_name => by_name,
+    }
+}
+
+/// Where the words of an element stand that are not on the line.
+fn raised(element: &Element, style: &str) -> Option<Raised> {
+    // In a cell this property says where its lines stand.
+    let aligned =
+        |value| style::is(style, "vertical-align", value) && by_name(element.name()) == Treatment::Inline;
+    match element.name() {
+        _ if aligned("baseline") => None,
+        "sup" => Some(Raised::Above),
+        "sub" => Some(Raised::Below),
+        _ if aligned("super") => Some(Raised::Above),
+        _ if aligned("sub") => Some(Raised::Below),
+        _ => None,
     }
 }
 

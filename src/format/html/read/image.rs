@@ -41,7 +41,7 @@ pub fn image(element: &Element, within: bool) -> Shown {
     let source = element.attr("src").unwrap_or_default().trim();
     let words = text("alt").or_else(|| text("title"));
     if let Some(uri) = data(source) {
-        let Some(image) = bytes(uri).and_then(Image::of_bytes) else {
+        let Some(image) = bytes(uri).and_then(Image::from_bytes) else {
             return Shown::Absent(described("一张读不出来的图片", words.as_deref()));
         };
         // One point without a word counts visits.
@@ -134,6 +134,16 @@ pub fn drawing(node: NodeRef<'_, Node>, element: &Element) -> Option<String> {
         _ => "一个嵌入的对象",
     };
     Some(described(what, words().as_deref()))
+}
+
+/// The most characters of an element's words that are looked at.
+const MAX_WORDS: usize = 2000;
+
+/// The words within an element, on one line.
+pub fn words_within(node: NodeRef<'_, Node>) -> String {
+    let texts = node.descendants().filter_map(|inner| inner.value().as_text());
+    let words: String = texts.flat_map(|text| text.chars()).take(MAX_WORDS).collect();
+    words.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 #[cfg(test)]

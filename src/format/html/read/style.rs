@@ -23,6 +23,16 @@ pub fn hides(style: &str) -> bool {
     is(style, "display", "none") || is(style, "visibility", "hidden") || is(style, "mso-hide", "all")
 }
 
+/// Whether the words of an element with this style are struck out.
+pub fn strikes(style: &str) -> bool {
+    ["text-decoration", "text-decoration-line"].iter().any(|name| {
+        property(style, name).is_some_and(|value| {
+            let mut words = value.split(|c: char| c.is_whitespace() || c == '!');
+            words.any(|word| word.eq_ignore_ascii_case("line-through"))
+        })
+    })
+}
+
 /// Whether this style sets its characters in a font of symbols: what is a letter there is drawn as a bullet.
 pub fn is_symbol_font(style: &str) -> bool {
     let style = style.to_ascii_lowercase();

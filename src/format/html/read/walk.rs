@@ -12,7 +12,9 @@ use super::page_words::REPORT_TITLE;
 use super::placeholder::placeholder;
 use super::tree::{Element, Node};
 use crate::chinese::numbering::begins_a_part;
+use crate::chinese::raised::Raised;
 use crate::document::Block;
+use crate::format::struck::struck;
 
 /// The most lines of the `pre` elements of a page; the rest is one line more.
 const MAX_PRE_LINES: usize = 200_000;
@@ -25,6 +27,7 @@ enum Closing {
     Main,
     Quote,
     Number,
+    Raised,
     Preformatted,
     List,
     Item,
@@ -50,6 +53,8 @@ struct Walk {
     main: usize,
     /// How many tops and feet of the page are open.
     margins: usize,
+    /// Where the words stand that are not on the line, for each element that says so.
+    raised: Vec<Raised>,
     /// What each placeholder stands for.
     missing: Vec<String>,
 }
@@ -65,6 +70,7 @@ pub fn walk(tree: &Tree<Node>) -> (Vec<Block>, Vec<String>) {
         lines: 0,
         main: 0,
         margins: 0,
+        raised: Vec::new(),
         missing: Vec::new(),
     };
     let mut closings = Vec::new();
@@ -100,6 +106,15 @@ pub fn walk(tree: &Tree<Node>) -> (Vec<Block>, Vec<String>) {
 
 impl Walk {
     fn text(&mut self, text: &str) {
+        if let Some(raised) = self.raised.last() {
+            let words: String = text.chars().map(|c| raised.character(c)).collect();
+            self.words(&words);
+        } else {
+            self.words(text);
+        }
+    }
+
+    fn words(&mut self, text: &str) {
         if self.preformatted == 0 {
             self.line.push(text, false);
             return;
@@ -128,7 +143,17 @@ impl Walk {
         let around = node.parent().and_then(|parent| parent.value().as_element());
         let treatment = treatment(element, around);
         match treatment {
-            Treatment::Hidden | Treatment::Inline | Treatment::Number | Treatment::Quote => {}
+            Treatment::Hidden
+            | Treatment::Inline
+            | Treatment::Number
+            | Treatment::Quote
+            | Treatment::Raised(_) => {}
+            Treatment::Struck => {
+                let words = image::words_within(node);
+                if !words.is_empty() {
+                    self.missing(struck(&words));
+                }
+            }
             Treatment::Image => self.image(node, element),
             Treatment::Drawing => {
                 if let Some(what) = image::drawing(node, element) {
@@ -138,7 +163,11 @@ impl Walk {
             _ => self.end_line(),
         }
         Some(match treatment {
-            Treatment::Hidden | Treatment::Drawing => return None,
+            Treatment::Hidden | Treatment::Drawing | Treatment::Struck => return None,
+            Treatment::Raised(raised) => {
+                self.raised.push(raised);
+                Closing::Raised
+            }
             Treatment::Inline | Treatment::Image | Treatment::LineEnd => Closing::Nothing,
             Treatment::Margin if self.main > 0 || self.margins > 0 => Closing::Line,
             Treatment::Margin if belongs_to_the_site(node) => return None,
@@ -252,6 +281,10 @@ impl Walk {
                 self.line.close_up();
                 return;
             }
+            Closing::Raised => {
+                self.raised.pop();
+                return;
+            }
             _ => self.end_line(),
         }
         match closing {
@@ -272,7 +305,7 @@ impl Walk {
                     frame.take_in(inner);
                 }
             }
-            Closing::Nothing | Closing::Line | Closing::Quote | Closing::Number => {}
+            Closing::Nothing | Closing::Line | Closing::Quote | Closing::Number | Closing::Raised => {}
         }
     }
 

@@ -103,3 +103,29 @@ fn what_no_report_is_is_refused() {
             .contains("嵌套")
     );
 }
+
+#[test]
+fn a_row_wider_than_its_head_is_whole() {
+    let file = "| 甲 | 乙 |\n|---|---|\n| 1 | 2 | 3 |\n|---|---|\n| 4 | 5 |\n";
+    assert_eq!(lines(file), ["表〔〕3列", "甲｜乙｜", "1｜2｜3", "4｜5｜"]);
+}
+
+#[test]
+fn two_tildes_strike_out_and_one_is_a_sign() {
+    let file = "申请~~13~~31件，9:00~12:00，14:00~17:00，~甲~。\n";
+    let read = read(file.as_bytes()).unwrap();
+    assert_eq!(read.unread.len(), 1, "{:?}", read.unread);
+    let lines = shown::lines(&read);
+    assert!(
+        lines.contains(&"申请31件，9:00~12:00，14:00~17:00，~甲~。".to_owned()),
+        "{lines:?}"
+    );
+}
+
+#[test]
+fn headings_without_a_space_are_headings() {
+    assert_eq!(
+        lines("##一、总体情况\n公开。\n\n#话题#公开。\n\n###（一）公开\n"),
+        ["一、总体情况", "公开。", "#话题#公开。", "（一）公开"]
+    );
+}

@@ -1,7 +1,7 @@
 //! What the shapes of tables give: the lines that they take, as tables or as lines of words.
 
 use super::line_kind::line_text;
-use crate::document::{Block, Cell, Role, Row, Table};
+use crate::document::{Block, Cell, Row, Table};
 
 /// The lines that a table takes, and what they are.
 pub(super) struct Taken {
@@ -19,14 +19,7 @@ pub(super) fn prose(lines: &[&str]) -> Vec<Block> {
 
 /// A table of these cells, each where it stands in its row.
 pub(super) fn table(rows: Vec<Vec<String>>) -> Block {
-    let cell = |(column, text)| Cell {
-        column,
-        row_span: 1,
-        col_span: 1,
-        role: Role::Text,
-        text,
-        data_point: None,
-    };
+    let cell = |(column, text)| Cell::of_text(column, text);
     grid(
         rows.into_iter()
             .map(|row| row.into_iter().enumerate().map(cell).collect())

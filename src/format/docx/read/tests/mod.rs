@@ -1,6 +1,7 @@
 //! Word files as they are seen in the wild, each made here by hand, and what is read of them.
 
 mod damage;
+mod looks;
 mod numbers;
 mod package;
 mod pictures;

@@ -78,3 +78,32 @@ fn what_is_no_page_is_refused() {
     );
     assert!(refused(&vec![b' '; super::super::MAX_BYTES + 1]).too_large);
 }
+
+#[test]
+fn a_title_that_only_the_page_has_is_the_documents() {
+    let own = "某局2021年政府信息公开工作年度报告";
+    let title = |title: &str, body: &str| {
+        read(format!("<title>{title}</title><body>{body}").as_bytes())
+            .unwrap()
+            .document
+            .title
+    };
+    for name in [
+        own.to_owned(),
+        format!("{own}_某区政府网"),
+        format!("公开 - {own} | 某网"),
+    ] {
+        assert_eq!(
+            title(&name, "<p>首页 > 正文</p><p>年度报告</p><p>公开了。</p>"),
+            own
+        );
+        assert_eq!(title(&name, &format!("<p>根据条例，编制{own}。</p>")), own);
+    }
+    // It is printed, perhaps on two lines, or it is none of a report.
+    for body in [own, "某局2021年度报告", "某局2021年政府信息公开<br>工作年度报告"] {
+        assert_eq!(title(own, &format!("<h1>{body}</h1>")), "", "{body}");
+    }
+    for name in ["某区政府网", "年度报告", ""] {
+        assert_eq!(title(name, "<p>公开了。</p>"), "", "{name}");
+    }
+}

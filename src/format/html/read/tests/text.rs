@@ -109,3 +109,37 @@ fn an_item_may_state_its_number() {
     let nested = "<ol><li>甲<ol type=a><li>乙<li>丙</ol><li></li><li>丁</ol><li>戊";
     assert_eq!(lines(nested), ["1.甲", "a.乙", "b.丙", "3.丁", "戊"]);
 }
+
+#[test]
+fn struck_words_are_told_and_not_read() {
+    for struck in [
+        "<s>13</s>",
+        "<del>1<b>3</b></del>",
+        "<strike>13</strike>",
+        "<span style='color:red;text-decoration: Line-Through'>13</span>",
+        "<font style='text-decoration-line:underline line-through !important'>13</font>",
+    ] {
+        let page = format!("<p>申请{struck}31件</p>");
+        let read = super::read(page.as_bytes()).unwrap();
+        let told: Vec<_> = read.unread.iter().map(|unread| unread.what.as_str()).collect();
+        assert_eq!(told, ["删除线划去的字“13”"], "{struck}");
+        assert!(lines(&page).contains(&"申请31件".to_owned()), "{struck}");
+    }
+    assert_eq!(
+        lines("<p>申请<ins>13</ins><u>31</u>件<s> </s></p>"),
+        ["申请1331件"]
+    );
+}
+
+#[test]
+fn raised_digits_are_no_digits_of_the_number() {
+    assert_eq!(lines("<p>203<sup>1</sup>、8<sub>[２]</sub>米"), ["203¹、8[₂]米"]);
+    assert_eq!(
+        lines("<p>203<span style='vertical-align:super'>1</span>件"),
+        ["203¹件"]
+    );
+    assert_eq!(
+        lines("<p style='vertical-align:super'>203<sup style='vertical-align:baseline'>1</sup>"),
+        ["2031"]
+    );
+}

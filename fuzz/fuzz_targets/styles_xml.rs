@@ -1,0 +1,8 @@
+//! Reads and judges a sound Word file whose styles are any bytes.
+
+#![no_main]
+
+use libfuzzer_sys::fuzz_target;
+use nianbao_fuzz::package::Part;
+
+fuzz_target!(|bytes: &[u8]| nianbao_fuzz::read_part(Part::Styles, bytes));

@@ -1,0 +1,70 @@
+//! A sound Word file around one part: what is mutated is the part, for mutated bytes of an archive seldom get past the archive.
+
+use std::io::{Cursor, Write as _};
+
+use zip::write::SimpleFileOptions;
+use zip::{CompressionMethod, ZipWriter};
+
+/// A part of a Word file that is read as XML.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Part {
+    /// The text.
+    Document,
+    /// The styles.
+    Styles,
+    /// The lists.
+    Numbering,
+}
+
+impl Part {
+    /// Its name in the archive.
+    fn name(self) -> &'static str {
+        match self {
+            Self::Document => "word/document.xml",
+            Self::Styles => "word/styles.xml",
+            Self::Numbering => "word/numbering.xml",
+        }
+    }
+}
+
+const TYPES: &str = concat!(
+    r#"<?xml version="1.0"?><Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">"#,
+    r#"<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>"#,
+    r#"<Default Extension="xml" ContentType="application/xml"/><Override PartName="/word/document.xml" "#,
+    r#"ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/></Types>"#,
+);
+const ROOT: &str = concat!(
+    r#"<?xml version="1.0"?><Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">"#,
+    r#"<Relationship Id="r1" Target="word/document.xml" "#,
+    r#"Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument"/></Relationships>"#,
+);
+const LINKS: &str = concat!(
+    r#"<?xml version="1.0"?><Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">"#,
+    r#"<Relationship Id="r1" Target="styles.xml" "#,
+    r#"Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/styles"/>"#,
+    r#"<Relationship Id="r2" Target="numbering.xml" "#,
+    r#"Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/numbering"/></Relationships>"#,
+);
+/// What stands for the parts that are not mutated; they use each other.
+const PARTS: [(Part, &str); 3] = [
+    (Part::Document, include_str!("../corpus/document_xml/small.xml")),
+    (Part::Styles, include_str!("../corpus/styles_xml/small.xml")),
+    (Part::Numbering, include_str!("../corpus/numbering_xml/small.xml")),
+];
+
+/// A Word file that has this as one of its parts. Writing to memory does not fail.
+pub fn with_part(part: Part, xml: &[u8]) -> Option<Vec<u8>> {
+    let mut out = ZipWriter::new(Cursor::new(Vec::new()));
+    let stored = SimpleFileOptions::default().compression_method(CompressionMethod::Stored);
+    let mut put = |name: &str, bytes: &[u8]| {
+        out.start_file(name, stored).ok()?;
+        out.write_all(bytes).ok()
+    };
+    put("[Content_Types].xml", TYPES.as_bytes())?;
+    put("_rels/.rels", ROOT.as_bytes())?;
+    put("word/_rels/document.xml.rels", LINKS.as_bytes())?;
+    for (other, sound) in PARTS {
+        put(other.name(), if other == part { xml } else { sound.as_bytes() })?;
+    }
+    Some(out.finish().ok()?.into_inner())
+}

@@ -1,0 +1,90 @@
+//! How agencies say that applications are carried from one year to the next.
+
+/// Right before what is carried to the next year.
+pub(super) const TO_NEXT_YEAR: &[&str] = &[
+    "结转下年",
+    "结转下年度",
+    "结转至下年",
+    "结转至下年度",
+    "结转到下年",
+    "结转到下年度",
+    "结转下一年",
+    "结转下一年度",
+    "结转至下一年",
+    "结转至下一年度",
+    "结转到下一年度",
+    "结转下年度继续办理",
+    "结转至下年度继续办理",
+    "结转到下年度继续办理",
+    "结转下一年度继续办理",
+    "结转至下一年度继续办理",
+    "结转到下一年度继续办理",
+    "结转下一年继续办理",
+    "结转至下一年继续办理",
+    "结转下年继续办理",
+    "结转至下年继续办理",
+    "结转下年办理",
+    "结转至下年办理",
+    "结转下年度办理",
+    "结转至下年度办理",
+    "结转到下年度办理",
+    "结转下一年办理",
+    "结转至下一年办理",
+    "结转到下一年办理",
+    "结转下一年度办理",
+    "结转至下一年度办理",
+    "结转到下一年度办理",
+    "转下年度",
+    "转入下年度",
+    "顺延至下年度",
+    "顺延到下年度",
+];
+
+/// In a sentence these say that some are carried to the next year, …
+pub(super) const CARRIED_ON: &[&str] = &[
+    "结转",
+    "转下年",
+    "转下一年",
+    "转至下",
+    "转到下",
+    "转入下",
+    "顺延至下",
+    "顺延到下",
+    "尚未办结",
+];
+
+/// … and these that some came from the year before.
+pub(super) const CARRIED_OVER_WORDS: &[&str] = &[
+    "上年结转",
+    "上年度结转",
+    "上一年结转",
+    "上一年度结转",
+    "去年结转",
+    "往年结转",
+    "结转上年",
+    "结转上一年",
+    "结转去年",
+    "结转的",
+];
+
+/// What else becomes of applications than that they are answered or carried on.
+pub(super) const WENT_ELSEWHERE: &[&str] = &[
+    "其他处理",
+    "其他方式处理",
+    "不予处理",
+    "不再处理",
+    "撤回",
+    "撤销",
+    "撤件",
+    "终止",
+    "逾期",
+    "未补正",
+    "不补正",
+    "放弃",
+    "并案",
+    "合并",
+    "其他情形",
+    "其余",
+    "另有",
+    "另外",
+];
