@@ -4,6 +4,7 @@ mod arithmetic;
 mod context;
 mod drafts;
 mod findings;
+mod ledger;
 mod passages;
 mod pictures;
 mod rules;
@@ -20,6 +21,7 @@ use crate::report::Report;
 
 pub use context::{Context, PictureFault};
 pub use findings::Findings;
+pub use ledger::{Against, Held, Ledger};
 pub use rules::declared as rules;
 pub use subject::Subject;
 

@@ -1,5 +1,6 @@
 //! The rules of prose, asked of one paragraph after the other.
 
+use super::ledger::Ledger;
 use super::rules::{Judge, RULES};
 use super::subject::Subject;
 use crate::diagnostic::Diagnostic;
@@ -24,11 +25,12 @@ pub(super) fn judge(subject: &Subject<'_>) -> Vec<Diagnostic> {
         .collect();
     let mut out: Vec<Diagnostic> = Vec::new();
     let mut counts = vec![0_usize; judges.len()];
+    let mut ledger = Ledger::default();
     passages(subject.report, |passage| {
         let judges = judges.iter().zip(&mut counts);
         let open = judges.filter(|(_, count)| **count < MAX_FINDINGS_PER_RULE);
         let found = open.flat_map(|(judge, count)| {
-            let found = judge(subject, passage);
+            let found = judge(subject, passage, &mut ledger);
             *count += found.len();
             found
         });

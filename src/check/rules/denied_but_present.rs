@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use rust_decimal::Decimal;
 
-use crate::check::Subject;
+use crate::check::{Ledger, Subject};
 use crate::diagnostic::{Diagnostic, declare_rule};
 use crate::form::DataPoint;
 use crate::form::phrases::Name;
@@ -22,7 +22,7 @@ declare_rule! {
 }
 
 /// Each denial of the paragraph that a figure contradicts.
-pub fn judge(subject: &Subject<'_>, passage: &Passage<'_>) -> Vec<Diagnostic> {
+pub fn judge(subject: &Subject<'_>, passage: &Passage<'_>, _ledger: &mut Ledger) -> Vec<Diagnostic> {
     let claims = passage.denials().into_iter();
     claims
         .filter_map(|(range, names)| contradicted(subject, passage, &names, range))

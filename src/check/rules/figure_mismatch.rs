@@ -2,7 +2,7 @@
 
 use rust_decimal::{Decimal, RoundingStrategy};
 
-use crate::check::Subject;
+use crate::check::{Ledger, Subject};
 use crate::diagnostic::{Diagnostic, declare_rule};
 use crate::form::phrases::SCOPES;
 use crate::form::{DataPoint, Kind};
@@ -24,7 +24,7 @@ declare_rule! {
 }
 
 /// Every statement of the paragraph that matches none of its readings.
-pub fn judge(subject: &Subject<'_>, passage: &Passage<'_>) -> Vec<Diagnostic> {
+pub fn judge(subject: &Subject<'_>, passage: &Passage<'_>, _ledger: &mut Ledger) -> Vec<Diagnostic> {
     let mut out = Vec::new();
     for (at, statement) in passage.statements.iter().enumerate() {
         // A figure that was inserted is the table's own.

@@ -2,7 +2,7 @@
 
 use rust_decimal::Decimal;
 
-use crate::check::Subject;
+use crate::check::{Ledger, Subject};
 use crate::chinese::lines::{has, nearest_before};
 use crate::diagnostic::{Diagnostic, declare_rule};
 use crate::form::words::changes;
@@ -24,7 +24,7 @@ declare_rule! {
 }
 
 /// Each change of the paragraph in a figure that last year's report has.
-pub fn judge(subject: &Subject<'_>, passage: &Passage<'_>) -> Vec<Diagnostic> {
+pub fn judge(subject: &Subject<'_>, passage: &Passage<'_>, _ledger: &mut Ledger) -> Vec<Diagnostic> {
     let all = &passage.statements;
     (1..all.len())
         .filter_map(|at| {

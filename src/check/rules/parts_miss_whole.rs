@@ -2,8 +2,8 @@
 
 use rust_decimal::Decimal;
 
-use crate::check::Subject;
 use crate::check::unsummed_list::{finding, is_of_fees};
+use crate::check::{Ledger, Subject};
 use crate::diagnostic::{Diagnostic, declare_rule};
 use crate::prose::passage::{List, Passage};
 
@@ -22,7 +22,7 @@ declare_rule! {
 const NEAR: i64 = 3;
 
 /// Each such list of the paragraph.
-pub fn judge(_subject: &Subject<'_>, passage: &Passage<'_>) -> Vec<Diagnostic> {
+pub fn judge(_subject: &Subject<'_>, passage: &Passage<'_>, _ledger: &mut Ledger) -> Vec<Diagnostic> {
     passage
         .lists()
         .iter()

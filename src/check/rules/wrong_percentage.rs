@@ -2,7 +2,7 @@
 
 use rust_decimal::Decimal;
 
-use crate::check::Subject;
+use crate::check::{Ledger, Subject};
 use crate::diagnostic::{Diagnostic, declare_rule};
 use crate::form::phrases::SCOPES;
 use crate::form::words::lists;
@@ -22,7 +22,7 @@ declare_rule! {
 }
 
 /// Each share of the paragraph whose part and whole are clear, and do not give it.
-pub fn judge(_subject: &Subject<'_>, passage: &Passage<'_>) -> Vec<Diagnostic> {
+pub fn judge(_subject: &Subject<'_>, passage: &Passage<'_>, _ledger: &mut Ledger) -> Vec<Diagnostic> {
     let shares = passage.statements.iter().enumerate().filter(|(_, s)| is_share(s));
     shares
         .filter_map(|(at, share)| {
