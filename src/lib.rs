@@ -42,7 +42,7 @@
 //! ```
 //!
 //! Rooms depend on those below only, and no two files use each other; a test holds both. `source`, `chinese`, `form` ←
-//! `diagnostic`, `yaml`, `encoding` ← `report` ← `file`, `prose` ← `next`, `check`, `document` ← `format` ← `pipeline` ← `cli`.
+//! `diagnostic`, `yaml`, `encoding` ← `report` ← `file`, `prose` ← `next`, `check`, `document` ← `format` ← `pipeline` ← `review` ← `cli`.
 
 #[cfg(feature = "cli")]
 mod cli;
@@ -79,6 +79,8 @@ mod pipeline;
 mod prose;
 #[cfg(not(feature = "internals"))]
 mod report;
+#[cfg(not(feature = "internals"))]
+mod review;
 #[cfg(not(feature = "internals"))]
 mod schema;
 #[cfg(not(feature = "internals"))]
@@ -131,6 +133,9 @@ pub mod prose;
 #[cfg(feature = "internals")]
 #[doc(hidden)]
 pub mod report;
+#[cfg(feature = "internals")]
+#[doc(hidden)]
+pub mod review;
 #[cfg(feature = "internals")]
 #[doc(hidden)]
 pub mod schema;

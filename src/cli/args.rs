@@ -74,6 +74,12 @@ pub(super) struct Check {
     /// 生成文档的 YAML 文件；逐格逐段核对文档与它是否一致
     #[arg(long, value_name = "文件")]
     pub against: Option<PathBuf>,
+    /// 另写一份可以打印、签字的核对单（网页）：结论、每一处问题、标了错的表和文字；几份报告一份一页，前面有一页总表
+    #[arg(long, value_name = "网页")]
+    pub report: Option<PathBuf>,
+    /// 覆盖已有的文件
+    #[arg(long)]
+    pub force: bool,
     /// 输出的形式
     #[arg(long, value_enum, default_value_t = Format::Human, value_name = "形式", hide_possible_values = true, hide_default_value = true, help = "输出的形式：human（默认）、concise、json、sarif")]
     pub format: Format,

@@ -8,7 +8,7 @@ use super::findings::{print_findings, rule_by_name};
 use super::input::{Input, only_exact_names};
 use super::names::is_dash;
 use super::status::Status;
-use super::{against, fix, output};
+use super::{against, fix, output, review};
 use crate::catalogue;
 use crate::diagnostic::emit::{self, Count, FileFindings};
 use crate::diagnostic::{Diagnostic, Rule, Severity};
@@ -20,6 +20,9 @@ pub(super) fn run(args: &Check) -> Result<Status, Error> {
     }
     if matches!(args.format, Format::Json | Format::Sarif) {
         only_exact_names(args.files.iter().map(PathBuf::as_path))?;
+    }
+    if let Some(path) = &args.report {
+        review::may_write(path, &args.files, args.force)?;
     }
     let prior = args.prior.as_deref();
     let mut inputs: Vec<Input> = match args.fix {
@@ -36,6 +39,9 @@ pub(super) fn run(args: &Check) -> Result<Status, Error> {
         let findings = &mut input.judged.findings;
         findings.diagnostics.retain(|d| filter.keeps(d));
         findings.waived.retain(|d| filter.keeps(d));
+    }
+    if let Some(path) = &args.report {
+        review::write_sheet(path, &inputs, &args.files, args.force)?;
     }
     let files: Vec<FileFindings<'_>> = inputs.iter().map(Input::findings).collect();
     print(&files, args.format)?;

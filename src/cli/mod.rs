@@ -27,6 +27,7 @@ mod next;
 mod output;
 mod place;
 mod replace;
+mod review;
 mod status;
 mod target;
 mod terminal;

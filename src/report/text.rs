@@ -127,6 +127,38 @@ impl Text {
         }
     }
 
+    /// The printed words that come from a place: those of the bytes of a file, or those of a piece of a document. None where the
+    /// place is another text's.
+    pub fn range_of(&self, origin: &Origin) -> Option<Range<usize>> {
+        let ends = self
+            .segments
+            .iter()
+            .skip(1)
+            .map(|next| next.start)
+            .chain([self.rendered.len()]);
+        let parts = self.segments.iter().zip(ends);
+        let mut found = parts.filter_map(|(segment, end)| {
+            let whole = segment.start..end;
+            match (segment.from, origin) {
+                (From::Exact(at), Origin::Source(span)) => {
+                    let start = segment.start + span.start.saturating_sub(at);
+                    let stop = (segment.start + span.end.saturating_sub(at)).min(end);
+                    (start < stop).then_some(start..stop)
+                }
+                (From::Within(from) | From::Inserted(from, _), Origin::Source(span)) => {
+                    (from.start < span.end && span.start < from.end).then_some(whole)
+                }
+                (From::Placed(index), Origin::Document(place)) => {
+                    (self.places.get(index) == Some(place)).then_some(whole)
+                }
+                _ => None,
+            }
+        });
+        let first = found.next()?;
+        let end = found.last().map_or(first.end, |last| last.end);
+        Some(first.start..end)
+    }
+
     /// Whether the words stand in a document, where nothing is inserted into them.
     pub fn is_placed(&self) -> bool {
         !self.places.is_empty()

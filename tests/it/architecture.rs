@@ -98,6 +98,19 @@ const TABLE: &[(&str, &[&str])] = &[
         ],
     ),
     (
+        "review",
+        &[
+            "check",
+            "diagnostic",
+            "document",
+            "form",
+            "format",
+            "pipeline",
+            "report",
+            "source",
+        ],
+    ),
+    (
         "cli",
         &[
             "catalogue",
@@ -113,6 +126,7 @@ const TABLE: &[(&str, &[&str])] = &[
             "picture",
             "pipeline",
             "report",
+            "review",
             "schema",
         ],
     ),

@@ -23,6 +23,7 @@ mod next;
 mod properties;
 mod rules;
 mod schemas;
+mod sheets;
 mod support;
 mod trips;
 mod wild;

@@ -8,6 +8,8 @@ pub(in crate::format) mod read;
 mod tests;
 mod write;
 
+pub use html_table::{Tag, percentages};
+
 use super::contract::Format;
 
 /// The format.
