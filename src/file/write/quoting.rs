@@ -42,7 +42,7 @@ pub(super) fn quoted(text: &str) -> String {
 }
 
 /// A word of digits only, in quotes: a number to YAML, and not to the agency (邮编).
-pub(super) fn word(text: &str) -> String {
+pub fn word(text: &str) -> String {
     let digits = text
         .chars()
         .all(|c| c.is_ascii_digit() || matches!(c, '.' | '-' | '+'));
