@@ -97,6 +97,7 @@ const TABLE: &[(&str, &[&str])] = &[
             "yaml",
         ],
     ),
+    ("figures", &["check", "diagnostic", "prose", "source"]),
     (
         "cli",
         &[
@@ -106,6 +107,7 @@ const TABLE: &[(&str, &[&str])] = &[
             "document",
             "encoding",
             "export",
+            "figures",
             "file",
             "form",
             "format",
