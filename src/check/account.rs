@@ -8,6 +8,7 @@ use super::findings::Findings;
 use super::ledger::{Against, Held};
 use super::rules::{impossible_fee, wrong_citation, wrong_period, wrong_year};
 use crate::chinese::brackets::{YEAR_CLOSING, YEAR_OPENING};
+use crate::chinese::counters::OF_HOUSES;
 use crate::chinese::lines::{after, nearest_before};
 use crate::chinese::width::is_digit;
 use crate::diagnostic::{Diagnostic, Rule};
@@ -241,6 +242,12 @@ fn written(line: &str, number: Range<usize>, what: Other) -> Range<usize> {
             if let Some(c) = opening.filter(|c| YEAR_OPENING.contains(c) || *c == '第') {
                 start -= c.len_utf8();
             }
+        }
+        Other::Duration => take(&|c| "个工作自然日月年天小时分钟周内".contains(c)),
+        Other::Address => {
+            take(&|c| c == '号' || OF_HOUSES.contains(&c));
+            let of_web = |c: &char| c.is_ascii_alphanumeric() || matches!(c, '/' | '.' | '_' | ':' | '@');
+            start -= head.chars().rev().take(MAX_PLACE).take_while(of_web).count();
         }
         Other::Ordinal if head.ends_with('第') => {
             start -= '第'.len_utf8();

@@ -87,7 +87,7 @@ fn line(out: &mut String, words: &str) {
 /// Where a paragraph stands.
 fn heading(file: &FileFigures<'_>, entry: &Entry) -> String {
     let place = match &entry.origin {
-        Origin::Document(place) => format!("（{}）", harmless(&place.words)),
+        Origin::Document(place) => return harmless(&place.words).into_owned(),
         Origin::Source(_) => file
             .position(entry)
             .map(|at| format!("（第 {} 行）", at.line))

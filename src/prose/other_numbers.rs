@@ -110,14 +110,11 @@ pub fn of_words(line: &str, range: &Range<usize>) -> Option<Other> {
     let behind = line.get(range.end..).unwrap_or_default();
     let number = line.get(range.clone()).unwrap_or_default();
     let begins = |all: &[&str]| all.iter().any(|word| behind.starts_with(word));
-    if words.ends_with('第') {
-        return Some(Other::Ordinal);
-    }
-    if is_numbering(line, range, words, behind) {
-        return Some(Other::Ordinal);
-    }
     if set_phrase(line, range) {
         return Some(Other::SetPhrase);
+    }
+    if words.ends_with('第') || is_numbering(line, range, words, behind) {
+        return Some(Other::Ordinal);
     }
     // 一 stands in too many words to count anything: 一次办结, 一家之言.
     if number == "一"
