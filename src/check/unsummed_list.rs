@@ -1,5 +1,6 @@
 //! The finding about a list in prose whose parts do not give their whole, for the two rules on such lists.
 
+use super::ledger::{Against, Held, Ledger};
 use crate::diagnostic::{Diagnostic, Rule};
 use crate::form::words::fees;
 use crate::prose::passage::{List, Passage};
@@ -15,6 +16,43 @@ pub(super) fn is_of_fees(list: &List, passage: &Passage<'_>) -> bool {
         let words = [whole.before, whole.lead];
         whole.quantity.unit == Unit::Yuan && words.iter().any(|words| words.contains(fees::NAME))
     })
+}
+
+/// Records a list whose parts come to its whole: each of its figures agrees with the others.
+pub(super) fn record_if_summed(list: &List, passage: &Passage<'_>, ledger: &mut Ledger) {
+    let all = &passage.statements;
+    let sum = list.sum(all);
+    let whole = all.get(list.whole);
+    let (Some(sum), Some(whole)) = (sum, whole) else {
+        return;
+    };
+    if sum != whole.quantity.value {
+        return;
+    }
+    for at in list.parts.iter().chain([&list.whole]) {
+        if let Some(statement) = all.get(*at) {
+            ledger.record(&statement.quantity.range, || held(passage, list, sum, true));
+        }
+    }
+}
+
+/// Records a list whose parts do not come to its whole.
+pub(super) fn record_unsummed(list: &List, passage: &Passage<'_>, ledger: &mut Ledger) {
+    if let Some(whole) = passage.statements.get(list.whole) {
+        let sum = list.sum(&passage.statements).unwrap_or_default();
+        ledger.record(&whole.quantity.range, || held(passage, list, sum, false));
+    }
+}
+
+fn held(passage: &Passage<'_>, list: &List, sum: rust_decimal::Decimal, agrees: bool) -> Held {
+    let whole = passage.statements.get(list.whole);
+    let words = whole.map(|whole| passage.quoted(whole)).unwrap_or_default();
+    Held {
+        against: Against::Text,
+        name: format!("“{words}”的各部分合计"),
+        value: Some(sum),
+        agrees,
+    }
 }
 
 /// The finding about a list, at its whole.

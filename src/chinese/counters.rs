@@ -54,3 +54,30 @@ pub const ABOUT_BEHIND: &[&str] = &["左右"];
 pub const AT_LEAST_BEHIND: &[&str] = &["以上"];
 /// Behind a figure: at most it.
 pub const AT_MOST_BEHIND: &[&str] = &["以内", "以下"];
+
+/// Behind a number these say how long something takes or lasts.
+pub const DURATIONS: &[&str] = &[
+    "个工作日",
+    "工作日",
+    "个自然日",
+    "自然日",
+    "日内",
+    "日之内",
+    "天",
+    "个月",
+    "小时",
+    "个小时",
+    "分钟",
+    "秒",
+    "周",
+    "年来",
+    "年内",
+    "年以上",
+    "年间",
+    "年度内",
+    "个年度",
+];
+/// Behind a number these make it a part of an address.
+pub const OF_HOUSES: &[char] = &['幢', '栋', '楼', '室', '层', '座', '弄', '房', '巷'];
+/// Before a number these make it a part of an address.
+pub const OF_ROADS: &[char] = &['路', '街', '巷', '弄', '道', '座', '幢', '栋'];

@@ -26,6 +26,11 @@ pub(super) fn run(args: &Check) -> Result<Status, Error> {
     }
     let prior = args.prior.as_deref();
     let mut inputs: Vec<Input> = match args.fix {
+        None if args.report.is_some() => args
+            .files
+            .iter()
+            .map(|path| Input::with_figures(path, prior))
+            .collect(),
         None => args.files.iter().map(|path| Input::load(path, prior)).collect(),
         Some(figures) => fix::load(&args.files, prior, |found| {
             let offered = found.fix.as_ref();

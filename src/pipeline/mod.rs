@@ -21,3 +21,8 @@ pub use surroundings::{Nothing, PriorFile, Surroundings};
 pub fn read(name: &str, bytes: Vec<u8>, surroundings: &mut dyn Surroundings) -> Judged {
     judge(name, open(name, bytes), surroundings)
 }
+
+/// The same, and accounts for every figure of the prose: [`Judged::figures`].
+pub fn read_with_figures(name: &str, bytes: Vec<u8>, surroundings: &mut dyn Surroundings) -> Judged {
+    judged::judge_with_figures(name, open(name, bytes), surroundings)
+}

@@ -88,6 +88,11 @@ impl<'a> Passage<'a> {
         }
     }
 
+    /// A range of its words, in those of the whole text.
+    pub fn in_text(&self, range: &Range<usize>) -> Range<usize> {
+        self.start + range.start..self.start + range.end
+    }
+
     /// Where a range of its words comes from.
     pub fn origin_of(&self, range: Range<usize>) -> Origin {
         self.text

@@ -1,5 +1,6 @@
-//! Numbers in a line of prose that belong to one year: years, dates, and figures with what they count. What only looks
-//! like one (document numbers, titles, deadlines, 第X条, 12345热线) is passed over.
+//! Numbers in a line of prose. [`scan`] gives those that belong to one year: years, dates, and figures with what they count;
+//! what only looks like one (document numbers, titles, deadlines, 第X条, 12345热线) is passed over. [`numbers`] gives those too,
+//! each with what it is instead: the account of every figure leaves none out.
 
 use std::ops::Range;
 
@@ -8,8 +9,9 @@ use crate::chinese::counters::{BEGIN_BEHIND_DIGITS, BEGIN_BEHIND_WORDS, NO_COUNT
 use crate::chinese::numerals::{self, is_numeral};
 use crate::chinese::width;
 use crate::form::words::titles;
+use crate::prose::other_numbers::{Other, of_digits, of_words};
 
-/// A number that belongs to one year.
+/// A number of a line.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Find {
     /// The digits.
@@ -29,6 +31,8 @@ pub enum Kind {
     Month,
     /// A figure with what it counts.
     Figure,
+    /// None of these. [`scan`] passes it over.
+    Other(Other),
 }
 
 /// The most bytes of the name of a report that is looked at.
@@ -41,6 +45,15 @@ pub fn scan(line: &str, own: bool) -> Scan<'_> {
         at: 0,
         hidden: hidden(line, own),
         passed: 0,
+        every: false,
+    }
+}
+
+/// Every number of a line, those that belong to no year among them; nothing is hidden.
+pub fn numbers(line: &str) -> Scan<'_> {
+    Scan {
+        every: true,
+        ..scan(line, false)
     }
 }
 
@@ -48,8 +61,10 @@ pub fn scan(line: &str, own: bool) -> Scan<'_> {
 pub struct Scan<'a> {
     line: &'a str,
     at: usize,
-    hidden: Vec<Range<usize>>,
+    hidden: Vec<Hidden>,
     passed: usize,
+    /// Whether what belongs to no year is given too.
+    every: bool,
 }
 
 impl Iterator for Scan<'_> {
@@ -57,18 +72,24 @@ impl Iterator for Scan<'_> {
 
     fn next(&mut self) -> Option<Find> {
         loop {
-            while let Some(hidden) = self.hidden.get(self.passed)
-                && hidden.start <= self.at
-            {
-                self.at = self.at.max(hidden.end);
-                self.passed += 1;
-            }
+            let hidden = self.pass_hidden();
             let c = rest(self.line, self.at).chars().next()?;
             let start = self.at;
             let (end, found) = if narrow(c).is_some() {
-                in_digits(self.line, start)
+                let (end, found) = in_digits(self.line, start);
+                let why = || hidden.unwrap_or_else(|| of_digits(self.line, &(start..end)));
+                let kind = found.filter(|_| hidden.is_none());
+                let other = || self.every.then(|| Kind::Other(why()));
+                (end, kind.or_else(other))
             } else if is_numeral(c) {
-                in_words(self.line, start)
+                let (end, found) = in_words(self.line, start);
+                let why = || match hidden {
+                    Some(_) => None,
+                    None => of_words(self.line, &(start..end)),
+                };
+                let kind = found.filter(|_| hidden.is_none());
+                let other = || self.every.then(why).flatten().map(Kind::Other);
+                (end, kind.or_else(other))
             } else {
                 (start + c.len_utf8(), None)
             };
@@ -80,6 +101,22 @@ impl Iterator for Scan<'_> {
                 });
             }
         }
+    }
+}
+
+impl Scan<'_> {
+    /// Goes past what hides the numbers in it; where every number is wanted, says what hides the next one.
+    fn pass_hidden(&mut self) -> Option<Other> {
+        while let Some(hidden) = self.hidden.get(self.passed)
+            && hidden.range.start <= self.at
+        {
+            if self.every && self.at < hidden.range.end {
+                return Some(hidden.what);
+            }
+            self.at = self.at.max(hidden.range.end);
+            self.passed += 1;
+        }
+        None
     }
 }
 
@@ -201,18 +238,30 @@ fn before(line: &str, at: usize) -> &str {
         .trim_end_matches([' ', '\u{a0}', '\u{3000}'])
 }
 
+/// A part of a line that hides the numbers in it.
+struct Hidden {
+    range: Range<usize>,
+    /// What the numbers in it are.
+    what: Other,
+}
+
 /// What is not read: titles in 《》, document numbers in 〔〕, inserted figures. In order, none within another.
-fn hidden(line: &str, own: bool) -> Vec<Range<usize>> {
-    let mut out: Vec<Range<usize>> = Vec::new();
-    for (open, close) in [("《", "》"), ("〔", "〕"), ("{{", "}}")] {
-        out.extend(pairs(line, open, close).filter(|range| {
+fn hidden(line: &str, own: bool) -> Vec<Hidden> {
+    let mut out: Vec<Hidden> = Vec::new();
+    for (open, close, what) in [
+        ("《", "》", Other::Title),
+        ("〔", "〕", Other::DocumentNumber),
+        ("{{", "}}", Other::Expression),
+    ] {
+        let ranges = pairs(line, open, close).filter(|range| {
             let name = open == "《" && own && range.len() < MAX_NAME;
             !(name && is_own_name(&line[range.clone()]))
-        }));
+        });
+        out.extend(ranges.map(|range| Hidden { range, what }));
     }
-    out.sort_by_key(|range| range.start);
+    out.sort_by_key(|hidden| hidden.range.start);
     let mut end = 0;
-    out.retain(|range| {
+    out.retain(|Hidden { range, .. }| {
         let beyond = range.end > end;
         end = end.max(range.end);
         beyond

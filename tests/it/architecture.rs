@@ -97,6 +97,7 @@ const TABLE: &[(&str, &[&str])] = &[
             "yaml",
         ],
     ),
+    ("figures", &["check", "diagnostic", "prose", "source"]),
     (
         "review",
         &[
@@ -119,6 +120,7 @@ const TABLE: &[(&str, &[&str])] = &[
             "document",
             "encoding",
             "export",
+            "figures",
             "file",
             "form",
             "format",

@@ -21,6 +21,7 @@ mod imports;
 mod mutations;
 mod next;
 mod properties;
+mod recall;
 mod rules;
 mod schemas;
 mod sheets;

@@ -2,7 +2,7 @@
 
 use rust_decimal::{Decimal, RoundingStrategy};
 
-use crate::check::{Ledger, Subject};
+use crate::check::{Against, Held, Ledger, Subject};
 use crate::diagnostic::{Diagnostic, declare_rule};
 use crate::form::phrases::SCOPES;
 use crate::form::{DataPoint, Kind};
@@ -24,7 +24,7 @@ declare_rule! {
 }
 
 /// Every statement of the paragraph that matches none of its readings.
-pub fn judge(subject: &Subject<'_>, passage: &Passage<'_>, _ledger: &mut Ledger) -> Vec<Diagnostic> {
+pub fn judge(subject: &Subject<'_>, passage: &Passage<'_>, ledger: &mut Ledger) -> Vec<Diagnostic> {
     let mut out = Vec::new();
     for (at, statement) in passage.statements.iter().enumerate() {
         // A figure that was inserted is the table's own.
@@ -37,12 +37,39 @@ pub fn judge(subject: &Subject<'_>, passage: &Passage<'_>, _ledger: &mut Ledger)
         let Some(values) = values(subject, &meaning) else {
             continue;
         };
-        if admitted(statement, &meaning, &values) || one_of_several(subject, passage, at, &meaning, &values) {
+        let agrees =
+            admitted(statement, &meaning, &values) || one_of_several(subject, passage, at, &meaning, &values);
+        ledger.record(&statement.quantity.range, || {
+            held(subject, statement, &meaning, &values, agrees)
+        });
+        if agrees {
             continue;
         }
         out.push(mismatch(subject, passage, statement, &meaning, &values));
     }
     out
+}
+
+/// What a statement was held against: the reading that it agrees with, else the plainest.
+fn held(
+    subject: &Subject<'_>,
+    statement: &Statement<'_>,
+    meaning: &Meaning,
+    values: &[Decimal],
+    agrees: bool,
+) -> Held {
+    let right = values.iter().position(|value| statement.quantity.admits(*value));
+    let at = right.unwrap_or_default();
+    let name = meaning
+        .readings
+        .get(at)
+        .map(|reading| reading.name(subject.report.edition));
+    Held {
+        against: Against::Form,
+        name: name.unwrap_or_default(),
+        value: values.get(at).copied(),
+        agrees,
+    }
 }
 
 /// What the readings come to; none where one of them cannot be computed, because its figures are missing or not certain.

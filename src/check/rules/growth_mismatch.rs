@@ -2,7 +2,7 @@
 
 use rust_decimal::Decimal;
 
-use crate::check::{Ledger, Subject};
+use crate::check::{Against, Held, Ledger, Subject};
 use crate::chinese::lines::{has, nearest_before};
 use crate::diagnostic::{Diagnostic, declare_rule};
 use crate::form::words::changes;
@@ -24,7 +24,7 @@ declare_rule! {
 }
 
 /// Each change of the paragraph in a figure that last year's report has.
-pub fn judge(subject: &Subject<'_>, passage: &Passage<'_>, _ledger: &mut Ledger) -> Vec<Diagnostic> {
+pub fn judge(subject: &Subject<'_>, passage: &Passage<'_>, ledger: &mut Ledger) -> Vec<Diagnostic> {
     let all = &passage.statements;
     (1..all.len())
         .filter_map(|at| {
@@ -34,7 +34,7 @@ pub fn judge(subject: &Subject<'_>, passage: &Passage<'_>, _ledger: &mut Ledger)
                 .rev()
                 .take(MAX_BACK)
                 .find(|s| figure_of(s, change.statement))?;
-            wrong(subject, passage, figure, &change)
+            wrong(subject, passage, figure, &change, ledger)
         })
         .collect()
 }
@@ -89,6 +89,7 @@ fn wrong(
     passage: &Passage<'_>,
     figure: &Statement<'_>,
     change: &Change<'_>,
+    ledger: &mut Ledger,
 ) -> Option<Diagnostic> {
     if !figure.quantity.is_exact() {
         return None;
@@ -103,11 +104,18 @@ fn wrong(
             printed.admits(signed)
         })
     };
-    if last.is_empty() || last.iter().any(holds) {
+    let meant = last.iter().copied().find(holds);
+    let then = meant.or_else(|| last.first().copied())?;
+    let actual = grown(printed, now, then)?;
+    ledger.record(&printed.range, || Held {
+        against: Against::Prior,
+        name: format!("{} 与上年的 {}", now.normalize(), then.normalize()),
+        value: Some(if change.up { actual } else { -actual }.round_dp(2)),
+        agrees: meant.is_some(),
+    });
+    if meant.is_some() {
         return None;
     }
-    let then = *last.first()?;
-    let actual = grown(printed, now, then)?;
     let digits = printed.value.scale().max(1);
     let how = if actual.is_sign_negative() {
         "减少"

@@ -2,7 +2,7 @@
 
 use rust_decimal::Decimal;
 
-use crate::check::unsummed_list::{finding, is_of_fees};
+use crate::check::unsummed_list::{finding, is_of_fees, record_unsummed};
 use crate::check::{Ledger, Subject};
 use crate::diagnostic::{Diagnostic, declare_rule};
 use crate::prose::passage::{List, Passage};
@@ -19,7 +19,7 @@ declare_rule! {
 }
 
 /// Each such list of the paragraph.
-pub fn judge(_subject: &Subject<'_>, passage: &Passage<'_>, _ledger: &mut Ledger) -> Vec<Diagnostic> {
+pub fn judge(_subject: &Subject<'_>, passage: &Passage<'_>, ledger: &mut Ledger) -> Vec<Diagnostic> {
     passage
         .lists()
         .iter()
@@ -29,6 +29,7 @@ pub fn judge(_subject: &Subject<'_>, passage: &Passage<'_>, _ledger: &mut Ledger
                 && list.is_exact(&passage.statements)
                 && exceeds(list, passage)
         })
+        .inspect(|list| record_unsummed(list, passage, ledger))
         .map(|list| finding(&RULE, list, passage, "超过总数"))
         .collect()
 }

@@ -2,7 +2,7 @@
 
 use rust_decimal::Decimal;
 
-use crate::check::unsummed_list::{finding, is_of_fees};
+use crate::check::unsummed_list::{finding, is_of_fees, record_if_summed, record_unsummed};
 use crate::check::{Ledger, Subject};
 use crate::diagnostic::{Diagnostic, declare_rule};
 use crate::prose::passage::{List, Passage};
@@ -22,11 +22,19 @@ declare_rule! {
 const NEAR: i64 = 3;
 
 /// Each such list of the paragraph.
-pub fn judge(_subject: &Subject<'_>, passage: &Passage<'_>, _ledger: &mut Ledger) -> Vec<Diagnostic> {
+pub fn judge(_subject: &Subject<'_>, passage: &Passage<'_>, ledger: &mut Ledger) -> Vec<Diagnostic> {
     passage
         .lists()
         .iter()
-        .filter(|list| list.is_exact(&passage.statements) && misses(list, passage).is_some())
+        .filter(|list| {
+            let misses = list.is_exact(&passage.statements) && misses(list, passage).is_some();
+            if misses {
+                record_unsummed(list, passage, ledger);
+            } else {
+                record_if_summed(list, passage, ledger);
+            }
+            misses
+        })
         .map(|list| finding(&RULE, list, passage, "而总数写的是"))
         .collect()
 }

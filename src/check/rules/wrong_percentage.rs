@@ -2,7 +2,7 @@
 
 use rust_decimal::Decimal;
 
-use crate::check::{Ledger, Subject};
+use crate::check::{Against, Held, Ledger, Subject};
 use crate::diagnostic::{Diagnostic, declare_rule};
 use crate::form::phrases::SCOPES;
 use crate::form::words::lists;
@@ -22,14 +22,14 @@ declare_rule! {
 }
 
 /// Each share of the paragraph whose part and whole are clear, and do not give it.
-pub fn judge(_subject: &Subject<'_>, passage: &Passage<'_>, _ledger: &mut Ledger) -> Vec<Diagnostic> {
+pub fn judge(_subject: &Subject<'_>, passage: &Passage<'_>, ledger: &mut Ledger) -> Vec<Diagnostic> {
     let shares = passage.statements.iter().enumerate().filter(|(_, s)| is_share(s));
     shares
         .filter_map(|(at, share)| {
             if passage.is_inserted(&share.quantity.range) {
                 return None;
             }
-            wrong(passage, at, share)
+            wrong(passage, at, share, ledger)
         })
         .collect()
 }
@@ -49,7 +49,7 @@ fn is_share(statement: &Statement<'_>) -> bool {
     statement.quantity.unit == Unit::Percent && shares && !scope
 }
 
-fn wrong(passage: &Passage<'_>, at: usize, share: &Statement<'_>) -> Option<Diagnostic> {
+fn wrong(passage: &Passage<'_>, at: usize, share: &Statement<'_>, ledger: &mut Ledger) -> Option<Diagnostic> {
     let all = &passage.statements;
     let earlier = at.saturating_sub(MAX_BACK)..at;
     let is_count = |s: &Statement<'_>| matches!(s.quantity.unit, Unit::Count(_) | Unit::Yuan);
@@ -70,14 +70,24 @@ fn wrong(passage: &Passage<'_>, at: usize, share: &Statement<'_>) -> Option<Diag
     }
     let gives = |whole: &Quantity| percent(part, whole).is_some_and(|p| share.quantity.admits(p));
     // Whatever figure before it gives the share may be meant.
-    if all[earlier]
+    let meant = all[earlier]
         .iter()
         .filter(|s| is_count(s))
-        .any(|s| gives(&s.quantity))
-    {
+        .map(|s| &s.quantity)
+        .find(|whole| gives(whole));
+    let whole = meant.unwrap_or(whole);
+    let right = percent(part, whole)?;
+    ledger.record(&share.quantity.range, || Held {
+        against: Against::Text,
+        name: [part, whole]
+            .map(|q| passage.line.get(q.range.clone()).unwrap_or_default())
+            .join("占"),
+        value: Some(right.round_dp(2)),
+        agrees: meant.is_some(),
+    });
+    if meant.is_some() {
         return None;
     }
-    let right = percent(part, whole)?;
     let digits = share.quantity.value.scale().max(1);
     let words = |q: &Quantity| passage.line.get(q.range.clone()).unwrap_or_default().to_owned();
     let printed = words(&share.quantity);

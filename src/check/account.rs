@@ -1,0 +1,289 @@
+//! The account of every figure: each number of the prose is entered once, with what the rules recorded of it.
+
+use std::collections::BTreeMap;
+use std::ops::Range;
+
+use super::entry::{Entry, Nature, Understood};
+use super::findings::Findings;
+use super::ledger::{Against, Held};
+use super::rules::{impossible_fee, wrong_citation, wrong_period, wrong_year};
+use crate::chinese::brackets::{YEAR_CLOSING, YEAR_OPENING};
+use crate::chinese::counters::OF_HOUSES;
+use crate::chinese::lines::{after, nearest_before};
+use crate::chinese::width::is_digit;
+use crate::diagnostic::{Diagnostic, Rule};
+use crate::prose::other_numbers::Other;
+use crate::prose::passage::Passage;
+use crate::prose::phrase_match::without_links;
+use crate::prose::quantity::Quantity;
+use crate::prose::reach::{Scope, Term, scope, term};
+use crate::prose::scan::{Find, Kind, numbers};
+use crate::prose::statement::Statement;
+use crate::report::{ProseKey, Report};
+use crate::source::Origin;
+
+/// The rules that judge numbers of the prose and record nothing, with what they hold a number against.
+const OTHER_RULES: [(&Rule, Against); 4] = [
+    (&wrong_year::RULE, Against::Calendar),
+    (&wrong_period::RULE, Against::Calendar),
+    (&wrong_citation::RULE, Against::Law),
+    (&impossible_fee::RULE, Against::Law),
+];
+
+/// The most bytes of a finding's place that is about the numbers in it.
+const MAX_PLACE: usize = 200;
+/// How many characters around a number are kept.
+const WORDS: usize = 14;
+
+/// The numbers of a report's prose, as they are entered.
+#[derive(Debug, Default)]
+pub(super) struct Account {
+    entries: Vec<Entry>,
+    paragraphs: BTreeMap<ProseKey, usize>,
+}
+
+/// A number of a paragraph and what it is.
+struct Number {
+    range: Range<usize>,
+    nature: Nature,
+}
+
+impl Account {
+    /// Enters the numbers of a paragraph, with what was recorded of them.
+    pub fn enter(&mut self, report: &Report, passage: &Passage<'_>, recorded: Vec<(Range<usize>, Held)>) {
+        let paragraph = self.paragraphs.entry(passage.key).or_default();
+        *paragraph += 1;
+        let mut recorded = recorded.into_iter().peekable();
+        let mut pending: Vec<(Range<usize>, Held)> = Vec::new();
+        for Number { range, nature } in numbers_of(report, passage) {
+            while let Some(next) = recorded.next_if(|(at, _)| at.start < range.end) {
+                pending.push(next);
+            }
+            pending.retain(|(at, _)| at.end > range.start);
+            let mut held: Vec<Held> = pending.iter().map(|(_, held)| held.clone()).collect();
+            if let Nature::Quantity(understood) = &nature
+                && passage.is_inserted(&range)
+            {
+                held.push(Held {
+                    against: Against::Form,
+                    name: "由表里的数引用".to_owned(),
+                    value: Some(understood.value),
+                    agrees: true,
+                });
+            }
+            self.entries.push(Entry {
+                path: passage.key.to_string(),
+                paragraph: *paragraph,
+                origin: passage.origin_of(range.clone()),
+                range: passage.in_text(&range),
+                words: around(passage.line, &range),
+                written: passage.line.get(range).unwrap_or_default().to_owned(),
+                nature,
+                held,
+                explained: false,
+            });
+        }
+    }
+
+    /// All of them, with the findings of the rules that record nothing, and with what is explained.
+    pub fn entries(mut self, findings: &Findings) -> Vec<Entry> {
+        let found = findings.diagnostics.iter();
+        let all = found
+            .map(|found| (found, false))
+            .chain(findings.waived.iter().map(|found| (found, true)));
+        for (found, _) in all.clone() {
+            let rule = OTHER_RULES.iter().find(|(rule, _)| *rule == found.rule);
+            let Some((_, against)) = rule else { continue };
+            let held = Held {
+                against: *against,
+                name: found.message.clone(),
+                value: None,
+                agrees: false,
+            };
+            let at = self.entries.iter_mut().filter(|entry| is_at(found, entry));
+            at.for_each(|entry| entry.held.push(held.clone()));
+        }
+        for entry in &mut self.entries {
+            if entry.held.iter().any(|held| !held.agrees) {
+                let mut at = all
+                    .clone()
+                    .filter(|(found, _)| is_at(found, entry))
+                    .map(|(_, waived)| waived)
+                    .peekable();
+                entry.explained = at.peek().is_some() && at.all(|waived| waived);
+            }
+        }
+        // The pieces of prose stand by their keys here, in the file as its author put them.
+        self.entries.sort_by_key(|entry| entry.origin.start());
+        self.entries
+    }
+}
+
+/// Whether a finding is about a number.
+fn is_at(found: &Diagnostic, entry: &Entry) -> bool {
+    let places = found.related.iter().filter(|label| label.message.is_empty());
+    let mut places = std::iter::once(&found.primary)
+        .chain(places)
+        .filter_map(|label| label.origin.as_ref());
+    places.any(|origin| match (origin, &entry.origin) {
+        (Origin::Source(at), Origin::Source(own)) => {
+            at.end - at.start <= MAX_PLACE && at.start < own.end && own.start < at.end
+        }
+        // A document has no place within a paragraph: the message quotes the number.
+        (Origin::Document(at), Origin::Document(own)) => {
+            at.order == own.order && found.message.contains(&entry.written)
+        }
+        _ => false,
+    })
+}
+
+/// The numbers of a paragraph, in order; what is one number in several pieces (a date, a telephone number) is entered once.
+fn numbers_of(report: &Report, passage: &Passage<'_>) -> Vec<Number> {
+    let line = passage.line;
+    let mut statements = passage.statements.iter().peekable();
+    let mut out: Vec<Number> = Vec::new();
+    for find in numbers(line) {
+        let end = out.last().map_or(0, |last| last.range.end);
+        while statements
+            .next_if(|statement| statement.quantity.range.end <= find.number.start)
+            .is_some()
+        {}
+        if find.number.start < end {
+            continue;
+        }
+        let own = statements
+            .peek()
+            .filter(|statement| statement.quantity.range.start == find.number.start);
+        let number = match own {
+            Some(statement) => of_statement(report, statement),
+            None => of_find(line, &find),
+        };
+        match (out.last_mut(), &number.nature) {
+            (Some(last), Nature::Other(what)) if joins(line, last, *what, &number.range) => {
+                last.range.end = number.range.end;
+            }
+            _ => out.push(number),
+        }
+    }
+    out
+}
+
+fn of_statement(report: &Report, statement: &Statement<'_>) -> Number {
+    let Quantity {
+        range,
+        value,
+        unit,
+        precision,
+    } = statement.quantity.clone();
+    let behind = statement.behind.split(is_digit).next().unwrap_or_default();
+    let subject = [without_links(statement.lead), behind.trim()].join(" ");
+    Number {
+        range,
+        nature: Nature::Quantity(Understood {
+            subject: subject.trim().to_owned(),
+            scope: scope(statement, report),
+            term: term(statement, report.year),
+            value,
+            unit,
+            precision,
+        }),
+    }
+}
+
+fn of_find(line: &str, find: &Find) -> Number {
+    let what = match find.kind {
+        Kind::Year(..) | Kind::Bare(_) | Kind::Month => Other::Date,
+        Kind::Other(what) => what,
+        Kind::Figure => Other::Uncounted,
+    };
+    let read = || Quantity::read(line, find);
+    if what == Other::InWords {
+        return match read() {
+            Some(quantity) => Number {
+                range: quantity.range,
+                nature: Nature::Quantity(Understood {
+                    subject: nearest_before(line, find.number.start, WORDS).to_owned(),
+                    scope: Scope::Unsaid,
+                    term: Term::Unsaid,
+                    value: quantity.value,
+                    unit: quantity.unit,
+                    precision: quantity.precision,
+                }),
+            },
+            None => Number {
+                range: find.number.clone(),
+                nature: Nature::Other(Other::SetPhrase),
+            },
+        };
+    }
+    Number {
+        range: written(line, find.number.clone(), what),
+        nature: Nature::Other(what),
+    }
+}
+
+/// A number with what belongs to it: the units of a date, the brackets of a document's number, 第 and what it counts.
+fn written(line: &str, number: Range<usize>, what: Other) -> Range<usize> {
+    let Range { mut start, mut end } = number;
+    let head = line.get(..start).unwrap_or_default();
+    let behind = |end: usize| line.get(end..).and_then(|rest| rest.chars().next());
+    let mut take = |of: &dyn Fn(char) -> bool| {
+        while let Some(c) = behind(end).filter(|c| of(*c)) {
+            end += c.len_utf8();
+        }
+    };
+    match what {
+        Other::Date => take(&|c| matches!(c, '年' | '月' | '日' | '时' | '点' | '分')),
+        Other::DocumentNumber => {
+            let opening = head.chars().next_back();
+            if opening.is_some_and(|c| YEAR_OPENING.contains(&c)) {
+                take(&|c| YEAR_CLOSING.contains(&c));
+            }
+            take(&|c| c == '号');
+            if let Some(c) = opening.filter(|c| YEAR_OPENING.contains(c) || *c == '第') {
+                start -= c.len_utf8();
+            }
+        }
+        Other::Duration => take(&|c| "个工作自然日月年天小时分钟周内".contains(c)),
+        Other::Address => {
+            take(&|c| c == '号' || OF_HOUSES.contains(&c));
+            let of_web = |c: &char| c.is_ascii_alphanumeric() || matches!(c, '/' | '.' | '_' | ':' | '@');
+            start -= head.chars().rev().take(MAX_PLACE).take_while(of_web).count();
+        }
+        Other::Ordinal if head.ends_with('第') => {
+            start -= '第'.len_utf8();
+            take(&|c| matches!(c, '条' | '款' | '项' | '期' | '批' | '届' | '次'));
+        }
+        _ => {}
+    }
+    start..end
+}
+
+/// Whether a number goes on with the one before it: 2021年 1月, 0574-87846970, 〔2020〕46号.
+fn joins(line: &str, last: &Number, what: Other, range: &Range<usize>) -> bool {
+    let Nature::Other(before) = last.nature else {
+        return false;
+    };
+    let gap = line.get(last.range.end..range.start).unwrap_or_default();
+    let is_unit = |c: char| matches!(c, '年' | '月' | '日' | ':' | '：') || c.is_whitespace();
+    match (before, what) {
+        (Other::Date, Other::Date) => {
+            let units = line.get(last.range.clone()).unwrap_or_default();
+            gap.chars().all(is_unit) && (units.ends_with(['年', '月', '日']) || !gap.trim().is_empty())
+        }
+        (Other::Address, Other::Address) => !gap.is_empty() && gap.chars().all(|c| c.is_ascii_graphic()),
+        (Other::DocumentNumber, Other::DocumentNumber) => {
+            gap.is_empty() || gap.chars().all(|c| YEAR_CLOSING.contains(&c))
+        }
+        _ => false,
+    }
+}
+
+/// The words around a number.
+fn around(line: &str, range: &Range<usize>) -> String {
+    let before = nearest_before(line, range.start, WORDS);
+    // The sentence of the number only.
+    let before = before.rsplit(['。', '；', '\n']).next().unwrap_or_default();
+    let number = line.get(range.clone()).unwrap_or_default();
+    format!("{before}{number}{}", after(line, range.end, WORDS))
+}
