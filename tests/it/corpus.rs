@@ -1,7 +1,7 @@
 //! The seeds of the fuzzing under `fuzz/corpus`, held to what the fuzz targets hold every input to, by their own code.
 
 use std::fs;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use nianbao::Nothing;
 
@@ -9,7 +9,7 @@ use self::fuzz::package::{Part, with_part};
 use crate::support::root;
 
 #[path = "../../fuzz/src/lib.rs"]
-mod fuzz;
+pub mod fuzz;
 
 /// The targets: each reads its seeds as a file of this name, or as this part of a Word file, with this dictionary.
 const TARGETS: [(&str, &str, Option<Part>, &str); 8] = [
@@ -22,6 +22,9 @@ const TARGETS: [(&str, &str, Option<Part>, &str); 8] = [
     ("text", "report.txt", None, "text"),
     ("yaml", "report.yaml", None, "yaml"),
 ];
+
+/// The endings of documents.
+const ENDINGS: [&str; 5] = ["docx", "html", "htm", "md", "txt"];
 
 /// A seed of more bytes makes every one of its mutations slow, and few of them are tried.
 const MAX_SEED: usize = 13_000;
@@ -110,6 +113,35 @@ fn text_of_the_corpus_is_read_or_refused() {
 fn yaml_of_the_corpus_is_read_or_refused() {
     let (good, bad) = replay("yaml");
     assert!(good >= 1 && bad >= 1, "{good} {bad}");
+}
+
+/// The documents under a folder, in the order of their paths.
+fn documents(folder: &Path, out: &mut Vec<PathBuf>) {
+    let mut entries: Vec<PathBuf> = fs::read_dir(folder)
+        .expect("a folder")
+        .map(|entry| entry.expect("an entry").path())
+        .collect();
+    entries.sort();
+    for path in entries {
+        let extension = path.extension().and_then(|extension| extension.to_str());
+        if path.is_dir() {
+            documents(&path, out);
+        } else if extension.is_some_and(|extension| ENDINGS.contains(&extension)) {
+            out.push(path);
+        }
+    }
+}
+
+#[test]
+fn documents_of_the_other_tests_lose_no_figure() {
+    let mut all = Vec::new();
+    documents(&root().join("tests"), &mut all);
+    assert!(all.len() >= 30, "{}", all.len());
+    for path in all {
+        println!("{}", path.display());
+        let name = path.file_name().and_then(|name| name.to_str()).expect("a name");
+        fuzz::read(name, &fs::read(&path).expect("a file"));
+    }
 }
 
 #[test]
