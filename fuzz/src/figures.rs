@@ -1,4 +1,4 @@
-//! No figure is lost: whatever stands as a whole number in a cell of any table of a document is found again in what comes out of
+//! No figure is lost: whatever figure is a cell of any table of a document is found again in what comes out of
 //! it. The reader's own accounts are not asked: what goes in is counted in the tables as they are read, what comes out in the
 //! report, in the messages and in the comments of the file that is written.
 
@@ -120,7 +120,7 @@ fn excused<'a>(tables: impl Iterator<Item = &'a Table>) -> Counts {
             let words = row.cells.iter().rev().map(|cell| trimmed(&cell.text));
             let label = words
                 .filter(|text| !text.is_empty())
-                .find(|text| number(text).is_none());
+                .find(|text| !is_figure(text));
             let Some(label) = label else { continue };
             let own = (label.to_owned(), figures);
             if seen.contains(&own) {
@@ -138,16 +138,22 @@ fn excused<'a>(tables: impl Iterator<Item = &'a Table>) -> Counts {
     out
 }
 
-/// The whole numbers that are cells of a row, each with its column.
+/// The numbers that are cells of a row, each with its column.
 fn numbers(row: &Row) -> impl Iterator<Item = (usize, String)> {
-    let cells = row.cells.iter();
-    cells.filter_map(|cell| Some((cell.column, number(&cell.text)?)))
+    let figures = row.cells.iter().filter(|cell| is_figure(&cell.text));
+    figures.flat_map(|cell| runs(&cell.text).map(|run| (cell.column, run)))
 }
 
-/// The number that is all that a text says, in plain digits.
-fn number(text: &str) -> Option<String> {
-    let digits: String = trimmed(text).chars().map(narrow).collect();
-    (!digits.is_empty() && digits.bytes().all(|b| b.is_ascii_digit())).then_some(digits)
+/// Whether a text is one figure and nothing else: digits, with a sign before them or a percent sign behind, points and commas
+/// between. Of its parts each must come out: 29.05 is 29 and 05.
+fn is_figure(text: &str) -> bool {
+    let plain: String = trimmed(text).chars().map(narrow).collect();
+    let unsigned = plain.strip_prefix(['+', '-']).unwrap_or(&plain);
+    let bare = unsigned.strip_suffix('%').unwrap_or(unsigned);
+    let digit = |c: char| c.is_ascii_digit();
+    bare.starts_with(digit)
+        && bare.ends_with(digit)
+        && bare.chars().all(|c| digit(c) || matches!(c, '.' | ','))
 }
 
 /// The runs of digits in a text, in plain digits.
