@@ -11,6 +11,8 @@ mod opened;
 mod surroundings;
 
 pub use judged::{Judged, judge};
+#[cfg(feature = "internals")]
+pub use opened::as_read;
 pub use opened::{MAX_DOCUMENT_BYTES, Opened, content, open};
 pub use surroundings::{Nothing, PriorFile, Surroundings};
 
