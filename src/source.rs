@@ -9,19 +9,26 @@ pub const BOM: char = '\u{feff}';
 
 /// Whether a character may stand in no published file: XML 1.0 and HTML forbid it.
 pub fn is_forbidden(c: char) -> bool {
+    // Nearly every character that is asked for is Chinese.
+    if ('\u{a0}'..'\u{fffe}').contains(&c) {
+        return false;
+    }
     (c.is_control() && !matches!(c, '\n' | '\r' | '\t')) || matches!(c, '\u{fffe}' | '\u{ffff}')
 }
 
 /// Whether a character prints nothing and stands for nothing: zero-width ones, separators of lines that no keyboard has,
 /// marks of direction. They are pasted from web pages and chats.
 pub fn is_invisible(c: char) -> bool {
+    if c < '\u{ad}' || ('\u{2070}'..BOM).contains(&c) {
+        return false;
+    }
     matches!(c, '\u{ad}' | '\u{61c}' | '\u{180e}' | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}')
         || matches!(c, '\u{2060}'..='\u{206f}' | BOM)
 }
 
 /// Whether a character is a blank that is not the keyboard's: to YAML it is a letter like any other.
 pub fn is_odd_blank(c: char) -> bool {
-    c.is_whitespace() && !matches!(c, ' ' | '\t' | '\n' | '\r') && !is_invisible(c)
+    c <= '\u{3000}' && c.is_whitespace() && !matches!(c, ' ' | '\t' | '\n' | '\r') && !is_invisible(c)
 }
 
 /// What stands for something that was lost: a character in a conversion, a picture in a paste.

@@ -75,6 +75,19 @@ const COUNTERS: [char; 12] = [
     '条', '件', '项', '个', '次', '份', '宗', '起', '人', '部', '篇', '例',
 ];
 
+/// Whether a text says no figure at a glance: it has no digit, and letters that stand in no mark for none. [`read`] finds the
+/// same, and why.
+pub fn is_words(text: &str) -> bool {
+    let mut letters = false;
+    for c in text.chars() {
+        if width::is_digit(c) {
+            return false;
+        }
+        letters |= c.is_alphabetic() && !"无不适用".contains(c);
+    }
+    letters
+}
+
 /// Reads the text of a figure.
 pub fn read(raw: &str, kind: Kind) -> Reading {
     let text = raw.trim();

@@ -129,19 +129,21 @@ fn paragraph(text: &str, range: Range<usize>) -> Piece {
             path: shift(path),
         };
     }
-    match (level(line), head_end(line)) {
-        (Some(level), None) => Piece::Heading(level, range),
-        (Some(level), Some(stop)) => {
+    let Some(level) = level(line) else {
+        return Piece::Paragraph {
+            head: None,
+            body: range,
+        };
+    };
+    match head_end(line) {
+        None => Piece::Heading(level, range),
+        Some(stop) => {
             let split = range.start + stop;
             Piece::Paragraph {
                 head: Some((level, range.start..split)),
                 body: split..range.end,
             }
         }
-        (None, _) => Piece::Paragraph {
-            head: None,
-            body: range,
-        },
     }
 }
 
