@@ -202,6 +202,8 @@ pub struct Source {
     line_starts: Vec<usize>,
     /// How many characters stand before each block of bytes: a line may be as long as the file.
     characters: Vec<usize>,
+    /// Whether the file has other bytes than the text.
+    converted: bool,
 }
 
 /// The bytes of a block.
@@ -230,7 +232,19 @@ impl Source {
             text,
             line_starts,
             characters,
+            converted: false,
         }
+    }
+
+    /// The same where the file lies on disk in another encoding: an offset of the text is none of the file.
+    #[must_use]
+    pub fn converted(self, converted: bool) -> Self {
+        Self { converted, ..self }
+    }
+
+    /// Whether the file has other bytes than the text: lines and columns are its, offsets are not.
+    pub const fn is_converted(&self) -> bool {
+        self.converted
     }
 
     /// The name to show: a path as the user gave it.

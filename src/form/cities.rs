@@ -76,6 +76,22 @@ pub fn is_city(name: &str) -> bool {
     all.any(|city| city == name)
 }
 
+/// Whether a name is certainly that of a city at the rank of a county: it ends like a city's, and with the name of none that
+/// has districts. 义乌市, 浙江省义乌市, 金华市义乌市; 浙江宁波市 leaves it open, and so does a name that stands for any.
+pub fn is_city_of_county_rank(name: &str) -> bool {
+    let Some(bare) = name.strip_suffix('市') else {
+        return false;
+    };
+    let own = bare.rsplit(['省', '区', '市', '州', '盟']).next().unwrap_or(bare);
+    let made_up = |c: char| !c.is_alphabetic() || c.is_ascii() || "某甲乙丙丁".contains(c);
+    let mut all = CITIES
+        .iter()
+        .copied()
+        .chain([MUNICIPALITIES])
+        .flat_map(str::split_whitespace);
+    own.chars().count() > 1 && !own.contains(made_up) && !all.any(|city| bare.ends_with(city))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -95,6 +111,41 @@ mod tests {
         for name in ["义乌市", "昆山市", "宿迁", "宿迁市财政局", "浙江省", "市"] {
             assert!(!is_city(name), "{name}");
         }
+        for name in [
+            "义乌市",
+            "浙江省义乌市",
+            "浙江省金华市义乌市",
+            "昆山市",
+            "石河子市",
+            "锡林浩特市",
+        ] {
+            assert!(is_city_of_county_rank(name), "{name}");
+        }
+        for name in [
+            "宁波市",
+            "浙江宁波市",
+            "浙江省宁波市",
+            "吉林省吉林市",
+            "儋州市",
+            "北京市",
+            "某市",
+            "某某市",
+            "甲市",
+            "市",
+            "××市",
+            "义乌市财政局",
+            "宁海县",
+        ] {
+            assert!(!is_city_of_county_rank(name), "{name}");
+        }
+        let counts: Vec<usize> = CITIES
+            .iter()
+            .map(|cities| cities.split_whitespace().count())
+            .collect();
+        let of_provinces = [
+            11, 11, 9, 14, 8, 12, 13, 11, 16, 9, 11, 16, 17, 12, 13, 21, 14, 4, 18, 6, 8, 6, 10, 12, 2, 5, 4,
+        ];
+        assert_eq!(counts, of_provinces);
         let mut all: Vec<_> = CITIES
             .iter()
             .flat_map(|cities| cities.split_whitespace())
