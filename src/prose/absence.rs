@@ -2,7 +2,7 @@
 //! whatever it is that they deny; which of them contradict the tables is read elsewhere, and more strictly.
 
 use crate::chinese::lines::{has, parts};
-use crate::chinese::numbering::numbered;
+use crate::chinese::numbering::unnumbered;
 use crate::chinese::width::folded;
 use crate::form::words::denying::{NO_NONE, NONE, NONE_AT_ALL, NONE_OF, NOT_HAPPENED};
 
@@ -31,7 +31,7 @@ pub fn denies(line: &str) -> bool {
 /// Whether a clause says that there is nothing, and nothing else, its number apart: （三）无
 fn is_none_at_all(clause: &str) -> bool {
     let plain = folded(clause);
-    NONE_AT_ALL.contains(&numbered(&plain).1)
+    NONE_AT_ALL.contains(&unnumbered(&plain))
 }
 
 #[cfg(test)]
