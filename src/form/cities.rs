@@ -179,19 +179,19 @@ mod tests {
         ] {
             assert!(!is_city_of_county_rank(name), "{name}");
         }
-        let county: Vec<_> = OF_COUNTY_RANK
+        let small: Vec<_> = OF_COUNTY_RANK
             .iter()
             .flat_map(|cities| cities.split_whitespace())
             .collect();
-        assert!(county.iter().all(|name| !is_city(&format!("{name}市"))));
-        let counts: Vec<usize> = CITIES
+        assert!(small.iter().all(|name| !is_city(&format!("{name}市"))));
+        let by_province: Vec<usize> = CITIES
             .iter()
             .map(|cities| cities.split_whitespace().count())
             .collect();
         let of_provinces = [
             11, 11, 9, 14, 8, 12, 13, 11, 16, 9, 11, 16, 17, 12, 13, 21, 14, 4, 18, 6, 8, 6, 10, 12, 2, 5, 4,
         ];
-        assert_eq!(counts, of_provinces);
+        assert_eq!(by_province, of_provinces);
         let mut all: Vec<_> = CITIES
             .iter()
             .flat_map(|cities| cities.split_whitespace())
