@@ -144,8 +144,8 @@ fn is_chinese(text: &str) -> bool {
 /// What was read of a file.
 #[derive(Debug)]
 pub struct Text {
-    /// Its text with its line index. Places are those of the text: in another encoding its bytes are counted as if it were
-    /// UTF-8.
+    /// Its text with its line index. Places are those of the text: of another encoding only lines and columns are the
+    /// file's too.
     pub source: Source,
     /// What its bytes are that they should not be: text of another encoding (a warning), or not text everywhere (an error:
     /// what could not be read stands as U+FFFD, and the rest is not judged).
@@ -171,7 +171,9 @@ pub fn read(name: &str, bytes: Vec<u8>) -> Result<Text, Box<Diagnostic>> {
             Diagnostic::new(&FILE_TOO_LARGE, message).help("检查是否选错了文件"),
         ));
     }
-    let (text, found) = match kind(&bytes) {
+    let kind = kind(&bytes);
+    let converted = kind != Kind::Utf8;
+    let (text, found) = match kind {
         Kind::Utf8 => (String::from_utf8(bytes).unwrap_or_default(), None),
         Kind::Other(encoding) => {
             let name = name_of(encoding);
@@ -198,7 +200,7 @@ pub fn read(name: &str, bytes: Vec<u8>) -> Result<Text, Box<Diagnostic>> {
         }
     };
     Ok(Text {
-        source: Source::new(name, text),
+        source: Source::new(name, text).converted(converted),
         found,
     })
 }

@@ -9,19 +9,26 @@ pub const BOM: char = '\u{feff}';
 
 /// Whether a character may stand in no published file: XML 1.0 and HTML forbid it.
 pub fn is_forbidden(c: char) -> bool {
+    // Nearly every character that is asked for is Chinese.
+    if ('\u{a0}'..'\u{fffe}').contains(&c) {
+        return false;
+    }
     (c.is_control() && !matches!(c, '\n' | '\r' | '\t')) || matches!(c, '\u{fffe}' | '\u{ffff}')
 }
 
 /// Whether a character prints nothing and stands for nothing: zero-width ones, separators of lines that no keyboard has,
 /// marks of direction. They are pasted from web pages and chats.
 pub fn is_invisible(c: char) -> bool {
+    if c < '\u{ad}' || ('\u{2070}'..BOM).contains(&c) {
+        return false;
+    }
     matches!(c, '\u{ad}' | '\u{61c}' | '\u{180e}' | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}')
         || matches!(c, '\u{2060}'..='\u{206f}' | BOM)
 }
 
 /// Whether a character is a blank that is not the keyboard's: to YAML it is a letter like any other.
 pub fn is_odd_blank(c: char) -> bool {
-    c.is_whitespace() && !matches!(c, ' ' | '\t' | '\n' | '\r') && !is_invisible(c)
+    c <= '\u{3000}' && c.is_whitespace() && !matches!(c, ' ' | '\t' | '\n' | '\r') && !is_invisible(c)
 }
 
 /// What stands for something that was lost: a character in a conversion, a picture in a paste.
@@ -195,6 +202,8 @@ pub struct Source {
     line_starts: Vec<usize>,
     /// How many characters stand before each block of bytes: a line may be as long as the file.
     characters: Vec<usize>,
+    /// Whether the file has other bytes than the text.
+    converted: bool,
 }
 
 /// The bytes of a block.
@@ -223,7 +232,19 @@ impl Source {
             text,
             line_starts,
             characters,
+            converted: false,
         }
+    }
+
+    /// The same where the file lies on disk in another encoding: an offset of the text is none of the file.
+    #[must_use]
+    pub fn converted(self, converted: bool) -> Self {
+        Self { converted, ..self }
+    }
+
+    /// Whether the file has other bytes than the text: lines and columns are its, offsets are not.
+    pub const fn is_converted(&self) -> bool {
+        self.converted
     }
 
     /// The name to show: a path as the user gave it.

@@ -12,6 +12,14 @@ use crate::report::text::Text;
 /// The marks that `new` and `next` leave, and those that people type.
 const MARKS: [&str; 6] = [TO_FILL, TO_UPDATE, UNFILLED, "××", "｛｛", "｝｝"];
 
+/// Whether a mark of any kind holds this character: a line without one, as nearly all are, is looked through once.
+const fn is_of_mark(c: char) -> bool {
+    matches!(
+        c,
+        'X' | 'x' | 'T' | '{' | '}' | ' ' | '_' | '\u{a0}' | '\u{3000}' | '×' | '【' | '｛' | '｝'
+    )
+}
+
 /// Whether a line of a text, from `start` on, is still to be filled.
 pub fn is_unfilled(text: &Text, start: usize, line: &str) -> bool {
     first_mark(text, start, line, !text.is_placed()).is_some()
@@ -25,6 +33,9 @@ pub fn has_unfilled(text: &Text) -> bool {
 /// The first mark in a line that begins at `start` of the text; `inserts` says whether expressions are evaluated there. What
 /// an inserted figure prints is not judged, and an expression that names nothing is reported by its own rule.
 pub fn first_mark(text: &Text, start: usize, line: &str, inserts: bool) -> Option<Range<usize>> {
+    if !line.contains(is_of_mark) {
+        return None;
+    }
     let marks = MARKS
         .iter()
         .flat_map(|mark| line.match_indices(mark).map(|(at, m)| at..at + m.len()));
@@ -105,6 +116,23 @@ mod tests {
         let mut found: Vec<_> = crosses(line).chain(counters(line)).collect();
         found.sort_by_key(|r| r.start);
         found.into_iter().map(|r| &line[r]).collect()
+    }
+
+    #[test]
+    fn no_mark_is_passed_over() {
+        assert!(MARKS.iter().all(|mark| mark.contains(is_of_mark)));
+        for line in [
+            "{{申请}}",
+            "全年公开XX条",
+            "20xx年",
+            "TODO",
+            "公开\u{3000}条",
+            "公开\u{a0}条",
+            "公开_条",
+        ] {
+            let text = Text::written(line);
+            assert!(first_mark(&text, 0, line, false).is_some(), "{line}");
+        }
     }
 
     #[test]

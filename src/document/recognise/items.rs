@@ -2,7 +2,7 @@
 
 use super::braces::without_expressions;
 use crate::chinese::width::{is_blank, is_digit, trimmed};
-use crate::document::{AsRead, Block, Cell, Document, Paragraph, Picture, Table};
+use crate::document::{AsRead, Block, Cell, Document, Paragraph, Picture, Table, Unread};
 use crate::source::PlaceOrder;
 
 /// The most characters of the name in a mark that a program left.
@@ -27,7 +27,7 @@ pub(super) enum Kind<'a> {
     /// A picture.
     Picture(&'a Picture),
     /// Something that no block can hold.
-    Unread(&'a str),
+    Unread(&'a Unread),
 }
 
 impl Item<'_> {
@@ -53,7 +53,7 @@ pub(super) fn items(read: &AsRead) -> (Vec<Item<'_>>, Vec<String>) {
     let mut unread = read.unread.iter().peekable();
     for (at, block) in blocks.iter().enumerate() {
         while let Some(unread) = unread.next_if(|unread| unread.before <= at) {
-            pieces.push(Kind::Unread(&unread.what));
+            pieces.push(Kind::Unread(unread));
         }
         match block {
             Block::Heading(_, text) | Block::Paragraph(Paragraph { head: None, text }) => pieces.lines(text),
@@ -70,7 +70,7 @@ pub(super) fn items(read: &AsRead) -> (Vec<Item<'_>>, Vec<String>) {
         }
     }
     for unread in unread {
-        pieces.push(Kind::Unread(&unread.what));
+        pieces.push(Kind::Unread(unread));
     }
     (pieces.items, pieces.program_marks)
 }

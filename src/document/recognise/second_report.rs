@@ -66,7 +66,7 @@ impl Recognition<'_> {
             Kind::Line(line) => vec![line.clone()],
             Kind::Table(table) => table.rows.iter().map(|row| joined_cells(&row.cells)).collect(),
             Kind::Picture(picture) => vec![format!("（图片）{}", one_line(&picture.caption))],
-            Kind::Unread(what) => vec![format!("（{what}）")],
+            Kind::Unread(unread) => vec![format!("（{}）", unread.what)],
         };
         let mut lines = vec!["后面的另一份报告，没有读入：".to_owned()];
         let mut all = 0;

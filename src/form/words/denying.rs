@@ -104,6 +104,25 @@ pub const NONE_OF: &[&str] = &[
     "结转",
 ];
 
+/// These are such a claim as a whole clause: 收费情况：无。
+pub const NONE_AT_ALL: &[&str] = &[
+    "无",
+    "没有",
+    "暂无",
+    "均无",
+    "皆无",
+    "均没有",
+    "无此情况",
+    "无此情形",
+    "无此类情况",
+    "无此类情形",
+    "没有此类情况",
+    "无其他",
+    "无其他事项",
+    "没有其他事项",
+    "无其他情况",
+];
+
 /// What begins such a claim.
 pub const NONE: &[&str] = &["未", "没有", "无"];
 
