@@ -33,16 +33,20 @@ pub fn judge(sums: &Sums<'_>, relation: &Relation) -> Option<Diagnostic> {
         return None;
     }
     let edition = report.edition;
-    let name = edition.point_name(point);
-    let message = if total.is_zero() {
-        format!("{name}填写为 0，而各项并不都是 0，合计应为 {sum}")
+    // Which of them is wrong is not known: the sum itself may be, and one of its parts.
+    let row = edition.row_name(point.table, point.row);
+    let (line, message) = if relation.row.is_some() {
+        let message = format!(
+            "{row}一行：各项之和是 {sum}，{}填写为 {total}，两者应相等",
+            point.column
+        );
+        ("这一行", message)
     } else {
-        format!("{name}应为 {sum}，填写为 {total}")
-    };
-    let line = if relation.row.is_some() {
-        "这一行"
-    } else {
-        "这一列"
+        let message = format!(
+            "{}一列：各项之和是 {sum}，{row}填写为 {total}，两者应相等",
+            point.column
+        );
+        ("这一列", message)
     };
     let addition = match written(&parts, " + ") {
         terms if terms.contains('+') => format!("{line}各项：{terms} = {sum}"),
