@@ -92,7 +92,7 @@ fn name_suspect(edition: &Edition, one: &Explanation) -> String {
             Some(format!("{name}的{}", columns.join("和")))
         })
         .collect();
-    named.join("并且")
+    named.join("连同")
 }
 
 /// What may be wrong, with what each should be, the likeliest first.
