@@ -16,7 +16,7 @@ declare_rule! {
     /// An address that cannot be one.
     pub static RULE = {
         id: "malformed-contact", title: "联系方式写错", severity: [Warning], basis: "",
-        what: "网址的开头写错（http//:、htpp:// 或夹有全角符号），电子邮箱没有 @ 或域名，邮政编码不是六位数字，电话号码的位数不可能，邮政编码或电话号码夹有下划线。",
+        what: "网址的开头写错（http//:、htpp:// 或夹有全角符号）；电子邮箱没有 @、没有域名或夹有全角字符；邮政编码不是六位数字；电话号码的位数不可能；邮政编码或电话号码夹有下划线。",
         why: "公众照着写错的网址、邮箱、邮编、电话联系不上本机关，也打不开报告。",
         fix: "对照实际的网址、邮箱、邮编、电话改正，一律用半角字符。",
     };
