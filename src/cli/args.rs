@@ -84,6 +84,15 @@ pub(super) struct Check {
         reason = "clap's way of an option with a value that may be left out"
     )]
     pub fix: Option<Option<Mend>>,
+    /// 把发现的问题写成批注，放进报告自己的 Word 或网页文件里，写到这个文件；YAML 报告生成 Word 再批注
+    #[arg(long, value_name = "文件", conflicts_with = "fix")]
+    pub comment: Option<PathBuf>,
+    /// 批注时，能够确定的改正同时写成修订，由填报人接受或拒绝（只用于 Word 文件）
+    #[arg(long, requires = "comment")]
+    pub revise: bool,
+    /// 覆盖已有的批注文件
+    #[arg(long, requires = "comment")]
+    pub force: bool,
     /// 把警告也当作错误：--deny warnings
     #[arg(long, value_name = "warnings", value_parser = ["warnings"], hide_possible_values = true)]
     pub deny: Option<String>,

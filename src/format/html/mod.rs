@@ -17,4 +17,5 @@ pub static FORMAT: Format = Format {
     extensions: &["html", "htm"],
     write: write::write,
     read: read::read,
+    annotate: None,
 };

@@ -15,4 +15,5 @@ pub static FORMAT: Format = Format {
     extensions: &["md", "markdown"],
     write: write::write,
     read: read::read,
+    annotate: None,
 };

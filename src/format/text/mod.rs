@@ -21,4 +21,5 @@ pub static FORMAT: Format = Format {
     extensions: &["txt"],
     write: write::write,
     read: read::read,
+    annotate: None,
 };

@@ -108,6 +108,7 @@ impl TableReading {
         let place = Place {
             order,
             words: self.edition.cell_place(point),
+            quote: None,
         };
         let (mut fact, reading) = figure::read(text, column.kind, self.may_not_apply, place);
         if text.trim().is_empty() && empty == State::Unread(None) {

@@ -1,0 +1,190 @@
+//! A judged file with its findings written into it as comments.
+
+use std::collections::BTreeMap;
+
+use super::judged::{Judged, judge};
+use super::opened::{content, open};
+use super::surroundings::Nothing;
+use crate::chinese::lines::lines;
+use crate::diagnostic::{Diagnostic, Label};
+use crate::form::DataPoint;
+use crate::format::annotation::{Annotated, Note, Revision};
+use crate::format::sniff::Content;
+use crate::format::{Format, Unreadable, WriteError, docx};
+use crate::report::Report;
+use crate::report::text::Text;
+use crate::source::{Origin, Place, PlaceOrder, Quote, Span};
+
+/// The most places that a comment says a finding contradicts; the others are counted.
+const MAX_RELATED: usize = 8;
+
+/// Why a file has no comments.
+#[derive(Debug)]
+pub enum NotAnnotated {
+    /// It holds no report.
+    NoReport,
+    /// A file of this format holds none.
+    Format(&'static Format),
+    /// It cannot be read as it must be for that.
+    Unreadable(Unreadable),
+    /// A document could not be made of it.
+    Write(WriteError),
+}
+
+/// The format of the file that the comments of this one are written into: its own, or Word for a report in YAML.
+pub fn annotated_format(name: &str, bytes: &[u8]) -> Option<&'static Format> {
+    match content(name, bytes) {
+        Content::Yaml => Some(&docx::FORMAT),
+        Content::Format(format) => Some(format),
+        Content::Foreign(_) => None,
+    }
+}
+
+impl Judged {
+    /// The file that was judged, these bytes, with every finding as a comment at its place; of a report in YAML the Word file that
+    /// is built from it. `revise` writes what is certain as changes.
+    ///
+    /// # Errors
+    /// The file holds no report, or can hold no comments.
+    pub fn annotate(&self, bytes: &[u8], revise: bool) -> Result<Annotated, NotAnnotated> {
+        if self.report.is_none() {
+            return Err(NotAnnotated::NoReport);
+        }
+        let format = match content(&self.name, bytes) {
+            Content::Yaml => return self.annotate_built(&docx::FORMAT),
+            Content::Format(format) => format,
+            Content::Foreign(_) => return Err(NotAnnotated::NoReport),
+        };
+        let annotate = format.annotate.ok_or(NotAnnotated::Format(format))?;
+        let partners: BTreeMap<DataPoint, PlaceOrder> = self
+            .findings
+            .diagnostics
+            .iter()
+            .filter_map(|found| {
+                let place = found.amendment.as_ref().and(found.primary.origin.as_ref())?;
+                Some((found.primary.cell?, place.place_order()))
+            })
+            .collect();
+        let notes: Vec<Note> = self
+            .findings
+            .diagnostics
+            .iter()
+            .map(|found| Note {
+                revision: revise.then(|| revision(found, &partners)).flatten(),
+                ..note(found, Note::place_of(found.primary.origin.as_ref()))
+            })
+            .collect();
+        annotate(bytes, &notes).map_err(NotAnnotated::Unreadable)
+    }
+
+    /// The document that is built from a report, with the findings where their figures and words stand in it.
+    fn annotate_built(&self, format: &'static Format) -> Result<Annotated, NotAnnotated> {
+        let annotate = format.annotate.ok_or(NotAnnotated::Format(format))?;
+        let built = self.write(format, self.has_errors());
+        let built = built
+            .ok_or(NotAnnotated::NoReport)?
+            .map_err(NotAnnotated::Write)?;
+        let name = format!("report.{}", format.name);
+        let read = judge(&name, open(&name, built.clone()), &mut Nothing);
+        let places = Places {
+            own: self.report.as_ref(),
+            built: read.report.as_ref(),
+        };
+        let found = self.findings.diagnostics.iter();
+        let notes: Vec<Note> = found.map(|found| note(found, places.of(found))).collect();
+        annotate(&built, &notes).map_err(NotAnnotated::Unreadable)
+    }
+}
+
+/// What is to be changed at a finding: a pair of figures only together.
+fn revision(found: &Diagnostic, partners: &BTreeMap<DataPoint, PlaceOrder>) -> Option<Revision> {
+    let amendment = found.amendment.as_ref()?;
+    let with = match amendment.with {
+        None => None,
+        Some(point) => Some(*partners.get(&point)?),
+    };
+    Some(Revision {
+        from: amendment.from.clone(),
+        to: amendment.to.clone(),
+        with,
+    })
+}
+
+/// A finding as a comment: what is wrong, what it contradicts, what to do.
+fn note(found: &Diagnostic, place: Option<Place>) -> Note {
+    let mut paragraphs = vec![found.message.clone()];
+    if !found.primary.message.is_empty() {
+        paragraphs.push(found.primary.message.clone());
+    }
+    let related: Vec<&Label> = found
+        .related
+        .iter()
+        .filter(|label| !label.message.is_empty())
+        .collect();
+    paragraphs.extend(related.iter().take(MAX_RELATED).map(|label| match &label.origin {
+        Some(Origin::Document(place)) => format!("对照：{}：{}", place.words, label.message),
+        _ => format!("对照：{}", label.message),
+    }));
+    if let Some(more) = related.len().checked_sub(MAX_RELATED).filter(|more| *more > 0) {
+        paragraphs.push(format!("另有 {more} 处，未一一列出"));
+    }
+    paragraphs.extend(found.help.as_ref().map(|help| format!("办法：{help}")));
+    Note {
+        kind: found.severity.word(),
+        paragraphs,
+        place,
+        revision: None,
+    }
+}
+
+/// The places of a report in YAML in the document that is built from it.
+struct Places<'r> {
+    own: Option<&'r Report>,
+    built: Option<&'r Report>,
+}
+
+impl Places<'_> {
+    /// Where a finding stands in the document.
+    fn of(&self, found: &Diagnostic) -> Option<Place> {
+        let (own, built) = (self.own?, self.built?);
+        if let Some(point) = found.primary.cell {
+            return Note::place_of(built.facts.get(&point).map(|fact| &fact.origin));
+        }
+        let span = found.primary.origin.as_ref()?.span()?;
+        own.prose.iter().find_map(|(key, text)| {
+            let within = text.span();
+            let inside = within.start <= span.start && span.start <= within.end;
+            in_prose(text, built.prose.get(key)?, span).filter(|_| inside)
+        })
+    }
+}
+
+/// Where some bytes of a text of the file stand in the same text of the document.
+fn in_prose(own: &Text, built: &Text, span: Span) -> Option<Place> {
+    let holds = |line: &(usize, &str)| {
+        let end = line.0 + line.1.trim_end().len();
+        let bytes = own.span_of(line.0..end);
+        bytes.start <= span.start && span.start <= bytes.end && end > line.0
+    };
+    let (start, line) = lines(own.as_str()).find(holds)?;
+    let line = line.trim_end();
+    // The words, where the file has them as they are printed.
+    let at = line.char_indices().map(|(at, _)| start + at);
+    let at = at.into_iter().find(|at| {
+        let c = own.as_str().get(*at..).and_then(|rest| rest.chars().next());
+        c.is_some_and(|c| own.span_of(*at..*at + c.len_utf8()).start >= span.start)
+    })?;
+    let ends = |end: &usize| own.span_of(at..*end).end >= span.end;
+    let end = line.char_indices().map(|(from, c)| start + from + c.len_utf8());
+    let end = end.into_iter().filter(|end| *end > at).find(ends);
+    let same = |other: &(usize, &str)| other.1.trim() == line.trim();
+    let (other, _) = lines(built.as_str()).find(same)?;
+    let whole = Note::place_of(Some(&built.origin_of(other..other + line.len())))?;
+    let words = own.as_str().get(at..end?).filter(|words| !words.trim().is_empty());
+    let quote = words.map(|words| Quote {
+        words: words.to_owned(),
+        before: at - start,
+        behind: (start + line.len()).saturating_sub(at + words.len()),
+    });
+    Some(Place { quote, ..whole })
+}
