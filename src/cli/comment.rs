@@ -12,7 +12,7 @@ use super::place::write_all;
 use super::terminal;
 use crate::encoding::MAX_BYTES;
 use crate::format::FORMATS;
-use crate::pipeline::{MAX_DOCUMENT_BYTES, NotAnnotated, annotated_format};
+use crate::pipeline::{MAX_DOCUMENT_BYTES, NotAnnotated, commented};
 
 /// Where the comments of one input go.
 pub(super) struct Comments<'a> {
@@ -61,19 +61,31 @@ impl<'a> Comments<'a> {
             Ok(bytes) => bytes,
             Err(cause) => return Ok(Input::unread(path, &cause)),
         };
-        let Some(format) = annotated_format(&shown(path), &bytes) else {
+        let Some(commented) = commented(&shown(path), &bytes) else {
             return Ok(Input::judged(path, bytes, prior));
         };
+        let format = commented.format;
         if format.annotate.is_none() {
             return Err(cannot_hold(path, format.title));
         }
+        if self.revise && (commented.built || !format.tracks_changes) {
+            let how = if commented.built {
+                "YAML 文件用 check --fix=figures 直接改正"
+            } else {
+                "去掉 --revise，只写批注"
+            };
+            return Err(Error::Usage(format!(
+                "--revise 只能写进 Word 文档，{} 不是；{how}",
+                named(path)
+            )));
+        }
         let ending = self.output.extension().and_then(|ending| ending.to_str());
-        let fits = ending.is_some_and(|ending| format.extensions.iter().any(|e| e.eq_ignore_ascii_case(ending)));
+        let fits =
+            ending.is_some_and(|ending| format.extensions.iter().any(|e| e.eq_ignore_ascii_case(ending)));
         if !is_dash(self.output) && !fits {
             return Err(Error::Usage(format!(
-                "{} 的批注写成{}，--comment 后面的文件名要以 .{} 结尾，不能是 {}",
+                "{} 的批注要写在 .{} 文件里，--comment 后面不能是 {}",
                 named(path),
-                format.title,
                 format.name,
                 named(self.output)
             )));
@@ -87,7 +99,10 @@ impl<'a> Comments<'a> {
     /// # Errors
     /// The output is one of the files that were read, or cannot be written.
     pub(super) fn write(self, path: &Path, input: &Input) -> Result<(), Error> {
-        let Some(bytes) = self.bytes.filter(|bytes| bytes.len() <= MAX_DOCUMENT_BYTES.max(MAX_BYTES)) else {
+        let Some(bytes) = self
+            .bytes
+            .filter(|bytes| bytes.len() <= MAX_DOCUMENT_BYTES.max(MAX_BYTES))
+        else {
             return Ok(());
         };
         let annotated = match input.judged.annotate(&bytes, self.revise) {
@@ -108,11 +123,7 @@ impl<'a> Comments<'a> {
         if is_dash(self.output) {
             return to_stdout(&annotated.bytes);
         }
-        never_over_an_input(
-            std::slice::from_ref(input),
-            &[],
-            std::iter::once(self.output),
-        )?;
+        never_over_an_input(std::slice::from_ref(input), &[], std::iter::once(self.output))?;
         let output = Output::new(PathBuf::from(self.output), annotated.bytes, self.force);
         write_all(&[output])?;
         let count = input.judged.findings.diagnostics.len();
@@ -131,8 +142,13 @@ fn cannot_hold(path: &Path, title: &str) -> Error {
     let known = FORMATS.iter().filter(|format| format.annotate.is_some());
     let known: Vec<&str> = known.map(|format| format.title).collect();
     Error::Usage(format!(
-        "{} 是{title}，里面不能写批注；能批注的有：{}、YAML 报告。用 nianbao import 把它变成 YAML，或用 Word 打开另存为 .docx，再批注",
+        "{} 是{}{title}，里面不能写批注；能批注的有：{}、YAML 报告。用 nianbao import 把它变成 YAML，或用 Word 打开另存为 .docx，再批注",
         named(path),
+        if title.starts_with(|c: char| c.is_ascii()) {
+            " "
+        } else {
+            ""
+        },
         known.join("、")
     ))
 }

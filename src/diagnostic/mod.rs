@@ -7,6 +7,6 @@ pub mod emit;
 mod finding;
 mod rule;
 
-pub use finding::{Amendment, Diagnostic, Fix, Label};
+pub use finding::{Diagnostic, Fix, Label};
 pub use rule::{Inputs, Rule, Severity, Topic};
 pub(crate) use rule::{declare_rule, declare_rules};

@@ -22,4 +22,6 @@ pub struct Format {
     pub read: fn(&[u8]) -> Result<AsRead, Unreadable>,
     /// A file with comments at its places, all else of it as it is; none where such a file cannot hold any.
     pub annotate: Option<Annotate>,
+    /// Whether changes can stand in it for somebody to accept or refuse.
+    pub tracks_changes: bool,
 }

@@ -31,11 +31,24 @@ pub enum NotAnnotated {
     Write(WriteError),
 }
 
-/// The format of the file that the comments of this one are written into: its own, or Word for a report in YAML.
-pub fn annotated_format(name: &str, bytes: &[u8]) -> Option<&'static Format> {
+/// What file the comments of another are written into.
+#[derive(Clone, Copy, Debug)]
+pub struct Commented {
+    /// Its format.
+    pub format: &'static Format,
+    /// Whether it is built first: the file itself is a report in YAML.
+    pub built: bool,
+}
+
+/// What file the comments of this one are written into: its own, or for a report in YAML the Word file that is built from it. None
+/// where it is no report.
+pub fn commented(name: &str, bytes: &[u8]) -> Option<Commented> {
     match content(name, bytes) {
-        Content::Yaml => Some(&docx::FORMAT),
-        Content::Format(format) => Some(format),
+        Content::Yaml => Some(Commented {
+            format: &docx::FORMAT,
+            built: true,
+        }),
+        Content::Format(format) => Some(Commented { format, built: false }),
         Content::Foreign(_) => None,
     }
 }
@@ -130,7 +143,10 @@ fn note(found: &Diagnostic, place: Option<Place>) -> Note {
     }
     paragraphs.extend(found.help.as_ref().map(|help| format!("办法：{help}")));
     Note {
-        kind: found.severity.word(),
+        severity: found.severity,
+        place_words: place
+            .as_ref()
+            .map_or_else(String::new, |place| place.words.clone()),
         paragraphs,
         place,
         revision: None,
@@ -180,7 +196,10 @@ fn in_prose(own: &Text, built: &Text, span: Span) -> Option<Place> {
     let same = |other: &(usize, &str)| other.1.trim() == line.trim();
     let (other, _) = lines(built.as_str()).find(same)?;
     let whole = Note::place_of(Some(&built.origin_of(other..other + line.len())))?;
-    let words = own.as_str().get(at..end?).filter(|words| !words.trim().is_empty());
+    let words = own
+        .as_str()
+        .get(at..end?)
+        .filter(|words| !words.trim().is_empty());
     let quote = words.map(|words| Quote {
         words: words.to_owned(),
         before: at - start,

@@ -11,7 +11,7 @@ mod judged;
 mod opened;
 mod surroundings;
 
-pub use annotated::{NotAnnotated, annotated_format};
+pub use annotated::{NotAnnotated, commented};
 pub use judged::{Judged, judge};
 pub use opened::{MAX_DOCUMENT_BYTES, Opened, content, open};
 pub use surroundings::{Nothing, PriorFile, Surroundings};

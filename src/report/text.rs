@@ -137,7 +137,9 @@ impl Text {
     fn quote(&self, segment: usize, range: Range<usize>) -> Option<Quote> {
         let start = self.segments.get(segment)?.start;
         let next = self.segments.get(segment + 1);
-        let all = self.rendered.get(start..next.map_or(self.rendered.len(), |next| next.start))?;
+        let all = self
+            .rendered
+            .get(start..next.map_or(self.rendered.len(), |next| next.start))?;
         let all = all.trim_end_matches('\n');
         let end = range.end.min(start + all.len());
         let words = self.rendered.get(range.start..end)?;

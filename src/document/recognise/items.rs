@@ -51,7 +51,11 @@ pub fn blocks_of_pieces(read: &AsRead) -> Vec<usize> {
     let mut begins: Vec<(usize, usize)> = Vec::new();
     let (items, _) = collected(read, |pieces, block| begins.push((pieces, block)));
     let mut out = vec![0; items.len()];
-    let ends = begins.iter().skip(1).map(|(pieces, _)| *pieces).chain([items.len()]);
+    let ends = begins
+        .iter()
+        .skip(1)
+        .map(|(pieces, _)| *pieces)
+        .chain([items.len()]);
     for ((start, block), end) in begins.iter().zip(ends) {
         if let Some(own) = out.get_mut(*start..end) {
             own.fill(*block);

@@ -9,13 +9,13 @@ pub struct Edit {
     pub range: Range<usize>,
     /// Of edits at one place, which comes first.
     pub rank: u8,
-    /// What comes there.
-    pub words: String,
+    /// What comes there, in the file's encoding.
+    pub words: Vec<u8>,
 }
 
 impl Edit {
     /// Something put in.
-    pub fn insert(at: usize, rank: u8, words: impl Into<String>) -> Self {
+    pub fn insert(at: usize, rank: u8, words: impl Into<Vec<u8>>) -> Self {
         Self {
             range: at..at,
             rank,
@@ -24,7 +24,7 @@ impl Edit {
     }
 
     /// Something in the place of something else: behind all that is put in there.
-    pub fn replace(range: Range<usize>, words: impl Into<String>) -> Self {
+    pub fn replace(range: Range<usize>, words: impl Into<Vec<u8>>) -> Self {
         Self {
             range,
             rank: u8::MAX,
@@ -44,7 +44,7 @@ pub fn edited(bytes: &[u8], mut edits: Vec<Edit>) -> Vec<u8> {
             continue;
         };
         out.extend_from_slice(between);
-        out.extend_from_slice(edit.words.as_bytes());
+        out.extend_from_slice(&edit.words);
         done = edit.range.end;
     }
     out.extend_from_slice(bytes.get(done..).unwrap_or_default());

@@ -1,5 +1,6 @@
 //! A comment before it stands in a file.
 
+use crate::diagnostic::Severity;
 use crate::source::{Origin, Place, PlaceOrder};
 
 /// Who comments: what bears this name was written by us, and is replaced when the file is commented once more.
@@ -8,8 +9,10 @@ pub const AUTHOR: &str = "年报核对";
 /// A comment.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Note {
-    /// How grave it is, in a word: 错误.
-    pub kind: &'static str,
+    /// How grave it is.
+    pub severity: Severity,
+    /// Where it is, in words; nothing for what concerns the document as a whole.
+    pub place_words: String,
     /// What is said, a paragraph each.
     pub paragraphs: Vec<String>,
     /// Where; none for what concerns the document as a whole.

@@ -64,6 +64,21 @@ pub struct Piece {
     pub before: usize,
 }
 
+impl Spot {
+    /// All of a piece.
+    pub fn of_piece(number: usize) -> Self {
+        let piece = Piece {
+            number,
+            words: String::new(),
+            before: 0,
+        };
+        Self {
+            pieces: vec![piece],
+            exact: false,
+        }
+    }
+}
+
 impl Traced {
     /// What the marks of a second reading say of the first.
     pub fn new(read: &AsRead, marked: &AsRead) -> Self {
@@ -76,7 +91,12 @@ impl Traced {
             let same = |other: &Option<Kind>| other.as_ref().is_some_and(|other| same(&plain, other));
             match window.iter().take(MAX_AHEAD).position(same) {
                 Some(ahead) => {
-                    blocks.push(window.get_mut(ahead).and_then(Option::take).unwrap_or(Kind::Other));
+                    blocks.push(
+                        window
+                            .get_mut(ahead)
+                            .and_then(Option::take)
+                            .unwrap_or(Kind::Other),
+                    );
                     next += ahead + 1;
                 }
                 None => blocks.push(Kind::Other),
@@ -231,17 +251,26 @@ fn kind(block: &Block) -> Kind {
 
 fn same(one: &Kind, other: &Kind) -> bool {
     match (one, other) {
-        (Kind::Line(one), Kind::Line(other)) => one.text == other.text,
+        (Kind::Line(one), Kind::Line(other)) => same_words(one, other),
         (Kind::Table(one), Kind::Table(other)) => {
-            let cells = |rows: &[Vec<(usize, Words)>]| -> Vec<(usize, String)> {
-                let cells = rows.iter().flatten();
-                cells
-                    .map(|(column, words)| (*column, words.text.trim().to_owned()))
-                    .collect()
-            };
-            one.len() == other.len() && cells(one) == cells(other)
+            let cells = |rows: &'_ [Vec<(usize, Words)>]| rows.iter().map(Vec::len).sum::<usize>();
+            let both = one.iter().flatten().zip(other.iter().flatten());
+            one.len() == other.len()
+                && cells(one) == cells(other)
+                && both
+                    .into_iter()
+                    .all(|(one, other)| one.0 == other.0 && same_words(&one.1, &other.1))
         }
         (Kind::Other, Kind::Other) => true,
         _ => false,
     }
+}
+
+/// Whether two readings say the same: a mark may keep a blank that falls away between two words.
+fn same_words(one: &Words, other: &Words) -> bool {
+    let words = |words: &'_ Words| -> Vec<u8> {
+        let plain = words.text.split_whitespace();
+        plain.flat_map(str::bytes).collect()
+    };
+    one.text == other.text || words(one) == words(other)
 }

@@ -20,4 +20,5 @@ pub static FORMAT: Format = Format {
     write: write::write,
     read: read::read,
     annotate: Some(annotate::annotate),
+    tracks_changes: true,
 };

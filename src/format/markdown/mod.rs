@@ -16,4 +16,5 @@ pub static FORMAT: Format = Format {
     write: write::write,
     read: read::read,
     annotate: None,
+    tracks_changes: false,
 };

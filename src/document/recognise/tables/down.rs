@@ -174,7 +174,8 @@ impl TableReading {
             return;
         }
         let message = format!("{said}：{}", fact.raw);
-        self.doubts.push((Place::new(order, words), row.leaf.path, message));
+        self.doubts
+            .push((Place::new(order, words), row.leaf.path, message));
         let fact = Fact {
             raw: String::new(),
             ..fact.clone()

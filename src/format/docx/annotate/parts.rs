@@ -79,10 +79,7 @@ impl<'a> Parts<'a> {
         let mut bytes = Vec::new();
         let entry = self.archive.by_index(index).map_err(|_| broken())?;
         let limit = read::MAX_BYTES;
-        entry
-            .take(limit)
-            .read_to_end(&mut bytes)
-            .map_err(|_| broken())?;
+        entry.take(limit).read_to_end(&mut bytes).map_err(|_| broken())?;
         let text = String::from_utf8(bytes).map_err(|_| {
             Unreadable::damaged(
                 "这份 Word 文档内部不是 UTF-8 编码，不能往里写批注",
@@ -120,7 +117,9 @@ impl<'a> Parts<'a> {
 
     /// A name in the folder of the text that no part has.
     fn free_name(&mut self, main: &str) -> String {
-        let folder = main.rsplit_once('/').map_or(String::new(), |(folder, _)| format!("{folder}/"));
+        let folder = main
+            .rsplit_once('/')
+            .map_or(String::new(), |(folder, _)| format!("{folder}/"));
         let mut name = format!("{folder}{COMMENTS}.xml");
         let mut number = 1;
         while self.index(&name).is_some() {
@@ -141,7 +140,11 @@ impl<'a> Parts<'a> {
         let types = self.text(TYPES)?.ok_or_else(broken)?;
         let prefix = prefix_of(&types);
         let words = format!("<{prefix}Override PartName=\"/{part}\" ContentType=\"{MEDIA_TYPE}\"/>");
-        changed.push((self.index(TYPES), TYPES.to_owned(), within_root(&types, &words).into_bytes()));
+        changed.push((
+            self.index(TYPES),
+            TYPES.to_owned(),
+            within_root(&types, &words).into_bytes(),
+        ));
 
         let (folder, file) = main.rsplit_once('/').unwrap_or(("", main));
         let slash = if folder.is_empty() { "" } else { "/" };
@@ -191,6 +194,9 @@ impl<'a> Parts<'a> {
 
 /// The prefix of the root element's name, with its colon.
 fn prefix_of(part: &str) -> &str {
-    let end = part.rfind("</").map_or("", |at| part.get(at + 2..).unwrap_or_default());
-    end.split_once(':').map_or("", |(prefix, _)| end.get(..=prefix.len()).unwrap_or_default())
+    let end = part
+        .rfind("</")
+        .map_or("", |at| part.get(at + 2..).unwrap_or_default());
+    end.split_once(':')
+        .map_or("", |(prefix, _)| end.get(..=prefix.len()).unwrap_or_default())
 }

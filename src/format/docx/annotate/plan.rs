@@ -31,7 +31,8 @@ pub(super) fn plan<'n>(
     notes: &'n [Note],
     first_id: u32,
 ) -> Plan<'n> {
-    let beginning = traced.beginning();
+    // What has no place stands at the title; where not even that is known, at the first words.
+    let beginning = traced.beginning().or_else(|| first_words(scan));
     let found = |note: &Note| note.place.as_ref().and_then(|place| traced.find(place));
     let spots: Vec<Option<Spot>> = notes.iter().map(found).collect();
     let mut plan = Plan::default();
@@ -55,7 +56,10 @@ pub(super) fn plan<'n>(
     let mut figures: BTreeMap<usize, String> = BTreeMap::new();
     for change in in_cells {
         if let Some(Piece::Cell(cell)) = change.cell.and_then(|cell| scan.pieces.get(cell)) {
-            figures.insert(change.cell.unwrap_or(0), revise::in_cell(text, scan, cell, &change.to, &mut id));
+            figures.insert(
+                change.cell.unwrap_or(0),
+                revise::in_cell(text, scan, cell, &change.to, &mut id),
+            );
         }
     }
     for (number, ids) in empty {
@@ -107,6 +111,13 @@ impl Names {
     pub fn new(scan: &Scan) -> Self {
         Self(super::remark::declaration(&scan.prefix, scan.is_strict))
     }
+}
+
+/// The first words of the text, whatever they are.
+fn first_words(scan: &Scan) -> Option<Spot> {
+    let is_text = |piece: &Piece| matches!(piece, Piece::Text(_));
+    let number = scan.pieces.iter().position(is_text)?;
+    Some(Spot::of_piece(number))
 }
 
 /// The run that shows that there is a comment.

@@ -45,7 +45,9 @@ impl<'p> Remarks<'p> {
     /// A number that no comment of the part has, nor any after it.
     pub fn first_id(&self) -> u32 {
         let all = super::sweep::comments(self.part.unwrap_or_default());
-        let numbers = all.iter().filter_map(|comment| comment.id.trim().parse::<u32>().ok());
+        let numbers = all
+            .iter()
+            .filter_map(|comment| comment.id.trim().parse::<u32>().ok());
         numbers.max().map_or(0, |last| last.saturating_add(1))
     }
 
@@ -57,7 +59,11 @@ impl<'p> Remarks<'p> {
             str::to_owned,
         );
         let mut words = String::new();
-        let names = if part.contains("<w:comments") { "" } else { vocabulary };
+        let names = if part.contains("<w:comments") {
+            ""
+        } else {
+            vocabulary
+        };
         for comment in comments {
             write_comment(&mut words, comment, names);
         }
@@ -75,13 +81,16 @@ pub(super) fn within_root(part: &str, words: &str) -> String {
         return part.to_owned();
     };
     let start = part[..end].rfind('<').map_or(end, |start| start + 1);
-    let name = part[start..end].split_ascii_whitespace().next().unwrap_or_default();
+    let name = part[start..end]
+        .split_ascii_whitespace()
+        .next()
+        .unwrap_or_default();
     [&part[..end], ">", words, "</", name, ">", &part[end + 2..]].concat()
 }
 
 fn write_comment(out: &mut String, comment: &Remark<'_>, names: &str) {
     let Remark { id, note } = comment;
-    let kind = note.kind;
+    let kind = note.severity.word();
     let _ = write!(
         out,
         "<w:comment{names} w:id=\"{id}\" w:author=\"{AUTHOR}\" w:initials=\"{kind}\">"
@@ -93,7 +102,10 @@ fn write_comment(out: &mut String, comment: &Remark<'_>, names: &str) {
                 out,
                 "<w:p><w:r><w:annotationRef/></w:r><w:r><w:rPr><w:b/></w:rPr><w:t xml:space=\"preserve\">【{kind}】</w:t></w:r><w:r><w:t xml:space=\"preserve\">{words}</w:t></w:r></w:p>"
             ),
-            _ => write!(out, "<w:p><w:r><w:t xml:space=\"preserve\">{words}</w:t></w:r></w:p>"),
+            _ => write!(
+                out,
+                "<w:p><w:r><w:t xml:space=\"preserve\">{words}</w:t></w:r></w:p>"
+            ),
         };
     }
     out.push_str("</w:comment>");

@@ -102,7 +102,11 @@ pub(super) fn edits(text: &str, scan: &Scan, changes: &[Change], id: &mut u32) -
 fn divided(text: &str, scan: &Scan, piece: &TextPiece, cuts: &Cuts, id: &mut u32) -> Option<Edit> {
     let run = scan.runs.get(piece.run)?;
     let open = text.get(run.open.clone())?;
-    let look = run.look.clone().and_then(|look| text.get(look)).unwrap_or_default();
+    let look = run
+        .look
+        .clone()
+        .and_then(|look| text.get(look))
+        .unwrap_or_default();
     // Where the run holds nothing but these words no empty run is left before and behind.
     let alone = run.children == 1;
     let mut out = String::new();
@@ -145,7 +149,11 @@ fn divided(text: &str, scan: &Scan, piece: &TextPiece, cuts: &Cuts, id: &mut u32
 /// A figure put into an empty cell.
 pub(super) fn in_cell(text: &str, scan: &Scan, cell: &CellPiece, to: &str, id: &mut u32) -> String {
     let Names(names) = Names::new(scan);
-    let look = cell.look.clone().and_then(|look| text.get(look)).unwrap_or_default();
+    let look = cell
+        .look
+        .clone()
+        .and_then(|look| text.get(look))
+        .unwrap_or_default();
     // What marks the end of a paragraph as put in or deleted is no look of words.
     let is_plain = !look.contains(":ins ") && !look.contains(":del ") && !look.contains("PrChange");
     let look = if is_plain { look } else { "" };

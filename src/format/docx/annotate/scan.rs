@@ -90,12 +90,17 @@ struct Frame {
 
 #[derive(Debug)]
 enum Kind {
-    Paragraph { look: Option<Range<usize>> },
+    Paragraph {
+        look: Option<Range<usize>>,
+    },
     ParagraphProperties,
     Run(usize),
     Look,
     Text,
-    Cell { says: bool, last: Option<CellPiece> },
+    Cell {
+        says: bool,
+        last: Option<CellPiece>,
+    },
     /// Groups runs; a comment may begin in it.
     Group,
     /// The same, of what somebody has put in.
@@ -122,7 +127,8 @@ impl Scan {
             stack: Vec::new(),
             fields: 0,
         };
-        let position = |reader: &Reader<&[u8]>| usize::try_from(reader.buffer_position()).unwrap_or(usize::MAX);
+        let position =
+            |reader: &Reader<&[u8]>| usize::try_from(reader.buffer_position()).unwrap_or(usize::MAX);
         let mut rooted = false;
         loop {
             let start = position(&reader);
@@ -193,7 +199,10 @@ impl Scanner {
             }
             "rPr" if in_run.is_some() || in_properties => Kind::Look,
             "t" if in_run.is_some() => Kind::Text,
-            "tc" => Kind::Cell { says: false, last: None },
+            "tc" => Kind::Cell {
+                says: false,
+                last: None,
+            },
             "hyperlink" | "smartTag" | "customXml" => Kind::Group,
             "ins" | "moveTo" => Kind::Inserted,
             "fldSimple" | "sdt" | "ruby" => Kind::Closed,
@@ -228,11 +237,20 @@ impl Scanner {
     fn noted(&mut self, tag: &BytesStart<'_>) {
         let name = self.name(tag);
         let is_field = name == "fldChar";
-        if !is_field && !matches!(name, "ins" | "del" | "moveFrom" | "moveTo" | "rPrChange" | "pPrChange") {
+        if !is_field
+            && !matches!(
+                name,
+                "ins" | "del" | "moveFrom" | "moveTo" | "rPrChange" | "pPrChange"
+            )
+        {
             return;
         }
         for attribute in tag.attributes().with_checks(false).flatten() {
-            match (is_field, attribute.key.local_name().into_inner(), &*attribute.value) {
+            match (
+                is_field,
+                attribute.key.local_name().into_inner(),
+                &*attribute.value,
+            ) {
                 (true, "fldCharType", "begin") => self.fields += 1,
                 (true, "fldCharType", "end") => self.fields = self.fields.saturating_sub(1),
                 (false, "id", number) => {

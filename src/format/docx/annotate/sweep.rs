@@ -34,13 +34,17 @@ pub(super) fn comments(part: &str) -> Vec<Comment> {
 
 /// The numbers of our comments.
 pub(super) fn own(part: &str) -> BTreeSet<String> {
-    let own = comments(part).into_iter().filter(|comment| comment.author == AUTHOR);
+    let own = comments(part)
+        .into_iter()
+        .filter(|comment| comment.author == AUTHOR);
     own.map(|comment| comment.id).collect()
 }
 
 /// The part without these comments.
 pub(super) fn without(part: &str, own: &BTreeSet<String>) -> String {
-    let gone = comments(part).into_iter().filter(|comment| own.contains(&comment.id));
+    let gone = comments(part)
+        .into_iter()
+        .filter(|comment| own.contains(&comment.id));
     let edits = gone.map(|comment| Edit::replace(comment.range, "")).collect();
     text(edited(part.as_bytes(), edits))
 }
@@ -69,7 +73,8 @@ pub(super) fn swept(document: &str, own: &BTreeSet<String>) -> String {
                 None => gone.push(range),
             },
             // How the sign of a comment looks is nothing beside it.
-            ("rPr" | "rStyle" | "sz" | "szCs" | "lang" | "rFonts" | "color" | "kern", _) | (_, Step::Open) => {}
+            ("rPr" | "rStyle" | "sz" | "szCs" | "lang" | "rFonts" | "color" | "kern", _)
+            | (_, Step::Open) => {}
             (_, Step::Whole) => {
                 if let Some((_, other)) = runs.last_mut() {
                     *other = true;
@@ -85,7 +90,10 @@ pub(super) fn swept(document: &str, own: &BTreeSet<String>) -> String {
             _ => merged.push(range),
         }
     }
-    let edits = merged.into_iter().map(|range| restored(document, range)).collect();
+    let edits = merged
+        .into_iter()
+        .map(|range| restored(document, range))
+        .collect();
     text(edited(document.as_bytes(), edits))
 }
 
@@ -153,5 +161,7 @@ fn attribute(tag: &BytesStart<'_>, name: &str) -> String {
     let mut attributes = tag.attributes();
     let mut attributes = attributes.with_checks(false).flatten();
     let found = attributes.find(|attribute| attribute.key.local_name().into_inner() == name);
-    found.map(|attribute| attribute.value.into_owned()).unwrap_or_default()
+    found
+        .map(|attribute| attribute.value.into_owned())
+        .unwrap_or_default()
 }

@@ -1,0 +1,53 @@
+//! The list of all comments at the end of the page.
+
+use super::charset::Charset;
+use super::lex::Tags;
+use super::marks::escaped;
+use crate::format::annotation::{AUTHOR, Edit, Note};
+
+/// The class of our list. It is an `aside`, which no reader takes for a part of the report.
+pub(super) const LIST: &str = "nianbao-comments";
+
+/// What a comment is called within the page.
+pub(super) fn id(index: usize) -> String {
+    format!("nianbao-{}", index + 1)
+}
+
+/// A comment in one text, a line for each of its paragraphs.
+pub(super) fn summary(note: &Note) -> String {
+    format!("【{}】{}", note.severity.word(), note.paragraphs.join("\n"))
+}
+
+/// The list, before the end of the page's body. A page without comments has none.
+pub(super) fn list(page: &[u8], charset: Charset, notes: &[Note]) -> Option<Edit> {
+    if notes.is_empty() {
+        return None;
+    }
+    let mut words = format!(
+        "<aside class=\"{LIST}\" lang=\"zh-CN\" style=\"margin:2em 1em;padding:1em;border:2px solid #b00;text-align:left\"><p><strong>{AUTHOR}：{} 处</strong></p><ol>",
+        notes.len()
+    );
+    for (index, note) in notes.iter().enumerate() {
+        let place = if note.place_words.is_empty() {
+            String::new()
+        } else {
+            format!("<a href=\"#{}\">{}</a>：", id(index), escaped(&note.place_words))
+        };
+        let lines: Vec<String> = note.paragraphs.iter().map(|line| escaped(line)).collect();
+        let kind = note.severity.word();
+        words += &format!("<li>【{kind}】{place}{}</li>", lines.join("<br>"));
+    }
+    words += "</ol></aside>";
+    let ends = Tags::new(page).filter(|tag| tag.closes && matches!(tag.name.as_str(), "body" | "html"));
+    let mut last = None;
+    for tag in ends {
+        if last.is_none() || tag.name == "body" {
+            last = Some(tag.range.start);
+        }
+    }
+    Some(Edit::insert(
+        last.unwrap_or(page.len()),
+        2,
+        charset.written(&words),
+    ))
+}
