@@ -19,6 +19,8 @@ pub(super) struct Comments<'a> {
     output: &'a Path,
     revise: bool,
     force: bool,
+    /// What is read beside the files that the input itself names.
+    reads: Vec<PathBuf>,
     /// The file as it was read.
     bytes: Option<Vec<u8>>,
 }
@@ -40,14 +42,17 @@ impl<'a> Comments<'a> {
             let message = "--comment - 和 --format 都写到标准输出；请用 --comment 写明文件";
             return Err(Error::Usage(message.to_owned()));
         }
+        let named = args.files.iter().chain(&args.prior).chain(&args.against);
+        let reads: Vec<PathBuf> = named.cloned().collect();
         if !is_dash(output) {
-            never_over_an_input(&[], &args.files, std::iter::once(output))?;
+            never_over_an_input(&[], &reads, std::iter::once(output))?;
             never_over_a_file(output, args.force)?;
         }
         Ok(Some(Self {
             output,
             revise: args.revise,
             force: args.force,
+            reads,
             bytes: None,
         }))
     }
@@ -123,7 +128,11 @@ impl<'a> Comments<'a> {
         if is_dash(self.output) {
             return to_stdout(&annotated.bytes);
         }
-        never_over_an_input(std::slice::from_ref(input), &[], std::iter::once(self.output))?;
+        never_over_an_input(
+            std::slice::from_ref(input),
+            &self.reads,
+            std::iter::once(self.output),
+        )?;
         let output = Output::new(PathBuf::from(self.output), annotated.bytes, self.force);
         write_all(&[output])?;
         let count = input.judged.findings.diagnostics.len();

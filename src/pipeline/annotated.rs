@@ -101,7 +101,7 @@ impl Judged {
         let read = judge(&name, open(&name, built.clone()), &mut Nothing);
         let places = Places {
             own: self.report.as_ref(),
-            built: read.report.as_ref(),
+            built: &read,
         };
         let found = self.findings.diagnostics.iter();
         let notes: Vec<Note> = found.map(|found| note(found, places.of(found))).collect();
@@ -126,6 +126,11 @@ fn revision(found: &Diagnostic, partners: &BTreeMap<DataPoint, PlaceOrder>) -> O
 /// A finding as a comment: what is wrong, what it contradicts, what to do.
 fn note(found: &Diagnostic, place: Option<Place>) -> Note {
     let mut paragraphs = vec![found.message.clone()];
+    // A comment may reach over more than the words that are meant.
+    let quote = place.as_ref().and_then(|place| place.quote.as_ref());
+    if let Some(quote) = quote.filter(|quote| !found.message.contains(&quote.words)) {
+        paragraphs.push(format!("原文：“{}”", quote.words));
+    }
     if !found.primary.message.is_empty() {
         paragraphs.push(found.primary.message.clone());
     }
@@ -156,22 +161,39 @@ fn note(found: &Diagnostic, place: Option<Place>) -> Note {
 /// The places of a report in YAML in the document that is built from it.
 struct Places<'r> {
     own: Option<&'r Report>,
-    built: Option<&'r Report>,
+    built: &'r Judged,
 }
 
 impl Places<'_> {
-    /// Where a finding stands in the document.
+    /// Where a finding stands in the document: where its figure or its words do, where the document has the same finding, or
+    /// where the figures of its row stand.
     fn of(&self, found: &Diagnostic) -> Option<Place> {
-        let (own, built) = (self.own?, self.built?);
-        if let Some(point) = found.primary.cell {
-            return Note::place_of(built.facts.get(&point).map(|fact| &fact.origin));
+        let (own, built) = (self.own?, self.built.report.as_ref()?);
+        let figure = |point: &DataPoint| Note::place_of(built.facts.get(point).map(|fact| &fact.origin));
+        if let Some(place) = found.primary.cell.as_ref().and_then(figure) {
+            return Some(place);
         }
-        let span = found.primary.origin.as_ref()?.span()?;
-        own.prose.iter().find_map(|(key, text)| {
-            let within = text.span();
-            let inside = within.start <= span.start && span.start <= within.end;
-            in_prose(text, built.prose.get(key)?, span).filter(|_| inside)
-        })
+        let span = found.primary.origin.as_ref().and_then(Origin::span);
+        let in_words = span.and_then(|span| {
+            own.prose.iter().find_map(|(key, text)| {
+                let within = text.span();
+                let inside = within.start <= span.start && span.start <= within.end;
+                in_prose(text, built.prose.get(key)?, span).filter(|_| inside)
+            })
+        });
+        let same = |other: &&Diagnostic| other.rule.id == found.rule.id && other.message == found.message;
+        let same = || self.built.findings.diagnostics.iter().find(same);
+        let row = || {
+            let path = format!("{}.", found.path);
+            let point = built
+                .facts
+                .keys()
+                .find(|point| point.to_string().starts_with(&path));
+            point.filter(|_| !found.path.is_empty()).and_then(figure)
+        };
+        in_words
+            .or_else(|| Note::place_of(same()?.primary.origin.as_ref()))
+            .or_else(row)
     }
 }
 

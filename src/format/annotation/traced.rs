@@ -12,6 +12,9 @@ const MAX_LINES: usize = 60;
 /// How far the two readings may differ: a caption that is not taken for the same with a mark in it.
 const MAX_AHEAD: usize = 3;
 
+/// How many bytes the prose of a report has more than the text that it was read from: signs that keep words from being markup.
+const MAX_SIGNS: usize = 16;
+
 /// Words of a document with the pieces of the file that they come from.
 #[derive(Clone, Debug, Default)]
 struct Words {
@@ -163,8 +166,10 @@ fn within(text: &str, quote: &Quote, before: usize, first: bool) -> Option<Range
     };
     let nearest = || {
         let starts = text.match_indices(words).map(|(start, _)| start);
+        let only = starts.clone().nth(1).is_none();
         let start = starts.min_by_key(|start| start.abs_diff(before))?;
-        (start.abs_diff(before) <= words.len() + 16 || !first).then(|| start..start + words.len())
+        let near = start.abs_diff(before) <= words.len() + MAX_SIGNS;
+        (only || near || !first).then(|| start..start + words.len())
     };
     if before > text.len() && !first {
         return None;

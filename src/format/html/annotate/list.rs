@@ -8,9 +8,9 @@ use crate::format::annotation::{AUTHOR, Edit, Note};
 /// The class of our list. It is an `aside`, which no reader takes for a part of the report.
 pub(super) const LIST: &str = "nianbao-comments";
 
-/// What a comment is called within the page.
-pub(super) fn id(index: usize) -> String {
-    format!("nianbao-{}", index + 1)
+/// What a mark is called within the page.
+pub(super) fn id(number: usize) -> String {
+    format!("nianbao-{}", number + 1)
 }
 
 /// A comment in one text, a line for each of its paragraphs.
@@ -18,8 +18,8 @@ pub(super) fn summary(note: &Note) -> String {
     format!("【{}】{}", note.severity.word(), note.paragraphs.join("\n"))
 }
 
-/// The list, before the end of the page's body. A page without comments has none.
-pub(super) fn list(page: &[u8], charset: Charset, notes: &[Note]) -> Option<Edit> {
+/// The list, before the end of the page's body; each comment leads to its mark. A page without comments has none.
+pub(super) fn list(page: &[u8], charset: Charset, notes: &[Note], marks: &[Option<usize>]) -> Option<Edit> {
     if notes.is_empty() {
         return None;
     }
@@ -27,11 +27,12 @@ pub(super) fn list(page: &[u8], charset: Charset, notes: &[Note]) -> Option<Edit
         "<aside class=\"{LIST}\" lang=\"zh-CN\" style=\"margin:2em 1em;padding:1em;border:2px solid #b00;text-align:left\"><p><strong>{AUTHOR}：{} 处</strong></p><ol>",
         notes.len()
     );
-    for (index, note) in notes.iter().enumerate() {
-        let place = if note.place_words.is_empty() {
-            String::new()
-        } else {
-            format!("<a href=\"#{}\">{}</a>：", id(index), escaped(&note.place_words))
+    for (note, mark) in notes.iter().zip(marks) {
+        let place = escaped(&note.place_words);
+        let place = match mark {
+            _ if place.is_empty() => place,
+            Some(mark) => format!("<a href=\"#{}\">{place}</a>：", id(*mark)),
+            None => format!("{place}："),
         };
         let lines: Vec<String> = note.paragraphs.iter().map(|line| escaped(line)).collect();
         let kind = note.severity.word();

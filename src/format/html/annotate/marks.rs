@@ -17,14 +17,14 @@ const MAX_PIECE: usize = 64 * 1024;
 /// The bytes that are marked, with the comments on them.
 type Marked = BTreeMap<usize, (usize, Vec<usize>)>;
 
-/// The marks of these comments.
+/// The marks of these comments, and for each comment the number of the mark that it stands in first.
 pub(super) fn marks(
     page: &[u8],
     charset: Charset,
     pieces: &[Piece],
     traced: &Traced,
     notes: &[Note],
-) -> Vec<Edit> {
+) -> (Vec<Edit>, Vec<Option<usize>>) {
     let beginning = traced.beginning();
     let mut marked = Marked::new();
     for (index, note) in notes.iter().enumerate() {
@@ -37,9 +37,14 @@ pub(super) fn marks(
         }
     }
     let mut edits = Vec::with_capacity(2 * marked.len());
-    let mut first = vec![true; notes.len()];
-    for (start, (end, own)) in &marked {
-        let open = charset.written(&opening(notes, own, &mut first, start == end));
+    let mut places = vec![None; notes.len()];
+    for (number, (start, (end, own))) in marked.iter().enumerate() {
+        for index in own {
+            if let Some(place @ None) = places.get_mut(*index) {
+                *place = Some(number);
+            }
+        }
+        let open = charset.written(&opening(notes, own, number, start == end));
         if start == end {
             edits.push(Edit::insert(*start, 1, [open.as_slice(), b"</mark>"].concat()));
         } else {
@@ -47,11 +52,11 @@ pub(super) fn marks(
             edits.push(Edit::insert(*end, 0, "</mark>"));
         }
     }
-    edits
+    (edits, places)
 }
 
-/// The tag that begins a mark. The first one of a comment is the place that the list leads to.
-fn opening(notes: &[Note], own: &[usize], first: &mut [bool], empty: bool) -> String {
+/// The tag that begins a mark.
+fn opening(notes: &[Note], own: &[usize], number: usize, empty: bool) -> String {
     let all = || own.iter().filter_map(|index| notes.get(*index));
     let words: Vec<String> = all().map(summary).collect();
     let colour = match all()
@@ -67,15 +72,9 @@ fn opening(notes: &[Note], own: &[usize], first: &mut [bool], empty: bool) -> St
     } else {
         ""
     };
-    let leads = own.iter().find(|index| first.get(**index) == Some(&true));
-    let id = leads.map_or_else(String::new, |index| format!(" id=\"{}\"", id(*index)));
-    for index in own {
-        if let Some(first) = first.get_mut(*index) {
-            *first = false;
-        }
-    }
+    let id = id(number);
     let title = escaped(&words.join("\n\n"));
-    format!("<mark class=\"{MARK}\"{id} style=\"background:{colour}{room}\" title=\"{title}\">")
+    format!("<mark class=\"{MARK}\" id=\"{id}\" style=\"background:{colour}{room}\" title=\"{title}\">")
 }
 
 const fn rank(severity: Severity) -> u8 {

@@ -31,8 +31,8 @@ pub fn annotate(bytes: &[u8], notes: &[Note]) -> Result<Annotated, Unreadable> {
         .flatten();
     // A page that is too much with marks has its list.
     let traced = Traced::new(&unmarked, marked.as_ref().unwrap_or(&unmarked));
-    let mut edits = marks::marks(&page, charset, &pieces, &traced, notes);
-    edits.extend(list::list(&page, charset, notes));
+    let (mut edits, places) = marks::marks(&page, charset, &pieces, &traced, notes);
+    edits.extend(list::list(&page, charset, notes, &places));
     Ok(Annotated {
         bytes: charset.as_written(edited(&page, edits)),
         revisions: 0,
