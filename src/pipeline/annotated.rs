@@ -5,9 +5,7 @@ use std::collections::BTreeMap;
 use super::judged::{Judged, judge};
 use super::opened::{content, open};
 use super::surroundings::Nothing;
-use crate::chinese::lines::lines;
 use crate::diagnostic::{Diagnostic, Label};
-use crate::form::DataPoint;
 use crate::format::annotation::{Annotated, Note, Revision};
 use crate::format::sniff::Content;
 use crate::format::{Format, Unreadable, WriteError, docx};
@@ -69,13 +67,13 @@ impl Judged {
             Content::Foreign(_) => return Err(NotAnnotated::NoReport),
         };
         let annotate = format.annotate.ok_or(NotAnnotated::Format(format))?;
-        let partners: BTreeMap<DataPoint, PlaceOrder> = self
+        let partners: BTreeMap<String, PlaceOrder> = self
             .findings
             .diagnostics
             .iter()
             .filter_map(|found| {
                 let place = found.amendment.as_ref().and(found.primary.origin.as_ref())?;
-                Some((found.primary.cell?, place.place_order()))
+                Some((found.primary.cell?.to_string(), place.place_order()))
             })
             .collect();
         let notes: Vec<Note> = self
@@ -110,11 +108,11 @@ impl Judged {
 }
 
 /// What is to be changed at a finding: a pair of figures only together.
-fn revision(found: &Diagnostic, partners: &BTreeMap<DataPoint, PlaceOrder>) -> Option<Revision> {
+fn revision(found: &Diagnostic, partners: &BTreeMap<String, PlaceOrder>) -> Option<Revision> {
     let amendment = found.amendment.as_ref()?;
     let with = match amendment.with {
         None => None,
-        Some(point) => Some(*partners.get(&point)?),
+        Some(point) => Some(*partners.get(&point.to_string())?),
     };
     Some(Revision {
         from: amendment.from.clone(),
@@ -169,8 +167,12 @@ impl Places<'_> {
     /// where the figures of its row stand.
     fn of(&self, found: &Diagnostic) -> Option<Place> {
         let (own, built) = (self.own?, self.built.report.as_ref()?);
-        let figure = |point: &DataPoint| Note::place_of(built.facts.get(point).map(|fact| &fact.origin));
-        if let Some(place) = found.primary.cell.as_ref().and_then(figure) {
+        let fact = found
+            .primary
+            .cell
+            .as_ref()
+            .and_then(|point| built.facts.get(point));
+        if let Some(place) = Note::place_of(fact.map(|fact| &fact.origin)) {
             return Some(place);
         }
         let span = found.primary.origin.as_ref().and_then(Origin::span);
@@ -185,11 +187,10 @@ impl Places<'_> {
         let same = || self.built.findings.diagnostics.iter().find(same);
         let row = || {
             let path = format!("{}.", found.path);
-            let point = built
-                .facts
-                .keys()
-                .find(|point| point.to_string().starts_with(&path));
-            point.filter(|_| !found.path.is_empty()).and_then(figure)
+            let mut facts = built.facts.iter();
+            let fact = facts.find(|(point, _)| point.to_string().starts_with(&path));
+            let (_, fact) = fact.filter(|_| !found.path.is_empty())?;
+            Note::place_of(Some(&fact.origin))
         };
         in_words
             .or_else(|| Note::place_of(same()?.primary.origin.as_ref()))
@@ -228,4 +229,14 @@ fn in_prose(own: &Text, built: &Text, span: Span) -> Option<Place> {
         behind: (start + line.len()).saturating_sub(at + words.len()),
     });
     Some(Place { quote, ..whole })
+}
+
+/// The lines of a text with where each begins.
+fn lines(text: &str) -> impl Iterator<Item = (usize, &str)> {
+    let mut next = 0;
+    text.split_inclusive('\n').map(move |line| {
+        let start = next;
+        next += line.len();
+        (start, line.trim_end_matches('\n'))
+    })
 }

@@ -20,9 +20,6 @@ use crate::format::annotation::{Annotated, Edit, Note, Traced, edited, is_free_o
 use parts::Parts;
 use scan::{Piece, Scan};
 
-/// The byte-order mark that some programs put before a part.
-const BOM: &str = "\u{feff}";
-
 /// The file with these comments, and without those that it had of ours.
 pub fn annotate(bytes: &[u8], notes: &[Note]) -> Result<Annotated, Unreadable> {
     let mut parts = Parts::open(bytes)?;

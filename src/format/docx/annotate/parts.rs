@@ -5,10 +5,12 @@ use std::io::{Cursor, Read as _, Write as _};
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, ZipArchive, ZipWriter};
 
-use super::BOM;
 use super::remark::within_root;
 use crate::format::Unreadable;
 use crate::format::docx::read::{self, Names, damaged, key};
+
+/// The byte-order mark that some programs put before a part.
+const BOM: &str = "\u{feff}";
 
 /// The part that says what each part is.
 const TYPES: &str = "[content_types].xml";

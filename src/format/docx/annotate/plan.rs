@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::remark::Remark;
+use super::remark::{Remark, declaration};
 use super::revise::{self, Change};
 use super::scan::{Piece, Scan};
 use crate::format::annotation::{Edit, Note, Spot, Traced};
@@ -88,8 +88,8 @@ impl Plan<'_> {
         let start = anchors.clone().map(|anchor| anchor.start).min();
         let end = anchors.map(|anchor| anchor.end).max();
         if let (Some(start), Some(end)) = (start, end) {
-            let w = Names::new(scan);
-            let range = |what: &str| format!("<w:commentRange{what}{} w:id=\"{id}\"/>", w.0);
+            let names = declaration(&scan.prefix, scan.is_strict);
+            let range = |what: &str| format!("<w:commentRange{what}{names} w:id=\"{id}\"/>");
             self.edits.push(Edit::insert(start, BEGINS, range("Start")));
             let end_words = range("End") + &reference(scan, id);
             self.edits.push(Edit::insert(end, ENDS, end_words));
@@ -103,16 +103,6 @@ impl Plan<'_> {
     }
 }
 
-/// The declaration that our own elements need where the file has another prefix than Word's.
-pub(super) struct Names(pub &'static str);
-
-impl Names {
-    /// For a file.
-    pub fn new(scan: &Scan) -> Self {
-        Self(super::remark::declaration(&scan.prefix, scan.is_strict))
-    }
-}
-
 /// The first words of the text, whatever they are.
 fn first_words(scan: &Scan) -> Option<Spot> {
     let is_text = |piece: &Piece| matches!(piece, Piece::Text(_));
@@ -122,7 +112,7 @@ fn first_words(scan: &Scan) -> Option<Spot> {
 
 /// The run that shows that there is a comment.
 fn reference(scan: &Scan, id: u32) -> String {
-    let Names(names) = Names::new(scan);
+    let names = declaration(&scan.prefix, scan.is_strict);
     format!("<w:r{names}><w:commentReference w:id=\"{id}\"/></w:r>")
 }
 

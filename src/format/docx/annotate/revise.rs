@@ -3,10 +3,12 @@
 use std::collections::BTreeMap;
 use std::ops::Range;
 
-use super::plan::Names;
-use super::remark::escaped;
+use super::remark::{declaration, escaped};
 use super::scan::{CellPiece, Piece, Scan, TextPiece};
 use crate::format::annotation::{AUTHOR, Edit, Revision, Spot};
+
+/// What begins words whose blanks count.
+const PRESERVED: &str = "<w:t xml:space=\"preserve\">";
 
 /// A change, where it is made.
 #[derive(Debug)]
@@ -112,22 +114,22 @@ fn divided(text: &str, scan: &Scan, piece: &TextPiece, cuts: &Cuts, id: &mut u32
     let mut out = String::new();
     let kept = |out: &mut String, words: &str| {
         if !words.is_empty() {
-            *out += &format!("{open}{look}<w:t xml:space=\"preserve\">{words}</w:t></w:r>");
+            out.extend([open, look, PRESERVED, words, "</w:t></w:r>"]);
         }
     };
     let mut done = piece.content.start;
     for (start, (end, comes)) in cuts {
         kept(&mut out, text.get(done..*start)?);
         let goes = text.get(*start..*end)?;
-        out += &format!(
+        out.extend([format!(
             "<w:del w:id=\"{id}\" w:author=\"{AUTHOR}\">{open}{look}<w:delText xml:space=\"preserve\">{goes}</w:delText></w:r></w:del>"
-        );
+        )]);
         *id += 1;
         if let Some(comes) = comes {
             let comes = escaped(comes);
-            out += &format!(
-                "<w:ins w:id=\"{id}\" w:author=\"{AUTHOR}\">{open}{look}<w:t xml:space=\"preserve\">{comes}</w:t></w:r></w:ins>"
-            );
+            out.extend([format!(
+                "<w:ins w:id=\"{id}\" w:author=\"{AUTHOR}\">{open}{look}{PRESERVED}{comes}</w:t></w:r></w:ins>"
+            )]);
             *id += 1;
         }
         done = *end;
@@ -140,7 +142,7 @@ fn divided(text: &str, scan: &Scan, piece: &TextPiece, cuts: &Cuts, id: &mut u32
     let rest = if rest.is_empty() {
         String::new()
     } else {
-        format!("<w:t xml:space=\"preserve\">{rest}</w:t>")
+        format!("{PRESERVED}{rest}</w:t>")
     };
     let words = format!("</w:r>{out}{open}{look}{rest}");
     Some(Edit::replace(piece.element.clone(), words))
@@ -148,7 +150,7 @@ fn divided(text: &str, scan: &Scan, piece: &TextPiece, cuts: &Cuts, id: &mut u32
 
 /// A figure put into an empty cell.
 pub(super) fn in_cell(text: &str, scan: &Scan, cell: &CellPiece, to: &str, id: &mut u32) -> String {
-    let Names(names) = Names::new(scan);
+    let names = declaration(&scan.prefix, scan.is_strict);
     let look = cell
         .look
         .clone()

@@ -136,10 +136,8 @@ fn walk(part: &str, mut each: impl FnMut(&BytesStart<'_>, Range<usize>, Step)) {
                 each(&tag, start..end, Step::Open);
                 open.push((tag, start));
             }
-            Event::Empty(tag) => {
-                if tag.local_name().into_inner() != "r" {
-                    each(&tag, start..end, Step::Whole);
-                }
+            Event::Empty(tag) if tag.local_name().into_inner() != "r" => {
+                each(&tag, start..end, Step::Whole);
             }
             Event::End(_) => {
                 if let Some((tag, start)) = open.pop() {

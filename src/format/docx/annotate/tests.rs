@@ -332,9 +332,10 @@ fn what_cannot_be_changed_cleanly_is_only_commented() {
 
 #[test]
 fn many_comments_are_all_there() {
-    let text: String = (0..3000)
+    let lines: Vec<String> = (0..3000)
         .map(|n| format!("<w:p><w:r><w:t>第{n}段</w:t></w:r></w:p>"))
         .collect();
+    let text = lines.concat();
     let notes: Vec<Note> = (0..6000).map(|n| line(n / 2 + 1)).collect();
     let after = annotate(&docx(&text), &notes).unwrap().bytes;
     assert_eq!(body(&after).matches("<w:commentReference ").count(), 6000);

@@ -2,21 +2,11 @@
 
 use super::charset::Charset;
 use super::lex::Tags;
-use super::marks::escaped;
+use super::words::{escaped, id};
 use crate::format::annotation::{AUTHOR, Edit, Note};
 
 /// The class of our list. It is an `aside`, which no reader takes for a part of the report.
 pub(super) const LIST: &str = "nianbao-comments";
-
-/// What a mark is called within the page.
-pub(super) fn id(number: usize) -> String {
-    format!("nianbao-{}", number + 1)
-}
-
-/// A comment in one text, a line for each of its paragraphs.
-pub(super) fn summary(note: &Note) -> String {
-    format!("【{}】{}", note.severity.word(), note.paragraphs.join("\n"))
-}
 
 /// The list, before the end of the page's body; each comment leads to its mark. A page without comments has none.
 pub(super) fn list(page: &[u8], charset: Charset, notes: &[Note], marks: &[Option<usize>]) -> Option<Edit> {
@@ -36,7 +26,7 @@ pub(super) fn list(page: &[u8], charset: Charset, notes: &[Note], marks: &[Optio
         };
         let lines: Vec<String> = note.paragraphs.iter().map(|line| escaped(line)).collect();
         let kind = note.severity.word();
-        words += &format!("<li>【{kind}】{place}{}</li>", lines.join("<br>"));
+        words.extend([format!("<li>【{kind}】{place}{}</li>", lines.join("<br>"))]);
     }
     words += "</ol></aside>";
     let ends = Tags::new(page).filter(|tag| tag.closes && matches!(tag.name.as_str(), "body" | "html"));

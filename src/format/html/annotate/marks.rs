@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use super::charset::Charset;
 use super::lex::Piece;
-use super::list::{id, summary};
+use super::words::{escaped, id, summary};
 use crate::diagnostic::Severity;
 use crate::format::annotation::{self, Edit, Note, Spot, Traced};
 
@@ -141,21 +141,4 @@ fn exact(
     let words = charset.bytes(&part.words).into_owned();
     let is_there = bytes.starts_with(&start) && bytes.get(start.len()..)?.starts_with(&words);
     is_there.then(|| whole.start + start.len()..whole.start + start.len() + words.len())
-}
-
-/// Words as an attribute, or as text.
-pub(super) fn escaped(words: &str) -> String {
-    let mut out = String::with_capacity(words.len());
-    for c in words.chars() {
-        match c {
-            '&' => out.push_str("&amp;"),
-            '<' => out.push_str("&lt;"),
-            '>' => out.push_str("&gt;"),
-            '"' => out.push_str("&quot;"),
-            '\n' => out.push_str("&#10;"),
-            c if crate::source::is_forbidden(c) => out.push('\u{fffd}'),
-            c => out.push(c),
-        }
-    }
-    out
 }

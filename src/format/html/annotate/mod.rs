@@ -9,6 +9,7 @@ mod lex;
 mod list;
 mod marks;
 mod sweep;
+mod words;
 
 #[cfg(test)]
 mod tests;
@@ -44,7 +45,8 @@ fn marked(page: &[u8], pieces: &[Piece]) -> Vec<u8> {
     let mut edits = Vec::with_capacity(pieces.len());
     for (number, piece) in pieces.iter().enumerate() {
         let Some(mark) = mark(number) else { break };
-        let words: String = mark.iter().map(|c| format!("&#{};", u32::from(*c))).collect();
+        let [first, second] = mark.map(u32::from);
+        let words = format!("&#{first};&#{second};");
         edits.push(Edit::insert(piece.begins, 0, words));
     }
     edited(page, edits)
