@@ -12,6 +12,7 @@ use super::place::write_all;
 use super::terminal;
 use crate::encoding::MAX_BYTES;
 use crate::format::FORMATS;
+use crate::format::annotation::Annotated;
 use crate::pipeline::{MAX_DOCUMENT_BYTES, NotAnnotated, commented};
 
 /// Where the comments of one input go.
@@ -133,15 +134,18 @@ impl<'a> Comments<'a> {
             &self.reads,
             std::iter::once(self.output),
         )?;
-        let output = Output::new(PathBuf::from(self.output), annotated.bytes, self.force);
-        write_all(&[output])?;
-        let count = input.judged.findings.diagnostics.len();
+        let Annotated {
+            bytes,
+            comments,
+            revisions,
+        } = annotated;
+        write_all(&[Output::new(PathBuf::from(self.output), bytes, self.force)])?;
         let revised = if self.revise {
-            format!("，{} 处修订", annotated.revisions)
+            format!("，{} 处修订", revisions)
         } else {
             String::new()
         };
-        terminal::print(&format!("{count} 处批注{revised}\n"));
+        terminal::print(&format!("{comments} 处批注{revised}\n"));
         Ok(())
     }
 }

@@ -16,6 +16,11 @@ use crate::source::{Origin, Place, PlaceOrder, Quote, Span};
 /// The most places that a comment says a finding contradicts; the others are counted.
 const MAX_RELATED: usize = 8;
 
+/// With what a label begins that speaks of what stands at its own place.
+const HERE: &str = "这里";
+/// The most places of one finding that have comments of their own beside the first: a whole table may not be filled.
+const MAX_ALSO: usize = 20;
+
 /// Why a file has no comments.
 #[derive(Debug)]
 pub enum NotAnnotated {
@@ -76,15 +81,14 @@ impl Judged {
                 Some((found.primary.cell?.to_string(), place.place_order()))
             })
             .collect();
-        let notes: Vec<Note> = self
-            .findings
-            .diagnostics
-            .iter()
-            .map(|found| Note {
+        let mut notes: Vec<Note> = Vec::new();
+        for found in &self.findings.diagnostics {
+            notes.push(Note {
                 revision: revise.then(|| revision(found, &partners)).flatten(),
                 ..note(found, Note::place_of(found.primary.origin.as_ref()))
-            })
-            .collect();
+            });
+            notes.extend(also(found, |label| Note::place_of(label.origin.as_ref())));
+        }
         annotate(bytes, &notes).map_err(NotAnnotated::Unreadable)
     }
 
@@ -101,8 +105,11 @@ impl Judged {
             own: self.report.as_ref(),
             built: &read,
         };
-        let found = self.findings.diagnostics.iter();
-        let notes: Vec<Note> = found.map(|found| note(found, places.of(found))).collect();
+        let mut notes: Vec<Note> = Vec::new();
+        for found in &self.findings.diagnostics {
+            notes.push(note(found, places.of(found)));
+            notes.extend(also(found, |label| places.of_label(label)));
+        }
         annotate(&built, &notes).map_err(NotAnnotated::Unreadable)
     }
 }
@@ -156,6 +163,29 @@ fn note(found: &Diagnostic, place: Option<Place>) -> Note {
     }
 }
 
+/// What is said where the same is wrong as at the place of a finding: a label without words, or one of what stands here.
+fn also(found: &Diagnostic, place: impl Fn(&Label) -> Option<Place>) -> Vec<Note> {
+    let same = |label: &&Label| label.message.is_empty() || label.message.starts_with(HERE);
+    let labels = found.related.iter().filter(same).take(MAX_ALSO);
+    let note = |label: &Label| {
+        let place = place(label)?;
+        let words = if label.message.is_empty() {
+            format!("这里也是：{}", found.message)
+        } else {
+            label.message.clone()
+        };
+        let help = found.help.as_ref().map(|help| format!("办法：{help}"));
+        Some(Note {
+            severity: found.severity,
+            place_words: place.words.clone(),
+            paragraphs: std::iter::once(words).chain(help).collect(),
+            place: Some(place),
+            revision: None,
+        })
+    };
+    labels.filter_map(note).collect()
+}
+
 /// The places of a report in YAML in the document that is built from it.
 struct Places<'r> {
     own: Option<&'r Report>,
@@ -166,35 +196,33 @@ impl Places<'_> {
     /// Where a finding stands in the document: where its figure or its words do, where the document has the same finding, or
     /// where the figures of its row stand.
     fn of(&self, found: &Diagnostic) -> Option<Place> {
-        let (own, built) = (self.own?, self.built.report.as_ref()?);
-        let fact = found
-            .primary
-            .cell
-            .as_ref()
-            .and_then(|point| built.facts.get(point));
-        if let Some(place) = Note::place_of(fact.map(|fact| &fact.origin)) {
-            return Some(place);
-        }
-        let span = found.primary.origin.as_ref().and_then(Origin::span);
-        let in_words = span.and_then(|span| {
-            own.prose.iter().find_map(|(key, text)| {
-                let within = text.span();
-                let inside = within.start <= span.start && span.start <= within.end;
-                in_prose(text, built.prose.get(key)?, span).filter(|_| inside)
-            })
-        });
         let same = |other: &&Diagnostic| other.rule.id == found.rule.id && other.message == found.message;
         let same = || self.built.findings.diagnostics.iter().find(same);
         let row = || {
             let path = format!("{}.", found.path);
-            let mut facts = built.facts.iter();
+            let mut facts = self.built.report.as_ref()?.facts.iter();
             let fact = facts.find(|(point, _)| point.to_string().starts_with(&path));
             let (_, fact) = fact.filter(|_| !found.path.is_empty())?;
             Note::place_of(Some(&fact.origin))
         };
-        in_words
+        self.of_label(&found.primary)
             .or_else(|| Note::place_of(same()?.primary.origin.as_ref()))
             .or_else(row)
+    }
+
+    /// Where the figure or the words of a label stand in the document.
+    fn of_label(&self, label: &Label) -> Option<Place> {
+        let (own, built) = (self.own?, self.built.report.as_ref()?);
+        let fact = label.cell.as_ref().and_then(|point| built.facts.get(point));
+        if let Some(place) = Note::place_of(fact.map(|fact| &fact.origin)) {
+            return Some(place);
+        }
+        let span = label.origin.as_ref()?.span()?;
+        own.prose.iter().find_map(|(key, text)| {
+            let within = text.span();
+            let inside = within.start <= span.start && span.start <= within.end;
+            in_prose(text, built.prose.get(key)?, span).filter(|_| inside)
+        })
     }
 }
 

@@ -268,3 +268,29 @@ fn what_cannot_be_commented_is_refused_before_anything_is_written() {
         .is(0, &[]);
     assert_eq!(room.text("a.htm"), room.text("a.html"));
 }
+
+#[test]
+fn every_place_of_a_finding_has_its_comment() {
+    let room = Room::new();
+    let twice = correct().replacen("依申请公开", "依申清公开", 2);
+    room.put(
+        "a.yaml",
+        twice.replacen("[6,     0,       0,", "[6,     ,       ,", 1),
+    );
+    room.run(&["check", "a.yaml", "--comment", "a.docx"])
+        .is(1, &["已生成 a.docx"]);
+    let comments = part(&room.bytes("a.docx"), "word/comments.xml");
+    assert!(comments.contains("这里也写成了“依申清公开”"), "{comments}");
+    // Two figures are not filled: each of their cells has a comment, in the document as well.
+    for name in ["a.docx", "b.docx"] {
+        let file = room.bytes(name);
+        let (document, comments) = (part(&file, "word/document.xml"), part(&file, "word/comments.xml"));
+        assert_eq!(comments.matches("格没有填").count(), 2, "{comments}");
+        assert!(comments.contains("这里也是："), "{comments}");
+        let all = document.matches("<w:commentReference ").count();
+        let around = document.matches("<w:commentRangeStart ").count();
+        assert_eq!(all - around, 2, "{document}");
+        room.run(&["check", "a.docx", "--comment", "b.docx", "--force"])
+            .is(1, &[]);
+    }
+}

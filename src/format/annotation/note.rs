@@ -37,7 +37,9 @@ pub struct Revision {
 pub struct Annotated {
     /// The file.
     pub bytes: Vec<u8>,
-    /// How many changes were written into it.
+    /// How many comments were written into it.
+    pub comments: usize,
+    /// How many changes were.
     pub revisions: usize,
 }
 

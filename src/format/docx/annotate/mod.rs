@@ -38,6 +38,7 @@ pub fn annotate(bytes: &[u8], notes: &[Note]) -> Result<Annotated, Unreadable> {
     let remarks = remark::Remarks::new(comments.as_deref(), scan.is_strict);
     let plan = plan::plan(&swept, &scan, &traced, notes, remarks.first_id());
     let main = edited(swept.as_bytes(), plan.edits);
+    let count = plan.comments.len();
     let written = if plan.comments.is_empty() {
         comments
     } else {
@@ -46,6 +47,7 @@ pub fn annotate(bytes: &[u8], notes: &[Note]) -> Result<Annotated, Unreadable> {
     let bytes = parts.pack(main, written, scan.is_strict)?;
     Ok(Annotated {
         bytes,
+        comments: count,
         revisions: plan.revisions,
     })
 }

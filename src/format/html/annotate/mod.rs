@@ -36,6 +36,7 @@ pub fn annotate(bytes: &[u8], notes: &[Note]) -> Result<Annotated, Unreadable> {
     edits.extend(list::list(&page, charset, notes, &places));
     Ok(Annotated {
         bytes: charset.as_written(edited(&page, edits)),
+        comments: notes.len(),
         revisions: 0,
     })
 }
