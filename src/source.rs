@@ -66,9 +66,9 @@ impl Span {
 pub struct PlaceOrder {
     /// The number of the piece (a line, a table, a picture), from 1.
     pub piece: usize,
-    /// The row of a table.
+    /// The row of a table, from 1; 0 is the table as a whole.
     pub row: usize,
-    /// The cell of the row.
+    /// The cell of the row, by the first column that it covers.
     pub cell: usize,
 }
 
@@ -115,6 +115,38 @@ pub struct Place {
     pub order: PlaceOrder,
     /// What people call it: 表三 第5行（三）不予公开 · 自然人, or 第一部分 第3段.
     pub words: String,
+    /// The very words of it that are meant; none where all of it is.
+    pub quote: Option<Quote>,
+}
+
+/// Some of the words of a place.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Quote {
+    /// The words.
+    pub words: String,
+    /// How many bytes of the place stand before them.
+    pub before: usize,
+    /// How many bytes of the place stand behind them.
+    pub behind: usize,
+}
+
+impl Quote {
+    /// Where its words stand within the words of their place.
+    pub const fn within(&self, whole: &Range<usize>) -> Range<usize> {
+        let start = whole.start + self.before;
+        start..start + self.words.len()
+    }
+}
+
+impl Place {
+    /// A place as a whole.
+    pub const fn new(order: PlaceOrder, words: String) -> Self {
+        Self {
+            order,
+            words,
+            quote: None,
+        }
+    }
 }
 
 /// Where a value of a report comes from.

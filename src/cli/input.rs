@@ -35,7 +35,7 @@ impl Input {
     /// The same, accounting for every figure of the prose.
     pub(super) fn with_figures(path: &Path, prior: Option<&Path>) -> Self {
         match bytes(path) {
-            Ok(bytes) => Self::read(path, bytes, prior, pipeline::read_with_figures),
+            Ok(bytes) => Self::judged_with_figures(path, bytes, prior),
             Err(cause) => Self::unread(path, &cause),
         }
     }
@@ -43,6 +43,11 @@ impl Input {
     /// Judges an input that has been read.
     pub(super) fn judged(path: &Path, bytes: Vec<u8>, prior: Option<&Path>) -> Self {
         Self::read(path, bytes, prior, pipeline::read)
+    }
+
+    /// The same, accounting for every figure of the prose.
+    pub(super) fn judged_with_figures(path: &Path, bytes: Vec<u8>, prior: Option<&Path>) -> Self {
+        Self::read(path, bytes, prior, pipeline::read_with_figures)
     }
 
     fn read(

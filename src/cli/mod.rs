@@ -9,6 +9,7 @@ mod build;
 mod built;
 mod bytes;
 mod check;
+mod comment;
 mod diff;
 mod disk;
 mod error;

@@ -5,11 +5,13 @@
 //! report beside last year's and with its pictures; 核实说明 comes last. What the report names (last year's file, pictures) is
 //! supplied by [`Surroundings`], so that nothing here touches a file.
 
+mod annotated;
 mod bounds;
 mod judged;
 mod opened;
 mod surroundings;
 
+pub use annotated::{NotAnnotated, commented};
 pub use judged::{Judged, judge};
 #[cfg(feature = "internals")]
 pub use opened::as_read;

@@ -72,7 +72,7 @@ fn is_a_name(word: &str) -> bool {
     let products = [
         "nianbao", "Word", "Markdown", "JSON", "Schema", "YAML", "h", "V", "o", "d",
     ];
-    let options = "help version year agency kind output schema zeros prior against format fix deny allow only to dir draft force warnings";
+    let options = "help version year agency kind output schema zeros prior against format fix deny allow only to dir draft force warnings comment revise report";
     let values = "figures human concise json sarif docx html md txt jsonl csv bash elvish fish powershell zsh wrong-total";
     products.contains(&word)
         || COMMANDS.contains(&word)

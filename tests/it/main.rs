@@ -11,6 +11,7 @@
 
 mod architecture;
 mod commands;
+mod comments;
 mod corpus;
 mod documentation;
 mod documents;

@@ -115,6 +115,7 @@ fn finding(hits: &Hits) -> Option<Diagnostic> {
     // One finding makes one edit: phrases that are wrong in several places are the clerk's to replace.
     match first.exact.filter(|_| hits.count == 1) {
         Some(span) => Some(found.fix(span, *right)),
+        None if hits.count == 1 => Some(found.amend(*wrong, *right)),
         None => Some(found),
     }
 }

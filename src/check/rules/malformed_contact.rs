@@ -80,6 +80,7 @@ impl Found {
         let message = format!("{what}“{words}”{why}");
         if let Some((_, found)) = self.0.iter_mut().find(|(known, _)| *known == message) {
             found.fix = None;
+            found.amendment = None;
             if found.related.len() < MAX_RELATED {
                 *found = found.clone().related(origin, None, "这里也是");
             }
@@ -99,6 +100,7 @@ impl Found {
             .path(key);
         let found = match (exact, right) {
             (Some(span), Some(right)) => found.fix(span, right),
+            (None, Some(right)) => found.amend(words, right),
             _ => found,
         };
         self.0.push((message, found));

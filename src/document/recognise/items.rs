@@ -42,6 +42,30 @@ impl Item<'_> {
 
 /// The pieces of a document, and the marks of programs that were taken out of its words.
 pub(super) fn items(read: &AsRead) -> (Vec<Item<'_>>, Vec<String>) {
+    collected(read, |_, _| {})
+}
+
+/// For each piece of a document by its number, less one, the index of the block that it comes from: of what is no block the
+/// one before it.
+pub fn blocks_of_pieces(read: &AsRead) -> Vec<usize> {
+    let mut begins: Vec<(usize, usize)> = Vec::new();
+    let (items, _) = collected(read, |pieces, block| begins.push((pieces, block)));
+    let mut out = vec![0; items.len()];
+    let ends = begins
+        .iter()
+        .skip(1)
+        .map(|(pieces, _)| *pieces)
+        .chain([items.len()]);
+    for ((start, block), end) in begins.iter().zip(ends) {
+        if let Some(own) = out.get_mut(*start..end) {
+            own.fill(*block);
+        }
+    }
+    out
+}
+
+/// The pieces of a document; `begins` is called with the number of pieces before each block.
+fn collected(read: &AsRead, mut begins: impl FnMut(usize, usize)) -> (Vec<Item<'_>>, Vec<String>) {
     let Document { title, blocks, .. } = &read.document;
     let mut pieces = Pieces {
         items: Vec::new(),
@@ -55,6 +79,7 @@ pub(super) fn items(read: &AsRead) -> (Vec<Item<'_>>, Vec<String>) {
         while let Some(unread) = unread.next_if(|unread| unread.before <= at) {
             pieces.push(Kind::Unread(unread));
         }
+        begins(pieces.items.len(), at);
         match block {
             Block::Heading(_, text) | Block::Paragraph(Paragraph { head: None, text }) => pieces.lines(text),
             Block::Paragraph(Paragraph {

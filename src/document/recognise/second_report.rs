@@ -53,6 +53,7 @@ impl Recognition<'_> {
         let place = Place {
             order: first.order,
             words: "第二份报告".to_owned(),
+            quote: None,
         };
         self.diagnostics.push(
             Diagnostic::new(

@@ -94,7 +94,7 @@ impl Recognition<'_> {
     fn cell_of_form(&self, unread: usize, cell: CellIndex) -> Option<(Place, Anchor)> {
         let mut below = self.items.iter().skip(unread);
         let table = below.find(|item| matches!(item.kind, Kind::Table(_)))?;
-        let order = table.order.at_row(cell.row).at_cell(cell.column);
+        let order = table.order.at_row(cell.row + 1).at_cell(cell.column);
         let mut row = None;
         for reading in &self.tables.readings {
             for (point, fact) in &reading.facts {
@@ -108,7 +108,7 @@ impl Recognition<'_> {
                 let same_row = place.order.at_cell(order.cell) == order;
                 if same_row && reading.table.orientation == Orientation::Down && row.is_none() {
                     let words = reading.edition.row_place(point.table, point.row);
-                    row = Some((Place { order, words }, anchor));
+                    row = Some((Place::new(order, words), anchor));
                 }
             }
         }

@@ -115,6 +115,7 @@ impl TableReading {
         let place = Place {
             order,
             words: in_column(row, column.key),
+            quote: None,
         };
         let (mut fact, reading) = figure::read(text, column.kind, self.may_not_apply, place);
         if text.trim().is_empty() && empty == State::Unread(None) {

@@ -108,7 +108,7 @@ impl<'a> Rows<'a> {
         });
         let mut in_head = true;
         for (index, row) in slots.into_iter().enumerate() {
-            let order = order.at_row(index);
+            let order = order.at_row(index + 1);
             let own = begun(&row);
             let texts: Vec<String> = own
                 .iter()
