@@ -6,7 +6,7 @@ use std::ops::Range;
 use super::entry::{Entry, Nature, Understood};
 use super::findings::Findings;
 use super::ledger::{Against, Held};
-use super::rules::{impossible_fee, wrong_citation, wrong_period, wrong_year};
+use super::rules::{impossible_fee, own_table_mismatch, wrong_citation, wrong_period, wrong_year};
 use crate::chinese::brackets::{YEAR_CLOSING, YEAR_OPENING};
 use crate::chinese::counters::OF_HOUSES;
 use crate::chinese::lines::{after, nearest_before};
@@ -23,11 +23,12 @@ use crate::report::{ProseKey, Report};
 use crate::source::Origin;
 
 /// The rules that judge numbers of the prose and record nothing, with what they hold a number against.
-const OTHER_RULES: [(&Rule, Against); 4] = [
+const OTHER_RULES: [(&Rule, Against); 5] = [
     (&wrong_year::RULE, Against::Calendar),
     (&wrong_period::RULE, Against::Calendar),
     (&wrong_citation::RULE, Against::Law),
     (&impossible_fee::RULE, Against::Law),
+    (&own_table_mismatch::RULE, Against::OwnTable),
 ];
 
 /// The most bytes of a finding's place that is about the numbers in it.
@@ -120,9 +121,13 @@ impl Account {
 
 /// Whether a finding is about a number.
 fn is_at(found: &Diagnostic, entry: &Entry) -> bool {
-    let places = found.related.iter().filter(|label| label.message.is_empty());
+    // What disagrees with an extra table stands beside it.
+    let beside = found
+        .related
+        .iter()
+        .filter(|_| *found.rule == own_table_mismatch::RULE);
     let mut places = std::iter::once(&found.primary)
-        .chain(places)
+        .chain(beside)
         .filter_map(|label| label.origin.as_ref());
     places.any(|origin| match (origin, &entry.origin) {
         (Origin::Source(at), Origin::Source(own)) => {

@@ -81,3 +81,12 @@ pub const DURATIONS: &[&str] = &[
 pub const OF_HOUSES: &[char] = &['幢', '栋', '楼', '室', '层', '座', '弄', '房', '巷'];
 /// Before a number these make it a part of an address.
 pub const OF_ROADS: &[char] = &['路', '街', '巷', '弄', '道', '座', '幢', '栋'];
+
+/// Behind 一 and 二 these count: 一件, 二宗. The other counters stand in too many words: 一次办结, 二期工程.
+pub const OF_FEW: &[char] = &['件', '宗'];
+/// Behind 一件 these make it none: 一件事, 一件件.
+pub const BEHIND_FEW: &[char] = &['事', '件', '宗', '小', '大', '好', '实', '民'];
+/// Before 一件 these make it none: 每一件, 没有一件.
+pub const BEFORE_FEW: &[&str] = &[
+    "每", "任何", "某", "同", "这", "那", "哪", "无", "没有", "未有", "不漏", "逐", "一", "再",
+];

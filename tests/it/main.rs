@@ -15,6 +15,7 @@ mod corpus;
 mod documentation;
 mod documents;
 mod examples;
+mod figures;
 mod fixes;
 mod hostile;
 mod imports;

@@ -82,6 +82,10 @@ fn slips(case: &Case, words: &Words, figure: &Figure) -> Vec<(&'static str, Stri
     {
         all.push(("last year's", replaced(&words.words, &figure.range, &last)));
     }
+    // 30.09 for 30.097 is no slip: a share may be cut off.
+    if matches!(figure.kind, '比' | '增') && case.rounds_up(words, figure) {
+        all.retain(|(way, _)| *way != "one less");
+    }
     if figure.kind == '分' {
         all.extend(left_out(words, &figure.range).map(|words| ("left out", words)));
     }

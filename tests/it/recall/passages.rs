@@ -12,6 +12,7 @@ use nianbao::report::text::Text;
 use nianbao::report::{Part, ProseKey, Report};
 use nianbao::source::Source;
 use nianbao::{file::lower::lower, yaml};
+use rust_decimal::Decimal;
 
 /// The marks of the passages, and what each means, in the order in which rates are given.
 pub const KINDS: [(char, &str); 10] = [
@@ -142,6 +143,20 @@ impl Case {
         };
         report.prose.insert(key, Text::written(whole));
         report
+    }
+
+    /// Whether a share or a change is printed as more than what it was held against: what is one less may stand there too.
+    pub fn rounds_up(&self, words: &Words, figure: &Figure) -> bool {
+        let report = self.with(words.key, &words.words);
+        let (_, entries) = nianbao::check::run_with_figures(&report, &self.context, Vec::new());
+        let number = &words.words[figure.range.clone()];
+        let value: Decimal = number.parse().expect("a share in digits");
+        let own = entries.iter().filter(|entry| {
+            let rest = entry.written.strip_prefix(number);
+            rest.is_some_and(|rest| !rest.starts_with(|c: char| c.is_ascii_digit() || c == '.'))
+        });
+        let mut held = own.flat_map(|entry| &entry.held).filter_map(|held| held.value);
+        held.any(|held| held < value)
     }
 
     /// What a figure of some words is in last year's tables.
