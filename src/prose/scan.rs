@@ -128,7 +128,9 @@ fn in_digits(line: &str, start: usize) -> (usize, Option<Kind>) {
     let mut whole = true;
     for (at, c) in rest(line, start).char_indices() {
         let next = rest(line, start + at + c.len_utf8()).chars().next();
-        let inner = matches!(c, '.' | ',' | '．') && next.and_then(narrow).is_some();
+        let behind = start + at + c.len_utf8();
+        let inner = (matches!(c, '.' | ',' | '．') && next.and_then(narrow).is_some())
+            || (c == '，' && is_wide_group(line, start + at, behind));
         if narrow(c).is_none() && !inner {
             break;
         }
@@ -156,6 +158,18 @@ fn in_digits(line: &str, start: usize) -> (usize, Option<Kind>) {
         (counted(behind, BEGIN_BEHIND_DIGITS) && !hour).then_some(Kind::Figure)
     };
     (end, kind)
+}
+
+/// Whether a wide comma parts thousands: three wide digits behind it, another before. Behind half-width ones it ends a clause.
+fn is_wide_group(line: &str, comma: usize, behind: usize) -> bool {
+    let is_wide = |c: char| !c.is_ascii() && narrow(c).is_some();
+    let before = line.get(..comma).and_then(|words| words.chars().next_back());
+    let digits = rest(line, behind)
+        .chars()
+        .take_while(|c| is_wide(*c))
+        .take(4)
+        .count();
+    before.is_some_and(is_wide) && digits == 3
 }
 
 /// A number in Chinese numerals that begins at `start`.
@@ -314,6 +328,7 @@ mod tests {
             ("同比增长百分之三", vec!["百分之"]),
             ("考核得分98.5分", vec!["98.5"]),
             ("行政复议一件，诉讼二宗", vec!["一", "二"]),
+            ("公开１，２３６条，５，共1，236条", vec!["１，２３６", "236"]),
             ("2.5万字，4 个分中心", vec!["2.5", "4"]),
         ] {
             assert_eq!(found(line), numbers, "{line}");
