@@ -6,13 +6,13 @@ use std::ops::Range;
 use super::entry::{Entry, Nature, Understood};
 use super::findings::Findings;
 use super::ledger::{Against, Held};
-use super::rules::{impossible_fee, wrong_citation, wrong_period, wrong_year};
+use super::rules::{impossible_fee, own_table_mismatch, wrong_citation, wrong_period, wrong_year};
 use crate::chinese::brackets::{YEAR_CLOSING, YEAR_OPENING};
 use crate::chinese::counters::OF_HOUSES;
 use crate::chinese::lines::{after, nearest_before};
 use crate::chinese::width::is_digit;
 use crate::diagnostic::{Diagnostic, Rule};
-use crate::prose::other_numbers::Other;
+use crate::prose::other_numbers::{Other, of_digits};
 use crate::prose::passage::Passage;
 use crate::prose::phrase_match::without_links;
 use crate::prose::quantity::Quantity;
@@ -23,11 +23,12 @@ use crate::report::{ProseKey, Report};
 use crate::source::Origin;
 
 /// The rules that judge numbers of the prose and record nothing, with what they hold a number against.
-const OTHER_RULES: [(&Rule, Against); 4] = [
+const OTHER_RULES: [(&Rule, Against); 5] = [
     (&wrong_year::RULE, Against::Calendar),
     (&wrong_period::RULE, Against::Calendar),
     (&wrong_citation::RULE, Against::Law),
     (&impossible_fee::RULE, Against::Law),
+    (&own_table_mismatch::RULE, Against::OwnTable),
 ];
 
 /// The most bytes of a finding's place that is about the numbers in it.
@@ -41,6 +42,9 @@ pub(super) struct Account {
     entries: Vec<Entry>,
     paragraphs: BTreeMap<ProseKey, usize>,
 }
+
+/// What ends a clause.
+const CLAUSE_ENDS: [char; 6] = ['，', '。', '；', '：', '、', '（'];
 
 /// A number of a paragraph and what it is.
 struct Number {
@@ -66,7 +70,7 @@ impl Account {
             {
                 held.push(Held {
                     against: Against::Form,
-                    name: "由表里的数引用".to_owned(),
+                    name: "引用表里的数".to_owned(),
                     value: Some(understood.value),
                     agrees: true,
                 });
@@ -121,9 +125,13 @@ impl Account {
 
 /// Whether a finding is about a number.
 fn is_at(found: &Diagnostic, entry: &Entry) -> bool {
-    let places = found.related.iter().filter(|label| label.message.is_empty());
+    // What disagrees with an extra table stands beside it.
+    let beside = found
+        .related
+        .iter()
+        .filter(|_| *found.rule == own_table_mismatch::RULE);
     let mut places = std::iter::once(&found.primary)
-        .chain(places)
+        .chain(beside)
         .filter_map(|label| label.origin.as_ref());
     places.any(|origin| match (origin, &entry.origin) {
         (Origin::Source(at), Origin::Source(own)) => {
@@ -158,9 +166,14 @@ fn numbers_of(report: &Report, passage: &Passage<'_>) -> Vec<Number> {
             Some(statement) => of_statement(report, statement),
             None => of_find(line, &find),
         };
-        match (out.last_mut(), &number.nature) {
-            (Some(last), Nature::Other(what)) if joins(line, last, *what, &number.range) => {
+        let joined = match (out.last(), &number.nature) {
+            (Some(last), Nature::Other(what)) => joins(line, last, *what, &find.number),
+            _ => None,
+        };
+        match (out.last_mut(), joined) {
+            (Some(last), Some(what)) => {
                 last.range.end = number.range.end;
+                last.nature = Nature::Other(what);
             }
             _ => out.push(number),
         }
@@ -192,28 +205,31 @@ fn of_statement(report: &Report, statement: &Statement<'_>) -> Number {
 
 fn of_find(line: &str, find: &Find) -> Number {
     let what = match find.kind {
-        Kind::Year(..) | Kind::Bare(_) | Kind::Month => Other::Date,
+        Kind::Year(..) | Kind::Month => Other::Date,
+        // Four digits of an address are no year.
+        Kind::Bare(_) => Some(of_digits(line, &find.number))
+            .filter(|what| matches!(what, Other::Address | Other::DocumentNumber))
+            .unwrap_or(Other::Date),
         Kind::Other(what) => what,
         Kind::Figure => Other::Uncounted,
     };
-    let read = || Quantity::read(line, find);
-    if what == Other::InWords {
-        return match read() {
-            Some(quantity) => Number {
-                range: quantity.range,
-                nature: Nature::Quantity(Understood {
-                    subject: nearest_before(line, find.number.start, WORDS).to_owned(),
-                    scope: Scope::Unsaid,
-                    term: Term::Unsaid,
-                    value: quantity.value,
-                    unit: quantity.unit,
-                    precision: quantity.precision,
-                }),
-            },
-            None => Number {
-                range: find.number.clone(),
-                nature: Nature::Other(Other::SetPhrase),
-            },
+    let quantity = match what {
+        Other::InWords => Quantity::read(line, find),
+        Other::Uncounted => Quantity::measured(line, find),
+        _ => None,
+    };
+    if let Some(quantity) = quantity {
+        let before = nearest_before(line, find.number.start, WORDS);
+        return Number {
+            range: quantity.range,
+            nature: Nature::Quantity(Understood {
+                subject: before.rsplit(CLAUSE_ENDS).next().unwrap_or_default().to_owned(),
+                scope: Scope::Unsaid,
+                term: Term::Unsaid,
+                value: quantity.value,
+                unit: quantity.unit,
+                precision: quantity.precision,
+            }),
         };
     }
     Number {
@@ -239,7 +255,7 @@ fn written(line: &str, number: Range<usize>, what: Other) -> Range<usize> {
             if opening.is_some_and(|c| YEAR_OPENING.contains(&c)) {
                 take(&|c| YEAR_CLOSING.contains(&c));
             }
-            take(&|c| c == '号');
+            take(&|c| matches!(c, '号' | ' '));
             if let Some(c) = opening.filter(|c| YEAR_OPENING.contains(c) || *c == '第') {
                 start -= c.len_utf8();
             }
@@ -259,24 +275,31 @@ fn written(line: &str, number: Range<usize>, what: Other) -> Range<usize> {
     start..end
 }
 
-/// Whether a number goes on with the one before it: 2021年 1月, 0574-87846970, 〔2020〕46号.
-fn joins(line: &str, last: &Number, what: Other, range: &Range<usize>) -> bool {
+/// What a number and the one before it are together, where it goes on with that: 2021年 1月, 1-10月, 0574-87846970, 〔2020〕46号.
+fn joins(line: &str, last: &Number, what: Other, number: &Range<usize>) -> Option<Other> {
     let Nature::Other(before) = last.nature else {
-        return false;
+        return None;
     };
-    let gap = line.get(last.range.end..range.start).unwrap_or_default();
+    let gap = line.get(last.range.end..number.start).unwrap_or_default();
     let is_unit = |c: char| matches!(c, '年' | '月' | '日' | ':' | '：') || c.is_whitespace();
-    match (before, what) {
+    let is_dash = |c: char| matches!(c, '-' | '－' | '—' | '–' | '~' | '～' | '至');
+    let dashed = !gap.is_empty() && gap.chars().all(is_dash);
+    let joined = match (before, what) {
         (Other::Date, Other::Date) => {
             let units = line.get(last.range.clone()).unwrap_or_default();
             gap.chars().all(is_unit) && (units.ends_with(['年', '月', '日']) || !gap.trim().is_empty())
         }
-        (Other::Address, Other::Address) => !gap.is_empty() && gap.chars().all(|c| c.is_ascii_graphic()),
-        (Other::DocumentNumber, Other::DocumentNumber) => {
-            gap.is_empty() || gap.chars().all(|c| YEAR_CLOSING.contains(&c))
+        (Other::Uncounted, Other::Date | Other::Duration) => dashed,
+        (Other::Address, Other::Address) => gap.chars().all(|c| c.is_ascii_graphic()),
+        (Other::Address, Other::Uncounted) => {
+            let parts = |c: char| is_dash(c) || matches!(c, ' ' | ')' | '）');
+            number.len() > 2 && !gap.is_empty() && gap.chars().all(parts)
         }
+        (Other::DocumentNumber, Other::DocumentNumber) => gap.chars().all(|c| YEAR_CLOSING.contains(&c)),
         _ => false,
-    }
+    };
+    let whole = if before == Other::Uncounted { what } else { before };
+    joined.then_some(whole)
 }
 
 /// The words around a number.

@@ -43,8 +43,13 @@ pub(super) fn run(args: &Figures) -> Result<Status, Error> {
             let colour = output.is_none() && terminal::colour_of_output();
             let shown = files.iter().map(|file| figures::human(file, colour));
             let shown: Vec<String> = shown.filter(|shown| !shown.is_empty()).collect();
-            let gap = if shown.is_empty() { "" } else { "\n" };
-            format!("{}{gap}{}", shown.join("\n"), figures::summary(&files))
+            // Where there is no report, no figures are counted.
+            let summary = if shown.is_empty() {
+                String::new()
+            } else {
+                format!("\n{}", figures::summary(&files))
+            };
+            shown.join("\n") + &summary
         }
         Layout::Json => figures::json(&files)?,
         Layout::Csv => figures::csv(&files),

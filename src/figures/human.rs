@@ -102,13 +102,13 @@ fn described(entry: &Entry) -> String {
     match &entry.nature {
         Nature::Quantity(understood) => {
             parts.push(understood_as(entry, understood));
-            parts.extend(entry.held.iter().map(|held| held_against(held)));
+            parts.extend(entry.held.iter().map(held_against));
         }
         Nature::Other(_) => {
             let (kind, _) = names::of_nature(&entry.nature);
             parts.push(kind.to_owned());
             parts.push(format!("…{}…", entry.words.trim()));
-            parts.extend(entry.held.iter().map(|held| held_against(held)));
+            parts.extend(entry.held.iter().map(held_against));
         }
     }
     if entry.explained {

@@ -6,7 +6,7 @@ use crate::chinese::counters::{BEGIN_BEHIND_DIGITS, DURATIONS, NO_COUNTERS, OF_H
 use crate::chinese::lines::{has, nearest_before};
 use crate::chinese::numerals;
 use crate::chinese::width;
-use crate::form::words::contact::CONTACT_WORDS;
+use crate::form::words::contact::{CONTACT_WORDS, ContactWords};
 use crate::form::words::set_phrases::{DOCUMENT_NUMBERS, HOT_LINES, SET_PHRASES};
 
 /// What a number is that counts nothing.
@@ -67,9 +67,7 @@ pub fn of_digits(line: &str, range: &Range<usize>) -> Other {
     if behind.starts_with('年') && number.chars().count() < 4 {
         return Other::Duration;
     }
-    if behind.starts_with(['年', '月', '日', '时', '点', '：', ':'])
-        || (words.ends_with(['：', ':']) && words.trim_end_matches(['：', ':']).ends_with(is_digit))
-    {
+    if behind.starts_with(['年', '月', '日', '时', '点']) || is_of_clock(words, number, behind) {
         return Other::Date;
     }
     if behind.starts_with('号') {
@@ -89,7 +87,7 @@ pub fn of_digits(line: &str, range: &Range<usize>) -> Other {
     if is_numbering(line, range, words, behind) {
         return Other::Ordinal;
     }
-    let labels = || CONTACT_WORDS.iter().flat_map(|contact| contact.all());
+    let labels = || CONTACT_WORDS.iter().flat_map(ContactWords::all);
     let label = words.trim_end_matches(['：', ':', '为', '是', '（', '(', '-', '—', ' ']);
     if labels().any(|label_word| label.ends_with(label_word)) || number.chars().count() >= 7 {
         return Other::Address;
@@ -150,6 +148,17 @@ fn is_numbering(line: &str, range: &Range<usize>, words: &str, behind: &str) -> 
     let digits = number.chars().all(is_digit);
     let point = !digits && at_head && behind.starts_with(['是', '要', '则', '对']);
     small && (in_brackets || head || point)
+}
+
+/// Whether a number is the hour or the minute of 9：30.
+fn is_of_clock(words: &str, number: &str, behind: &str) -> bool {
+    let colon = ['：', ':'];
+    let minutes = |words: &str| words.chars().take_while(|c| is_digit(*c)).count() == 2;
+    let of_hour = behind.strip_prefix(colon).is_some_and(minutes);
+    let hour = words
+        .strip_suffix(colon)
+        .is_some_and(|words| words.ends_with(is_digit));
+    (of_hour && number.chars().count() <= 2) || (hour && minutes(number))
 }
 
 /// Whether a number is that of a hot line.

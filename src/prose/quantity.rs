@@ -6,7 +6,8 @@ use std::ops::Range;
 use rust_decimal::Decimal;
 
 use crate::chinese::counters::{
-    ABOUT, ABOUT_BEHIND, AND_MORE, AT_LEAST, AT_LEAST_BEHIND, AT_MOST, AT_MOST_BEHIND, COUNTERS, NOT_ABOUT,
+    ABOUT, ABOUT_BEHIND, AND_MORE, AT_LEAST, AT_LEAST_BEHIND, AT_MOST, AT_MOST_BEHIND, COUNTERS, MEASURES,
+    NOT_ABOUT,
 };
 use crate::chinese::numerals;
 use crate::chinese::width::narrow;
@@ -95,6 +96,18 @@ enum Sense {
 impl Quantity {
     /// The figure that was found at a number of a line; none where nothing is counted, or the number is none.
     pub fn read(line: &str, find: &Find) -> Option<Self> {
+        Self::of_unit(line, find, Unit::at_start)
+    }
+
+    /// The same where something is measured that no report counts: 20亩, 98.5分. No rule judges these.
+    pub fn measured(line: &str, find: &Find) -> Option<Self> {
+        Self::of_unit(line, find, |words| {
+            let measure = MEASURES.iter().find(|word| words.starts_with(**word))?;
+            Some((measure.len(), Unit::Count(measure)))
+        })
+    }
+
+    fn of_unit(line: &str, find: &Find, unit: impl Fn(&str) -> Option<(usize, Unit)>) -> Option<Self> {
         let number = line.get(find.number.clone())?;
         // 百分之三: the numerals stand behind.
         if number.ends_with("分之") {
@@ -120,7 +133,7 @@ impl Quantity {
             }
         }
         let behind = line.get(at..)?;
-        let (length, unit) = Unit::at_start(behind)?;
+        let (length, unit) = unit(behind)?;
         let end = at + length;
         let printed = Decimal::new(1, decimals).checked_mul(magnitude)?;
         let significant = last_digit(number, decimals).checked_mul(magnitude)?;

@@ -5,7 +5,9 @@
 use std::ops::Range;
 
 use crate::chinese::brackets::pairs;
-use crate::chinese::counters::{BEGIN_BEHIND_DIGITS, BEGIN_BEHIND_WORDS, NO_COUNTERS};
+use crate::chinese::counters::{
+    BEFORE_FEW, BEGIN_BEHIND_DIGITS, BEGIN_BEHIND_WORDS, BEHIND_FEW, NO_COUNTERS, OF_FEW,
+};
 use crate::chinese::numerals::{self, is_numeral};
 use crate::chinese::width;
 use crate::form::words::titles;
@@ -126,7 +128,9 @@ fn in_digits(line: &str, start: usize) -> (usize, Option<Kind>) {
     let mut whole = true;
     for (at, c) in rest(line, start).char_indices() {
         let next = rest(line, start + at + c.len_utf8()).chars().next();
-        let inner = matches!(c, '.' | ',' | '．') && next.and_then(narrow).is_some();
+        let behind = start + at + c.len_utf8();
+        let inner = (matches!(c, '.' | ',' | '．') && next.and_then(narrow).is_some())
+            || (c == '，' && is_wide_group(line, start + at, behind));
         if narrow(c).is_none() && !inner {
             break;
         }
@@ -156,6 +160,18 @@ fn in_digits(line: &str, start: usize) -> (usize, Option<Kind>) {
     (end, kind)
 }
 
+/// Whether a wide comma parts thousands: three wide digits behind it, another before. Behind half-width ones it ends a clause.
+fn is_wide_group(line: &str, comma: usize, behind: usize) -> bool {
+    let is_wide = |c: char| !c.is_ascii() && narrow(c).is_some();
+    let before = line.get(..comma).and_then(|words| words.chars().next_back());
+    let digits = rest(line, behind)
+        .chars()
+        .take_while(|c| is_wide(*c))
+        .take(4)
+        .count();
+    before.is_some_and(is_wide) && digits == 3
+}
+
 /// A number in Chinese numerals that begins at `start`.
 fn in_words(line: &str, start: usize) -> (usize, Option<Kind>) {
     let length: usize = rest(line, start)
@@ -178,11 +194,22 @@ fn in_words(line: &str, start: usize) -> (usize, Option<Kind>) {
     }
     let about = behind.strip_prefix(['余', '多']);
     // 一次办结, 二次供水, 百家 and 万人 count nothing.
-    let idle = ["一", "二", "零", "〇"].contains(&number)
+    let idle = (["一", "二", "零", "〇"].contains(&number) && !counts_few(line, start, number, behind))
         || (about.is_none() && number.chars().all(|c| "百千万亿".contains(c)));
     let ordinal = before(line, start).ends_with(['第', '届', '“']);
     let counted = counted(about.unwrap_or(behind), BEGIN_BEHIND_WORDS);
     (end, (counted && !idle && !ordinal).then_some(Kind::Figure))
+}
+
+/// Whether 一 or 二 counts something: 行政复议一件.
+fn counts_few(line: &str, start: usize, number: &str, behind: &str) -> bool {
+    let mut chars = behind.chars();
+    let counter = chars.next().is_some_and(|c| OF_FEW.contains(&c));
+    let words = before(line, start);
+    counter
+        && matches!(number, "一" | "二")
+        && !chars.next().is_some_and(|c| BEHIND_FEW.contains(&c))
+        && !BEFORE_FEW.iter().any(|word| words.ends_with(word))
 }
 
 /// Whether words begin with what a number before them counts.
@@ -300,6 +327,8 @@ mod tests {
             ("指定1名工作人员，开设3个专栏、11个领域", vec!["1", "3", "11"]),
             ("同比增长百分之三", vec!["百分之"]),
             ("考核得分98.5分", vec!["98.5"]),
+            ("行政复议一件，诉讼二宗", vec!["一", "二"]),
+            ("公开１，２３６条，５，共1，236条", vec!["１，２３６", "236"]),
             ("2.5万字，4 个分中心", vec!["2.5", "4"]),
         ] {
             assert_eq!(found(line), numbers, "{line}");
@@ -325,6 +354,7 @@ mod tests {
             "十九届三次全会，八项规定，三项制度，百家争鸣，五公开，二次供水",
             "每年1月31日前，每月5日前公布",
             "第一时间回应，一人一档，三定方案",
+            "高效办成一件事，每一件申请，没有一件逾期，一件件落实",
             "共{{申请.本年新收.总计}}件，{{年度}}年",
             "修订条例711号条例",
         ] {

@@ -16,6 +16,7 @@ mod corpus;
 mod documentation;
 mod documents;
 mod examples;
+mod figures;
 mod fixes;
 mod hostile;
 mod imports;

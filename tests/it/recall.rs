@@ -72,15 +72,19 @@ impl Rate {
 
 /// The slips of a figure: the way, and the words with it.
 fn slips(case: &Case, words: &Words, figure: &Figure) -> Vec<(&'static str, String)> {
-    let number = &words.words[figure.range.clone()];
+    let number = &words.text[figure.range.clone()];
     let mut all: Vec<(&'static str, String)> = typed(number)
         .into_iter()
-        .map(|(way, number)| (way, replaced(&words.words, &figure.range, &number)))
+        .map(|(way, number)| (way, replaced(&words.text, &figure.range, &number)))
         .collect();
     if matches!(figure.kind, '格' | '和' | '文')
         && let Some(last) = case.last_years(words, figure)
     {
-        all.push(("last year's", replaced(&words.words, &figure.range, &last)));
+        all.push(("last year's", replaced(&words.text, &figure.range, &last)));
+    }
+    // 30.09 for 30.097 is no slip: a share may be cut off.
+    if matches!(figure.kind, '比' | '增') && case.rounds_up(words, figure) {
+        all.retain(|(way, _)| *way != "one less");
     }
     if figure.kind == '分' {
         all.extend(left_out(words, &figure.range).map(|words| ("left out", words)));
@@ -101,7 +105,7 @@ impl Campaign {
     fn run(&mut self, case: &Case) {
         let plain = found(&case.report, case);
         for words in &case.words {
-            let right = found(&case.with(words.key, &words.words), case);
+            let right = found(&case.with(words.key, &words.text), case);
             for (rule, message) in right.difference(&plain) {
                 self.alarms.push(format!("{}: {rule}: {message}", words.place));
             }
@@ -167,9 +171,9 @@ impl Campaign {
 
 /// A figure with the words before it: `town.txt:5 格 …受理依申请公开[4]`.
 fn name(words: &Words, figure: &Figure) -> String {
-    let head: Vec<char> = words.words[..figure.range.start].chars().collect();
+    let head: Vec<char> = words.text[..figure.range.start].chars().collect();
     let head: String = head[head.len().saturating_sub(10)..].iter().collect();
-    let number = &words.words[figure.range.clone()];
+    let number = &words.text[figure.range.clone()];
     format!(
         "{} {} …{}[{number}]",
         words.place,

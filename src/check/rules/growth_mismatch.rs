@@ -110,7 +110,7 @@ fn wrong(
     ledger.record(&printed.range, || Held {
         against: Against::Prior,
         name: format!("{} 与上年的 {}", now.normalize(), then.normalize()),
-        value: Some(if change.up { actual } else { -actual }.round_dp(2)),
+        value: Some(if change.up { actual } else { -actual }.round_dp(4)),
         agrees: meant.is_some(),
     });
     if meant.is_some() {

@@ -82,7 +82,7 @@ fn wrong(passage: &Passage<'_>, at: usize, share: &Statement<'_>, ledger: &mut L
         name: [part, whole]
             .map(|q| passage.line.get(q.range.clone()).unwrap_or_default())
             .join("占"),
-        value: Some(right.round_dp(2)),
+        value: Some(right.round_dp(4)),
         agrees: meant.is_some(),
     });
     if meant.is_some() {

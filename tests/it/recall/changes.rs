@@ -70,7 +70,7 @@ fn in_words(value: u64) -> String {
         0..10 => digit(value).to_string(),
         10 => "十".to_owned(),
         11..20 => format!("十{}", digit(value % 10)),
-        20..100 if value % 10 == 0 => format!("{}十", digit(value / 10)),
+        20..100 if value.is_multiple_of(10) => format!("{}十", digit(value / 10)),
         20..100 => format!("{}十{}", digit(value / 10), digit(value % 10)),
         _ => panic!("{value} is no figure of a passage"),
     }
@@ -80,7 +80,7 @@ fn in_groups(value: Decimal) -> String {
     let plain = value.to_string();
     let mut out = String::new();
     for (at, c) in plain.chars().enumerate() {
-        if at > 0 && (plain.len() - at) % 3 == 0 {
+        if at > 0 && (plain.len() - at).is_multiple_of(3) {
             out.push(',');
         }
         out.push(c);
@@ -95,7 +95,7 @@ pub fn replaced(words: &str, range: &Range<usize>, with: &str) -> String {
 
 /// The words without the part that a figure is; none where its clause is not one of a list.
 pub fn left_out(words: &Words, range: &Range<usize>) -> Option<String> {
-    let text = &words.words;
+    let text = &words.text;
     let ends = ['、', '，', '；', '（', '）', '。', '：'];
     let (start, opening) = text[..range.start]
         .char_indices()

@@ -12,6 +12,7 @@ use nianbao::report::text::Text;
 use nianbao::report::{Part, ProseKey, Report};
 use nianbao::source::Source;
 use nianbao::{file::lower::lower, yaml};
+use rust_decimal::Decimal;
 
 /// The marks of the passages, and what each means, in the order in which rates are given.
 pub const KINDS: [(char, &str); 10] = [
@@ -42,7 +43,7 @@ pub struct Words {
     /// Where they are written down.
     pub place: String,
     pub key: ProseKey,
-    pub words: String,
+    pub text: String,
     pub figures: Vec<Figure>,
 }
 
@@ -82,9 +83,9 @@ impl Case {
             let (words, figures) = unmarked(line, &place);
             if line.starts_with(['|', '表']) {
                 let last = all.last_mut().expect("a table goes on with a passage");
-                let start = last.words.len() + 1;
-                last.words.push('\n');
-                last.words.push_str(&words);
+                let start = last.text.len() + 1;
+                last.text.push('\n');
+                last.text.push_str(&words);
                 last.figures.extend(figures.into_iter().map(|figure| Figure {
                     range: start + figure.range.start..start + figure.range.end,
                     ..figure
@@ -94,7 +95,7 @@ impl Case {
             all.push(Words {
                 place,
                 key: key.expect("a part"),
-                words,
+                text: words,
                 figures,
             });
         }
@@ -119,7 +120,7 @@ impl Case {
                 words.push(Words {
                     place: format!("{name} {}", passage.key),
                     key: passage.key,
-                    words: passage.line.to_owned(),
+                    text: passage.line.to_owned(),
                     figures,
                 });
             }
@@ -144,15 +145,29 @@ impl Case {
         report
     }
 
+    /// Whether a share or a change is printed as more than what it was held against: what is one less may stand there too.
+    pub fn rounds_up(&self, words: &Words, figure: &Figure) -> bool {
+        let report = self.with(words.key, &words.text);
+        let (_, entries) = nianbao::check::run_with_figures(&report, &self.context, Vec::new());
+        let number = &words.text[figure.range.clone()];
+        let value: Decimal = number.parse().expect("a share in digits");
+        let own = entries.iter().filter(|entry| {
+            let rest = entry.written.strip_prefix(number);
+            rest.is_some_and(|rest| !rest.starts_with(|c: char| c.is_ascii_digit() || c == '.'))
+        });
+        let mut held = own.flat_map(|entry| &entry.held).filter_map(|held| held.value);
+        held.any(|held| held < value)
+    }
+
     /// What a figure of some words is in last year's tables.
     pub fn last_years(&self, words: &Words, figure: &Figure) -> Option<String> {
         let Some(Ok(prior)) = &self.context.prior else {
             return None;
         };
-        let report = self.with(words.key, &words.words);
+        let report = self.with(words.key, &words.text);
         let mut found = None;
         passages(&report, |passage| {
-            if passage.line != words.words || passage.key != words.key {
+            if passage.line != words.text || passage.key != words.key {
                 return;
             }
             let own = passage
