@@ -2,11 +2,12 @@
 
 use rust_decimal::{Decimal, RoundingStrategy};
 
-use crate::check::{Ledger, Subject};
+use crate::check::{Against, Held, Ledger, Subject};
 use crate::diagnostic::{Diagnostic, declare_rule};
 use crate::form::phrases::SCOPES;
 use crate::form::{DataPoint, Kind};
 use crate::prose::meaning::Meaning;
+use crate::prose::other_units::{names_another_scope, scope_in};
 use crate::prose::passage::Passage;
 use crate::prose::quantity::{Quantity, Unit};
 use crate::prose::reading::Reading;
@@ -24,25 +25,96 @@ declare_rule! {
 }
 
 /// Every statement of the paragraph that matches none of its readings.
-pub fn judge(subject: &Subject<'_>, passage: &Passage<'_>, _ledger: &mut Ledger) -> Vec<Diagnostic> {
+pub fn judge(subject: &Subject<'_>, passage: &Passage<'_>, ledger: &mut Ledger) -> Vec<Diagnostic> {
     let mut out = Vec::new();
+    // Of figures of another scope only a pair that leaves the table no third is judged.
+    let mut scoped: Vec<Judged<'_, '_>> = Vec::new();
     for (at, statement) in passage.statements.iter().enumerate() {
-        // A figure that was inserted is the table's own.
-        if passage.is_inserted(&statement.quantity.range) || of_another_scope(statement) {
-            continue;
-        }
         let Some(meaning) = passage.meaning(statement, subject.report) else {
             continue;
         };
         let Some(values) = values(subject, &meaning) else {
             continue;
         };
-        if admitted(statement, &meaning, &values) || one_of_several(subject, passage, at, &meaning, &values) {
+        let agrees = admitted(statement, &meaning, &values);
+        // A figure that was inserted is the table's own.
+        let inserted = passage.is_inserted(&statement.quantity.range);
+        let elsewhere = names_another_scope(statement.before, statement.lead, Some(subject.report));
+        if elsewhere && !agrees {
+            scoped.push(Judged {
+                statement,
+                meaning,
+                values,
+            });
             continue;
         }
-        out.push(mismatch(subject, passage, statement, &meaning, &values));
+        let agrees = agrees || inserted || one_of_several(subject, passage, at, &meaning, &values);
+        ledger.record(&statement.quantity.range, || {
+            held(subject, statement, &meaning, &values, agrees)
+        });
+        if !agrees {
+            out.push(mismatch(subject, passage, statement, &meaning, &values));
+        }
     }
+    out.extend(scopes_that_leave_no_other(subject, passage, &scoped));
     out
+}
+
+/// A figure with what it may mean.
+struct Judged<'p, 'a> {
+    statement: &'p Statement<'a>,
+    meaning: Meaning,
+    values: Vec<Decimal>,
+}
+
+/// A sentence that gives the figure of its own body and that of the whole place, where the table has neither: 本级3件，全县9件.
+fn scopes_that_leave_no_other(
+    subject: &Subject<'_>,
+    passage: &Passage<'_>,
+    scoped: &[Judged<'_, '_>],
+) -> Option<Diagnostic> {
+    let scope = |judged: &Judged<'_, '_>| scope_in(judged.statement.lead, Some(subject.report));
+    let pair = scoped.windows(2).find_map(|pair| {
+        let [first, second] = pair else { return None };
+        let other = scope(first)
+            .zip(scope(second))
+            .is_some_and(|(first, second)| first != second);
+        let same = first.statement.sentence == second.statement.sentence
+            && first.meaning.readings == second.meaning.readings;
+        let whole = [first, second]
+            .iter()
+            .any(|judged| scope(judged) == Some(SCOPES[0]));
+        (other && same && whole).then_some(first)
+    })?;
+    Some(mismatch(
+        subject,
+        passage,
+        pair.statement,
+        &pair.meaning,
+        &pair.values,
+    ))
+}
+
+/// What a figure was held against: the reading that it agrees with, else the plainest.
+fn held(
+    subject: &Subject<'_>,
+    statement: &Statement<'_>,
+    meaning: &Meaning,
+    values: &[Decimal],
+    agrees: bool,
+) -> Held {
+    let quantity = &statement.quantity;
+    let fitting = values
+        .iter()
+        .position(|value| quantity.admits(*value) || rounds_to(quantity, *value))
+        .unwrap_or_default();
+    let reading = meaning.readings.get(fitting);
+    Held {
+        against: Against::Form,
+        name: reading.map_or_else(String::new, |reading| reading.name(subject.report.edition)),
+        value: values.get(fitting).copied(),
+        agrees,
+    }
 }
 
 /// What the readings come to; none where one of them cannot be computed, because its figures are missing or not certain.
@@ -93,14 +165,6 @@ fn rounds_to(quantity: &Quantity, value: Decimal) -> bool {
     let digits = table.scale();
     let near = printed.round_dp_with_strategy(digits, RoundingStrategy::MidpointAwayFromZero);
     quantity.unit == Unit::Yuan && (near == table || printed.trunc_with_scale(digits) == table)
-}
-
-/// The office's own figure beside a table for the whole area, or the reverse, cannot be compared.
-fn of_another_scope(statement: &Statement<'_>) -> bool {
-    let words = [statement.before, statement.lead];
-    SCOPES
-        .iter()
-        .any(|scope| words.iter().any(|text| text.contains(scope)))
 }
 
 /// Whether the sentence gives the figure in pieces: 废止36件，宣布失效2件.

@@ -3,22 +3,32 @@
 
 mod applications;
 mod carrying;
+mod decisions;
 mod denials;
 mod disputes;
 mod documents;
+mod outcomes;
 mod phrase;
+mod reasons;
 mod scopes;
 
+pub use carrying::{GOING_ON_TO, OF_LAST_YEAR, TO_NEXT};
 pub use denials::{DENIALS, Denial, FILLERS};
 pub use phrase::{Beside, Name, Phrase, Term};
-pub use scopes::{ELSEWHERE, EVERYBODY, OF_OTHERS, ONESELF, PERIODS, SCOPES, UNITS};
+pub use scopes::{
+    ELSEWHERE, EVERYBODY, NO_SCOPES, OF_OTHERS, OF_PROCEEDINGS, OF_RIVALS, OF_SOME, ONESELF, PERIODS, SCOPES,
+    STANDING_IN, UNITS, UNTIL,
+};
 
 /// Every phrase, table by table.
 pub fn phrases() -> impl Iterator<Item = &'static Phrase> {
     applications::PHRASES
         .iter()
         .chain(disputes::PHRASES)
+        .chain(outcomes::PHRASES)
+        .chain(reasons::PHRASES)
         .chain(documents::PHRASES)
+        .chain(decisions::PHRASES)
 }
 
 /// The rows and columns that table 3's row names in prose are looked for in: table, and the words that must be near.
