@@ -14,6 +14,7 @@ use crate::prose::judged_lines::is_sentence;
 use crate::prose::meaning::{Meaning, meant};
 use crate::prose::other_units::names_another_unit;
 use crate::prose::statement::{Statement, statements};
+use crate::prose::unfilled::is_unfilled;
 use crate::report::marks::is_draft;
 use crate::report::text::Text;
 use crate::report::{ProseKey, Report};
@@ -103,6 +104,11 @@ impl<'a> Passage<'a> {
     pub fn is_inserted(&self, range: &Range<usize>) -> bool {
         self.text
             .is_inserted(&(self.start + range.start..self.start + range.end))
+    }
+
+    /// Whether something of it is still to be filled.
+    pub fn is_unfilled(&self) -> bool {
+        is_unfilled(self.text, self.start, self.line)
     }
 
     /// What one of its statements means in a report.

@@ -2,6 +2,7 @@
 
 use rust_decimal::{Decimal, RoundingStrategy};
 
+use crate::check::amounts::{TEN_THOUSAND, from_yuan, is_beyond};
 use crate::check::{Against, Held, Ledger, Subject};
 use crate::diagnostic::{Diagnostic, declare_rule};
 use crate::form::phrases::SCOPES;
@@ -52,12 +53,50 @@ pub fn judge(subject: &Subject<'_>, passage: &Passage<'_>, ledger: &mut Ledger) 
         ledger.record(&statement.quantity.range, || {
             held(subject, statement, &meaning, &values, agrees)
         });
-        if !agrees {
+        if !agrees && !is_reported(subject, statement, &meaning, &values) {
             out.push(mismatch(subject, passage, statement, &meaning, &values));
         }
     }
     out.extend(scopes_that_leave_no_other(subject, passage, &scoped));
     out
+}
+
+/// Whether the cell is reported as one of 元 already, and the prose says the same in 万元.
+fn is_reported(
+    subject: &Subject<'_>,
+    statement: &Statement<'_>,
+    meaning: &Meaning,
+    values: &[Decimal],
+) -> bool {
+    let points = meaning.readings.iter().filter_map(|reading| reading.plus.first());
+    points.zip(values).any(|(point, value)| {
+        let amount = from_yuan(*value);
+        is_beyond(subject.report, *point, amount) && statement.quantity.admits(amount)
+    })
+}
+
+/// What two amounts say that are the same number in 元 and in 万元: which of the two readings fits.
+fn two_readings(statement: &Statement<'_>, value: Decimal) -> Option<String> {
+    let quantity = &statement.quantity;
+    let in_yuan = from_yuan(value);
+    if quantity.unit != Unit::Yuan || value.is_zero() {
+        return None;
+    }
+    if quantity.admits(in_yuan) {
+        return Some(format!(
+            "；表里若是以元填写的，{} 元就是 {} 万元，与文字相同",
+            in_yuan.normalize(),
+            from_yuan(in_yuan)
+        ));
+    }
+    let typed = value.checked_mul(TEN_THOUSAND)?;
+    quantity.admits(typed).then(|| {
+        format!(
+            "；文字若是以元写的，{} 元就是 {} 万元，与表里相同",
+            value.normalize(),
+            in_yuan.normalize()
+        )
+    })
 }
 
 /// A figure with what it may mean.
@@ -215,13 +254,18 @@ fn mismatch(
             stated.push(words);
         }
     }
+    let units = values.iter().find_map(|value| two_readings(statement, *value));
+    let units = units.unwrap_or_default();
     let first = meaning.readings.first().and_then(|reading| reading.plus.first());
     let table = first.map_or_else(String::new, |point| edition.table_name(point.table));
-    let mut found = Diagnostic::new(&RULE, format!("文字写“{quoted}”，而{table}{}", stated.join("，")))
-        .at(passage.origin_of(statement.quantity.range.clone()))
-        .saying(format!("{table}不是这个数"))
-        .help("核对原始数据，改正文字或表里的数；口径不同的（例如只说本级），写一条核实说明")
-        .path(passage.key.to_string());
+    let mut found = Diagnostic::new(
+        &RULE,
+        format!("文字写“{quoted}”，而{table}{}{units}", stated.join("，")),
+    )
+    .at(passage.origin_of(statement.quantity.range.clone()))
+    .saying(format!("{table}不是这个数"))
+    .help("核对原始数据，改正文字或表里的数；口径不同的（例如只说本级），写一条核实说明")
+    .path(passage.key.to_string());
     for reading in meaning.readings.iter().take(1) {
         for point in reading.plus.iter().take(MAX_RELATED) {
             if let (Some(fact), Some(value)) = (subject.report.facts.get(point), subject.values.get(*point)) {

@@ -63,7 +63,7 @@ pub(super) const CARRIED_ON: &[&str] = &[
 ];
 
 /// … and these that some came from the year before.
-pub(super) const CARRIED_OVER_WORDS: &[&str] = &[
+pub const CARRIED_OVER_WORDS: &[&str] = &[
     "上年结转",
     "上年度结转",
     "上一年结转",
