@@ -1,6 +1,7 @@
 //! Judging a report: arithmetic from the form's relations, then one rule after the other; 核实说明 last.
 
 mod account;
+mod amounts;
 mod arithmetic;
 mod context;
 mod drafts;

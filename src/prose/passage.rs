@@ -3,15 +3,18 @@
 //! One paragraph is read at a time and given to every such rule, so that what is held does not grow with the prose.
 
 use std::cell::OnceCell;
+use std::collections::BTreeMap;
 use std::ops::Range;
 
-use crate::chinese::lines::lines;
+use crate::chinese::lines::{has, lines};
 use crate::chinese::numbering::level;
 use crate::form::Edition;
+use crate::form::phrases::{EVERYBODY, OF_SOME};
 use crate::prose::judged_lines::is_sentence;
 use crate::prose::meaning::{Meaning, meant};
 use crate::prose::other_units::names_another_unit;
 use crate::prose::statement::{Statement, statements};
+use crate::prose::unfilled::is_unfilled;
 use crate::report::marks::is_draft;
 use crate::report::text::Text;
 use crate::report::{ProseKey, Report};
@@ -69,6 +72,8 @@ pub struct Passage<'a> {
     pub statements: Vec<Statement<'a>>,
     /// Its lists, once they have been asked for.
     pub(super) lists: OnceCell<Vec<List>>,
+    /// The whole of each part of them.
+    wholes: OnceCell<BTreeMap<usize, usize>>,
 }
 
 impl<'a> Passage<'a> {
@@ -85,6 +90,7 @@ impl<'a> Passage<'a> {
             report: None,
             statements: statements(text.as_str()),
             lists: OnceCell::new(),
+            wholes: OnceCell::new(),
         }
     }
 
@@ -105,6 +111,11 @@ impl<'a> Passage<'a> {
             .is_inserted(&(self.start + range.start..self.start + range.end))
     }
 
+    /// Whether something of it is still to be filled.
+    pub fn is_unfilled(&self) -> bool {
+        is_unfilled(self.text, self.start, self.line)
+    }
+
     /// What one of its statements means in a report.
     pub fn meaning(&self, statement: &Statement<'_>, report: &Report) -> Option<Meaning> {
         self.meaning_on(statement, report, report.edition)
@@ -120,7 +131,24 @@ impl<'a> Passage<'a> {
         let meaning = meant(statement, self.key.section, self.head, edition, report.year)?;
         let words = [statement.before, statement.lead];
         let another = words.iter().any(|words| names_another_unit(words, report));
-        (!another).then_some(meaning)
+        (!another && !self.is_of_a_part(statement)).then_some(meaning)
+    }
+
+    /// Whether a figure is a part of a figure that is itself one of some only: 自然人申请62件，其中予以公开25件.
+    fn is_of_a_part(&self, statement: &Statement<'_>) -> bool {
+        let wholes = self.wholes.get_or_init(|| {
+            let lists = self.lists().iter();
+            let parts = lists.flat_map(|list| list.parts.iter().map(|part| (*part, list.whole)));
+            parts.collect()
+        });
+        let all = &self.statements;
+        let at = all.partition_point(|other| other.quantity.range.start < statement.quantity.range.start);
+        let whole = wholes.get(&at).and_then(|whole| all.get(*whole));
+        whole.is_some_and(|whole| {
+            let words = EVERYBODY.iter().find_map(|all| whole.lead.split_once(all));
+            let words = words.map_or([whole.lead, ""], |(before, behind)| [before, behind]);
+            words.iter().any(|words| has(words, OF_SOME))
+        })
     }
 
     /// The words of a statement with its figure, to be quoted: 新收申请31件.
@@ -169,6 +197,7 @@ pub fn passages<'a>(report: &'a Report, mut judge: impl FnMut(&Passage<'a>)) {
                 report: Some(report),
                 statements: statements(line),
                 lists: OnceCell::new(),
+                wholes: OnceCell::new(),
             });
         }
     }

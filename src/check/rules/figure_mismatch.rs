@@ -2,11 +2,13 @@
 
 use rust_decimal::{Decimal, RoundingStrategy};
 
+use crate::check::amounts::{TEN_THOUSAND, from_yuan, is_beyond};
 use crate::check::{Against, Held, Ledger, Subject};
 use crate::diagnostic::{Diagnostic, declare_rule};
 use crate::form::phrases::SCOPES;
 use crate::form::{DataPoint, Kind};
 use crate::prose::meaning::Meaning;
+use crate::prose::other_units::{names_another_scope, scope_in};
 use crate::prose::passage::Passage;
 use crate::prose::quantity::{Quantity, Unit};
 use crate::prose::reading::Reading;
@@ -26,31 +28,113 @@ declare_rule! {
 /// Every statement of the paragraph that matches none of its readings.
 pub fn judge(subject: &Subject<'_>, passage: &Passage<'_>, ledger: &mut Ledger) -> Vec<Diagnostic> {
     let mut out = Vec::new();
+    // Of figures of another scope only a pair that leaves the table no third is judged.
+    let mut scoped: Vec<Judged<'_, '_>> = Vec::new();
     for (at, statement) in passage.statements.iter().enumerate() {
-        // A figure that was inserted is the table's own.
-        if passage.is_inserted(&statement.quantity.range) || of_another_scope(statement) {
-            continue;
-        }
         let Some(meaning) = passage.meaning(statement, subject.report) else {
             continue;
         };
         let Some(values) = values(subject, &meaning) else {
             continue;
         };
-        let agrees =
-            admitted(statement, &meaning, &values) || one_of_several(subject, passage, at, &meaning, &values);
+        let agrees = admitted(statement, &meaning, &values);
+        // A figure that was inserted is the table's own.
+        let inserted = passage.is_inserted(&statement.quantity.range);
+        let elsewhere = names_another_scope(statement.before, statement.lead, Some(subject.report));
+        if elsewhere && !agrees {
+            scoped.push(Judged {
+                statement,
+                meaning,
+                values,
+            });
+            continue;
+        }
+        let agrees = agrees || inserted || one_of_several(subject, passage, at, &meaning, &values);
         ledger.record(&statement.quantity.range, || {
             held(subject, statement, &meaning, &values, agrees)
         });
-        if agrees {
-            continue;
+        if !agrees && !is_reported(subject, statement, &meaning, &values) {
+            out.push(mismatch(subject, passage, statement, &meaning, &values));
         }
-        out.push(mismatch(subject, passage, statement, &meaning, &values));
     }
+    out.extend(scopes_that_leave_no_other(subject, passage, &scoped));
     out
 }
 
-/// What a statement was held against: the reading that it agrees with, else the plainest.
+/// Whether the cell is reported as one of 元 already, and the prose says the same in 万元.
+fn is_reported(
+    subject: &Subject<'_>,
+    statement: &Statement<'_>,
+    meaning: &Meaning,
+    values: &[Decimal],
+) -> bool {
+    let points = meaning.readings.iter().filter_map(|reading| reading.plus.first());
+    points.zip(values).any(|(point, value)| {
+        let amount = from_yuan(*value);
+        is_beyond(subject.report, *point, amount) && statement.quantity.admits(amount)
+    })
+}
+
+/// What two amounts say that are the same number in 元 and in 万元: which of the two readings fits.
+fn two_readings(statement: &Statement<'_>, value: Decimal) -> Option<String> {
+    let quantity = &statement.quantity;
+    let in_yuan = from_yuan(value);
+    if quantity.unit != Unit::Yuan || value.is_zero() {
+        return None;
+    }
+    if quantity.admits(in_yuan) {
+        return Some(format!(
+            "；表里若是以元填写的，{} 元就是 {} 万元，与文字相同",
+            in_yuan.normalize(),
+            from_yuan(in_yuan)
+        ));
+    }
+    let typed = value.checked_mul(TEN_THOUSAND)?;
+    quantity.admits(typed).then(|| {
+        format!(
+            "；文字若是以元写的，{} 元就是 {} 万元，与表里相同",
+            value.normalize(),
+            in_yuan.normalize()
+        )
+    })
+}
+
+/// A figure with what it may mean.
+struct Judged<'p, 'a> {
+    statement: &'p Statement<'a>,
+    meaning: Meaning,
+    values: Vec<Decimal>,
+}
+
+/// A sentence that gives the figure of its own body and that of the whole place, where the table has neither: 本级3件，全县9件.
+fn scopes_that_leave_no_other(
+    subject: &Subject<'_>,
+    passage: &Passage<'_>,
+    scoped: &[Judged<'_, '_>],
+) -> Option<Diagnostic> {
+    let scope = |judged: &Judged<'_, '_>| scope_in(judged.statement.lead, Some(subject.report));
+    let pair = scoped.windows(2).find_map(|pair| {
+        let [first, second] = pair else { return None };
+        let other = scope(first)
+            .zip(scope(second))
+            .is_some_and(|(first, second)| first != second);
+        let same = first.statement.sentence == second.statement.sentence
+            && first.meaning.readings == second.meaning.readings;
+        let whole = [first, second]
+            .iter()
+            .any(|judged| scope(judged) == Some(SCOPES[0]));
+        (other && same && whole).then_some(first)
+    })?;
+    Some(mismatch(
+        subject,
+        passage,
+        pair.statement,
+        &pair.meaning,
+        &pair.values,
+    ))
+}
+
+/// What a figure was held against: the reading that it agrees with, else the plainest.
 fn held(
     subject: &Subject<'_>,
     statement: &Statement<'_>,
@@ -58,16 +142,16 @@ fn held(
     values: &[Decimal],
     agrees: bool,
 ) -> Held {
-    let right = values.iter().position(|value| statement.quantity.admits(*value));
-    let at = right.unwrap_or_default();
-    let name = meaning
-        .readings
-        .get(at)
-        .map(|reading| reading.name(subject.report.edition));
+    let quantity = &statement.quantity;
+    let fitting = values
+        .iter()
+        .position(|value| quantity.admits(*value) || rounds_to(quantity, *value))
+        .unwrap_or_default();
+    let reading = meaning.readings.get(fitting);
     Held {
         against: Against::Form,
-        name: name.unwrap_or_default(),
-        value: values.get(at).copied(),
+        name: reading.map_or_else(String::new, |reading| reading.name(subject.report.edition)),
+        value: values.get(fitting).copied(),
         agrees,
     }
 }
@@ -122,14 +206,6 @@ fn rounds_to(quantity: &Quantity, value: Decimal) -> bool {
     quantity.unit == Unit::Yuan && (near == table || printed.trunc_with_scale(digits) == table)
 }
 
-/// The office's own figure beside a table for the whole area, or the reverse, cannot be compared.
-fn of_another_scope(statement: &Statement<'_>) -> bool {
-    let words = [statement.before, statement.lead];
-    SCOPES
-        .iter()
-        .any(|scope| words.iter().any(|text| text.contains(scope)))
-}
-
 /// Whether the sentence gives the figure in pieces: 废止36件，宣布失效2件.
 fn one_of_several(
     subject: &Subject<'_>,
@@ -178,13 +254,18 @@ fn mismatch(
             stated.push(words);
         }
     }
+    let units = values.iter().find_map(|value| two_readings(statement, *value));
+    let units = units.unwrap_or_default();
     let first = meaning.readings.first().and_then(|reading| reading.plus.first());
     let table = first.map_or_else(String::new, |point| edition.table_name(point.table));
-    let mut found = Diagnostic::new(&RULE, format!("文字写“{quoted}”，而{table}{}", stated.join("，")))
-        .at(passage.origin_of(statement.quantity.range.clone()))
-        .saying(format!("{table}不是这个数"))
-        .help("核对原始数据，改正文字或表里的数；口径不同的（例如只说本级），写一条核实说明")
-        .path(passage.key.to_string());
+    let mut found = Diagnostic::new(
+        &RULE,
+        format!("文字写“{quoted}”，而{table}{}{units}", stated.join("，")),
+    )
+    .at(passage.origin_of(statement.quantity.range.clone()))
+    .saying(format!("{table}不是这个数"))
+    .help("核对原始数据，改正文字或表里的数；口径不同的（例如只说本级），写一条核实说明")
+    .path(passage.key.to_string());
     for reading in meaning.readings.iter().take(1) {
         for point in reading.plus.iter().take(MAX_RELATED) {
             if let (Some(fact), Some(value)) = (subject.report.facts.get(point), subject.values.get(*point)) {

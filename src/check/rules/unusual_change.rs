@@ -3,6 +3,7 @@
 use rust_decimal::Decimal;
 
 use crate::check::Subject;
+use crate::check::amounts::is_beyond;
 use crate::check::subject::Prior;
 use crate::diagnostic::{Diagnostic, declare_rule};
 use crate::form::{DataPoint, Kind, RelationKind};
@@ -64,6 +65,8 @@ pub fn judge(subject: &Subject<'_>) -> Vec<Diagnostic> {
     };
     let (unit, rest): (Vec<Pair>, Vec<Pair>) = pairs(subject, prior)
         .into_iter()
+        // What no agency of its kind can have collected is reported as that, with last year's amount.
+        .filter(|pair| !is_beyond(subject.report, pair.point, pair.here))
         .partition(|pair| pair.times >= UNIT.0 && pair.times <= UNIT.1);
     let unit = another_unit(subject, prior, &unit);
     unit.into_iter()

@@ -1,7 +1,9 @@
 //! Words around a denial in prose; what is denied stands in [`super::super::phrases`].
 
 /// One of these stands in every denial.
-pub const DENYING: &[&str] = &["未", "没有", "无", "均", "全部"];
+pub const DENYING: &[&str] = &[
+    "未", "没有", "无", "均", "全部", "零", "率", "为0", "不", "皆", "悉数",
+];
 
 /// Behind the object of a denial these make something else of it.
 pub const OF_ANOTHER: &[&str] = &["而", "导致", "赔偿"];
@@ -14,8 +16,54 @@ pub const CONDITIONS: &[&str] = &[
     "如", "若", "对", "凡", "在", "有", "为", "是否", "因", "防止", "避免", "确保",
 ];
 
+/// In a clause these make it what is to be, and no claim on the year.
+pub const AIMS: &[&str] = &[
+    "力争",
+    "确保",
+    "努力",
+    "争取",
+    "目标",
+    "必须",
+    "不得",
+    "下一步",
+    "保证",
+    "要求各",
+    "严禁",
+    "防止",
+    "避免",
+    "杜绝",
+    "应当",
+    "本月",
+    "上月",
+    "当月",
+    "本季",
+    "季度",
+];
+
+/// Before what is said of all: what came in, …
+pub const CAME_IN: &[&str] = &[
+    "收到", "受理", "新收", "接收", "接到", "收件", "收办", "收悉", "申请",
+];
+/// … and not what was dealt with, …
+pub const DEALT_WITH: &[&str] = &["办结", "答复", "办理", "审结", "处理", "回复"];
+/// … nor where this leaves some out. In the paragraph: some are still open.
+pub const STILL_OPEN: &[&str] = &[
+    "顺延",
+    "尚在",
+    "正在办理",
+    "在办",
+    "未到期",
+    "尚未",
+    "结转",
+    "转下",
+    "转入下",
+];
+
+/// What denies without saying which deed.
+pub const NONE_ALONE: &[&str] = &["无", "未"];
+
 /// Behind what 无 and 没有 begin a claim within a clause.
-pub const BEFORE_NONE: &[char] = &['均', '年', '度', '全', '皆', '亦', '也'];
+pub const BEFORE_NONE: &[&str] = &["均", "年", "度", "全", "皆", "亦", "也", "申请", "申请件", "实现"];
 
 /// Other things that are denied in one breath.
 pub const JOINED: &[&str] = &[
@@ -27,6 +75,12 @@ pub const JOINED: &[&str] = &[
     "举报",
     "案件",
     "政府信息公开申请",
+    "行政许可",
+    "行政处罚",
+    "行政强制",
+    "败诉",
+    "纠错",
+    "被纠错",
 ];
 
 /// In a claim, or at the end of a row: administrative reviews.
