@@ -160,10 +160,11 @@ pub use export::json_line;
 pub use file::new::new as new_report;
 pub use file::write::write as to_yaml;
 pub use form::{DataPoint, EDITIONS, Edition};
+pub use format::annotation::Annotated;
 pub use format::{FORMATS, Format, WriteError, by_name as format_by_name};
 pub use next::{Next, next as next_report};
 pub use pipeline::{
-    Judged, MAX_DOCUMENT_BYTES, Nothing, Opened, PriorFile, Surroundings, judge, open, read,
+    Judged, MAX_DOCUMENT_BYTES, NotAnnotated, Nothing, Opened, PriorFile, Surroundings, judge, open, read,
     read_with_figures,
 };
 pub use report::{AgencyKind, Fact, Report, State};

@@ -146,7 +146,7 @@ impl<'a> Comments<'a> {
         } = annotated;
         write_all(&[Output::new(PathBuf::from(self.output), bytes, self.force)])?;
         let revised = if self.revise {
-            format!("，{} 处修订", revisions)
+            format!("，{revisions} 处修订")
         } else {
             String::new()
         };
