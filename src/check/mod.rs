@@ -1,5 +1,6 @@
 //! Judging a report: arithmetic from the form's relations, then one rule after the other; 核实说明 last.
 
+mod application_roll;
 mod arithmetic;
 mod context;
 mod drafts;

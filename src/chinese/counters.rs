@@ -42,6 +42,8 @@ pub const NO_COUNTERS: &[&str] = &[
 pub const AND_MORE: &[char] = &['余', '多', '来'];
 /// Before a number: near it.
 pub const ABOUT: &[&str] = &["大约", "约", "将近", "接近", "近"];
+/// Of these the ones that leave a share in words below what they say: 近三成.
+pub const NEARLY: &[&str] = &["将近", "接近", "近"];
 /// Words that end like those of [`ABOUT`] and are none.
 pub const NOT_ABOUT: &[&str] = &["附近", "最近", "条约", "预约", "节约"];
 /// Before a number: at least it.
@@ -54,3 +56,14 @@ pub const ABOUT_BEHIND: &[&str] = &["左右"];
 pub const AT_LEAST_BEHIND: &[&str] = &["以上"];
 /// Behind a figure: at most it.
 pub const AT_MOST_BEHIND: &[&str] = &["以内", "以下"];
+
+/// Behind a number: that many times what it is compared with.
+pub const TIMES: char = '倍';
+/// Words that begin with [`TIMES`] and count nothing.
+pub const DOUBLING: &[&str] = &["倍增", "倍速"];
+/// Between the ends of a range: 10至15件.
+pub const RANGING: &[char] = &['至', '到', '—', '–', '-', '－', '~', '～'];
+/// Between figures that share one counter: 12、5、1条.
+pub const JOINING: &[char] = &['、', '和'];
+/// Before figures that share one counter.
+pub const RESPECTIVELY: &str = "分别";
