@@ -2,6 +2,7 @@
 
 mod account;
 mod amounts;
+mod application_roll;
 mod arithmetic;
 mod context;
 mod drafts;

@@ -108,6 +108,8 @@ pub const NO_COUNTERS: &[&str] = &[
 pub const AND_MORE: &[char] = &['余', '多', '来'];
 /// Before a number: near it.
 pub const ABOUT: &[&str] = &["大约", "约", "将近", "接近", "近"];
+/// Of these the ones that leave a share in words below what they say: 近三成.
+pub const NEARLY: &[&str] = &["将近", "接近", "近"];
 /// Words that end like those of [`ABOUT`] and are none.
 pub const NOT_ABOUT: &[&str] = &["附近", "最近", "条约", "预约", "节约"];
 /// Before a number: at least it.
@@ -156,3 +158,13 @@ pub const BEHIND_FEW: &[char] = &['事', '件', '宗', '小', '大', '好', '实
 pub const BEFORE_FEW: &[&str] = &[
     "每", "任何", "某", "同", "这", "那", "哪", "无", "没有", "未有", "不漏", "逐", "一", "再",
 ];
+/// Behind a number: that many times what it is compared with.
+pub const TIMES: char = '倍';
+/// Words that begin with [`TIMES`] and count nothing.
+pub const DOUBLING: &[&str] = &["倍增", "倍速"];
+/// Between the ends of a range: 10至15件.
+pub const RANGING: &[char] = &['至', '到', '—', '–', '-', '－', '~', '～'];
+/// Between figures that share one counter: 12、5、1条.
+pub const JOINING: &[char] = &['、', '和'];
+/// Before figures that share one counter.
+pub const RESPECTIVELY: &str = "分别";

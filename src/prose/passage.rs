@@ -11,6 +11,7 @@ use crate::chinese::numbering::level;
 use crate::form::Edition;
 use crate::form::phrases::{EVERYBODY, OF_SOME};
 use crate::prose::judged_lines::is_sentence;
+pub use crate::prose::list::List;
 use crate::prose::meaning::{Meaning, meant};
 use crate::prose::other_units::names_another_unit;
 use crate::prose::statement::{Statement, statements};
@@ -19,37 +20,6 @@ use crate::report::marks::is_draft;
 use crate::report::text::Text;
 use crate::report::{ProseKey, Report};
 use crate::source::Origin;
-use rust_decimal::Decimal;
-
-/// A whole and its parts, by their index among the statements of the paragraph.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct List {
-    /// The whole.
-    pub whole: usize,
-    /// The parts, in order.
-    pub parts: Vec<usize>,
-    /// Whether the words make the parts all there are.
-    pub closed: bool,
-    /// Whether figures of another kind stand between the parts: such a list is never complete.
-    pub mixed: bool,
-}
-
-impl List {
-    /// The sum of the parts.
-    pub fn sum(&self, statements: &[Statement<'_>]) -> Option<Decimal> {
-        let values = self.parts.iter().map(|part| statements.get(*part));
-        values
-            .map(|statement| statement.map(|s| s.quantity.value))
-            .try_fold(Decimal::ZERO, |sum, value| sum.checked_add(value?))
-    }
-
-    /// Whether every figure of it is meant to the last digit.
-    pub fn is_exact(&self, statements: &[Statement<'_>]) -> bool {
-        let all = self.parts.iter().chain([&self.whole]);
-        all.filter_map(|at| statements.get(*at))
-            .all(|s| s.quantity.is_exact())
-    }
-}
 
 /// A paragraph.
 #[derive(Debug)]

@@ -6,11 +6,13 @@ use std::ops::Range;
 
 use crate::chinese::brackets::pairs;
 use crate::chinese::counters::{
-    BEFORE_FEW, BEGIN_BEHIND_DIGITS, BEGIN_BEHIND_WORDS, BEHIND_FEW, NO_COUNTERS, OF_FEW,
+    BEFORE_FEW, BEGIN_BEHIND_DIGITS, BEGIN_BEHIND_WORDS, BEHIND_FEW, DOUBLING, NO_COUNTERS, OF_FEW, TIMES,
 };
+use crate::chinese::fractions;
 use crate::chinese::numerals::{self, is_numeral};
 use crate::chinese::width;
 use crate::form::words::titles;
+use crate::prose::joined::end_of_joined;
 use crate::prose::other_numbers::{Other, of_digits, of_words};
 
 /// A number of a line.
@@ -155,7 +157,8 @@ fn in_digits(line: &str, start: usize) -> (usize, Option<Kind>) {
         (!before.ends_with(['每', '年'])).then_some(Kind::Month)
     } else {
         let hour = behind.starts_with('分') && before.ends_with(['点', '时', ':', '：']);
-        (counted(behind, BEGIN_BEHIND_DIGITS) && !hour).then_some(Kind::Figure)
+        let counted = || counted(behind, BEGIN_BEHIND_DIGITS) || end_of_joined(line, start, end).is_some();
+        (!hour && counted()).then_some(Kind::Figure)
     };
     (end, kind)
 }
@@ -192,13 +195,19 @@ fn in_words(line: &str, start: usize) -> (usize, Option<Kind>) {
     {
         return (line.len() - share.len(), Some(Kind::Figure));
     }
+    if let Some(share) = fractions::share(rest(line, start)) {
+        return (start + share.length, Some(Kind::Figure));
+    }
     let about = behind.strip_prefix(['余', '多']);
+    let times =
+        about.unwrap_or(behind).starts_with(TIMES) && !DOUBLING.iter().any(|word| behind.starts_with(word));
     // 一次办结, 二次供水, 百家 and 万人 count nothing.
     let idle = (["一", "二", "零", "〇"].contains(&number) && !counts_few(line, start, number, behind))
         || (about.is_none() && number.chars().all(|c| "百千万亿".contains(c)));
     let ordinal = before(line, start).ends_with(['第', '届', '“']);
     let counted = counted(about.unwrap_or(behind), BEGIN_BEHIND_WORDS);
-    (end, (counted && !idle && !ordinal).then_some(Kind::Figure))
+    let found = (counted && !idle) || (times && !number.ends_with(['百', '千', '万', '亿']));
+    (end, (found && !ordinal).then_some(Kind::Figure))
 }
 
 /// Whether 一 or 二 counts something: 行政复议一件.
@@ -330,6 +339,11 @@ mod tests {
             ("行政复议一件，诉讼二宗", vec!["一", "二"]),
             ("公开１，２３６条，５，共1，236条", vec!["１，２３６", "236"]),
             ("2.5万字，4 个分中心", vec!["2.5", "4"]),
+            ("网站、微信、微博分别发布12、5、1条", vec!["12", "5", "1"]),
+            (
+                "增长三成，减少四分之一，占一半以上，是上年的两倍",
+                vec!["三成", "四分之一", "一半", "两"],
+            ),
         ] {
             assert_eq!(found(line), numbers, "{line}");
         }
@@ -357,6 +371,8 @@ mod tests {
             "高效办成一件事，每一件申请，没有一件逾期，一件件落实",
             "共{{申请.本年新收.总计}}件，{{年度}}年",
             "修订条例711号条例",
+            "附件1、2、3，份数不限",
+            "三成员单位，一成立即公开，成倍增长，百倍努力，一倍增计划",
         ] {
             assert_eq!(found(line), Vec::<&str>::new(), "{line}");
         }

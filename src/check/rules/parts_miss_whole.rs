@@ -1,11 +1,10 @@
 //! A list whose parts nearly add up to their whole, or should because they are presented as all of it, and do not.
 
-use rust_decimal::Decimal;
-
-use crate::check::unsummed_list::{finding, is_of_fees, record_if_summed, record_unsummed};
+use crate::check::application_roll::unbalanced;
+use crate::check::unsummed_list::{Verdict, finding, record, verdict};
 use crate::check::{Ledger, Subject};
 use crate::diagnostic::{Diagnostic, declare_rule};
-use crate::prose::passage::{List, Passage};
+use crate::prose::passage::Passage;
 
 declare_rule! {
     /// Parts that do not come to their whole.
@@ -18,37 +17,19 @@ declare_rule! {
     };
 }
 
-/// The widest gap, in hundredths of the whole, that is more likely a slip than a list that is not complete.
-const NEAR: i64 = 3;
-
-/// Each such list of the paragraph.
-pub fn judge(_subject: &Subject<'_>, passage: &Passage<'_>, ledger: &mut Ledger) -> Vec<Diagnostic> {
-    passage
-        .lists()
-        .iter()
-        .filter(|list| {
-            let misses = list.is_exact(&passage.statements) && misses(list, passage).is_some();
-            if misses {
-                record_unsummed(list, passage, ledger);
-            } else {
-                record_if_summed(list, passage, ledger);
+/// Each such list of the paragraph, and each roll of applications.
+pub fn judge(subject: &Subject<'_>, passage: &Passage<'_>, ledger: &mut Ledger) -> Vec<Diagnostic> {
+    let mut out = Vec::new();
+    for list in passage.lists() {
+        match verdict(list, passage) {
+            Verdict::Comes => record(list, passage, true, ledger),
+            how @ (Verdict::Misses | Verdict::Near) => {
+                record(list, passage, false, ledger);
+                out.push(finding(&RULE, list, passage, how));
             }
-            misses
-        })
-        .map(|list| finding(&RULE, list, passage, "而总数写的是"))
-        .collect()
-}
-
-fn misses(list: &List, passage: &Passage<'_>) -> Option<()> {
-    (!is_of_fees(list, passage)).then_some(())?;
-    let whole = passage.statements.get(list.whole)?.quantity.value;
-    let sum = list.sum(&passage.statements)?;
-    let gap = whole.checked_sub(sum)?;
-    let near = gap > Decimal::ZERO
-        && gap.checked_mul(Decimal::ONE_HUNDRED)? <= whole.checked_mul(Decimal::from(NEAR))?
-        && list.parts.len() > 1
-        && !list.mixed;
-    // A closed list of one classification only: twice the whole is the same whole twice.
-    let closed = list.closed && !gap.is_zero() && sum != whole + whole && !list.mixed;
-    (near || closed).then_some(())
+            Verdict::Exceeds | Verdict::Open => {}
+        }
+    }
+    out.extend(unbalanced(&RULE, subject, passage, ledger));
+    out
 }

@@ -125,8 +125,17 @@ const ANSWER: &[&str] = &[
 /// What was dealt with in whatever way: closed without an answer too.
 const CLOSE: &[&str] = &["办结", "办结数", "办毕", "办理完毕", "已办结"];
 
+/// In a sentence that says so, what is carried on is of this year.
+const CLOSED: &[&str] = &["办结", "答复", "办毕", "办理完毕", "处理完毕"];
+
 /// Lawsuits, projects and other matters are carried over too.
 const OF_OTHERS: &[&str] = &["复议", "诉讼", "项目", "建议", "提案", "案件", "信访", "资金"];
+
+/// What else is closed and carried on.
+const CARRIED_MATTERS: &[&str] = &[
+    "复议", "诉讼", "项目", "建议", "提案", "案件", "信访", "资金", "来信", "来访", "来电", "热线", "咨询",
+    "留言", "投诉", "举报", "信箱", "许可", "登记", "审批", "办件", "工单", "订单", "事项",
+];
 
 const IN_THE_YEAR: &[&[Term]] = &[&[RECEIVED]];
 const RECEIVED_OR_ALL: &[&[Term]] = &[&[RECEIVED], &[RECEIVED, CARRIED_OVER]];
@@ -261,6 +270,15 @@ pub(super) static PHRASES: &[Phrase] = &[
         in_front: true,
         counters: CASES,
         apart_from: OF_OTHERS,
+        ..phrase(&[&[PENDING]])
+    },
+    // 办结28件，结转3件: behind what was closed, nothing else can be carried on.
+    Phrase {
+        verbs: &["结转"],
+        counters: CASES,
+        context: CLOSED,
+        without: &["其中", "含", "包括", "由", "从"],
+        apart_from: CARRIED_MATTERS,
         ..phrase(&[&[PENDING]])
     },
 ];
