@@ -176,8 +176,8 @@ fn a_year_that_is_wrong_disagrees_with_the_calendar() {
         wrong.map(|entry| entry.written.clone()).collect()
     };
     assert_eq!(wrong(&judged), ["2022年12月31日"]);
-    let txt = nianbao::format_by_name("txt").unwrap();
-    let bytes = judged.write(txt, false).unwrap().unwrap();
+    let format = nianbao::format_by_name("txt").unwrap();
+    let bytes = judged.write(format, false).unwrap().unwrap();
     let document = read_with_figures("a.txt", bytes, &mut Nothing);
     assert_eq!(wrong(&document), ["2022年12月31日"]);
 }
