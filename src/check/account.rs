@@ -125,21 +125,26 @@ impl Account {
 
 /// Whether a finding is about a number.
 fn is_at(found: &Diagnostic, entry: &Entry) -> bool {
-    // What disagrees with an extra table stands beside it.
-    let beside = found
-        .related
-        .iter()
-        .filter(|_| *found.rule == own_table_mismatch::RULE);
+    // Such a rule names further places of the same fault, and what disagrees with it.
+    let all_places = OTHER_RULES.iter().any(|(rule, _)| *rule == found.rule);
+    let related = found.related.iter().filter(|_| all_places);
     let mut places = std::iter::once(&found.primary)
-        .chain(beside)
+        .chain(related)
         .filter_map(|label| label.origin.as_ref());
+    // A period has two years, of which one may be right.
+    let year = (*found.rule == wrong_year::RULE)
+        .then(|| found.message.split(|c: char| !c.is_ascii_digit()))
+        .and_then(|mut runs| runs.find(|run| run.len() == 4));
+    let is_named = |year: &str| entry.written.contains(year) || !entry.written.contains(is_digit);
     places.any(|origin| match (origin, &entry.origin) {
         (Origin::Source(at), Origin::Source(own)) => {
-            at.end - at.start <= MAX_PLACE && at.start < own.end && own.start < at.end
+            let within = at.end - at.start <= MAX_PLACE && at.start < own.end && own.start < at.end;
+            within && year.is_none_or(is_named)
         }
         // A document has no place within a paragraph: the message quotes the number.
         (Origin::Document(at), Origin::Document(own)) => {
-            at.order == own.order && found.message.contains(&entry.written)
+            let quoted = || found.message.contains(&entry.written);
+            at.order == own.order && year.map_or_else(quoted, |year| entry.written.contains(year))
         }
         _ => false,
     })
@@ -242,10 +247,14 @@ fn of_find(line: &str, find: &Find) -> Number {
 fn written(line: &str, number: Range<usize>, what: Other) -> Range<usize> {
     let Range { mut start, mut end } = number;
     let head = line.get(..start).unwrap_or_default();
-    let behind = |end: usize| line.get(end..).and_then(|rest| rest.chars().next());
+    // 2021 年: blanks before what is taken are taken with it.
     let mut take = |of: &dyn Fn(char) -> bool| {
-        while let Some(c) = behind(end).filter(|c| of(*c)) {
-            end += c.len_utf8();
+        while let Some(rest) = line.get(end..) {
+            let words = rest.trim_start_matches([' ', '\u{a0}', '\u{3000}']);
+            let Some(c) = words.chars().next().filter(|c| of(*c)) else {
+                break;
+            };
+            end += rest.len() - words.len() + c.len_utf8();
         }
     };
     match what {
@@ -255,7 +264,7 @@ fn written(line: &str, number: Range<usize>, what: Other) -> Range<usize> {
             if opening.is_some_and(|c| YEAR_OPENING.contains(&c)) {
                 take(&|c| YEAR_CLOSING.contains(&c));
             }
-            take(&|c| matches!(c, '号' | ' '));
+            take(&|c| c == '号');
             if let Some(c) = opening.filter(|c| YEAR_OPENING.contains(c) || *c == '第') {
                 start -= c.len_utf8();
             }
@@ -281,13 +290,14 @@ fn joins(line: &str, last: &Number, what: Other, number: &Range<usize>) -> Optio
         return None;
     };
     let gap = line.get(last.range.end..number.start).unwrap_or_default();
-    let is_unit = |c: char| matches!(c, '年' | '月' | '日' | ':' | '：') || c.is_whitespace();
     let is_dash = |c: char| matches!(c, '-' | '－' | '—' | '–' | '~' | '～' | '至');
     let dashed = !gap.is_empty() && gap.chars().all(is_dash);
     let joined = match (before, what) {
         (Other::Date, Other::Date) => {
-            let units = line.get(last.range.clone()).unwrap_or_default();
-            gap.chars().all(is_unit) && (units.ends_with(['年', '月', '日']) || !gap.trim().is_empty())
+            let unit = |range: Range<usize>| rank(line.get(range).unwrap_or_default());
+            let smaller = unit(last.range.clone()) < unit(written(line, number.clone(), what));
+            let clock = !gap.trim().is_empty();
+            gap.chars().all(|c| matches!(c, ':' | '：') || c.is_whitespace()) && (smaller || clock)
         }
         (Other::Uncounted, Other::Date | Other::Duration) => dashed,
         (Other::Address, Other::Address) => gap.chars().all(|c| c.is_ascii_graphic()),
@@ -302,6 +312,21 @@ fn joins(line: &str, last: &Number, what: Other, number: &Range<usize>) -> Optio
     joined.then_some(whole)
 }
 
+/// How small the unit is that a part of a date ends with; none goes before any.
+fn rank(words: &str) -> Option<usize> {
+    let last = words.chars().next_back()?;
+    UNITS.iter().position(|units| units.contains(&last))
+}
+
+/// The units of dates and times, the largest first.
+const UNITS: [[char; 2]; 5] = [
+    ['年', '年'],
+    ['月', '月'],
+    ['日', '日'],
+    ['时', '点'],
+    ['分', '分'],
+];
+
 /// The words around a number.
 fn around(line: &str, range: &Range<usize>) -> String {
     let before = nearest_before(line, range.start, WORDS);
@@ -309,4 +334,45 @@ fn around(line: &str, range: &Range<usize>) -> String {
     let before = before.rsplit(['。', '；', '\n']).next().unwrap_or_default();
     let number = line.get(range.clone()).unwrap_or_default();
     format!("{before}{number}{}", after(line, range.end, WORDS))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::form::Edition;
+    use crate::report::text::Text;
+
+    /// The numbers of a line as they are written.
+    fn written_in(line: &str) -> Vec<String> {
+        let report = crate::file::new::new(Edition::current(), 2025, "青山县水利局", None);
+        let text = Text::written(line);
+        let passage = Passage::of_line(&text, "总体情况", Some(2025));
+        let numbers = numbers_of(&report, &passage).into_iter();
+        numbers.map(|number| line[number.range].to_owned()).collect()
+    }
+
+    #[test]
+    fn what_is_one_number_is_entered_once() {
+        for (line, wanted) in [
+            ("2025年1月1日至12月31日", vec!["2025年1月1日", "12月31日"]),
+            (
+                "2025 年 3 月，2024年2025年",
+                vec!["2025 年 3 月", "2024年", "2025年"],
+            ),
+            ("5月12日上午9：30", vec!["5月12日", "9：30"]),
+            ("1-10月，3~5个工作日", vec!["1-10月", "3~5个工作日"]),
+            ("国办公开办函〔2021〕30号", vec!["〔2021〕30号"]),
+            ("国务院令第711号，第三十六条", vec!["第711号", "第三十六条"]),
+            ("电话：0574-8739 9001", vec!["0574-8739 9001"]),
+            (
+                "http://a.gov.cn/2021/1/art_12.html",
+                vec!["http://a.gov.cn/2021/1/art_12"],
+            ),
+            ("人民路43号3幢", vec!["43号3幢"]),
+            ("收到31件，3千余条，百分之三", vec!["31件", "3千余条", "百分之三"]),
+            ("开设四个专栏，占地20亩", vec!["四个", "20亩"]),
+        ] {
+            assert_eq!(written_in(line), wanted, "{line}");
+        }
+    }
 }

@@ -40,10 +40,10 @@ pub(super) fn judge(subject: &Subject<'_>, mut account: Option<&mut Account>) ->
         let open = judges.filter(|(_, count)| is_kept || **count < MAX_FINDINGS_PER_RULE);
         let found: Vec<Diagnostic> = open
             .flat_map(|(judge, count)| {
-                let left = MAX_FINDINGS_PER_RULE.saturating_sub(*count);
+                let is_reported = *count < MAX_FINDINGS_PER_RULE;
                 let found = judge(subject, passage, &mut ledger);
                 *count += found.len();
-                found.into_iter().take(if is_kept { left } else { usize::MAX })
+                found.into_iter().filter(move |_| is_reported)
             })
             .collect();
         if let Some(account) = &mut account {

@@ -14,13 +14,14 @@ use serde_json::Value;
 use crate::support::{Room, examples, root, spoilt, yaml_files};
 
 /// The rules of which every finding in prose is about a number.
-const OF_NUMBERS: [&str; 6] = [
+const OF_NUMBERS: [&str; 7] = [
     "figure-mismatch",
     "parts-exceed-whole",
     "parts-miss-whole",
     "wrong-percentage",
     "growth-mismatch",
     "impossible-fee",
+    "wrong-period",
 ];
 
 /// The examples and the fixtures of the rules.
@@ -160,6 +161,25 @@ fn a_figure_that_disagrees_is_status_1_and_one_that_is_explained_is_not() {
     let said = room.run(&["figures", "c.pdf"]);
     assert!(said.status == 1 && said.err.contains("PDF"), "{said:?}");
     assert_eq!(room.run(&["figures", "none.yaml", "a.yaml"]).status, 3);
+}
+
+#[test]
+fn a_year_that_is_wrong_disagrees_with_the_calendar() {
+    let text = spoilt(
+        "所列数据的统计期限为{{年度}}年1月1日至12月31日",
+        "所列数据的统计期限为2021年1月1日至2022年12月31日",
+    );
+    let judged = read_with_figures("a.yaml", text.into_bytes(), &mut Nothing);
+    let wrong = |judged: &Judged| -> Vec<String> {
+        let entries = judged.figures.iter();
+        let wrong = entries.filter(|entry| entry.verdict() == Verdict::Disagrees);
+        wrong.map(|entry| entry.written.clone()).collect()
+    };
+    assert_eq!(wrong(&judged), ["2022年12月31日"]);
+    let format = nianbao::format_by_name("txt").unwrap();
+    let bytes = judged.write(format, false).unwrap().unwrap();
+    let document = read_with_figures("a.txt", bytes, &mut Nothing);
+    assert_eq!(wrong(&document), ["2022年12月31日"]);
 }
 
 #[test]
