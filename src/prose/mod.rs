@@ -19,5 +19,6 @@ pub mod quotation;
 pub mod reading;
 pub mod scan;
 pub mod statement;
+pub mod stray_year;
 pub mod title;
 pub mod unfilled;
