@@ -17,6 +17,7 @@ pub mod phrase_match;
 pub mod quantity;
 pub mod quotation;
 pub mod reading;
+pub mod regulation;
 pub mod scan;
 pub mod statement;
 pub mod stray_year;
