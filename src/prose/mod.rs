@@ -19,6 +19,7 @@ pub mod quotation;
 pub mod reading;
 pub mod regulation;
 pub mod scan;
+pub mod slots;
 pub mod statement;
 pub mod stray_year;
 pub mod title;

@@ -1,5 +1,6 @@
 //! Words of the form's subject that prose is read by, one file for each matter: data for `prose`, `next` and `check`.
 
+pub mod blanks;
 pub mod changes;
 pub mod contact;
 pub mod counters;
