@@ -7,6 +7,7 @@ pub mod counters;
 pub mod denying;
 pub mod fees;
 pub mod figures;
+pub mod fixed_phrases;
 pub mod lists;
 pub mod measures;
 pub mod notices;
