@@ -172,8 +172,7 @@ fn decrees(line: &str) -> Vec<Miscited> {
 
 /// Whether the title of the regulation stands right before a number or right behind it.
 fn of_regulation(line: &str, number: &Range<usize>) -> bool {
-    let is_regulation =
-        |title: &str| REGULATION_SHORT.iter().any(|short| title == *short) || title == REGULATION;
+    let is_regulation = |title: &str| REGULATION_SHORT.contains(&title) || title == REGULATION;
     let head = before(line, number.start, NEAR);
     let before_it = head.rfind('》').is_some_and(|end| {
         let gap = head[end + '》'.len_utf8()..].replace(OF_THE_REPUBLIC, "");

@@ -246,11 +246,11 @@ impl<'a> Place<'a> {
     /// Whether it is when something came to be, or long enough ago.
     fn is_history(&self, named: i32, year: i32) -> bool {
         let clause = self.tail;
-        let behind_once = |verb: &&str| {
+        let behind_once = |verb: &&'static str| {
             let at = clause.find(*verb).map(|at| at + verb.len());
             at.is_some_and(|at| clause[at..].starts_with(['的', '后', '以']))
         };
-        let once = ends(clause, years::ONCE) || years::ONCE.iter().any(|verb| behind_once(&verb));
+        let once = ends(clause, years::ONCE) || years::ONCE.iter().any(behind_once);
         // 修订于2024年; 《条例》（2019年修订）.
         let done = self.head.strip_suffix(years::AT);
         let of_title = self.before.trim_end().strip_suffix(['（', '(']);
@@ -279,7 +279,7 @@ impl<'a> Place<'a> {
     /// Whether the sentence names the report's year too, and holds the two against each other.
     fn stands_beside(&self, year: i32) -> bool {
         let names = |words: &str| scan(words, true).any(|find| number_of(&find) == Some(year));
-        if names(self.behind) {
+        if names(self.behind) || has(self.behind, years::THIS_YEAR) {
             return true;
         }
         let compared = || has(self.before, years::COMPARED) || has(self.behind, years::COMPARED);
@@ -322,12 +322,12 @@ fn ends(words: &str, with: &[&str]) -> bool {
 
 /// Whether no figure stands in words.
 fn before_figure(words: &str) -> bool {
-    !words.chars().any(|c| is_digit(c))
+    !words.chars().any(is_digit)
 }
 
 /// The words behind a month and a day.
 fn behind_date(words: &str) -> &str {
-    let small = |words: &'_ str| words.trim_start().trim_start_matches(|c| is_digit(c)).len();
+    let small = |words: &'_ str| words.trim_start().trim_start_matches(is_digit).len();
     let month = &words[words.len() - small(words)..];
     let Some(rest) = month.trim_start().strip_prefix('月') else {
         return words;

@@ -110,7 +110,9 @@ fn masks(line: &str) -> impl Iterator<Item = Range<usize>> {
             let whose = &head[..head.len() - family.map_or(0, char::len_utf8)];
             let whose = PERSONS.iter().any(|word| whose.ends_with(word));
             let person = whose || family.is_some() && behind(OF_PERSONS);
-            !(number || person || behind(BODIES))
+            // The sign itself is spoken of: 以“××”代替.
+            let sign = head.ends_with('“') && tail.starts_with('”');
+            !(number || sign || person || behind(BODIES))
         })
 }
 
@@ -171,6 +173,7 @@ mod tests {
             "张××诉县政府一案",
             "某县××公司申请公开",
             "电话138××××5678",
+            "姓名以“××”代替",
             "全年公开 5 件，",
             "信息 458 条",
             "第 三 条 规定",

@@ -113,8 +113,8 @@ fn fault(report: &Report, line: &str, cited: &Cited) -> Option<Fault> {
     {
         return Some(Fault::Mismatch(title.edition));
     }
-    let unknown = |number: &&Number| number.edition.is_none() && number.of_office;
-    if cited.title.is_none() && number.filter(unknown).is_some() {
+    let unknown = |number: &Number| number.edition.is_none() && number.of_office;
+    if cited.title.is_none() && number.is_some_and(unknown) {
         // Beside the right number it is another paper's.
         let right = line.contains(edition.notice_number);
         return (!right && !is_history(line, &cited.range())).then_some(Fault::Unknown);

@@ -36,7 +36,7 @@ pub const FEWEST: usize = 5;
 pub const FEWEST_LEFT_OUT: usize = 7;
 
 /// Letters that come and go in a phrase without a slip, and stand for each other.
-pub const LOOSE: &str = "的和及与、或了以于并等，在各类其他它该本性数工作项为是也被一个所级件";
+pub const LOOSE: &str = "总新仍另再已的和及与、或了以于并等，在各类其他它该本性数工作项为是也被一个所级件";
 
 /// Pairs of letters of which the second is written for the first, or the first for the second, in words that are right too.
 pub const EXCHANGED: &[(char, char)] = &[
@@ -136,6 +136,10 @@ pub const EXCHANGED: &[(char, char)] = &[
     ('权', '利'),
     ('商', '工'),
     ('执', '立'),
+    ('处', '办'),
+    ('理', '办'),
+    ('处', '回'),
+    ('处', '答'),
     ('性', '化'),
     ('处', '整'),
     ('处', '代'),

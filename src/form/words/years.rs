@@ -98,6 +98,9 @@ pub const COMPARED: &[&str] = &[
     "今年",
 ];
 
+/// Behind an earlier year these name the report's own beside it: 2024年收到5件，今年收到6件.
+pub const THIS_YEAR: &[&str] = &["今年", "本年"];
+
 /// Near a year these say that it is an earlier one and why.
 pub const EARLIER: &[&str] = &[
     "结转",

@@ -45,11 +45,14 @@ pub(super) struct Near {
     pub slip: Slip,
 }
 
-/// The phrases by the character that they begin with.
-fn by_lead() -> &'static BTreeMap<char, Vec<(&'static str, Vec<char>)>> {
-    static PHRASES: OnceLock<BTreeMap<char, Vec<(&'static str, Vec<char>)>>> = OnceLock::new();
+/// Phrases with their letters, by the one that they begin with.
+type ByLead = BTreeMap<char, Vec<(&'static str, Vec<char>)>>;
+
+/// Every fixed phrase.
+fn by_lead() -> &'static ByLead {
+    static PHRASES: OnceLock<ByLead> = OnceLock::new();
     PHRASES.get_or_init(|| {
-        let mut out: BTreeMap<char, Vec<(&'static str, Vec<char>)>> = BTreeMap::new();
+        let mut out = ByLead::new();
         for phrase in phrases() {
             let letters: Vec<char> = phrase.chars().collect();
             if let Some(lead) = letters.first() {
@@ -181,6 +184,8 @@ mod tests {
         for line in [
             "主动公开开展情况良好",
             "收到及处理政府信息公开申请情况",
+            "收到和办理政府信息公开申请情况",
+            "本年制作数量12件，对外公开数量30条",
             "存在的主要问题和改进情况",
             "存在主要问题及改进的情况",
             "其他需报告的事项，其它需要报告事项",
