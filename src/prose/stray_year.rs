@@ -157,7 +157,7 @@ impl<'a> Place<'a> {
 
     /// How far the words go that are quoted: a few of the clause.
     fn quoted_to(&self) -> usize {
-        let tail = if self.tail.is_empty() {
+        let tail = if self.tail.is_empty() && self.behind.starts_with(['，', ',']) {
             // 2024年，本机关未收取: the clause itself is empty.
             let past = self.behind.trim_start_matches(MARKS);
             let skipped = self.behind.len() - past.len();
@@ -239,7 +239,9 @@ impl<'a> Place<'a> {
         });
         let first = |words: &[&str]| words.iter().filter_map(|word| tail.find(word)).min();
         let thing = first(years::THINGS).filter(|_| !tail.starts_with(years::SHORT_PREDICATES));
-        let own = thing.is_some_and(|at| first(years::PREDICATES).is_none_or(|verb| at < verb));
+        // At the end of a year, or on a day, something was done: 于2024年3月底前完成整改.
+        let whole = self.date.is_none() && !years::BY_BEHIND.iter().any(|word| tail.starts_with(word));
+        let own = whole && thing.is_some_and(|at| first(years::PREDICATES).is_none_or(|verb| at < verb));
         made || own || ends(self.head, years::ABOUT)
     }
 

@@ -1,7 +1,7 @@
 //! What templates and hurried hands leave where words are still to be written.
 
 /// Marks of their own, whatever stands around them.
-pub const MARKS: &[&str] = &["＊＊", "□□", "ＸＸ", "ｘｘ", "example.com", "example.gov.cn"];
+pub const MARKS: &[&str] = &["＊＊", "□□", "ＸＸ", "ｘｘ", "example.com"];
 
 /// Within brackets of any kind these are what is to be written there, and nothing else is.
 pub const SLOTS: &[&str] = &[

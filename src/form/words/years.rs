@@ -95,7 +95,6 @@ pub const COMPARED: &[&str] = &[
     "翻番",
     "翻一番",
     "变化",
-    "今年",
 ];
 
 /// Behind an earlier year these name the report's own beside it: 2024年收到5件，今年收到6件.
