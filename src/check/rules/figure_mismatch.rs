@@ -18,7 +18,7 @@ declare_rule! {
     /// A figure in prose that the tables contradict.
     pub static RULE = {
         id: "figure-mismatch", title: "文字里的数与表里的不符", severity: [Warning], basis: "{格式}",
-        what: "文字写的申请、办理结果、复议诉讼、规范性文件、许可处罚或收费的数，与表里对应的数都对不上（“收到”可以是本年新收，也可以加上年结转，对上一个就行）。",
+        what: "文字写的申请、办理结果、复议诉讼、规范性文件、许可处罚或收费的数，与表里对应的数都对不上（“收到”可以是本年新收，也可以加上年结转，对上一个就行）；与上年报告的数相同的，一并说明。",
         why: "同一件事在文字和表里写成两个数，读者不知道哪个是真的，评估时要扣分。",
         fix: "核对原始数据，改正文字或表；两处口径不同的（例如文字只说本级），写一条核实说明。也可以用 {{申请.本年新收.总计}} 引用表里的数，以后不会再写错。",
         topic: Prose,
@@ -258,14 +258,13 @@ fn mismatch(
     let units = units.unwrap_or_default();
     let first = meaning.readings.first().and_then(|reading| reading.plus.first());
     let table = first.map_or_else(String::new, |point| edition.table_name(point.table));
-    let mut found = Diagnostic::new(
-        &RULE,
-        format!("文字写“{quoted}”，而{table}{}{units}", stated.join("，")),
-    )
-    .at(passage.origin_of(statement.quantity.range.clone()))
-    .saying(format!("{table}不是这个数"))
-    .help("核对原始数据，改正文字或表里的数；口径不同的（例如只说本级），写一条核实说明")
-    .path(passage.key.to_string());
+    let stale = of_last_year(subject, passage, statement).unwrap_or_default();
+    let message = format!("文字写“{quoted}”，而{table}{}{units}{stale}", stated.join("，"));
+    let mut found = Diagnostic::new(&RULE, message)
+        .at(passage.origin_of(statement.quantity.range.clone()))
+        .saying(format!("{table}不是这个数"))
+        .help("核对原始数据，改正文字或表里的数；口径不同的（例如只说本级），写一条核实说明")
+        .path(passage.key.to_string());
     for reading in meaning.readings.iter().take(1) {
         for point in reading.plus.iter().take(MAX_RELATED) {
             if let (Some(fact), Some(value)) = (subject.report.facts.get(point), subject.values.get(*point)) {
@@ -275,6 +274,30 @@ fn mismatch(
         }
     }
     found
+}
+
+/// What a message adds where the figure is the one that last year's report has: nought says nothing.
+fn of_last_year(subject: &Subject<'_>, passage: &Passage<'_>, statement: &Statement<'_>) -> Option<String> {
+    let prior = subject.prior.as_ref()?;
+    let edition = prior.report.edition;
+    let meaning = passage.meaning_on(statement, subject.report, edition)?;
+    let amount = |point: &DataPoint| edition.kind(*point) == Some(Kind::Amount);
+    let same = meaning.readings.iter().find(|reading| {
+        let scale = if reading.plus.first().is_some_and(amount) {
+            Decimal::from(10_000)
+        } else {
+            Decimal::ONE
+        };
+        let value = reading
+            .value(&prior.values)
+            .and_then(|value| value.checked_mul(scale));
+        value.is_some_and(|value| !value.is_zero() && statement.quantity.value == value)
+    })?;
+    let name = prior.name();
+    Some(format!(
+        "；它与{name}的{}相同，可能是上年的文字没有改",
+        same.name(edition)
+    ))
 }
 
 /// The most figures of a sum that are shown.

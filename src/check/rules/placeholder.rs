@@ -13,7 +13,7 @@ declare_rule! {
     /// Words that were to be filled in and were not.
     pub static RULE = {
         id: "placeholder", title: "有待填的内容", severity: [Error], basis: "{格式}",
-        what: "文字里还有“××”“XX”“【待填】”“【请更新】”、没有数字的“信息  条”、TODO，或没有替换的 {{ }}。",
+        what: "文字里还有“××”“XX”“某某路”“【待填】”“【请更新】”、空的“【 】”“___”、“（具体网址）”“（请填写）”一类给填写人看的话、没有数字的“信息  条”“X件”“年 月 日”、样子是 xxx.gov.cn 或 0000-0000000 的网址和号码、TODO，或没有替换的 {{ }}。",
         why: "报告发布时不能留着没有填的地方。",
         fix: "填上内容，删去标记。",
     };

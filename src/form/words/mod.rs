@@ -1,12 +1,14 @@
 //! Words of the form's subject that prose is read by, one file for each matter: data for `prose`, `next` and `check`.
 
 pub mod amounts;
+pub mod blanks;
 pub mod changes;
 pub mod contact;
 pub mod counters;
 pub mod denying;
 pub mod fees;
 pub mod figures;
+pub mod fixed_phrases;
 pub mod lists;
 pub mod measures;
 pub mod notices;
