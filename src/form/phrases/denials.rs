@@ -154,8 +154,7 @@ macro_rules! not_done {
                 concat!("未曾", $deed),
                 concat!("没有", $deed),
                 concat!("没有新", $deed),
-                concat!("无新", $deed),
-                concat!("不", $deed)
+                concat!("无新", $deed)
             ),+
             $(, $plain)*
         ]
@@ -196,7 +195,7 @@ const NONE_HAPPENED: &[&str] = not_done!(
         "受理",
         "被申请"
     ],
-    ["无", "没有", "未有", "零"]
+    ["无", "没有", "未有", "零", "不存在", "不涉及"]
 );
 const NONE_MADE: &[&str] = not_done!(
     [
@@ -225,7 +224,7 @@ const NONE_DECIDED: &[&str] = not_done!(
 );
 const NONE_CHARGED: &[&str] = not_done!(
     ["收取", "征收", "收缴", "发生", "产生", "涉及", "开展", "存在"],
-    ["无", "没有", "零"]
+    ["无", "没有", "零", "不收取", "不征收", "不涉及", "不存在"]
 );
 const NONE_SENT: &[&str] = not_done!(
     ["发出", "发送", "送达", "下发", "作出", "制发", "出具"],

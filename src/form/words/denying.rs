@@ -2,7 +2,20 @@
 
 /// One of these stands in every denial.
 pub const DENYING: &[&str] = &[
-    "未", "没有", "无", "均", "全部", "零", "率", "为0", "不", "皆", "悉数",
+    "未",
+    "没有",
+    "无",
+    "均",
+    "全部",
+    "零",
+    "率",
+    "为0",
+    "不收取",
+    "不征收",
+    "不涉及",
+    "不存在",
+    "皆",
+    "悉数",
 ];
 
 /// Behind the object of a denial these make something else of it.
