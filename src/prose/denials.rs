@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use crate::chinese::lines::{clauses, has};
 use crate::form::phrases::{
-    CARRIED_OVER_WORDS, DENIALS, Denial, ELSEWHERE, FILLERS, Name, OF_SOME_APPLICANTS, SWEEPING,
+    CARRIED_OVER_WORDS, DENIALS, Denial, ELSEWHERE, Name, OF_SOME_APPLICANTS, SWEEPING,
 };
 use crate::form::words::denying;
 use crate::form::words::lists::OF_WHICH;
@@ -232,7 +232,7 @@ fn denied(denial: &Denial, rest: &str) -> Option<usize> {
             return Some(at + length);
         }
         let joined = denying::JOINED.iter().filter(|word| words.starts_with(**word));
-        let filler = FILLERS
+        let filler = denying::FILLERS
             .iter()
             .filter(|filler| words.starts_with(**filler))
             .chain(joined)

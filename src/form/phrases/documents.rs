@@ -153,6 +153,7 @@ pub(super) static PHRASES: &[Phrase] = &[
     document(PUBLISH, ANY_READINGS),
     document(REPEAL, &[&[REPEALED]]),
     document(KEEP, KEPT_READINGS),
+    stock(&["制发", "新制发"], MADE_READINGS),
     Phrase {
         beside: Some(&REVISED),
         ..document(&["清理"], REVIEWED_READINGS)
