@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use crate::chinese::lines::{clauses, has};
 use crate::form::phrases::{
-    CARRIED_OVER_WORDS, DENIALS, Denial, ELSEWHERE, FILLERS, Name, OF_SOME_APPLICANTS, SWEEPING,
+    CARRIED_OVER_WORDS, DENIALS, Denial, ELSEWHERE, Name, OF_SOME_APPLICANTS, SWEEPING,
 };
 use crate::form::words::denying;
 use crate::form::words::lists::OF_WHICH;
@@ -95,13 +95,8 @@ fn is_about(claim: &str, said: &str, name: &Name) -> bool {
 
 /// Where a sentence makes this denial.
 fn claim(denial: &Denial, words: &str, passage: &Passage<'_>) -> Option<Range<usize>> {
-    // The words first: most sentences deny nothing.
-    let words_of = if denial.verbs.is_empty() {
-        denial.objects
-    } else {
-        denial.verbs
-    };
-    if !words_of.iter().any(|word| words.contains(word)) {
+    // What is denied first: there are few words for it, and most sentences do not name it.
+    if !has(words, denial.objects) {
         return None;
     }
     let near = denial.context.is_empty()
@@ -166,8 +161,13 @@ fn claim_on_all(denial: &Denial, words: &str, passage: &Passage<'_>) -> Option<R
     let behind = words.get(at + length..).unwrap_or_default();
     // 均公开透明 says nothing of all.
     let ends = !denial.of_all || ends(behind) || behind.starts_with(['了', '的']);
-    let of_all =
-        !denial.of_all || (is_of_all(before, &words[at..at + length]) && !is_still_open(passage.line));
+    let by_others = || {
+        passage
+            .report
+            .is_some_and(|report| names_another_unit(before, report))
+    };
+    let came_in = || is_of_all(before, &words[at..at + length]);
+    let of_all = !denial.of_all || (came_in() && !by_others() && !is_still_open(passage.line));
     (own && !undone && !elsewhere && ends && of_all).then_some(at..at + length)
 }
 
@@ -232,7 +232,7 @@ fn denied(denial: &Denial, rest: &str) -> Option<usize> {
             return Some(at + length);
         }
         let joined = denying::JOINED.iter().filter(|word| words.starts_with(**word));
-        let filler = FILLERS
+        let filler = denying::FILLERS
             .iter()
             .filter(|filler| words.starts_with(**filler))
             .chain(joined)

@@ -7,6 +7,7 @@ use crate::form::phrases::{
     Beside, ELSEWHERE, GOING_ON_TO, OF_LAST_YEAR, OF_OTHERS, PERIODS, Phrase, ROWS_IN_PROSE, TO_NEXT, Term,
     UNTIL,
 };
+use crate::form::words::periods::LEADING;
 use crate::form::words::{counters, figures};
 use crate::form::{DataPoint, Edition, TOTAL};
 use crate::prose::phrase_match::{best_fit, ends_otherwise, is_idle, is_other, without_links};
@@ -234,7 +235,13 @@ fn year_named(lead: &str, before: &str) -> Option<i32> {
     [lead, before].into_iter().find_map(|words| {
         words.rmatch_indices('年').find_map(|(at, _)| {
             let digits = words.get(at.checked_sub(4)?..at)?;
-            digits.parse().ok().filter(|year| (1949..=2199).contains(year))
+            let year = digits.parse().ok().filter(|year| (1949..=2199).contains(year))?;
+            // 2020—2024年 is none of them.
+            let head = words.get(..at - 4)?.trim_end();
+            let span = head
+                .strip_suffix(LEADING)
+                .is_some_and(|from| from.ends_with(|c: char| c.is_ascii_digit()));
+            Some(if span { i32::MIN } else { year })
         })
     })
 }

@@ -44,7 +44,7 @@ const CLAUSE_ENDS: [char; 8] = ['，', '；', '：', ',', ';', ':', '（', '）'
 /// whole place, or for all of its units (在全市率先, 指导各单位), nothing is said of a scope.
 pub fn scope_in(words: &str, report: Option<&Report>) -> Option<&'static str> {
     let (before, behind) = NO_SCOPES;
-    let own = report.and_then(|report| own_scope(report));
+    let own = report.and_then(own_scope);
     SCOPES
         .iter()
         .copied()

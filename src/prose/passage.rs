@@ -101,11 +101,20 @@ impl<'a> Passage<'a> {
         let meaning = meant(statement, self.key.section, self.head, edition, report.year)?;
         let words = [statement.before, statement.lead];
         let another = words.iter().any(|words| names_another_unit(words, report));
-        (!another && !self.is_of_a_part(statement)).then_some(meaning)
+        let table = |meaning: &Meaning| Some(meaning.readings.first()?.plus.first()?.table);
+        let of_a_part = || {
+            self.whole_of(statement).is_some_and(|whole| {
+                // Of applications some are about penalties: they are no penalties.
+                let meant = meant(whole, self.key.section, self.head, edition, report.year);
+                let of_another = meant.is_some_and(|whole| table(&whole) != table(&meaning));
+                of_another || is_of_some(whole)
+            })
+        };
+        (!another && !of_a_part()).then_some(meaning)
     }
 
-    /// Whether a figure is a part of a figure that is itself one of some only: 自然人申请62件，其中予以公开25件.
-    fn is_of_a_part(&self, statement: &Statement<'_>) -> bool {
+    /// The figure that one is a part of, by the list that it stands in.
+    fn whole_of(&self, statement: &Statement<'_>) -> Option<&Statement<'a>> {
         let wholes = self.wholes.get_or_init(|| {
             let lists = self.lists().iter();
             let parts = lists.flat_map(|list| list.parts.iter().map(|part| (*part, list.whole)));
@@ -113,12 +122,7 @@ impl<'a> Passage<'a> {
         });
         let all = &self.statements;
         let at = all.partition_point(|other| other.quantity.range.start < statement.quantity.range.start);
-        let whole = wholes.get(&at).and_then(|whole| all.get(*whole));
-        whole.is_some_and(|whole| {
-            let words = EVERYBODY.iter().find_map(|all| whole.lead.split_once(all));
-            let words = words.map_or([whole.lead, ""], |(before, behind)| [before, behind]);
-            words.iter().any(|words| has(words, OF_SOME))
-        })
+        wholes.get(&at).and_then(|whole| all.get(*whole))
     }
 
     /// The words of a statement with its figure, to be quoted: 新收申请31件.
@@ -139,6 +143,13 @@ impl<'a> Passage<'a> {
             .or_else(|| self.line.get(statement.quantity.range.clone()))
             .unwrap_or_default()
     }
+}
+
+/// Whether a figure is one of some only, so that its parts are none of all: 自然人申请62件，其中予以公开25件.
+fn is_of_some(whole: &Statement<'_>) -> bool {
+    let words = EVERYBODY.iter().find_map(|all| whole.lead.split_once(all));
+    let words = words.map_or([whole.lead, ""], |(before, behind)| [before, behind]);
+    words.iter().any(|words| has(words, OF_SOME))
 }
 
 /// Gives every paragraph to `judge`; those that are still to be written, headings, tables and pictures are none.

@@ -104,6 +104,19 @@ const fn decisions(
     }
 }
 
+/// A decision by its short name, where the sentence or the part says which.
+const fn short(
+    verbs: &'static [&'static str],
+    objects: &'static [&'static str],
+    context: &'static [&'static str],
+    readings: &'static [&'static [super::Term]],
+) -> Phrase {
+    Phrase {
+        context,
+        ..decisions(verbs, objects, CASES, readings)
+    }
+}
+
 macro_rules! readings {
     ($row:literal) => {
         &[
@@ -174,6 +187,12 @@ pub(super) static PHRASES: &[Phrase] = &[
         without: NOT_CHARGED,
         ..phrase(FEE)
     },
+    short(&[], &["许可"], &["行政许可"], LICENCE),
+    short(DECIDE, &["许可"], &["行政许可"], LICENCE),
+    short(&[], &["处罚"], &["行政处罚"], PENALTY),
+    short(DECIDE, &["处罚"], &["行政处罚"], PENALTY),
+    short(&[], &["强制", "强制措施"], &["行政强制"], FORCE),
+    short(DECIDE, &["强制", "强制措施"], &["行政强制"], FORCE),
     // The fee alone, where the sentence or the part says which.
     Phrase {
         objects: &["收费", "收取费用", "收费金额", "收费总额", "收费收入"],

@@ -68,82 +68,6 @@ impl Denial {
     ];
 }
 
-/// Words that may stand between the denial and what is denied, and change nothing.
-pub const FILLERS: &[&str] = &[
-    "任何",
-    "形式",
-    "一件",
-    "一起",
-    "一例",
-    "1件",
-    "1起",
-    "公民",
-    "法人",
-    "和",
-    "或",
-    "或者",
-    "及",
-    "与",
-    "、",
-    "其他",
-    "组织",
-    "群众",
-    "社会公众",
-    "公众",
-    "申请人",
-    "主动",
-    "要求",
-    "提出",
-    "提交",
-    "提起",
-    "的",
-    "关于",
-    "有关",
-    "涉及",
-    "因",
-    "针对",
-    "对",
-    "由",
-    "引起",
-    "引发",
-    "产生",
-    "政府",
-    "政务",
-    "信息",
-    "公开",
-    "工作",
-    "方面",
-    "事务",
-    "事项",
-    "依申请",
-    "书面",
-    "被",
-    "过",
-    "到",
-    "新",
-    "相关",
-    "类",
-    "申请",
-    "我局",
-    "本机关",
-    "本单位",
-    "我单位",
-    "行政",
-    "新增",
-    "新收",
-    "一",
-    "例",
-    "一宗",
-    "1例",
-    "1宗",
-    "法人和其他组织",
-    "自然人",
-    "企业",
-    "单位",
-    "个人",
-    "向社会",
-];
-
 /// Every way to say that a deed was not done, and the words that say so without one.
 macro_rules! not_done {
     ([$($deed:literal),+ $(,)?], [$($plain:literal),* $(,)?]) => {
@@ -154,8 +78,7 @@ macro_rules! not_done {
                 concat!("未曾", $deed),
                 concat!("没有", $deed),
                 concat!("没有新", $deed),
-                concat!("无新", $deed),
-                concat!("不", $deed)
+                concat!("无新", $deed)
             ),+
             $(, $plain)*
         ]
@@ -196,7 +119,7 @@ const NONE_HAPPENED: &[&str] = not_done!(
         "受理",
         "被申请"
     ],
-    ["无", "没有", "未有", "零"]
+    ["无", "没有", "未有", "零", "不存在", "不涉及"]
 );
 const NONE_MADE: &[&str] = not_done!(
     [
@@ -225,7 +148,7 @@ const NONE_DECIDED: &[&str] = not_done!(
 );
 const NONE_CHARGED: &[&str] = not_done!(
     ["收取", "征收", "收缴", "发生", "产生", "涉及", "开展", "存在"],
-    ["无", "没有", "零"]
+    ["无", "没有", "零", "不收取", "不征收", "不涉及", "不存在"]
 );
 const NONE_SENT: &[&str] = not_done!(
     ["发出", "发送", "送达", "下发", "作出", "制发", "出具"],

@@ -34,6 +34,30 @@ const OTHER_DEEDS: &[&str] = &[
     "区政府",
     "省政府",
     "会签",
+    "刊登",
+    "登载",
+    "刊发",
+    "推送",
+    "收录",
+    "汇编",
+    "编印",
+    "学习",
+    "宣传",
+    "发放",
+    "抽查",
+    "归档",
+    "移交",
+    "录入",
+    "更新",
+    "涉及",
+    "关于",
+    "查询",
+    "检查",
+    "评查",
+    "征求",
+    "征集",
+    "草案",
+    "论证",
 ];
 const DOCUMENT: &[&str] = &["规范性文件", "行政规范性文件"];
 
@@ -129,6 +153,7 @@ pub(super) static PHRASES: &[Phrase] = &[
     document(PUBLISH, ANY_READINGS),
     document(REPEAL, &[&[REPEALED]]),
     document(KEEP, KEPT_READINGS),
+    stock(&["制发", "新制发"], MADE_READINGS),
     Phrase {
         beside: Some(&REVISED),
         ..document(&["清理"], REVIEWED_READINGS)

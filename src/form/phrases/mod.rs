@@ -14,7 +14,7 @@ mod scopes;
 mod sweeping;
 
 pub use carrying::{CARRIED_OVER_WORDS, GOING_ON_TO, OF_LAST_YEAR, TO_NEXT};
-pub use denials::{DENIALS, Denial, FILLERS, OF_SOME_APPLICANTS};
+pub use denials::{DENIALS, Denial, OF_SOME_APPLICANTS};
 pub use phrase::{Beside, Name, Phrase, Term};
 pub use scopes::{
     ELSEWHERE, EVERYBODY, NO_SCOPES, OF_OTHERS, OF_PROCEEDINGS, OF_RIVALS, OF_SOME, ONESELF, PERIODS, SCOPES,
