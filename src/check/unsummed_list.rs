@@ -7,7 +7,7 @@ use rust_decimal::Decimal;
 use super::ledger::{Against, Held, Ledger};
 use crate::diagnostic::{Diagnostic, Rule};
 use crate::form::words::fees;
-use crate::prose::list::value;
+use crate::prose::list::{Extent, value};
 use crate::prose::passage::{List, Passage};
 use crate::prose::quantity::Unit;
 
@@ -49,7 +49,7 @@ fn beside_whole(list: &List, passage: &Passage<'_>) -> Option<Verdict> {
     let sum = list.sum(all)?;
     if order == Ordering::Equal {
         // What is rounded comes to much.
-        let several = list.parts.len() > 1 || list.closed;
+        let several = list.parts.len() > 1 || list.extent == Extent::All;
         return Some(if several && list.is_definite(all) {
             Verdict::Comes
         } else {
@@ -60,7 +60,7 @@ fn beside_whole(list: &List, passage: &Passage<'_>) -> Option<Verdict> {
     let near = gap.checked_mul(Decimal::ONE_HUNDRED)? <= whole.checked_mul(Decimal::from(NEAR))?
         && list.parts.len() > 1
         && list.is_definite(all);
-    if list.closed && !list.mixed && !list.open {
+    if list.extent == Extent::All && !list.mixed {
         // A closed list of one classification only: twice the whole is the same whole twice.
         return Some(if sum == whole + whole {
             Verdict::Open
@@ -71,7 +71,7 @@ fn beside_whole(list: &List, passage: &Passage<'_>) -> Option<Verdict> {
     Some(match order {
         Ordering::Greater if list.presumed && !near => Verdict::Open,
         Ordering::Greater if exceeds(list, passage, whole) => Verdict::Exceeds,
-        Ordering::Less if near && !list.mixed && !list.open => Verdict::Near,
+        Ordering::Less if near && !list.mixed && list.extent != Extent::Some => Verdict::Near,
         _ => Verdict::Open,
     })
 }

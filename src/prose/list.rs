@@ -15,14 +15,23 @@ pub struct List {
     pub whole: usize,
     /// The parts, in order.
     pub parts: Vec<usize>,
-    /// Whether the words make the parts all there are.
-    pub closed: bool,
-    /// Whether the words say that there are more.
-    pub open: bool,
+    /// Whether these are all parts.
+    pub extent: Extent,
     /// Whether figures of another kind stand between the parts: such a list is never complete.
     pub mixed: bool,
     /// Whether no word says that these are parts: they may be something else.
     pub presumed: bool,
+}
+
+/// Whether the parts that are listed are all.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Extent {
+    /// The words make them all there are.
+    All,
+    /// The words leave it open.
+    Unsaid,
+    /// The words say that there are more.
+    Some,
 }
 
 /// The least and the most that a figure may stand for, …

@@ -64,6 +64,9 @@ impl Finder<'_, '_> {
         if opens || own_brackets {
             return Some((first, Opening::Some));
         }
+        if self.is_announced(whole, first) {
+            return Some((first, Opening::Some));
+        }
         if self.is_of_a_kind(whole, first) {
             return Some((first, Opening::Kind));
         }
@@ -76,6 +79,18 @@ impl Finder<'_, '_> {
         let near = at.saturating_sub(MAX_LIST)..at;
         let same = |s: &Statement<'_>| s.sentence == own.sentence && s.quantity.unit == own.quantity.unit;
         !self.all[near].iter().any(same)
+    }
+
+    /// Whether a colon opens a list: 公开326条：机构信息12条、政策文件28条. What was done about applications is none.
+    fn is_announced(&self, whole: usize, first: usize) -> bool {
+        let (head, part, next) = (&self.all[whole], &self.all[first], self.all.get(first + 1));
+        let done = matches!(self.kinds[first], Some(PartKind::Dealing | PartKind::Outcome));
+        let joined = next.is_some_and(|next| {
+            next.sentence == part.sentence
+                && next.quantity.unit == head.quantity.unit
+                && next.gap.starts_with(['、', '；', '，'])
+        });
+        part.gap.starts_with(['：', ':']) && part.quantity.unit == head.quantity.unit && !done && joined
     }
 
     /// Whether figures are parts though no word says so: two at least, of a kind that the whole is not.

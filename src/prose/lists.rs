@@ -3,7 +3,7 @@
 
 use crate::chinese::lines::has;
 use crate::form::words::{changes, lists};
-use crate::prose::list::{List, value};
+use crate::prose::list::{Extent, List, value};
 use crate::prose::list_opening::{Finder, MAX_LIST, Opening, begins, is_count};
 use crate::prose::part_kind::{PartKind, is_division, kinds};
 use crate::prose::passage::Passage;
@@ -171,8 +171,13 @@ impl Finder<'_, '_> {
         let some = last.is_some_and(|last| has(last.behind, lists::SOME) || begins_with_some(last));
         List {
             whole,
-            closed: stated || rest || (every && of_applications),
-            open: unfinished || others,
+            extent: if unfinished || others {
+                Extent::Some
+            } else if stated || rest || (every && of_applications) {
+                Extent::All
+            } else {
+                Extent::Unsaid
+            },
             mixed: way.mixed || some,
             presumed: how == Opening::Kind && !divides,
             parts: way.parts,
@@ -215,8 +220,7 @@ impl Finder<'_, '_> {
                 out.push(List {
                     whole,
                     parts,
-                    closed: true,
-                    open: false,
+                    extent: Extent::All,
                     mixed: false,
                     presumed: false,
                 });
@@ -256,8 +260,8 @@ mod tests {
             .map(|list| {
                 let parts: Vec<String> = list.parts.iter().map(|at| value(*at)).collect();
                 let marks = [
-                    (list.closed, "!"),
-                    (list.open, "…"),
+                    (list.extent == Extent::All, "!"),
+                    (list.extent == Extent::Some, "…"),
                     (list.mixed, "~"),
                     (list.presumed, "?"),
                 ];
@@ -311,6 +315,7 @@ mod tests {
                 "收到申请17件。按来源分，网络12件、信函5件。按申请人类型划分，自然人15件、企业3件。",
                 vec!["17=12+5!", "17=15+3!"],
             ),
+            ("公开104条：动态95条、公告9条", vec!["104=95+9"]),
             ("公开104条，其中主要有动态95条、公告4条", vec!["104=95+4…"]),
             ("公开104条，其中动态95条、公告4条等", vec!["104=95+4…"]),
             ("公开104条，其中动态95条，公告若干条", vec!["104=95~"]),

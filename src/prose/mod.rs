@@ -2,6 +2,7 @@
 //! words of its clause a statement, and what that may mean on the form is data there. A passage is a paragraph read so.
 
 pub mod absence;
+pub mod change;
 pub mod changes;
 pub mod denials;
 pub mod fee_amounts;
@@ -32,4 +33,5 @@ pub mod slots;
 pub mod statement;
 pub mod stray_year;
 pub mod title;
+pub mod unfigured_changes;
 pub mod unfilled;

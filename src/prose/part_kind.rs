@@ -2,6 +2,7 @@
 
 use crate::chinese::lines::has;
 use crate::form::words::lists;
+use crate::prose::quantity::Unit;
 use crate::prose::statement::Statement;
 
 /// By what a part divides its whole.
@@ -33,7 +34,8 @@ pub fn kinds(all: &[Statement<'_>]) -> Vec<Option<PartKind>> {
         // 分别为12、5、1条: those behind the first are of its kind.
         let joined = statement.lead.is_empty() && matches!(statement.gap.trim(), "、" | "和" | "，");
         let last = out.last().copied().flatten().filter(|_| joined);
-        out.push(last.or_else(|| kind_of(statement.lead)));
+        let counted = !matches!(statement.quantity.unit, Unit::Percent | Unit::Points);
+        out.push(last.or_else(|| kind_of(statement.lead).filter(|_| counted)));
     }
     out
 }
@@ -68,7 +70,7 @@ pub fn kind_of(lead: &str) -> Option<PartKind> {
 /// Whether words are some of these names, one at least, and beside them what adds nothing.
 fn is_nothing_but(words: &str, names: &[&str]) -> bool {
     let mut rest = words;
-    let mut named = false;
+    let mut found = false;
     while !rest.is_empty() {
         let longest = |of: &[&str]| {
             let fits = of.iter().filter(|word| rest.starts_with(**word));
@@ -78,23 +80,24 @@ fn is_nothing_but(words: &str, names: &[&str]) -> bool {
         let Some(length) = name.max(idle) else {
             return false;
         };
-        named |= name == Some(length);
+        found |= name == Some(length);
         rest = rest.get(length..).unwrap_or_default();
     }
-    named
+    found
 }
 
 /// Whether the words before a figure say by what a whole is divided: 从渠道看, 按申请人分.
 pub fn is_division(words: &str) -> bool {
-    lists::DIVIDED.iter().any(|end| {
-        words.match_indices(end).any(|(at, _)| {
-            let head = words.get(..at).unwrap_or_default();
-            let near = head.char_indices().rev().take(lists::MAX_DIVIDED).last();
-            let near = near.and_then(|(from, _)| head.get(from..)).unwrap_or_default();
-            let clause = near.rsplit(['，', '；', '。', ',']).next().unwrap_or_default();
-            lists::DIVIDED_BY.iter().any(|word| clause.contains(word))
+    has(words, lists::DIVIDED_BY)
+        && lists::DIVIDED.iter().any(|end| {
+            words.match_indices(end).any(|(at, _)| {
+                let head = words.get(..at).unwrap_or_default();
+                let near = head.char_indices().rev().take(lists::MAX_DIVIDED).last();
+                let near = near.and_then(|(from, _)| head.get(from..)).unwrap_or_default();
+                let clause = near.rsplit(['，', '；', '。', ',']).next().unwrap_or_default();
+                lists::DIVIDED_BY.iter().any(|word| clause.contains(word))
+            })
         })
-    })
 }
 
 #[cfg(test)]

@@ -29,6 +29,8 @@ pub struct Share {
     pub bare: bool,
     /// By what it divides the whole, where no part is counted.
     pub kind: Option<PartKind>,
+    /// Whether it is that of all others.
+    pub rest: bool,
 }
 
 /// How words make a hundredth a share.
@@ -71,19 +73,27 @@ pub fn shares(passage: &Passage<'_>) -> Vec<Share> {
                         .map(|(at, part)| counted(at, Some(part), of, false)),
                 );
                 // They are shares of one whole, and the parts are none.
+                let parts: Vec<Option<usize>> = out.iter().skip(first).map(|share| share.part).collect();
                 let whole = out.get(first).and_then(|share| share.whole);
                 for share in out.iter_mut().skip(first) {
-                    share.whole = share.whole.or(whole);
+                    let own = share.whole.filter(|whole| !parts.contains(&Some(*whole)));
+                    share.whole = own.or(whole);
                 }
             }
-            Some(Form::OfNamed(name)) => out.push(Share {
-                at,
-                part: None,
-                whole: None,
-                named: false,
-                bare: false,
-                kind: kind_of(name),
-            }),
+            Some(Form::OfNamed(name)) => {
+                let own = statement.depth + 1;
+                // 网站占60%（960条）: the part is counted behind.
+                let behind = all.get(at + 1).filter(|next| {
+                    is_count(next) && next.depth == own && matches!(next.gap.trim(), "（" | "(")
+                });
+                let share = counted(at, behind.map(|_| at + 1), "", false);
+                let rest = lists::OTHERS.iter().any(|word| name.contains(word));
+                out.push(Share {
+                    kind: kind_of(name),
+                    rest,
+                    ..share
+                });
+            }
             None => {}
         }
         at = next;
@@ -103,8 +113,9 @@ fn form<'a>(all: &[Statement<'a>], at: usize) -> Option<Form<'a>> {
     if let Some((from, length)) = word {
         let before = own.lead.get(..from)?.trim();
         let of = own.lead.get(from + length..)?;
-        if before == lists::EACH_SHARE {
-            return Some(Form::Each(of));
+        // 占比分别为60%、40%, too.
+        if before == lists::EACH_SHARE || of.trim_start().starts_with(lists::EACH_SHARE) {
+            return Some(Form::Each(of.trim_start().trim_start_matches(lists::EACH_SHARE)));
         }
         let idle = before.is_empty() || lists::BEFORE_SHARES.contains(&before);
         return Some(if idle {
@@ -171,7 +182,11 @@ fn counted(
     of: &str,
     bare: bool,
 ) -> Share {
-    let noun = noun(of);
+    let own = part.and_then(|part| all.get(part)).map_or("", |part| part.lead);
+    // 网站公开95条，占公开总数的80%: what the part is called by itself names no other figure.
+    let noun = Some(noun(of))
+        .filter(|noun| !own.contains(noun))
+        .unwrap_or_default();
     let named = part
         .filter(|_| !noun.is_empty())
         .and_then(|part| named(all, part, noun));
@@ -187,6 +202,7 @@ fn counted(
         named: !noun.is_empty(),
         bare,
         kind: None,
+        rest: false,
     }
 }
 
@@ -210,7 +226,11 @@ fn named(all: &[Statement<'_>], part: usize, noun: &str) -> Option<usize> {
     let mut earlier = (part.saturating_sub(MAX_BACK)..part).rev();
     earlier.find(|at| {
         let figure = &all[*at];
-        figure.quantity.unit == unit && (figure.lead.contains(noun) || figure.behind.starts_with(noun))
+        let shared = all
+            .get(at + 1)
+            .is_some_and(|next| next.sentence == figure.sentence && next.quantity.unit == Unit::Percent);
+        let named = figure.lead.contains(noun) || figure.behind.starts_with(noun);
+        figure.quantity.unit == unit && named && !(shared && figure.sentence == all[part].sentence)
     })
 }
 
@@ -280,6 +300,22 @@ mod tests {
             (
                 "整理文件120件，县级95件，占79.2%；所站25件，占20.8%",
                 vec!["79.2:95/120", "20.8:25/120"],
+            ),
+            (
+                "网站95条，占公开总数的80%；公开微信24条，占公开总数的20%",
+                vec!["80:95/?", "20:24/?"],
+            ),
+            (
+                "公开119条，其中网站95条、微信24条，占比分别为80%、20%",
+                vec!["80:95/119", "20:24/119"],
+            ),
+            (
+                "公开119条，其中网站占80%（95条），微信占20%（24条）",
+                vec!["80:95/119", "20:24/119"],
+            ),
+            (
+                "网站、微信分别公开95条、24条，占比分别为80%、20%",
+                vec!["80:95/?", "20:24/?"],
             ),
             ("网络申请占80%，信函申请占20%", vec!["80:?/?", "20:?/?"]),
             (

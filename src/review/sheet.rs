@@ -2,11 +2,11 @@
 
 use std::rc::Rc;
 
-use super::Unit;
 use super::blocks::Block;
 use super::listed::Listed;
 use super::marks::marks;
 use super::tables::{Marked, cells};
+use super::unit::Unit;
 use crate::diagnostic::Severity;
 use crate::document::{Block as Printed, Table};
 use crate::figures::Verdict;

@@ -108,10 +108,18 @@ fn named<'a>(passage: &Passage<'a>, change: &Change<'a>) -> Option<Statement<'a>
         Changed::Figure(at) => passage.statements.get(at).cloned(),
         Changed::Named(at, lead) => passage.statements.get(at).map(|figure| Statement {
             lead,
+            before: without_last_year(passage, figure.before),
             ..figure.clone()
         }),
         Changed::Words(_) => None,
     }
+}
+
+/// Words before a figure, or nothing where they name the year that it is compared with: the figure is none of that year.
+fn without_last_year<'a>(passage: &Passage<'_>, before: &'a str) -> &'a str {
+    let last = passage.year.map(|year| (year - 1).to_string());
+    let named = last.is_some_and(|last| before.contains(&last));
+    if named { "" } else { before }
 }
 
 /// The figure in which a change is said, if one is.
@@ -135,6 +143,9 @@ fn actual(passage: &Passage<'_>, change: &Change<'_>, pair: &Pair) -> Option<Dec
             .checked_div(pair.then),
         Said::By(..) if printed.unit == TIMES => difference.checked_div(pair.then),
         Said::By(..) => Some(difference),
+        Said::Times(_) if printed.unit == Unit::Percent => {
+            pair.now.checked_mul(Decimal::ONE_HUNDRED)?.checked_div(pair.then)
+        }
         _ => pair.now.checked_div(pair.then),
     }
 }
@@ -246,7 +257,7 @@ fn in_tables(subject: &Subject<'_>, passage: &Passage<'_>, change: &Change<'_>) 
         lead,
         behind: "",
         after: said.map_or("", |statement| statement.after),
-        before: said.map_or("", |statement| statement.before),
+        before: without_last_year(passage, said.map_or("", |statement| statement.before)),
         gap: "",
         sentence: 0,
         depth: 0,

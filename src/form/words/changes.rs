@@ -14,6 +14,7 @@ pub const COMPARING: &[&str] = &[
     "较上一年",
     "比上一年",
     "上年度相比",
+    "年相比",
     "较2",
     "比2",
 ];
@@ -41,7 +42,7 @@ pub const UP: &[&str] = &["增长", "增加", "上升", "提高", "上涨", "增
 pub const DOWN: &[&str] = &["下降", "减少", "降低", "下滑", "降幅", "少", "减", "降"];
 
 /// Around the subject of a change these add nothing.
-pub const AROUND_SUBJECTS: &[char] = &['与', '和', '同', '并', '，', ' '];
+pub const AROUND_SUBJECTS: &[char] = &['与', '和', '同', '并', '，', ' ', '仅', '只', '则'];
 
 /// Between the word of a change and its figure these add nothing.
 pub const BEHIND_CHANGES: &[char] = &['了', '约', '近', '为', '达', ' '];
@@ -121,6 +122,12 @@ pub const DOWN_TO: &[&str] = &[
 ];
 /// … or as it may be.
 pub const CAME_TO: &[&str] = &["达到", "达", "达到了", "为", "变为", "变为了"];
+
+/// Behind what is counted these say that it is a number: 申请数.
+pub const NUMBER: &[char] = &['数', '量'];
+
+/// Before this year's figure, behind the word that leads to it.
+pub const THIS_YEAR: &[&str] = &["本年度", "本年", "今年", "当年"];
 
 /// Before 倍: so many times last year's.
 pub const TIMES_OF: &[&str] = &[

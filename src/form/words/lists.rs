@@ -102,6 +102,9 @@ pub const THE_REST: &[&str] = &["其余", "剩余", "余下", "剩下"];
 /// With it a figure goes into the next year, or came from the last: no rest of those that came in.
 pub const CARRIED: &str = "结转";
 
+/// What has the share that is left.
+pub const OTHERS: &[&str] = &["其他", "其余", "其它", "剩余"];
+
 /// Before the number of things of each of several kinds: 网站、微信各5条.
 pub const EACH: &str = "各";
 
@@ -274,6 +277,7 @@ pub const AROUND_KINDS: &[&str] = &[
     "方式",
     "途径",
     "形式",
+    "来源",
     "类",
     "提交",
     "提出",

@@ -71,7 +71,10 @@ fn right(passage: &Passage<'_>, change: &Change<'_>, now: Decimal, then: Decimal
     let shown = |value: Decimal| value.abs().round_dp(digits).normalize();
     let times = now.checked_div(then);
     if let (Said::Times(_), Some(times)) = (change.said, times) {
-        return format!("是上年的 {} 倍", shown(times));
+        return match printed.map(|quantity| quantity.unit) {
+            Some(Unit::Percent) => format!("是上年的 {}%", shown(times * Decimal::ONE_HUNDRED)),
+            _ => format!("是上年的 {} 倍", shown(times)),
+        };
     }
     let difference = now - then;
     if difference.is_zero() {

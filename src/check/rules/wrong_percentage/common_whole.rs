@@ -284,18 +284,20 @@ pub(super) fn too_much(
 ) -> Vec<Diagnostic> {
     let mut out = Vec::new();
     let all = &passage.statements;
-    let divides = |share: &Share| {
-        let kind = share
-            .kind
-            .filter(|kind| kind.divides() || *kind == PartKind::Outcome);
-        kind.filter(|_| share.part.is_none())
-    };
     let beside = |one: &Share, next: &Share| {
         let sentence = |share: &Share| all.get(share.at).map(|s| s.sentence);
-        divides(one).is_some()
-            && divides(one) == divides(next)
+        let other = one.kind.is_some() && next.kind.is_some() && one.kind != next.kind;
+        [one, next].iter().all(|share| share.part.is_none())
+            && !other
             && sentence(one) == sentence(next)
             && next.at == one.at + 1
+    };
+    // Nothing is of two parts where they are of such a kind, or where all others have a share of their own.
+    let divides = |group: &[Share]| {
+        let kind = group.first().and_then(|share| share.kind);
+        let of_a_kind = kind.is_some_and(|kind| kind.divides() || kind == PartKind::Outcome)
+            && group.iter().all(|share| share.kind == kind);
+        of_a_kind || group.last().is_some_and(|share| share.rest)
     };
     for group in shares.chunk_by(beside) {
         let quantities: Vec<&Quantity> = group
@@ -305,7 +307,7 @@ pub(super) fn too_much(
         let definite = quantities
             .iter()
             .all(|q| matches!(q.precision, Precision::Rounded(_)));
-        if quantities.len() < 2 || quantities.len() > MAX_SHARES || !definite {
+        if quantities.len() < 2 || quantities.len() > MAX_SHARES || !definite || !divides(group) {
             continue;
         }
         let sum: Decimal = quantities.iter().map(|q| q.value).sum();
