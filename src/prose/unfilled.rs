@@ -15,7 +15,7 @@ use crate::report::text::Text;
 /// The marks that `new` and `next` leave, and those that people type.
 const MARKS: [&str; 5] = [TO_FILL, TO_UPDATE, UNFILLED, "｛｛", "｝｝"];
 
-/// Whether a mark of any kind holds this character: a line without one, as nearly all are, is looked through once.
+/// Whether a mark of these kinds holds this character: a line without one, as nearly all are, is looked through once.
 const fn is_of_mark(c: char) -> bool {
     matches!(
         c,
@@ -36,19 +36,18 @@ pub fn has_unfilled(text: &Text) -> bool {
 /// The first mark in a line that begins at `start` of the text; `inserts` says whether expressions are evaluated there. What
 /// an inserted figure prints is not judged, and an expression that names nothing is reported by its own rule.
 pub fn first_mark(text: &Text, start: usize, line: &str, inserts: bool) -> Option<Range<usize>> {
-    if !line.contains(is_of_mark) {
-        return None;
-    }
+    let any = if line.contains(is_of_mark) { line } else { "" };
     let marks = MARKS
         .iter()
-        .flat_map(|mark| line.match_indices(mark).map(|(at, m)| at..at + m.len()));
+        .flat_map(|mark| any.match_indices(mark).map(|(at, m)| at..at + m.len()));
     let found = marks
-        .chain(crosses(line))
-        .chain(masks(line))
-        .chain(slots(line))
-        .chain(counters(line))
-        .chain(braces(line, inserts));
+        .chain(crosses(any))
+        .chain(masks(any))
+        .chain(counters(any))
+        .chain(braces(any, inserts));
+    // What templates leave has signs of its own, and looks for them itself.
     found
+        .chain(slots(line))
         .map(|r| start + r.start..start + r.end)
         .filter(|r| !text.is_inserted(r))
         .min_by_key(|r| r.start)

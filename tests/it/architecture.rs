@@ -101,9 +101,9 @@ const TABLE: &[(&str, &[&str])] = &[
     (
         "review",
         &[
-            "check",
             "diagnostic",
             "document",
+            "figures",
             "form",
             "format",
             "pipeline",

@@ -294,7 +294,7 @@ fn last_years_report_is_held_against_too() {
     room.put("bureau.yaml", text);
     let said = room.run(&["figures", "bureau.yaml"]);
     assert!(
-        said.out.contains("＝ 上年报告：52 与上年的 40 30"),
+        said.out.contains("＝ 上年报告：本年 52，上年 40，增减 30"),
         "{}",
         said.out
     );

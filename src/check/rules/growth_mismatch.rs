@@ -83,11 +83,15 @@ fn by_so_much(
     let pair = holding.or(pairs.first())?;
     let agrees = holding.is_some();
     let right = actual(passage, change, pair).map(|value| value.round_dp(2).normalize());
-    let name = || format!("本年 {}，上年 {}", pair.now.normalize(), pair.then.normalize());
     let mut record = |range: &Range<usize>, value: Option<Decimal>| {
+        let change = if value.is_some() { "，增减" } else { "" };
         ledger.record(range, || Held {
             against,
-            name: name(),
+            name: format!(
+                "本年 {}，上年 {}{change}",
+                pair.now.normalize(),
+                pair.then.normalize()
+            ),
             value,
             agrees,
         });
