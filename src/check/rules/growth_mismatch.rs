@@ -21,7 +21,7 @@ declare_rule! {
     /// A growth that last year's figures do not give.
     pub static RULE = {
         id: "growth-mismatch", title: "同比增减与上年的数不符", severity: [Warning], basis: "{格式}",
-        what: "文字写“同比增长P%”“较去年减少N件”“与上年持平”“翻一番”“是上年的N倍”，而用本年的数和上年的数（上年报告里的，或者同一句话写明的）算出来的不是这样；或者“由上年的X件增加到Y件”里的X不是上年报告的数。",
+        what: "文字写“同比增长P%”“较去年减少N件”，而用本年的数和上年的数（上年报告里的，或者同一句话写明的）算出来的不是这样；写“与上年持平”“翻一番”“减半”“是上年的N倍”的，也这样算；“由上年的X件增加到Y件”里的X不是上年报告的数。",
         why: "上年的数已经公布，谁都可以拿来核对。",
         fix: "按上年报告的数重新计算；上年的数后来有更正的，写一条核实说明。",
         topic: Years, needs_prior: true,
@@ -189,12 +189,17 @@ fn from_to(
     let (now, then) = (figure.quantity.value, stated.quantity.value);
     let agrees = up.is_none_or(|up| if up { now > then } else { now < then });
     if up.is_some() {
-        ledger.record(&figure.quantity.range, || Held {
-            against: Against::Text,
-            name: format!("上年 {}", then.normalize()),
-            value: None,
-            agrees,
-        });
+        for (range, name, other) in [
+            (&figure.quantity.range, "上年", then),
+            (&stated.quantity.range, "本年", now),
+        ] {
+            ledger.record(range, || Held {
+                against: Against::Text,
+                name: format!("{name} {}", other.normalize()),
+                value: None,
+                agrees,
+            });
+        }
     }
     let exact = figure.quantity.is_exact() && stated.quantity.is_exact();
     (exact && !agrees).then(|| finding(&RULE, passage, change, now, then))

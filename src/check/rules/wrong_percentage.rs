@@ -15,7 +15,7 @@ declare_rule! {
     /// A share that the figures beside it do not give.
     pub static RULE = {
         id: "wrong-percentage", title: "占比与数字不符", severity: [Warning], basis: "{格式}",
-        what: "“N条，占比P%”“N条（P%）”里的百分比，不能由写明的总数算出来；或者同一列举的各个占比推算不出同一个总数，只列占比的加起来不是 100%（四舍五入和截去尾数都算对）。",
+        what: "“N条，占比P%”“N条（P%）”里的百分比，不能由写明的总数算出来（四舍五入和截去尾数都算对）；同一列举的各个占比推算不出同一个总数；只列占比的，加起来超过 100%。",
         why: "百分比是由数字算出来的，对不上说明有一个写错了，或者改了数字没有改百分比。",
         fix: "按句中的数重新计算百分比；另有所指的，写明占什么的百分之几。",
         topic: Prose,

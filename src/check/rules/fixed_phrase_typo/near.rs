@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 use std::sync::OnceLock;
 
-use crate::form::words::fixed_phrases::{EXCHANGED, FEWEST_LEFT_OUT, LOOSE, VARIANTS, phrases};
+use crate::form::words::fixed_phrases::{EXCHANGED, FEWEST_LEFT_OUT, JOINING, LOOSE, VARIANTS, phrases};
 
 /// The fewest letters of a title whose last letter is compared too.
 const FEWEST_TITLED: usize = 12;
@@ -126,7 +126,7 @@ fn slip(phrase: &[char], text: &[char]) -> Option<(Slip, usize)> {
 fn exchanged(wanted: char, typed: char) -> bool {
     let loose = LOOSE.contains(wanted) && LOOSE.contains(typed);
     let pair = |(a, b): &(char, char)| (*a, *b) == (wanted, typed) || (*b, *a) == (wanted, typed);
-    loose || EXCHANGED.iter().any(pair)
+    loose || JOINING.contains(typed) || EXCHANGED.iter().any(pair)
 }
 
 #[cfg(test)]
@@ -183,6 +183,8 @@ mod tests {
         }
         for line in [
             "主动公开开展情况良好",
+            "未收到政府信息公开的请求",
+            "办理政府信息和请示件",
             "收到及处理政府信息公开申请情况",
             "收到和办理政府信息公开申请情况",
             "本年制作数量12件，对外公开数量30条",
