@@ -31,7 +31,7 @@ pub struct Change<'a> {
 pub enum Said {
     /// By so much, or so many hundredths or times of last year's, up or down.
     By(usize, bool),
-    /// So many times last year's.
+    /// A multiple of last year's.
     Times(usize),
     /// Between so many hundredths of last year's.
     Between(i64, i64),

@@ -32,7 +32,7 @@ pub struct Stray {
     pub year: i32,
     /// Where its digits stand.
     pub number: Range<usize>,
-    /// The year with the words behind it that tell what of.
+    /// The year with the words behind it that say what it is the year of.
     pub words: Range<usize>,
 }
 

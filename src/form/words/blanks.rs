@@ -45,7 +45,7 @@ pub const SLOTS: &[&str] = &[
     "此处填写",
     "自行填写",
 ];
-/// Within brackets words that begin so tell the writer what to do.
+/// Within brackets words that begin so say what to write.
 pub const TO_DO: &[&str] = &[
     "请填",
     "填写",

@@ -32,7 +32,7 @@ pub const CIRCUMSTANCES: &str = "情况";
 
 /// Right behind a year that stands for itself, without a day, it is where something begins or ends: 2019年以前.
 pub const BOUNDS_OF_YEARS: &[&str] = &["以前", "之前", "前", "及以前", "及之前"];
-/// Right behind a year or a day something is told that goes on from there: 2016年以来.
+/// Right behind a year or a day something stands that goes on from there: 2016年以来.
 pub const BOUNDS: &[&str] = &[
     "以来",
     "起",
