@@ -1,5 +1,6 @@
 //! The rules of prose, asked of one paragraph after the other.
 
+use super::account::Account;
 use super::ledger::Ledger;
 use super::rules::{Judge, RULES};
 use super::subject::Subject;
@@ -13,11 +14,13 @@ const MAX_RELATED: usize = 20;
 /// The most findings that are searched, from the last one back, for one that says the same.
 const MAX_COMPARED: usize = 64;
 
-/// What the prose says against the tables and against itself. The same finding in several paragraphs is one.
-pub(super) fn judge(subject: &Subject<'_>) -> Vec<Diagnostic> {
+/// What the prose says against the tables and against itself. The same finding in several paragraphs is one. Where an account
+/// is asked for, every number of every paragraph is entered in it.
+pub(super) fn judge(subject: &Subject<'_>, mut account: Option<&mut Account>) -> Vec<Diagnostic> {
     let judges: Vec<_> = RULES
         .iter()
-        .filter(|(rule, _)| subject.is_asked(rule))
+        // A sentence may give last year's figure itself: such a rule looks for the report where it needs it.
+        .filter(|(rule, _)| rule.judges(subject.report.edition.id))
         .filter_map(|(_, judge)| match judge {
             Judge::Passage(judge) => Some(judge),
             _ => None,
@@ -25,15 +28,27 @@ pub(super) fn judge(subject: &Subject<'_>) -> Vec<Diagnostic> {
         .collect();
     let mut out: Vec<Diagnostic> = Vec::new();
     let mut counts = vec![0_usize; judges.len()];
-    let mut ledger = Ledger::default();
+    let mut ledger = if account.is_some() {
+        Ledger::open()
+    } else {
+        Ledger::default()
+    };
     passages(subject.report, |passage| {
         let judges = judges.iter().zip(&mut counts);
-        let open = judges.filter(|(_, count)| **count < MAX_FINDINGS_PER_RULE);
-        let found = open.flat_map(|(judge, count)| {
-            let found = judge(subject, passage, &mut ledger);
-            *count += found.len();
-            found
-        });
+        // A rule that has found too much is asked on for the account alone.
+        let is_kept = account.is_some();
+        let open = judges.filter(|(_, count)| is_kept || **count < MAX_FINDINGS_PER_RULE);
+        let found: Vec<Diagnostic> = open
+            .flat_map(|(judge, count)| {
+                let is_reported = *count < MAX_FINDINGS_PER_RULE;
+                let found = judge(subject, passage, &mut ledger);
+                *count += found.len();
+                found.into_iter().filter(move |_| is_reported)
+            })
+            .collect();
+        if let Some(account) = &mut account {
+            account.enter(subject.report, passage, ledger.take());
+        }
         for found in found {
             let first = out
                 .iter_mut()

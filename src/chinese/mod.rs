@@ -5,6 +5,7 @@
 pub mod brackets;
 pub mod counters;
 pub mod dates;
+pub mod fractions;
 pub mod lines;
 pub mod numbering;
 pub mod numerals;

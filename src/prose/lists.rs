@@ -1,123 +1,247 @@
-//! Lists in prose: a whole with its parts, 共104条，其中政务动态95条、公告4条, or the parts first and 共104条 behind them.
+//! Lists in prose: a whole with its parts, 共104条，其中政务动态95条、公告4条, the whole a sentence before (从渠道看，网络12件), or
+//! the parts first and 共104条 behind them. One whole may be divided in several ways; each is a list of its own.
 
-use crate::form::words::lists;
-use crate::prose::passage::{List, Passage};
+use crate::chinese::lines::has;
+use crate::form::words::{changes, lists};
+use crate::prose::list::{Extent, List, value};
+use crate::prose::list_opening::{Finder, MAX_LIST, Opening, begins, is_count};
+use crate::prose::part_kind::{PartKind, is_division, kinds};
+use crate::prose::passage::Passage;
 use crate::prose::quantity::Unit;
 use crate::prose::statement::Statement;
-
-/// The most figures that one list is looked for in.
-const MAX_LIST: usize = 100;
+use rust_decimal::Decimal;
 
 impl Passage<'_> {
-    /// Its wholes with their parts.
+    /// Its wholes with their parts, in the order of the wholes.
     pub fn lists(&self) -> &[List] {
         self.lists.get_or_init(|| lists_of(self))
+    }
+
+    /// The lists of one whole.
+    pub fn lists_of(&self, whole: usize) -> &[List] {
+        let all = self.lists();
+        let from = all.partition_point(|list| list.whole < whole);
+        let to = all.partition_point(|list| list.whole <= whole);
+        all.get(from..to).unwrap_or_default()
     }
 }
 
 fn lists_of(passage: &Passage<'_>) -> Vec<List> {
-    let all = &passage.statements;
+    let all = passage.statements.as_slice();
+    let finder = Finder {
+        all,
+        kinds: kinds(all),
+    };
     let mut out = Vec::new();
     let mut at = 0;
     while at < all.len() {
-        match opened(all, at) {
-            Some(list) => {
-                // The last part may be the whole of the next list.
-                at = list.parts.last().map_or(at + 1, |last| (*last).max(at + 1));
-                out.push(list);
-            }
-            None => at += 1,
-        }
+        let found = finder.opened(at, &out);
+        // The last part may be the whole of the next list.
+        let last = found.iter().filter_map(|list| list.parts.last()).max();
+        at = last.map_or(at + 1, |last| (*last).max(at + 1));
+        out.extend(found);
     }
-    out.extend(summed(all));
+    out.sort_by_key(|list| list.whole);
+    let summed = finder.summed(&out);
+    out.extend(summed);
+    out.sort_by_key(|list| list.whole);
     out
 }
 
-fn is_count(statement: &Statement<'_>) -> bool {
-    matches!(statement.quantity.unit, Unit::Count(_) | Unit::Yuan)
-}
-
-/// Whether a figure is the only one of its kind in its sentence.
-fn is_alone(all: &[Statement<'_>], at: usize) -> bool {
-    let own = &all[at];
-    let near = at.saturating_sub(MAX_LIST)..at;
-    let same = |s: &&Statement<'_>| s.sentence == own.sentence && s.quantity.unit == own.quantity.unit;
-    !all[near].iter().any(|s| same(&s))
-}
-
-/// The list that stands behind a figure.
-fn opened(all: &[Statement<'_>], whole: usize) -> Option<List> {
-    let head = all.get(whole).filter(|s| is_count(s))?;
-    // Shares of the whole may stand between it and its list.
-    let first = (whole + 1..all.len()).find(|at| all[*at].quantity.unit != Unit::Percent)?;
-    let opening = all.get(first)?;
-    let own_brackets = opening.depth > head.depth;
-    let next_sentence = opening.sentence != head.sentence;
-    let words = opening.gap;
-    let closed = lists::ALL_PARTS.iter().any(|word| words.contains(word));
-    let opens = closed || lists::SOME_PARTS.iter().any(|word| words.contains(word));
-    // 含上年结转2件 in brackets is an aside, and so is a figure without 其中 in another sentence.
-    let aside = own_brackets && words.contains('含') && !words.contains(lists::OF_WHICH);
-    // 其中 at the head of a sentence goes on about the one figure of the sentence before.
-    let goes_on = || words.trim_start().starts_with(lists::OF_WHICH) && is_alone(all, whole);
-    if aside || (next_sentence && !goes_on()) || !(opens || own_brackets) {
-        return None;
-    }
-    let mut list = List {
-        whole,
-        parts: Vec::new(),
-        closed,
-        mixed: false,
-    };
-    for (at, statement) in all.iter().enumerate().skip(first).take(MAX_LIST) {
-        let reopened = at > first && statement.gap.contains(lists::OF_WHICH);
-        if statement.sentence != opening.sentence || statement.depth < opening.depth || reopened {
-            break;
-        }
-        if at > first && lists::SUMS.iter().any(|word| statement.lead.ends_with(word)) {
-            break;
-        }
-        if statement.depth > opening.depth || !is_count(statement) {
-            continue;
-        }
-        if statement.quantity.unit == head.quantity.unit {
-            list.parts.push(at);
-        } else {
-            list.mixed = true;
-        }
-    }
-    (!list.parts.is_empty()).then_some(list)
-}
-
-/// The lists whose whole stands at their end: 甲95条，乙4条，共99条.
-fn summed(all: &[Statement<'_>]) -> Vec<List> {
-    let mut out = Vec::new();
-    for (whole, statement) in all.iter().enumerate().filter(|(_, s)| is_count(s)) {
-        let sums = lists::SUMS.contains(&statement.lead);
-        if !sums || statement.depth > 0 {
-            continue;
-        }
-        let before: Vec<usize> = (0..whole)
-            .rev()
-            .take(MAX_LIST)
-            .take_while(|at| all[*at].sentence == statement.sentence)
-            .collect();
-        let parts: Vec<usize> = before.iter().rev().copied().collect();
-        let same = |at: &usize| all[*at].quantity.unit == statement.quantity.unit && all[*at].depth == 0;
-        let opened = parts.iter().any(|at| {
-            let words = all[*at].gap;
-            lists::SOME_PARTS.iter().any(|word| words.contains(word)) || all[*at].lead.ends_with('共')
+impl Finder<'_, '_> {
+    /// The lists that stand behind a figure; `known` are those before it.
+    fn opened(&self, whole: usize, known: &[List]) -> Vec<List> {
+        let opened = self.opening(whole).and_then(|(first, opening)| {
+            let whole = match opening {
+                Opening::Division => self.divided(whole, first, known)?,
+                _ => whole,
+            };
+            Some((whole, first, opening))
         });
-        if (2..MAX_LIST).contains(&parts.len()) && parts.iter().all(same) && !opened {
-            out.push(List {
-                whole,
-                parts,
-                closed: true,
-                mixed: false,
-            });
+        let Some((whole, first, opening)) = opened else {
+            return Vec::new();
+        };
+        self.gathered(whole, first, opening)
+    }
+
+    /// The parts from the first on, as lists of one whole each way in which it is divided.
+    fn gathered(&self, whole: usize, first: usize, how: Opening) -> Vec<List> {
+        let (head, opening) = (&self.all[whole], &self.all[first]);
+        let mut ways: Vec<Way> = vec![Way::default()];
+        for (at, statement) in self.all.iter().enumerate().skip(first).take(MAX_LIST) {
+            let later = at > first;
+            let goes_on = statement.sentence == opening.sentence && statement.depth >= opening.depth;
+            let reopened = later && statement.gap.contains(lists::OF_WHICH);
+            let summed = later && lists::SUMS.iter().any(|word| statement.lead.ends_with(word));
+            let besides = later && begins(statement.gap, lists::BESIDES);
+            if !goes_on || reopened || summed || besides {
+                break;
+            }
+            let compared = has(statement.lead, changes::COMPARING);
+            if statement.depth > opening.depth || !is_count(statement) || compared {
+                continue;
+            }
+            let kind = self.kinds[at];
+            let Some(way) = ways.last_mut() else { break };
+            if statement.quantity.unit != head.quantity.unit || has(statement.gap, lists::SOME) {
+                way.mixed = true;
+                continue;
+            }
+            let dealing = Some(PartKind::Dealing);
+            if !way.parts.is_empty() && kind == dealing && way.kind != dealing {
+                break;
+            }
+            let other = kind.is_some() && way.kind.is_some() && kind != way.kind;
+            if !way.parts.is_empty() && (other || is_division(statement.gap)) {
+                ways.push(Way::default());
+            }
+            if let Some(way) = ways.last_mut() {
+                way.kind = way.kind.or(kind);
+                way.parts.push(at);
+            }
+        }
+        let ways = ways.into_iter().flat_map(|way| self.parted(way, whole));
+        let mut out: Vec<List> = ways
+            .enumerate()
+            .map(|(at, way)| self.list(whole, way, how, at == 0))
+            .collect();
+        out.retain(|list| !list.parts.is_empty());
+        // What became of them divides those that were dealt with, not those that came in.
+        let outcome = |list: &List| {
+            list.parts
+                .first()
+                .is_some_and(|at| self.kinds[*at] == Some(PartKind::Outcome))
+        };
+        if how == Opening::Division && has(head.lead, lists::RECEIVED) {
+            out.retain(|list| !outcome(list));
+        }
+        out
+    }
+
+    /// Parts that stand in groups, of which one comes to the whole: each group is a division of its own.
+    fn parted(&self, way: Way, whole: usize) -> Vec<Way> {
+        let head = self.all[whole].quantity.value;
+        for marks in [['；', ';'], ['，', ',']] {
+            let mut groups: Vec<Way> = Vec::new();
+            for at in &way.parts {
+                let parted = self.all[*at].gap.contains(marks);
+                match groups.last_mut().filter(|_| !parted) {
+                    Some(group) => group.parts.push(*at),
+                    None => groups.push(Way {
+                        parts: vec![*at],
+                        ..way
+                    }),
+                }
+            }
+            let whole_of_it = |group: &Way| {
+                let values = group.parts.iter().map(|at| value(&self.all[*at]));
+                let sum = values.into_iter().sum::<Option<Decimal>>();
+                group.parts.len() > 1 && sum == Some(head)
+            };
+            if groups.len() > 1 && groups.iter().any(whole_of_it) {
+                return groups;
+            }
+        }
+        vec![way]
+    }
+
+    fn list(&self, whole: usize, way: Way, how: Opening, is_first: bool) -> List {
+        let head = &self.all[whole];
+        let leads = || way.parts.iter().map(|at| self.all[*at].lead);
+        let last = way.parts.last().map(|at| &self.all[*at]);
+        let first = way.parts.first().map(|at| &self.all[*at]);
+        let of_applications =
+            head.lead.contains(lists::APPLICATION) || head.behind.starts_with(lists::APPLICATION);
+        let divides = way.kind.is_some_and(PartKind::divides) && of_applications;
+        let rest = way
+            .parts
+            .iter()
+            .any(|at| begins(self.all[*at].gap, lists::THE_REST));
+        let every = lists::ALL_APPLICANTS
+            .iter()
+            .all(|names| leads().any(|lead| has(lead, names)));
+        let stated = match how {
+            Opening::All => is_first || divides,
+            Opening::Division | Opening::Kind => divides,
+            Opening::Rest => true,
+            Opening::Some => false,
+        };
+        let unfinished = first.is_some_and(|first| has(first.gap, lists::UNFINISHED));
+        let others = last.is_some_and(|last| begins(last.behind, lists::AND_OTHERS));
+        let some = last.is_some_and(|last| has(last.behind, lists::SOME) || begins_with_some(last));
+        List {
+            whole,
+            extent: if unfinished || others {
+                Extent::Some
+            } else if stated || rest || (every && of_applications) {
+                Extent::All
+            } else {
+                Extent::Unsaid
+            },
+            mixed: way.mixed || some,
+            presumed: how == Opening::Kind && !divides,
+            parts: way.parts,
         }
     }
-    out
+
+    /// The lists whose whole stands at their end: 甲95条，乙4条，共99条. `known` are those before, in the order of their wholes.
+    fn summed(&self, known: &[List]) -> Vec<List> {
+        let all = self.all;
+        let mut out = Vec::new();
+        for (whole, statement) in all.iter().enumerate().filter(|(_, s)| is_count(s)) {
+            let lead = statement.lead.trim_end_matches(['为', '：']);
+            let says = lists::SUMS.iter().any(|word| lead.starts_with(word));
+            let plain = lists::SUMS.contains(&lead);
+            if !says || statement.depth > 0 {
+                continue;
+            }
+            let before: Vec<usize> = (0..whole)
+                .rev()
+                .take(MAX_LIST)
+                .take_while(|at| all[*at].sentence == statement.sentence)
+                .filter(|at| all[*at].quantity.unit != Unit::Percent)
+                .collect();
+            let parts: Vec<usize> = before.iter().rev().copied().collect();
+            let same = |at: &usize| all[*at].quantity.unit == statement.quantity.unit && all[*at].depth == 0;
+            let opened = parts.iter().any(|at| {
+                let words = all[*at].gap;
+                has(words, lists::SOME_PARTS) || all[*at].lead.ends_with('共')
+            });
+            let kind = parts
+                .first()
+                .and_then(|at| self.kinds[*at])
+                .filter(|kind| kind.divides());
+            let of_a_kind = kind.is_some() && parts.iter().all(|at| self.kinds[*at] == kind);
+            // A whole among them has parts of its own.
+            let from = known.partition_point(|list| Some(&list.whole) < parts.first());
+            let of_another = known.get(from).is_some_and(|list| list.whole < whole);
+            let two = (2..MAX_LIST).contains(&parts.len());
+            if two && parts.iter().all(same) && !opened && !of_another && (plain || of_a_kind) {
+                out.push(List {
+                    whole,
+                    parts,
+                    extent: Extent::All,
+                    mixed: false,
+                    presumed: false,
+                });
+            }
+        }
+        out
+    }
+}
+
+/// Parts that divide a whole in one way.
+#[derive(Default)]
+struct Way {
+    parts: Vec<usize>,
+    kind: Option<PartKind>,
+    mixed: bool,
+}
+
+/// Whether the words behind the last part name one that is not counted: 、公告若干.
+fn begins_with_some(last: &Statement<'_>) -> bool {
+    let words = last.after.split(['。', '；']).next().unwrap_or_default();
+    has(words, lists::SOME)
 }
 
 #[cfg(test)]
@@ -135,7 +259,12 @@ mod tests {
             .iter()
             .map(|list| {
                 let parts: Vec<String> = list.parts.iter().map(|at| value(*at)).collect();
-                let marks = [(list.closed, "!"), (list.mixed, "~")];
+                let marks = [
+                    (list.extent == Extent::All, "!"),
+                    (list.extent == Extent::Some, "…"),
+                    (list.mixed, "~"),
+                    (list.presumed, "?"),
+                ];
                 let marks: String = marks.iter().filter(|(on, _)| *on).map(|(_, m)| *m).collect();
                 format!("{}={}{marks}", value(list.whole), parts.join("+"))
             })
@@ -169,6 +298,40 @@ mod tests {
                 vec!["100=60", "60=20+40"],
             ),
             ("收到申请31件，占80%，其中自然人27件", vec!["31=27"]),
+            ("收到申请17件，网络12件、信函5件、当面1件。", vec!["17=12+5+1!"]),
+            (
+                "收到申请17件。从渠道看，网络12件、信函5件；按申请人分，自然人15件、企业2件。",
+                vec!["17=12+5!", "17=15+2!"],
+            ),
+            (
+                "收到申请17件，其中自然人15件、企业2件，网络12件、信函5件，予以公开10件、部分公开7件",
+                vec!["17=15+2", "17=12+5", "17=10+7"],
+            ),
+            (
+                "收到申请104件，其中市局60件、分局44件，涉外90件、涉内13件",
+                vec!["104=60+44", "104=90+13"],
+            ),
+            (
+                "收到申请17件。按来源分，网络12件、信函5件。按申请人类型划分，自然人15件、企业3件。",
+                vec!["17=12+5!", "17=15+3!"],
+            ),
+            ("公开104条：动态95条、公告9条", vec!["104=95+9"]),
+            ("公开104条，其中主要有动态95条、公告4条", vec!["104=95+4…"]),
+            ("公开104条，其中动态95条、公告4条等", vec!["104=95+4…"]),
+            ("公开104条，其中动态95条，公告若干条", vec!["104=95~"]),
+            ("公开104条，网站发布95条，其余9条由微信发布", vec!["104=95+9!"]),
+            ("公开18条，网站、微信、微博分别发布12、5、1条", vec!["18=12+5+1?"]),
+            ("公开18条，分别为网站、微信、微博12、5、1条", vec!["18=12+5+1!"]),
+            ("收到申请17件，其中网络12件，信函5件，办结15件", vec!["17=12+5"]),
+            (
+                "网站95条（占80%）、微信24条（占20%），共发布信息119条",
+                vec!["119=95+24!"],
+            ),
+            (
+                "收到申请17件，其中自然人15件、法人或其他组织2件",
+                vec!["17=15+2!"],
+            ),
+            ("公开104条，其中甲95条、乙9条，另有3条", vec!["104=95+9"]),
         ] {
             assert_eq!(found(line), lists, "{line}");
         }
@@ -182,6 +345,10 @@ mod tests {
             "公开5510条。新增458条",
             "收到3件，答复2件，共召开会议4次",
             "全年共公开3条，共办理4条",
+            "收到申请17件，网络12件",
+            "收到申请17件，按时答复15件，延期答复2件",
+            "收到申请17件，上年结转2件，其余1件结转",
+            "收到申请17件，答复15件。从办理结果看，予以公开10件，部分公开5件",
         ] {
             assert_eq!(found(line), Vec::<String>::new(), "{line}");
         }

@@ -1,10 +1,16 @@
 //! Which figures of the form a statement means, by the phrases that stand beside the form.
 
+use std::borrow::Cow;
+
 use crate::chinese::lines::has;
-use crate::form::phrases::{Beside, ELSEWHERE, OF_OTHERS, PERIODS, Phrase, ROWS_IN_PROSE, Term};
+use crate::form::phrases::{
+    Beside, ELSEWHERE, GOING_ON_TO, OF_LAST_YEAR, OF_OTHERS, PERIODS, Phrase, ROWS_IN_PROSE, TO_NEXT, Term,
+    UNTIL,
+};
+use crate::form::words::periods::LEADING;
 use crate::form::words::{counters, figures};
 use crate::form::{DataPoint, Edition, TOTAL};
-use crate::prose::phrase_match::{best_fit, is_idle, is_other, without_links};
+use crate::prose::phrase_match::{best_fit, ends_otherwise, is_idle, is_other, without_links};
 use crate::prose::quantity::Unit;
 use crate::prose::reading::Reading;
 use crate::prose::statement::Statement;
@@ -27,16 +33,16 @@ pub fn meant(
     edition: &Edition,
     year: Option<i32>,
 ) -> Option<Meaning> {
-    let lead = without_links(statement.lead);
+    let relative = with_relative_years(statement.lead, year);
+    let lead = without_links(&relative);
     let unit = match statement.quantity.unit {
         Unit::Count(word) => word,
         Unit::Yuan => "元",
         Unit::Percent | Unit::Points => return None,
     };
-    if lead.is_empty()
-        || figures::OF_ANOTHER
-            .iter()
-            .any(|word| statement.behind.starts_with(word))
+    if figures::OF_ANOTHER
+        .iter()
+        .any(|word| statement.behind.starts_with(word))
     {
         return None;
     }
@@ -45,24 +51,31 @@ pub fn meant(
         section,
         head,
     };
-    let found = best_fit(lead, statement.behind, unit);
+    let behind = with_relative_years(statement.behind, year);
+    let found = best_fit(lead, &behind, unit);
     let meaning = match found {
         Some((phrase, fit)) => {
-            let allowed = !has(fit.rest, ELSEWHERE)
-                && !of_a_month(fit.rest)
+            let allowed = !has(&without_year_end(fit.rest, year), ELSEWHERE)
+                && !of_a_month(&without_year_end(fit.rest, year))
                 && (!phrase.alone || is_idle(fit.rest))
-                && !figures::OTHERWISE.iter().any(|word| fit.rest.ends_with(word))
+                && !ends_otherwise(fit.rest)
                 && !is_other(fit.rest, phrase)
+                && !is_other(statement.behind, phrase)
                 && near.allows(phrase, fit.rest);
             allowed.then(|| of_phrase(phrase, near.readings(phrase), edition))?
         }
         None => row_of_table(&near, lead, unit, edition)?,
     };
     let periods = [statement.before, statement.lead, statement.after];
+    let until = without_year_end(statement.before, year);
+    if has(&until, UNTIL) && of_a_month(&until) {
+        return None;
+    }
     if periods.iter().any(|words| has(words, PERIODS)) || has(statement.after, OF_OTHERS) {
         return None;
     }
-    let this_year = year_named(statement).is_none_or(|named| year.is_none_or(|year| named == year));
+    let this_year =
+        year_named(&relative, statement.before).is_none_or(|named| year.is_none_or(|year| named == year));
     (this_year && !meaning.readings.is_empty()).then_some(meaning)
 }
 
@@ -82,8 +95,9 @@ impl Near<'_> {
             phrase.readings.iter().copied().flatten().any(of_part)
         };
         // In the part on lawsuits a sentence need not add that they are about openness, unless it names those that are.
-        let unsaid = || own_part() && !has(self.statement.after, phrase.context);
-        let context = phrase.context.is_empty() || self.says(phrase.context) || unsaid();
+        let unsaid = |words: &[&str]| own_part() && !has(self.statement.after, words);
+        let given = |words: &[&str]| words.is_empty() || self.says(words) || unsaid(words);
+        let context = given(phrase.context) && given(phrase.and_context);
         let apart = has(self.statement.before, phrase.apart_from) || has(rest, phrase.apart_from);
         context && !apart
     }
@@ -166,12 +180,68 @@ fn row_of_table(near: &Near<'_>, lead: &str, unit: &str, edition: &Edition) -> O
     })
 }
 
+/// Words with the years beside the report's as their relation to it, where something is carried from one to the other:
+/// 结转2025年 of the report of 2024 is 结转下年.
+fn with_relative_years(words: &str, year: Option<i32>) -> Cow<'_, str> {
+    let Some(year) = year.filter(|_| words.contains('年')) else {
+        return Cow::Borrowed(words);
+    };
+    let (carried, last) = OF_LAST_YEAR;
+    let (next_year, last_year) = (format!("{}年", year + 1), format!("{}年", year - 1));
+    let next = words.split_once(&next_year);
+    if let Some((before, behind)) =
+        next.filter(|(before, _)| GOING_ON_TO.iter().any(|word| before.ends_with(word)))
+    {
+        return Cow::Owned(format!("{before}{TO_NEXT}年{behind}"));
+    }
+    let previous = words.split_once(&last_year);
+    let from_it = |behind: &str| {
+        carried
+            .iter()
+            .any(|word| behind.trim_start_matches('度').starts_with(word))
+    };
+    if let Some((before, behind)) = previous.filter(|(_, behind)| from_it(behind)) {
+        return Cow::Owned(format!("{before}{last}年{behind}"));
+    }
+    Cow::Borrowed(words)
+}
+
+/// Words without the end of the report's year: what is counted then is the year's.
+fn without_year_end(words: &str, year: Option<i32>) -> Cow<'_, str> {
+    let Some((until, at)) = UNTIL.iter().find_map(|until| Some((until, words.find(until)?))) else {
+        return Cow::Borrowed(words);
+    };
+    let behind = words.get(at + until.len()..).unwrap_or_default();
+    let numbered = year.map(|year| year.to_string());
+    let behind = numbered
+        .and_then(|year| behind.strip_prefix(year.as_str()))
+        .map_or(behind, |rest| {
+            rest.trim_start_matches('年').trim_start_matches('度')
+        });
+    let mut ends = figures::YEAR_ENDS.iter();
+    let bare = |end: &str| {
+        behind
+            .strip_prefix(end)
+            .or_else(|| behind.strip_prefix(end.trim_start_matches('年')))
+    };
+    match ends.find_map(|end| bare(end)) {
+        Some(rest) => Cow::Owned(format!("{}{rest}", words.get(..at).unwrap_or_default())),
+        None => Cow::Borrowed(words),
+    }
+}
+
 /// The last year that is named in the sentence before the figure.
-fn year_named(statement: &Statement<'_>) -> Option<i32> {
-    [statement.lead, statement.before].into_iter().find_map(|words| {
+fn year_named(lead: &str, before: &str) -> Option<i32> {
+    [lead, before].into_iter().find_map(|words| {
         words.rmatch_indices('年').find_map(|(at, _)| {
             let digits = words.get(at.checked_sub(4)?..at)?;
-            digits.parse().ok().filter(|year| (1949..=2199).contains(year))
+            let year = digits.parse().ok().filter(|year| (1949..=2199).contains(year))?;
+            // 2020—2024年 is none of them.
+            let head = words.get(..at - 4)?.trim_end();
+            let span = head
+                .strip_suffix(LEADING)
+                .is_some_and(|from| from.ends_with(|c: char| c.is_ascii_digit()));
+            Some(if span { i32::MIN } else { year })
         })
     })
 }

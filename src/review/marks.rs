@@ -3,6 +3,9 @@
 use std::ops::Range;
 
 use super::listed::Listed;
+use crate::figures::{Entry, Verdict};
+use crate::pipeline::Judged;
+use crate::report::ProseKey;
 use crate::report::text::Text;
 
 /// Something to be marked in the words of a text.
@@ -19,8 +22,19 @@ pub struct Mark {
 }
 
 /// The marks of a text, in order.
-pub fn marks(listed: &[Listed<'_>], text: &Text) -> Vec<Mark> {
-    let mut out: Vec<Mark> = Vec::new();
+pub fn marks(judged: &Judged, listed: &[Listed<'_>], key: ProseKey, text: &Text) -> Vec<Mark> {
+    let path = key.to_string();
+    let entries = judged.figures.iter().filter(|entry| entry.path == path);
+    let mut out: Vec<Mark> = entries
+        .filter_map(|entry| {
+            Some(Mark {
+                range: entry.range.clone(),
+                class: class(entry.verdict())?,
+                note: note(entry),
+                numbers: Vec::new(),
+            })
+        })
+        .collect();
     for listed in listed {
         let Some(origin) = &listed.found.primary.origin else {
             continue;
@@ -37,4 +51,23 @@ pub fn marks(listed: &[Listed<'_>], text: &Text) -> Vec<Mark> {
     }
     out.sort_by_key(|mark| (mark.range.start, mark.range.end));
     out
+}
+
+/// The class of a figure; what is no quantity is not marked.
+fn class(verdict: Verdict) -> Option<&'static str> {
+    match verdict {
+        Verdict::Agrees => Some("agrees"),
+        Verdict::Disagrees => Some("disagrees"),
+        Verdict::Unchecked => Some("unheld"),
+        Verdict::NoQuantity => None,
+    }
+}
+
+/// What a figure was held against.
+fn note(entry: &Entry) -> String {
+    let held = entry.held.iter().map(|held| match held.value {
+        Some(value) => format!("{} {}", held.name, value.normalize()),
+        None => held.name.clone(),
+    });
+    held.collect::<Vec<_>>().join("；")
 }

@@ -7,23 +7,15 @@ mod marks;
 mod runs;
 mod sheet;
 mod tables;
+mod unit;
 
 use askama::Template;
 
 use crate::format::WriteError;
 use crate::format::html::{Tag, percentages};
-use crate::pipeline::Judged;
 use blocks::Block;
 use sheet::Sheet;
-
-/// A file that was reviewed.
-#[derive(Clone, Copy, Debug)]
-pub struct Unit<'a> {
-    /// What was read and found.
-    pub judged: &'a Judged,
-    /// Why it could not be read, if so.
-    pub error: Option<&'a str>,
-}
+pub use unit::Unit;
 
 /// The page. Its template is `templates/review.html`, its style `templates/review.css`.
 #[derive(Template)]

@@ -43,7 +43,10 @@ pub fn runs<'a>(words: &'a str, range: &Range<usize>, marks: &[Mark]) -> Vec<Run
         }
         open.retain(|at| here[*at].1.end > start);
         let marks = || open.iter().map(|at| &here[*at]);
-        let notes: Vec<&str> = marks().map(|(mark, _)| mark.note.as_str()).collect();
+        let notes: Vec<&str> = marks()
+            .map(|(mark, _)| mark.note.as_str())
+            .filter(|note| !note.is_empty())
+            .collect();
         let classes: Vec<&str> = marks().map(|(mark, _)| mark.class).collect();
         let ended = marks().filter(|(_, range)| range.end == end);
         out.push(Run {

@@ -2,13 +2,14 @@
 
 use std::rc::Rc;
 
-use super::Unit;
 use super::blocks::Block;
 use super::listed::Listed;
 use super::marks::marks;
 use super::tables::{Marked, cells};
+use super::unit::Unit;
 use crate::diagnostic::Severity;
 use crate::document::{Block as Printed, Table};
+use crate::figures::Verdict;
 use crate::pipeline::Judged;
 use crate::report::{Part, ProseKey, Report, keys};
 
@@ -63,6 +64,13 @@ impl<'a> Sheet<'a> {
                 .filter(|d| d.severity == severity)
                 .count()
         };
+        let counted = |verdict| {
+            judged
+                .figures
+                .iter()
+                .filter(|entry| entry.verdict() == verdict)
+                .count()
+        };
         let report = judged.report.as_ref();
         Self {
             name: &judged.name,
@@ -73,9 +81,9 @@ impl<'a> Sheet<'a> {
             errors: count(Severity::Error),
             warnings: count(Severity::Warning),
             infos: count(Severity::Info),
-            agreeing: 0,
-            disagreeing: 0,
-            unheld: 0,
+            agreeing: counted(Verdict::Agrees),
+            disagreeing: counted(Verdict::Agrees),
+            unheld: counted(Verdict::Unchecked),
             sections: report.map_or_else(Vec::new, |report| sections(judged, report, &listed)),
             listed,
         }
@@ -117,7 +125,9 @@ impl<'a> Sheet<'a> {
 fn sections<'a>(judged: &'a Judged, report: &'a Report, listed: &[Listed<'a>]) -> Vec<Section<'a>> {
     let prose = |key: ProseKey| {
         let text = report.prose.get(&key);
-        text.map_or_else(Vec::new, |text| Block::prose(text, &marks(listed, text)))
+        text.map_or_else(Vec::new, |text| {
+            Block::prose(text, &marks(judged, listed, key, text))
+        })
     };
     let cells = Rc::new(cells(listed));
     let mut tables = statutory(judged).into_iter();

@@ -11,16 +11,19 @@
 
 mod architecture;
 mod commands;
+mod comments;
 mod corpus;
 mod documentation;
 mod documents;
 mod examples;
+mod figures;
 mod fixes;
 mod hostile;
 mod imports;
 mod mutations;
 mod next;
 mod properties;
+mod recall;
 mod rules;
 mod schemas;
 mod sheets;

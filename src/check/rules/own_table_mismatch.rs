@@ -17,7 +17,7 @@ declare_rule! {
     /// An extra table that does not agree with the prose, or with itself.
     pub static RULE = {
         id: "own-table-mismatch", title: "自列的表与文字不符，或者合计不对", severity: [Warning], basis: "",
-        what: "正文里自己列的表（不是统一格式的三张表），它的合计与各行之和不符，或者同一部分文字里的总数、分类数与表里的不同。",
+        what: "正文里自己列的表（不是统一格式的三张表），它的合计与各行之和不符；同一部分文字里的总数、分类数与表里的不同。",
         why: "表和文字说的是同一件事，数应当一样。",
         fix: "核对各行、合计和文字里的数，改正错的一个；口径不同的，写一条核实说明。",
         topic: Prose,

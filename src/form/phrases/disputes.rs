@@ -37,6 +37,8 @@ const SUIT_WORDS: &[&str] = &[
     "诉讼",
     "诉讼案件",
     "行政应诉案件",
+    "行政应诉",
+    "应诉案件",
 ];
 const BOTH_WORDS: &[&str] = &[
     "行政复议、行政诉讼",
@@ -65,6 +67,7 @@ const fn of(
     Phrase {
         verbs,
         objects,
+        tails: OF_CASE,
         counters: CASES,
         context: CONTEXT,
         may_be_fewer,
@@ -72,12 +75,36 @@ const fn of(
     }
 }
 
+/// Between a case and its figure these add nothing.
+const OF_CASE: &[&str] = &["案件", "事项", "案", "件", "数量", "总数", "数"];
+/// The same between a result and its figure.
+const OF_RESULT: &[&str] = &[
+    "原具体行政行为",
+    "具体行政行为",
+    "原行政行为",
+    "行政行为",
+    "原决定",
+    "原答复",
+    "案件",
+    "结果",
+    "决定",
+    "判决",
+    "中",
+];
+
 macro_rules! result {
     ($words:expr, $column:literal) => {
+        result!($words, $column, false)
+    };
+    ($words:expr, $column:literal, $fewer:literal) => {
         Phrase {
             verbs: $words,
+            tails: OF_RESULT,
+            in_front: true,
+            may_be_fewer: $fewer,
             counters: CASES,
             context: &["复议", "诉讼"],
+            and_context: CONTEXT,
             ..phrase(&[
                 &[plus(DISPUTES, REVIEW, $column)],
                 &[plus(DISPUTES, DIRECT, $column)],
@@ -111,14 +138,68 @@ pub(super) static PHRASES: &[Phrase] = &[
     of(NEW, SUIT_WORDS, SUIT_READINGS, true),
     of(&[], BOTH_WORDS, BOTH_READINGS, false),
     of(NEW, BOTH_WORDS, BOTH_READINGS, true),
-    of(&[], &[DIRECT], &[&[plus(DISPUTES, DIRECT, TOTAL)]], false),
     of(
         &[],
-        &[AFTER_REVIEW],
+        &[
+            DIRECT,
+            "未经复议直接提起诉讼",
+            "未经复议直接提起行政诉讼",
+            "未经复议直接诉讼",
+            "未经行政复议直接起诉",
+            "直接起诉",
+            "直接提起诉讼",
+            "直接提起行政诉讼",
+        ],
+        &[&[plus(DISPUTES, DIRECT, TOTAL)]],
+        false,
+    ),
+    of(
+        &[],
+        &[
+            AFTER_REVIEW,
+            "复议后提起诉讼",
+            "复议后提起行政诉讼",
+            "复议后诉讼",
+            "复议后再起诉",
+            "复议后被起诉",
+        ],
         &[&[plus(DISPUTES, AFTER_REVIEW, TOTAL)]],
         false,
     ),
-    result!(&["结果维持", "维持", "被维持", "予以维持"], "结果维持"),
-    result!(&["结果纠正", "纠正", "被纠正", "予以纠正"], "结果纠正"),
-    result!(&["尚未审结", "未审结", "正在审理", "尚在审理"], "尚未审结"),
+    result!(
+        &["结果维持", "维持", "被维持", "予以维持", "获维持", "获得维持"],
+        "结果维持"
+    ),
+    result!(
+        &["结果纠正", "纠正", "被纠正", "予以纠正", "被纠错", "纠错"],
+        "结果纠正"
+    ),
+    // One way to correct of several.
+    result!(
+        &[
+            "撤销",
+            "被撤销",
+            "确认违法",
+            "责令重新答复",
+            "责令履行",
+            "变更",
+            "败诉"
+        ],
+        "结果纠正",
+        true
+    ),
+    result!(&["其他结果", "其他处理结果"], "其他结果"),
+    result!(
+        &[
+            "尚未审结",
+            "未审结",
+            "正在审理",
+            "尚在审理",
+            "仍在审理",
+            "尚未结案",
+            "未结案",
+            "尚未办结",
+        ],
+        "尚未审结"
+    ),
 ];

@@ -11,10 +11,16 @@ pub struct Phrase {
     pub verbs: &'static [&'static str],
     /// What it was done to, right before the figure or right behind its counter. None where the verb says enough.
     pub objects: &'static [&'static str],
+    /// Words that may stand between those and the figure, any number of them, and add nothing: 予以公开的申请29件.
+    pub tails: &'static [&'static str],
+    /// Whether the figure may stand before the words too: 29件申请予以公开.
+    pub in_front: bool,
     /// What the figure counts.
     pub counters: &'static [&'static str],
     /// Words of which one must stand in the sentence or in the head of its paragraph.
     pub context: &'static [&'static str],
+    /// The same, of which one more must stand there.
+    pub and_context: &'static [&'static str],
     /// Words that make it another figure, wherever they stand in its clause.
     pub without: &'static [&'static str],
     /// Words that make it another figure, wherever they stand in the sentence before it.
@@ -117,8 +123,11 @@ pub(super) const fn phrase(readings: &'static [&'static [Term]]) -> Phrase {
     Phrase {
         verbs: &[],
         objects: &[],
+        tails: &[],
+        in_front: false,
         counters: &[],
         context: &[],
+        and_context: &[],
         without: &[],
         apart_from: &[],
         readings,

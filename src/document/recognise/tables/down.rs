@@ -159,7 +159,7 @@ impl TableReading {
         }
         fact.unit = Some(unit);
         fact.state = unit.to_form(value).map_or(State::Unread(None), State::Number);
-        self.doubts.push((Place { order, words }, row.leaf.path, said));
+        self.doubts.push((Place::new(order, words), row.leaf.path, said));
     }
 
     /// An amount in a unit that is not understood is not filled: taken for 万元 it would be another amount.
@@ -174,7 +174,8 @@ impl TableReading {
             return;
         }
         let message = format!("{said}：{}", fact.raw);
-        self.doubts.push((Place { order, words }, row.leaf.path, message));
+        self.doubts
+            .push((Place::new(order, words), row.leaf.path, message));
         let fact = Fact {
             raw: String::new(),
             ..fact.clone()
@@ -187,6 +188,7 @@ impl TableReading {
         let place = Place {
             order: data.order,
             words: self.place_words(row, None),
+            quote: None,
         };
         self.doubts.push((place, row.leaf.path, message));
     }
@@ -253,6 +255,7 @@ impl TableReading {
                 let place = Place {
                     order: order.at_cell(cell.column),
                     words,
+                    quote: None,
                 };
                 // Each of its columns comes here; the cell is reported once.
                 if self

@@ -1,0 +1,171 @@
+//! Where a list in prose begins: what words open it, and what it is a list of.
+
+use crate::chinese::lines::has;
+use crate::form::words::lists;
+use crate::prose::list::List;
+use crate::prose::part_kind::{PartKind, is_division};
+use crate::prose::quantity::Unit;
+use crate::prose::statement::Statement;
+
+/// The most figures that one list is looked for in.
+pub const MAX_LIST: usize = 100;
+/// The most lists before a division that are searched for its whole.
+const MAX_NEAR: usize = 8;
+
+/// How the words before its first part open a list.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Opening {
+    /// As all parts.
+    All,
+    /// As some of the parts.
+    Some,
+    /// By what divides the whole: 从渠道看.
+    Division,
+    /// By nothing: the parts are of a kind.
+    Kind,
+    /// As one part and the rest.
+    Rest,
+}
+
+/// The figures of a paragraph, in which lists are looked for.
+pub struct Finder<'p, 'a> {
+    /// The figures.
+    pub all: &'p [Statement<'a>],
+    /// By what each divides its whole.
+    pub kinds: Vec<Option<PartKind>>,
+}
+
+impl Finder<'_, '_> {
+    /// Where the first part of a list behind a figure stands, and how it is opened.
+    pub fn opening(&self, whole: usize) -> Option<(usize, Opening)> {
+        let all = self.all;
+        let head = all.get(whole).filter(|s| is_count(s))?;
+        // Shares of the whole may stand between it and its list.
+        let first = (whole + 1..all.len()).find(|at| all[*at].quantity.unit != Unit::Percent)?;
+        let opening = all.get(first)?;
+        let own_brackets = opening.depth > head.depth;
+        let next_sentence = opening.sentence != head.sentence;
+        let words = opening.gap;
+        if is_division(words) {
+            return Some((first, Opening::Division));
+        }
+        let closed = has(words, lists::ALL_PARTS);
+        let opens = closed || has(words, lists::SOME_PARTS) || has(words, lists::OPENING_UNFINISHED);
+        // 含上年结转2件 in brackets is an aside, and so is a figure without 其中 in another sentence.
+        let aside = own_brackets && words.contains('含') && !words.contains(lists::OF_WHICH);
+        // 其中 at the head of a sentence goes on about the one figure of the sentence before.
+        let goes_on = || words.trim_start().starts_with(lists::OF_WHICH) && self.is_alone(whole);
+        if aside || (next_sentence && !goes_on()) {
+            return None;
+        }
+        if closed {
+            return Some((first, Opening::All));
+        }
+        if opens || own_brackets {
+            return Some((first, Opening::Some));
+        }
+        if self.is_announced(whole, first) {
+            return Some((first, Opening::Some));
+        }
+        if self.is_of_a_kind(whole, first) {
+            return Some((first, Opening::Kind));
+        }
+        self.leaves_a_rest(whole, first).then_some((first, Opening::Rest))
+    }
+
+    /// Whether a figure is the only one of its kind in its sentence.
+    fn is_alone(&self, at: usize) -> bool {
+        let own = &self.all[at];
+        let near = at.saturating_sub(MAX_LIST)..at;
+        let same = |s: &Statement<'_>| s.sentence == own.sentence && s.quantity.unit == own.quantity.unit;
+        !self.all[near].iter().any(same)
+    }
+
+    /// Whether a colon opens a list: 公开326条：机构信息12条、政策文件28条. What was done about applications is none.
+    fn is_announced(&self, whole: usize, first: usize) -> bool {
+        let (head, part, next) = (&self.all[whole], &self.all[first], self.all.get(first + 1));
+        let done = matches!(self.kinds[first], Some(PartKind::Dealing | PartKind::Outcome));
+        let joined = next.is_some_and(|next| {
+            next.sentence == part.sentence
+                && next.quantity.unit == head.quantity.unit
+                && next.gap.starts_with(['、', '；', '，'])
+        });
+        part.gap.starts_with(['：', ':']) && part.quantity.unit == head.quantity.unit && !done && joined
+    }
+
+    /// Whether figures are parts though no word says so: two at least, of a kind that the whole is not.
+    fn is_of_a_kind(&self, whole: usize, first: usize) -> bool {
+        let (head, part) = (&self.all[whole], &self.all[first]);
+        let kind = self.kinds[first].filter(|kind| *kind == PartKind::Topic || kind.divides());
+        let next = (first + 1..self.all.len()).find(|at| self.all[*at].quantity.unit != Unit::Percent);
+        let same = |at: usize| {
+            self.all[at].quantity.unit == head.quantity.unit
+                && self.all[at].sentence == head.sentence
+                && self.all[at].depth == head.depth
+        };
+        kind.is_some()
+            && !begins(part.gap, lists::BESIDES)
+            && !matches!(
+                self.kinds[whole],
+                Some(PartKind::Way | PartKind::Applicant | PartKind::Topic)
+            )
+            && same(first)
+            && next.is_some_and(|next| same(next) && self.kinds[next] == kind)
+    }
+
+    /// Whether three figures are a whole, a part and the rest: 公开104条，网站发布95条，其余9条.
+    fn leaves_a_rest(&self, whole: usize, first: usize) -> bool {
+        let Some(three) = self.all.get(whole..whole + 3) else {
+            return false;
+        };
+        let same = |s: &Statement<'_>| {
+            s.quantity.unit == three[0].quantity.unit
+                && s.sentence == three[0].sentence
+                && s.depth == three[0].depth
+                && !s.lead.contains(lists::CARRIED)
+        };
+        let next = self.all.get(whole + 3);
+        first == whole + 1
+            && self.is_alone(whole)
+            && three.iter().all(same)
+            && begins(three[2].gap, lists::THE_REST)
+            && next.is_none_or(|next| next.sentence != three[0].sentence)
+    }
+
+    /// What is divided by words that say how: the whole of the division before, or of the sentence before.
+    pub fn divided(&self, last: usize, first: usize, known: &[List]) -> Option<usize> {
+        let (before, part) = (&self.all[last], &self.all[first]);
+        let unit = part.quantity.unit;
+        let earlier = (last.saturating_sub(MAX_LIST)..=last).rev();
+        let mut wholes: Vec<usize> = earlier
+            .take_while(|at| self.all[*at].sentence == before.sentence)
+            .filter(|at| self.all[*at].quantity.unit == unit && self.all[*at].depth == 0)
+            .collect();
+        let lists: Vec<&List> = known.iter().rev().take(MAX_NEAR).collect();
+        // The sentence before may divide the same whole in another way.
+        let again = lists.iter().find(|list| list.parts.contains(&last));
+        if let Some(again) = again.filter(|list| !wholes.contains(&list.whole)) {
+            return Some(again.whole);
+        }
+        wholes.retain(|at| !lists.iter().any(|list| list.parts.contains(at)));
+        if let [only] = wholes.as_slice() {
+            return Some(*only);
+        }
+        // How they came divides those that came in.
+        let received = |at: &&usize| has(self.all[**at].lead, lists::RECEIVED);
+        let mut received = wholes.iter().filter(received);
+        let only = received.next().copied().filter(|_| received.next().is_none());
+        only.filter(|_| self.kinds[first].is_some_and(PartKind::divides))
+    }
+}
+
+/// Whether a figure is a number of things, or an amount of money.
+pub fn is_count(statement: &Statement<'_>) -> bool {
+    matches!(statement.quantity.unit, Unit::Count(_) | Unit::Yuan)
+}
+
+/// Whether the clause before a figure, or words behind it, begin with one of some words.
+pub fn begins(words: &str, with: &[&str]) -> bool {
+    let words = words.trim_start_matches(|c: char| c.is_whitespace() || "，；、,;）)".contains(c));
+    with.iter().any(|word| words.starts_with(word))
+}
