@@ -56,6 +56,8 @@ mod check;
 #[cfg(not(feature = "internals"))]
 mod chinese;
 #[cfg(not(feature = "internals"))]
+mod desk;
+#[cfg(not(feature = "internals"))]
 mod diagnostic;
 #[cfg(not(feature = "internals"))]
 mod document;
@@ -97,6 +99,9 @@ pub mod check;
 #[cfg(feature = "internals")]
 #[doc(hidden)]
 pub mod chinese;
+#[cfg(feature = "internals")]
+#[doc(hidden)]
+pub mod desk;
 #[cfg(feature = "internals")]
 #[doc(hidden)]
 pub mod diagnostic;

@@ -86,6 +86,11 @@ impl Change {
         )
     }
 
+    /// Whether it left the text as it was.
+    pub fn is_idle(&self) -> bool {
+        self.before == self.after
+    }
+
     /// The edit that makes it again.
     pub fn redone(&self) -> Edit {
         Edit::new(

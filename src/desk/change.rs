@@ -1,0 +1,44 @@
+//! What the page asks to be changed.
+
+use serde::Deserialize;
+
+/// A change that the page asks for. What it brings is words as they were typed; what they mean is for the report to say.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[serde(tag = "kind", rename_all = "lowercase", deny_unknown_fields)]
+pub enum Ask {
+    /// Figures of the tables: one that was typed, or a block that was pasted.
+    Figures {
+        /// Each as its path (申请.本年新收.自然人) and what was typed.
+        cells: Vec<(String, String)>,
+    },
+    /// A piece of prose.
+    Prose {
+        /// Its path: 总体情况, 申请.说明.
+        path: String,
+        /// All of its words.
+        words: String,
+    },
+    /// A value of one line: 机关.电话, 标题, 落款.日期.
+    Line {
+        /// Its path.
+        path: String,
+        /// The words.
+        words: String,
+    },
+    /// The edit that a finding offers.
+    Fix {
+        /// Its number among the findings of the version that the page shows.
+        finding: usize,
+    },
+    /// A warning explained (核实说明).
+    Explain {
+        /// Its number among the findings of the version that the page shows.
+        finding: usize,
+        /// Why it is right as it stands.
+        reason: String,
+    },
+    /// The last step taken back.
+    Undo,
+    /// The step made again that was taken back last.
+    Redo,
+}

@@ -1,0 +1,58 @@
+//! What was changed, to be undone and made again.
+
+use crate::file::edit::{Change, Edit};
+
+/// The steps that were made, and those that were taken back. A step is all that one command changed.
+#[derive(Debug, Default)]
+pub struct History {
+    made: Vec<Vec<Change>>,
+    undone: Vec<Vec<Change>>,
+}
+
+impl History {
+    /// Makes the edits of one step, the first first; each is given for the text that the ones before it leave.
+    pub fn make(&mut self, text: &mut String, edits: impl IntoIterator<Item = Edit>) {
+        let step: Vec<Change> = edits.into_iter().filter_map(|edit| edit.apply(text)).collect();
+        self.record(step);
+    }
+
+    /// Records a step that was made.
+    pub fn record(&mut self, step: Vec<Change>) {
+        if !step.is_empty() {
+            self.made.push(step);
+            self.undone.clear();
+        }
+    }
+
+    /// Takes the last step back; whether there was one.
+    pub fn undo(&mut self, text: &mut String) -> bool {
+        let Some(step) = self.made.pop() else { return false };
+        for change in step.iter().rev() {
+            change.undone().apply(text);
+        }
+        self.undone.push(step);
+        true
+    }
+
+    /// Makes the step again that was taken back last; whether there was one.
+    pub fn redo(&mut self, text: &mut String) -> bool {
+        let Some(step) = self.undone.pop() else {
+            return false;
+        };
+        for change in &step {
+            change.redone().apply(text);
+        }
+        self.made.push(step);
+        true
+    }
+
+    /// Whether there is a step to take back.
+    pub fn can_undo(&self) -> bool {
+        !self.made.is_empty()
+    }
+
+    /// Whether there is a step to make again.
+    pub fn can_redo(&self) -> bool {
+        !self.undone.is_empty()
+    }
+}
