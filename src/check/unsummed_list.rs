@@ -60,7 +60,7 @@ fn beside_whole(list: &List, passage: &Passage<'_>) -> Option<Verdict> {
         });
     }
     let gap = whole.checked_sub(sum)?.abs();
-    let by_one = gap == Decimal::ONE && whole >= Decimal::from(MANY);
+    let by_one = gap == Decimal::ONE && (list.apart || whole >= Decimal::from(MANY));
     let slight = gap.checked_mul(Decimal::ONE_HUNDRED)? <= whole.checked_mul(Decimal::from(NEAR))?;
     let misprinted = || !list.mixed && is_misprinted(list, all);
     let near = list.parts.len() > 1 && list.is_definite(all) && (slight || by_one || misprinted());
@@ -72,7 +72,7 @@ fn beside_whole(list: &List, passage: &Passage<'_>) -> Option<Verdict> {
     }
     if list.extent == Extent::All && !list.mixed {
         // A closed list of one classification only: twice the whole is the same whole twice.
-        return Some(if sum == whole + whole {
+        return Some(if sum == whole + whole && !list.apart {
             Verdict::Open
         } else {
             Verdict::Misses
@@ -99,7 +99,7 @@ fn exceeds(list: &List, passage: &Passage<'_>, whole: Decimal) -> bool {
             return true;
         }
         sum += part;
-        if sum == whole {
+        if sum == whole && !list.apart {
             sum = Decimal::ZERO;
         }
     }

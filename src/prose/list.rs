@@ -21,6 +21,8 @@ pub struct List {
     pub mixed: bool,
     /// Whether one thing may be of two parts, so that they may come to more.
     pub overlaps: bool,
+    /// Whether nothing is of two parts.
+    pub apart: bool,
     /// Whether no word says that these are parts: they may be something else.
     pub presumed: bool,
 }

@@ -169,6 +169,8 @@ impl Finder<'_, '_> {
         let rest = ends_with_the_rest(&parts, way.kind);
         let either_or = is_either_or(&parts);
         let levels = are_levels(&parts);
+        let own = |at: &usize| self.kinds[*at].is_some_and(PartKind::divides) && self.kinds[*at] == way.kind;
+        let of_one_kind = of_applications && way.parts.iter().all(own);
         let every = lists::ALL_APPLICANTS
             .iter()
             .all(|names| leads().any(|lead| has(lead, names)));
@@ -192,6 +194,7 @@ impl Finder<'_, '_> {
             },
             mixed: (way.mixed && !either_or) || some,
             overlaps: may_overlap(&parts),
+            apart: either_or || of_one_kind,
             presumed: levels || (how == Opening::Kind && !divides && !either_or),
             parts: way.parts,
         }
@@ -237,6 +240,7 @@ impl Finder<'_, '_> {
                     extent: Extent::All,
                     mixed: false,
                     overlaps: false,
+                    apart: of_a_kind,
                     presumed: false,
                 });
             }
