@@ -22,7 +22,9 @@ pub fn is_either_or(parts: &[&Statement<'_>]) -> bool {
 /// Whether the last part is all that is left: 其余9条, 其他信息42条. 其他处理 is an outcome of its own.
 pub fn ends_with_the_rest(parts: &[&Statement<'_>], kind: Option<PartKind>) -> bool {
     let rest = parts.iter().any(|part| begins(part.gap, lists::THE_REST));
-    let last = parts.last().filter(|_| parts.len() > 2 && kind != Some(PartKind::Outcome));
+    let last = parts
+        .last()
+        .filter(|_| parts.len() > 2 && kind != Some(PartKind::Outcome));
     let others = last.is_some_and(|last| {
         lists::ALL_OTHERS.iter().any(|word| last.lead.starts_with(word))
             && !has(last.lead, lists::NOT_ALL_OTHERS)

@@ -111,7 +111,10 @@ impl Finder<'_, '_> {
     fn is_among(&self, whole: usize, first: usize) -> bool {
         let (head, part) = (&self.all[whole], &self.all[first]);
         let named = head.behind.split_once(lists::AMONG).is_some_and(|(name, rest)| {
-            let part = rest.split(|c: char| c.is_ascii_digit()).next().unwrap_or_default();
+            let part = rest
+                .split(|c: char| c.is_ascii_digit())
+                .next()
+                .unwrap_or_default();
             let idle = part.is_empty() || is_about(part) || kind_of(part).is_some();
             name.chars().count() <= MAX_NAME && idle && !name.ends_with(lists::NOT_AMONG)
         });

@@ -75,6 +75,13 @@ impl Finder<'_, '_> {
             let reopened = later && statement.gap.contains(lists::OF_WHICH);
             let summed = later && lists::SUMS.iter().any(|word| statement.lead.ends_with(word));
             let besides = later && begins(statement.gap, lists::BESIDES);
+            // 网站占80%（95条），微信占20%（24条）: the share stands outside.
+            let next = self.all.get(at + 1);
+            let of_next = next.is_some_and(|next| matches!(next.gap.trim(), "（" | "("));
+            let outside = statement.quantity.unit == Unit::Percent && of_next;
+            if outside && statement.sentence == opening.sentence {
+                continue;
+            }
             if !goes_on || reopened || summed || besides {
                 break;
             }

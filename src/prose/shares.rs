@@ -128,7 +128,9 @@ fn form<'a>(all: &[Statement<'a>], at: usize) -> Option<Form<'a>> {
     let own = all.get(at).filter(|s| s.quantity.unit == Unit::Percent)?;
     let last = at.checked_sub(1).and_then(|at| all.get(at));
     let whole = last.filter(|last| {
-        is_count(last) && last.sentence == own.sentence && lists::SHARES.iter().any(|word| last.lead.starts_with(word))
+        is_count(last)
+            && last.sentence == own.sentence
+            && lists::SHARES.iter().any(|word| last.lead.starts_with(word))
     });
     if own.lead == "的" && own.gap == "的" && whole.is_some_and(|whole| !has(whole.lead, SCOPES)) {
         return Some(Form::OfCounted);
@@ -351,7 +353,10 @@ mod tests {
                 "其中80%为网络申请，百分之二十为信函申请",
                 vec!["80:?/?", "20:?/?"],
             ),
-            ("办结53件，其中公开26件，占答复总数53件的49.1%", vec!["49.1:26/53"]),
+            (
+                "办结53件，其中公开26件，占答复总数53件的49.1%",
+                vec!["49.1:26/53"],
+            ),
             ("公开26件，占总数53件的49.1%", vec!["49.1:26/53"]),
             (
                 "办结的60件申请中，公开30件（50%），部分公开6件（10%）",
