@@ -8,6 +8,7 @@ use super::ledger::{Against, Held, Ledger};
 use crate::diagnostic::{Diagnostic, Rule};
 use crate::form::words::fees;
 use crate::prose::list::{Extent, value};
+use crate::prose::misprint::is_misprinted;
 use crate::prose::passage::{List, Passage};
 use crate::prose::quantity::Unit;
 
@@ -16,6 +17,8 @@ const MAX_RELATED: usize = 12;
 
 /// The widest gap, in hundredths of the whole, that is more likely a slip than a list that is not complete.
 const NEAR: i64 = 3;
+/// From this number on a list that lacks one is not likely to be one that leaves one out.
+const MANY: i64 = 20;
 /// The most figures before a whole that are looked at.
 const MAX_EARLIER: usize = 3;
 
@@ -57,12 +60,19 @@ fn beside_whole(list: &List, passage: &Passage<'_>) -> Option<Verdict> {
         });
     }
     let gap = whole.checked_sub(sum)?.abs();
-    let near = gap.checked_mul(Decimal::ONE_HUNDRED)? <= whole.checked_mul(Decimal::from(NEAR))?
-        && list.parts.len() > 1
-        && list.is_definite(all);
+    let by_one = gap == Decimal::ONE && (list.apart || whole >= Decimal::from(MANY));
+    let slight = gap.checked_mul(Decimal::ONE_HUNDRED)? <= whole.checked_mul(Decimal::from(NEAR))?;
+    let misprinted = || !list.mixed && is_misprinted(list, all);
+    let near = list.parts.len() > 1 && list.is_definite(all) && (slight || by_one || misprinted());
+    if list.overlaps && order == Ordering::Greater && !near {
+        let more = |at: &usize| Some(value(all.get(*at)?)? > whole);
+        let one = list.parts.iter().any(|at| more(at) == Some(true));
+        let exceeds = one && exceeds(list, passage, whole);
+        return Some(if exceeds { Verdict::Exceeds } else { Verdict::Open });
+    }
     if list.extent == Extent::All && !list.mixed {
         // A closed list of one classification only: twice the whole is the same whole twice.
-        return Some(if sum == whole + whole {
+        return Some(if sum == whole + whole && !list.apart {
             Verdict::Open
         } else {
             Verdict::Misses
@@ -89,7 +99,7 @@ fn exceeds(list: &List, passage: &Passage<'_>, whole: Decimal) -> bool {
             return true;
         }
         sum += part;
-        if sum == whole {
+        if sum == whole && !list.apart {
             sum = Decimal::ZERO;
         }
     }

@@ -72,6 +72,21 @@ pub(super) fn grown_by<'a>(own: &Statement<'a>, at: usize, year: Option<i32>) ->
     (compared && this).then(|| (Said::By(at, up), lead.get(..subject).unwrap_or_default()))
 }
 
+/// Whether the words before a figure say nothing but that something grew, up, or shrank.
+pub(super) fn only_grows(own: &Statement<'_>) -> Option<bool> {
+    let lead = own.lead.trim_end_matches(changes::BEHIND_CHANGES);
+    let up = changes::UP.contains(&lead);
+    let known = (up || changes::DOWN.contains(&lead)) && own.quantity.unit != Unit::Points;
+    known.then_some(up)
+}
+
+/// Whether words begin with last year, as a figure of which is meant: 2024年收到.
+pub(super) fn begins_with_last_year(words: &str, year: Option<i32>) -> bool {
+    let last = year.map(|year| format!("{}年", year - 1));
+    let mut names = changes::LAST_YEAR.iter().copied().chain(last.as_deref());
+    names.any(|name| words.starts_with(name)) && !words.contains(lists::CARRIED)
+}
+
 /// Whether words compare with a year that is not the one before the report's: 较2019年.
 pub(super) fn with_another_year(words: &str, year: Option<i32>) -> bool {
     let named = words.rmatch_indices('年').find_map(|(at, _)| {

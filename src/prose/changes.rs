@@ -3,7 +3,9 @@
 
 use crate::form::words::changes;
 pub use crate::prose::change::{Change, Changed, Said};
-use crate::prose::change::{MAX_BACK, grown_by, is_last_years, last_year_at_end};
+use crate::prose::change::{
+    MAX_BACK, begins_with_last_year, grown_by, is_last_years, last_year_at_end, only_grows,
+};
 use crate::prose::list_opening::is_count;
 use crate::prose::passage::Passage;
 use crate::prose::quantity::{TIMES, Unit};
@@ -14,7 +16,11 @@ use crate::prose::unfigured_changes::without_figures;
 pub fn changes<'a>(passage: &Passage<'a>) -> Vec<Change<'a>> {
     let all = passage.statements.as_slice();
     let mut out: Vec<Change<'a>> = (0..all.len())
-        .filter_map(|at| from_to(all, at, passage.year).or_else(|| by_figure(all, at, passage.year)))
+        .filter_map(|at| {
+            from_to(all, at, passage.year)
+                .or_else(|| by_figure(all, at, passage.year))
+                .or_else(|| beside_both(all, at, passage.year))
+        })
         .collect();
     out.extend(without_figures(passage));
     out.sort_by_key(|change| change.range.start);
@@ -135,6 +141,31 @@ fn from_to<'a>(all: &[Statement<'a>], at: usize, year: Option<i32>) -> Option<Ch
     })
 }
 
+/// 上年收到40件，本年收到52件，增长30%: both years' figures stand before it, and no word need compare.
+fn beside_both<'a>(all: &[Statement<'a>], at: usize, year: Option<i32>) -> Option<Change<'a>> {
+    let (own, now) = (all.get(at)?, at.checked_sub(1)?);
+    let then = at.checked_sub(2)?;
+    let up = only_grows(own)?;
+    let (this, last) = (all.get(now)?, all.get(then)?);
+    let same = [this, last]
+        .iter()
+        .all(|s| s.sentence == own.sentence && is_count(s) && s.quantity.unit == this.quantity.unit);
+    let in_years = begins_with_last_year(last.lead, year) && begins_with_this_year(this.lead, year);
+    (same && (in_years || from_to(all, now, year).is_some())).then(|| Change {
+        range: own.quantity.range.clone(),
+        said: Said::By(at, up),
+        of: Changed::Figure(now),
+        then: Some(then),
+    })
+}
+
+/// Whether words begin with the year that is the report's.
+fn begins_with_this_year(words: &str, year: Option<i32>) -> bool {
+    let own = year.map(|year| format!("{year}年"));
+    let mut names = changes::THIS_YEAR.iter().copied().chain(own.as_deref());
+    names.any(|name| words.starts_with(name))
+}
+
 /// Words without the year at their end that is the report's: 增至2021年的.
 fn without_this_year(words: &str, year: Option<i32>) -> &str {
     let rest = words.trim_end_matches('的');
@@ -199,6 +230,12 @@ mod tests {
             ("新收申请90件，较上年翻一番", vec!["90190..210"]),
             ("新收申请90件，同比近翻一番", vec!["90170..200"]),
             ("新收申请90件，比上年减半", vec!["9045..55"]),
+            ("2020年新收申请81件，2021年新收90件，增幅为11%", vec!["90/81+11"]),
+            ("去年收到81件，今年收到90件，增加9件", vec!["90/81+9"]),
+            (
+                "新收申请由上年的81件上升到90件，上升11%",
+                vec!["新收申请90<81Some(true)", "90/81+11"],
+            ),
             ("新收申请同比增长11%，达到90件", vec!["新收申请90+11"]),
             ("新收申请数与上年持平", vec!["新收申请99..101"]),
             ("新收申请由上年的81件增加到90件", vec!["新收申请90<81Some(true)"]),
@@ -216,6 +253,9 @@ mod tests {
             "满意度比上年提高3个百分点",
             "上年结转申请2件，办结90件",
             "由2019年的81件增加到90件",
+            "2019年收到81件，2021年收到90件，增长11%",
+            "去年收到81件，今年发布90条，增长11%",
+            "去年收到81件，今年收到90件，满意度提高11%",
         ] {
             assert_eq!(found(line), Vec::<String>::new(), "{line}");
         }

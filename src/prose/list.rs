@@ -19,6 +19,10 @@ pub struct List {
     pub extent: Extent,
     /// Whether figures of another kind stand between the parts: such a list is never complete.
     pub mixed: bool,
+    /// Whether one thing may be of two parts, so that they may come to more.
+    pub overlaps: bool,
+    /// Whether nothing is of two parts.
+    pub apart: bool,
     /// Whether no word says that these are parts: they may be something else.
     pub presumed: bool,
 }

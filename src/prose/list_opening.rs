@@ -1,9 +1,10 @@
 //! Where a list in prose begins: what words open it, and what it is a list of.
 
 use crate::chinese::lines::has;
-use crate::form::words::lists;
+use crate::form::words::{changes, lists};
 use crate::prose::list::List;
-use crate::prose::part_kind::{PartKind, is_division};
+use crate::prose::list_extent::{is_about, is_either_or};
+use crate::prose::part_kind::{PartKind, is_division, kind_of};
 use crate::prose::quantity::Unit;
 use crate::prose::statement::Statement;
 
@@ -11,6 +12,8 @@ use crate::prose::statement::Statement;
 pub const MAX_LIST: usize = 100;
 /// The most lists before a division that are searched for its whole.
 const MAX_NEAR: usize = 8;
+/// The most characters of the name of what parts are among.
+const MAX_NAME: usize = 12;
 
 /// How the words before its first part open a list.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -25,6 +28,10 @@ pub enum Opening {
     Kind,
     /// As one part and the rest.
     Rest,
+    /// By what they are among: 52件申请中.
+    Among,
+    /// By names that leave nothing else: 线上2场，线下1场.
+    EitherOr,
 }
 
 /// The figures of a paragraph, in which lists are looked for.
@@ -39,9 +46,10 @@ impl Finder<'_, '_> {
     /// Where the first part of a list behind a figure stands, and how it is opened.
     pub fn opening(&self, whole: usize) -> Option<(usize, Opening)> {
         let all = self.all;
-        let head = all.get(whole).filter(|s| is_count(s))?;
-        // Shares of the whole may stand between it and its list.
-        let first = (whole + 1..all.len()).find(|at| all[*at].quantity.unit != Unit::Percent)?;
+        let head = all.get(whole).filter(|s| is_count(s) && !is_change(s))?;
+        // Shares of the whole, and how it changed, may stand between it and its list.
+        let first = (whole + 1..all.len())
+            .find(|at| all[*at].quantity.unit != Unit::Percent && !is_change(&all[*at]))?;
         let opening = all.get(first)?;
         let own_brackets = opening.depth > head.depth;
         let next_sentence = opening.sentence != head.sentence;
@@ -67,6 +75,12 @@ impl Finder<'_, '_> {
         if self.is_announced(whole, first) {
             return Some((first, Opening::Some));
         }
+        if self.is_among(whole, first) {
+            return Some((first, Opening::Among));
+        }
+        if self.is_either_or(whole, first) {
+            return Some((first, Opening::EitherOr));
+        }
         if self.is_of_a_kind(whole, first) {
             return Some((first, Opening::Kind));
         }
@@ -91,6 +105,45 @@ impl Finder<'_, '_> {
                 && next.gap.starts_with(['、', '；', '，'])
         });
         part.gap.starts_with(['：', ':']) && part.quantity.unit == head.quantity.unit && !done && joined
+    }
+
+    /// Whether the words behind a figure make what follows parts of it: 52件申请中，涉及征地17件、拆迁12件.
+    fn is_among(&self, whole: usize, first: usize) -> bool {
+        let (head, part) = (&self.all[whole], &self.all[first]);
+        let named = head.behind.split_once(lists::AMONG).is_some_and(|(name, rest)| {
+            let part = rest
+                .split(|c: char| c.is_ascii_digit())
+                .next()
+                .unwrap_or_default();
+            let idle = part.is_empty() || is_about(part) || kind_of(part).is_some();
+            name.chars().count() <= MAX_NAME && idle && !name.ends_with(lists::NOT_AMONG)
+        });
+        let next = (first + 1..self.all.len()).find(|at| self.all[*at].quantity.unit != Unit::Percent);
+        let same = |s: &Statement<'_>| {
+            s.quantity.unit == head.quantity.unit && s.sentence == head.sentence && s.depth == head.depth
+        };
+        named
+            && same(part)
+            && self.kinds[first] != Some(PartKind::Dealing)
+            && next.is_some_and(|next| same(&self.all[next]) && self.kinds[next] != Some(PartKind::Dealing))
+    }
+
+    /// Whether two figures behind another leave nothing else of it: 培训18场，线上7场，线下11场.
+    fn is_either_or(&self, whole: usize, first: usize) -> bool {
+        let head = &self.all[whole];
+        let two = [first, first + 1].map(|at| self.all.get(at));
+        let [Some(one), Some(other)] = two else {
+            return false;
+        };
+        let same = |s: &&Statement<'_>| {
+            s.quantity.unit == head.quantity.unit && s.sentence == head.sentence && s.depth == head.depth
+        };
+        first == whole + 1
+            && self.is_alone(whole)
+            && [one, other].iter().all(same)
+            && is_either_or(&[one, other])
+            && !is_either_or(&[head, one])
+            && !is_either_or(&[head, other])
     }
 
     /// Whether figures are parts though no word says so: two at least, of a kind that the whole is not.
@@ -157,6 +210,13 @@ impl Finder<'_, '_> {
         let only = received.next().copied().filter(|_| received.next().is_none());
         only.filter(|_| self.kinds[first].is_some_and(PartKind::divides))
     }
+}
+
+/// Whether a figure is how another changed: 同比增加138件.
+fn is_change(statement: &Statement<'_>) -> bool {
+    let lead = statement.lead.trim_end_matches(changes::BEHIND_CHANGES);
+    let ends = |words: &[&str]| words.iter().any(|word| lead.ends_with(word));
+    has(statement.lead, changes::COMPARING) && (ends(changes::UP) || ends(changes::DOWN))
 }
 
 /// Whether a figure is a number of things, or an amount of money.

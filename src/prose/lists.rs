@@ -4,6 +4,7 @@
 use crate::chinese::lines::has;
 use crate::form::words::{changes, lists};
 use crate::prose::list::{Extent, List, value};
+use crate::prose::list_extent::{are_levels, ends_with_the_rest, is_either_or, may_overlap};
 use crate::prose::list_opening::{Finder, MAX_LIST, Opening, begins, is_count};
 use crate::prose::part_kind::{PartKind, is_division, kinds};
 use crate::prose::passage::Passage;
@@ -74,6 +75,13 @@ impl Finder<'_, '_> {
             let reopened = later && statement.gap.contains(lists::OF_WHICH);
             let summed = later && lists::SUMS.iter().any(|word| statement.lead.ends_with(word));
             let besides = later && begins(statement.gap, lists::BESIDES);
+            // 网站占80%（95条），微信占20%（24条）: the share stands outside.
+            let next = self.all.get(at + 1);
+            let of_next = next.is_some_and(|next| matches!(next.gap.trim(), "（" | "("));
+            let outside = statement.quantity.unit == Unit::Percent && of_next;
+            if outside && statement.sentence == opening.sentence {
+                continue;
+            }
             if !goes_on || reopened || summed || besides {
                 break;
             }
@@ -83,12 +91,18 @@ impl Finder<'_, '_> {
             }
             let kind = self.kinds[at];
             let Some(way) = ways.last_mut() else { break };
-            if statement.quantity.unit != head.quantity.unit || has(statement.gap, lists::SOME) {
+            let joined = statement.gap.starts_with('、');
+            let other_unit = statement.quantity.unit != head.quantity.unit;
+            // 其中文件48件、公报78件，印发3万册: the mark that joins the parts joins this one no more.
+            if other_unit && !joined && self.are_joined(&way.parts) {
+                break;
+            }
+            if other_unit || has(statement.gap, lists::SOME) {
                 way.mixed = true;
                 continue;
             }
             let dealing = Some(PartKind::Dealing);
-            if !way.parts.is_empty() && kind == dealing && way.kind != dealing {
+            if !way.parts.is_empty() && kind == dealing && way.kind != dealing && !joined {
                 break;
             }
             let other = kind.is_some() && way.kind.is_some() && kind != way.kind;
@@ -145,6 +159,11 @@ impl Finder<'_, '_> {
         vec![way]
     }
 
+    /// Whether parts, two at least, are joined by the mark of lists.
+    fn are_joined(&self, parts: &[usize]) -> bool {
+        parts.len() > 1 && parts.iter().skip(1).all(|at| self.all[*at].gap.starts_with('、'))
+    }
+
     fn list(&self, whole: usize, way: Way, how: Opening, is_first: bool) -> List {
         let head = &self.all[whole];
         let leads = || way.parts.iter().map(|at| self.all[*at].lead);
@@ -153,17 +172,19 @@ impl Finder<'_, '_> {
         let of_applications =
             head.lead.contains(lists::APPLICATION) || head.behind.starts_with(lists::APPLICATION);
         let divides = way.kind.is_some_and(PartKind::divides) && of_applications;
-        let rest = way
-            .parts
-            .iter()
-            .any(|at| begins(self.all[*at].gap, lists::THE_REST));
+        let parts: Vec<&Statement<'_>> = way.parts.iter().map(|at| &self.all[*at]).collect();
+        let rest = ends_with_the_rest(&parts, way.kind);
+        let either_or = is_either_or(&parts);
+        let levels = are_levels(&parts);
+        let own = |at: &usize| self.kinds[*at].is_some_and(PartKind::divides) && self.kinds[*at] == way.kind;
+        let of_one_kind = of_applications && way.parts.iter().all(own);
         let every = lists::ALL_APPLICANTS
             .iter()
             .all(|names| leads().any(|lead| has(lead, names)));
         let stated = match how {
             Opening::All => is_first || divides,
-            Opening::Division | Opening::Kind => divides,
-            Opening::Rest => true,
+            Opening::Division | Opening::Kind | Opening::Among => divides,
+            Opening::Rest | Opening::EitherOr => true,
             Opening::Some => false,
         };
         let unfinished = first.is_some_and(|first| has(first.gap, lists::UNFINISHED));
@@ -173,13 +194,15 @@ impl Finder<'_, '_> {
             whole,
             extent: if unfinished || others {
                 Extent::Some
-            } else if stated || rest || (every && of_applications) {
+            } else if stated || rest || either_or || (every && of_applications) {
                 Extent::All
             } else {
                 Extent::Unsaid
             },
-            mixed: way.mixed || some,
-            presumed: how == Opening::Kind && !divides,
+            mixed: (way.mixed && !either_or) || some,
+            overlaps: may_overlap(&parts),
+            apart: either_or || of_one_kind,
+            presumed: levels || (how == Opening::Kind && !divides && !either_or),
             parts: way.parts,
         }
     }
@@ -190,6 +213,7 @@ impl Finder<'_, '_> {
         let mut out = Vec::new();
         for (whole, statement) in all.iter().enumerate().filter(|(_, s)| is_count(s)) {
             let lead = statement.lead.trim_end_matches(['为', '：']);
+            let lead = lead.trim_start_matches(lists::BEFORE_SUMS);
             let says = lists::SUMS.iter().any(|word| lead.starts_with(word));
             let plain = lists::SUMS.contains(&lead);
             if !says || statement.depth > 0 {
@@ -222,6 +246,8 @@ impl Finder<'_, '_> {
                     parts,
                     extent: Extent::All,
                     mixed: false,
+                    overlaps: false,
+                    apart: of_a_kind,
                     presumed: false,
                 });
             }

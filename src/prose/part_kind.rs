@@ -54,7 +54,7 @@ pub fn kind_of(lead: &str) -> Option<PartKind> {
     if let Some((_, kind)) = named.into_iter().find(|(words, _)| is_nothing_but(lead, words)) {
         return Some(kind);
     }
-    if has(lead, lists::DEALT_WITH) {
+    if has(lead, lists::DEALT_WITH) && !has(lead, lists::NOT_DEALT_WITH) {
         return Some(PartKind::Dealing);
     }
     let bare = lists::OF_WHICH;

@@ -37,6 +37,8 @@ pub struct Share {
 enum Form<'a> {
     /// 占80%: of the figure before; the words behind 占.
     OfFigure(&'a str),
+    /// 占总数53件的80%: of the figure before that one.
+    OfCounted,
     /// 分别占80%、20%: of so many figures before.
     Each(&'a str),
     /// （80%）: of the figure before the bracket.
@@ -62,6 +64,7 @@ pub fn shares(passage: &Passage<'_>) -> Vec<Share> {
         let mut next = at + 1;
         match form {
             Some(Form::OfFigure(of)) => out.push(counted(at, part(all, at), of, false)),
+            Some(Form::OfCounted) => out.extend(of_counted(all, at)),
             Some(Form::Bare) => out.push(counted(at, part(all, at), "", true)),
             Some(Form::Each(of)) => {
                 let pairs = paired(all, at);
@@ -101,8 +104,37 @@ pub fn shares(passage: &Passage<'_>) -> Vec<Share> {
     out
 }
 
+/// 26件，占总数53件的49.1%: the part is the figure before the whole, of its kind.
+fn of_counted(all: &[Statement<'_>], at: usize) -> Option<Share> {
+    let whole = at.checked_sub(1)?;
+    let part = whole.checked_sub(1)?;
+    let (counted, own) = (all.get(whole)?, all.get(part)?);
+    let same = own.quantity.unit == counted.quantity.unit
+        && own.sentence == counted.sentence
+        && own.depth == counted.depth
+        && !has(own.lead, changes::COMPARING);
+    same.then_some(Share {
+        at,
+        part: Some(part),
+        whole: Some(whole),
+        named: true,
+        bare: false,
+        kind: None,
+        rest: false,
+    })
+}
+
 fn form<'a>(all: &[Statement<'a>], at: usize) -> Option<Form<'a>> {
     let own = all.get(at).filter(|s| s.quantity.unit == Unit::Percent)?;
+    let last = at.checked_sub(1).and_then(|at| all.get(at));
+    let whole = last.filter(|last| {
+        is_count(last)
+            && last.sentence == own.sentence
+            && lists::SHARES.iter().any(|word| last.lead.starts_with(word))
+    });
+    if own.lead == "的" && own.gap == "的" && whole.is_some_and(|whole| !has(whole.lead, SCOPES)) {
+        return Some(Form::OfCounted);
+    }
     if has(own.lead, SCOPES) {
         return None;
     }
@@ -124,7 +156,6 @@ fn form<'a>(all: &[Statement<'a>], at: usize) -> Option<Form<'a>> {
             Form::OfNamed(before)
         });
     }
-    let last = at.checked_sub(1).and_then(|at| all.get(at));
     let beside = last.is_some_and(|last| is_count(last) && own.depth == last.depth + 1);
     if beside && matches!(own.gap.trim_end_matches(['约', '近']).trim(), "（" | "(") {
         return Some(Form::Bare);
@@ -321,6 +352,19 @@ mod tests {
             (
                 "其中80%为网络申请，百分之二十为信函申请",
                 vec!["80:?/?", "20:?/?"],
+            ),
+            (
+                "办结53件，其中公开26件，占答复总数53件的49.1%",
+                vec!["49.1:26/53"],
+            ),
+            ("公开26件，占总数53件的49.1%", vec!["49.1:26/53"]),
+            (
+                "办结的60件申请中，公开30件（50%），部分公开6件（10%）",
+                vec!["50:30/60", "10:6/60"],
+            ),
+            (
+                "收到100件，同比增加20件，其中网络60件，占60%；信函40件，占40%",
+                vec!["60:60/100", "40:40/100"],
             ),
             ("公开104条，政策解读26条，占四分之一", vec!["25.00:26/104"]),
         ] {

@@ -82,7 +82,7 @@ fn slips(case: &Case, words: &Words, figure: &Figure) -> Vec<(&'static str, Stri
     {
         all.push(("last year's", replaced(&words.text, &figure.range, &last)));
     }
-    // 30.09 for 30.097 is no slip: a share may be cut off.
+    // 49.05 for 49.056 is no slip: a share may be cut off where it was rounded.
     if matches!(figure.kind, '比' | '增') && case.rounds_up(words, figure) {
         all.retain(|(way, _)| *way != "one less");
     }
@@ -207,6 +207,9 @@ fn rates_of_slips_in_prose_that_are_noticed() {
     let text = format!(
         "Figures of correct prose typed wrong one after the other, and how many of the slips are noticed.\n\
          Written by `SNAPSHOTS=overwrite cargo test --test it recall`.\n\n\
+         Not counted, for no reader could notice them: a share or a rate that was rounded up, typed one less (49.05 for 49.056 is \
+         cut off); a part left out of a list that says 其中 and no more, which is then one of some parts, or of which one part \
+         would be left; in the examples, lists whose parts do not come to their whole.\n\n\
          {count} passages of tests/recall/passages, each figure marked with what it can be held against.\n\n{}\n\
          The examples, each figure by what the reader of prose makes of it.\n\n{}",
         own.text(),

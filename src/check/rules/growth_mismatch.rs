@@ -228,11 +228,28 @@ fn last_years(subject: &Subject<'_>, passage: &Passage<'_>, figure: &Statement<'
         let found = prior.in_prose(without_links(figure.lead), figure.quantity.unit);
         return found.into_iter().collect();
     };
-    let values = meaning.readings.iter().filter_map(|reading| {
+    let then = |reading: &Reading| {
         let value = reading.value(&prior.values)?;
         value.checked_mul(scale(reading, prior.report.edition))
-    });
-    values.collect()
+    };
+    // Of what the words may mean, it is what the figure is in this year's tables.
+    let own = passage.meaning_on(figure, subject.report, subject.report.edition);
+    let own = own.map(|own| own.readings).unwrap_or_default();
+    let is_meant = |now: &Reading| {
+        let value = now.value(&subject.values);
+        let value = value.and_then(|value| value.checked_mul(scale(now, subject.report.edition)));
+        value.is_some_and(|value| figure.quantity.admits(value))
+    };
+    let both = meaning.readings.iter().zip(&own);
+    let meant: Vec<Decimal> = both
+        .filter(|(_, now)| is_meant(now))
+        .filter_map(|(reading, _)| then(reading))
+        .collect();
+    if meant.is_empty() {
+        meaning.readings.iter().filter_map(then).collect()
+    } else {
+        meant
+    }
 }
 
 /// Amounts of the tables are in 万元, those of prose in 元.

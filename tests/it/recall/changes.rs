@@ -93,8 +93,48 @@ pub fn replaced(words: &str, range: &Range<usize>, with: &str) -> String {
     format!("{}{with}{}", &words[..range.start], &words[range.end..])
 }
 
-/// The words without the part that a figure is; none where its clause is not one of a list.
+/// What makes a list one of all parts.
+const CLOSING: [&str; 11] = [
+    "分别",
+    "具体为",
+    "合计",
+    "共计",
+    "总计",
+    "累计",
+    "，共",
+    "其他",
+    "其余",
+    "看，",
+    "分，",
+];
+
+/// Whether the words say that the parts are all, also of those that are left without one: what is left out of 其中甲3件、乙2件
+/// makes it a list of some, which is right.
+fn is_closed(words: &Words, range: &Range<usize>) -> bool {
+    let text = &words.text;
+    let start = text[..range.start]
+        .rfind('。')
+        .map_or(0, |at| at + '。'.len_utf8());
+    let end = text[range.end..]
+        .find('。')
+        .map_or(text.len(), |at| range.end + at);
+    let parts = words
+        .figures
+        .iter()
+        .filter(|figure| figure.kind == '分' && (start..end).contains(&figure.range.start));
+    let own = text[start..range.start]
+        .rsplit(['、', '，', '；'])
+        .next()
+        .unwrap_or("");
+    let closed = CLOSING.iter().any(|word| text[start..end].contains(word));
+    closed && parts.count() > 2 && !own.starts_with("其他")
+}
+
+/// The words without the part that a figure is; none where its clause is not one of a list of all parts.
 pub fn left_out(words: &Words, range: &Range<usize>) -> Option<String> {
+    if !is_closed(words, range) {
+        return None;
+    }
     let text = &words.text;
     let ends = ['、', '，', '；', '（', '）', '。', '：'];
     let (start, opening) = text[..range.start]
@@ -108,7 +148,7 @@ pub fn left_out(words: &Words, range: &Range<usize>) -> Option<String> {
     }
     // The lead of the list stays: 其中甲3件、乙2件 becomes 其中乙2件.
     let clause = &text[start + opening.len_utf8()..end];
-    let lead = ["其中", "分别为", "包括"]
+    let lead = ["其中", "分别为", "具体为", "包括"]
         .iter()
         .find(|lead| clause.starts_with(**lead));
     let lead = lead.copied().unwrap_or("");

@@ -155,8 +155,8 @@ impl Case {
             let rest = entry.written.strip_prefix(number);
             rest.is_some_and(|rest| !rest.starts_with(|c: char| c.is_ascii_digit() || c == '.'))
         });
-        let mut held = own.flat_map(|entry| &entry.held).filter_map(|held| held.value);
-        held.any(|held| held < value)
+        let mut held = own.flat_map(|entry| &entry.held);
+        held.any(|held| exactly(&held.name).is_some_and(|exact| exact < value))
     }
 
     /// What a figure of some words is in last year's tables.
@@ -185,6 +185,22 @@ impl Case {
         });
         found
     }
+}
+
+/// The share or the rate of change between the two figures that a name of the account holds, in hundredths and with all its
+/// digits: 38件占52件, 本年 52，上年 40.
+fn exactly(name: &str) -> Option<Decimal> {
+    let numbers = name.split(|c: char| !c.is_ascii_digit() && c != '.');
+    let numbers: Vec<Decimal> = numbers.filter_map(|number| number.parse().ok()).collect();
+    let [one, other] = numbers.as_slice() else {
+        return None;
+    };
+    let share = (one * Decimal::ONE_HUNDRED).checked_div(*other)?;
+    Some(if name.contains('占') {
+        share
+    } else {
+        (share - Decimal::ONE_HUNDRED).abs()
+    })
 }
 
 fn prose_key(edition: &Edition, part: &str) -> ProseKey {
@@ -227,6 +243,13 @@ fn figures_of(passage: &Passage<'_>, report: &Report) -> Vec<Figure> {
     let all = &passage.statements;
     let table = |point: &DataPoint| point.table;
     let own = report.edition.sections()[1].key;
+    // Of some of the parts a whole can be anything, and so can each of them.
+    let lists = || {
+        passage.lists().iter().filter(|list| {
+            let whole = all[list.whole].quantity.value;
+            list.parts.len() > 1 && list.sum(all) == Some(whole)
+        })
+    };
     all.iter()
         .enumerate()
         .filter(|(_, s)| !passage.is_inserted(&s.quantity.range))
@@ -238,8 +261,8 @@ fn figures_of(passage: &Passage<'_>, report: &Report) -> Vec<Figure> {
                 Some(points) if points.len() > 1 => '和',
                 Some(points) if points.first().map(table) == Some(own) => '文',
                 Some(_) => '格',
-                None if passage.lists().iter().any(|list| list.whole == at) => '总',
-                None if passage.lists().iter().any(|list| list.parts.contains(&at)) => '分',
+                None if lists().any(|list| list.whole == at) => '总',
+                None if lists().any(|list| list.parts.contains(&at)) => '分',
                 None if *unit == Unit::Percent && statement.lead.contains('占') => '比',
                 None => '无',
             };

@@ -8,6 +8,7 @@ use super::judged::Judged;
 use crate::check::unsummed_list::{Verdict, verdict};
 use crate::check::{Against, Held, Ledger};
 use crate::diagnostic::{Diagnostic, Rule};
+use crate::prose::list_extent::is_about;
 use crate::prose::part_kind::PartKind;
 use crate::prose::passage::Passage;
 use crate::prose::quantity::{Precision, Quantity, Unit};
@@ -299,7 +300,9 @@ pub(super) fn too_much(
             && group.iter().all(|share| share.kind == kind);
         of_a_kind || group.last().is_some_and(|share| share.rest)
     };
-    for group in shares.chunk_by(beside) {
+    // 涉及征地的占60%，涉及拆迁的占55%: an application may be about both.
+    let about = |share: &Share| all.get(share.at).is_some_and(|s| is_about(s.lead));
+    for group in shares.chunk_by(beside).filter(|group| !group.iter().any(about)) {
         let quantities: Vec<&Quantity> = group
             .iter()
             .filter_map(|share| all.get(share.at).map(|s| &s.quantity))
