@@ -3,14 +3,17 @@
 
 mod change;
 mod guard;
+mod handle;
 mod history;
 mod http;
+mod pages;
 mod session;
 mod state;
 #[cfg(test)]
 mod tests;
 
 pub use change::Ask;
+pub use handle::handle;
 pub use guard::{Guard, Refusal};
 pub use http::{Method, Request, Response};
 pub use session::Session;
