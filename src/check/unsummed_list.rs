@@ -60,7 +60,7 @@ fn beside_whole(list: &List, passage: &Passage<'_>) -> Option<Verdict> {
         });
     }
     let gap = whole.checked_sub(sum)?.abs();
-    let by_one = gap == Decimal::ONE && (list.apart || whole >= Decimal::from(MANY));
+    let by_one = gap == Decimal::ONE && list.parts.len() > 2 && whole >= Decimal::from(MANY);
     let slight = gap.checked_mul(Decimal::ONE_HUNDRED)? <= whole.checked_mul(Decimal::from(NEAR))?;
     let misprinted = || !list.mixed && is_misprinted(list, all);
     let near = list.parts.len() > 1 && list.is_definite(all) && (slight || by_one || misprinted());
@@ -94,16 +94,25 @@ fn exceeds(list: &List, passage: &Passage<'_>, whole: Decimal) -> bool {
         .iter()
         .filter_map(|at| value(passage.statements.get(*at)?));
     let mut sum = Decimal::ZERO;
+    let mut came = false;
     for part in parts {
-        if part > whole && !of_an_earlier(list, passage, part) {
+        // Behind parts that are all, a larger figure is of something else.
+        if part > whole && !came && !of_an_earlier(list, passage, part) {
             return true;
         }
         sum += part;
         if sum == whole && !list.apart {
             sum = Decimal::ZERO;
+            came = true;
         }
     }
-    sum > whole && !of_an_earlier(list, passage, sum)
+    let alone = came
+        && list
+            .parts
+            .last()
+            .and_then(|at| value(passage.statements.get(*at)?))
+            == Some(sum);
+    sum > whole && !alone && !of_an_earlier(list, passage, sum)
 }
 
 /// Whether the parts may be those of a figure before the whole, with an aside between: 答复6件，另有1件未办结，其中公开4件.

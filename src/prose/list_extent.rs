@@ -3,7 +3,6 @@
 
 use crate::chinese::lines::has;
 use crate::form::words::lists;
-use crate::prose::list_opening::begins;
 use crate::prose::part_kind::PartKind;
 use crate::prose::statement::Statement;
 
@@ -50,4 +49,10 @@ pub fn is_about(lead: &str) -> bool {
 pub fn are_levels(parts: &[&Statement<'_>]) -> bool {
     let level = |words: &[&str]| parts.iter().any(|part| has(part.lead, words));
     lists::LEVELS.iter().all(|words| level(words))
+}
+
+/// Whether the clause before a figure, or words behind it, begin with one of some words.
+pub fn begins(words: &str, with: &[&str]) -> bool {
+    let words = words.trim_start_matches(|c: char| c.is_whitespace() || "，；、,;）)".contains(c));
+    with.iter().any(|word| words.starts_with(word))
 }

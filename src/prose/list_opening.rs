@@ -3,7 +3,7 @@
 use crate::chinese::lines::has;
 use crate::form::words::{changes, lists};
 use crate::prose::list::List;
-use crate::prose::list_extent::{is_about, is_either_or};
+use crate::prose::list_extent::{begins, is_about, is_either_or};
 use crate::prose::part_kind::{PartKind, is_division, kind_of};
 use crate::prose::quantity::Unit;
 use crate::prose::statement::Statement;
@@ -158,6 +158,7 @@ impl Finder<'_, '_> {
         };
         kind.is_some()
             && !begins(part.gap, lists::BESIDES)
+            && !is_one_of_several(head.lead)
             && !matches!(
                 self.kinds[whole],
                 Some(PartKind::Way | PartKind::Applicant | PartKind::Topic)
@@ -212,6 +213,14 @@ impl Finder<'_, '_> {
     }
 }
 
+/// Whether words before a figure end with the name of one of several: 申请主体为自然人.
+fn is_one_of_several(lead: &str) -> bool {
+    let name = lead.trim_end_matches(lists::APPLICATION);
+    lists::APPLICANTS
+        .iter()
+        .any(|applicant| name.ends_with(applicant))
+}
+
 /// Whether a figure is how another changed: 同比增加138件.
 fn is_change(statement: &Statement<'_>) -> bool {
     let lead = statement.lead.trim_end_matches(changes::BEHIND_CHANGES);
@@ -222,10 +231,4 @@ fn is_change(statement: &Statement<'_>) -> bool {
 /// Whether a figure is a number of things, or an amount of money.
 pub fn is_count(statement: &Statement<'_>) -> bool {
     matches!(statement.quantity.unit, Unit::Count(_) | Unit::Yuan)
-}
-
-/// Whether the clause before a figure, or words behind it, begin with one of some words.
-pub fn begins(words: &str, with: &[&str]) -> bool {
-    let words = words.trim_start_matches(|c: char| c.is_whitespace() || "，；、,;）)".contains(c));
-    with.iter().any(|word| words.starts_with(word))
 }

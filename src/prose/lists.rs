@@ -4,8 +4,8 @@
 use crate::chinese::lines::has;
 use crate::form::words::{changes, lists};
 use crate::prose::list::{Extent, List, value};
-use crate::prose::list_extent::{are_levels, ends_with_the_rest, is_either_or, may_overlap};
-use crate::prose::list_opening::{Finder, MAX_LIST, Opening, begins, is_count};
+use crate::prose::list_extent::{are_levels, begins, ends_with_the_rest, is_either_or, may_overlap};
+use crate::prose::list_opening::{Finder, MAX_LIST, Opening, is_count};
 use crate::prose::part_kind::{PartKind, is_division, kinds};
 use crate::prose::passage::Passage;
 use crate::prose::quantity::Unit;
@@ -75,6 +75,14 @@ impl Finder<'_, '_> {
             let reopened = later && statement.gap.contains(lists::OF_WHICH);
             let summed = later && lists::SUMS.iter().any(|word| statement.lead.ends_with(word));
             let besides = later && begins(statement.gap, lists::BESIDES);
+            // 线上2场，线下1场，会议4场: behind names that leave nothing else something else begins.
+            let all_named = ways.last().is_some_and(|way| {
+                let parts: Vec<&Statement<'_>> = way.parts.iter().map(|at| &self.all[*at]).collect();
+                is_either_or(&parts)
+            });
+            if all_named && is_count(statement) && !statement.gap.starts_with('、') {
+                break;
+            }
             // 网站占80%（95条），微信占20%（24条）: the share stands outside.
             let next = self.all.get(at + 1);
             let of_next = next.is_some_and(|next| matches!(next.gap.trim(), "（" | "("));
@@ -85,7 +93,12 @@ impl Finder<'_, '_> {
             if !goes_on || reopened || summed || besides {
                 break;
             }
-            let compared = has(statement.lead, changes::COMPARING);
+            // 其中自然人增加8件: how a part changed is no part.
+            let grown = [changes::UP, changes::DOWN].into_iter().flatten();
+            let grown = grown
+                .filter(|word| word.chars().count() > 1)
+                .any(|word| statement.lead.ends_with(word));
+            let compared = has(statement.lead, changes::COMPARING) || grown;
             if statement.depth > opening.depth || !is_count(statement) || compared {
                 continue;
             }
@@ -358,6 +371,23 @@ mod tests {
                 vec!["17=15+2!"],
             ),
             ("公开104条，其中甲95条、乙9条，另有3条", vec!["104=95+9"]),
+            ("召开会议20次，线上8次，线下12次，培训30次", vec!["20=8+12!"]),
+            ("收到意见15条，其中采纳9条、未采纳5条", vec!["15=9+5!"]),
+            (
+                "52件申请中，涉及征地17件、拆迁12件，其他23件",
+                vec!["52=17+12+23!"],
+            ),
+            ("栏目32个，其中一级8个，二级24个，三级60个", vec!["32=8+24+60?"]),
+            (
+                "本年收到40件，同比增加10件，其中网络30件、信函10件",
+                vec!["40=30+10"],
+            ),
+            ("文件126件，其中甲48件、乙78件，印发3万册", vec!["126=48+78"]),
+            ("公开甲15条、乙8条、丙47条，三类合计70条", vec!["70=15+8+47!"]),
+            (
+                "无法提供11件，分别为不掌握8件、没有现成2件、补正后仍不明确1件",
+                vec!["11=8+2+1!"],
+            ),
         ] {
             assert_eq!(found(line), lists, "{line}");
         }
@@ -372,6 +402,9 @@ mod tests {
             "收到3件，答复2件，共召开会议4次",
             "全年共公开3条，共办理4条",
             "收到申请17件，网络12件",
+            "在集中整治20件中心工作中，网站12件，完成3件",
+            "申请主体为自然人62件，商业企业9件，法律服务机构5件",
+            "较上年增加40件，其中自然人增加30件，企业增加10件",
             "收到申请17件，按时答复15件，延期答复2件",
             "收到申请17件，上年结转2件，其余1件结转",
             "收到申请17件，答复15件。从办理结果看，予以公开10件，部分公开5件",
