@@ -213,8 +213,13 @@ pub(super) fn finding(
             .statements
             .get(list.whole)
             .map_or(Decimal::ZERO, |whole| whole.quantity.value - sum);
+        let how = if is_misprinted(list, &passage.statements) {
+            "像是有一个数多写了一个零，或者颠倒了两位数字"
+        } else {
+            "有一个数写错，或者漏列了一项"
+        };
         (
-            format!("，相差 {}：有一个数写错，或者漏列了一项", gap.normalize()),
+            format!("，相差 {}：{how}", gap.normalize()),
             "核对总数和各部分，改正错的一个，补上漏列的；本来就没有列全的，写一条核实说明",
         )
     } else {

@@ -1,7 +1,7 @@
 //! Where a list in prose begins: what words open it, and what it is a list of.
 
 use crate::chinese::lines::has;
-use crate::form::words::{changes, lists};
+use crate::form::words::{changes, lists, part_names};
 use crate::prose::list::List;
 use crate::prose::list_extent::{begins, is_about, is_either_or};
 use crate::prose::part_kind::{PartKind, is_division, kind_of};
@@ -110,14 +110,17 @@ impl Finder<'_, '_> {
     /// Whether the words behind a figure make what follows parts of it: 52件申请中，涉及征地17件、拆迁12件.
     fn is_among(&self, whole: usize, first: usize) -> bool {
         let (head, part) = (&self.all[whole], &self.all[first]);
-        let named = head.behind.split_once(lists::AMONG).is_some_and(|(name, rest)| {
-            let part = rest
-                .split(|c: char| c.is_ascii_digit())
-                .next()
-                .unwrap_or_default();
-            let idle = part.is_empty() || is_about(part) || kind_of(part).is_some();
-            name.chars().count() <= MAX_NAME && idle && !name.ends_with(lists::NOT_AMONG)
-        });
+        let named = head
+            .behind
+            .split_once(part_names::AMONG)
+            .is_some_and(|(name, rest)| {
+                let part = rest
+                    .split(|c: char| c.is_ascii_digit())
+                    .next()
+                    .unwrap_or_default();
+                let idle = part.is_empty() || is_about(part) || kind_of(part).is_some();
+                name.chars().count() <= MAX_NAME && idle && !name.ends_with(part_names::NOT_AMONG)
+            });
         let next = (first + 1..self.all.len()).find(|at| self.all[*at].quantity.unit != Unit::Percent);
         let same = |s: &Statement<'_>| {
             s.quantity.unit == head.quantity.unit && s.sentence == head.sentence && s.depth == head.depth
