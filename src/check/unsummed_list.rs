@@ -7,7 +7,7 @@ use rust_decimal::Decimal;
 use super::ledger::{Against, Held, Ledger};
 use crate::diagnostic::{Diagnostic, Rule};
 use crate::form::words::fees;
-use crate::prose::list::{Extent, value};
+use crate::prose::list::{Extent, Shared, value};
 use crate::prose::misprint::is_misprinted;
 use crate::prose::passage::{List, Passage};
 use crate::prose::quantity::Unit;
@@ -64,7 +64,7 @@ fn beside_whole(list: &List, passage: &Passage<'_>) -> Option<Verdict> {
     let slight = gap.checked_mul(Decimal::ONE_HUNDRED)? <= whole.checked_mul(Decimal::from(NEAR))?;
     let misprinted = || !list.mixed && is_misprinted(list, all);
     let near = list.parts.len() > 1 && list.is_definite(all) && (slight || by_one || misprinted());
-    if list.overlaps && order == Ordering::Greater && !near {
+    if list.shared == Shared::Maybe && order == Ordering::Greater && !near {
         let more = |at: &usize| Some(value(all.get(*at)?)? > whole);
         let one = list.parts.iter().any(|at| more(at) == Some(true));
         let exceeds = one && exceeds(list, passage, whole);
@@ -72,7 +72,7 @@ fn beside_whole(list: &List, passage: &Passage<'_>) -> Option<Verdict> {
     }
     if list.extent == Extent::All && !list.mixed {
         // A closed list of one classification only: twice the whole is the same whole twice.
-        return Some(if sum == whole + whole && !list.apart {
+        return Some(if sum == whole + whole && list.shared != Shared::Never {
             Verdict::Open
         } else {
             Verdict::Misses
@@ -101,7 +101,7 @@ fn exceeds(list: &List, passage: &Passage<'_>, whole: Decimal) -> bool {
             return true;
         }
         sum += part;
-        if sum == whole && !list.apart {
+        if sum == whole && list.shared != Shared::Never {
             sum = Decimal::ZERO;
             came = true;
         }

@@ -3,7 +3,7 @@
 
 use crate::chinese::lines::has;
 use crate::form::words::{changes, lists};
-use crate::prose::list::{Extent, List, value};
+use crate::prose::list::{Extent, List, Shared, value};
 use crate::prose::list_extent::{are_levels, begins, ends_with_the_rest, is_either_or, may_overlap};
 use crate::prose::list_opening::{Finder, MAX_LIST, Opening, is_count};
 use crate::prose::part_kind::{PartKind, is_division, kinds};
@@ -213,8 +213,13 @@ impl Finder<'_, '_> {
                 Extent::Unsaid
             },
             mixed: (way.mixed && !either_or) || some,
-            overlaps: may_overlap(&parts),
-            apart: either_or || of_one_kind,
+            shared: if may_overlap(&parts) {
+                Shared::Maybe
+            } else if either_or || of_one_kind {
+                Shared::Never
+            } else {
+                Shared::Unsaid
+            },
             presumed: levels || (how == Opening::Kind && !divides && !either_or),
             parts: way.parts,
         }
@@ -259,8 +264,7 @@ impl Finder<'_, '_> {
                     parts,
                     extent: Extent::All,
                     mixed: false,
-                    overlaps: false,
-                    apart: of_a_kind,
+                    shared: if of_a_kind { Shared::Never } else { Shared::Unsaid },
                     presumed: false,
                 });
             }
