@@ -134,6 +134,11 @@ pub const OF_ALL: &[&str] = &["均", "全部因", "全部为", "全部是", "全
 /// Behind a counter: the thing that was counted, before the words of the next figure.
 pub const COUNTED_THINGS: &[&str] = &["申请", "案件", "文件", "决定", "公开件"];
 
+/// Words of a paragraph that a table follows, and what its caption begins with.
+pub const TABLES_AHEAD: &[&str] = &["如下", "下表"];
+/// See [`TABLES_AHEAD`].
+pub const CAPTION: char = '表';
+
 /// In words that end like the name of an agency these make them more than one.
 pub const NO_NAMES: &[&str] = &[
     "会同", "联合", "配合", "协助", "指导", "由", "向", "对", "、", "和", "与", "及", "，", "各", "上级",
