@@ -1,7 +1,9 @@
 //! Whose figure a sentence gives: a government reports for its units (条例 art. 49), and its prose may name one of them.
 
 use crate::chinese::lines::after;
-use crate::form::phrases::{NO_SCOPES, OF_PROCEEDINGS, OF_RIVALS, ONESELF, SCOPES, STANDING_IN, UNITS};
+use crate::form::phrases::{
+    ALL_OF_IT, NO_SCOPES, OF_PROCEEDINGS, OF_RIVALS, ONESELF, SCOPES, STANDING_IN, UNITS,
+};
 use crate::report::{AgencyKind, Report};
 
 /// Whether words name a unit that is not the one that reports.
@@ -57,7 +59,9 @@ pub fn scope_in(words: &str, report: Option<&Report>) -> Option<&'static str> {
                 let of_it = behind.iter().any(|word| rest.starts_with(word));
                 let (standing_in, government) = STANDING_IN;
                 let stands_in = *scope != standing_in || after(rest, 0, WITHIN).contains(government);
-                !for_it && !of_it && stands_in
+                // 全市各级行政机关 are all who report with the city.
+                let all_of_it = ALL_OF_IT.contains(scope) && own.is_some_and(|own| head.ends_with(own));
+                !for_it && !of_it && stands_in && !all_of_it
             })
         })
 }

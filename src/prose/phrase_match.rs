@@ -1,5 +1,6 @@
 //! Whether a phrase of the form fits the words around a figure.
 
+use std::cmp::Ordering;
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
@@ -12,7 +13,7 @@ use crate::form::words::figures;
 /// The phrases by the last characters of their words, one of which the words before a figure must end with.
 static BY_LAST: LazyLock<BTreeMap<char, Vec<&'static Phrase>>> = LazyLock::new(|| {
     let mut out: BTreeMap<char, Vec<&'static Phrase>> = BTreeMap::new();
-    for phrase in phrases() {
+    for phrase in phrases().filter(|phrase| !phrase.opening) {
         for last in phrase
             .verbs
             .iter()
@@ -33,22 +34,32 @@ static BY_LAST: LazyLock<BTreeMap<char, Vec<&'static Phrase>>> = LazyLock::new(|
 static IN_FRONT: LazyLock<Vec<&'static Phrase>> =
     LazyLock::new(|| phrases().filter(|phrase| phrase.in_front).collect());
 
-/// The phrase that fits best the words before a figure and those behind its counter, where it counts in this unit: the one
-/// of which most is found, and of those the one whose verb is nearest.
-pub fn best_fit<'a>(lead: &'a str, behind: &str, unit: &str) -> Option<(&'static Phrase, Fit<'a>)> {
-    let before = lead.chars().next_back().and_then(|last| {
-        BY_LAST
-            .get(&last)
-            .into_iter()
-            .flatten()
-            .filter(|phrase| phrase.counters.contains(&unit))
-            .filter_map(|phrase| Some((*phrase, fits_with_tails(phrase, lead, behind)?)))
-            .max_by_key(|(phrase, fit)| {
-                let plain = !ends_otherwise(fit.rest);
-                (plain, fit.length, !phrase.verbs.is_empty(), fit.verb_end)
-            })
-    });
-    before.or_else(|| fits_in_front(lead, behind, unit))
+/// The phrases that fit best the words before a figure and those behind its counter, where they count in this unit: those
+/// of which most is found, and of those the ones whose verb is nearest. Of several the context says which is meant.
+pub fn best_fits<'a>(lead: &'a str, behind: &str, unit: &str) -> Vec<(&'static Phrase, Fit<'a>)> {
+    let key = |(phrase, fit): &(&'static Phrase, Fit<'a>)| {
+        let plain = !ends_otherwise(fit.rest);
+        (plain, fit.length, !phrase.verbs.is_empty(), fit.verb_end)
+    };
+    let last = lead.chars().next_back();
+    let ending = last.and_then(|last| BY_LAST.get(&last)).into_iter().flatten();
+    let mut best: Vec<(&'static Phrase, Fit<'a>)> = Vec::new();
+    for phrase in ending.filter(|phrase| phrase.counters.contains(&unit)) {
+        let Some(fit) = fits_with_tails(phrase, lead, behind) else {
+            continue;
+        };
+        let found = (*phrase, fit);
+        match best.first().map(key).cmp(&Some(key(&found))) {
+            Ordering::Less => best = vec![found],
+            // The later phrase is the one with more to say.
+            Ordering::Equal => best.insert(0, found),
+            Ordering::Greater => {}
+        }
+    }
+    if best.is_empty() {
+        best.extend(fits_in_front(lead, behind, unit));
+    }
+    best
 }
 
 /// How a phrase fits.
@@ -94,6 +105,19 @@ fn fits_in_front<'a>(lead: &'a str, behind: &str, unit: &str) -> Option<(&'stati
         return None;
     }
     let mut words = behind.trim();
+    // 4件申请: the thing itself, which adds nothing where more is said.
+    let whole = |phrase: &&Phrase| {
+        let opens = phrase.opening && phrase.counters.contains(&unit);
+        opens && phrase.objects.contains(&words)
+    };
+    if let Some(phrase) = IN_FRONT.iter().copied().find(whole) {
+        let fit = Fit {
+            length: words.len(),
+            rest: lead,
+            verb_end: 0,
+        };
+        return Some((phrase, fit));
+    }
     while let Some(rest) = figures::BETWEEN_IN_FRONT
         .iter()
         .find_map(|word| words.strip_prefix(word))
