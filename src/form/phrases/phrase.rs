@@ -6,6 +6,10 @@ use crate::form::table::{Column, Leaf};
 
 /// Words that say which figure of the form a figure in prose is.
 #[derive(Debug)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each says one thing of a phrase, and all are data"
+)]
 pub struct Phrase {
     /// What was done: one of them before the object. None where the object says enough.
     pub verbs: &'static [&'static str],
