@@ -25,7 +25,7 @@ type Counts = BTreeMap<String, usize>;
 /// report is refused as a whole, and said to be.
 ///
 /// What need not come out: a copy of a table that is reported as one; the column that only numbers the rows, 1, 2, 3 and so on; a
-/// row that stands again, label for label and figure for figure, as page breaks have it; a 0 that a program put where a label is
+/// row that stands again, figure for figure under the same label or what is left of it, as page breaks have it; a 0 that a program put where a label is
 /// reported to be missing.
 pub fn lost(read: &AsRead, made: &Recognised) -> Vec<String> {
     let Some(report) = &made.report else {
@@ -122,8 +122,8 @@ fn excused<'a>(tables: impl Iterator<Item = &'a Table>) -> Counts {
                 .filter(|text| !text.is_empty())
                 .find(|text| !is_figure(text));
             let Some(label) = label else { continue };
-            let own = (label.to_owned(), figures);
-            if seen.contains(&own) {
+            let own = (letters(label), figures);
+            if seen.iter().any(|known| is_same_row(known, &own)) {
                 add(&mut out, counted(own.1));
             } else {
                 seen.push(own);
@@ -136,6 +136,32 @@ fn excused<'a>(tables: impl Iterator<Item = &'a Table>) -> Counts {
         add(&mut out, counted(numbering.flatten()));
     }
     out
+}
+
+/// The letters of a label, without its marks and what a damaged file has instead of them.
+fn letters(label: &str) -> String {
+    label
+        .chars()
+        .filter(|c| c.is_alphabetic() && *c != '\u{fffd}')
+        .collect()
+}
+
+/// Whether two rows are the same row: figure for figure, under labels of which one is the other with a piece of it lost.
+fn is_same_row((one, figures): &(String, Vec<String>), (other, others): &(String, Vec<String>)) -> bool {
+    figures == others && (is_left_of(one, other) || is_left_of(other, one))
+}
+
+/// Whether a label is another one, or what is left of it.
+fn is_left_of(short: &str, long: &str) -> bool {
+    let count = short.chars().count();
+    let head = short
+        .chars()
+        .zip(long.chars())
+        .take_while(|(a, b)| a == b)
+        .count();
+    let tail = short.chars().rev().zip(long.chars().rev());
+    let tail = tail.take_while(|(a, b)| a == b).count();
+    head + tail >= count
 }
 
 /// The numbers that are cells of a row, each with its column.

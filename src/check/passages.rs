@@ -2,6 +2,7 @@
 
 use super::account::Account;
 use super::ledger::Ledger;
+use super::rules::own_table_mismatch::Tables;
 use super::rules::{Judge, RULES};
 use super::subject::Subject;
 use crate::diagnostic::Diagnostic;
@@ -33,6 +34,8 @@ pub(super) fn judge(subject: &Subject<'_>, mut account: Option<&mut Account>) ->
     } else {
         Ledger::default()
     };
+    // The rule on extra tables judges them whole; what they vouch for belongs to the paragraphs.
+    let tables = account.as_ref().map(|_| Tables::new(subject.report));
     passages(subject.report, |passage| {
         let judges = judges.iter().zip(&mut counts);
         // A rule that has found too much is asked on for the account alone.
@@ -46,6 +49,9 @@ pub(super) fn judge(subject: &Subject<'_>, mut account: Option<&mut Account>) ->
                 found.into_iter().filter(move |_| is_reported)
             })
             .collect();
+        if let Some(tables) = &tables {
+            tables.record(passage, &mut ledger);
+        }
         if let Some(account) = &mut account {
             account.enter(subject.report, passage, ledger.take());
         }

@@ -7,7 +7,7 @@ use rust_decimal::Decimal;
 use super::ledger::{Against, Held, Ledger};
 use crate::diagnostic::{Diagnostic, Rule};
 use crate::form::words::fees;
-use crate::prose::list::{Extent, value};
+use crate::prose::list::{Extent, Shared, value};
 use crate::prose::misprint::is_misprinted;
 use crate::prose::passage::{List, Passage};
 use crate::prose::quantity::Unit;
@@ -60,11 +60,11 @@ fn beside_whole(list: &List, passage: &Passage<'_>) -> Option<Verdict> {
         });
     }
     let gap = whole.checked_sub(sum)?.abs();
-    let by_one = gap == Decimal::ONE && (list.apart || whole >= Decimal::from(MANY));
+    let by_one = gap == Decimal::ONE && list.parts.len() > 2 && whole >= Decimal::from(MANY);
     let slight = gap.checked_mul(Decimal::ONE_HUNDRED)? <= whole.checked_mul(Decimal::from(NEAR))?;
     let misprinted = || !list.mixed && is_misprinted(list, all);
     let near = list.parts.len() > 1 && list.is_definite(all) && (slight || by_one || misprinted());
-    if list.overlaps && order == Ordering::Greater && !near {
+    if list.shared == Shared::Maybe && order == Ordering::Greater && !near {
         let more = |at: &usize| Some(value(all.get(*at)?)? > whole);
         let one = list.parts.iter().any(|at| more(at) == Some(true));
         let exceeds = one && exceeds(list, passage, whole);
@@ -72,7 +72,7 @@ fn beside_whole(list: &List, passage: &Passage<'_>) -> Option<Verdict> {
     }
     if list.extent == Extent::All && !list.mixed {
         // A closed list of one classification only: twice the whole is the same whole twice.
-        return Some(if sum == whole + whole && !list.apart {
+        return Some(if sum == whole + whole && list.shared != Shared::Never {
             Verdict::Open
         } else {
             Verdict::Misses
@@ -94,16 +94,25 @@ fn exceeds(list: &List, passage: &Passage<'_>, whole: Decimal) -> bool {
         .iter()
         .filter_map(|at| value(passage.statements.get(*at)?));
     let mut sum = Decimal::ZERO;
+    let mut came = false;
     for part in parts {
-        if part > whole && !of_an_earlier(list, passage, part) {
+        // Behind parts that are all, a larger figure is of something else.
+        if part > whole && !came && !of_an_earlier(list, passage, part) {
             return true;
         }
         sum += part;
-        if sum == whole && !list.apart {
+        if sum == whole && list.shared != Shared::Never {
             sum = Decimal::ZERO;
+            came = true;
         }
     }
-    sum > whole && !of_an_earlier(list, passage, sum)
+    let alone = came
+        && list
+            .parts
+            .last()
+            .and_then(|at| value(passage.statements.get(*at)?))
+            == Some(sum);
+    sum > whole && !alone && !of_an_earlier(list, passage, sum)
 }
 
 /// Whether the parts may be those of a figure before the whole, with an aside between: 答复6件，另有1件未办结，其中公开4件.
@@ -204,8 +213,13 @@ pub(super) fn finding(
             .statements
             .get(list.whole)
             .map_or(Decimal::ZERO, |whole| whole.quantity.value - sum);
+        let how = if is_misprinted(list, &passage.statements) {
+            "像是有一个数多写了一个零，或者颠倒了两位数字"
+        } else {
+            "有一个数写错，或者漏列了一项"
+        };
         (
-            format!("，相差 {}：有一个数写错，或者漏列了一项", gap.normalize()),
+            format!("，相差 {}：{how}", gap.normalize()),
             "核对总数和各部分，改正错的一个，补上漏列的；本来就没有列全的，写一条核实说明",
         )
     } else {

@@ -14,3 +14,4 @@ pub mod page_marks;
 pub mod raised;
 pub mod shapes;
 pub mod width;
+pub mod words;

@@ -40,10 +40,10 @@ pub fn handle(session: &mut Session, request: &Request<'_>, surroundings: &mut d
     }
 }
 
-fn page(made: Result<String, crate::format::WriteError>) -> Response {
+fn page(made: Result<String, String>) -> Response {
     match made {
         Ok(html) => Response::page(html),
-        Err(error) => Response::refused(500, &error.to_string()),
+        Err(error) => Response::refused(500, &error),
     }
 }
 
@@ -86,7 +86,10 @@ fn download(session: &Session, format: &str, draft: bool, attached: Option<&str>
             };
             let response = Response::typed(200, kind, bytes);
             match attached {
-                Some(name) => response.with("content-disposition", format!("attachment; filename=\"report.{name}\"")),
+                Some(name) => response.with(
+                    "content-disposition",
+                    format!("attachment; filename=\"report.{name}\""),
+                ),
                 None => response,
             }
         }

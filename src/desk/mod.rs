@@ -13,7 +13,7 @@ mod state;
 mod tests;
 
 pub use change::Ask;
-pub use handle::handle;
 pub use guard::{Guard, Refusal};
+pub use handle::handle;
 pub use http::{Method, Request, Response};
 pub use session::Session;

@@ -7,7 +7,6 @@ use super::state::State;
 use crate::document::layout::layout;
 use crate::document::{Row, Table};
 use crate::form::{DataPoint, Edition, Section};
-use crate::format::WriteError;
 use crate::format::html::Tag;
 use crate::report::keys::{self, Key, Shape};
 use crate::report::{Part, ProseKey, Report, TextKey};
@@ -60,12 +59,11 @@ impl Grid {
 ///
 /// # Errors
 /// The template failed: a fault of the program.
-pub fn report(session: &Session) -> Result<String, WriteError> {
+pub fn report(session: &Session) -> Result<String, String> {
     let state = State::new(session);
     // Within a page no element may end in the data.
-    let json = serde_json::to_string(&state)
-        .map_err(WriteError::from)?
-        .replace('<', "\\u003c");
+    let json = serde_json::to_string(&state).map_err(|error| error.to_string())?;
+    let json = json.replace('<', "\\u003c");
     let edition = session.edition();
     let report = session.judged().report.as_ref();
     let preamble = PartView {
@@ -74,16 +72,22 @@ pub fn report(session: &Session) -> Result<String, WriteError> {
         table: None,
         after: Vec::new(),
     };
-    let parts = edition.sections().iter().map(|section| part(section, edition, &state));
+    let parts = edition
+        .sections()
+        .iter()
+        .map(|section| part(section, edition, &state));
     let page = Page {
-        title: report.map_or_else(|| session.name().to_owned(), |report| report.full_title().replace('\n', "")),
+        title: report.map_or_else(
+            || session.name().to_owned(),
+            |report| report.full_title().replace('\n', ""),
+        ),
         json,
         lines: lines(report),
         parts: std::iter::once(preamble).chain(parts).collect(),
         edition,
         state: &state,
     };
-    Ok(page.render()?)
+    page.render().map_err(|error| error.to_string())
 }
 
 fn part(section: &'static Section, edition: &'static Edition, state: &State) -> PartView {
@@ -124,7 +128,8 @@ fn lines(report: Option<&Report>) -> Vec<Line> {
     let value = |wanted: &str| {
         let texts = report.into_iter().flat_map(Report::texts);
         let mut own = texts.filter(|(key, _)| key.to_string() == wanted);
-        own.next().map_or_else(String::new, |(_, text)| text.as_str().trim().to_owned())
+        own.next()
+            .map_or_else(String::new, |(_, text)| text.as_str().trim().to_owned())
     };
     let of_agency = below.iter().filter(|key| is_line(key)).map(|key| {
         let path = format!("{}.{}", keys::AGENCY, key.key);

@@ -221,3 +221,68 @@ fn the_token_becomes_a_cookie() {
         .1;
     assert!(cookie.contains("HttpOnly") && cookie.contains("SameSite=Strict"));
 }
+
+fn answer(session: &mut Session, method: Method, target: &str, body: &str) -> Response {
+    let asked = Request {
+        body: body.as_bytes(),
+        ..request(method, target)
+    };
+    handle(session, &asked, &mut Nothing)
+}
+
+#[test]
+fn the_page_has_a_field_for_every_figure_and_every_piece_of_prose() {
+    let mut session = session();
+    let page = answer(&mut session, Method::Get, "/", "");
+    let html = String::from_utf8(page.body).unwrap();
+    for point in session.edition().data_points() {
+        assert!(html.contains(&format!("data-path=\"{point}\"")), "{point}");
+    }
+    for key in State::new(&session).prose.keys() {
+        assert!(html.contains(&format!("data-path=\"{key}\"")), "{key}");
+    }
+    // Nothing runs on the page but the desk's own script.
+    assert_eq!(html.matches("<script").count(), 2);
+    assert!(!html.contains(" style=") && !html.contains(" onclick="));
+}
+
+#[test]
+fn words_of_the_file_end_no_element_of_the_page() {
+    let text = FILE.replacen("政务", "</script></textarea><b>", 1);
+    let mut session = Session::open("a.yaml", text, &mut Nothing);
+    let html = String::from_utf8(answer(&mut session, Method::Get, "/", "").body).unwrap();
+    assert_eq!(html.matches("</script>").count(), 2);
+    assert!(!html.contains("</textarea><b>"));
+}
+
+#[test]
+fn requests_are_answered_or_refused_with_a_reason() {
+    let mut session = session();
+    let figure = r#"{"shown":1,"ask":{"kind":"figures","cells":[["申请.办理结果.予以公开.自然人","9"]]}}"#;
+    for (method, target, body, status) in [
+        (Method::Get, "/desk.css", "", 200),
+        (Method::Get, "/desk.js", "", 200),
+        (Method::Get, "/state", "", 200),
+        (Method::Get, "/version", "", 200),
+        (Method::Get, "/preview", "", 200),
+        (Method::Get, "/download/docx", "", 200),
+        (Method::Get, "/download/exe", "", 404),
+        (Method::Get, "/../etc/passwd", "", 404),
+        (Method::Post, "/state", "", 404),
+        (Method::Post, "/edit", "{", 400),
+        (
+            Method::Post,
+            "/edit",
+            r#"{"shown":1,"ask":{"kind":"figures","cells":[["申请.没有","9"]]}}"#,
+            409,
+        ),
+        (Method::Post, "/edit", figure, 200),
+        // What has errors is a draft.
+        (Method::Get, "/download/docx", "", 409),
+        (Method::Get, "/download/docx?draft=1", "", 200),
+    ] {
+        let response = answer(&mut session, method, target, body);
+        assert_eq!(response.status, status, "{target} {body}");
+        assert!(!response.body.is_empty());
+    }
+}

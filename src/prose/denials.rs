@@ -4,6 +4,7 @@
 use std::ops::Range;
 
 use crate::chinese::lines::{clauses, has};
+use crate::chinese::words::{Letters, starts_with};
 use crate::form::phrases::{
     CARRIED_OVER_WORDS, DENIALS, Denial, ELSEWHERE, Name, OF_SOME_APPLICANTS, SWEEPING,
 };
@@ -41,8 +42,13 @@ fn denials(passage: &Passage<'_>) -> Vec<Claim> {
             continue;
         }
         let first = claims.len();
+        let letters = Letters::new(words);
         for denial in DENIALS.iter().chain(SWEEPING) {
-            let Some(claim) = claim(denial, words, passage) else {
+            // What is denied first: there are few words for it, and most sentences do not name it.
+            if !letters.has(words, denial.objects) {
+                continue;
+            }
+            let Some(claim) = claim(denial, words, &letters, passage) else {
                 continue;
             };
             let names = names(denial, words, &claim);
@@ -94,11 +100,7 @@ fn is_about(claim: &str, said: &str, name: &Name) -> bool {
 }
 
 /// Where a sentence makes this denial.
-fn claim(denial: &Denial, words: &str, passage: &Passage<'_>) -> Option<Range<usize>> {
-    // What is denied first: there are few words for it, and most sentences do not name it.
-    if !has(words, denial.objects) {
-        return None;
-    }
+fn claim(denial: &Denial, words: &str, letters: &Letters, passage: &Passage<'_>) -> Option<Range<usize>> {
     let near = denial.context.is_empty()
         || denial
             .context
@@ -114,6 +116,7 @@ fn claim(denial: &Denial, words: &str, passage: &Passage<'_>) -> Option<Range<us
     let verbs = denial
         .verbs
         .iter()
+        .filter(|verb| letters.may_hold(verb))
         .flat_map(|verb| words.match_indices(verb).take(MAX_PLACES));
     verbs
         .filter_map(|(at, verb)| {
@@ -224,17 +227,17 @@ fn denied(denial: &Denial, rest: &str) -> Option<usize> {
         let object = denial
             .objects
             .iter()
-            .filter(|object| words.starts_with(**object))
+            .filter(|object| starts_with(words, object))
             .map(|object| object.len())
             .filter(|length| ends(&words[*length..]))
             .max();
         if let Some(length) = object {
             return Some(at + length);
         }
-        let joined = denying::JOINED.iter().filter(|word| words.starts_with(**word));
+        let joined = denying::JOINED.iter().filter(|word| starts_with(words, word));
         let filler = denying::FILLERS
             .iter()
-            .filter(|filler| words.starts_with(**filler))
+            .filter(|filler| starts_with(words, filler))
             .chain(joined)
             .map(|word| word.len())
             .max()?;
@@ -247,7 +250,7 @@ fn denied(denial: &Denial, rest: &str) -> Option<usize> {
 const MAX_BETWEEN: usize = 150;
 
 fn ends(behind: &str) -> bool {
-    behind.is_empty() || Denial::ENDS.iter().any(|end| behind.starts_with(end))
+    behind.is_empty() || Denial::ENDS.iter().any(|end| starts_with(behind, end))
 }
 
 #[cfg(test)]
@@ -260,7 +263,7 @@ mod tests {
         let mut out = Vec::new();
         for (_, words) in clauses(line) {
             for denial in DENIALS.iter().chain(SWEEPING) {
-                if claim(denial, words, &passage).is_some() {
+                if claim(denial, words, &Letters::new(words), &passage).is_some() {
                     out.push(denial.means[0].1);
                 }
             }

@@ -19,12 +19,21 @@ pub struct List {
     pub extent: Extent,
     /// Whether figures of another kind stand between the parts: such a list is never complete.
     pub mixed: bool,
-    /// Whether one thing may be of two parts, so that they may come to more.
-    pub overlaps: bool,
-    /// Whether nothing is of two parts.
-    pub apart: bool,
+    /// Whether a thing may be of two parts.
+    pub shared: Shared,
     /// Whether no word says that these are parts: they may be something else.
     pub presumed: bool,
+}
+
+/// Whether a thing may be of two parts of a list.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Shared {
+    /// Nothing is.
+    Never,
+    /// It is not known.
+    Unsaid,
+    /// It may be, so that they may come to more than their whole.
+    Maybe,
 }
 
 /// Whether the parts that are listed are all.

@@ -2,8 +2,7 @@
 //! (涉及征地), or that one part holds another (一级、二级).
 
 use crate::chinese::lines::has;
-use crate::form::words::lists;
-use crate::prose::list_opening::begins;
+use crate::form::words::{lists, part_names};
 use crate::prose::part_kind::PartKind;
 use crate::prose::statement::Statement;
 
@@ -12,7 +11,7 @@ pub fn is_either_or(parts: &[&Statement<'_>]) -> bool {
     let [one, other] = parts else {
         return false;
     };
-    lists::EITHER_OR.iter().any(|(this, that)| {
+    part_names::EITHER_OR.iter().any(|(this, that)| {
         let is_that = |s: &Statement<'_>| has(s.lead, that);
         let is_this = |s: &Statement<'_>| has(s.lead, this) && !is_that(s);
         (is_this(one) && is_that(other)) || (is_that(one) && is_this(other))
@@ -26,8 +25,10 @@ pub fn ends_with_the_rest(parts: &[&Statement<'_>], kind: Option<PartKind>) -> b
         .last()
         .filter(|_| parts.len() > 2 && kind != Some(PartKind::Outcome));
     let others = last.is_some_and(|last| {
-        lists::ALL_OTHERS.iter().any(|word| last.lead.starts_with(word))
-            && !has(last.lead, lists::NOT_ALL_OTHERS)
+        part_names::ALL_OTHERS
+            .iter()
+            .any(|word| last.lead.starts_with(word))
+            && !has(last.lead, part_names::NOT_ALL_OTHERS)
     });
     rest || others
 }
@@ -41,7 +42,9 @@ pub fn may_overlap(parts: &[&Statement<'_>]) -> bool {
 pub fn is_about(lead: &str) -> bool {
     let words = lead.strip_prefix(lists::OF_WHICH).unwrap_or(lead);
     // 申请中涉及征地: what it is of may stand before.
-    let words = words.split_once(lists::AMONG).map_or(words, |(_, words)| words);
+    let words = words
+        .split_once(part_names::AMONG)
+        .map_or(words, |(_, words)| words);
     let words = words.trim_start_matches(['，', '：']);
     lists::BEFORE_TOPICS.iter().any(|word| words.starts_with(word))
 }
@@ -49,5 +52,11 @@ pub fn is_about(lead: &str) -> bool {
 /// Whether the parts are levels, of which each may hold the next: 一级栏目8个、二级栏目24个.
 pub fn are_levels(parts: &[&Statement<'_>]) -> bool {
     let level = |words: &[&str]| parts.iter().any(|part| has(part.lead, words));
-    lists::LEVELS.iter().all(|words| level(words))
+    part_names::LEVELS.iter().all(|words| level(words))
+}
+
+/// Whether the clause before a figure, or words behind it, begin with one of some words.
+pub fn begins(words: &str, with: &[&str]) -> bool {
+    let words = words.trim_start_matches(|c: char| c.is_whitespace() || "，；、,;）)".contains(c));
+    with.iter().any(|word| words.starts_with(word))
 }

@@ -1,9 +1,9 @@
 //! Where a list in prose begins: what words open it, and what it is a list of.
 
 use crate::chinese::lines::has;
-use crate::form::words::{changes, lists};
+use crate::form::words::{changes, lists, part_names};
 use crate::prose::list::List;
-use crate::prose::list_extent::{is_about, is_either_or};
+use crate::prose::list_extent::{begins, is_about, is_either_or};
 use crate::prose::part_kind::{PartKind, is_division, kind_of};
 use crate::prose::quantity::Unit;
 use crate::prose::statement::Statement;
@@ -110,14 +110,17 @@ impl Finder<'_, '_> {
     /// Whether the words behind a figure make what follows parts of it: 52件申请中，涉及征地17件、拆迁12件.
     fn is_among(&self, whole: usize, first: usize) -> bool {
         let (head, part) = (&self.all[whole], &self.all[first]);
-        let named = head.behind.split_once(lists::AMONG).is_some_and(|(name, rest)| {
-            let part = rest
-                .split(|c: char| c.is_ascii_digit())
-                .next()
-                .unwrap_or_default();
-            let idle = part.is_empty() || is_about(part) || kind_of(part).is_some();
-            name.chars().count() <= MAX_NAME && idle && !name.ends_with(lists::NOT_AMONG)
-        });
+        let named = head
+            .behind
+            .split_once(part_names::AMONG)
+            .is_some_and(|(name, rest)| {
+                let part = rest
+                    .split(|c: char| c.is_ascii_digit())
+                    .next()
+                    .unwrap_or_default();
+                let idle = part.is_empty() || is_about(part) || kind_of(part).is_some();
+                name.chars().count() <= MAX_NAME && idle && !name.ends_with(part_names::NOT_AMONG)
+            });
         let next = (first + 1..self.all.len()).find(|at| self.all[*at].quantity.unit != Unit::Percent);
         let same = |s: &Statement<'_>| {
             s.quantity.unit == head.quantity.unit && s.sentence == head.sentence && s.depth == head.depth
@@ -158,6 +161,7 @@ impl Finder<'_, '_> {
         };
         kind.is_some()
             && !begins(part.gap, lists::BESIDES)
+            && !is_one_of_several(head.lead)
             && !matches!(
                 self.kinds[whole],
                 Some(PartKind::Way | PartKind::Applicant | PartKind::Topic)
@@ -212,6 +216,14 @@ impl Finder<'_, '_> {
     }
 }
 
+/// Whether words before a figure end with the name of one of several: 申请主体为自然人.
+fn is_one_of_several(lead: &str) -> bool {
+    let name = lead.trim_end_matches(lists::APPLICATION);
+    lists::APPLICANTS
+        .iter()
+        .any(|applicant| name.ends_with(applicant))
+}
+
 /// Whether a figure is how another changed: 同比增加138件.
 fn is_change(statement: &Statement<'_>) -> bool {
     let lead = statement.lead.trim_end_matches(changes::BEHIND_CHANGES);
@@ -222,10 +234,4 @@ fn is_change(statement: &Statement<'_>) -> bool {
 /// Whether a figure is a number of things, or an amount of money.
 pub fn is_count(statement: &Statement<'_>) -> bool {
     matches!(statement.quantity.unit, Unit::Count(_) | Unit::Yuan)
-}
-
-/// Whether the clause before a figure, or words behind it, begin with one of some words.
-pub fn begins(words: &str, with: &[&str]) -> bool {
-    let words = words.trim_start_matches(|c: char| c.is_whitespace() || "，；、,;）)".contains(c));
-    with.iter().any(|word| words.starts_with(word))
 }

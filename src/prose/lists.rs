@@ -3,9 +3,9 @@
 
 use crate::chinese::lines::has;
 use crate::form::words::{changes, lists};
-use crate::prose::list::{Extent, List, value};
-use crate::prose::list_extent::{are_levels, ends_with_the_rest, is_either_or, may_overlap};
-use crate::prose::list_opening::{Finder, MAX_LIST, Opening, begins, is_count};
+use crate::prose::list::{Extent, List, Shared, value};
+use crate::prose::list_extent::{are_levels, begins, ends_with_the_rest, is_either_or, may_overlap};
+use crate::prose::list_opening::{Finder, MAX_LIST, Opening, is_count};
 use crate::prose::part_kind::{PartKind, is_division, kinds};
 use crate::prose::passage::Passage;
 use crate::prose::quantity::Unit;
@@ -75,6 +75,14 @@ impl Finder<'_, '_> {
             let reopened = later && statement.gap.contains(lists::OF_WHICH);
             let summed = later && lists::SUMS.iter().any(|word| statement.lead.ends_with(word));
             let besides = later && begins(statement.gap, lists::BESIDES);
+            // 线上2场，线下1场，会议4场: behind names that leave nothing else something else begins.
+            let all_named = ways.last().is_some_and(|way| {
+                let parts: Vec<&Statement<'_>> = way.parts.iter().map(|at| &self.all[*at]).collect();
+                is_either_or(&parts)
+            });
+            if all_named && is_count(statement) && !statement.gap.starts_with('、') {
+                break;
+            }
             // 网站占80%（95条），微信占20%（24条）: the share stands outside.
             let next = self.all.get(at + 1);
             let of_next = next.is_some_and(|next| matches!(next.gap.trim(), "（" | "("));
@@ -85,7 +93,12 @@ impl Finder<'_, '_> {
             if !goes_on || reopened || summed || besides {
                 break;
             }
-            let compared = has(statement.lead, changes::COMPARING);
+            // 其中自然人增加8件: how a part changed is no part.
+            let grown = [changes::UP, changes::DOWN].into_iter().flatten();
+            let grown = grown
+                .filter(|word| word.chars().count() > 1)
+                .any(|word| statement.lead.ends_with(word));
+            let compared = has(statement.lead, changes::COMPARING) || grown;
             if statement.depth > opening.depth || !is_count(statement) || compared {
                 continue;
             }
@@ -200,8 +213,13 @@ impl Finder<'_, '_> {
                 Extent::Unsaid
             },
             mixed: (way.mixed && !either_or) || some,
-            overlaps: may_overlap(&parts),
-            apart: either_or || of_one_kind,
+            shared: if may_overlap(&parts) {
+                Shared::Maybe
+            } else if either_or || of_one_kind {
+                Shared::Never
+            } else {
+                Shared::Unsaid
+            },
             presumed: levels || (how == Opening::Kind && !divides && !either_or),
             parts: way.parts,
         }
@@ -246,8 +264,7 @@ impl Finder<'_, '_> {
                     parts,
                     extent: Extent::All,
                     mixed: false,
-                    overlaps: false,
-                    apart: of_a_kind,
+                    shared: if of_a_kind { Shared::Never } else { Shared::Unsaid },
                     presumed: false,
                 });
             }
@@ -271,112 +288,4 @@ fn begins_with_some(last: &Statement<'_>) -> bool {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::report::text::Text;
-
-    /// The lists of a line: the whole, its parts, and marks for closed and mixed ones.
-    fn found(line: &str) -> Vec<String> {
-        let text = Text::written(line);
-        let passage = Passage::of_line(&text, "总体情况", None);
-        let value = |at: usize| passage.statements[at].quantity.value.to_string();
-        passage
-            .lists()
-            .iter()
-            .map(|list| {
-                let parts: Vec<String> = list.parts.iter().map(|at| value(*at)).collect();
-                let marks = [
-                    (list.extent == Extent::All, "!"),
-                    (list.extent == Extent::Some, "…"),
-                    (list.mixed, "~"),
-                    (list.presumed, "?"),
-                ];
-                let marks: String = marks.iter().filter(|(on, _)| *on).map(|(_, m)| *m).collect();
-                format!("{}={}{marks}", value(list.whole), parts.join("+"))
-            })
-            .collect()
-    }
-
-    #[test]
-    fn a_whole_and_its_parts() {
-        for (line, lists) in [
-            (
-                "公开信息337条，其中，决策类12条，工作类281条，人事类8条，财政类34条。",
-                vec!["337=12+281+8+34"],
-            ),
-            (
-                "公开8260条，其中网站8213条，占99.43%；微博47条，占0.57%。",
-                vec!["8260=8213+47"],
-            ),
-            ("公开104条。其中，甲95条、乙9条。另有3条", vec!["104=95+9"]),
-            (
-                "动态95条，公告4条，文件3条，概况1条，人事1条，共104条",
-                vec!["104=95+4+3+1+1!"],
-            ),
-            ("收到申请31件（自然人27件，企业4件），答复31件", vec!["31=27+4"]),
-            (
-                "公开311条，其中发布会7次、答复15条，图解19次，文件18件",
-                vec!["311=15~"],
-            ),
-            ("培训三场，分别为线上2场、线下1场", vec!["3=2+1!"]),
-            (
-                "公开100条，其中甲60条，其中丙20条，乙40条",
-                vec!["100=60", "60=20+40"],
-            ),
-            ("收到申请31件，占80%，其中自然人27件", vec!["31=27"]),
-            ("收到申请17件，网络12件、信函5件、当面1件。", vec!["17=12+5+1!"]),
-            (
-                "收到申请17件。从渠道看，网络12件、信函5件；按申请人分，自然人15件、企业2件。",
-                vec!["17=12+5!", "17=15+2!"],
-            ),
-            (
-                "收到申请17件，其中自然人15件、企业2件，网络12件、信函5件，予以公开10件、部分公开7件",
-                vec!["17=15+2", "17=12+5", "17=10+7"],
-            ),
-            (
-                "收到申请104件，其中市局60件、分局44件，涉外90件、涉内13件",
-                vec!["104=60+44", "104=90+13"],
-            ),
-            (
-                "收到申请17件。按来源分，网络12件、信函5件。按申请人类型划分，自然人15件、企业3件。",
-                vec!["17=12+5!", "17=15+3!"],
-            ),
-            ("公开104条：动态95条、公告9条", vec!["104=95+9"]),
-            ("公开104条，其中主要有动态95条、公告4条", vec!["104=95+4…"]),
-            ("公开104条，其中动态95条、公告4条等", vec!["104=95+4…"]),
-            ("公开104条，其中动态95条，公告若干条", vec!["104=95~"]),
-            ("公开104条，网站发布95条，其余9条由微信发布", vec!["104=95+9!"]),
-            ("公开18条，网站、微信、微博分别发布12、5、1条", vec!["18=12+5+1?"]),
-            ("公开18条，分别为网站、微信、微博12、5、1条", vec!["18=12+5+1!"]),
-            ("收到申请17件，其中网络12件，信函5件，办结15件", vec!["17=12+5"]),
-            (
-                "网站95条（占80%）、微信24条（占20%），共发布信息119条",
-                vec!["119=95+24!"],
-            ),
-            (
-                "收到申请17件，其中自然人15件、法人或其他组织2件",
-                vec!["17=15+2!"],
-            ),
-            ("公开104条，其中甲95条、乙9条，另有3条", vec!["104=95+9"]),
-        ] {
-            assert_eq!(found(line), lists, "{line}");
-        }
-    }
-
-    #[test]
-    fn what_is_no_list() {
-        for line in [
-            "清理241件，废止38件，保留203件",
-            "答复申请33件（含上年结转2件）",
-            "公开5510条。新增458条",
-            "收到3件，答复2件，共召开会议4次",
-            "全年共公开3条，共办理4条",
-            "收到申请17件，网络12件",
-            "收到申请17件，按时答复15件，延期答复2件",
-            "收到申请17件，上年结转2件，其余1件结转",
-            "收到申请17件，答复15件。从办理结果看，予以公开10件，部分公开5件",
-        ] {
-            assert_eq!(found(line), Vec::<String>::new(), "{line}");
-        }
-    }
-}
+mod tests;

@@ -14,6 +14,7 @@ pub mod list_opening;
 pub mod lists;
 pub mod meaning;
 pub mod misprint;
+pub mod near;
 pub mod notice;
 pub mod notice_basis;
 pub mod other_numbers;

@@ -1,7 +1,10 @@
 //! Whose figure a sentence gives: a government reports for its units (条例 art. 49), and its prose may name one of them.
 
-use crate::chinese::lines::after;
-use crate::form::phrases::{NO_SCOPES, OF_PROCEEDINGS, OF_RIVALS, ONESELF, SCOPES, STANDING_IN, UNITS};
+use crate::chinese::lines::{after, has};
+use crate::chinese::words::Letters;
+use crate::form::phrases::{
+    ALL_OF_IT, NO_SCOPES, OF_PROCEEDINGS, OF_RIVALS, ONESELF, SCOPES, STANDING_IN, UNITS,
+};
 use crate::report::{AgencyKind, Report};
 
 /// Whether words name a unit that is not the one that reports.
@@ -19,7 +22,7 @@ pub fn names_another_unit(words: &str, report: &Report) -> bool {
         UNITS.iter().any(|unit| rest.contains(unit) && !known(unit))
     };
     // Most sentences name none: the copies are made for those that do.
-    UNITS.iter().any(|unit| words.contains(unit)) && others(words)
+    has(words, UNITS) && others(words)
 }
 
 /// Whether a figure is one of another scope than the report's (本级 beside 全区), by the words of its sentence before it. The
@@ -30,7 +33,7 @@ pub fn names_another_scope(before: &str, lead: &str, report: Option<&Report>) ->
         if scope_in(words, report).is_some() {
             return true;
         }
-        if ONESELF.iter().any(|oneself| words.contains(oneself)) {
+        if has(words, ONESELF) {
             return false;
         }
     }
@@ -45,9 +48,11 @@ const CLAUSE_ENDS: [char; 8] = ['，', '；', '：', ',', ';', ':', '（', '）'
 pub fn scope_in(words: &str, report: Option<&Report>) -> Option<&'static str> {
     let (before, behind) = NO_SCOPES;
     let own = report.and_then(own_scope);
+    let letters = Letters::new(words);
     SCOPES
         .iter()
         .copied()
+        .filter(|scope| letters.may_hold(scope))
         .filter(|scope| own != Some(*scope))
         .find(|scope| {
             words.match_indices(scope).take(MAX_PLACES).any(|(at, _)| {
@@ -57,7 +62,9 @@ pub fn scope_in(words: &str, report: Option<&Report>) -> Option<&'static str> {
                 let of_it = behind.iter().any(|word| rest.starts_with(word));
                 let (standing_in, government) = STANDING_IN;
                 let stands_in = *scope != standing_in || after(rest, 0, WITHIN).contains(government);
-                !for_it && !of_it && stands_in
+                // 全市各级行政机关 are all who report with the city.
+                let all_of_it = ALL_OF_IT.contains(scope) && own.is_some_and(|own| head.ends_with(own));
+                !for_it && !of_it && stands_in && !all_of_it
             })
         })
 }

@@ -1,6 +1,7 @@
 //! By what a part divides its whole: how it came, who applied, what became of it. Parts of different kinds are of different lists.
 
 use crate::chinese::lines::has;
+use crate::chinese::words::{ends_with, starts_with};
 use crate::form::words::lists;
 use crate::prose::quantity::Unit;
 use crate::prose::statement::Statement;
@@ -62,8 +63,8 @@ pub fn kind_of(lead: &str) -> Option<PartKind> {
         .strip_prefix(bare)
         .unwrap_or(lead)
         .trim_start_matches(['，', '：']);
-    let topic = lists::BEFORE_TOPICS.iter().any(|word| words.starts_with(word))
-        || lists::BEHIND_TOPICS.iter().any(|word| words.ends_with(word));
+    let topic = lists::BEFORE_TOPICS.iter().any(|word| starts_with(words, word))
+        || lists::BEHIND_TOPICS.iter().any(|word| ends_with(words, word));
     topic.then_some(PartKind::Topic)
 }
 
@@ -73,7 +74,7 @@ fn is_nothing_but(words: &str, names: &[&str]) -> bool {
     let mut found = false;
     while !rest.is_empty() {
         let longest = |of: &[&str]| {
-            let fits = of.iter().filter(|word| rest.starts_with(**word));
+            let fits = of.iter().filter(|word| starts_with(rest, word));
             fits.map(|word| word.len()).max()
         };
         let (name, idle) = (longest(names), longest(lists::AROUND_KINDS));

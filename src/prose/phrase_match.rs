@@ -1,18 +1,21 @@
 //! Whether a phrase of the form fits the words around a figure.
 
+use std::cmp::Ordering;
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
 use crate::chinese::lines::has;
+use crate::chinese::words::{Letters, ends_with, starts_with, strip_end};
 use crate::form::agencies;
 use crate::form::phrases::{EVERYBODY, Phrase, phrases};
 use crate::form::topics::APPLICATION;
 use crate::form::words::figures;
 
-/// The phrases by the last characters of their words, one of which the words before a figure must end with.
-static BY_LAST: LazyLock<BTreeMap<char, Vec<&'static Phrase>>> = LazyLock::new(|| {
-    let mut out: BTreeMap<char, Vec<&'static Phrase>> = BTreeMap::new();
-    for phrase in phrases() {
+/// The phrases by what they count and the last characters of their words, one of which the words before a figure must end
+/// with.
+static BY_LAST: LazyLock<ByLast> = LazyLock::new(|| {
+    let mut out = ByLast::new();
+    for phrase in phrases().filter(|phrase| !phrase.opening) {
         for last in phrase
             .verbs
             .iter()
@@ -20,35 +23,53 @@ static BY_LAST: LazyLock<BTreeMap<char, Vec<&'static Phrase>>> = LazyLock::new(|
             .chain(phrase.tails)
             .filter_map(|w| w.chars().next_back())
         {
-            let own = out.entry(last).or_default();
-            if !own.iter().any(|known| std::ptr::eq(*known, phrase)) {
-                own.push(phrase);
+            for counter in phrase.counters {
+                let own = out.entry((last, counter)).or_default();
+                if !own.iter().any(|known| std::ptr::eq(*known, phrase)) {
+                    own.push(phrase);
+                }
             }
         }
     }
     out
 });
 
+/// Phrases by the last character of a word and a counter.
+type ByLast = BTreeMap<(char, &'static str), Vec<&'static Phrase>>;
+
 /// The phrases whose figure may stand before them.
 static IN_FRONT: LazyLock<Vec<&'static Phrase>> =
     LazyLock::new(|| phrases().filter(|phrase| phrase.in_front).collect());
 
-/// The phrase that fits best the words before a figure and those behind its counter, where it counts in this unit: the one
-/// of which most is found, and of those the one whose verb is nearest.
-pub fn best_fit<'a>(lead: &'a str, behind: &str, unit: &str) -> Option<(&'static Phrase, Fit<'a>)> {
-    let before = lead.chars().next_back().and_then(|last| {
-        BY_LAST
-            .get(&last)
-            .into_iter()
-            .flatten()
-            .filter(|phrase| phrase.counters.contains(&unit))
-            .filter_map(|phrase| Some((*phrase, fits_with_tails(phrase, lead, behind)?)))
-            .max_by_key(|(phrase, fit)| {
-                let plain = !ends_otherwise(fit.rest);
-                (plain, fit.length, !phrase.verbs.is_empty(), fit.verb_end)
-            })
-    });
-    before.or_else(|| fits_in_front(lead, behind, unit))
+/// The phrases that fit best the words before a figure and those behind its counter, where they count in this unit: those
+/// of which most is found, and of those the ones whose verb is nearest. Of several the context says which is meant.
+pub fn best_fits<'a>(lead: &'a str, behind: &str, unit: &'static str) -> Vec<(&'static Phrase, Fit<'a>)> {
+    let key = |(phrase, fit): &(&'static Phrase, Fit<'a>)| {
+        let plain = !ends_otherwise(fit.rest);
+        (plain, fit.length, !phrase.verbs.is_empty(), fit.verb_end)
+    };
+    let last = lead.chars().next_back();
+    let ending = last
+        .and_then(|last| BY_LAST.get(&(last, unit)))
+        .into_iter()
+        .flatten();
+    let mut best: Vec<(&'static Phrase, Fit<'a>)> = Vec::new();
+    for phrase in ending {
+        let Some(fit) = fits_with_tails(phrase, lead, behind) else {
+            continue;
+        };
+        let found = (*phrase, fit);
+        match best.first().map(key).cmp(&Some(key(&found))) {
+            Ordering::Less => best = vec![found],
+            // The later phrase is the one with more to say.
+            Ordering::Equal => best.insert(0, found),
+            Ordering::Greater => {}
+        }
+    }
+    if best.is_empty() {
+        best.extend(fits_in_front(lead, behind, unit));
+    }
+    best
 }
 
 /// How a phrase fits.
@@ -67,7 +88,7 @@ fn fits_with_tails<'a>(phrase: &Phrase, lead: &'a str, behind: &str) -> Option<F
     let (mut words, mut cut) = (lead, 0);
     for _ in 0..MAX_TAILS {
         // The longest word first: 处理决定 is more than 决定.
-        let longest = phrase.tails.iter().filter(|tail| words.ends_with(**tail));
+        let longest = phrase.tails.iter().filter(|tail| ends_with(words, tail));
         let Some(tail) = longest.max_by_key(|tail| tail.len()) else {
             break;
         };
@@ -94,6 +115,19 @@ fn fits_in_front<'a>(lead: &'a str, behind: &str, unit: &str) -> Option<(&'stati
         return None;
     }
     let mut words = behind.trim();
+    // 4件申请: the thing itself, which adds nothing where more is said.
+    let whole = |phrase: &&Phrase| {
+        let opens = phrase.opening && phrase.counters.contains(&unit);
+        opens && phrase.objects.contains(&words)
+    };
+    if let Some(phrase) = IN_FRONT.iter().copied().find(whole) {
+        let fit = Fit {
+            length: words.len(),
+            rest: lead,
+            verb_end: 0,
+        };
+        return Some((phrase, fit));
+    }
     while let Some(rest) = figures::BETWEEN_IN_FRONT
         .iter()
         .find_map(|word| words.strip_prefix(word))
@@ -121,7 +155,7 @@ fn fits_in_front<'a>(lead: &'a str, behind: &str, unit: &str) -> Option<(&'stati
 /// Whether words before a figure say no more than that there are some: 其中，尚有.
 fn says_nothing(lead: &str) -> bool {
     let mut rest = lead;
-    while let Some(shorter) = figures::THERE_ARE.iter().find_map(|word| rest.strip_suffix(word)) {
+    while let Some(shorter) = figures::THERE_ARE.iter().find_map(|word| strip_end(rest, word)) {
         rest = shorter.trim_end();
     }
     is_idle(rest)
@@ -144,7 +178,7 @@ fn fits<'a>(phrase: &Phrase, lead: &'a str, behind: &str) -> Option<Fit<'a>> {
     let longest = |words: &'static [&'static str], text: &str| {
         words
             .iter()
-            .filter(|word| text.ends_with(**word))
+            .filter(|word| ends_with(text, word))
             .map(|word| word.len())
             .max()
     };
@@ -180,12 +214,15 @@ fn fits<'a>(phrase: &Phrase, lead: &'a str, behind: &str) -> Option<Fit<'a>> {
             return None;
         }
         // 公开申请 is clear wherever its verb stands; 申请 alone may be one for anything.
+        let clear = object > APPLICATION.len() * 3 / 2;
+        let letters = Letters::new(if clear { rest } else { "" });
         let apart = phrase
             .verbs
             .iter()
+            .filter(|verb| clear && letters.may_hold(verb))
             .filter_map(|verb| Some((rest.rfind(verb)? + verb.len(), verb.len())))
             .max();
-        if let Some((verb_end, verb)) = apart.filter(|_| object > APPLICATION.len() * 3 / 2) {
+        if let Some((verb_end, verb)) = apart {
             return Some(Fit {
                 length: object + verb,
                 rest,
@@ -198,7 +235,7 @@ fn fits<'a>(phrase: &Phrase, lead: &'a str, behind: &str) -> Option<Fit<'a>> {
     let object = phrase
         .objects
         .iter()
-        .filter(|object| behind.starts_with(**object))
+        .filter(|object| starts_with(behind, object))
         .map(|object| object.len())
         .max()?;
     Some(Fit {
@@ -210,7 +247,7 @@ fn fits<'a>(phrase: &Phrase, lead: &'a str, behind: &str) -> Option<Fit<'a>> {
 
 /// Whether the last of some words make another figure of what follows: 不予以公开, 行政许可和行政处罚.
 pub fn ends_otherwise(words: &str) -> bool {
-    let ends = |all: &[&str]| all.iter().any(|word| words.ends_with(word));
+    let ends = |all: &[&str]| all.iter().any(|word| ends_with(words, word));
     ends(figures::OTHERWISE) && !ends(figures::NOT_OTHERWISE)
 }
 
@@ -219,7 +256,7 @@ pub fn is_idle(words: &str) -> bool {
     let mut rest = words.trim_matches(|c: char| c.is_ascii_digit() || c.is_whitespace());
     while let Some(shorter) = figures::WHEN_AND_WHO
         .iter()
-        .find_map(|word| rest.strip_suffix(word))
+        .find_map(|word| strip_end(rest, word))
     {
         rest = shorter.trim_end_matches(|c: char| c.is_ascii_digit() || c.is_whitespace());
     }
@@ -230,7 +267,7 @@ pub fn is_idle(words: &str) -> bool {
 fn is_name(words: &str) -> bool {
     let count = words.chars().count();
     (3..=MAX_NAME).contains(&count)
-        && agencies::ENDS.iter().any(|end| words.ends_with(end))
+        && agencies::ENDS.iter().any(|end| ends_with(words, end))
         && !has(words, figures::NO_NAMES)
 }
 
@@ -249,7 +286,7 @@ pub fn is_other(rest: &str, phrase: &Phrase) -> bool {
 pub fn without_links(mut lead: &str) -> &str {
     loop {
         let trimmed = lead.trim_end();
-        match figures::LINKS.iter().find_map(|link| trimmed.strip_suffix(link)) {
+        match figures::LINKS.iter().find_map(|link| strip_end(trimmed, link)) {
             Some(rest) => lead = rest,
             None => return trimmed,
         }
@@ -260,5 +297,5 @@ pub fn without_links(mut lead: &str) -> &str {
 fn unmodified(words: &str) -> Option<&str> {
     let trimmed = words.trim_end();
     let mut idle = figures::MODIFIERS.iter().chain(figures::LINKS);
-    idle.find_map(|word| trimmed.strip_suffix(word))
+    idle.find_map(|word| strip_end(trimmed, word))
 }

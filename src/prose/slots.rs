@@ -5,6 +5,7 @@ use std::ops::Range;
 
 use crate::chinese::lines::nearest_before;
 use crate::chinese::width::is_digit;
+use crate::chinese::words::Letters;
 use crate::form::words::blanks::{
     BRACKETS, EMPTY_BRACKETS, FIGURES_OF, FOR_READERS, LETTERS, MARKS, MOST_TO_DO, SLOTS, SOME, SOME_OF_OWN,
     TO_DO,
@@ -23,24 +24,37 @@ const FEWEST_LETTERS: usize = 3;
 
 /// The slots of a line.
 pub fn slots(line: &str) -> Vec<Range<usize>> {
+    // Few lines hold one of these: by the letters of the line that is seen for most.
+    let letters = Letters::new(line);
+    let open = |pairs: &'static [(char, char)]| {
+        let may_be =
+            |(open, close): &&(char, char)| letters.may_hold_char(*open) && letters.may_hold_char(*close);
+        pairs.iter().filter(may_be)
+    };
     let mut out: Vec<Range<usize>> = MARKS
         .iter()
+        .filter(|mark| letters.may_hold(mark))
         .flat_map(|mark| line.match_indices(mark).map(|(at, m)| at..at + m.len()))
         .collect();
     // A row of an extra table names its columns in brackets.
     if !line.trim_start().starts_with('|') {
-        out.extend(BRACKETS.iter().flat_map(|pair| in_brackets(line, *pair, is_slot)));
+        out.extend(open(BRACKETS).flat_map(|pair| in_brackets(line, *pair, is_slot)));
     }
     out.extend(
-        EMPTY_BRACKETS
-            .iter()
-            .flat_map(|pair| in_brackets(line, *pair, |inner| inner.trim().is_empty())),
+        open(EMPTY_BRACKETS).flat_map(|pair| in_brackets(line, *pair, |inner| inner.trim().is_empty())),
     );
     out.extend(underscores(line));
     out.extend(tokens(line));
     out.extend(dates(line));
-    out.extend(letters(line));
-    out.extend(somebody(line));
+    if LETTERS
+        .iter()
+        .any(|letter| letters.may_hold_char(*letter) && line.contains(*letter))
+    {
+        out.extend(figures_to_come(line));
+    }
+    if letters.may_hold(SOME) {
+        out.extend(somebody(line));
+    }
     out
 }
 
@@ -68,7 +82,7 @@ fn is_slot(inner: &str) -> bool {
 /// A line to write on; one that is all of a line parts two pieces.
 fn underscores(line: &str) -> impl Iterator<Item = Range<usize>> {
     let is = |c: char| matches!(c, '_' | '＿');
-    let alone = !line.contains(is) || line.trim().chars().all(is);
+    let alone = !(line.contains('_') || line.contains('＿')) || line.trim().chars().all(is);
     runs(if alone { "" } else { line }, is).filter(move |range| {
         let apart = |c: Option<char>| !c.is_some_and(|c| c.is_ascii_alphanumeric());
         line[range.clone()].chars().count() >= FEWEST_UNDERSCORES
@@ -128,7 +142,7 @@ fn dates(line: &str) -> impl Iterator<Item = Range<usize>> {
 }
 
 /// A letter that stands for a figure: X件.
-fn letters(line: &str) -> impl Iterator<Item = Range<usize>> {
+fn figures_to_come(line: &str) -> impl Iterator<Item = Range<usize>> {
     line.char_indices()
         .filter(|(_, c)| LETTERS.contains(c))
         .filter_map(move |(at, c)| {

@@ -8,7 +8,7 @@ use crate::chinese::lines::{after, before, has};
 use crate::chinese::numerals::is_ordinal;
 use crate::chinese::width::is_digit;
 use crate::form::agencies;
-use crate::form::words::years;
+use crate::form::words::{periods, years};
 use crate::prose::scan::{Find, Kind, scan};
 
 /// The most characters of a sentence that are looked at on either side of a year.
@@ -242,7 +242,13 @@ impl<'a> Place<'a> {
         // At the end of a year, or on a day, something was done: 于2024年3月底前完成整改.
         let whole = self.date.is_none() && !years::BY_BEHIND.iter().any(|word| tail.starts_with(word));
         let own = whole && thing.is_some_and(|at| first(years::PREDICATES).is_none_or(|verb| at < verb));
-        made || own || ends(self.head, years::ABOUT)
+        ((made || own) && !self.lists_faults()) || ends(self.head, years::ABOUT)
+    }
+
+    /// Whether the clause says which faults there are, and nothing of their being mended: 存在的问题主要是公开不够及时.
+    fn lists_faults(&self) -> bool {
+        let (faults, listing, mended) = periods::FAULTS;
+        has(self.tail, faults) && has(self.tail, listing) && !has(self.behind, mended)
     }
 
     /// Whether it is when something came to be, or long enough ago.

@@ -23,10 +23,9 @@ declare_rule! {
 pub fn judge(subject: &Subject<'_>) -> Vec<Diagnostic> {
     let report = subject.report;
     let points = report.edition.data_points();
-    let amounts = points.filter(|point| subject.is_certain(*point));
-    amounts
+    points
         .filter_map(|point| Some((point, subject.values.get(point)?)))
-        .filter(|(point, amount)| is_beyond(report, *point, *amount))
+        .filter(|(point, amount)| is_beyond(report, *point, *amount) && subject.is_certain(*point))
         .filter_map(|(point, amount)| finding(subject, point, amount))
         .collect()
 }

@@ -4,6 +4,7 @@ use crate::check::Subject;
 use crate::chinese::lines::lines;
 use crate::chinese::numbering::level;
 use crate::chinese::numerals::is_ordinal;
+use crate::chinese::words::Letters;
 use crate::diagnostic::{Diagnostic, declare_rule};
 use crate::form::OVERVIEW;
 use crate::form::topics::{APPLICATION, OF_GOVERNMENTS, PASSING_APPLICATIONS, TOPIC_WORDS, TopicWords};
@@ -87,13 +88,16 @@ fn absent(report: &Report, words: &str) -> Vec<&'static str> {
             .iter()
             .any(|heading| topic.1.headed.iter().any(|word| says(heading, word)))
     };
+    let letters = Letters::new(words);
     let divided = topics.iter().filter(headed).count() >= FEWEST_HEADED;
     topics
         .iter()
         .filter(|topic| !headed(topic))
         .filter(|(_, own)| {
             let accepted = if divided { own.wordings } else { own.loose };
-            !accepted.iter().any(|word| says(words, word))
+            !accepted
+                .iter()
+                .any(|word| letters.may_hold(word) && says(words, word))
         })
         .map(|(topic, _)| *topic)
         .collect()

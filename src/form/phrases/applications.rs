@@ -1,7 +1,7 @@
 //! Words for the figures of table 3.
 
 use super::carrying::{CARRIED_ON, CARRIED_OVER_WORDS, GOING_ON, TO_NEXT_YEAR, WENT_ELSEWHERE};
-use super::phrase::{Beside, Phrase, Term, minus, phrase, plus};
+use super::phrase::{Beside, Phrase, Term, beside, minus, phrase, plus};
 use crate::form::shared::{APPLICATIONS, TOTAL};
 
 const CASES: &[&str] = &["件", "份", "宗", "条", "起", "个", "次"];
@@ -102,6 +102,9 @@ const PARTIAL: &[&str] = &[
     "顺延",
     "转下",
     "转入",
+    "日内",
+    "天内",
+    "小时内",
 ];
 
 /// The same for what a sentence on applications names by its verb alone.
@@ -150,12 +153,14 @@ const ANSWERED: &[&[Term]] = &[
 ];
 
 /// Beside what is carried on there is nothing but what was closed, unless the sentence says what became of others.
-const CLOSED_BESIDE: Beside = Beside {
-    says: CARRIED_ON,
+const CLOSED_BESIDE: &[Beside] = &[Beside {
     apart_from: CARRIED_OVER_WORDS,
     without: WENT_ELSEWHERE,
-    readings: &[&[DEALT_WITH], &[RECEIVED, LESS_PENDING], &[CARRIED_OVER]],
-};
+    ..beside(
+        CARRIED_ON,
+        &[&[DEALT_WITH], &[RECEIVED, LESS_PENDING], &[CARRIED_OVER]],
+    )
+}];
 
 /// Between an application and its figure these add nothing.
 const OF_APPLICATION: &[&str] = &["事项", "案件", "件", "总数", "总量", "数量", "数", "量"];
@@ -190,10 +195,17 @@ const fn alone(verbs: &'static [&'static str], readings: &'static [&'static [Ter
 pub(super) static PHRASES: &[Phrase] = &[
     of(RECEIVED_IN_THE_YEAR, APPLICATION, IN_THE_YEAR),
     of(RECEIVE, APPLICATION, RECEIVED_OR_ALL),
-    of(HANDLE, APPLICATION, HANDLED),
+    Phrase {
+        // Behind a colon stand all that it was made of.
+        beside: &[beside(
+            &["：予以公开", "：全部公开", "：同意公开"],
+            &[&[DEALT_WITH]],
+        )],
+        ..of(HANDLE, APPLICATION, HANDLED)
+    },
     of(ANSWER, APPLICATION, ANSWERED),
     Phrase {
-        beside: Some(&CLOSED_BESIDE),
+        beside: CLOSED_BESIDE,
         ..of(CLOSE, APPLICATION, ANSWERED)
     },
     // The thing alone: 政府信息公开申请共79件.
@@ -214,8 +226,45 @@ pub(super) static PHRASES: &[Phrase] = &[
     alone(RECEIVED_IN_THE_YEAR, IN_THE_YEAR),
     alone(RECEIVE, RECEIVED_OR_ALL),
     alone(ANSWER, ANSWERED),
+    // Beside what came in and what was carried on: 新收9件，上年结转1件，办理8件，结转2件.
     Phrase {
-        beside: Some(&CLOSED_BESIDE),
+        alone: true,
+        and_context: &["结转"],
+        ..alone(&["办理", "已办理", "处理"], HANDLED)
+    },
+    // The label of the form's own row.
+    Phrase {
+        objects: &["办理结果", "本年度办理结果"],
+        alone: true,
+        counters: CASES,
+        context: CONTEXT,
+        ..phrase(&[&[DEALT_WITH]])
+    },
+    Phrase {
+        objects: &[
+            "办理的申请",
+            "办理的政府信息公开申请",
+            "办结的申请",
+            "办结的政府信息公开申请",
+            "答复的申请",
+            "答复的政府信息公开申请",
+        ],
+        tails: &["中", "里"],
+        in_front: true,
+        counters: CASES,
+        apart_from: PARTIAL,
+        ..phrase(ANSWERED)
+    },
+    Phrase {
+        objects: APPLICATION,
+        in_front: true,
+        opening: true,
+        alone: true,
+        counters: CASES,
+        ..phrase(HANDLED)
+    },
+    Phrase {
+        beside: CLOSED_BESIDE,
         ..alone(CLOSE, ANSWERED)
     },
     Phrase {

@@ -1,6 +1,6 @@
 //! Words for the figures of table 4.
 
-use super::phrase::{Phrase, Term, phrase, plus};
+use super::phrase::{Beside, Phrase, Term, beside, phrase, plus};
 use crate::form::shared::{DISPUTES, TOTAL};
 
 const CASES: &[&str] = &["件", "起", "宗", "例", "个", "次"];
@@ -92,6 +92,25 @@ const OF_RESULT: &[&str] = &[
     "中",
 ];
 
+/// How suits are named, …
+const SUED: &[&str] = &["诉讼", "起诉", "应诉", "败诉", "判决", "法院"];
+const SUED_OR_OF_SUITS: &[&str] = &["诉讼", "起诉", "应诉"];
+/// … those behind a review, …
+const AFTER_REVIEWS: &[&str] = &["复议后起诉", "复议后提起", "复议后诉讼", "复议后被", "复议后再"];
+/// … and what names the others.
+const NOT_AFTER_REVIEW: &[&str] = &["直接", "未经", "行政复议", "复议、"];
+/// In the names of suits reviews are named.
+const OF_SUITS: &[&str] = &["经行政复议", "未经复议", "行政复议后", "复议后"];
+
+/// What a result is of, where its part of the sentence names one kind of case alone.
+const fn of_part(says: &'static [&'static str], readings: &'static [&'static [Term]]) -> Beside {
+    Beside {
+        in_part: true,
+        in_part_of: &["复议", "诉讼", "起诉"],
+        ..beside(says, readings)
+    }
+}
+
 macro_rules! result {
     ($words:expr, $column:literal) => {
         result!($words, $column, false)
@@ -105,6 +124,32 @@ macro_rules! result {
             counters: CASES,
             context: &["复议", "诉讼"],
             and_context: CONTEXT,
+            beside: &[
+                Beside {
+                    apart_from: AFTER_REVIEWS,
+                    without: SUED,
+                    ..of_part(&["复议"], &[&[plus(DISPUTES, REVIEW, $column)]])
+                },
+                Beside {
+                    without: NOT_AFTER_REVIEW,
+                    ..of_part(AFTER_REVIEWS, &[&[plus(DISPUTES, AFTER_REVIEW, $column)]])
+                },
+                Beside {
+                    apart_from: OF_SUITS,
+                    without: &["复议"],
+                    ..of_part(
+                        SUED_OR_OF_SUITS,
+                        &[
+                            &[
+                                plus(DISPUTES, DIRECT, $column),
+                                plus(DISPUTES, AFTER_REVIEW, $column),
+                            ],
+                            &[plus(DISPUTES, DIRECT, $column)],
+                            &[plus(DISPUTES, AFTER_REVIEW, $column)],
+                        ],
+                    )
+                },
+            ],
             ..phrase(&[
                 &[plus(DISPUTES, REVIEW, $column)],
                 &[plus(DISPUTES, DIRECT, $column)],

@@ -1,6 +1,6 @@
 //! Words for the figures of table 2, both editions. A reading whose figure an edition does not have is none there.
 
-use super::phrase::{Beside, Phrase, Term, minus, phrase, plus};
+use super::phrase::{Beside, Phrase, Term, beside, minus, phrase, plus};
 use crate::form::shared::{PROACTIVE, RULES};
 
 const COUNT: &[&str] = &["件", "份", "个", "部", "条", "篇"];
@@ -62,12 +62,7 @@ const OTHER_DEEDS: &[&str] = &[
 const DOCUMENT: &[&str] = &["规范性文件", "行政规范性文件"];
 
 /// What was revised is among what was reviewed, and neither repealed nor kept.
-const REVISED: Beside = Beside {
-    says: &["修改", "修订", "修正", "重新制定", "建议"],
-    apart_from: &[],
-    without: &[],
-    readings: &[],
-};
+const REVISED: &[Beside] = &[beside(&["修改", "修订", "修正", "重新制定", "建议"], &[])];
 const OLD: &str = "规范性文件";
 const NEW: &str = "行政规范性文件";
 
@@ -128,15 +123,9 @@ const REPEAL: &[&str] = &[
     "废止和宣布失效",
     "废止或宣布失效",
 ];
-const KEEP: &[&str] = &[
-    "现行有效",
-    "继续有效",
-    "保留",
-    "有效",
-    "继续执行",
-    "现有",
-    "有效执行",
-];
+/// What the form calls it.
+const IN_FORCE_NOW: &[&str] = &["现行有效"];
+const KEEP: &[&str] = &["继续有效", "保留", "有效", "继续执行", "现有", "有效执行"];
 
 const MADE_READINGS: &[&[Term]] = &[&[MADE], &[OLD_MADE], &[OLD_PUBLISHED]];
 const ANY_READINGS: &[&[Term]] = &[&[MADE], &[IN_FORCE], &[OLD_MADE], &[OLD_PUBLISHED], &[OLD_ALL]];
@@ -152,10 +141,20 @@ pub(super) static PHRASES: &[Phrase] = &[
     document(MAKE, MADE_READINGS),
     document(PUBLISH, ANY_READINGS),
     document(REPEAL, &[&[REPEALED]]),
+    document(IN_FORCE_NOW, &[&[IN_FORCE], &[OLD_ALL]]),
     document(KEEP, KEPT_READINGS),
-    stock(&["制发", "新制发"], MADE_READINGS),
     Phrase {
-        beside: Some(&REVISED),
+        in_front: true,
+        opening: true,
+        alone: true,
+        ..document(&[], ANY_READINGS)
+    },
+    Phrase {
+        tails: &["数", "件数"],
+        ..stock(&["制发", "新制发"], MADE_READINGS)
+    },
+    Phrase {
+        beside: REVISED,
         ..document(&["清理"], REVIEWED_READINGS)
     },
     stock(
@@ -173,17 +172,20 @@ pub(super) static PHRASES: &[Phrase] = &[
         &[&[REPEALED]],
     ),
     stock(
-        &[
-            "保留",
-            "继续有效",
-            "现行有效",
-            "继续保留",
-            "目前有效",
-            "仍然有效",
-            "继续执行",
-        ],
+        &["保留", "继续有效", "继续保留", "目前有效", "仍然有效", "继续执行"],
         KEPT_READINGS,
     ),
+    stock(IN_FORCE_NOW, &[&[IN_FORCE], &[OLD_ALL]]),
+    Phrase {
+        verbs: IN_FORCE_NOW,
+        objects: &[RULES, "政府规章", "部门规章"],
+        counters: COUNT,
+        without: OTHER_DEEDS,
+        ..phrase(&[
+            &[plus(PROACTIVE, RULES, "现行有效件数")],
+            &[plus(PROACTIVE, RULES, "对外公开总数量")],
+        ])
+    },
     Phrase {
         verbs: MAKE,
         objects: &[RULES, "政府规章", "部门规章"],

@@ -1,10 +1,22 @@
 //! Words for what became of applications, and for who made them: the rows and columns of table 3.
 
-use super::phrase::{Phrase, Term, phrase, plus};
+use super::phrase::{Beside, Phrase, Term, beside, phrase, plus};
 use crate::form::shared::{APPLICATIONS, TOTAL};
 
 const CASES: &[&str] = &["件", "份", "宗", "条", "起", "个", "次"];
-const CONTEXT: &[&str] = &["申请"];
+const CONTEXT: &[&str] = &["申请", "公开决定", "公开答复"];
+/// Whoever applies does so in a sentence on applications.
+const OF_APPLICATIONS: &[&str] = &["申请"];
+
+/// What the form calls the outcomes, and the reasons for one: none stands in a sentence on anything else.
+const OUTCOMES: &[&str] = &[
+    "部分公开",
+    "无法提供",
+    "不予处理",
+    "没有现成",
+    "本机关不掌握",
+    "补正后",
+];
 
 const PENDING: Term = plus(APPLICATIONS, "结转下年度", TOTAL);
 const GRANTED: Term = plus(APPLICATIONS, "办理结果.予以公开", TOTAL);
@@ -14,6 +26,7 @@ const PARTLY: Term = plus(APPLICATIONS, "办理结果.部分公开", TOTAL);
 const OF_OUTCOME: &[&str] = &[
     "政府信息公开申请",
     "信息公开申请",
+    "政府信息的申请",
     "申请事项",
     "申请件",
     "申请",
@@ -132,11 +145,21 @@ const fn outcome(words: &'static [&'static str], readings: &'static [&'static [T
         in_front: true,
         counters: CASES,
         context: CONTEXT,
+        companions: OUTCOMES,
         without: FOR_A_REASON,
         apart_from: DOCUMENTS_TOO,
         ..phrase(readings)
     }
 }
+
+/// Beside the other outcomes, 其他处理 is the group of the form and not the last of its rows.
+const AS_A_GROUP: &[Beside] = &[Beside {
+    without: &["逾期", "补正", "缴费", "缴纳", "撤"],
+    ..beside(
+        &["不予处理", "无法提供", "不予公开"],
+        &[&[plus(APPLICATIONS, "办理结果.其他处理", TOTAL)]],
+    )
+}];
 
 /// An applicant, in a sentence on applications.
 const fn applicant(words: &'static [&'static str], readings: &'static [&'static [Term]]) -> Phrase {
@@ -145,7 +168,7 @@ const fn applicant(words: &'static [&'static str], readings: &'static [&'static 
         tails: OF_APPLICANT,
         in_front: true,
         counters: CASES,
-        context: CONTEXT,
+        context: OF_APPLICATIONS,
         without: OF_SOME,
         apart_from: OF_SOME_OR_OTHERS,
         ..phrase(readings)
@@ -164,6 +187,33 @@ macro_rules! by_applicant {
         ]
     };
 }
+
+const OTHERS: Term = plus(APPLICATIONS, "本年新收", "其他");
+const LAWYERS: Term = plus(APPLICATIONS, "本年新收", "法律服务机构");
+const RESEARCHERS: Term = plus(APPLICATIONS, "本年新收", "科研机构");
+const COMPANY: Term = plus(APPLICATIONS, "本年新收", "商业企业");
+const ORGANISATIONS: Term = plus(APPLICATIONS, "本年新收", "法人或其他组织");
+
+/// Who is called a company for short may be all that are no persons.
+const COMPANIES: &[&[Term]] = &[
+    &[COMPANY],
+    &[COMPANY, plus(APPLICATIONS, "上年结转", "商业企业")],
+    &[ORGANISATIONS],
+    &[plus(APPLICATIONS, "办理结果.总计", "商业企业")],
+    &[plus(APPLICATIONS, "办理结果.总计", "法人或其他组织")],
+];
+/// In a sentence on what came in nothing else is meant.
+const NEWLY: &[&str] = &["新收", "新受理", "新接收"];
+/// What became of them, and those that came from the year before.
+const AFTERWARDS: &[&str] = &["办结", "办理", "答复", "结转", "处理"];
+const RECEIVED_FROM_COMPANIES: &[Beside] = &[Beside {
+    without: AFTERWARDS,
+    ..beside(NEWLY, &[&[COMPANY]])
+}];
+const RECEIVED_FROM_COMPANIES_IN_SHORT: &[Beside] = &[Beside {
+    without: AFTERWARDS,
+    ..beside(NEWLY, &[&[COMPANY], &[ORGANISATIONS]])
+}];
 
 pub(super) static PHRASES: &[Phrase] = &[
     outcome(
@@ -210,13 +260,49 @@ pub(super) static PHRASES: &[Phrase] = &[
         &["不予处理"],
         &[&[plus(APPLICATIONS, "办理结果.不予处理", TOTAL)]],
     ),
-    outcome(
-        &["其他处理", "其他方式处理", "作其他处理"],
-        &[
-            &[plus(APPLICATIONS, "办理结果.其他处理", TOTAL)],
-            &[plus(APPLICATIONS, "办理结果.其他处理.其他", TOTAL)],
+    Phrase {
+        beside: AS_A_GROUP,
+        ..outcome(
+            &["其他处理", "其他方式处理", "作其他处理"],
+            &[
+                &[plus(APPLICATIONS, "办理结果.其他处理", TOTAL)],
+                &[plus(APPLICATIONS, "办理结果.其他处理.其他", TOTAL)],
+            ],
+        )
+    },
+    // Beside the reasons of its group: 其他处理3件，其中逾期不补正1件，其他2件.
+    Phrase {
+        objects: &["其他", "其他情形", "其他原因"],
+        counters: CASES,
+        context: &["逾期"],
+        and_context: &["其他处理"],
+        said: true,
+        apart_from: &[
+            "撤",
+            "并案",
+            "合并",
+            "终止",
+            "转",
+            "不予处理",
+            "无法提供",
+            "自然人",
         ],
-    ),
+        alone: true,
+        ..phrase(&[
+            &[plus(APPLICATIONS, "办理结果.其他处理.其他", TOTAL)],
+            &[
+                plus(APPLICATIONS, "办理结果.其他处理.其他", TOTAL),
+                plus(APPLICATIONS, "办理结果.其他处理.逾期不缴费", TOTAL),
+            ],
+        ])
+    },
+    // In a list of results: 申请结果：公开29件，部分公开3件.
+    Phrase {
+        alone: true,
+        context: &["申请结果", "办理结果", "处理结果", "答复结果"],
+        companions: &[],
+        ..outcome(&["公开"], &[&[GRANTED], &[GRANTED, PARTLY]])
+    },
     applicant(
         &[
             "自然人",
@@ -229,7 +315,33 @@ pub(super) static PHRASES: &[Phrase] = &[
         ],
         by_applicant!("自然人"),
     ),
-    applicant(&["商业企业", "商业企业申请"], by_applicant!("商业企业")),
+    Phrase {
+        beside: RECEIVED_FROM_COMPANIES,
+        ..applicant(&["商业企业", "商业企业申请"], by_applicant!("商业企业"))
+    },
+    Phrase {
+        alone: true,
+        beside: RECEIVED_FROM_COMPANIES_IN_SHORT,
+        ..applicant(&["企业", "企业申请"], COMPANIES)
+    },
+    // The last column of the form, where those before it are named.
+    Phrase {
+        context: &["自然人"],
+        and_context: &["公益组织"],
+        said: true,
+        alone: true,
+        in_front: false,
+        ..applicant(
+            &["其他"],
+            &[
+                &[OTHERS],
+                &[OTHERS, LAWYERS],
+                &[OTHERS, RESEARCHERS],
+                &[OTHERS, LAWYERS, RESEARCHERS],
+                &[plus(APPLICATIONS, "办理结果.总计", "其他")],
+            ],
+        )
+    },
     applicant(&["科研机构", "科研机构申请"], by_applicant!("科研机构")),
     applicant(
         &["社会公益组织", "社会公益组织申请"],

@@ -49,6 +49,7 @@ macro_rules! reason {
             in_front: true,
             counters: CASES,
             context: CONTEXT,
+            companions: &["不予公开决定", "不予公开答复", "无法提供", "不予处理"],
             without: OF_ANOTHER,
             ..phrase(&[&[plus(APPLICATIONS, $row, TOTAL)]])
         }

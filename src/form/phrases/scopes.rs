@@ -58,6 +58,9 @@ pub const PERIODS: &[&str] = &[
     "下半年",
 ];
 
+/// The report's own year, with one of [`PERIODS`] in it.
+pub const SINCE_NEW_YEAR: &[&str] = &["今年以来", "本年以来", "本年度以来"];
+
 /// Behind a figure these say that it counts the documents of others too.
 pub const OF_OTHERS: &[&str] = &["转载", "转发"];
 
@@ -226,6 +229,9 @@ pub const NO_SCOPES: (&[&str], &[&str]) = (
 );
 /// A word of a scope that is one only before [`STANDING_IN`].1 within a few characters: 代表县政府, and not 人大代表.
 pub const STANDING_IN: (&str, &str) = ("代表", "政府");
+
+/// Behind the scope that a government reports for these are all who report with it: 全市各级行政机关.
+pub const ALL_OF_IT: &[&str] = &["各级", "各单位", "各部门"];
 
 /// Who decides on what an agency did: they are no units that report.
 pub const OF_PROCEEDINGS: &[&str] = &[

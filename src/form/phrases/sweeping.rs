@@ -47,7 +47,7 @@ const fn upheld(context: &'static [&'static str], means: &'static [Name]) -> Den
 /// Words of which one makes it some of the applications, or other matters.
 const OF_SOME: &[&str] = &[
     "结转", "到期", "除", "其余", "其他", "建议", "提案", "工单", "信访", "热线", "投诉", "许可", "登记",
-    "咨询", "留言", "信箱", "举报", "办件", "复议", "诉讼", "其中",
+    "咨询", "留言", "信箱", "举报", "办件", "复议", "诉讼", "其中", "一案", "该案", "这些", "上述",
 ];
 
 const fn of_applications(objects: &'static [&'static str], means: &'static [Name]) -> Denial {

@@ -125,6 +125,20 @@ pub const BETWEEN_IN_FRONT: &[&str] = &[
     "宣布",
 ];
 
+/// Behind a counter these begin what is said of all that were counted, …
+pub const ALL: &[&str] = &["全部", "均"];
+/// … not behind these.
+pub const NO_ALL: &[char] = &['平', '人', '月', '年', '日', '户'];
+/// A clause that begins with one of these says so of all that the sentence counted: 均因政府信息公开引起.
+pub const OF_ALL: &[&str] = &["均", "全部因", "全部为", "全部是", "全部系", "都因", "都是", "皆"];
+/// Behind a counter: the thing that was counted, before the words of the next figure.
+pub const COUNTED_THINGS: &[&str] = &["申请", "案件", "文件", "决定", "公开件"];
+
+/// Words of a paragraph that a table follows, and what its caption begins with.
+pub const TABLES_AHEAD: &[&str] = &["如下", "下表"];
+/// See [`TABLES_AHEAD`].
+pub const CAPTION: char = '表';
+
 /// In words that end like the name of an agency these make them more than one.
 pub const NO_NAMES: &[&str] = &[
     "会同", "联合", "配合", "协助", "指导", "由", "向", "对", "、", "和", "与", "及", "，", "各", "上级",
@@ -180,6 +194,17 @@ pub const WHEN_AND_WHO: &[&str] = &[
     "审批并",
     "违法行为并",
     "查处",
+    "今年以来",
+    "全省",
+    "全市",
+    "全区",
+    "全县",
+    "全州",
+    "全盟",
+    "全旗",
+    "各级行政机关",
+    "各级机关",
+    "在",
     "收取",
     "征收",
     "收缴",

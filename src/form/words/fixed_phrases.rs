@@ -36,7 +36,7 @@ pub const FEWEST: usize = 5;
 pub const FEWEST_LEFT_OUT: usize = 7;
 
 /// Letters that come and go in a phrase without a slip, and stand for each other.
-pub const LOOSE: &str = "总新仍另再已的和及与、或了以于并等，在各类其他它该本性数工作项为是也被一个所级件";
+pub const LOOSE: &str = "要总新仍另再已的和及与、或了以于并等，在各类其他它该本性数工作项为是也被一个所级件";
 
 /// Letters that join words: one of them in place of a letter of a phrase ends the words before it, and begins others.
 pub const JOINING: &str = "的之了和与及或等在于对为将已把被从由向、";

@@ -12,6 +12,7 @@ pub mod fixed_phrases;
 pub mod lists;
 pub mod measures;
 pub mod notices;
+pub mod part_names;
 pub mod periods;
 pub mod plans;
 pub mod reach;

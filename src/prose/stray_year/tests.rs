@@ -137,8 +137,21 @@ fn a_year_that_is_explained_is_quiet() {
         "2024年12月收到的1件申请于2025年1月答复。",
         "开展2024年四季度网站普查整改。",
         "按2024年标准调整目录。",
+        "2024年存在的问题已全部整改到位。",
+        "2024年存在的问题主要是解读形式单一，现已整改。",
+        "针对2024年存在的问题主要是形式单一的情况，加强培训。",
     ] {
         assert_eq!(found(line), [""; 0], "{line}");
+    }
+}
+
+#[test]
+fn faults_that_are_listed_are_the_reports_own() {
+    for line in [
+        "2024年存在的问题主要是解读形式单一。",
+        "2024年存在的不足主要有公开不够及时。",
+    ] {
+        assert_eq!(strays(line, YEAR, false).len(), 1, "{line}");
     }
 }
 

@@ -35,6 +35,8 @@ pub struct Figure {
     pub range: Range<usize>,
     /// What it can be held against.
     pub kind: char,
+    /// What else its words may be right with, so that no reader could notice it: 办理 is of those that came in too.
+    pub also: Vec<String>,
 }
 
 /// Correct words of a report.
@@ -221,6 +223,7 @@ fn unmarked(line: &str, place: &str) -> (String, Vec<Figure>) {
     while let Some((before, behind)) = rest.split_once('<') {
         words.push_str(before);
         let (kind, behind) = behind.split_once('>').expect(place);
+        let (kind, also) = kind.split_once('|').unwrap_or((kind, ""));
         let kind = kind.chars().next().expect(place);
         assert!(KINDS.iter().any(|(known, _)| *known == kind), "{place}: {kind}");
         let plain = words.trim_end_matches(['%', '余']);
@@ -231,6 +234,7 @@ fn unmarked(line: &str, place: &str) -> (String, Vec<Figure>) {
         figures.push(Figure {
             range: plain.len() - length..plain.len(),
             kind,
+            also: also.split('|').map(str::to_owned).collect(),
         });
         rest = behind;
     }
@@ -272,6 +276,7 @@ fn figures_of(passage: &Passage<'_>, report: &Report) -> Vec<Figure> {
             Figure {
                 range: range.start..range.start + number,
                 kind,
+                also: Vec::new(),
             }
         })
         .filter(|figure| !figure.range.is_empty())

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::ops::Range;
-use std::sync::OnceLock;
+use std::sync::LazyLock;
 
 use crate::form::words::fixed_phrases::{EXCHANGED, FEWEST_LEFT_OUT, JOINING, LOOSE, VARIANTS, phrases};
 
@@ -45,32 +45,65 @@ pub(super) struct Near {
     pub slip: Slip,
 }
 
-/// Phrases with their letters, by the one that they begin with.
-type ByLead = BTreeMap<char, Vec<(&'static str, Vec<char>)>>;
+/// A phrase with its letters.
+type Spelt = (&'static str, Vec<char>);
 
-/// Every fixed phrase.
-fn by_lead() -> &'static ByLead {
-    static PHRASES: OnceLock<ByLead> = OnceLock::new();
-    PHRASES.get_or_init(|| {
-        let mut out = ByLead::new();
-        for phrase in phrases() {
-            let letters: Vec<char> = phrase.chars().collect();
-            if let Some(lead) = letters.first() {
-                out.entry(*lead).or_default().push((phrase, letters));
+/// Phrases by the letter that they begin with.
+struct ByLead {
+    phrases: BTreeMap<char, Vec<Spelt>>,
+    /// A bit for each place of the table that such a letter falls on: nearly every letter of a text is none, and is asked for.
+    leads: [u64; PLACES / 64],
+}
+
+/// How many places there are for leading letters.
+const PLACES: usize = 4096;
+
+impl ByLead {
+    /// Every fixed phrase.
+    fn all() -> &'static Self {
+        static PHRASES: LazyLock<ByLead> = LazyLock::new(|| {
+            let mut out = ByLead {
+                phrases: BTreeMap::new(),
+                leads: [0; PLACES / 64],
+            };
+            for phrase in phrases() {
+                let letters: Vec<char> = phrase.chars().collect();
+                if let Some(lead) = letters.first().copied() {
+                    let (word, bit) = place(lead);
+                    if let Some(word) = out.leads.get_mut(word) {
+                        *word |= bit;
+                    }
+                    out.phrases.entry(lead).or_default().push((phrase, letters));
+                }
             }
-        }
-        out
-    })
+            out
+        });
+        &PHRASES
+    }
+
+    /// The phrases that begin with a letter.
+    fn with_lead(&self, lead: char) -> Option<&[Spelt]> {
+        let (word, bit) = place(lead);
+        let may_be = self.leads.get(word).is_some_and(|word| word & bit != 0);
+        may_be
+            .then(|| self.phrases.get(&lead).map(Vec::as_slice))
+            .flatten()
+    }
+}
+
+/// Where the bit of a leading letter is: which word of bits, and which of its bits.
+fn place(lead: char) -> (usize, u64) {
+    let place = lead as usize % PLACES;
+    (place / 64, 1 << (place % 64))
 }
 
 /// The words of a line that are one letter off a phrase, none within another: of two phrases the longer is meant.
 pub(super) fn near(line: &str) -> Vec<Near> {
-    let places: Vec<(usize, char)> = line.char_indices().collect();
-    let letters: Vec<char> = places.iter().map(|(_, c)| *c).collect();
-    let byte = |at: usize| places.get(at).map_or(line.len(), |(byte, _)| *byte);
+    let all = ByLead::all();
+    let letters: Vec<char> = line.chars().collect();
     let mut out: Vec<Near> = Vec::new();
-    for (at, c) in letters.iter().enumerate() {
-        let Some(phrases) = by_lead().get(c) else { continue };
+    for (at, (start, c)) in line.char_indices().enumerate() {
+        let Some(phrases) = all.with_lead(c) else { continue };
         let rest = letters.get(at..).unwrap_or_default();
         let found = phrases.iter().filter_map(|(phrase, own)| {
             let (slip, length) = slip(own, rest)?;
@@ -79,7 +112,8 @@ pub(super) fn near(line: &str) -> Vec<Near> {
         let Some((right, slip, length)) = found.max_by_key(|(phrase, ..)| phrase.len()) else {
             continue;
         };
-        let range = byte(at)..byte(at + length);
+        let bytes: usize = rest.iter().take(length).map(|c| c.len_utf8()).sum();
+        let range = start..start + bytes;
         let words = line.get(range.clone()).unwrap_or_default();
         if VARIANTS.iter().any(|variant| words.contains(variant)) {
             continue;

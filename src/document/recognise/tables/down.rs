@@ -7,7 +7,7 @@ use super::columns;
 use super::reading::TableReading;
 use super::row::{DataRow, Rows};
 use super::row_cells::{FigureCell, at_end, behind_label, in_columns, is_plain, label_cell};
-use super::vocabulary::{Vocabulary, is_figure};
+use super::vocabulary::{Vocabulary, is_figure, is_number};
 use crate::chinese::numbering::unnumbered;
 use crate::chinese::width::folded;
 use crate::document::Cell;
@@ -290,13 +290,16 @@ impl TableReading {
                     .get(&point)
                     .is_some_and(|fact| fact.raw == one_line(&cell.text))
             };
-            row.label_in(data)
-                .is_some_and(|text| unnumbered(text) == unnumbered(&row.label))
-                && data.own.len() >= columns.len()
-                && columns
-                    .iter()
-                    .zip(&data.own[data.own.len() - columns.len()..])
-                    .all(same)
+            let labelled = row
+                .label_in(data)
+                .is_some_and(|text| unnumbered(text) == unnumbered(&row.label));
+            // Two rows that were torn into one have more figures than their last ones.
+            let split = data.own.len().checked_sub(columns.len());
+            labelled
+                && split.is_some_and(|split| {
+                    let (before, figures) = data.own.split_at(split);
+                    !before.iter().any(|cell| is_number(cell)) && columns.iter().zip(figures).all(same)
+                })
         })
     }
 }
