@@ -20,7 +20,7 @@ declare_rules! {
     /// A file that is not UTF-8.
     pub static WRONG_ENCODING = {
         id: "wrong-encoding", title: "文件编码不是 UTF-8", severity: [Error, Warning], basis: "",
-        what: "文件用 GB18030（GBK、ANSI）或 UTF-16 编码保存（照样读取，是警告）；文件里有不能识别的字节，或者根本不是文本文件（是错误）。",
+        what: "文件用 GB18030（GBK、ANSI）编码保存（照样读取，是警告）；用 UTF-16 编码保存（照样读取，是警告）；文件里有不能识别的字节（是错误）；根本不是文本文件（是错误）。",
         why: "编码不对，在别的电脑和编辑器里汉字会成乱码；不能识别的字节，原来的字已经丢了。",
         fix: "在记事本里“另存为”，编码选 UTF-8，或运行 nianbao check --fix 自动转换；不能识别的字节按所指的位置重新输入。",
         topic: Structure,
@@ -29,7 +29,7 @@ declare_rules! {
     /// A file that is too large to be a report.
     pub static FILE_TOO_LARGE = {
         id: "file-too-large", title: "文件太大", severity: [Error], basis: "",
-        what: "文件超过上限：YAML 和文本 16 MB，网页和 Markdown 8 MB，Word 文档解压后 32 MB；或者文字超过 2 MB，一张表超过 2000 行、200 栏。",
+        what: "YAML 和文本文件超过 16 MB；网页和 Markdown 超过 8 MB；Word 文档解压后超过 32 MB；文字合计超过 2 MB；一张表超过 2000 行、200 栏或 10 万格；文字里的数超过 10000 个。",
         why: "一份年度报告的文件只有几十 KB；这么大的文件多半是选错了，或者把图片粘进了文字。",
         fix: "检查是否选错了文件；图片另存为文件，用 ![图注](图片.png) 引用。",
         topic: Structure,
@@ -144,8 +144,8 @@ fn is_chinese(text: &str) -> bool {
 /// What was read of a file.
 #[derive(Debug)]
 pub struct Text {
-    /// Its text with its line index. Places are those of the text: in another encoding its bytes are counted as if it were
-    /// UTF-8.
+    /// Its text with its line index. Places are those of the text: of another encoding only lines and columns are the
+    /// file's too.
     pub source: Source,
     /// What its bytes are that they should not be: text of another encoding (a warning), or not text everywhere (an error:
     /// what could not be read stands as U+FFFD, and the rest is not judged).
@@ -171,7 +171,9 @@ pub fn read(name: &str, bytes: Vec<u8>) -> Result<Text, Box<Diagnostic>> {
             Diagnostic::new(&FILE_TOO_LARGE, message).help("检查是否选错了文件"),
         ));
     }
-    let (text, found) = match kind(&bytes) {
+    let kind = kind(&bytes);
+    let converted = kind != Kind::Utf8;
+    let (text, found) = match kind {
         Kind::Utf8 => (String::from_utf8(bytes).unwrap_or_default(), None),
         Kind::Other(encoding) => {
             let name = name_of(encoding);
@@ -198,7 +200,7 @@ pub fn read(name: &str, bytes: Vec<u8>) -> Result<Text, Box<Diagnostic>> {
         }
     };
     Ok(Text {
-        source: Source::new(name, text),
+        source: Source::new(name, text).converted(converted),
         found,
     })
 }

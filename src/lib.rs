@@ -42,7 +42,7 @@
 //! ```
 //!
 //! Rooms depend on those below only, and no two files use each other; a test holds both. `source`, `chinese`, `form` ←
-//! `diagnostic`, `yaml`, `encoding` ← `report` ← `file`, `prose` ← `next`, `check`, `document` ← `format` ← `pipeline` ← `cli`.
+//! `diagnostic`, `yaml`, `encoding` ← `report` ← `file`, `prose` ← `next`, `check`, `document` ← `format` ← `pipeline` ← `figures`, `review` ← `cli`.
 
 #[cfg(feature = "cli")]
 mod cli;
@@ -79,6 +79,8 @@ mod pipeline;
 mod prose;
 #[cfg(not(feature = "internals"))]
 mod report;
+#[cfg(not(feature = "internals"))]
+mod review;
 #[cfg(not(feature = "internals"))]
 mod schema;
 #[cfg(not(feature = "internals"))]
@@ -133,6 +135,9 @@ pub mod prose;
 pub mod report;
 #[cfg(feature = "internals")]
 #[doc(hidden)]
+pub mod review;
+#[cfg(feature = "internals")]
+#[doc(hidden)]
 pub mod schema;
 #[cfg(feature = "internals")]
 #[doc(hidden)]
@@ -140,6 +145,8 @@ pub mod source;
 #[cfg(feature = "internals")]
 #[doc(hidden)]
 pub mod yaml;
+
+pub mod figures;
 
 pub use catalogue::{find as rule_by_id, nearest as nearest_rule_id, rules};
 pub use check::{Findings, PictureFault};
@@ -153,9 +160,13 @@ pub use export::json_line;
 pub use file::new::new as new_report;
 pub use file::write::write as to_yaml;
 pub use form::{DataPoint, EDITIONS, Edition};
+pub use format::annotation::Annotated;
 pub use format::{FORMATS, Format, WriteError, by_name as format_by_name};
 pub use next::{Next, next as next_report};
-pub use pipeline::{Judged, MAX_DOCUMENT_BYTES, Nothing, Opened, PriorFile, Surroundings, judge, open, read};
+pub use pipeline::{
+    Judged, MAX_DOCUMENT_BYTES, NotAnnotated, Nothing, Opened, PriorFile, Surroundings, judge, open, read,
+    read_with_figures,
+};
 pub use report::{AgencyKind, Fact, Report, State};
 pub use schema::{file_name as json_schema_file_name, text as json_schema};
 pub use source::{LineColumn, Origin, Source, Span};

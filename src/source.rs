@@ -9,19 +9,26 @@ pub const BOM: char = '\u{feff}';
 
 /// Whether a character may stand in no published file: XML 1.0 and HTML forbid it.
 pub fn is_forbidden(c: char) -> bool {
+    // Nearly every character that is asked for is Chinese.
+    if ('\u{a0}'..'\u{fffe}').contains(&c) {
+        return false;
+    }
     (c.is_control() && !matches!(c, '\n' | '\r' | '\t')) || matches!(c, '\u{fffe}' | '\u{ffff}')
 }
 
 /// Whether a character prints nothing and stands for nothing: zero-width ones, separators of lines that no keyboard has,
 /// marks of direction. They are pasted from web pages and chats.
 pub fn is_invisible(c: char) -> bool {
+    if c < '\u{ad}' || ('\u{2070}'..BOM).contains(&c) {
+        return false;
+    }
     matches!(c, '\u{ad}' | '\u{61c}' | '\u{180e}' | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}')
         || matches!(c, '\u{2060}'..='\u{206f}' | BOM)
 }
 
 /// Whether a character is a blank that is not the keyboard's: to YAML it is a letter like any other.
 pub fn is_odd_blank(c: char) -> bool {
-    c.is_whitespace() && !matches!(c, ' ' | '\t' | '\n' | '\r') && !is_invisible(c)
+    c <= '\u{3000}' && c.is_whitespace() && !matches!(c, ' ' | '\t' | '\n' | '\r') && !is_invisible(c)
 }
 
 /// What stands for something that was lost: a character in a conversion, a picture in a paste.
@@ -59,9 +66,9 @@ impl Span {
 pub struct PlaceOrder {
     /// The number of the piece (a line, a table, a picture), from 1.
     pub piece: usize,
-    /// The row of a table.
+    /// The row of a table, from 1; 0 is the table as a whole.
     pub row: usize,
-    /// The cell of the row.
+    /// The cell of the row, by the first column that it covers.
     pub cell: usize,
 }
 
@@ -108,6 +115,38 @@ pub struct Place {
     pub order: PlaceOrder,
     /// What people call it: 表三 第5行（三）不予公开 · 自然人, or 第一部分 第3段.
     pub words: String,
+    /// The very words of it that are meant; none where all of it is.
+    pub quote: Option<Quote>,
+}
+
+/// Some of the words of a place.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Quote {
+    /// The words.
+    pub words: String,
+    /// How many bytes of the place stand before them.
+    pub before: usize,
+    /// How many bytes of the place stand behind them.
+    pub behind: usize,
+}
+
+impl Quote {
+    /// Where its words stand within the words of their place.
+    pub const fn within(&self, whole: &Range<usize>) -> Range<usize> {
+        let start = whole.start + self.before;
+        start..start + self.words.len()
+    }
+}
+
+impl Place {
+    /// A place as a whole.
+    pub const fn new(order: PlaceOrder, words: String) -> Self {
+        Self {
+            order,
+            words,
+            quote: None,
+        }
+    }
 }
 
 /// Where a value of a report comes from.
@@ -195,6 +234,8 @@ pub struct Source {
     line_starts: Vec<usize>,
     /// How many characters stand before each block of bytes: a line may be as long as the file.
     characters: Vec<usize>,
+    /// Whether the file has other bytes than the text.
+    converted: bool,
 }
 
 /// The bytes of a block.
@@ -223,7 +264,19 @@ impl Source {
             text,
             line_starts,
             characters,
+            converted: false,
         }
+    }
+
+    /// The same where the file lies on disk in another encoding: an offset of the text is none of the file.
+    #[must_use]
+    pub fn converted(self, converted: bool) -> Self {
+        Self { converted, ..self }
+    }
+
+    /// Whether the file has other bytes than the text: lines and columns are its, offsets are not.
+    pub const fn is_converted(&self) -> bool {
+        self.converted
     }
 
     /// The name to show: a path as the user gave it.

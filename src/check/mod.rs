@@ -1,9 +1,14 @@
 //! Judging a report: arithmetic from the form's relations, then one rule after the other; 核实说明 last.
 
+mod account;
+mod amounts;
+mod application_roll;
 mod arithmetic;
 mod context;
 mod drafts;
+mod entry;
 mod findings;
+mod ledger;
 mod passages;
 mod pictures;
 mod rules;
@@ -12,6 +17,7 @@ mod unsummed_list;
 mod waiver;
 mod waiver_use;
 
+use account::Account;
 use arithmetic::unreadable;
 use rules::Judge;
 
@@ -19,12 +25,35 @@ use crate::diagnostic::Diagnostic;
 use crate::report::Report;
 
 pub use context::{Context, PictureFault};
+pub use entry::{Entry, Nature, Understood, Verdict};
 pub use findings::Findings;
+pub use ledger::{Against, Held, Ledger};
 pub use rules::declared as rules;
 pub use subject::Subject;
 
 /// Judges a report. `found` is what reading it has found already; explanations speak of that too.
 pub fn run(report: &Report, context: &Context, found: Vec<Diagnostic>) -> Findings {
+    judge(report, context, found, None)
+}
+
+/// The same with an account of every figure of the prose.
+pub fn run_with_figures(
+    report: &Report,
+    context: &Context,
+    found: Vec<Diagnostic>,
+) -> (Findings, Vec<Entry>) {
+    let mut account = Account::default();
+    let findings = judge(report, context, found, Some(&mut account));
+    let entries = account.entries(&findings);
+    (findings, entries)
+}
+
+fn judge(
+    report: &Report,
+    context: &Context,
+    found: Vec<Diagnostic>,
+    account: Option<&mut Account>,
+) -> Findings {
     let mut diagnostics = found;
     let verdict = arithmetic::judge(report, subject::last_year(report, context));
     let mut corrected = verdict.corrected;
@@ -41,7 +70,7 @@ pub fn run(report: &Report, context: &Context, found: Vec<Diagnostic>) -> Findin
             diagnostics.extend(judge(&subject));
         }
     }
-    diagnostics.extend(passages::judge(&subject));
+    diagnostics.extend(passages::judge(&subject, account));
     let diagnostics = drafts::without_other_findings(report, diagnostics);
     let mut findings = waiver::apply(report, diagnostics, subject.prior.is_some());
     findings.diagnostics.sort_by_key(Diagnostic::start);

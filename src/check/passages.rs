@@ -1,5 +1,8 @@
 //! The rules of prose, asked of one paragraph after the other.
 
+use super::account::Account;
+use super::ledger::Ledger;
+use super::rules::own_table_mismatch::Tables;
 use super::rules::{Judge, RULES};
 use super::subject::Subject;
 use crate::diagnostic::Diagnostic;
@@ -12,11 +15,13 @@ const MAX_RELATED: usize = 20;
 /// The most findings that are searched, from the last one back, for one that says the same.
 const MAX_COMPARED: usize = 64;
 
-/// What the prose says against the tables and against itself. The same finding in several paragraphs is one.
-pub(super) fn judge(subject: &Subject<'_>) -> Vec<Diagnostic> {
+/// What the prose says against the tables and against itself. The same finding in several paragraphs is one. Where an account
+/// is asked for, every number of every paragraph is entered in it.
+pub(super) fn judge(subject: &Subject<'_>, mut account: Option<&mut Account>) -> Vec<Diagnostic> {
     let judges: Vec<_> = RULES
         .iter()
-        .filter(|(rule, _)| subject.is_asked(rule))
+        // A sentence may give last year's figure itself: such a rule looks for the report where it needs it.
+        .filter(|(rule, _)| rule.judges(subject.report.edition.id))
         .filter_map(|(_, judge)| match judge {
             Judge::Passage(judge) => Some(judge),
             _ => None,
@@ -24,14 +29,32 @@ pub(super) fn judge(subject: &Subject<'_>) -> Vec<Diagnostic> {
         .collect();
     let mut out: Vec<Diagnostic> = Vec::new();
     let mut counts = vec![0_usize; judges.len()];
+    let mut ledger = if account.is_some() {
+        Ledger::open()
+    } else {
+        Ledger::default()
+    };
+    // The rule on extra tables judges them whole; what they vouch for belongs to the paragraphs.
+    let tables = account.as_ref().map(|_| Tables::new(subject.report));
     passages(subject.report, |passage| {
         let judges = judges.iter().zip(&mut counts);
-        let open = judges.filter(|(_, count)| **count < MAX_FINDINGS_PER_RULE);
-        let found = open.flat_map(|(judge, count)| {
-            let found = judge(subject, passage);
-            *count += found.len();
-            found
-        });
+        // A rule that has found too much is asked on for the account alone.
+        let is_kept = account.is_some();
+        let open = judges.filter(|(_, count)| is_kept || **count < MAX_FINDINGS_PER_RULE);
+        let found: Vec<Diagnostic> = open
+            .flat_map(|(judge, count)| {
+                let is_reported = *count < MAX_FINDINGS_PER_RULE;
+                let found = judge(subject, passage, &mut ledger);
+                *count += found.len();
+                found.into_iter().filter(move |_| is_reported)
+            })
+            .collect();
+        if let Some(tables) = &tables {
+            tables.record(passage, &mut ledger);
+        }
+        if let Some(account) = &mut account {
+            account.enter(subject.report, passage, ledger.take());
+        }
         for found in found {
             let first = out
                 .iter_mut()

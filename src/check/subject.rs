@@ -1,10 +1,16 @@
 //! What every rule judges: a report with its figures, and last year's beside it.
 
-use std::collections::BTreeSet;
+use std::cell::OnceCell;
+use std::collections::{BTreeMap, BTreeSet};
+
+use rust_decimal::Decimal;
 
 use super::context::Context;
 use crate::diagnostic::Rule;
 use crate::form::DataPoint;
+use crate::prose::passage::passages;
+use crate::prose::phrase_match::without_links;
+use crate::prose::quantity::Unit;
 use crate::report::values::Values;
 use crate::report::{Report, State, keys};
 
@@ -30,6 +36,8 @@ pub struct Prior<'a> {
     pub report: &'a Report,
     /// Its figures.
     pub values: Values,
+    /// The figures of its prose by the words before them, once they have been asked for.
+    prose: OnceCell<BTreeMap<String, Vec<(Unit, Decimal)>>>,
 }
 
 impl Subject<'_> {
@@ -49,6 +57,14 @@ impl Subject<'_> {
 }
 
 impl Prior<'_> {
+    /// The figure that its prose gives with the same words, where it gives one. Of two it is not known which is meant.
+    pub fn in_prose(&self, words: &str, unit: Unit) -> Option<Decimal> {
+        let all = self.prose.get_or_init(|| figures_of_prose(self.report));
+        let mut found = all.get(words)?.iter().filter(|(of, _)| *of == unit);
+        let (_, value) = found.next()?;
+        found.all(|(_, other)| other == value).then_some(*value)
+    }
+
     /// What messages call it: 上年（2020 年度）报告.
     pub fn name(&self) -> String {
         match self.report.year {
@@ -67,6 +83,7 @@ impl<'a> Subject<'a> {
             prior: last_year(report, context).map(|report| Prior {
                 report,
                 values: report.values(),
+                prose: OnceCell::new(),
             }),
             context,
             doubted,
@@ -83,3 +100,21 @@ pub(super) fn last_year<'a>(report: &Report, context: &'a Context) -> Option<&'a
         _ => true,
     })
 }
+
+/// The figures of prose that are meant to the last digit, by the words before them. Words that are too short name nothing.
+fn figures_of_prose(report: &Report) -> BTreeMap<String, Vec<(Unit, Decimal)>> {
+    let mut out: BTreeMap<String, Vec<(Unit, Decimal)>> = BTreeMap::new();
+    passages(report, |passage| {
+        for statement in passage.statements.iter().filter(|s| s.quantity.is_exact()) {
+            let words = without_links(statement.lead);
+            if words.chars().count() >= SHORTEST_NAME {
+                let found = (statement.quantity.unit, statement.quantity.value);
+                out.entry(words.to_owned()).or_default().push(found);
+            }
+        }
+    });
+    out
+}
+
+/// The fewest characters that name a figure of prose.
+const SHORTEST_NAME: usize = 4;

@@ -1,6 +1,8 @@
 //! The lines and sentences of a text with where they begin, and the words near a place. Every look is at a few characters
 //! only, so that reading the whole takes linear time.
 
+use super::words::Letters;
+
 /// With what a sentence, or a part of one that stands by itself, ends.
 const STOPS: [char; 5] = ['。', '；', ';', '！', '\n'];
 
@@ -67,8 +69,16 @@ pub fn after(words: &str, at: usize, most: usize) -> &str {
 
 /// Whether one of some words stands in a text.
 pub fn has(text: &str, words: &[&str]) -> bool {
-    words.iter().any(|word| text.contains(word))
+    if words.len() < FEW || text.len() > LONG {
+        return words.iter().any(|word| text.contains(word));
+    }
+    Letters::new(text).has(text, words)
 }
+
+/// Of fewer words each is looked for at once, …
+const FEW: usize = 4;
+/// … and in a text of more bytes, which nearly every letter stands in.
+const LONG: usize = 1500;
 
 #[cfg(test)]
 mod tests {

@@ -5,6 +5,7 @@
 pub mod brackets;
 pub mod counters;
 pub mod dates;
+pub mod fractions;
 pub mod lines;
 pub mod numbering;
 pub mod numerals;
@@ -13,3 +14,4 @@ pub mod page_marks;
 pub mod raised;
 pub mod shapes;
 pub mod width;
+pub mod words;

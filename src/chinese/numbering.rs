@@ -20,6 +20,11 @@ pub enum Number {
 /// The number that plain words begin with, and the words behind it.
 pub fn numbered(plain: &str) -> (Number, &str) {
     let numerals = |s: &str| (1..=10).find(|n| ordinal(*n) == s);
+    // Most lines are prose, and are not looked through for marks that end no number.
+    let begins = |c: char| is_ordinal(c) || matches!(c, '第' | '(' | '0'..='9' | '+' | '①'..='⑳');
+    if !plain.starts_with(begins) {
+        return (Number::None, plain);
+    }
     if let Some((head, rest)) = plain.split_once(['、', ':', '.'])
         && let Some(n) = numerals(head)
     {
@@ -72,6 +77,9 @@ pub fn level(line: &str) -> Option<u8> {
         } else {
             None
         };
+    }
+    if !line.starts_with(|c: char| c.is_ascii_digit()) {
+        return None;
     }
     let (number, rest) = line.split_once(['.', '．'])?;
     // 1.5万条 is a figure, 2.0版 a name.

@@ -36,9 +36,11 @@ pub fn is_digit(c: char) -> bool {
 
 /// Whether a character prints nothing: blanks of every width, and marks that programs leave behind.
 pub fn is_blank(c: char) -> bool {
-    c.is_whitespace()
-        || c.is_control()
-        || matches!(c, '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}' | '\u{ad}')
+    // Nearly every character that is asked for is Chinese.
+    if c > '\u{3000}' {
+        return c == '\u{feff}';
+    }
+    c.is_whitespace() || c.is_control() || matches!(c, '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{ad}')
 }
 
 /// The text without the blanks around it.
@@ -54,14 +56,13 @@ pub fn without_blanks(text: &str) -> String {
 /// The words as a reader compares them: without blanks of any kind, with brackets, digits, dashes and quotation marks in one
 /// form.
 pub fn folded(text: &str) -> String {
-    text.chars()
-        .filter(|c| !is_blank(*c))
-        .map(|c| match c {
-            '“' | '”' | '‘' | '’' | '「' | '」' | '『' | '』' | '＂' | '\'' => '"',
-            '—' | '–' | '－' | '―' => '-',
-            c => narrow(c),
-        })
-        .collect()
+    let mut out = String::with_capacity(text.len());
+    out.extend(text.chars().filter(|c| !is_blank(*c)).map(|c| match c {
+        '“' | '”' | '‘' | '’' | '「' | '」' | '『' | '』' | '＂' | '\'' => '"',
+        '—' | '–' | '－' | '―' => '-',
+        c => narrow(c),
+    }));
+    out
 }
 
 #[cfg(test)]

@@ -30,6 +30,8 @@ pub(super) enum Command {
     Next(Next),
     /// 导出全部数字
     Export(Export),
+    /// 逐个列出文字里的数：与什么核对过，符合还是不符
+    Figures(Figures),
     /// 说明一条规则；不写规则名时列出全部规则
     Explain(Explain),
     /// 输出 JSON Schema，供编辑器在填写时提示
@@ -84,6 +86,18 @@ pub(super) struct Check {
         reason = "clap's way of an option with a value that may be left out"
     )]
     pub fix: Option<Option<Mend>>,
+    /// 把发现的问题写成批注，放进报告自己的 Word 或网页文件里，写到这个文件；YAML 报告生成 Word 再批注
+    #[arg(long, value_name = "文件", conflicts_with = "fix")]
+    pub comment: Option<PathBuf>,
+    /// 批注时，能够确定的改正同时写成修订，由填报人接受或拒绝（只用于 Word 文件）
+    #[arg(long, requires = "comment")]
+    pub revise: bool,
+    /// 另写一份可以打印、签字的核对单（网页）：结论、每一处问题、标了错的表和文字；几份报告一份一页，前面有一页总表
+    #[arg(long, value_name = "网页", conflicts_with = "fix")]
+    pub report: Option<PathBuf>,
+    /// 覆盖已有的批注文件、核对单
+    #[arg(long)]
+    pub force: bool,
     /// 把警告也当作错误：--deny warnings
     #[arg(long, value_name = "warnings", value_parser = ["warnings"], hide_possible_values = true)]
     pub deny: Option<String>,
@@ -176,6 +190,33 @@ pub(super) struct Export {
     /// 覆盖已有的文件
     #[arg(long)]
     pub force: bool,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Figures {
+    /// 报告的文件；- 表示标准输入
+    #[arg(required = true, value_name = "文件")]
+    pub files: Vec<PathBuf>,
+    /// 上一年度的报告，代替文件里写的“上年报告”
+    #[arg(long, value_name = "文件")]
+    pub prior: Option<PathBuf>,
+    /// 输出的形式
+    #[arg(long, value_enum, default_value_t = Layout::Human, value_name = "形式", hide_possible_values = true, hide_default_value = true, help = "输出的形式：human（默认）、json、csv（用表格软件打开）")]
+    pub format: Layout,
+    /// 写入的文件；不写时输出到屏幕
+    #[arg(short, long, value_name = "文件")]
+    pub output: Option<PathBuf>,
+    /// 覆盖已有的文件
+    #[arg(long)]
+    pub force: bool,
+}
+
+/// How the account of the figures is laid out.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum Layout {
+    Human,
+    Json,
+    Csv,
 }
 
 #[derive(Debug, Args)]

@@ -3,12 +3,13 @@
 use std::path::PathBuf;
 
 use super::args::{Check, Format};
+use super::comment::Comments;
 use super::error::Error;
 use super::findings::{print_findings, rule_by_name};
 use super::input::{Input, only_exact_names};
 use super::names::is_dash;
 use super::status::Status;
-use super::{against, fix, output};
+use super::{against, fix, output, review};
 use crate::catalogue;
 use crate::diagnostic::emit::{self, Count, FileFindings};
 use crate::diagnostic::{Diagnostic, Rule, Severity};
@@ -21,10 +22,20 @@ pub(super) fn run(args: &Check) -> Result<Status, Error> {
     if matches!(args.format, Format::Json | Format::Sarif) {
         only_exact_names(args.files.iter().map(PathBuf::as_path))?;
     }
+    if let Some(path) = &args.report {
+        review::may_write(path, &args.files, args.force)?;
+    }
     let prior = args.prior.as_deref();
-    let mut inputs: Vec<Input> = match args.fix {
-        None => args.files.iter().map(|path| Input::load(path, prior)).collect(),
-        Some(figures) => fix::load(&args.files, prior, |found| {
+    let mut comments = Comments::from_args(args)?;
+    let mut inputs: Vec<Input> = match (args.fix, &mut comments, args.files.as_slice()) {
+        (None, Some(comments), [file]) => vec![comments.load(file, prior, args.report.is_some())?],
+        (None, ..) if args.report.is_some() => args
+            .files
+            .iter()
+            .map(|path| Input::with_figures(path, prior))
+            .collect(),
+        (None, ..) => args.files.iter().map(|path| Input::load(path, prior)).collect(),
+        (Some(figures), ..) => fix::load(&args.files, prior, |found| {
             let offered = found.fix.as_ref();
             offered.is_some_and(|fix| !fix.figure || figures.is_some()) && filter.keeps(found)
         })?,
@@ -37,8 +48,14 @@ pub(super) fn run(args: &Check) -> Result<Status, Error> {
         findings.diagnostics.retain(|d| filter.keeps(d));
         findings.waived.retain(|d| filter.keeps(d));
     }
+    if let Some(path) = &args.report {
+        review::write_sheet(path, &inputs, &args.files, args.force)?;
+    }
     let files: Vec<FileFindings<'_>> = inputs.iter().map(Input::findings).collect();
     print(&files, args.format)?;
+    if let (Some(comments), [file], [input]) = (comments, args.files.as_slice(), inputs.as_slice()) {
+        comments.write(file, input)?;
+    }
     let count = Count::new(&files);
     Ok(if files.iter().any(|f| f.error.is_some()) {
         Status::Failed

@@ -10,7 +10,7 @@ use super::error::Error;
 use super::names::{is_dash, named, shown};
 
 use crate::diagnostic::emit::FileFindings;
-use crate::pipeline::{self, Judged};
+use crate::pipeline::{self, Judged, Surroundings};
 
 /// One input and all that was found in it.
 #[derive(Debug, Default)]
@@ -32,11 +32,33 @@ impl Input {
         }
     }
 
+    /// The same, accounting for every figure of the prose.
+    pub(super) fn with_figures(path: &Path, prior: Option<&Path>) -> Self {
+        match bytes(path) {
+            Ok(bytes) => Self::judged_with_figures(path, bytes, prior),
+            Err(cause) => Self::unread(path, &cause),
+        }
+    }
+
     /// Judges an input that has been read.
     pub(super) fn judged(path: &Path, bytes: Vec<u8>, prior: Option<&Path>) -> Self {
+        Self::read(path, bytes, prior, pipeline::read)
+    }
+
+    /// The same, accounting for every figure of the prose.
+    pub(super) fn judged_with_figures(path: &Path, bytes: Vec<u8>, prior: Option<&Path>) -> Self {
+        Self::read(path, bytes, prior, pipeline::read_with_figures)
+    }
+
+    fn read(
+        path: &Path,
+        bytes: Vec<u8>,
+        prior: Option<&Path>,
+        read: fn(&str, Vec<u8>, &mut dyn Surroundings) -> Judged,
+    ) -> Self {
         let mut disk = Disk::beside(path, prior);
         Self {
-            judged: pipeline::read(&shown(path), bytes, &mut disk),
+            judged: read(&shown(path), bytes, &mut disk),
             error: None,
             reads: disk.reads,
         }

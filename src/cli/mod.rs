@@ -9,11 +9,13 @@ mod build;
 mod built;
 mod bytes;
 mod check;
+mod comment;
 mod diff;
 mod disk;
 mod error;
 mod explain;
 mod export;
+mod figures;
 mod findings;
 mod fingerprint;
 mod fix;
@@ -27,6 +29,7 @@ mod next;
 mod output;
 mod place;
 mod replace;
+mod review;
 mod status;
 mod target;
 mod terminal;
@@ -54,6 +57,7 @@ fn dispatch(command: &Command) -> Status {
         Command::Import(args) => import::run(args),
         Command::Next(args) => next::run(args),
         Command::Export(args) => export::run(args),
+        Command::Figures(args) => figures::run(args),
         Command::Explain(args) => explain::run(args),
         Command::Schema(args) => explain::schema(args),
         Command::Completions(args) => explain::completions(args),

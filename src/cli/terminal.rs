@@ -25,5 +25,14 @@ pub(super) fn print(message: &str) {
 
 /// Whether findings are drawn in colour: on a terminal, and not where NO_COLOR is set (no-color.org).
 pub(super) fn colour() -> bool {
-    std::io::stderr().is_terminal() && std::env::var_os("NO_COLOR").is_none_or(|v| v.is_empty())
+    std::io::stderr().is_terminal() && is_wanted()
+}
+
+/// Whether what goes to standard output is.
+pub(super) fn colour_of_output() -> bool {
+    std::io::stdout().is_terminal() && is_wanted()
+}
+
+fn is_wanted() -> bool {
+    std::env::var_os("NO_COLOR").is_none_or(|v| v.is_empty())
 }

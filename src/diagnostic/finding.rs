@@ -42,6 +42,17 @@ pub struct Fix {
     pub with: Option<Span>,
 }
 
+/// What a document that is no file of ours must say in the place of a finding, which is certain.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Amendment {
+    /// What stands there; nothing for a figure that is not filled.
+    pub from: String,
+    /// What must stand there.
+    pub to: String,
+    /// The figure of another finding without whose amendment this one makes no sense: both are made, or neither.
+    pub with: Option<DataPoint>,
+}
+
 /// A finding about the user's document: what is wrong, where, what it contradicts, what to do.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Diagnostic {
@@ -59,6 +70,8 @@ pub struct Diagnostic {
     pub related: Vec<Label>,
     /// The edit that corrects it, where one is certain.
     pub fix: Option<Fix>,
+    /// What corrects it in a document, where that is certain.
+    pub amendment: Option<Amendment>,
     /// The key path that it lies at, for 核实说明: 申请.办理结果.予以公开.自然人, or 总体情况.
     pub path: String,
 }
@@ -79,6 +92,7 @@ impl Diagnostic {
             },
             related: Vec::new(),
             fix: None,
+            amendment: None,
             path: String::new(),
         }
     }
@@ -175,6 +189,17 @@ impl Diagnostic {
             span,
             replacement: replacement.into(),
             figure: true,
+            with: None,
+        });
+        self
+    }
+
+    /// The same with what corrects it in a document.
+    #[must_use]
+    pub fn amend(mut self, from: impl Into<String>, to: impl Into<String>) -> Self {
+        self.amendment = Some(Amendment {
+            from: from.into(),
+            to: to.into(),
             with: None,
         });
         self

@@ -115,6 +115,7 @@ impl Comparison<'_> {
                 Place {
                     order: PlaceOrder::default(),
                     words,
+                    quote: None,
                 }
                 .into()
             }
@@ -179,6 +180,7 @@ impl Comparison<'_> {
                 let place = Place {
                     order,
                     words: what.to_owned(),
+                    quote: None,
                 };
                 Diagnostic::new(&DIFFERS_FROM_SOURCE, message)
                     .at(place)
@@ -273,13 +275,15 @@ fn prose(report: &Report, key: ProseKey) -> Text {
 /// The place of a paragraph of the document, or what comes after it; the part alone where its words have no place.
 fn in_document(text: &Text, key: ProseKey, range: Range<usize>, after: &str) -> Origin {
     match text.origin_of(range) {
-        Origin::Document(Place { order, words }) => Place {
+        Origin::Document(Place { order, words, .. }) => Place {
             order,
             words: format!("{words}{after}"),
+            quote: None,
         },
         Origin::Source(_) => Place {
             order: PlaceOrder::default(),
             words: key.to_string(),
+            quote: None,
         },
     }
     .into()

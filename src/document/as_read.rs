@@ -24,6 +24,17 @@ pub struct Unread {
     pub before: usize,
     /// What it is, in a few words for people, to follow “这里有”.
     pub what: String,
+    /// The cell that it stands in, where that block is a table.
+    pub cell: Option<CellIndex>,
+}
+
+/// A cell of a table.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct CellIndex {
+    /// Its row, from 0.
+    pub row: usize,
+    /// The first grid column that it covers, from 0.
+    pub column: usize,
 }
 
 impl AsRead {

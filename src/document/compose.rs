@@ -14,6 +14,7 @@ use crate::form::DataPoint;
 use crate::picture::Image;
 use crate::report::markup::{Piece, PipeTable, pieces};
 use crate::report::text::Text;
+use crate::report::unit::{Stated, Unit};
 use crate::report::{Fact, Part, ProseKey, Report, State, TITLE_WORDS, keys};
 
 /// How many half characters of the title's size (22 pt) stand in a line of 156 mm.
@@ -85,19 +86,34 @@ fn figures(report: &Report) -> BTreeMap<DataPoint, String> {
     let values = report.values();
     let print = |(point, fact): (&DataPoint, &Fact)| {
         let total = values.get(*point);
-        (*point, printable(&figure(fact, total)))
+        let head = report
+            .edition
+            .head(*point)
+            .and_then(|column| match Stated::in_words(column.label) {
+                Some(Stated::Unit(unit)) => Some(unit),
+                _ => None,
+            });
+        (*point, printable(&figure(fact, total, head)))
     };
     report.facts.iter().map(print).collect()
 }
 
-/// What a figure prints; `computed` is the value of a total that the file leaves out.
-fn figure(fact: &Fact, computed: Option<Decimal>) -> String {
+/// What a figure prints; `computed` is the value of a total that the file leaves out, `head` the unit that the head states.
+fn figure(fact: &Fact, computed: Option<Decimal>, head: Option<Unit>) -> String {
     let figure = match fact.state {
         State::Blank => String::new(),
         State::NotApplicable => "/".to_owned(),
         State::Computed => computed.map(|v| v.normalize().to_string()).unwrap_or_default(),
         // Of a row that could not be read there is no figure to show.
         State::Unread(_) if fact.raw.is_empty() => "？".to_owned(),
+        // Under a head of 万元 an amount that is given in 元 is printed in 万元.
+        State::Number(amount)
+            if !fact.has_written_unit()
+                && head == Some(Unit::TenThousand)
+                && fact.unit.is_some_and(|unit| Some(unit) != head) =>
+        {
+            amount.normalize().to_string()
+        }
         State::Number(_) | State::Unread(_) => match fact.unit {
             Some(unit) if !fact.has_written_unit() => format!("{}{}", fact.raw, unit.word()),
             _ => fact.raw.clone(),

@@ -3,189 +3,33 @@
 //! Roots are the file's keys, 机关, 年度 and 上年 (last year's report). A name that the report does not have is a fault; a
 //! figure that is not filled prints 【未填】, whatever is computed with it.
 
-use std::collections::BTreeMap;
-use std::sync::{Arc, Mutex};
+mod fault;
+mod names;
 
-use minijinja::value::{Object, ObjectRepr};
+use std::sync::Arc;
+
 use minijinja::{Environment, Error, UndefinedBehavior, Value};
-use rust_decimal::prelude::{FromPrimitive, ToPrimitive};
+use rust_decimal::prelude::FromPrimitive;
 use rust_decimal::{Decimal, RoundingStrategy};
 
-use crate::form::DataPoint;
 use crate::report::keys;
 use crate::report::marks::UNFILLED;
 use crate::report::{Report, State};
+use fault::{absent, no_result, syntax, unknown};
+use names::{Entry, Log, Names, Tree, lock};
+
+pub use fault::Fault;
 
 /// An expression longer than this is not one.
 const MAX_LEN: usize = 400;
 /// Amounts have at most six decimals; what a computation leaves behind the eighth is not the agency's figure.
 const DECIMALS: u32 = 8;
 
-/// Why an expression has no value.
-#[derive(Debug, PartialEq, Eq)]
-pub struct Fault {
-    /// What is wrong with it.
-    pub message: String,
-    /// What to write instead.
-    pub help: String,
-}
-
 /// The figures that expressions may name.
 pub struct Scope {
     environment: Environment<'static>,
     root: Value,
     log: Arc<Log>,
-}
-
-/// What the names of an expression led to.
-#[derive(Debug, Default)]
-struct Log {
-    missing: Mutex<Option<(String, Vec<String>)>>,
-    blank: Mutex<bool>,
-    absent: Mutex<Option<String>>,
-}
-
-/// A level of the file's keys.
-#[derive(Debug)]
-struct Names {
-    path: String,
-    entries: BTreeMap<String, Entry>,
-    log: Arc<Log>,
-}
-
-#[derive(Clone, Debug)]
-enum Entry {
-    Level(Arc<Names>),
-    Number(Value),
-    Words(String),
-    /// A figure of the report that is not filled: it has a finding of its own.
-    Blank,
-    /// Something that the report does not give, and that no other finding speaks of.
-    Absent,
-}
-
-impl Object for Names {
-    fn repr(self: &Arc<Self>) -> ObjectRepr {
-        ObjectRepr::Plain
-    }
-
-    fn get_value(self: &Arc<Self>, key: &Value) -> Option<Value> {
-        let key = key.as_str()?;
-        match self.entries.get(key) {
-            Some(Entry::Level(names)) => Some(Value::from_dyn_object(Arc::clone(names))),
-            Some(Entry::Number(value)) => Some(value.clone()),
-            Some(Entry::Words(words)) => Some(Value::from(words.as_str())),
-            Some(Entry::Blank) => {
-                *lock(&self.log.blank) = true;
-                Some(Value::from(0))
-            }
-            Some(Entry::Absent) => {
-                lock(&self.log.absent).get_or_insert(format!("{}.{key}", self.path));
-                Some(Value::from(0))
-            }
-            None => {
-                let path = if self.path.is_empty() {
-                    key.to_owned()
-                } else {
-                    format!("{}.{key}", self.path)
-                };
-                let known = self.entries.keys().cloned().collect();
-                lock(&self.log.missing).get_or_insert((path, known));
-                None
-            }
-        }
-    }
-}
-
-/// A lock whose holder cannot have panicked: expressions run on one thread.
-fn lock<T>(mutex: &Mutex<T>) -> std::sync::MutexGuard<'_, T> {
-    mutex.lock().unwrap_or_else(std::sync::PoisonError::into_inner)
-}
-
-/// A tree of names while it is filled.
-#[derive(Default)]
-struct Tree(BTreeMap<String, Branch>);
-
-enum Branch {
-    Tree(Tree),
-    Leaf(Entry),
-}
-
-impl Tree {
-    fn put(&mut self, path: &[&str], entry: Entry) {
-        match path {
-            [] => {}
-            [last] => drop(self.0.insert((*last).to_owned(), Branch::Leaf(entry))),
-            [first, rest @ ..] => {
-                let below = self
-                    .0
-                    .entry((*first).to_owned())
-                    .or_insert_with(|| Branch::Tree(Self::default()));
-                if let Branch::Tree(below) = below {
-                    below.put(rest, entry);
-                }
-            }
-        }
-    }
-
-    fn point(&mut self, point: DataPoint, entry: Entry) {
-        let keys: Vec<&str> = std::iter::once(point.table)
-            .chain(point.row.keys())
-            .chain([point.column])
-            .collect();
-        self.put(&keys, entry);
-    }
-
-    fn figures(&mut self, report: &Report) {
-        let values = report.values();
-        // Figures of another edition's rows were given too, whatever else is reported about them.
-        let given = report.facts.keys().copied();
-        for point in report.edition.data_points().chain(given) {
-            let entry = match values.get(point) {
-                Some(value) => Entry::Number(number(value)),
-                // 不适用 is not a number either.
-                None => Entry::Blank,
-            };
-            self.point(point, entry);
-        }
-        self.put(
-            &[keys::YEAR],
-            report
-                .year
-                .map_or(Entry::Blank, |y| Entry::Number(Value::from(y))),
-        );
-    }
-
-    fn names(self, path: &str, log: &Arc<Log>) -> Names {
-        let entries = self
-            .0
-            .into_iter()
-            .map(|(key, branch)| {
-                let below = if path.is_empty() {
-                    key.clone()
-                } else {
-                    format!("{path}.{key}")
-                };
-                let entry = match branch {
-                    Branch::Leaf(entry) => entry,
-                    Branch::Tree(tree) => Entry::Level(Arc::new(tree.names(&below, log))),
-                };
-                (key, entry)
-            })
-            .collect();
-        Names {
-            path: path.to_owned(),
-            entries,
-            log: Arc::clone(log),
-        }
-    }
-}
-
-fn number(value: Decimal) -> Value {
-    value
-        .to_i64()
-        .filter(|_| value.fract().is_zero())
-        .map_or_else(|| Value::from(value.to_f64().unwrap_or(f64::NAN)), Value::from)
 }
 
 impl Scope {
@@ -218,7 +62,7 @@ impl Scope {
             }
             last.put(&[keys::YEAR], Entry::Absent);
         }
-        tree.0.insert("上年".to_owned(), Branch::Tree(last));
+        tree.put_tree("上年", last);
 
         let mut environment = Environment::empty();
         environment.set_undefined_behavior(UndefinedBehavior::Strict);
@@ -308,50 +152,6 @@ fn percentage(share: &Value, places: u32) -> Result<Value, Error> {
     )))
 }
 
-fn absent(path: &str) -> Fault {
-    let help = if path.starts_with("上年") {
-        "在文件里写明“上年报告”，并确认它能读；没有上年报告的，直接写出文字"
-    } else {
-        "填上这一项，或从正文里删去这处引用"
-    };
-    Fault {
-        message: format!("“{path}”没有填写，这里会印成空缺"),
-        help: help.to_owned(),
-    }
-}
-
-fn no_result() -> Fault {
-    Fault {
-        message: "{{}} 算不出结果（例如除数为 0，或对文字作了加减）".to_owned(),
-        help: "除法要写括号再取百分比：{{(甲 / 乙) | 百分比(2)}}；或直接写出文字".to_owned(),
-    }
-}
-
-fn syntax() -> Fault {
-    Fault {
-        message: "{{}} 里的算式看不懂".to_owned(),
-        help: "写一个数的键，例如 {{申请.本年新收.总计}}；可用 + - * / 和括号，百分比写作 {{(甲 / 乙) | 百分比(2)}}"
-            .to_owned(),
-    }
-}
-
-fn unknown(path: &str, known: &[String]) -> Fault {
-    let (above, last) = path.rsplit_once('.').unwrap_or(("", path));
-    let near = keys::nearest(last, known.iter().map(String::as_str));
-    let help = match near {
-        Some(near) if above.is_empty() => format!("是不是“{near}”？"),
-        Some(near) => format!("是不是“{above}.{near}”？"),
-        None => format!(
-            "这一级有：{}",
-            known.iter().take(8).cloned().collect::<Vec<_>>().join("、")
-        ),
-    };
-    Fault {
-        message: format!("报告里没有名为“{path}”的数"),
-        help,
-    }
-}
-
 impl State {
     /// The number, where there is one that is certain.
     pub const fn number(self) -> Option<Decimal> {
@@ -366,7 +166,7 @@ impl State {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::form::Edition;
+    use crate::form::{DataPoint, Edition};
     use crate::report::{AgencyKind, State};
 
     /// A report whose figures are 3 where `filled` says so, and blank elsewhere.

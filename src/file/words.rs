@@ -1,40 +1,53 @@
 //! What the keys of the file mean to whoever judges its punctuation.
 
-use crate::form::{EDITIONS, Row, Table};
+use std::collections::BTreeMap;
+use std::sync::LazyLock;
+
+use crate::form::{Block, EDITIONS, Row};
 use crate::report::keys::{self, Key, Shape};
 use crate::yaml::{Behind, Known, Words};
 
 /// The keys of a report's file.
 pub static WORDS: Words = Words(Some(known));
 
-fn known(key: &str) -> Option<Known> {
-    let found = |behind, top| Some(Known { behind, top });
-    if let Some(own) = keys::HEAD.iter().chain(keys::TAIL).find(|k| k.key == key) {
-        return found(shape(own), true);
+/// What is known of each key. Nearly every line of a file has one: they are put in order once.
+static KNOWN: LazyLock<BTreeMap<&'static str, Known>> = LazyLock::new(|| {
+    let mut out = BTreeMap::new();
+    // Of a key that stands at several levels the outermost counts.
+    let mut put = |key: &'static str, behind, top| {
+        out.entry(key).or_insert(Known { behind, top });
+    };
+    let tops = || keys::HEAD.iter().chain(keys::TAIL);
+    for own in tops() {
+        put(own.key, shape(own), true);
     }
-    for edition in EDITIONS {
-        if let Some(section) = edition.section(key) {
-            let behind = if section.table.is_some() {
-                Behind::Other
-            } else {
-                Behind::Prose
-            };
-            return found(behind, true);
+    for section in EDITIONS.iter().flat_map(|edition| edition.sections()) {
+        let behind = if section.table.is_some() {
+            Behind::Other
+        } else {
+            Behind::Prose
+        };
+        put(section.key, behind, true);
+    }
+    for key in [keys::BEFORE, keys::AFTER] {
+        put(key, Behind::Prose, false);
+    }
+    for own in tops().flat_map(|top| keys::below(top.key)) {
+        put(own.key, shape(own), false);
+    }
+    for (_, table) in EDITIONS.iter().flat_map(|edition| edition.tables()) {
+        for block in table.blocks {
+            of_rows(block.stub, &mut put);
+        }
+        for column in table.blocks.iter().flat_map(Block::columns) {
+            put(column.key, Behind::Figures, false);
         }
     }
-    if [keys::BEFORE, keys::AFTER].contains(&key) {
-        return found(Behind::Prose, false);
-    }
-    let mut below = keys::HEAD
-        .iter()
-        .chain(keys::TAIL)
-        .flat_map(|k| keys::below(k.key));
-    if let Some(own) = below.find(|k| k.key == key) {
-        return found(shape(own), false);
-    }
-    let mut tables = EDITIONS.iter().flat_map(|edition| edition.tables());
-    let behind = tables.find_map(|(_, table)| of_table(table, key))?;
-    found(behind, false)
+    out
+});
+
+fn known(key: &str) -> Option<Known> {
+    KNOWN.get(key).copied()
 }
 
 fn shape(key: &Key) -> Behind {
@@ -45,21 +58,15 @@ fn shape(key: &Key) -> Behind {
     }
 }
 
-/// Whether a table has rows or a column of this key.
-fn of_table(table: &'static Table, key: &str) -> Option<Behind> {
-    let row = table.blocks.iter().find_map(|block| of_rows(block.stub, key));
-    row.or_else(|| {
-        let mut columns = table.blocks.iter().flat_map(crate::form::Block::columns);
-        columns.any(|column| column.key == key).then_some(Behind::Figures)
-    })
-}
-
-fn of_rows(rows: &'static [Row], key: &str) -> Option<Behind> {
-    rows.iter().find_map(|row| {
-        let own = (row.key == key && !key.is_empty()).then_some(match row.children {
-            [] => Behind::Figures,
-            _ => Behind::Other,
-        });
-        own.or_else(|| of_rows(row.children, key))
-    })
+fn of_rows(rows: &'static [Row], put: &mut impl FnMut(&'static str, Behind, bool)) {
+    for row in rows {
+        if !row.key.is_empty() {
+            let behind = match row.children {
+                [] => Behind::Figures,
+                _ => Behind::Other,
+            };
+            put(row.key, behind, false);
+        }
+        of_rows(row.children, put);
+    }
 }

@@ -85,6 +85,10 @@ pub const GENERAL_OFFICES: &[&str] = &["办公厅", "办公室"];
 /// What the names of governments' own offices hold.
 pub const GOVERNMENT_OFFICE: &str = "政府办公";
 
+/// The ends of the names of the offices at the head of leagues and prefectures, which a province sends and no congress elects:
+/// they cannot make rules.
+pub const SENT_OFFICES: &[&str] = &["盟行政公署", "地区行政公署", "盟行署", "地区行署"];
+
 /// With what the names of departments of the State Council begin: 国家税务总局, 中国民用航空局.
 pub const OF_THE_STATE: &[&str] = &["国家", "中国", "中华人民共和国", "国务院", "海关总署"];
 /// A department of the State Council that is called otherwise.

@@ -7,7 +7,7 @@ use super::between_years::{Carried, Stock};
 use super::point::DataPoint;
 use super::relations::{RelationCache, Relations};
 use super::section::Section;
-use super::table::{Kind, Table};
+use super::table::{Column, Kind, Table};
 use crate::chinese::numerals::ordinal;
 
 /// One edition of the form: a notice, its sections and tables, and the relations its figures must satisfy.
@@ -122,12 +122,14 @@ impl Edition {
 
     /// What a figure of the form is.
     pub fn kind(&self, point: DataPoint) -> Option<Kind> {
+        self.head(point).map(|column| column.kind)
+    }
+
+    /// The head of the column of a figure.
+    pub fn head(&self, point: DataPoint) -> Option<&'static Column> {
         let leaf = self.table(point.table)?.row(point.row)?;
-        leaf.block
-            .columns()
-            .iter()
-            .find(|c| c.key == point.column)
-            .map(|c| c.kind)
+        let mut columns = leaf.block.columns().into_iter();
+        columns.find(|column| column.key == point.column)
     }
 
     /// Assertions about this form, for every row or column that they speak of.

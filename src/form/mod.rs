@@ -29,6 +29,7 @@ pub use assertion::{Relation, RelationKind};
 pub use assertion::{Assertion, Each, Terms};
 pub use between_years::{Carried, Stock};
 pub use edition::Edition;
+pub use names::in_column;
 pub use point::{DataPoint, RowPath};
 #[cfg(feature = "internals")]
 pub use relations::RelationCache;

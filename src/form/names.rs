@@ -31,23 +31,23 @@ impl Edition {
     /// of figures, the row's label with its group's, the column: 表三 第5行（三）不予公开 1.属于国家秘密 · 自然人. Without a
     /// column, where its row stands.
     pub fn cell_place(&self, point: DataPoint) -> String {
-        let table = self.table_name(point.table);
-        let rows = self.table(point.table).map(|t| t.rows().enumerate());
-        let found = rows.and_then(|mut rows| rows.find(|(_, leaf)| leaf.path == point.row));
+        in_column(&self.row_place(point.table, point.row), point.column)
+    }
+
+    /// Where a row of figures stands on the form: 表三 第5行（三）不予公开 1.属于国家秘密.
+    pub fn row_place(&self, table: &str, path: RowPath) -> String {
+        let name = self.table_name(table);
+        let rows = self.table(table).map(|t| t.rows().enumerate());
+        let found = rows.and_then(|mut rows| rows.find(|(_, leaf)| leaf.path == path));
         let Some((index, leaf)) = found else {
-            return format!("{table} {}", point.row);
+            return format!("{name} {path}");
         };
         let label = match group_label(leaf.block.stub, leaf.row) {
             Some(group) => format!("{group} {}", leaf.row.label),
             None => leaf.row.label.to_owned(),
         };
         let gap = if label.starts_with('（') { "" } else { " " };
-        let row = format!("{table} 第{}行{gap}{label}", index + 1);
-        if point.column.is_empty() {
-            row
-        } else {
-            format!("{row} · {}", point.column)
-        }
+        format!("{name} 第{}行{gap}{label}", index + 1)
     }
 
     /// Whether a figure is the sum of others, and so may be left out of the file: a total column.
@@ -67,6 +67,15 @@ impl Edition {
             .filter(move |a| a.table == table && a.each == each && a.relation == RelationKind::Total)
             .filter(|a| matches!(a.right, Terms::Rest))
             .filter_map(|a| a.left.first().copied())
+    }
+}
+
+/// Where the figure of a column stands, by the place of its row.
+pub fn in_column(row: &str, column: &str) -> String {
+    if column.is_empty() {
+        row.to_owned()
+    } else {
+        format!("{row} · {column}")
     }
 }
 

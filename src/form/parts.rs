@@ -66,6 +66,16 @@ pub const AROUND_LISTS: &[&str] = &[
 /// Words that lead to a list of parts.
 pub const LEADING: &[&str] = &["由", "包括", "包含", "涵盖", "分为"];
 
+/// Right behind the first part's name these begin a list of its topics, which is none of the report's parts.
+pub const OF_OVERVIEW: &[&str] = &["包括", "包含", "涵盖", "分为", "主要", "从", "由", "含", "分"];
+
+/// What the parts of a report are called where they are counted, the plainest first.
+pub const COUNTED: &[&str] = &["部分", "章节", "板块", "篇章", "方面", "内容"];
+/// Those of [`COUNTED`] that are counted without being listed.
+pub const COUNTED_ALONE: &[&str] = &["部分", "章节", "板块", "篇章"];
+/// What is counted where the parts are not listed.
+pub const WHOLES: &[&str] = &["报告", "全文", "年报"];
+
 /// Words of a sentence that lists what the report consists of.
 pub const COMPOSED: &[&str] = &["组成", "构成"];
 

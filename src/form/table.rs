@@ -130,7 +130,8 @@ impl Table {
                 }
             }
         }
-        let mut out = Vec::new();
+        let stubs = self.blocks.iter().flat_map(|block| block.stub);
+        let mut out = Vec::with_capacity(stubs.map(Row::leaves).sum());
         for block in self.blocks {
             collect(block, block.stub, RowPath::default(), &mut out);
         }

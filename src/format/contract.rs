@@ -1,7 +1,11 @@
 //! What every format is: its names, and how it writes a document and reads one back.
 
+use super::annotation::{Annotated, Note};
 use super::error::{Unreadable, WriteError};
 use crate::document::{AsRead, Document};
+
+/// How comments are written into a file.
+pub type Annotate = fn(&[u8], &[Note]) -> Result<Annotated, Unreadable>;
 
 /// A file format.
 #[derive(Debug)]
@@ -16,4 +20,8 @@ pub struct Format {
     pub write: fn(&Document) -> Result<Vec<u8>, WriteError>,
     /// The bytes of a file as a document.
     pub read: fn(&[u8]) -> Result<AsRead, Unreadable>,
+    /// A file with comments at its places, all else of it as it is; none where such a file cannot hold any.
+    pub annotate: Option<Annotate>,
+    /// Whether changes can stand in it for somebody to accept or refuse.
+    pub tracks_changes: bool,
 }

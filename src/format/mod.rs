@@ -4,6 +4,7 @@
 //! A format sees the document and nothing of the form or the report. Writers leave no machine marks: whoever reads the
 //! file back has what a person sees.
 
+pub mod annotation;
 mod assemble;
 mod contract;
 mod display_width;

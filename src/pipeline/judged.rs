@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::bounds;
 use super::opened::{Opened, open};
 use super::surroundings::{PriorFile, Surroundings};
-use crate::check::{self, Context, Findings, PictureFault};
+use crate::check::{self, Context, Entry, Findings, PictureFault};
 use crate::diagnostic::emit::FileFindings;
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::document::Document;
@@ -36,6 +36,8 @@ pub struct Judged {
     pub pictures: Pictures,
     /// What of a document found no place in the report, as comments of the file that is written from it.
     pub remarks: Vec<Remark>,
+    /// The account of every figure of its prose, where that was asked for: see [`read_with_figures`](crate::read_with_figures).
+    pub figures: Vec<Entry>,
 }
 
 impl Judged {
@@ -134,6 +136,15 @@ impl Judged {
 
 /// Judges what a file holds.
 pub fn judge(name: &str, opened: Opened, surroundings: &mut dyn Surroundings) -> Judged {
+    judged(name, opened, surroundings, false)
+}
+
+/// The same with the account of every figure.
+pub(super) fn judge_with_figures(name: &str, opened: Opened, surroundings: &mut dyn Surroundings) -> Judged {
+    judged(name, opened, surroundings, true)
+}
+
+fn judged(name: &str, opened: Opened, surroundings: &mut dyn Surroundings, figures: bool) -> Judged {
     let mut judged = Judged {
         name: name.to_owned(),
         ..Judged::default()
@@ -181,7 +192,11 @@ pub fn judge(name: &str, opened: Opened, surroundings: &mut dyn Surroundings) ->
     };
     if let Some(report) = &judged.report {
         let found: Vec<Diagnostic> = std::mem::take(&mut judged.findings.diagnostics);
-        judged.findings = check::run(report, &context, found);
+        if figures {
+            (judged.findings, judged.figures) = check::run_with_figures(report, &context, found);
+        } else {
+            judged.findings = check::run(report, &context, found);
+        }
         if is_converted {
             let Findings {
                 diagnostics, waived, ..

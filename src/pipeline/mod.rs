@@ -5,12 +5,16 @@
 //! report beside last year's and with its pictures; 核实说明 comes last. What the report names (last year's file, pictures) is
 //! supplied by [`Surroundings`], so that nothing here touches a file.
 
+mod annotated;
 mod bounds;
 mod judged;
 mod opened;
 mod surroundings;
 
+pub use annotated::{NotAnnotated, commented};
 pub use judged::{Judged, judge};
+#[cfg(feature = "internals")]
+pub use opened::as_read;
 pub use opened::{MAX_DOCUMENT_BYTES, Opened, content, open};
 pub use surroundings::{Nothing, PriorFile, Surroundings};
 
@@ -20,4 +24,9 @@ pub use surroundings::{Nothing, PriorFile, Surroundings};
 /// Never fails: a file that is no report is a finding.
 pub fn read(name: &str, bytes: Vec<u8>, surroundings: &mut dyn Surroundings) -> Judged {
     judge(name, open(name, bytes), surroundings)
+}
+
+/// The same, and accounts for every figure of the prose: [`Judged::figures`].
+pub fn read_with_figures(name: &str, bytes: Vec<u8>, surroundings: &mut dyn Surroundings) -> Judged {
+    judged::judge_with_figures(name, open(name, bytes), surroundings)
 }

@@ -4,6 +4,7 @@ use std::path::Path;
 
 use super::bounds;
 use crate::diagnostic::Diagnostic;
+use crate::document::AsRead;
 use crate::document::recognise::{Recognised, recognise};
 use crate::encoding::{self, FILE_TOO_LARGE};
 use crate::file::words::WORDS;
@@ -51,8 +52,8 @@ pub fn open(name: &str, bytes: Vec<u8>) -> Opened {
             }
             Err(found) => Opened::Unread(found),
         },
-        Content::Format(format) => match document(format, &bytes, stem(name)) {
-            Ok(recognised) => Opened::Document(Box::new(recognised)),
+        Content::Format(format) => match as_read(format, &bytes) {
+            Ok(read) => Opened::Document(Box::new(recognise(&read, stem(name)))),
             Err(found) => Opened::Unread(found),
         },
         Content::Foreign(foreign) => {
@@ -67,7 +68,11 @@ pub fn open(name: &str, bytes: Vec<u8>) -> Opened {
     }
 }
 
-fn document(format: &Format, bytes: &[u8], stem: &str) -> Result<Recognised, Box<Diagnostic>> {
+/// The document that bytes of a format hold, before anything in it is recognised.
+///
+/// # Errors
+/// A finding that says why it cannot be read.
+pub fn as_read(format: &Format, bytes: &[u8]) -> Result<AsRead, Box<Diagnostic>> {
     if bytes.len() > MAX_DOCUMENT_BYTES {
         let limit = MAX_DOCUMENT_BYTES / 1024 / 1024;
         return Err(refused(Unreadable::too_large(format!(
@@ -78,7 +83,7 @@ fn document(format: &Format, bytes: &[u8], stem: &str) -> Result<Recognised, Box
     if let Some(found) = bounds::of_document(&read.document) {
         return Err(Box::new(found));
     }
-    Ok(recognise(&read, stem))
+    Ok(read)
 }
 
 fn refused(why: Unreadable) -> Box<Diagnostic> {

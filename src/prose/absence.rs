@@ -2,7 +2,9 @@
 //! whatever it is that they deny; which of them contradict the tables is read elsewhere, and more strictly.
 
 use crate::chinese::lines::{has, parts};
-use crate::form::words::denying::{NO_NONE, NONE, NONE_OF, NOT_HAPPENED};
+use crate::chinese::numbering::unnumbered;
+use crate::chinese::width::folded;
+use crate::form::words::denying::{NO_NONE, NONE, NONE_AT_ALL, NONE_OF, NOT_HAPPENED};
 
 /// What ends a clause.
 const ENDS: &[char] = &['，', '。', '；', '！', ',', ';', '：'];
@@ -18,11 +20,18 @@ pub fn denies(line: &str) -> bool {
         .fold(line.to_owned(), |line, word| line.replace(word, ""));
     parts(&line, ENDS).any(|(_, clause)| {
         has(clause, NOT_HAPPENED)
+            || is_none_at_all(clause)
             || NONE
                 .iter()
                 .filter_map(|word| Some(clause.split_once(word)?.1))
                 .any(|behind| has(behind, NONE_OF))
     })
+}
+
+/// Whether a clause says that there is nothing, and nothing else, its number apart: （三）无
+fn is_none_at_all(clause: &str) -> bool {
+    let plain = folded(clause);
+    NONE_AT_ALL.contains(&unnumbered(&plain))
 }
 
 #[cfg(test)]
@@ -41,6 +50,12 @@ mod tests {
             "没有延期办理的情形",
             "未发生因政府信息公开引起的行政复议",
             "不收取信息处理费",
+            "无。",
+            "无",
+            "　　暂无。",
+            "（一）收费情况：无。",
+            "3.无",
+            "本年度无其他需要报告的事项，无。",
         ] {
             assert!(denies(line), "{line}");
         }
@@ -56,6 +71,8 @@ mod tests {
             "保证信息翔实无误，受理申请",
             "答复无法提供的申请",
             "专人负责，接受社会监督",
+            "平台从无到有，渠道畅通。",
+            "有无遗漏，逐条核对。",
         ] {
             assert!(!denies(line), "{line}");
         }

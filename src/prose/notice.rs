@@ -25,6 +25,8 @@ pub struct Title {
     pub edition: &'static Edition,
     /// Whether it is the notice's own, not the form's.
     pub is_notice: bool,
+    /// Whether it names somebody else as who issued the notice.
+    pub other_issuer: bool,
 }
 
 /// A document number.
@@ -39,6 +41,8 @@ pub struct Number {
     /// The edition whose notice has this year and number, where the agency's word is that of the central government's other
     /// papers. Whether the notice is meant, the sentence says: `edition` is it then too.
     pub alike: Option<&'static Edition>,
+    /// Whether the agency's word is the one of the office that issues the form's notices.
+    pub of_office: bool,
 }
 
 impl Cited {
@@ -64,8 +68,16 @@ const MAX_HEAD: usize = 12;
 pub fn cited(line: &str) -> Vec<Cited> {
     let mut numbers = numbers(line).into_iter().peekable();
     let mut out: Vec<Cited> = Vec::new();
-    // A number without a title counts only where it is a notice's of the form.
+    // A number without a title counts only where it is a notice's of the form, or the form's office is named and the report
+    // is said to rest on it.
     let alone = |mut number: Number| {
+        let office = number.edition.is_none() && number.of_office && is_basis(line, &number.range);
+        if office {
+            return Some(Cited {
+                title: None,
+                number: Some(number),
+            });
+        }
         if number.alike.is_some() && is_basis(line, &number.range) {
             number.edition = number.alike;
         }
@@ -149,8 +161,16 @@ fn titled(line: &str, range: Range<usize>, plain: &str, is_notice: bool) -> Opti
         range,
         edition,
         is_notice,
+        other_issuer: is_notice && !is_issuer(plain, edition),
     };
     Some((title, certain))
+}
+
+/// Whether a title that names who issued the notice names the office, or the one above it.
+fn is_issuer(plain: &str, edition: &Edition) -> bool {
+    let issuer = |title: &'_ str| title.find(notices::ISSUED).map(|at| title[..at].to_owned());
+    let named = issuer(plain).filter(|named| !named.is_empty());
+    named.is_none_or(|named| named == notices::ISSUER_ABOVE || issuer(edition.notice_title) == Some(named))
 }
 
 /// The length of a （试行） that words begin with.
@@ -234,6 +254,10 @@ fn number(line: &str, at: usize) -> Option<Number> {
         edition,
         alike,
         exact: edition.is_some_and(|edition| edition.notice_number == written),
+        of_office: EDITIONS.iter().any(|edition| {
+            let office = edition.notice_number.split_once('〔').map(|(office, _)| office);
+            office.is_some_and(|office| written.starts_with(office))
+        }),
     })
 }
 

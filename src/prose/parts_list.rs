@@ -2,10 +2,12 @@
 
 use std::ops::Range;
 
-use crate::chinese::lines::has;
-use crate::chinese::numerals::{is_ordinal, number};
+use crate::chinese::lines::{after, before, has};
+use crate::chinese::numerals::{is_ordinal, number, ordinal};
 use crate::chinese::width::{is_digit, narrow};
-use crate::form::parts::{AROUND_LISTS, COMPOSED, LEADING, NAME_ENDS, PART_WORDS};
+use crate::form::parts::{
+    AROUND_LISTS, COMPOSED, COUNTED, COUNTED_ALONE, LEADING, NAME_ENDS, OF_OVERVIEW, PART_WORDS, WHOLES,
+};
 
 /// What stands between the names of parts.
 const SEPARATORS: [char; 8] = ['、', '，', ',', '；', ';', '：', ':', '\t'];
@@ -31,9 +33,10 @@ pub struct Listed<'a> {
 
 /// The list of parts in a sentence, where it is one.
 pub fn listed(sentence: &str) -> Option<Listed<'_>> {
-    let counted = counted(sentence);
+    let counted = counted(sentence, COUNTED);
     let composed = has(sentence, COMPOSED);
-    if counted.is_none() && !composed {
+    let numbered = counted.is_none() && !composed;
+    if numbered && !is_numbered(sentence) || lists_topics(sentence) {
         return None;
     }
     let (number, stated) = counted.map_or((sentence.len()..sentence.len(), None), |(range, stated)| {
@@ -47,13 +50,69 @@ pub fn listed(sentence: &str) -> Option<Listed<'_>> {
         .flatten()
         .max_by_key(|list| list.named.len())
         .filter(|list| list.named.len() >= 3)?;
+    // 一是公开，二是申请 may be what was done; a list of parts begins with the first.
+    if numbered && list.named.first() != PART_WORDS.first().map(|part| &part.section) {
+        return None;
+    }
     list.stated = stated;
     Some(list)
 }
 
+/// The number of parts that a sentence gives without listing them, with where it stands: 本报告共分五部分.
+pub fn counted_alone(sentence: &str) -> Option<(Range<usize>, usize)> {
+    let (range, count) = counted(sentence, COUNTED_ALONE)?;
+    let head = before(sentence, range.start, MAX_ALONE);
+    let tail = after(sentence, range.end, MAX_ALONE);
+    // 由文字、表格、图片、附件四个部分组成 counts something else.
+    let listed = head.contains('、') || tail.contains(['、', '：', ':']);
+    (has(head, WHOLES) && !listed && count >= FEWEST_ALONE).then_some((range, count))
+}
+
+/// The most characters on either side of a number of parts that are not listed.
+const MAX_ALONE: usize = 16;
+/// The fewest parts that are counted without a list: 文字和表格两部分 are none of the form's.
+const FEWEST_ALONE: usize = 4;
+/// The fewest numbered names that are a list of parts by themselves.
+const FEWEST_NUMBERED: usize = 4;
+
+/// Whether a sentence is a numbered list: 一是…二是…, （一）…（二）….
+fn is_numbered(sentence: &str) -> bool {
+    let forms: [fn(&str) -> String; 4] = [
+        |n| format!("{n}是"),
+        |n| format!("（{n}）"),
+        |n| format!("({n})"),
+        |n| format!("{n}、"),
+    ];
+    forms.iter().any(|form| {
+        let mut rest = sentence;
+        (1..=FEWEST_NUMBERED).all(|n| {
+            let mark = form(ordinal(n));
+            let next = rest.find(&mark).and_then(|at| rest.get(at + mark.len()..));
+            rest = next.unwrap_or_default();
+            next.is_some()
+        })
+    })
+}
+
+/// Whether a sentence says what the first part deals with: 总体情况包括主动公开、依申请公开….
+fn lists_topics(sentence: &str) -> bool {
+    let overview = PART_WORDS.first().map_or(&[][..], |part| part.words);
+    overview.iter().any(|word| {
+        sentence.match_indices(word).any(|(at, _)| {
+            let rest = sentence.get(at + word.len()..).unwrap_or_default();
+            let rest = rest.strip_prefix("情况").unwrap_or(rest);
+            OF_OVERVIEW.iter().any(|leads| rest.starts_with(leads))
+        })
+    })
+}
+
 /// The number of parts that a sentence gives, with where it stands: 六个部分, 6部分, 六大部分.
-fn counted(sentence: &str) -> Option<(Range<usize>, usize)> {
-    for (at, word) in sentence.match_indices("部分") {
+fn counted(sentence: &str, words: &[&'static str]) -> Option<(Range<usize>, usize)> {
+    words.iter().find_map(|word| counted_as(sentence, word))
+}
+
+fn counted_as(sentence: &str, word: &str) -> Option<(Range<usize>, usize)> {
+    for (at, word) in sentence.match_indices(word) {
         let head = sentence.get(..at)?.trim_end();
         let head = head.strip_suffix(['个', '大', '项']).unwrap_or(head).trim_end();
         let digits = head
@@ -63,6 +122,10 @@ fn counted(sentence: &str) -> Option<(Range<usize>, usize)> {
             .take_while(|(_, c)| is_digit(*c) || is_ordinal(*c))
             .last();
         let Some((start, _)) = digits else { continue };
+        // 第五部分 is one of them.
+        if head.get(..start).is_some_and(|head| head.ends_with('第')) {
+            continue;
+        }
         let typed = head.get(start..)?;
         // 一二部分 lists two of them.
         let numeral = || number(typed).filter(|_| typed.contains('十') || typed.chars().nth(1).is_none());

@@ -3,50 +3,23 @@
 //! One paragraph is read at a time and given to every such rule, so that what is held does not grow with the prose.
 
 use std::cell::OnceCell;
+use std::collections::BTreeMap;
 use std::ops::Range;
 
-use crate::chinese::lines::lines;
+use crate::chinese::lines::{has, lines};
 use crate::chinese::numbering::level;
 use crate::form::Edition;
+use crate::form::phrases::{EVERYBODY, OF_SOME};
 use crate::prose::judged_lines::is_sentence;
+pub use crate::prose::list::List;
 use crate::prose::meaning::{Meaning, meant};
 use crate::prose::other_units::names_another_unit;
 use crate::prose::statement::{Statement, statements};
+use crate::prose::unfilled::is_unfilled;
 use crate::report::marks::is_draft;
 use crate::report::text::Text;
 use crate::report::{ProseKey, Report};
 use crate::source::Origin;
-use rust_decimal::Decimal;
-
-/// A whole and its parts, by their index among the statements of the paragraph.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct List {
-    /// The whole.
-    pub whole: usize,
-    /// The parts, in order.
-    pub parts: Vec<usize>,
-    /// Whether the words make the parts all there are.
-    pub closed: bool,
-    /// Whether figures of another kind stand between the parts: such a list is never complete.
-    pub mixed: bool,
-}
-
-impl List {
-    /// The sum of the parts.
-    pub fn sum(&self, statements: &[Statement<'_>]) -> Option<Decimal> {
-        let values = self.parts.iter().map(|part| statements.get(*part));
-        values
-            .map(|statement| statement.map(|s| s.quantity.value))
-            .try_fold(Decimal::ZERO, |sum, value| sum.checked_add(value?))
-    }
-
-    /// Whether every figure of it is meant to the last digit.
-    pub fn is_exact(&self, statements: &[Statement<'_>]) -> bool {
-        let all = self.parts.iter().chain([&self.whole]);
-        all.filter_map(|at| statements.get(*at))
-            .all(|s| s.quantity.is_exact())
-    }
-}
 
 /// A paragraph.
 #[derive(Debug)]
@@ -69,6 +42,8 @@ pub struct Passage<'a> {
     pub statements: Vec<Statement<'a>>,
     /// Its lists, once they have been asked for.
     pub(super) lists: OnceCell<Vec<List>>,
+    /// The whole of each part of them.
+    wholes: OnceCell<BTreeMap<usize, usize>>,
 }
 
 impl<'a> Passage<'a> {
@@ -85,7 +60,13 @@ impl<'a> Passage<'a> {
             report: None,
             statements: statements(text.as_str()),
             lists: OnceCell::new(),
+            wholes: OnceCell::new(),
         }
+    }
+
+    /// A range of its words, in those of the whole text.
+    pub fn in_text(&self, range: &Range<usize>) -> Range<usize> {
+        self.start + range.start..self.start + range.end
     }
 
     /// Where a range of its words comes from.
@@ -98,6 +79,11 @@ impl<'a> Passage<'a> {
     pub fn is_inserted(&self, range: &Range<usize>) -> bool {
         self.text
             .is_inserted(&(self.start + range.start..self.start + range.end))
+    }
+
+    /// Whether something of it is still to be filled.
+    pub fn is_unfilled(&self) -> bool {
+        is_unfilled(self.text, self.start, self.line)
     }
 
     /// What one of its statements means in a report.
@@ -115,7 +101,28 @@ impl<'a> Passage<'a> {
         let meaning = meant(statement, self.key.section, self.head, edition, report.year)?;
         let words = [statement.before, statement.lead];
         let another = words.iter().any(|words| names_another_unit(words, report));
-        (!another).then_some(meaning)
+        let table = |meaning: &Meaning| Some(meaning.readings.first()?.plus.first()?.table);
+        let of_a_part = || {
+            self.whole_of(statement).is_some_and(|whole| {
+                // Of applications some are about penalties: they are no penalties.
+                let meant = meant(whole, self.key.section, self.head, edition, report.year);
+                let of_another = meant.is_some_and(|whole| table(&whole) != table(&meaning));
+                of_another || is_of_some(whole)
+            })
+        };
+        (!another && !of_a_part()).then_some(meaning)
+    }
+
+    /// The figure that one is a part of, by the list that it stands in.
+    fn whole_of(&self, statement: &Statement<'_>) -> Option<&Statement<'a>> {
+        let wholes = self.wholes.get_or_init(|| {
+            let lists = self.lists().iter();
+            let parts = lists.flat_map(|list| list.parts.iter().map(|part| (*part, list.whole)));
+            parts.collect()
+        });
+        let all = &self.statements;
+        let at = all.partition_point(|other| other.quantity.range.start < statement.quantity.range.start);
+        wholes.get(&at).and_then(|whole| all.get(*whole))
     }
 
     /// The words of a statement with its figure, to be quoted: 新收申请31件.
@@ -136,6 +143,13 @@ impl<'a> Passage<'a> {
             .or_else(|| self.line.get(statement.quantity.range.clone()))
             .unwrap_or_default()
     }
+}
+
+/// Whether a figure is one of some only, so that its parts are none of all: 自然人申请62件，其中予以公开25件.
+fn is_of_some(whole: &Statement<'_>) -> bool {
+    let words = EVERYBODY.iter().find_map(|all| whole.lead.split_once(all));
+    let words = words.map_or([whole.lead, ""], |(before, behind)| [before, behind]);
+    words.iter().any(|words| has(words, OF_SOME))
 }
 
 /// Gives every paragraph to `judge`; those that are still to be written, headings, tables and pictures are none.
@@ -164,6 +178,7 @@ pub fn passages<'a>(report: &'a Report, mut judge: impl FnMut(&Passage<'a>)) {
                 report: Some(report),
                 statements: statements(line),
                 lists: OnceCell::new(),
+                wholes: OnceCell::new(),
             });
         }
     }

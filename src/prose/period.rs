@@ -54,7 +54,7 @@ pub fn stated(report: &Report) -> Vec<(Line<'_>, Period)> {
 }
 
 /// The periods that a line states as those of the figures.
-fn stated_in(line: &Line<'_>) -> Vec<Period> {
+pub fn stated_in(line: &Line<'_>) -> Vec<Period> {
     let preamble = line.key.is_preamble();
     let presented =
         |words: &str| has(words, periods::OF_REPORT) || preamble && has(words, periods::IN_PREAMBLE);

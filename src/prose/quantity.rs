@@ -5,11 +5,13 @@ use std::ops::Range;
 
 use rust_decimal::Decimal;
 
-use crate::chinese::counters::{
-    ABOUT, ABOUT_BEHIND, AND_MORE, AT_LEAST, AT_LEAST_BEHIND, AT_MOST, AT_MOST_BEHIND, COUNTERS, NOT_ABOUT,
-};
+use crate::chinese::counters::{AND_MORE, COUNTERS, MEASURES};
+use crate::chinese::fractions;
 use crate::chinese::numerals;
 use crate::chinese::width::narrow;
+use crate::prose::joined::{end_of_joined, lower_end};
+pub use crate::prose::precision::Precision;
+use crate::prose::precision::{Sense, around, of_share, of_times, precision};
 use crate::prose::scan::{Find, Kind, scan};
 
 /// A figure with what it counts.
@@ -38,17 +40,6 @@ pub enum Unit {
     Points,
 }
 
-/// How exactly a figure is meant.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub enum Precision {
-    /// To the last digit.
-    Exact,
-    /// Rounded or cut off at a digit that is worth this much.
-    Rounded(Decimal),
-    /// Between these, both included.
-    Within(Decimal, Decimal),
-}
-
 /// Units that are no counters, longer ones first.
 const UNITS: [(&str, Unit); 5] = [
     ("个百分点", Unit::Points),
@@ -57,6 +48,9 @@ const UNITS: [(&str, Unit); 5] = [
     ("％", Unit::Percent),
     ("元", Unit::Yuan),
 ];
+
+/// That many times what it is compared with.
+pub const TIMES: Unit = Unit::Count("倍");
 
 impl Unit {
     /// The unit that words begin with, and how long its word is.
@@ -82,23 +76,28 @@ pub fn quantities(line: &str) -> impl Iterator<Item = Quantity> + use<'_> {
         })
 }
 
-/// How words around a number change what it means.
-#[derive(Clone, Copy)]
-enum Sense {
-    Plain,
-    More,
-    About,
-    AtLeast,
-    AtMost,
-}
-
 impl Quantity {
     /// The figure that was found at a number of a line; none where nothing is counted, or the number is none.
     pub fn read(line: &str, find: &Find) -> Option<Self> {
+        Self::of_unit(line, find, Unit::at_start)
+    }
+
+    /// The same where something is measured that no report counts: 20亩, 98.5分. No rule judges these.
+    pub fn measured(line: &str, find: &Find) -> Option<Self> {
+        Self::of_unit(line, find, |words| {
+            let measure = MEASURES.iter().find(|word| words.starts_with(**word))?;
+            Some((measure.len(), Unit::Count(measure)))
+        })
+    }
+
+    fn of_unit(line: &str, find: &Find, unit: impl Fn(&str) -> Option<(usize, Unit)>) -> Option<Self> {
         let number = line.get(find.number.clone())?;
         // 百分之三: the numerals stand behind.
         if number.ends_with("分之") {
             return share(line, find);
+        }
+        if let Some(share) = fractions::share(number).filter(|share| share.length == number.len()) {
+            return in_words(line, find, share.value);
         }
         let (mut value, decimals) =
             digits(number).or_else(|| Some((Decimal::from(numerals::number(number)?), 0)))?;
@@ -119,18 +118,29 @@ impl Quantity {
                 return None;
             }
         }
-        let behind = line.get(at..)?;
-        let (length, unit) = Unit::at_start(behind)?;
-        let end = at + length;
+        let joined = end_of_joined(line, find.number.start, find.number.end);
+        let behind = line.get(joined.unwrap_or(at)..)?.trim_start_matches(' ');
+        let (length, unit) = unit(behind)?;
+        let end = if joined.is_some() { at } else { at + length };
         let printed = Decimal::new(1, decimals).checked_mul(magnitude)?;
         let significant = last_digit(number, decimals).checked_mul(magnitude)?;
         value = value.checked_mul(magnitude)?;
         sense = around(line.get(..find.number.start)?, line.get(end..)?, sense);
+        let lower = lower_end(line, find.number.start).filter(|(_, low)| *low < value);
+        if let Some((start, low)) = lower.filter(|_| magnitude == Decimal::ONE) {
+            return Some(Self {
+                range: start..end,
+                value,
+                unit,
+                precision: Precision::Within(low, value),
+            });
+        }
         Some(Self {
             range: find.number.start..end,
             value,
             unit,
             precision: match sense {
+                sense if unit == TIMES => of_times(value, decimals, sense),
                 Sense::Plain if magnitude > Decimal::ONE || decimals > 0 || unit == Unit::Percent => {
                     Precision::Rounded(printed)
                 }
@@ -157,34 +167,20 @@ impl Quantity {
     }
 }
 
-/// What a number means whose last significant digit is worth `digit`.
-fn precision(value: Decimal, digit: Decimal, sense: Sense) -> Precision {
-    let tenth = value / Decimal::TEN;
-    match sense {
-        Sense::Plain => Precision::Exact,
-        Sense::More => Precision::Within(value, value + digit.max(tenth)),
-        Sense::About => Precision::Within(value - tenth - Decimal::ONE, value + tenth + Decimal::ONE),
-        Sense::AtLeast => Precision::Within(value, value + value),
-        Sense::AtMost => Precision::Within(value / Decimal::TWO, value),
-    }
-}
-
-/// What the words on both sides of a figure make of it.
-fn around(before: &str, behind: &str, sense: Sense) -> Sense {
-    let before = before.trim_end_matches([' ', '\u{a0}', '\u{3000}']);
-    let ends = |words: &[&str]| words.iter().any(|word| before.ends_with(word));
-    let begins = |words: &[&str]| words.iter().any(|word| behind.starts_with(word));
-    match sense {
-        _ if begins(ABOUT_BEHIND) => Sense::About,
-        _ if begins(AT_LEAST_BEHIND) => Sense::AtLeast,
-        _ if begins(AT_MOST_BEHIND) => Sense::AtMost,
-        Sense::More => Sense::More,
-        // 不超过 ends with 超过: the longer word first. 附近 and 最近 are no 近.
-        _ if ends(AT_MOST) => Sense::AtMost,
-        _ if ends(AT_LEAST) => Sense::AtLeast,
-        _ if ends(ABOUT) && !ends(NOT_ABOUT) => Sense::About,
-        _ => Sense::Plain,
-    }
+/// A share in words, its value in ten thousandths.
+fn in_words(line: &str, find: &Find, value: u64) -> Option<Quantity> {
+    let value = Decimal::new(i64::try_from(value).ok()?, 2);
+    let behind = line.get(find.number.end..)?;
+    let more = behind.chars().next().filter(|c| AND_MORE.contains(c));
+    let end = find.number.end + more.map_or(0, char::len_utf8);
+    let before = line.get(..find.number.start)?;
+    let sense = if more.is_some() { Sense::More } else { Sense::Plain };
+    Some(Quantity {
+        range: find.number.start..end,
+        value,
+        unit: Unit::Percent,
+        precision: of_share(value, around(before, line.get(end..)?, sense)),
+    })
 }
 
 /// How much the last significant digit is worth: of 12.50 a hundredth, of 5500 a hundred where it is followed by 余.
@@ -321,6 +317,16 @@ mod tests {
             ("收费12.5万元", "125000", "126001"),
             ("共300万元", "3000000", "3010000"),
             ("公开311条", "311", "312"),
+            ("每月办理10至15件", "12", "16"),
+            ("增长三成", "29", "34"),
+            ("增长近三成", "27.5", "31"),
+            ("增长三成多", "36", "29"),
+            ("占四分之一", "26", "20"),
+            ("占一半以上", "65", "49"),
+            ("约占三分之一左右", "30", "42"),
+            ("是上年的2倍", "2.1", "2.6"),
+            ("增长近两倍", "1.9", "2.5"),
+            ("增长1.5倍", "1.52", "1.7"),
         ] {
             assert!(admits(line, yes), "{line} {yes}");
             assert!(!admits(line, no), "{line} {no}");

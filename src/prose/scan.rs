@@ -1,15 +1,21 @@
-//! Numbers in a line of prose that belong to one year: years, dates, and figures with what they count. What only looks
-//! like one (document numbers, titles, deadlines, 第X条, 12345热线) is passed over.
+//! Numbers in a line of prose. [`scan`] gives those that belong to one year: years, dates, and figures with what they count;
+//! what only looks like one (document numbers, titles, deadlines, 第X条, 12345热线) is passed over. [`numbers`] gives those too,
+//! each with what it is instead: the account of every figure leaves none out.
 
 use std::ops::Range;
 
 use crate::chinese::brackets::pairs;
-use crate::chinese::counters::{BEGIN_BEHIND_DIGITS, BEGIN_BEHIND_WORDS, NO_COUNTERS};
+use crate::chinese::counters::{
+    BEFORE_FEW, BEGIN_BEHIND_DIGITS, BEGIN_BEHIND_WORDS, BEHIND_FEW, DOUBLING, NO_COUNTERS, OF_FEW, TIMES,
+};
+use crate::chinese::fractions;
 use crate::chinese::numerals::{self, is_numeral};
 use crate::chinese::width;
 use crate::form::words::titles;
+use crate::prose::joined::end_of_joined;
+use crate::prose::other_numbers::{Other, of_digits, of_words};
 
-/// A number that belongs to one year.
+/// A number of a line.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Find {
     /// The digits.
@@ -29,6 +35,8 @@ pub enum Kind {
     Month,
     /// A figure with what it counts.
     Figure,
+    /// None of these. [`scan`] passes it over.
+    Other(Other),
 }
 
 /// The most bytes of the name of a report that is looked at.
@@ -41,6 +49,15 @@ pub fn scan(line: &str, own: bool) -> Scan<'_> {
         at: 0,
         hidden: hidden(line, own),
         passed: 0,
+        every: false,
+    }
+}
+
+/// Every number of a line, those that belong to no year among them; nothing is hidden.
+pub fn numbers(line: &str) -> Scan<'_> {
+    Scan {
+        every: true,
+        ..scan(line, false)
     }
 }
 
@@ -48,8 +65,10 @@ pub fn scan(line: &str, own: bool) -> Scan<'_> {
 pub struct Scan<'a> {
     line: &'a str,
     at: usize,
-    hidden: Vec<Range<usize>>,
+    hidden: Vec<Hidden>,
     passed: usize,
+    /// Whether what belongs to no year is given too.
+    every: bool,
 }
 
 impl Iterator for Scan<'_> {
@@ -57,18 +76,24 @@ impl Iterator for Scan<'_> {
 
     fn next(&mut self) -> Option<Find> {
         loop {
-            while let Some(hidden) = self.hidden.get(self.passed)
-                && hidden.start <= self.at
-            {
-                self.at = self.at.max(hidden.end);
-                self.passed += 1;
-            }
+            let hidden = self.pass_hidden();
             let c = rest(self.line, self.at).chars().next()?;
             let start = self.at;
             let (end, found) = if narrow(c).is_some() {
-                in_digits(self.line, start)
+                let (end, found) = in_digits(self.line, start);
+                let why = || hidden.unwrap_or_else(|| of_digits(self.line, &(start..end)));
+                let kind = found.filter(|_| hidden.is_none());
+                let other = || self.every.then(|| Kind::Other(why()));
+                (end, kind.or_else(other))
             } else if is_numeral(c) {
-                in_words(self.line, start)
+                let (end, found) = in_words(self.line, start);
+                let why = || match hidden {
+                    Some(_) => None,
+                    None => of_words(self.line, &(start..end)),
+                };
+                let kind = found.filter(|_| hidden.is_none());
+                let other = || self.every.then(why).flatten().map(Kind::Other);
+                (end, kind.or_else(other))
             } else {
                 (start + c.len_utf8(), None)
             };
@@ -83,13 +108,31 @@ impl Iterator for Scan<'_> {
     }
 }
 
+impl Scan<'_> {
+    /// Goes past what hides the numbers in it; where every number is wanted, says what hides the next one.
+    fn pass_hidden(&mut self) -> Option<Other> {
+        while let Some(hidden) = self.hidden.get(self.passed)
+            && hidden.range.start <= self.at
+        {
+            if self.every && self.at < hidden.range.end {
+                return Some(hidden.what);
+            }
+            self.at = self.at.max(hidden.range.end);
+            self.passed += 1;
+        }
+        None
+    }
+}
+
 /// A number in digits that begins at `start`: where it ends, and what it is.
 fn in_digits(line: &str, start: usize) -> (usize, Option<Kind>) {
     let mut end = start;
     let mut whole = true;
     for (at, c) in rest(line, start).char_indices() {
         let next = rest(line, start + at + c.len_utf8()).chars().next();
-        let inner = matches!(c, '.' | ',' | '．') && next.and_then(narrow).is_some();
+        let behind = start + at + c.len_utf8();
+        let inner = (matches!(c, '.' | ',' | '．') && next.and_then(narrow).is_some())
+            || (c == '，' && is_wide_group(line, start + at, behind));
         if narrow(c).is_none() && !inner {
             break;
         }
@@ -114,9 +157,22 @@ fn in_digits(line: &str, start: usize) -> (usize, Option<Kind>) {
         (!before.ends_with(['每', '年'])).then_some(Kind::Month)
     } else {
         let hour = behind.starts_with('分') && before.ends_with(['点', '时', ':', '：']);
-        (counted(behind, BEGIN_BEHIND_DIGITS) && !hour).then_some(Kind::Figure)
+        let counted = || counted(behind, BEGIN_BEHIND_DIGITS) || end_of_joined(line, start, end).is_some();
+        (!hour && counted()).then_some(Kind::Figure)
     };
     (end, kind)
+}
+
+/// Whether a wide comma parts thousands: three wide digits behind it, another before. Behind half-width ones it ends a clause.
+fn is_wide_group(line: &str, comma: usize, behind: usize) -> bool {
+    let is_wide = |c: char| !c.is_ascii() && narrow(c).is_some();
+    let before = line.get(..comma).and_then(|words| words.chars().next_back());
+    let digits = rest(line, behind)
+        .chars()
+        .take_while(|c| is_wide(*c))
+        .take(4)
+        .count();
+    before.is_some_and(is_wide) && digits == 3
 }
 
 /// A number in Chinese numerals that begins at `start`.
@@ -139,13 +195,30 @@ fn in_words(line: &str, start: usize) -> (usize, Option<Kind>) {
     {
         return (line.len() - share.len(), Some(Kind::Figure));
     }
+    if let Some(share) = fractions::share(rest(line, start)) {
+        return (start + share.length, Some(Kind::Figure));
+    }
     let about = behind.strip_prefix(['余', '多']);
+    let times =
+        about.unwrap_or(behind).starts_with(TIMES) && !DOUBLING.iter().any(|word| behind.starts_with(word));
     // 一次办结, 二次供水, 百家 and 万人 count nothing.
-    let idle = ["一", "二", "零", "〇"].contains(&number)
+    let idle = (["一", "二", "零", "〇"].contains(&number) && !counts_few(line, start, number, behind))
         || (about.is_none() && number.chars().all(|c| "百千万亿".contains(c)));
     let ordinal = before(line, start).ends_with(['第', '届', '“']);
     let counted = counted(about.unwrap_or(behind), BEGIN_BEHIND_WORDS);
-    (end, (counted && !idle && !ordinal).then_some(Kind::Figure))
+    let found = (counted && !idle) || (times && !number.ends_with(['百', '千', '万', '亿']));
+    (end, (found && !ordinal).then_some(Kind::Figure))
+}
+
+/// Whether 一 or 二 counts something: 行政复议一件.
+fn counts_few(line: &str, start: usize, number: &str, behind: &str) -> bool {
+    let mut chars = behind.chars();
+    let counter = chars.next().is_some_and(|c| OF_FEW.contains(&c));
+    let words = before(line, start);
+    counter
+        && matches!(number, "一" | "二")
+        && !chars.next().is_some_and(|c| BEHIND_FEW.contains(&c))
+        && !BEFORE_FEW.iter().any(|word| words.ends_with(word))
 }
 
 /// Whether words begin with what a number before them counts.
@@ -201,18 +274,30 @@ fn before(line: &str, at: usize) -> &str {
         .trim_end_matches([' ', '\u{a0}', '\u{3000}'])
 }
 
+/// A part of a line that hides the numbers in it.
+struct Hidden {
+    range: Range<usize>,
+    /// What the numbers in it are.
+    what: Other,
+}
+
 /// What is not read: titles in 《》, document numbers in 〔〕, inserted figures. In order, none within another.
-fn hidden(line: &str, own: bool) -> Vec<Range<usize>> {
-    let mut out: Vec<Range<usize>> = Vec::new();
-    for (open, close) in [("《", "》"), ("〔", "〕"), ("{{", "}}")] {
-        out.extend(pairs(line, open, close).filter(|range| {
+fn hidden(line: &str, own: bool) -> Vec<Hidden> {
+    let mut out: Vec<Hidden> = Vec::new();
+    for (open, close, what) in [
+        ("《", "》", Other::Title),
+        ("〔", "〕", Other::DocumentNumber),
+        ("{{", "}}", Other::Expression),
+    ] {
+        let ranges = pairs(line, open, close).filter(|range| {
             let name = open == "《" && own && range.len() < MAX_NAME;
             !(name && is_own_name(&line[range.clone()]))
-        }));
+        });
+        out.extend(ranges.map(|range| Hidden { range, what }));
     }
-    out.sort_by_key(|range| range.start);
+    out.sort_by_key(|hidden| hidden.range.start);
     let mut end = 0;
-    out.retain(|range| {
+    out.retain(|Hidden { range, .. }| {
         let beyond = range.end > end;
         end = end.max(range.end);
         beyond
@@ -251,7 +336,14 @@ mod tests {
             ("指定1名工作人员，开设3个专栏、11个领域", vec!["1", "3", "11"]),
             ("同比增长百分之三", vec!["百分之"]),
             ("考核得分98.5分", vec!["98.5"]),
+            ("行政复议一件，诉讼二宗", vec!["一", "二"]),
+            ("公开１，２３６条，５，共1，236条", vec!["１，２３６", "236"]),
             ("2.5万字，4 个分中心", vec!["2.5", "4"]),
+            ("网站、微信、微博分别发布12、5、1条", vec!["12", "5", "1"]),
+            (
+                "增长三成，减少四分之一，占一半以上，是上年的两倍",
+                vec!["三成", "四分之一", "一半", "两"],
+            ),
         ] {
             assert_eq!(found(line), numbers, "{line}");
         }
@@ -276,8 +368,11 @@ mod tests {
             "十九届三次全会，八项规定，三项制度，百家争鸣，五公开，二次供水",
             "每年1月31日前，每月5日前公布",
             "第一时间回应，一人一档，三定方案",
+            "高效办成一件事，每一件申请，没有一件逾期，一件件落实",
             "共{{申请.本年新收.总计}}件，{{年度}}年",
             "修订条例711号条例",
+            "附件1、2、3，份数不限",
+            "三成员单位，一成立即公开，成倍增长，百倍努力，一倍增计划",
         ] {
             assert_eq!(found(line), Vec::<&str>::new(), "{line}");
         }

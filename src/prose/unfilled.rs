@@ -5,12 +5,23 @@ use std::ops::Range;
 
 use crate::chinese::lines::lines;
 use crate::chinese::numerals::is_numeral;
+use crate::chinese::width::is_digit;
+use crate::form::words::blanks::{BODIES, FAMILY_NAMES, OF_PERSONS, PERSONS};
 use crate::form::words::counters::OF_PUBLISHED;
+use crate::prose::slots::slots;
 use crate::report::marks::{TO_FILL, TO_UPDATE, UNFILLED};
 use crate::report::text::Text;
 
 /// The marks that `new` and `next` leave, and those that people type.
-const MARKS: [&str; 6] = [TO_FILL, TO_UPDATE, UNFILLED, "××", "｛｛", "｝｝"];
+const MARKS: [&str; 5] = [TO_FILL, TO_UPDATE, UNFILLED, "｛｛", "｝｝"];
+
+/// Whether a mark of these kinds holds this character: a line without one, as nearly all are, is looked through once.
+const fn is_of_mark(c: char) -> bool {
+    matches!(
+        c,
+        'X' | 'x' | 'T' | '{' | '}' | ' ' | '_' | '\u{a0}' | '\u{3000}' | '×' | '【' | '｛' | '｝'
+    )
+}
 
 /// Whether a line of a text, from `start` on, is still to be filled.
 pub fn is_unfilled(text: &Text, start: usize, line: &str) -> bool {
@@ -25,14 +36,18 @@ pub fn has_unfilled(text: &Text) -> bool {
 /// The first mark in a line that begins at `start` of the text; `inserts` says whether expressions are evaluated there. What
 /// an inserted figure prints is not judged, and an expression that names nothing is reported by its own rule.
 pub fn first_mark(text: &Text, start: usize, line: &str, inserts: bool) -> Option<Range<usize>> {
+    let any = if line.contains(is_of_mark) { line } else { "" };
     let marks = MARKS
         .iter()
-        .flat_map(|mark| line.match_indices(mark).map(|(at, m)| at..at + m.len()));
+        .flat_map(|mark| any.match_indices(mark).map(|(at, m)| at..at + m.len()));
     let found = marks
-        .chain(crosses(line))
-        .chain(counters(line))
-        .chain(braces(line, inserts));
+        .chain(crosses(any))
+        .chain(masks(any))
+        .chain(counters(any))
+        .chain(braces(any, inserts));
+    // What templates leave has signs of its own, and looks for them itself.
     found
+        .chain(slots(line))
         .map(|r| start + r.start..start + r.end)
         .filter(|r| !text.is_inserted(r))
         .min_by_key(|r| r.start)
@@ -63,7 +78,7 @@ fn crosses(line: &str) -> impl Iterator<Item = Range<usize>> {
                 let year = token
                     .strip_prefix("20")
                     .is_some_and(|rest| rest == "XX" || rest == "xx");
-                if crosses || year || token == "TODO" {
+                if (crosses || year || token == "TODO") && !in_query(line, from) {
                     out.push(from..at);
                 }
                 start = None;
@@ -72,6 +87,43 @@ fn crosses(line: &str) -> impl Iterator<Item = Range<usize>> {
         }
     }
     out.into_iter()
+}
+
+/// Whether a word belongs to the query of an address: ?id=XX.
+fn in_query(line: &str, at: usize) -> bool {
+    let head = line.get(..at).unwrap_or_default();
+    let begin = head
+        .char_indices()
+        .rev()
+        .take(MAX_QUERY)
+        .take_while(|(_, c)| c.is_ascii_graphic())
+        .last();
+    let address = begin.and_then(|(begin, _)| head.get(begin..)).unwrap_or_default();
+    address.contains("://") || address.contains("www.")
+}
+
+/// The most characters of an address before a word of its query.
+const MAX_QUERY: usize = 200;
+
+/// ×× where words are to be written: not where the name of somebody else is withheld, or a part of a number.
+fn masks(line: &str) -> impl Iterator<Item = Range<usize>> {
+    line.match_indices("××")
+        .map(|(at, mask)| at..at + mask.len())
+        .filter(|range| {
+            let head = line[..range.start].trim_end_matches('×');
+            let tail = line[range.end..].trim_start_matches('×');
+            let digits = |c: Option<char>| c.is_some_and(is_digit);
+            // 138××××5678
+            let number = digits(head.chars().next_back()) && digits(tail.chars().next());
+            let behind = |words: &[&str]| words.iter().any(|word| tail.starts_with(word));
+            let family = head.chars().next_back().filter(|c| FAMILY_NAMES.contains(*c));
+            let whose = &head[..head.len() - family.map_or(0, char::len_utf8)];
+            let whose = PERSONS.iter().any(|word| whose.ends_with(word));
+            let person = whose || family.is_some() && behind(OF_PERSONS);
+            // The sign itself is spoken of: 以“××”代替.
+            let sign = head.ends_with('“') && tail.starts_with('”');
+            !(number || sign || person || behind(BODIES))
+        })
 }
 
 /// A counter behind blanks where its figure should stand: 主动公开信息  条。
@@ -102,9 +154,26 @@ mod tests {
     use super::*;
 
     fn marks(line: &str) -> Vec<&str> {
-        let mut found: Vec<_> = crosses(line).chain(counters(line)).collect();
+        let mut found: Vec<_> = crosses(line).chain(counters(line)).chain(masks(line)).collect();
         found.sort_by_key(|r| r.start);
         found.into_iter().map(|r| &line[r]).collect()
+    }
+
+    #[test]
+    fn no_mark_is_passed_over() {
+        assert!(MARKS.iter().all(|mark| mark.contains(is_of_mark)));
+        for line in [
+            "{{申请}}",
+            "全年公开XX条",
+            "20xx年",
+            "TODO",
+            "公开\u{3000}条",
+            "公开\u{a0}条",
+            "公开_条",
+        ] {
+            let text = Text::written(line);
+            assert!(first_mark(&text, 0, line, false).is_some(), "{line}");
+        }
     }
 
     #[test]
@@ -114,6 +183,9 @@ mod tests {
         assert_eq!(marks("主动公开信息  条，答复 件。"), ["条", "件"]);
         assert_eq!(marks("公开____条。"), ["条"]);
         assert_eq!(marks("TODO 补充"), ["TODO"]);
+        assert_eq!(marks("由××负责"), ["××"]);
+        assert_eq!(marks("20××年公开××条"), ["××", "××"]);
+        assert_eq!(marks("http://a.gov.cn 公开XX条"), ["XX"]);
     }
 
     #[test]
@@ -123,6 +195,12 @@ mod tests {
             "共 3 条。",
             "根据 条例",
             "XXL 码",
+            "http://a.gov.cn/b?id=XX",
+            "申请人××要求公开",
+            "张××诉县政府一案",
+            "某县××公司申请公开",
+            "电话138××××5678",
+            "姓名以“××”代替",
             "全年公开 5 件，",
             "信息 458 条",
             "第 三 条 规定",

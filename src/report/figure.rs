@@ -1,11 +1,16 @@
 //! What the text of one figure says: a plain number, a blank, or something else that may still hold a certain number.
 
+mod typing;
+
 use rust_decimal::Decimal;
 
 use super::fact::State;
 use super::unit::Unit;
 use crate::chinese::{raised, width};
 use crate::form::Kind;
+use typing::{digit_of, is_grouped, narrow, strip_change, with_digits, without_counter};
+
+pub use typing::bracketed;
 
 /// A figure's text as read.
 #[derive(Clone, Debug, PartialEq)]
@@ -71,9 +76,18 @@ impl Reading {
 
 /// Marks that people put where there is nothing: a defect of the form, which wants 0 where 0 is meant.
 const NOTHING: [&str; 10] = ["", "~", "～", "/", "／", "-", "－", "—", "——", "无"];
-const COUNTERS: [char; 12] = [
-    '条', '件', '项', '个', '次', '份', '宗', '起', '人', '部', '篇', '例',
-];
+/// Whether a text says no figure at a glance: it has no digit, and letters that stand in no mark for none. [`read`] finds the
+/// same, and why.
+pub fn is_words(text: &str) -> bool {
+    let mut letters = false;
+    for c in text.chars() {
+        if width::is_digit(c) {
+            return false;
+        }
+        letters |= c.is_alphabetic() && !"无不适用".contains(c);
+    }
+    letters
+}
 
 /// Reads the text of a figure.
 pub fn read(raw: &str, kind: Kind) -> Reading {
@@ -261,77 +275,6 @@ fn again(text: &str, kind: Kind, reason: &'static str) -> Reading {
 
 fn unreadable() -> Reading {
     Reading::flawed(State::Unread(None), "读不出确定的数", None)
-}
-
-/// A text that ends with a bracket, as what stands before it and what stands in it.
-pub fn bracketed(text: &str) -> Option<(&str, &str)> {
-    text.strip_suffix(['）', ')'])?.split_once(['（', '('])
-}
-
-/// A figure without the counter behind it, or two that are offered as one: 71件/次.
-fn without_counter(text: &str) -> &str {
-    let slash = ['/', '／'];
-    let bare = text.trim_end_matches(|c| COUNTERS.contains(&c) || slash.contains(&c));
-    let counter = text.get(bare.len()..).unwrap_or_default();
-    if counter.starts_with(slash) || counter.ends_with(slash) {
-        text
-    } else {
-        bare
-    }
-}
-
-/// The digit that a letter of the keyboard is mistaken for.
-const fn digit_of(letter: char) -> Option<char> {
-    match letter {
-        'O' | 'o' => Some('0'),
-        'l' | 'I' => Some('1'),
-        _ => None,
-    }
-}
-
-/// A figure with digits for the letters among them; none where it has no letters, or anything else than those and digits.
-fn with_digits(text: &str) -> Option<String> {
-    let digits: Option<String> = text
-        .chars()
-        .map(|c| digit_of(c).or_else(|| c.is_ascii_digit().then_some(c)))
-        .collect();
-    digits.filter(|digits| digits != text)
-}
-
-fn strip_change(text: &str) -> (&str, i8) {
-    for word in ["新增", "增加", "增"] {
-        if let Some(rest) = text.strip_prefix(word) {
-            return (rest, 1);
-        }
-    }
-    for word in ["减少", "减"] {
-        if let Some(rest) = text.strip_prefix(word) {
-            return (rest, -1);
-        }
-    }
-    (text, 0)
-}
-
-fn is_grouped(text: &str) -> bool {
-    let (whole, _) = text.split_once('.').unwrap_or((text, ""));
-    let mut groups = whole.trim_start_matches('-').split(',');
-    let first = groups.next().unwrap_or_default();
-    let rest: Vec<&str> = groups.collect();
-    let digits = |s: &str| s.bytes().all(|b| b.is_ascii_digit());
-    !rest.is_empty()
-        && (1..=3).contains(&first.len())
-        && digits(first)
-        && rest.iter().all(|g| g.len() == 3 && digits(g))
-}
-
-/// A full-width digit or sign as the half-width one.
-fn narrow(c: char) -> char {
-    match c {
-        '．' | '，' | '＋' | '－' | '％' => width::narrow(c),
-        '　' => ' ',
-        c if width::is_digit(c) => width::narrow(c),
-        c => c,
-    }
 }
 
 #[cfg(test)]

@@ -5,10 +5,12 @@ use std::sync::Arc;
 
 use crate::chinese::numerals::is_ordinal;
 use crate::chinese::width::is_digit;
-use crate::source::{Origin, Place, Span};
+use crate::source::{Origin, Place, Quote, Span};
 
 /// The most bytes between {{ and }}.
 const EXPRESSION: usize = 1200;
+/// The most bytes of a place's words that are named as such; longer ones are most of it anyway.
+const MAX_QUOTE: usize = 600;
 
 /// A piece of text and where each part of it comes from.
 #[derive(Clone, Debug, PartialEq)]
@@ -115,16 +117,74 @@ impl Text {
 
     /// Where a range of the printed words comes from.
     pub fn origin_of(&self, range: Range<usize>) -> Origin {
-        let placed = self
-            .back_segment(range.start)
-            .and_then(|segment| match segment.from {
-                From::Placed(index) => self.places.get(index),
-                _ => None,
-            });
+        let segment = self.segments.partition_point(|s| s.start <= range.start);
+        let segment = segment.checked_sub(1);
+        let placed = segment.and_then(|at| match self.segments.get(at)?.from {
+            From::Placed(index) => Some((at, self.places.get(index)?)),
+            _ => None,
+        });
         match placed {
-            Some(place) => place.clone().into(),
+            Some((at, place)) => Place {
+                quote: self.quote(at, range),
+                ..place.clone()
+            }
+            .into(),
             None => self.span_of(range).into(),
         }
+    }
+
+    /// The printed words that come from a place: those of the bytes of a file, or those of a piece of a document. None where the
+    /// place is another text's.
+    pub fn range_of(&self, origin: &Origin) -> Option<Range<usize>> {
+        let ends = self
+            .segments
+            .iter()
+            .skip(1)
+            .map(|next| next.start)
+            .chain([self.rendered.len()]);
+        let parts = self.segments.iter().zip(ends);
+        let mut found = parts.filter_map(|(segment, end)| {
+            let whole = segment.start..end;
+            match (segment.from, origin) {
+                (From::Exact(at), Origin::Source(span)) => {
+                    let start = segment.start + span.start.saturating_sub(at);
+                    let stop = (segment.start + span.end.saturating_sub(at)).min(end);
+                    (start < stop).then_some(start..stop)
+                }
+                (From::Within(from) | From::Inserted(from, _), Origin::Source(span)) => {
+                    (from.start < span.end && span.start < from.end).then_some(whole)
+                }
+                (From::Placed(index), Origin::Document(place)) => {
+                    let own = self.places.get(index)?;
+                    (own.order == place.order).then(|| match &place.quote {
+                        Some(quote) => quote.within(&whole),
+                        None => whole,
+                    })
+                }
+                _ => None,
+            }
+        });
+        let first = found.next()?;
+        let end = found.last().map_or(first.end, |last| last.end);
+        Some(first.start..end)
+    }
+
+    /// A range of the printed words as words of the place that a segment comes from; none where it is all of them.
+    fn quote(&self, segment: usize, range: Range<usize>) -> Option<Quote> {
+        let start = self.segments.get(segment)?.start;
+        let next = self.segments.get(segment + 1);
+        let all = self
+            .rendered
+            .get(start..next.map_or(self.rendered.len(), |next| next.start))?;
+        let all = all.trim_end_matches('\n');
+        let end = range.end.min(start + all.len());
+        let words = self.rendered.get(range.start..end)?;
+        let is_part = !words.is_empty() && words.len() < all.len() && words.len() <= MAX_QUOTE;
+        is_part.then(|| Quote {
+            words: words.to_owned(),
+            before: range.start - start,
+            behind: start + all.len() - end,
+        })
     }
 
     /// Whether the words stand in a document, where nothing is inserted into them.

@@ -15,7 +15,7 @@ declare_rules! {
         title: "文件的书写格式有误",
         severity: [Error],
         basis: "",
-        what: "文件不能按 YAML 读取；或在正文以外，用全角的 ：，［］【】、制表符、特殊的空格代替了 YAML 的标点和缩进；或正文缺少 |、没有缩进。",
+        what: "文件不能按 YAML 读取；在正文以外，用全角的 ：，｜、中文的引号、制表符、特殊的空格代替了 YAML 的标点和缩进；一行数字没有写在 [ ] 里；正文缺少 |，没有缩进，或写在 > 之后。",
         why: "标点和缩进决定哪个数属于哪一格。全角标点有时也能读通，但读出来的意思是错的，所以一律指出。",
         fix: "按提示改成半角标点或空格；能确定怎样改的，check --fix 可以代劳。正文写在 | 之后，其中用什么标点都可以。",
         topic: Structure,
@@ -25,7 +25,7 @@ declare_rules! {
     /// A # that makes a comment of words, or words of a comment.
     pub static MISPLACED_HASH = {
         id: "misplaced-hash", title: "# 用错了地方", severity: [Warning], basis: "",
-        what: "正文里有以 # 开头的一行；或地址一类的值里，空格后面的 # 把后半截变成了注释。",
+        what: "正文里有以 # 开头的一行；地址一类的值里，空格后面的 # 把后半截变成了注释。",
         why: "| 之后的每一行都会印在报告上，# 开头的也一样；别处空格后面的 # 则开始注释，后面的字不会印出来。",
         fix: "给人看的话顶格写在正文之外；值里要用 # 的，给整个值加上引号。",
         topic: Structure,

@@ -11,13 +11,14 @@ use tempfile::TempDir;
 
 use crate::support::{nianbao, root, run, state};
 
-const COMMANDS: [&str; 9] = [
+const COMMANDS: [&str; 10] = [
     "new",
     "check",
     "build",
     "import",
     "next",
     "export",
+    "figures",
     "explain",
     "schema",
     "completions",
@@ -71,9 +72,8 @@ fn is_a_name(word: &str) -> bool {
     let products = [
         "nianbao", "Word", "Markdown", "JSON", "Schema", "YAML", "h", "V", "o", "d",
     ];
-    let options = "help version year agency kind output schema zeros prior against format fix deny allow only to dir draft force warnings";
-    let values =
-        "figures human concise json sarif docx html md txt jsonl bash elvish fish powershell zsh wrong-total";
+    let options = "help version year agency kind output schema zeros prior against format fix deny allow only to dir draft force warnings comment revise report";
+    let values = "figures human concise json sarif docx html md txt jsonl csv bash elvish fish powershell zsh wrong-total";
     products.contains(&word)
         || COMMANDS.contains(&word)
         || options

@@ -1,15 +1,18 @@
 //! The seeds of the fuzzing under `fuzz/corpus`, held to what the fuzz targets hold every input to, by their own code.
 
 use std::fs;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use nianbao::Nothing;
+use proptest::prelude::*;
+use proptest::sample::{Index, select};
+use proptest::test_runner::{Config, RngSeed};
 
 use self::fuzz::package::{Part, with_part};
-use crate::support::root;
+use crate::support::{root, sized, whole};
 
 #[path = "../../fuzz/src/lib.rs"]
-mod fuzz;
+pub mod fuzz;
 
 /// The targets: each reads its seeds as a file of this name, or as this part of a Word file, with this dictionary.
 const TARGETS: [(&str, &str, Option<Part>, &str); 8] = [
@@ -22,6 +25,9 @@ const TARGETS: [(&str, &str, Option<Part>, &str); 8] = [
     ("text", "report.txt", None, "text"),
     ("yaml", "report.yaml", None, "yaml"),
 ];
+
+/// The endings of documents.
+const ENDINGS: [&str; 5] = ["docx", "html", "htm", "md", "txt"];
 
 /// A seed of more bytes makes every one of its mutations slow, and few of them are tried.
 const MAX_SEED: usize = 13_000;
@@ -110,6 +116,122 @@ fn text_of_the_corpus_is_read_or_refused() {
 fn yaml_of_the_corpus_is_read_or_refused() {
     let (good, bad) = replay("yaml");
     assert!(good >= 1 && bad >= 1, "{good} {bad}");
+}
+
+/// The documents under a folder, in the order of their paths.
+fn documents(folder: &Path, out: &mut Vec<PathBuf>) {
+    let mut entries: Vec<PathBuf> = fs::read_dir(folder)
+        .expect("a folder")
+        .map(|entry| entry.expect("an entry").path())
+        .collect();
+    entries.sort();
+    for path in entries {
+        let extension = path.extension().and_then(|extension| extension.to_str());
+        if path.is_dir() {
+            documents(&path, out);
+        } else if extension.is_some_and(|extension| ENDINGS.contains(&extension)) {
+            out.push(path);
+        }
+    }
+}
+
+/// The words of a dictionary, as bytes.
+fn dictionary(words: &str) -> Vec<Vec<u8>> {
+    let path = root().join(format!("fuzz/dictionaries/{words}.dict"));
+    let text = fs::read_to_string(path).expect("a dictionary");
+    let entries = text
+        .lines()
+        .filter_map(|line| line.strip_prefix('"')?.strip_suffix('"'));
+    let bytes = |entry: &str| {
+        let mut out = Vec::new();
+        let mut rest = entry.as_bytes();
+        while let [first, behind @ ..] = rest {
+            rest = behind;
+            match (*first, behind) {
+                (b'\\', [b'x', high, low, behind @ ..]) => {
+                    let digits = [*high, *low];
+                    let digits = std::str::from_utf8(&digits).expect("two digits");
+                    out.push(u8::from_str_radix(digits, 16).expect("two digits"));
+                    rest = behind;
+                }
+                (b'\\', [sign, behind @ ..]) => {
+                    out.push(*sign);
+                    rest = behind;
+                }
+                (byte, _) => out.push(byte),
+            }
+        }
+        out
+    };
+    entries.map(bytes).collect()
+}
+
+/// One change of an input: how, where, how much, and where else or with which word.
+type Change = (u8, usize, usize, usize);
+
+/// The input with the changes that a fuzzer makes.
+fn changed(seed: &[u8], words: &[Vec<u8>], changes: &[Change]) -> Vec<u8> {
+    let mut out = seed.to_vec();
+    for &(how, at, length, other) in changes {
+        let at = at % (out.len() + 1);
+        let end = (at + length).min(out.len());
+        let piece = out[at..end].to_vec();
+        match how {
+            0 => drop(out.drain(at..end)),
+            1 => {
+                let to = other % (out.len() + 1);
+                out.splice(to..to, piece);
+            }
+            2 => {
+                out.drain(at..end);
+                let to = other % (out.len() + 1);
+                out.splice(to..to, piece);
+            }
+            3 => out[at..end].reverse(),
+            _ => {
+                let word = &words[other % words.len()];
+                out.splice(at..at, word.iter().copied());
+            }
+        }
+    }
+    out
+}
+
+proptest! {
+    #![proptest_config(Config {
+        cases: sized(3000, 60),
+        failure_persistence: None,
+        rng_seed: if whole() { RngSeed::Random } else { RngSeed::Fixed(12) },
+        ..Config::default()
+    })]
+
+    /// What the fuzzing does on the compiler that it needs, on this one: fewer inputs, and none that grows out of another.
+    #[test]
+    fn seeds_that_are_changed_are_read_or_refused(
+        target in select(&TARGETS[..]),
+        seed in any::<Index>(),
+        changes in proptest::collection::vec((0_u8..7, 0..4096_usize, 1..200_usize, 0..4096_usize), 1..8),
+    ) {
+        let (target, name, part, words) = target;
+        let seeds = seeds(target);
+        let input = changed(&seeds[seed.index(seeds.len())].1, &dictionary(words), &changes);
+        match part {
+            Some(part) => fuzz::read_part(part, &input),
+            None => fuzz::read(name, &input),
+        }
+    }
+}
+
+#[test]
+fn documents_of_the_other_tests_lose_no_figure() {
+    let mut all = Vec::new();
+    documents(&root().join("tests"), &mut all);
+    assert!(all.len() >= 30, "{}", all.len());
+    for path in all {
+        println!("{}", path.display());
+        let name = path.file_name().and_then(|name| name.to_str()).expect("a name");
+        fuzz::read(name, &fs::read(&path).expect("a file"));
+    }
 }
 
 #[test]

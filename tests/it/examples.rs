@@ -123,11 +123,15 @@ fn mistakes_as_json() {
 }
 
 /// Cases of several rules at once, which have no folder under `tests/rules/`, with the rules in the order told.
-const TOGETHER: [(&str, &[&str]); 6] = [
+const TOGETHER: [(&str, &[&str]); 7] = [
     ("blank-inserted.yaml", &["blank-cell"]),
     ("blank-part.yaml", &["blank-cell", "wrong-total"]),
     ("slips-and-more-crlf.yaml", SLIPS_AND_MORE),
     ("slips-and-more.yaml", SLIPS_AND_MORE),
+    (
+        "totals-matched.yaml",
+        &["unbalanced-applications", "wrong-total", "wrong-total"],
+    ),
     ("two-editions.yaml", &["wrong-edition", "wrong-total"]),
     (
         "waivers.yaml",

@@ -11,18 +11,22 @@
 
 mod architecture;
 mod commands;
+mod comments;
 mod corpus;
 mod documentation;
 mod documents;
 mod examples;
+mod figures;
 mod fixes;
 mod hostile;
 mod imports;
 mod mutations;
 mod next;
 mod properties;
+mod recall;
 mod rules;
 mod schemas;
+mod sheets;
 mod support;
 mod trips;
 mod wild;

@@ -4,6 +4,7 @@
 //! the expectations with `SNAPSHOTS=overwrite cargo test --test it rules`.
 
 mod drafts;
+mod what;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};

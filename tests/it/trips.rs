@@ -25,6 +25,7 @@ use nianbao::source::Source;
 use nianbao::yaml;
 use told::{blocks, told};
 
+use crate::corpus::fuzz::figures::assert_none_lost;
 use crate::support::{correct, examples, picture, root};
 
 /// The rules that judge what a document looks like: nothing that the program wrote itself is against one of them.
@@ -55,7 +56,9 @@ pub fn there_and_back(format: &Format, document: &Document) -> Recognised {
     let bytes = (format.write)(document).expect("it can be written");
     let read = (format.read)(&bytes).unwrap_or_else(|e| panic!("{}: {}", format.name, e.message));
     assert!(read.unread.is_empty(), "{}: {:?}", format.name, read.unread);
-    recognise(&read, "a")
+    let recognised = recognise(&read, "a");
+    assert_none_lost(&read, &recognised);
+    recognised
 }
 
 /// What a document told of itself that it should not have.

@@ -26,6 +26,7 @@ use nianbao::report::Report;
 use nianbao::source::Source;
 use nianbao::yaml;
 
+use crate::corpus::fuzz::figures::assert_none_lost;
 use crate::support::root;
 
 /// The report of an example.
@@ -47,14 +48,16 @@ fn older() -> Document {
     compose(&example("zhanlang-2020"), &Pictures::new(), false)
 }
 
+/// What is recognised in a document; whatever was done to it, no figure of its tables is lost.
+#[track_caller]
 fn read(document: Document) -> Recognised {
-    recognise(
-        &AsRead {
-            document,
-            unread: Vec::new(),
-        },
-        "报告",
-    )
+    let read = AsRead {
+        document,
+        unread: Vec::new(),
+    };
+    let recognised = recognise(&read, "报告");
+    assert_none_lost(&read, &recognised);
+    recognised
 }
 
 /// The figures that are given, as text.

@@ -86,6 +86,12 @@ pub(super) fn correction(
     };
     let how = if fact.origin.span().is_some() { HOW } else { "" };
     found = found.help(format!("核对原始数据后改为 {to}{slip}{both}{displacement}{how}"));
+    if let Origin::Document(_) = &fact.origin {
+        found = found.amend(fact.raw.as_str(), to.to_string());
+        if let Some(amendment) = &mut found.amendment {
+            amendment.with = other.map(|other| other.point);
+        }
+    }
     if let Origin::Source(span) = &fact.origin {
         found = found.fix_figure(*span, to.to_string());
         if let (Some(fix), Some((_, at))) = (&mut found.fix, partner) {

@@ -7,6 +7,7 @@ use rust_decimal::Decimal;
 
 use crate::form::DataPoint;
 use crate::prose::meaning::Meaning;
+use crate::prose::other_units::names_another_scope;
 use crate::prose::passage::{Passage, passages};
 use crate::prose::statement::Statement;
 use crate::report::Report;
@@ -51,10 +52,10 @@ fn in_prose(report: &Report) -> Stated {
         if kept >= MAX_STATEMENTS {
             return;
         }
-        for (range, names) in passage.denials() {
-            let quoted = passage.line.get(range).unwrap_or_default();
+        for claim in passage.denials() {
+            let quoted = passage.line.get(claim.range).unwrap_or_default();
             let words = format!("“{}”里也写着“{quoted}”", passage.key);
-            for point in names.iter().flat_map(|name| name.points(report.edition)) {
+            for point in claim.names.iter().flat_map(|name| name.points(report.edition)) {
                 out.entry(point).or_default().push((Decimal::ZERO, words.clone()));
                 kept += 1;
             }
@@ -64,7 +65,8 @@ fn in_prose(report: &Report) -> Stated {
                 return;
             }
             let quantity = &statement.quantity;
-            if !quantity.is_exact() || passage.is_inserted(&quantity.range) {
+            let elsewhere = names_another_scope(statement.before, statement.lead, Some(report));
+            if !quantity.is_exact() || elsewhere || passage.is_inserted(&quantity.range) {
                 continue;
             }
             let meaning = passage.meaning(statement, report);

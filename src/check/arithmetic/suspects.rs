@@ -12,7 +12,11 @@ const MAX_SUSPECTS: usize = 5;
 /// The most pairs of figures that are named, which take more words.
 const MAX_PAIRS: usize = 4;
 
-/// Reports each broken relation by itself, with what may be wrong in it.
+/// The most candidates that the headline names; the advice names more, with their figures.
+const MAX_IN_HEADLINE: usize = 3;
+
+/// Reports each broken relation by itself, with what may be wrong in it: the headline says which figures do not agree and
+/// which may be wrong, and claims of none that it is.
 pub(super) fn report_unexplained(
     sums: &Sums<'_>,
     broken: &[&Relation],
@@ -36,20 +40,63 @@ pub(super) fn report_unexplained(
                 .flat_map(|point| sums.parts(*point))
                 .chain(relation.left.iter().copied()),
         );
-        let suspects = describe_suspects(sums, relation, candidates);
-        let advice = [found.help.take(), line.clone(), suspects];
+        let suspects = suspects_within(sums, relation, candidates);
+        // Where a whole line went astray no single figure is the likeliest.
+        if !lines.iter().any(|line| line.alone) {
+            found
+                .message
+                .push_str(&name_suspects(sums.report.edition, &suspects));
+        }
+        let advice = [
+            found.help.take(),
+            line.clone(),
+            describe_suspects(sums, &suspects),
+        ];
         let advice: Vec<String> = advice.into_iter().flatten().collect();
         verdict.diagnostics.push(found.help(advice.join("；")));
     }
 }
 
 /// What may be wrong in a relation, the likeliest first.
-fn describe_suspects(sums: &Sums<'_>, relation: &Relation, candidates: &[Explanation]) -> Option<String> {
+fn suspects_within<'e>(
+    sums: &Sums<'_>,
+    relation: &Relation,
+    candidates: &'e [Explanation],
+) -> Vec<&'e Explanation> {
     let within = |one: &&Explanation| {
         let mut changes = one.changes.iter();
         changes.any(|change| sums.holds(relation, change.point))
     };
-    let suspects: Vec<&Explanation> = candidates.iter().filter(within).collect();
+    candidates.iter().filter(within).collect()
+}
+
+/// The figures that may be wrong by their names, to be said behind what does not agree.
+fn name_suspects(edition: &Edition, suspects: &[&Explanation]) -> String {
+    let named = suspects.iter().take(MAX_IN_HEADLINE);
+    let named: Vec<String> = named.map(|one| name_suspect(edition, one)).collect();
+    match suspects.len() {
+        0 => String::new(),
+        n if n > MAX_IN_HEADLINE => format!("；错的可能是{}，共 {n} 种可能", named.join("，或")),
+        _ => format!("；错的可能是{}", named.join("，或")),
+    }
+}
+
+/// The figures of one explanation: those of one row share its name.
+fn name_suspect(edition: &Edition, one: &Explanation) -> String {
+    let rows = one.changes.chunk_by(|a, b| a.point.row == b.point.row);
+    let named: Vec<String> = rows
+        .filter_map(|row| {
+            let first = row.first()?.point;
+            let columns: Vec<&str> = row.iter().map(|change| change.point.column).collect();
+            let name = edition.row_name(first.table, first.row);
+            Some(format!("{name}的{}", columns.join("和")))
+        })
+        .collect();
+    named.join("连同")
+}
+
+/// What may be wrong, with what each should be, the likeliest first.
+fn describe_suspects(sums: &Sums<'_>, suspects: &[&Explanation]) -> Option<String> {
     let pairs = suspects.iter().any(|one| one.changes.len() > 1);
     let most = if pairs { MAX_PAIRS } else { MAX_SUSPECTS };
     let named = suspects.iter().take(most);
@@ -85,6 +132,12 @@ fn describe_suspect(sums: &Sums<'_>, one: &Explanation) -> String {
 
 /// A row or a column that was displaced as a whole.
 fn describe_line(edition: &Edition, table: &str, line: &DisplacedLine) -> String {
+    // That many figures went astray is likely only where no few of them explain the same.
+    let lead = if line.alone {
+        "很可能是"
+    } else {
+        "也可能是"
+    };
     let row = |path| edition.row_name(table, path);
     let name = match &line.lines {
         TableLines::Row(path) => format!("{}一行", row(*path)),
@@ -92,9 +145,9 @@ fn describe_line(edition: &Edition, table: &str, line: &DisplacedLine) -> String
         TableLines::Rows(upper, lower) => {
             let (upper, lower) = (row(*upper), row(*lower));
             return match line.displacement {
-                Displacement::Down => format!("很可能是{upper}一行的数填低了一行，填到了{lower}"),
-                Displacement::Up => format!("很可能是{lower}一行的数填高了一行，填到了{upper}"),
-                _ => format!("很可能是{upper}与{lower}两行的数填颠倒了"),
+                Displacement::Down => format!("{lead}{upper}一行的数填低了一行，填到了{lower}"),
+                Displacement::Up => format!("{lead}{lower}一行的数填高了一行，填到了{upper}"),
+                _ => format!("{lead}{upper}与{lower}两行的数填颠倒了"),
             };
         }
     };
@@ -110,7 +163,7 @@ fn describe_line(edition: &Edition, table: &str, line: &DisplacedLine) -> String
         .map(|value| value.normalize().to_string())
         .collect();
     format!(
-        "很可能是{name}的数{way}，错开的几格应依次为 {}",
+        "{lead}{name}的数{way}，错开的几格应依次为 {}",
         expected.join("、")
     )
 }

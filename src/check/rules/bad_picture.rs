@@ -9,7 +9,7 @@ declare_rule! {
     /// A picture that is missing, or is none.
     pub static RULE = {
         id: "bad-picture", title: "图片不能用", severity: [Error], basis: "",
-        what: "图片文件不存在，不是 PNG、JPEG、GIF、BMP 图片，或者不完整（没有下载完、已经损坏）；一张超过 16 MB，或者合计超过 32 MB。",
+        what: "图片文件不存在；不是 PNG、JPEG、GIF、BMP 图片；图片不完整（没有下载完、已经损坏）；一张超过 16 MB；合计超过 32 MB（用几次算几次）。",
         why: "图片放不进报告；不完整的在 Word 里是红叉或半张图。",
         fix: "检查文件名；图片另存为 PNG 或 JPEG。",
         topic: Structure,

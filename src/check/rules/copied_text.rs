@@ -21,7 +21,7 @@ declare_rule! {
     /// Prose that was taken over from last year.
     pub static RULE = {
         id: "copied-text", title: "文字大半与上年相同", severity: [Warning], basis: "",
-        what: "一个部分的文字，有一半以上与上年报告的同一部分逐句相同；数字和年份不计，引言、标题和信息处理费的固定说法不计，不足六十字的部分不看。",
+        what: "一个部分的文字，有一半以上与上年报告的同一部分逐句相同。数字和年份不同的，仍算相同；引言、标题和信息处理费的固定说法不计；不足六十字的部分不看。",
         why: "国办公开办函〔2021〕30号要求，报告内容雷同、敷衍塞责的要追究责任；每年的工作不会逐字相同。",
         fix: "按本年的实际情况重写相同的句子。",
         topic: Years, needs_prior: true,

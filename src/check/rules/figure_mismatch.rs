@@ -2,11 +2,13 @@
 
 use rust_decimal::{Decimal, RoundingStrategy};
 
-use crate::check::Subject;
+use crate::check::amounts::{TEN_THOUSAND, from_yuan, is_beyond};
+use crate::check::{Against, Held, Ledger, Subject};
 use crate::diagnostic::{Diagnostic, declare_rule};
 use crate::form::phrases::SCOPES;
 use crate::form::{DataPoint, Kind};
 use crate::prose::meaning::Meaning;
+use crate::prose::other_units::{names_another_scope, scope_in};
 use crate::prose::passage::Passage;
 use crate::prose::quantity::{Quantity, Unit};
 use crate::prose::reading::Reading;
@@ -16,7 +18,7 @@ declare_rule! {
     /// A figure in prose that the tables contradict.
     pub static RULE = {
         id: "figure-mismatch", title: "文字里的数与表里的不符", severity: [Warning], basis: "{格式}",
-        what: "文字写的申请、办理结果、复议诉讼、规范性文件、许可处罚或收费的数，与表里对应的数都对不上（“收到”可以是本年新收，也可以加上年结转，对上一个就行）。",
+        what: "文字写的申请、办理结果、复议诉讼、规范性文件、许可处罚或收费的数，与表里对应的数都对不上（“收到”可以是本年新收，也可以加上年结转，对上一个就行）；这个数与上年报告的相同，可能是上年的文字没有改；文字和表里是同一个数，一个按元、一个按万元写的。",
         why: "同一件事在文字和表里写成两个数，读者不知道哪个是真的，评估时要扣分。",
         fix: "核对原始数据，改正文字或表；两处口径不同的（例如文字只说本级），写一条核实说明。也可以用 {{申请.本年新收.总计}} 引用表里的数，以后不会再写错。",
         topic: Prose,
@@ -24,25 +26,134 @@ declare_rule! {
 }
 
 /// Every statement of the paragraph that matches none of its readings.
-pub fn judge(subject: &Subject<'_>, passage: &Passage<'_>) -> Vec<Diagnostic> {
+pub fn judge(subject: &Subject<'_>, passage: &Passage<'_>, ledger: &mut Ledger) -> Vec<Diagnostic> {
     let mut out = Vec::new();
+    // Of figures of another scope only a pair that leaves the table no third is judged.
+    let mut scoped: Vec<Judged<'_, '_>> = Vec::new();
     for (at, statement) in passage.statements.iter().enumerate() {
-        // A figure that was inserted is the table's own.
-        if passage.is_inserted(&statement.quantity.range) || of_another_scope(statement) {
-            continue;
-        }
         let Some(meaning) = passage.meaning(statement, subject.report) else {
             continue;
         };
         let Some(values) = values(subject, &meaning) else {
             continue;
         };
-        if admitted(statement, &meaning, &values) || one_of_several(subject, passage, at, &meaning, &values) {
+        let agrees = admitted(statement, &meaning, &values);
+        // A figure that was inserted is the table's own.
+        let inserted = passage.is_inserted(&statement.quantity.range);
+        let elsewhere = names_another_scope(statement.before, statement.lead, Some(subject.report));
+        if elsewhere && !agrees {
+            scoped.push(Judged {
+                statement,
+                meaning,
+                values,
+            });
             continue;
         }
-        out.push(mismatch(subject, passage, statement, &meaning, &values));
+        let agrees = agrees || inserted || one_of_several(subject, passage, at, &meaning, &values);
+        ledger.record(&statement.quantity.range, || {
+            held(subject, statement, &meaning, &values, agrees)
+        });
+        if !agrees && !is_reported(subject, statement, &meaning, &values) {
+            out.push(mismatch(subject, passage, statement, &meaning, &values));
+        }
     }
+    out.extend(scopes_that_leave_no_other(subject, passage, &scoped));
     out
+}
+
+/// Whether the cell is reported as one of 元 already, and the prose says the same in 万元.
+fn is_reported(
+    subject: &Subject<'_>,
+    statement: &Statement<'_>,
+    meaning: &Meaning,
+    values: &[Decimal],
+) -> bool {
+    let points = meaning.readings.iter().filter_map(|reading| reading.plus.first());
+    points.zip(values).any(|(point, value)| {
+        let amount = from_yuan(*value);
+        is_beyond(subject.report, *point, amount) && statement.quantity.admits(amount)
+    })
+}
+
+/// What two amounts say that are the same number in 元 and in 万元: which of the two readings fits.
+fn two_readings(statement: &Statement<'_>, value: Decimal) -> Option<String> {
+    let quantity = &statement.quantity;
+    let in_yuan = from_yuan(value);
+    if quantity.unit != Unit::Yuan || value.is_zero() {
+        return None;
+    }
+    if quantity.admits(in_yuan) {
+        return Some(format!(
+            "；表里若是以元填写的，{} 元就是 {} 万元，与文字相同",
+            in_yuan.normalize(),
+            from_yuan(in_yuan)
+        ));
+    }
+    let typed = value.checked_mul(TEN_THOUSAND)?;
+    quantity.admits(typed).then(|| {
+        format!(
+            "；文字若是以元写的，{} 元就是 {} 万元，与表里相同",
+            value.normalize(),
+            in_yuan.normalize()
+        )
+    })
+}
+
+/// A figure with what it may mean.
+struct Judged<'p, 'a> {
+    statement: &'p Statement<'a>,
+    meaning: Meaning,
+    values: Vec<Decimal>,
+}
+
+/// A sentence that gives the figure of its own body and that of the whole place, where the table has neither: 本级3件，全县9件.
+fn scopes_that_leave_no_other(
+    subject: &Subject<'_>,
+    passage: &Passage<'_>,
+    scoped: &[Judged<'_, '_>],
+) -> Option<Diagnostic> {
+    let scope = |judged: &Judged<'_, '_>| scope_in(judged.statement.lead, Some(subject.report));
+    let pair = scoped.windows(2).find_map(|pair| {
+        let [first, second] = pair else { return None };
+        let other = scope(first)
+            .zip(scope(second))
+            .is_some_and(|(first, second)| first != second);
+        let same = first.statement.sentence == second.statement.sentence
+            && first.meaning.readings == second.meaning.readings;
+        let whole = [first, second]
+            .iter()
+            .any(|judged| scope(judged) == Some(SCOPES[0]));
+        (other && same && whole).then_some(first)
+    })?;
+    Some(mismatch(
+        subject,
+        passage,
+        pair.statement,
+        &pair.meaning,
+        &pair.values,
+    ))
+}
+
+/// What a figure was held against: the reading that it agrees with, else the plainest.
+fn held(
+    subject: &Subject<'_>,
+    statement: &Statement<'_>,
+    meaning: &Meaning,
+    values: &[Decimal],
+    agrees: bool,
+) -> Held {
+    let quantity = &statement.quantity;
+    let fitting = values
+        .iter()
+        .position(|value| quantity.admits(*value) || rounds_to(quantity, *value))
+        .unwrap_or_default();
+    let reading = meaning.readings.get(fitting);
+    Held {
+        against: Against::Form,
+        name: reading.map_or_else(String::new, |reading| reading.name(subject.report.edition)),
+        value: values.get(fitting).copied(),
+        agrees,
+    }
 }
 
 /// What the readings come to; none where one of them cannot be computed, because its figures are missing or not certain.
@@ -95,14 +206,6 @@ fn rounds_to(quantity: &Quantity, value: Decimal) -> bool {
     quantity.unit == Unit::Yuan && (near == table || printed.trunc_with_scale(digits) == table)
 }
 
-/// The office's own figure beside a table for the whole area, or the reverse, cannot be compared.
-fn of_another_scope(statement: &Statement<'_>) -> bool {
-    let words = [statement.before, statement.lead];
-    SCOPES
-        .iter()
-        .any(|scope| words.iter().any(|text| text.contains(scope)))
-}
-
 /// Whether the sentence gives the figure in pieces: 废止36件，宣布失效2件.
 fn one_of_several(
     subject: &Subject<'_>,
@@ -151,9 +254,13 @@ fn mismatch(
             stated.push(words);
         }
     }
+    let units = values.iter().find_map(|value| two_readings(statement, *value));
+    let units = units.unwrap_or_default();
     let first = meaning.readings.first().and_then(|reading| reading.plus.first());
     let table = first.map_or_else(String::new, |point| edition.table_name(point.table));
-    let mut found = Diagnostic::new(&RULE, format!("文字写“{quoted}”，而{table}{}", stated.join("，")))
+    let stale = of_last_year(subject, passage, statement).unwrap_or_default();
+    let message = format!("文字写“{quoted}”，而{table}{}{units}{stale}", stated.join("，"));
+    let mut found = Diagnostic::new(&RULE, message)
         .at(passage.origin_of(statement.quantity.range.clone()))
         .saying(format!("{table}不是这个数"))
         .help("核对原始数据，改正文字或表里的数；口径不同的（例如只说本级），写一条核实说明")
@@ -167,6 +274,30 @@ fn mismatch(
         }
     }
     found
+}
+
+/// What a message adds where the figure is the one that last year's report has: nought says nothing.
+fn of_last_year(subject: &Subject<'_>, passage: &Passage<'_>, statement: &Statement<'_>) -> Option<String> {
+    let prior = subject.prior.as_ref()?;
+    let edition = prior.report.edition;
+    let meaning = passage.meaning_on(statement, subject.report, edition)?;
+    let amount = |point: &DataPoint| edition.kind(*point) == Some(Kind::Amount);
+    let same = meaning.readings.iter().find(|reading| {
+        let scale = if reading.plus.first().is_some_and(amount) {
+            Decimal::from(10_000)
+        } else {
+            Decimal::ONE
+        };
+        let value = reading
+            .value(&prior.values)
+            .and_then(|value| value.checked_mul(scale));
+        value.is_some_and(|value| !value.is_zero() && statement.quantity.value == value)
+    })?;
+    let name = prior.name();
+    Some(format!(
+        "；它与{name}的{}相同，可能是上年的文字没有改",
+        same.name(edition)
+    ))
 }
 
 /// The most figures of a sum that are shown.

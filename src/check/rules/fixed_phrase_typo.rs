@@ -1,5 +1,7 @@
 //! Fixed phrases of the field that are typed wrong.
 
+mod near;
+
 use std::ops::Range;
 
 use crate::check::Subject;
@@ -8,12 +10,13 @@ use crate::form::words::typos::{TYPOS, Typo};
 use crate::prose::judged_lines::{Line, all_lines, recognised};
 use crate::report::TextKey;
 use crate::source::{Origin, Span};
+use near::{Near, Slip, near};
 
 declare_rule! {
     /// A fixed phrase that is typed wrong.
     pub static RULE = {
         id: "fixed-phrase-typo", title: "固定用语写错", severity: [Warning], basis: "",
-        what: "政府信息公开的固定用语写错了字或颠倒了字序，例如“依门申请”“机构概括”“上年转结”“受理政府公开信息”“行政复议议案”。",
+        what: "政府信息公开的固定用语写错了字或颠倒了字序，例如“依门申请”“机构概括”“上年转结”“受理政府公开信息”“行政复议议案”；与条例、统一格式里的用语只差一个字：错一个、少一个、多一个、颠倒两个。",
         why: "这些是条例和统一格式里的用语，写错了影响报告的严肃性，也容易被抽查扣分。",
         fix: "改成正确的用语；YAML 文件里只有一处的，check --fix 可以改好。",
     };
@@ -33,6 +36,8 @@ const fn leads() -> u64 {
     out
 }
 
+/// The most wrong phrases that are reported; a text with more is no report.
+const MAX_KINDS: usize = 100;
 /// The most other places that are marked beside the first.
 const MAX_RELATED: usize = 20;
 
@@ -44,9 +49,20 @@ struct Hit {
     exact: Option<Span>,
 }
 
+/// What is wrong in some words.
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct Wrong {
+    /// What is typed.
+    typed: String,
+    /// What it should be.
+    right: &'static str,
+    /// Where it is found by its distance: what is wrong with it.
+    slip: Option<Slip>,
+}
+
 /// Where a wrong phrase stands: the first places, and how many there are.
 struct Hits {
-    typo: &'static Typo,
+    wrong: Wrong,
     first: Vec<Hit>,
     count: usize,
 }
@@ -54,13 +70,16 @@ struct Hits {
 /// All places of one wrong phrase are one finding, at the first.
 pub fn judge(subject: &Subject<'_>) -> Vec<Diagnostic> {
     let mut hits: Vec<Hits> = Vec::new();
-    for (line, (typo, at)) in recognised(all_lines(subject.report), |line| typos(line.words)) {
+    for (line, (wrong, at)) in recognised(all_lines(subject.report), |line| slips(line.words)) {
         if line.is_inserted(&at) {
             continue;
         }
-        let known = hits.iter().position(|known| known.typo.wrong == typo.wrong);
+        let known = hits.iter().position(|known| known.wrong.typed == wrong.typed);
+        if known.is_none() && hits.len() >= MAX_KINDS {
+            continue;
+        }
         let own = known.unwrap_or_else(|| {
-            hits.push(Hits::new(typo));
+            hits.push(Hits::new(wrong));
             hits.len() - 1
         });
         if let Some(own) = hits.get_mut(own) {
@@ -71,9 +90,9 @@ pub fn judge(subject: &Subject<'_>) -> Vec<Diagnostic> {
 }
 
 impl Hits {
-    fn new(typo: &'static Typo) -> Self {
+    fn new(wrong: Wrong) -> Self {
         Self {
-            typo,
+            wrong,
             first: Vec::new(),
             count: 0,
         }
@@ -93,7 +112,7 @@ impl Hits {
 }
 
 fn finding(hits: &Hits) -> Option<Diagnostic> {
-    let Typo { wrong, right, .. } = hits.typo;
+    let Wrong { typed, right, slip } = &hits.wrong;
     let first = hits.first.first()?;
     let many = if hits.count > 1 {
         format!("，共 {} 处", hits.count)
@@ -105,18 +124,53 @@ fn finding(hits: &Hits) -> Option<Diagnostic> {
     } else {
         format!("改为“{right}”")
     };
-    let mut found = Diagnostic::new(&RULE, format!("“{wrong}”写错了，应为“{right}”{many}"))
+    let message = match slip {
+        None => format!("“{typed}”写错了，应为“{right}”{many}"),
+        Some(slip) => format!("“{typed}”{}，应为“{right}”{many}", slip.words()),
+    };
+    let mut found = Diagnostic::new(&RULE, message)
         .at(first.origin.clone())
         .help(help)
         .path(first.key);
     for hit in hits.first.iter().skip(1) {
-        found = found.related(hit.origin.clone(), None, format!("这里也写成了“{wrong}”"));
+        found = found.related(hit.origin.clone(), None, format!("这里也写成了“{typed}”"));
     }
     // One finding makes one edit: phrases that are wrong in several places are the clerk's to replace.
-    match first.exact.filter(|_| hits.count == 1) {
+    // What is found by its distance only is the clerk's to look at.
+    match first.exact.filter(|_| hits.count == 1 && slip.is_none()) {
         Some(span) => Some(found.fix(span, *right)),
+        None if hits.count == 1 && slip.is_none() => Some(found.amend(typed.clone(), *right)),
         None => Some(found),
     }
+}
+
+/// What is wrong in a line: the known slips, and what is one letter off a phrase where none of them stands.
+fn slips(line: &str) -> Vec<(Wrong, Range<usize>)> {
+    let mut out: Vec<(Wrong, Range<usize>)> = Vec::new();
+    for (typo, at) in typos(line) {
+        let typed = typo.wrong.to_owned();
+        let wrong = Wrong {
+            typed,
+            right: typo.right,
+            slip: None,
+        };
+        out.push((wrong, at));
+    }
+    let known: Vec<Range<usize>> = out.iter().map(|(_, at)| at.clone()).collect();
+    for Near { range, right, slip } in near(line) {
+        let behind = known.partition_point(|known| known.end <= range.start);
+        if known.get(behind).is_none_or(|known| range.end <= known.start) {
+            let typed = line.get(range.clone()).unwrap_or_default().to_owned();
+            let wrong = Wrong {
+                typed,
+                right,
+                slip: Some(slip),
+            };
+            out.push((wrong, range));
+        }
+    }
+    out.sort_by_key(|(_, at)| at.start);
+    out
 }
 
 /// The wrong phrases of a line, from left to right, none within another.

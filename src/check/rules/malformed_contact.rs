@@ -16,7 +16,7 @@ declare_rule! {
     /// An address that cannot be one.
     pub static RULE = {
         id: "malformed-contact", title: "联系方式写错", severity: [Warning], basis: "",
-        what: "网址的开头写错（http//:、htpp:// 或夹有全角符号），电子邮箱没有 @ 或域名，邮政编码不是六位数字，电话号码的位数不可能。",
+        what: "网址的开头写错（http//:、htpp:// 或夹有全角符号）；电子邮箱没有 @、没有域名或夹有全角字符；邮政编码不是六位数字；电话号码的位数不可能；邮政编码或电话号码夹有下划线。",
         why: "公众照着写错的网址、邮箱、邮编、电话联系不上本机关，也打不开报告。",
         fix: "对照实际的网址、邮箱、邮编、电话改正，一律用半角字符。",
     };
@@ -80,6 +80,7 @@ impl Found {
         let message = format!("{what}“{words}”{why}");
         if let Some((_, found)) = self.0.iter_mut().find(|(known, _)| *known == message) {
             found.fix = None;
+            found.amendment = None;
             if found.related.len() < MAX_RELATED {
                 *found = found.clone().related(origin, None, "这里也是");
             }
@@ -99,6 +100,7 @@ impl Found {
             .path(key);
         let found = match (exact, right) {
             (Some(span), Some(right)) => found.fix(span, right),
+            (None, Some(right)) => found.amend(words, right),
             _ => found,
         };
         self.0.push((message, found));
@@ -172,7 +174,20 @@ fn is_of_value(c: char) -> bool {
         || is_digit(c)
 }
 
+/// Digits parted by low lines, as programs write long numbers.
+fn of_parted(value: &str, what: &'static str, right: Option<String>) -> Option<Fault> {
+    right.map(|right| Fault {
+        range: 0..value.len(),
+        what,
+        why: "夹有下划线",
+        right: Some(right),
+    })
+}
+
 fn of_postcode(value: &str) -> Option<Fault> {
+    if let Some(fault) = of_parted(value, "邮政编码", postcode::parted(value)) {
+        return Some(fault);
+    }
     let range = postcode::malformed(value)?;
     Some(Fault {
         range,
@@ -199,6 +214,9 @@ fn of_mailbox(value: &str) -> Option<Fault> {
 }
 
 fn of_telephone(value: &str) -> Option<Fault> {
+    if let Some(fault) = of_parted(value, "电话号码", telephone::parted(value)) {
+        return Some(fault);
+    }
     let range = telephone::malformed(value)?;
     Some(Fault {
         range,
@@ -256,6 +274,8 @@ mod tests {
             ("邮箱：zqz＠nbyz.gov.cn", "里有全角字符"),
             ("E-mail: zqz @nbyz.gov.cn，", "中间有空格"),
             ("电话：0574-6513180", ""),
+            ("邮编：315_800", "夹有下划线"),
+            ("电话：0574_65131800", "夹有下划线"),
             ("电话：0574-651318", "的位数不对，区号后面应是七位或八位"),
             ("传真：0574-892856678", "的位数不对，区号后面应是七位或八位"),
         ] {

@@ -4,6 +4,7 @@ use crate::check::Subject;
 use crate::chinese::lines::lines;
 use crate::chinese::numbering::level;
 use crate::chinese::numerals::is_ordinal;
+use crate::chinese::words::Letters;
 use crate::diagnostic::{Diagnostic, declare_rule};
 use crate::form::OVERVIEW;
 use crate::form::topics::{APPLICATION, OF_GOVERNMENTS, PASSING_APPLICATIONS, TOPIC_WORDS, TopicWords};
@@ -87,13 +88,16 @@ fn absent(report: &Report, words: &str) -> Vec<&'static str> {
             .iter()
             .any(|heading| topic.1.headed.iter().any(|word| says(heading, word)))
     };
+    let letters = Letters::new(words);
     let divided = topics.iter().filter(headed).count() >= FEWEST_HEADED;
     topics
         .iter()
         .filter(|topic| !headed(topic))
         .filter(|(_, own)| {
             let accepted = if divided { own.wordings } else { own.loose };
-            !accepted.iter().any(|word| says(words, word))
+            !accepted
+                .iter()
+                .any(|word| letters.may_hold(word) && says(words, word))
         })
         .map(|(topic, _)| *topic)
         .collect()
@@ -203,6 +207,98 @@ mod tests {
         assert_eq!(absent_of(lines), [""; 0]);
         let words = "一是扩大公开内容。共300条。\n二是规范申请办理。共6件。\n三是完善制度。\n四是拓宽渠道。\n五是强化培训。";
         assert_eq!(absent_of(words), [""; 0]);
+    }
+
+    /// Every topic in its own words, and none in those of another.
+    const PLAIN: [&str; 5] = [
+        "（一）主动公开。全年公开规划300条。",
+        "（二）依申请公开。全年新收申请6件。",
+        "（三）政府信息管理。按规定登记。",
+        "（四）政府信息公开平台建设。运行正常。",
+        "（五）监督保障。接受群众监督。",
+    ];
+
+    /// What is said of each topic in a paragraph under another heading, or under a heading in other words.
+    const OTHERWISE: [(usize, [&str; 6]); 5] = [
+        (
+            0,
+            [
+                "（一）政务信息发布情况。全年300条。",
+                "（一）工作推进。全年通过网站发布信息300条。",
+                "（一）总体进展。应公开尽公开，共300条。",
+                "（一）法定内容。主动向社会公开规划和项目。",
+                "（一）决策公开。会议议题全部上网。",
+                "（一）工作成效。发布政务信息300条。",
+            ],
+        ),
+        (
+            1,
+            [
+                "（二）申请办理。共6件。",
+                "（二）服务群众。新收申请6件，均按时答复。",
+                "（二）回应需求。收到申请6件。",
+                "（二）规范答复。受理公开申请6件。",
+                "（二）依法答复。申请人提出的6件全部答复。",
+                "（二）办理情况。全年零申请。",
+            ],
+        ),
+        (
+            2,
+            [
+                "（三）政务信息发布管理。专人登记。",
+                "（三）严把关口。严格信息公开审核。",
+                "（三）筑牢防线。发布前进行保密审查。",
+                "（三）规范公文。逐件确定公开属性。",
+                "（三）夯实基础。落实三审三校。",
+                "（三）更新内容。信息公开目录按季调整。",
+            ],
+        ),
+        (
+            3,
+            [
+                "（四）拓宽途径。运行微信公众号2个。",
+                "（四）线上线下。设政务公开专区1处。",
+                "（四）优化服务。门户网站改版一次。",
+                "（四）便民利民。在查阅点放置公报。",
+                "（四）公开阵地。栏目调整3个。",
+                "（四）集约建设。完成集约化迁移。",
+            ],
+        ),
+        (
+            4,
+            [
+                "（五）组织领导。调整领导小组。",
+                "（五）夯实责任。开展培训2次。",
+                "（五）评议评估。社会评议满意。",
+                "（五）从严要求。纳入绩效考评。",
+                "（五）压实责任。未发生追责情形。",
+                "（五）落实到位。专人负责，定期自查。",
+            ],
+        ),
+    ];
+
+    #[test]
+    fn every_topic_is_known_in_other_words() {
+        for (place, wordings) in OTHERWISE {
+            for words in wordings {
+                let mut lines = PLAIN;
+                lines[place] = words;
+                assert_eq!(absent_of(&lines.join("\n")), [""; 0], "{words}");
+            }
+        }
+    }
+
+    #[test]
+    fn what_is_said_of_one_topic_is_none_of_another() {
+        for (left_out, topic) in [
+            (1, "依申请公开"),
+            (2, "政府信息管理"),
+            (3, "政府信息公开平台建设"),
+            (4, "监督保障"),
+        ] {
+            let rest: Vec<&str> = (0..5).filter(|i| *i != left_out).map(|i| PLAIN[i]).collect();
+            assert_eq!(absent_of(&rest.join("\n")), [topic]);
+        }
     }
 
     #[test]

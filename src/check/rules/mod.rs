@@ -1,6 +1,7 @@
 //! The list of the rules that judge a report: one line a rule. Each is a file of its name with a `RULE` and a `judge`.
 
 use super::arithmetic::sums::Sums;
+use super::ledger::Ledger;
 use super::subject::Subject;
 use super::waiver_use::WaiverUse;
 use crate::diagnostic::{Diagnostic, Rule};
@@ -13,8 +14,8 @@ use crate::prose::passage::Passage;
 pub enum Judge {
     /// The report as a whole.
     Report(fn(&Subject<'_>) -> Vec<Diagnostic>),
-    /// One paragraph of its prose, against the tables and against itself.
-    Passage(fn(&Subject<'_>, &Passage<'_>) -> Vec<Diagnostic>),
+    /// One paragraph of its prose, against the tables and against itself. What is compared is recorded, whether it agrees or not.
+    Passage(fn(&Subject<'_>, &Passage<'_>, &mut Ledger) -> Vec<Diagnostic>),
     /// A relation of the form that does not hold, where it is not certain which figure is wrong.
     Relation(fn(&Sums<'_>, &Relation) -> Option<Diagnostic>),
     /// A waiver of the agency.
@@ -61,8 +62,9 @@ rules! {
     Report early_date,
     Report late_date,
     Report placeholder,
+    Report amount_in_yuan,
     Report missing_fee_statement,
-    Report impossible_fee,
+    Passage impossible_fee,
     Report missing_topic,
     Report empty_section,
     Report personal_data,

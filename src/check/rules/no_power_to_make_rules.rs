@@ -5,9 +5,9 @@ use crate::diagnostic::{Diagnostic, Severity, declare_rule};
 use crate::form::RULES;
 use crate::form::agencies::{
     AUDIT_OFFICE, AUTONOMOUS_REGION, COUNTIES, GENERAL_OFFICES, GOVERNMENT, GOVERNMENT_OFFICE,
-    GOVERNMENT_SHORT, LOCAL, MINISTRY, OF_THE_STATE, RULE_MAKERS, is_place,
+    GOVERNMENT_SHORT, LOCAL, MINISTRY, OF_THE_STATE, RULE_MAKERS, SENT_OFFICES, is_place,
 };
-use crate::form::cities::is_city;
+use crate::form::cities::{is_city, is_city_of_county_rank};
 use crate::report::{Agency, AgencyKind, Level};
 
 declare_rule! {
@@ -15,7 +15,7 @@ declare_rule! {
     pub static RULE = {
         id: "no-power-to-make-rules", title: "没有规章制定权的机关填了规章", severity: [Error, Warning],
         basis: "立法法 第九十一条、第九十三条",
-        what: "乡镇、街道，县、区、旗政府，或一般部门，在表二“规章”一行填了不为 0 的数。",
+        what: "表二“规章”一行填了不为 0 的数，而填表的是乡镇、街道（错误）；是县、区、旗政府（错误）；是县级市的政府，或盟、地区的行政公署（警告）；是地方的部门（警告）。国务院部门、从名称看不出级别的市政府、省市政府的办公厅（室）填了的不算。",
         why: "规章只能由国务院部门，省、自治区、直辖市，以及设区的市、自治州的人民政府制定；多半是把规范性文件填成了规章。",
         fix: "规章一行填 0，文件填到规范性文件一行；确有制定权的，在“机关”下写明级别。",
     };
@@ -69,10 +69,11 @@ fn severity(agency: &Agency) -> Option<Severity> {
         AgencyKind::Government => match agency.level {
             Some(Level::County | Level::Township) => Some(Severity::Error),
             Some(_) => None,
-            None => place(name)
-                .ends_with(COUNTIES)
-                .then_some(Severity::Error)
-                .filter(|_| !is_province(name)),
+            None if place(name).ends_with(COUNTIES) && !is_province(name) => Some(Severity::Error),
+            None => {
+                let sent = SENT_OFFICES.iter().any(|end| name.ends_with(end));
+                (sent || is_city_of_county_rank(place(name))).then_some(Severity::Warning)
+            }
         },
         AgencyKind::Department => department(name, agency.level),
     }
@@ -137,7 +138,9 @@ mod tests {
             "浙江省人民政府",
             "广西壮族自治区人民政府",
             "延边朝鲜族自治州人民政府",
-            "义乌市人民政府",
+            "浙江宁波市人民政府",
+            "某市人民政府",
+            "东莞市人民政府",
             "浙江省人民政府办公厅",
             "宁波市人民政府办公厅",
             "宿迁市",
@@ -145,7 +148,6 @@ mod tests {
             "浙江省",
             "广西壮族自治区",
             "延边朝鲜族自治州",
-            "义乌市",
             "财政部",
             "国家税务总局",
             "中国民用航空局",
@@ -174,6 +176,10 @@ mod tests {
             Some(Severity::Error)
         );
         for name in [
+            "义乌市人民政府",
+            "浙江省昆山市人民政府",
+            "义乌市",
+            "某盟行政公署",
             "宁海县财政局",
             "北仑区人民政府办公室",
             "宁波市财政局",

@@ -4,11 +4,13 @@ mod grid;
 
 use rust_decimal::Decimal;
 
-use crate::check::Subject;
+use crate::check::{Against, Held, Ledger, Subject};
 use crate::diagnostic::{Diagnostic, Label, declare_rule};
+use crate::form::words::figures::{CAPTION, TABLES_AHEAD};
 use crate::prose::passage::{List, Passage, passages};
+use crate::prose::phrase_match::without_links;
 use crate::prose::quantity::Unit;
-use crate::report::markup::{Piece, pieces};
+use crate::report::markup::{Piece, PipeTable, pieces};
 use crate::report::text::Text;
 use crate::report::{ProseKey, Report};
 use grid::{Column, Grid, bare_label};
@@ -17,7 +19,7 @@ declare_rule! {
     /// An extra table that does not agree with the prose, or with itself.
     pub static RULE = {
         id: "own-table-mismatch", title: "自列的表与文字不符，或者合计不对", severity: [Warning], basis: "",
-        what: "正文里自己列的表（不是统一格式的三张表），它的合计与各行之和不符，或者同一部分文字里的总数、分类数与表里的不同。",
+        what: "正文里自己列的表（不是统一格式的三张表），它的合计与各行之和不符；同一部分文字里的总数、分类数与表里的不同。",
         why: "表和文字说的是同一件事，数应当一样。",
         fix: "核对各行、合计和文字里的数，改正错的一个；口径不同的，写一条核实说明。",
         topic: Prose,
@@ -122,73 +124,179 @@ fn sums(grid: &Grid<'_>, text: &Text) -> Vec<Fault> {
     out
 }
 
-/// Where the prose of the same part contradicts a table with one column of figures.
+/// Where the prose of the same part contradicts a table.
 fn against_prose(grid: &Grid<'_>, report: &Report, key: ProseKey, text: &Text) -> Vec<Fault> {
     let mut out = Vec::new();
-    let [column] = grid.columns.as_slice() else {
-        return out;
-    };
     passages(report, |passage| {
         if passage.key.section != key.section || !out.is_empty() {
             return;
         }
-        for list in passage.lists() {
-            out.extend(of_list(grid, column, list, passage, text));
+        let mut faults: Vec<Fault> = compared(grid, key, passage, text)
+            .into_iter()
+            .filter_map(|held| fault(grid, &held, passage, text))
+            .collect();
+        // The table is shown once.
+        let shown = faults.len();
+        for fault in faults.iter_mut().take(shown.saturating_sub(1)) {
+            fault.beside = None;
         }
+        out.extend(faults);
     });
     out
 }
 
-/// A list whose parts are labels of the table, against its figures.
-fn of_list(grid: &Grid<'_>, column: &Column, list: &List, passage: &Passage<'_>, text: &Text) -> Vec<Fault> {
-    let mut out = Vec::new();
-    let named: Vec<(usize, Decimal)> = list
-        .parts
-        .iter()
-        .filter_map(|at| {
-            let statement = passage.statements.get(*at)?;
-            Some((*at, grid.labelled(bare_label(statement.lead), column)?))
-        })
-        .collect();
-    // Two labels in common make it the same matter, one may be chance.
-    if named.len() < 2 {
-        return out;
-    }
-    let mut compare = |at: usize, value: Decimal, what: &str| {
-        let Some(statement) = passage.statements.get(at) else {
-            return;
-        };
-        let quantity = &statement.quantity;
-        if matches!(quantity.unit, Unit::Count(_)) && !quantity.admits(value) {
-            let words = passage.line.get(quantity.range.clone()).unwrap_or_default();
-            out.push(Fault {
-                words: format!(
-                    "文字写“{}”，表里{what} {}",
-                    passage.quoted(statement),
-                    value.normalize()
-                ),
-                at: Label::new(
-                    passage.origin_of(quantity.range.clone()),
-                    format!("文字写 {words}，表里{what} {}", value.normalize()),
-                ),
-                beside: grid
-                    .first(column)
-                    .map(|cell| label(text, &cell.range, "表里的数".to_owned())),
-            });
+/// A figure of a paragraph with what a table says of the same.
+struct Compared<'g> {
+    at: usize,
+    value: Decimal,
+    what: &'static str,
+    column: &'g Column,
+}
+
+/// What of a paragraph a table says too.
+fn compared<'g>(grid: &'g Grid<'_>, key: ProseKey, passage: &Passage<'_>, text: &Text) -> Vec<Compared<'g>> {
+    let mut out = announced(grid, key, passage, text);
+    if let [column] = grid.columns.as_slice() {
+        for list in passage.lists() {
+            out.extend(of_list(grid, column, list, passage));
         }
-    };
-    if let Some(sum) = grid.total(column) {
-        compare(list.whole, sum, "合计");
-    }
-    for (at, value) in named {
-        compare(at, value, "对应的各行之和是");
-    }
-    // The table is shown once.
-    let shown = out.len();
-    for fault in out.iter_mut().take(shown.saturating_sub(1)) {
-        fault.beside = None;
     }
     out
+}
+
+/// The totals that the paragraph right before a table gives of it: 情况如下，共18场、3260人次. The counter says which column.
+fn announced<'g>(grid: &'g Grid<'_>, key: ProseKey, passage: &Passage<'_>, text: &Text) -> Vec<Compared<'g>> {
+    let ahead = TABLES_AHEAD
+        .iter()
+        .filter_map(|words| passage.line.find(words))
+        .min();
+    let Some(ahead) = ahead.filter(|_| passage.key == key && is_right_before(grid, passage, text)) else {
+        return Vec::new();
+    };
+    let all = passage.statements.iter().enumerate();
+    let behind = all.skip_while(|(_, statement)| statement.quantity.range.start < ahead);
+    let totals = behind.take_while(|(_, statement)| without_links(statement.lead).is_empty());
+    totals
+        .filter_map(|(at, statement)| {
+            let Unit::Count(counter) = statement.quantity.unit else {
+                return None;
+            };
+            let mut columns = grid.columns.iter().filter(|column| column.counts(counter));
+            let column = columns.next().filter(|_| columns.next().is_none())?;
+            let value = grid.total(column)?;
+            Some(Compared {
+                at,
+                value,
+                what: "合计",
+                column,
+            })
+        })
+        .collect()
+}
+
+/// Whether nothing but its caption and its head stand between a paragraph and a table.
+fn is_right_before(grid: &Grid<'_>, passage: &Passage<'_>, text: &Text) -> bool {
+    let end = passage.in_text(&(0..passage.line.len())).end;
+    let first = grid.columns.iter().filter_map(|column| grid.first(column));
+    let start = first.map(|figure| figure.range.start).min().unwrap_or_default();
+    let between = text.as_str().get(end..start);
+    between.is_some_and(|between| {
+        let mut lines = between.lines().map(str::trim).filter(|line| !line.is_empty());
+        lines.all(|line| line.starts_with(['|', CAPTION]))
+    })
+}
+
+/// The extra tables of a report, by the part that they stand in.
+pub struct Tables<'a>(Vec<(ProseKey, &'a Text, Vec<PipeTable>)>);
+
+impl<'a> Tables<'a> {
+    /// Reads them, once for all the paragraphs that are held against them.
+    pub fn new(report: &'a Report) -> Self {
+        let judged = report
+            .prose
+            .iter()
+            .filter(|(_, text)| text.as_str().contains('|') && text.as_str().len() <= MAX_BYTES);
+        let tables = judged.map(|(key, text)| {
+            let tables = pieces(text).into_iter().filter_map(|piece| match piece {
+                Piece::Table(table) => Some(table),
+                _ => None,
+            });
+            (*key, text, tables.take(MAX_TABLES).collect())
+        });
+        Self(tables.collect())
+    }
+
+    /// Enters what they vouch for in a paragraph. What they contradict the findings say.
+    pub fn record(&self, passage: &Passage<'_>, ledger: &mut Ledger) {
+        let own = self
+            .0
+            .iter()
+            .filter(|(key, ..)| key.section == passage.key.section);
+        for (key, text, tables) in own {
+            for table in tables {
+                let grid = Grid::new(table);
+                for held in compared(&grid, *key, passage, text) {
+                    let Some(statement) = passage.statements.get(held.at) else {
+                        continue;
+                    };
+                    if statement.quantity.admits(held.value) {
+                        ledger.record(&statement.quantity.range, || Held {
+                            against: Against::OwnTable,
+                            name: format!("“{}”一栏{}", held.column.name, held.what),
+                            value: Some(held.value),
+                            agrees: true,
+                        });
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// A list whose parts are labels of the table, with its figures.
+fn of_list<'g>(grid: &Grid<'_>, column: &'g Column, list: &List, passage: &Passage<'_>) -> Vec<Compared<'g>> {
+    let named = list.parts.iter().filter_map(|at| {
+        let statement = passage.statements.get(*at)?;
+        Some(Compared {
+            at: *at,
+            value: grid.labelled(bare_label(statement.lead), column)?,
+            what: "对应的各行之和是",
+            column,
+        })
+    });
+    let named: Vec<Compared<'g>> = named.collect();
+    // Two labels in common make it the same matter, one may be chance.
+    if named.len() < 2 {
+        return Vec::new();
+    }
+    let whole = grid.total(column).map(|value| Compared {
+        at: list.whole,
+        value,
+        what: "合计",
+        column,
+    });
+    whole.into_iter().chain(named).collect()
+}
+
+/// What is wrong where a figure is not the table's.
+fn fault(grid: &Grid<'_>, held: &Compared<'_>, passage: &Passage<'_>, text: &Text) -> Option<Fault> {
+    let statement = passage.statements.get(held.at)?;
+    let quantity = &statement.quantity;
+    if !matches!(quantity.unit, Unit::Count(_)) || quantity.admits(held.value) {
+        return None;
+    }
+    let words = passage.line.get(quantity.range.clone()).unwrap_or_default();
+    let (what, value) = (held.what, held.value.normalize());
+    Some(Fault {
+        words: format!("文字写“{}”，表里{what} {value}", passage.quoted(statement)),
+        at: Label::new(
+            passage.origin_of(quantity.range.clone()),
+            format!("文字写 {words}，表里{what} {value}"),
+        ),
+        beside: grid
+            .first(held.column)
+            .map(|cell| label(text, &cell.range, "表里的数".to_owned())),
+    })
 }
 
 #[cfg(test)]

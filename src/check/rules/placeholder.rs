@@ -13,7 +13,7 @@ declare_rule! {
     /// Words that were to be filled in and were not.
     pub static RULE = {
         id: "placeholder", title: "有待填的内容", severity: [Error], basis: "{格式}",
-        what: "文字里还有“××”“XX”“【待填】”“【请更新】”、没有数字的“信息  条”、TODO，或没有替换的 {{ }}。",
+        what: "文字里还有“××”“XX”“【待填】”“【请更新】”、没有数字的“信息  条”、TODO，或没有替换的 {{ }}；有空的“【 】”“______”“X件”“年  月  日”；有“（具体网址）”“（请填写科室）”一类给填写人看的话；有“某某路”、xxx.gov.cn、0000-0000000 一类样子。",
         why: "报告发布时不能留着没有填的地方。",
         fix: "填上内容，删去标记。",
     };

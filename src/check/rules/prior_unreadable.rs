@@ -8,7 +8,7 @@ declare_rule! {
     /// Last year's report cannot be read.
     pub static RULE = {
         id: "prior-unreadable", title: "读不到上年报告", severity: [Warning], basis: "",
-        what: "“上年报告”指的文件不存在，不是一份能读的报告，或者不是上一年度的。",
+        what: "“上年报告”指的文件不存在；不是一份能读的报告；不是上一年度的报告。",
         why: "读不到上年的数字，结转、增长等跨年的核对就没有进行。",
         fix: "改正文件名；没有上年的文件就删去“上年报告”一行。",
         topic: Structure,

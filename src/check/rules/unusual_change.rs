@@ -3,6 +3,7 @@
 use rust_decimal::Decimal;
 
 use crate::check::Subject;
+use crate::check::amounts::is_beyond;
 use crate::check::subject::Prior;
 use crate::diagnostic::{Diagnostic, declare_rule};
 use crate::form::{DataPoint, Kind, RelationKind};
@@ -11,7 +12,7 @@ declare_rule! {
     /// Figures that changed by far more than a year's work changes them.
     pub static RULE = {
         id: "unusual-change", title: "与上年相差悬殊", severity: [Info], basis: "",
-        what: "一个数大约是上年报告的一万倍或万分之一；或者申请和其他各项的数一起变成上年的几倍、几十倍，或几分之一。",
+        what: "一个数大约是上年报告的一万倍；大约是上年的万分之一；申请的件数变成上年的十倍以上，其他较大的数也一起变成五倍以上（或者一起变成十分之一、五分之一以下）。",
         why: "相差一万倍，多半是把元填成了万元，或者反过来；各项一起剧变，多半是两年的统计范围不同，一年填本级、一年填全域。",
         fix: "核对单位和统计范围；数字确实如此的，不用改。",
         topic: Years, needs_prior: true,
@@ -64,6 +65,8 @@ pub fn judge(subject: &Subject<'_>) -> Vec<Diagnostic> {
     };
     let (unit, rest): (Vec<Pair>, Vec<Pair>) = pairs(subject, prior)
         .into_iter()
+        // What no agency of its kind can have collected is reported as that, with last year's amount.
+        .filter(|pair| !is_beyond(subject.report, pair.point, pair.here))
         .partition(|pair| pair.times >= UNIT.0 && pair.times <= UNIT.1);
     let unit = another_unit(subject, prior, &unit);
     unit.into_iter()

@@ -12,7 +12,7 @@ declare_rule! {
     /// A title that does not name the report as the form does.
     pub static RULE = {
         id: "wrong-title", title: "标题不是规定的名称", severity: [Warning], basis: "{格式}",
-        what: "报告的标题里没有“政府信息公开工作年度报告”这几个字：少了“政府”“工作”或“年度”，或者用了别的名称。",
+        what: "报告的标题里没有“政府信息公开工作年度报告”这几个字：少了“政府”“工作”或“年度”；中间插了别的字；用了别的名称。年份写在中间的不算。",
         why: "统一格式的报告都叫“政府信息公开工作年度报告”；名称不全，公众和上级检索时找不到，考核也会扣分。",
         fix: "标题写作〈机关名称〉〈年度〉年政府信息公开工作年度报告。",
     };

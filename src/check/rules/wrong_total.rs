@@ -11,7 +11,7 @@ declare_rule! {
     pub static RULE = {
         id: "wrong-total", title: "合计与各项之和不符", severity: [Error],
         basis: "{格式} 表三、表四",
-        what: "表三每行的总计不等于六类申请人之和，（七）总计不等于（一）至（六）各项之和，或表四的总计不等于四种结果之和。",
+        what: "表三一行的总计不等于六类申请人之和；表三一列的（七）总计不等于（一）至（六）各项之和；表四一行的总计不等于四种结果之和。只有一格或两格错了才说得通的，报在错的格子上，写明应为多少；另有别的可能的，只说哪几个数对不上，按可能的大小列出可能错的格子。",
         why: "合计对不上，说明至少有一个数填错了。",
         fix: "核对这一行或这一列的每个数，改正错的一个。",
         topic: Arithmetic,
@@ -33,16 +33,20 @@ pub fn judge(sums: &Sums<'_>, relation: &Relation) -> Option<Diagnostic> {
         return None;
     }
     let edition = report.edition;
-    let name = edition.point_name(point);
-    let message = if total.is_zero() {
-        format!("{name}填写为 0，而各项并不都是 0，合计应为 {sum}")
+    // Which of them is wrong is not known: the sum itself may be, and one of its parts.
+    let row = edition.row_name(point.table, point.row);
+    let (line, message) = if relation.row.is_some() {
+        let message = format!(
+            "{row}一行：各项之和是 {sum}，{}填写为 {total}，两者应相等",
+            point.column
+        );
+        ("这一行", message)
     } else {
-        format!("{name}应为 {sum}，填写为 {total}")
-    };
-    let line = if relation.row.is_some() {
-        "这一行"
-    } else {
-        "这一列"
+        let message = format!(
+            "{}一列：各项之和是 {sum}，{row}填写为 {total}，两者应相等",
+            point.column
+        );
+        ("这一列", message)
     };
     let addition = match written(&parts, " + ") {
         terms if terms.contains('+') => format!("{line}各项：{terms} = {sum}"),

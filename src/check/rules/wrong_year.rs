@@ -1,8 +1,10 @@
-//! Years that are not the report's: in its name, its period and its date; in its plans, and the plans that it rests on.
+//! Years that are not the report's: in its name, its period and its date; in its plans, and the plans that it rests on; and
+//! anywhere else, unless the sentence says why.
 
 mod mention;
 mod names;
 mod plans;
+mod strays;
 
 use chrono::Datelike;
 
@@ -18,9 +20,9 @@ declare_rule! {
     pub static RULE = {
         id: "wrong-year", title: "年份不是报告的年度", severity: [Error, Warning],
         basis: "政府信息公开条例 第四十九条；{格式}",
-        what: "标题、引言或统计期限写的年份不是报告的年度，落款的年份既不是当年也不是次年（错误）；第五部分的打算写的不是下一年，或者以别的年份的工作要点为依据（警告）。",
+        what: "标题、引言或统计期限写的年份不是报告的年度，落款的年份既不是当年也不是次年（错误）；第五部分的打算写的不是下一年，或者以别的年份的工作要点为依据（警告）；文字里别处写了别的年份，而句子没有说明为什么（警告）。写明是比上年、自某年以来、上年结转、某年的决算、文件的名称和文号、以后的打算的不算。",
         why: "多半是沿用往年的报告时漏改了年份，公布以后一眼就会被看出来。",
-        fix: "逐处改成报告的年度；打算写下一年；工作要点引本年度的。",
+        fix: "逐处改成报告的年度，并核对那一句里的数；打算写下一年；工作要点引本年度的；确实是别的年份的事，写明缘由。",
     };
 }
 
@@ -45,6 +47,7 @@ pub fn judge(subject: &Subject<'_>) -> Vec<Diagnostic> {
     }
     let signed = signed(report, year);
     let mut date_reported = false;
+    let mut unexplained: Vec<Mention> = Vec::new();
     let mut out: Vec<Diagnostic> = Vec::new();
     for (named, same) in &groups {
         // A whole report of another year is signed in that year too, which is the same slip.
@@ -68,7 +71,47 @@ pub fn judge(subject: &Subject<'_>) -> Vec<Diagnostic> {
         );
     }
     out.extend(of_plans(report, year));
+    for stray in strays::unexplained(report, year) {
+        // Where the report is named by that year too, it is the same slip.
+        let known = groups.iter().position(|(named, _)| *named == stray.year);
+        if let Some(found) = known.and_then(|at| out.get_mut(at)) {
+            if found.related.len() < MAX_RELATED {
+                found.related.push(Label::new(
+                    stray.origin,
+                    format!("这里也是：“{}”", quoted(&stray.words)),
+                ));
+            }
+            continue;
+        }
+        unexplained.push(stray);
+    }
+    out.extend(of_strays(unexplained, year));
     out
+}
+
+/// The most places of one year that are marked beside the first.
+const MAX_RELATED: usize = 20;
+
+/// Years that nothing explains: one finding for each.
+fn of_strays(found: Vec<Mention>, year: i32) -> Vec<Diagnostic> {
+    by_year(found, |stray| {
+        let remedy = if stray.year < year {
+            format!(
+                "确实是 {} 年的事，写明缘由，例如“比 {0} 年”“自 {0} 年以来”“上年结转”",
+                stray.year
+            )
+        } else {
+            format!("确实是 {} 年的打算，写明“将”“拟”", stray.year)
+        };
+        (
+            format!(
+                "这里写的是 {} 年（“{}”），而报告的年度是 {year}，句子没有说明为什么写这一年",
+                stray.year,
+                quoted(&stray.words)
+            ),
+            format!("是本年度的事，改为 {year} 年，并核对句子里的数是不是本年的；{remedy}"),
+        )
+    })
 }
 
 /// One finding of the places that name the same wrong year.
@@ -137,10 +180,10 @@ fn by_year(found: Vec<Mention>, words: impl Fn(&Mention) -> (String, String)) ->
     let mut out: Vec<(i32, Diagnostic)> = Vec::new();
     for place in found {
         if let Some((_, first)) = out.iter_mut().find(|(year, _)| *year == place.year) {
-            first.related.push(Label::new(
-                place.origin,
-                format!("这里也是：“{}”", quoted(&place.words)),
-            ));
+            if first.related.len() < MAX_RELATED {
+                let words = format!("这里也是：“{}”", quoted(&place.words));
+                first.related.push(Label::new(place.origin, words));
+            }
             continue;
         }
         let (message, help) = words(&place);

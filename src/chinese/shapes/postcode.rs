@@ -16,6 +16,14 @@ pub fn malformed(value: &str) -> Option<Range<usize>> {
     (like_one && !six(word) && !six(&close)).then_some(0..word.len())
 }
 
+/// A postcode whose digits were parted by low lines, as programs write long numbers: 315_800; none of anything else.
+pub fn parted(value: &str) -> Option<String> {
+    let joined: String = value.chars().filter(|c| *c != '_').collect();
+    let parts = || value.split('_');
+    let digits = parts().all(|part| !part.is_empty() && part.chars().all(is_digit));
+    (parts().count() > 1 && digits && joined.chars().count() == 6).then_some(joined)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -27,6 +35,10 @@ mod tests {
         }
         for value in ["315600", "315 600", "３１５６００", "见网站", "315600 电话"] {
             assert_eq!(malformed(value), None, "{value}");
+        }
+        assert_eq!(parted("315_800").as_deref(), Some("315800"));
+        for value in ["315800", "315_80", "315_8000", "_315800", "a_315800"] {
+            assert_eq!(parted(value), None, "{value}");
         }
     }
 }

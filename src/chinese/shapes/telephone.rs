@@ -16,6 +16,24 @@ pub fn malformed(value: &str) -> Option<Range<usize>> {
     (is_area && !own.is_empty() && !matches!(own.len(), 7 | 8)).then_some(0..number.len())
 }
 
+/// A number whose digits were parted by low lines, as programs write long numbers: 0574_65131800, 6513_1800. A dash stands
+/// behind an area code; none of anything else.
+pub fn parted(value: &str) -> Option<String> {
+    let parts = || value.split(['_', '-']);
+    let digits = |part: &str| !part.is_empty() && part.bytes().all(|b| b.is_ascii_digit());
+    let count = value.bytes().filter(u8::is_ascii_digit).count();
+    if !value.contains('_') || !parts().all(digits) || !(7..=13).contains(&count) {
+        return None;
+    }
+    let area = parts().next().unwrap_or_default();
+    let is_area = area.starts_with('0') && matches!(area.len(), 3 | 4);
+    if !is_area {
+        return Some(value.replace('_', ""));
+    }
+    let own = value.get(area.len() + 1..).unwrap_or_default();
+    Some(format!("{area}-{}", own.replace('_', "")))
+}
+
 /// Whether digits are the number of a mobile telephone, 86 before it included.
 pub fn is_mobile(digits: &[u32]) -> bool {
     let local = match digits {
@@ -42,6 +60,17 @@ mod tests {
             "12345",
         ] {
             assert_eq!(malformed(value), None, "{value}");
+        }
+        for (value, right) in [
+            ("0574_65131800", "0574-65131800"),
+            ("0574-6513_1800", "0574-65131800"),
+            ("6513_1800", "65131800"),
+            ("010_1234_5678", "010-12345678"),
+        ] {
+            assert_eq!(parted(value).as_deref(), Some(right), "{value}");
+        }
+        for value in ["0574-65131800", "a_b", "65_", "1_2", "0574-65131815-802"] {
+            assert_eq!(parted(value), None, "{value}");
         }
     }
 }

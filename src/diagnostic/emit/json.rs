@@ -81,8 +81,9 @@ struct Location {
     column: usize,
     end_line: usize,
     end_column: usize,
-    start_byte: usize,
-    end_byte: usize,
+    /// Bytes of the file; null where it was converted, and the text that was judged has others.
+    start_byte: Option<usize>,
+    end_byte: Option<usize>,
 }
 
 #[derive(Serialize)]
@@ -142,29 +143,35 @@ impl<'a> Finding<'a> {
                     cell: label.cell.map(cell),
                 })
                 .collect(),
-            fix: fix.as_ref().map(
-                |Fix {
-                     span, replacement, ..
-                 }| Edit {
-                    start_byte: span.start,
-                    end_byte: span.end,
-                    replacement,
-                },
-            ),
+            // An edit by bytes fits only the bytes that were read; --fix converts the file first.
+            fix: fix
+                .as_ref()
+                .filter(|_| source.is_none_or(|source| !source.is_converted()))
+                .map(
+                    |Fix {
+                         span, replacement, ..
+                     }| Edit {
+                        start_byte: span.start,
+                        end_byte: span.end,
+                        replacement,
+                    },
+                ),
         }
     }
 }
 
 fn location(source: Option<&Source>, label: &Label) -> Option<Location> {
     let Span { start, end } = label.origin.as_ref().and_then(Origin::span)?;
-    let (from, to) = (source?.line_column(start), source?.line_column(end));
+    let source = source?;
+    let (from, to) = (source.line_column(start), source.line_column(end));
+    let byte = |at| (!source.is_converted()).then_some(at);
     Some(Location {
         line: from.line,
         column: from.column,
         end_line: to.line,
         end_column: to.column,
-        start_byte: start,
-        end_byte: end,
+        start_byte: byte(start),
+        end_byte: byte(end),
     })
 }
 

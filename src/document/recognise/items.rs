@@ -2,7 +2,7 @@
 
 use super::braces::without_expressions;
 use crate::chinese::width::{is_blank, is_digit, trimmed};
-use crate::document::{AsRead, Block, Cell, Document, Paragraph, Picture, Table};
+use crate::document::{AsRead, Block, Cell, Document, Paragraph, Picture, Table, Unread};
 use crate::source::PlaceOrder;
 
 /// The most characters of the name in a mark that a program left.
@@ -27,7 +27,7 @@ pub(super) enum Kind<'a> {
     /// A picture.
     Picture(&'a Picture),
     /// Something that no block can hold.
-    Unread(&'a str),
+    Unread(&'a Unread),
 }
 
 impl Item<'_> {
@@ -42,6 +42,30 @@ impl Item<'_> {
 
 /// The pieces of a document, and the marks of programs that were taken out of its words.
 pub(super) fn items(read: &AsRead) -> (Vec<Item<'_>>, Vec<String>) {
+    collected(read, |_, _| {})
+}
+
+/// For each piece of a document by its number, less one, the index of the block that it comes from: of what is no block the
+/// one before it.
+pub fn blocks_of_pieces(read: &AsRead) -> Vec<usize> {
+    let mut begins: Vec<(usize, usize)> = Vec::new();
+    let (items, _) = collected(read, |pieces, block| begins.push((pieces, block)));
+    let mut out = vec![0; items.len()];
+    let ends = begins
+        .iter()
+        .skip(1)
+        .map(|(pieces, _)| *pieces)
+        .chain([items.len()]);
+    for ((start, block), end) in begins.iter().zip(ends) {
+        if let Some(own) = out.get_mut(*start..end) {
+            own.fill(*block);
+        }
+    }
+    out
+}
+
+/// The pieces of a document; `begins` is called with the number of pieces before each block.
+fn collected(read: &AsRead, mut begins: impl FnMut(usize, usize)) -> (Vec<Item<'_>>, Vec<String>) {
     let Document { title, blocks, .. } = &read.document;
     let mut pieces = Pieces {
         items: Vec::new(),
@@ -53,8 +77,9 @@ pub(super) fn items(read: &AsRead) -> (Vec<Item<'_>>, Vec<String>) {
     let mut unread = read.unread.iter().peekable();
     for (at, block) in blocks.iter().enumerate() {
         while let Some(unread) = unread.next_if(|unread| unread.before <= at) {
-            pieces.push(Kind::Unread(&unread.what));
+            pieces.push(Kind::Unread(unread));
         }
+        begins(pieces.items.len(), at);
         match block {
             Block::Heading(_, text) | Block::Paragraph(Paragraph { head: None, text }) => pieces.lines(text),
             Block::Paragraph(Paragraph {
@@ -70,7 +95,7 @@ pub(super) fn items(read: &AsRead) -> (Vec<Item<'_>>, Vec<String>) {
         }
     }
     for unread in unread {
-        pieces.push(Kind::Unread(&unread.what));
+        pieces.push(Kind::Unread(unread));
     }
     (pieces.items, pieces.program_marks)
 }

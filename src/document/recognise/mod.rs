@@ -32,6 +32,7 @@ use crate::report::remark::Remark;
 use crate::report::rules::NOT_A_REPORT;
 use crate::report::{Report, findings};
 
+pub use items::blocks_of_pieces;
 use items::{Item, Kind};
 use recognition::Recognition;
 use rules::UNREAD_CONTENT;

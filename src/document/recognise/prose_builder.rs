@@ -62,6 +62,7 @@ impl ProseBuilder {
             let place = Place {
                 order,
                 words: format!("{part} 第{counted}段"),
+                quote: None,
             };
             pieces.push((format!("{}\n", escaped_line(words)), place));
         }
@@ -72,6 +73,7 @@ impl ProseBuilder {
                     let place = Place {
                         order: item.order,
                         words: format!("{part} 第{counted}段"),
+                        quote: None,
                     };
                     pieces.push((format!("{}\n", escaped_line(text)), place));
                 }
@@ -88,6 +90,7 @@ impl ProseBuilder {
                     let place = Place {
                         order: item.order,
                         words: format!("{part} 图{number}"),
+                        quote: None,
                     };
                     pieces.push((format!("![{caption}]({path})\n"), place));
                 }
@@ -132,6 +135,7 @@ fn pipes(table: &Table, order: PlaceOrder, part: &str, number: usize) -> Vec<(St
     let place = |row: usize, words: String| Place {
         order: order.at_row(row),
         words,
+        quote: None,
     };
     let mut out = Vec::new();
     let caption = one_line(&table.caption);

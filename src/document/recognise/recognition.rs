@@ -42,6 +42,7 @@ impl Recognition<'_> {
         Place {
             order: own.or_else(last).unwrap_or_default(),
             words: words.into(),
+            quote: None,
         }
     }
 

@@ -10,7 +10,7 @@ use crate::report::findings;
 use crate::report::remark::{Anchor, Remark};
 use crate::source::Place;
 
-/// The most lines of the second report that are listed in the written file.
+/// The most lines of the second report that are listed in the written file; the rows of its tables always are.
 const MAX_LISTED: usize = 200;
 /// The fewest sentences between two titles of which each heads a report of its own.
 const MIN_SENTENCES: usize = 3;
@@ -53,6 +53,7 @@ impl Recognition<'_> {
         let place = Place {
             order: first.order,
             words: "第二份报告".to_owned(),
+            quote: None,
         };
         self.diagnostics.push(
             Diagnostic::new(
@@ -66,13 +67,20 @@ impl Recognition<'_> {
             Kind::Line(line) => vec![line.clone()],
             Kind::Table(table) => table.rows.iter().map(|row| joined_cells(&row.cells)).collect(),
             Kind::Picture(picture) => vec![format!("（图片）{}", one_line(&picture.caption))],
-            Kind::Unread(what) => vec![format!("（{what}）")],
+            Kind::Unread(unread) => vec![format!("（{}）", unread.what)],
         };
-        let all: Vec<String> = beyond.iter().flat_map(words).collect();
         let mut lines = vec!["后面的另一份报告，没有读入：".to_owned()];
-        lines.extend(all.iter().take(MAX_LISTED).cloned());
-        if all.len() > MAX_LISTED {
-            lines.push(format!("共 {} 行，只列出前 {MAX_LISTED} 行", all.len()));
+        let mut all = 0;
+        for item in beyond {
+            let own = words(item);
+            all += own.len();
+            if lines.len() <= MAX_LISTED || matches!(item.kind, Kind::Table(_)) {
+                lines.extend(own);
+            }
+        }
+        let listed = lines.len() - 1;
+        if all > listed {
+            lines.push(format!("共 {all} 行，没有列出其中的 {} 行文字", all - listed));
         }
         self.remarks.push(Remark::new(Anchor::Tail, lines.join("\n")));
     }

@@ -15,17 +15,19 @@ pub(super) fn similarity(a: &str, b: &str) -> f64 {
     if a.is_empty() || b.is_empty() {
         return 0.0;
     }
-    let head = |s: &str| s.chars().take(MAX_COMPARED).collect::<Vec<char>>();
-    let (a, b) = (head(a), head(b));
-    let (short, long) = if a.len() < b.len() { (&a, &b) } else { (&b, &a) };
+    // Most pairs are done with at the count below: they are compared where they are, without a vector for each.
+    let mut places = [['\0'; MAX_COMPARED]; 2];
+    let [place_a, place_b] = &mut places;
+    let (a, b) = (head(a, place_a), head(b, place_b));
+    let (short, long) = if a.len() < b.len() { (a, b) } else { (b, a) };
     // No two words are more alike than the share of characters that they have in common; most have hardly any.
     let share = common(short, long) / number(long.len());
     if share < MIN_COMMON {
         return share;
     }
-    let edits = strsim::generic_damerau_levenshtein(&a, &b);
+    let edits = strsim::generic_damerau_levenshtein(a, b);
     let near = 1.0 - number(edits) / number(long.len());
-    let within = || long.windows(short.len()).any(|part| part == short.as_slice());
+    let within = || long.windows(short.len()).any(|part| part == short);
     if short.len() >= 3 && within() {
         near.max(CUT_OFF)
     } else {
@@ -35,15 +37,28 @@ pub(super) fn similarity(a: &str, b: &str) -> f64 {
 
 /// How many characters of one word are in another, each counted as often as it stands in both.
 fn common(short: &[char], long: &[char]) -> f64 {
-    let mut left: Vec<char> = long.to_vec();
+    let mut place = ['\0'; MAX_COMPARED];
+    let mut left = long.len().min(MAX_COMPARED);
+    place[..left].copy_from_slice(&long[..left]);
     let mut count = 0;
     for c in short {
-        if let Some(at) = left.iter().position(|l| l == c) {
-            left.swap_remove(at);
+        if let Some(at) = place[..left].iter().position(|l| l == c) {
+            left -= 1;
+            place[at] = place[left];
             count += 1;
         }
     }
     number(count)
+}
+
+/// The characters of a word that are compared.
+fn head<'p>(word: &str, place: &'p mut [char; MAX_COMPARED]) -> &'p [char] {
+    let mut count = 0;
+    for (slot, c) in place.iter_mut().zip(word.chars()) {
+        *slot = c;
+        count += 1;
+    }
+    &place[..count]
 }
 
 fn number(n: usize) -> f64 {

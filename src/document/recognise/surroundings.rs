@@ -1,7 +1,7 @@
 //! The lines around the report that are not its own: of the web page, behind the signature, marks of a draft.
 
 use super::contact;
-use super::items::Item;
+use super::items::{Item, Kind, joined_cells};
 use super::recognition::Recognition;
 use super::rules::UNREAD_CONTENT;
 use super::signature::SignatureLines;
@@ -60,6 +60,17 @@ impl Recognition<'_> {
                 around.page.push(index);
             }
         }
+        // A table above the title, or between its lines, is of the page as the lines there are.
+        let above = title.map_or(0, |title| title.lines.end.min(first));
+        let is_own = |index: &usize| {
+            let table = matches!(
+                self.items.get(*index).map(|item| &item.kind),
+                Some(Kind::Table(_))
+            );
+            table && self.tables.keys.get(*index).copied().flatten().is_none()
+        };
+        around.page.extend((0..above).filter(is_own));
+        around.page.sort_unstable();
         let within = self.lines(first..last.min(self.items.len()));
         around.page.extend(
             within
@@ -104,7 +115,12 @@ impl Recognition<'_> {
     pub(super) fn report_surroundings(&mut self, around: &Surroundings) {
         let quoted = |recognition: &Self, indices: &[usize]| -> Vec<String> {
             let items = indices.iter().filter_map(|index| recognition.items.get(*index));
-            items.filter_map(|item| item.line().map(str::to_owned)).collect()
+            let words = |item: &Item<'_>| match &item.kind {
+                Kind::Line(line) => vec![line.clone()],
+                Kind::Table(table) => table.rows.iter().map(|row| joined_cells(&row.cells)).collect(),
+                Kind::Picture(_) | Kind::Unread(_) => Vec::new(),
+            };
+            items.flat_map(words).collect()
         };
         let listed = |lines: &[String]| {
             let some: Vec<String> = lines

@@ -50,6 +50,7 @@ impl Recognition<'_> {
                 .min()
                 .unwrap_or_default(),
             words: "表格".to_owned(),
+            quote: None,
         };
         let mut found = findings::misfiled(self.edition, year).at(place);
         // A document has no line that says its edition.

@@ -1,7 +1,7 @@
 //! Words for the figures of table 3.
 
-use super::carrying::{CARRIED_ON, CARRIED_OVER_WORDS, TO_NEXT_YEAR, WENT_ELSEWHERE};
-use super::phrase::{Beside, Phrase, Term, minus, phrase, plus};
+use super::carrying::{CARRIED_ON, CARRIED_OVER_WORDS, GOING_ON, TO_NEXT_YEAR, WENT_ELSEWHERE};
+use super::phrase::{Beside, Phrase, Term, beside, minus, phrase, plus};
 use crate::form::shared::{APPLICATIONS, TOTAL};
 
 const CASES: &[&str] = &["件", "份", "宗", "条", "起", "个", "次"];
@@ -10,8 +10,6 @@ const RECEIVED: Term = plus(APPLICATIONS, "本年新收", TOTAL);
 const CARRIED_OVER: Term = plus(APPLICATIONS, "上年结转", TOTAL);
 const DEALT_WITH: Term = plus(APPLICATIONS, "办理结果.总计", TOTAL);
 const PENDING: Term = plus(APPLICATIONS, "结转下年度", TOTAL);
-const GRANTED: Term = plus(APPLICATIONS, "办理结果.予以公开", TOTAL);
-const PARTLY: Term = plus(APPLICATIONS, "办理结果.部分公开", TOTAL);
 /// What was dealt with and not answered: 其他处理, and 不予处理.
 const LESS_OTHERWISE: Term = minus(APPLICATIONS, "办理结果.其他处理", TOTAL);
 const LESS_DECLINED: Term = minus(APPLICATIONS, "办理结果.不予处理", TOTAL);
@@ -37,6 +35,7 @@ const APPLICATION: &[&str] = &[
     "公开政府信息的申请",
     "公开信息的申请",
     "申请公开政府信息",
+    "依申请公开政府信息件",
     "申请件",
     "申请",
 ];
@@ -96,12 +95,16 @@ const PARTIAL: &[&str] = &[
     "代办",
     "移送",
     "结转",
+    "跨年",
     "尚在",
     "正在",
     "继续",
     "顺延",
     "转下",
     "转入",
+    "日内",
+    "天内",
+    "小时内",
 ];
 
 /// The same for what a sentence on applications names by its verb alone.
@@ -125,8 +128,17 @@ const ANSWER: &[&str] = &[
 /// What was dealt with in whatever way: closed without an answer too.
 const CLOSE: &[&str] = &["办结", "办结数", "办毕", "办理完毕", "已办结"];
 
+/// In a sentence that says so, what is carried on is of this year.
+const CLOSED: &[&str] = &["办结", "答复", "办毕", "办理完毕", "处理完毕"];
+
 /// Lawsuits, projects and other matters are carried over too.
 const OF_OTHERS: &[&str] = &["复议", "诉讼", "项目", "建议", "提案", "案件", "信访", "资金"];
+
+/// What else is closed and carried on.
+const CARRIED_MATTERS: &[&str] = &[
+    "复议", "诉讼", "项目", "建议", "提案", "案件", "信访", "资金", "来信", "来访", "来电", "热线", "咨询",
+    "留言", "投诉", "举报", "信箱", "许可", "登记", "审批", "办件", "工单", "订单", "事项",
+];
 
 const IN_THE_YEAR: &[&[Term]] = &[&[RECEIVED]];
 const RECEIVED_OR_ALL: &[&[Term]] = &[&[RECEIVED], &[RECEIVED, CARRIED_OVER]];
@@ -141,13 +153,17 @@ const ANSWERED: &[&[Term]] = &[
 ];
 
 /// Beside what is carried on there is nothing but what was closed, unless the sentence says what became of others.
-const CLOSED_BESIDE: Beside = Beside {
-    says: CARRIED_ON,
+const CLOSED_BESIDE: &[Beside] = &[Beside {
     apart_from: CARRIED_OVER_WORDS,
     without: WENT_ELSEWHERE,
-    readings: &[&[DEALT_WITH], &[RECEIVED, LESS_PENDING], &[CARRIED_OVER]],
-};
+    ..beside(
+        CARRIED_ON,
+        &[&[DEALT_WITH], &[RECEIVED, LESS_PENDING], &[CARRIED_OVER]],
+    )
+}];
 
+/// Between an application and its figure these add nothing.
+const OF_APPLICATION: &[&str] = &["事项", "案件", "件", "总数", "总量", "数量", "数", "量"];
 const fn of(
     verbs: &'static [&'static str],
     objects: &'static [&'static str],
@@ -156,6 +172,7 @@ const fn of(
     Phrase {
         verbs,
         objects,
+        tails: OF_APPLICATION,
         counters: CASES,
         without: PARTIAL,
         ..phrase(readings)
@@ -166,6 +183,7 @@ const fn of(
 const fn alone(verbs: &'static [&'static str], readings: &'static [&'static [Term]]) -> Phrase {
     Phrase {
         verbs,
+        tails: &["数量", "总数", "总量", "数", "量"],
         counters: CASES,
         context: CONTEXT,
         without: PARTIAL,
@@ -174,73 +192,79 @@ const fn alone(verbs: &'static [&'static str], readings: &'static [&'static [Ter
     }
 }
 
-/// Documents are granted and withheld too: 制发文件156件，其中主动公开48件，不予公开77件.
-const DOCUMENTS_TOO: &[&str] = &[
-    "文件",
-    "公文",
-    "主动公开",
-    "建议",
-    "提案",
-    "热线",
-    "信访",
-    "投诉",
-    "举报",
-    "许可",
-    "登记",
-    "审批",
-    "复议",
-    "诉讼",
-];
-
-/// An outcome, named alone in a sentence on applications: a part by its nature.
-const fn outcome(words: &'static [&'static str], readings: &'static [&'static [Term]]) -> Phrase {
-    Phrase {
-        verbs: words,
-        counters: CASES,
-        context: CONTEXT,
-        apart_from: DOCUMENTS_TOO,
-        ..phrase(readings)
-    }
-}
-
-/// An applicant, in a sentence on applications.
-const fn applicant(words: &'static [&'static str], readings: &'static [&'static [Term]]) -> Phrase {
-    Phrase {
-        objects: words,
-        counters: CASES,
-        context: CONTEXT,
-        apart_from: OTHER_MATTERS,
-        ..phrase(readings)
-    }
-}
-
-macro_rules! by_applicant {
-    ($column:literal) => {
-        &[
-            &[plus(APPLICATIONS, "本年新收", $column)],
-            &[
-                plus(APPLICATIONS, "本年新收", $column),
-                plus(APPLICATIONS, "上年结转", $column),
-            ],
-            &[plus(APPLICATIONS, "办理结果.总计", $column)],
-        ]
-    };
-}
-
 pub(super) static PHRASES: &[Phrase] = &[
     of(RECEIVED_IN_THE_YEAR, APPLICATION, IN_THE_YEAR),
     of(RECEIVE, APPLICATION, RECEIVED_OR_ALL),
-    of(HANDLE, APPLICATION, HANDLED),
+    Phrase {
+        // Behind a colon stand all that it was made of.
+        beside: &[beside(
+            &["：予以公开", "：全部公开", "：同意公开"],
+            &[&[DEALT_WITH]],
+        )],
+        ..of(HANDLE, APPLICATION, HANDLED)
+    },
     of(ANSWER, APPLICATION, ANSWERED),
     Phrase {
-        beside: Some(&CLOSED_BESIDE),
+        beside: CLOSED_BESIDE,
         ..of(CLOSE, APPLICATION, ANSWERED)
+    },
+    // The thing alone: 政府信息公开申请共79件.
+    Phrase {
+        objects: &[
+            "政府信息公开申请",
+            "信息公开申请",
+            "依申请公开申请",
+            "依申请公开事项",
+        ],
+        tails: OF_APPLICATION,
+        alone: true,
+        counters: CASES,
+        without: PARTIAL,
+        apart_from: OTHER_MATTERS,
+        ..phrase(HANDLED)
     },
     alone(RECEIVED_IN_THE_YEAR, IN_THE_YEAR),
     alone(RECEIVE, RECEIVED_OR_ALL),
     alone(ANSWER, ANSWERED),
+    // Beside what came in and what was carried on: 新收9件，上年结转1件，办理8件，结转2件.
     Phrase {
-        beside: Some(&CLOSED_BESIDE),
+        alone: true,
+        and_context: &["结转"],
+        ..alone(&["办理", "已办理", "处理"], HANDLED)
+    },
+    // The label of the form's own row.
+    Phrase {
+        objects: &["办理结果", "本年度办理结果"],
+        alone: true,
+        counters: CASES,
+        context: CONTEXT,
+        ..phrase(&[&[DEALT_WITH]])
+    },
+    Phrase {
+        objects: &[
+            "办理的申请",
+            "办理的政府信息公开申请",
+            "办结的申请",
+            "办结的政府信息公开申请",
+            "答复的申请",
+            "答复的政府信息公开申请",
+        ],
+        tails: &["中", "里"],
+        in_front: true,
+        counters: CASES,
+        apart_from: PARTIAL,
+        ..phrase(ANSWERED)
+    },
+    Phrase {
+        objects: APPLICATION,
+        in_front: true,
+        opening: true,
+        alone: true,
+        counters: CASES,
+        ..phrase(HANDLED)
+    },
+    Phrase {
+        beside: CLOSED_BESIDE,
         ..alone(CLOSE, ANSWERED)
     },
     Phrase {
@@ -259,83 +283,51 @@ pub(super) static PHRASES: &[Phrase] = &[
             "去年结转",
             "结转上年",
             "结转上年度",
+            "上年转入",
+            "上年度转入",
+        ],
+        tails: &[
+            "至本年度",
+            "至本年",
+            "到本年度",
+            "至今年",
+            "本年度",
+            "本年",
+            "办理",
+            "继续",
+            "政府信息公开申请",
+            "申请",
+            "件",
+            "数",
+            "量",
         ],
         counters: CASES,
         apart_from: OF_OTHERS,
         ..phrase(&[&[CARRIED_OVER]])
     },
+    // Of whichever years.
+    Phrase {
+        verbs: &["跨年度结转", "跨年结转", "跨年度办理", "跨年办理"],
+        tails: GOING_ON,
+        counters: CASES,
+        apart_from: OF_OTHERS,
+        ..phrase(&[&[PENDING], &[CARRIED_OVER]])
+    },
     Phrase {
         verbs: TO_NEXT_YEAR,
+        tails: GOING_ON,
+        in_front: true,
         counters: CASES,
         apart_from: OF_OTHERS,
         ..phrase(&[&[PENDING]])
     },
-    outcome(
-        &["正在办理", "尚在办理", "未办结", "尚未办结", "尚未答复"],
-        &[&[PENDING]],
-    ),
-    outcome(&["予以公开"], &[&[GRANTED]]),
-    outcome(&["同意公开"], &[&[GRANTED], &[GRANTED, PARTLY]]),
-    outcome(
-        &[
-            "予以公开及部分公开",
-            "予以公开和部分公开",
-            "予以公开、部分公开",
-            "予以公开或部分公开",
-            "公开或部分公开",
-        ],
-        &[&[GRANTED, PARTLY]],
-    ),
-    outcome(&["部分公开", "予以部分公开"], &[&[PARTLY]]),
-    outcome(
-        &["不予公开", "不同意公开"],
-        &[&[plus(APPLICATIONS, "办理结果.不予公开", TOTAL)]],
-    ),
-    outcome(
-        &["无法提供"],
-        &[&[plus(APPLICATIONS, "办理结果.无法提供", TOTAL)]],
-    ),
-    outcome(
-        &["不予处理"],
-        &[&[plus(APPLICATIONS, "办理结果.不予处理", TOTAL)]],
-    ),
-    outcome(
-        &["其他处理", "其他方式处理", "作其他处理"],
-        &[
-            &[plus(APPLICATIONS, "办理结果.其他处理", TOTAL)],
-            &[plus(APPLICATIONS, "办理结果.其他处理.其他", TOTAL)],
-        ],
-    ),
-    applicant(
-        &[
-            "自然人",
-            "自然人申请",
-            "自然人提出",
-            "自然人提出申请",
-            "公民",
-            "公民申请",
-        ],
-        by_applicant!("自然人"),
-    ),
-    applicant(&["商业企业", "商业企业申请"], by_applicant!("商业企业")),
-    applicant(&["科研机构", "科研机构申请"], by_applicant!("科研机构")),
-    applicant(
-        &["社会公益组织", "社会公益组织申请"],
-        by_applicant!("社会公益组织"),
-    ),
-    applicant(
-        &["法律服务机构", "法律服务机构申请"],
-        by_applicant!("法律服务机构"),
-    ),
-    applicant(
-        &[
-            "法人或其他组织",
-            "法人和其他组织",
-            "法人及其他组织",
-            "法人或者其他组织",
-            "法人或其他组织申请",
-            "法人和其他组织申请",
-        ],
-        by_applicant!("法人或其他组织"),
-    ),
+    // 办结28件，结转3件: behind what was closed, nothing else can be carried on.
+    Phrase {
+        verbs: &["结转"],
+        counters: CASES,
+        context: CLOSED,
+        without: &["其中", "含", "包括", "由", "从"],
+        apart_from: CARRIED_MATTERS,
+        ..phrase(&[&[PENDING]])
+    },
 ];

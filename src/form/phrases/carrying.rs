@@ -1,44 +1,53 @@
 //! How agencies say that applications are carried from one year to the next.
 
-/// Right before what is carried to the next year.
-pub(super) const TO_NEXT_YEAR: &[&str] = &[
-    "结转下年",
-    "结转下年度",
-    "结转至下年",
-    "结转至下年度",
-    "结转到下年",
-    "结转到下年度",
-    "结转下一年",
-    "结转下一年度",
-    "结转至下一年",
-    "结转至下一年度",
-    "结转到下一年度",
-    "结转下年度继续办理",
-    "结转至下年度继续办理",
-    "结转到下年度继续办理",
-    "结转下一年度继续办理",
-    "结转至下一年度继续办理",
-    "结转到下一年度继续办理",
-    "结转下一年继续办理",
-    "结转至下一年继续办理",
-    "结转下年继续办理",
-    "结转至下年继续办理",
-    "结转下年办理",
-    "结转至下年办理",
-    "结转下年度办理",
-    "结转至下年度办理",
-    "结转到下年度办理",
-    "结转下一年办理",
-    "结转至下一年办理",
-    "结转到下一年办理",
-    "结转下一年度办理",
-    "结转至下一年度办理",
-    "结转到下一年度办理",
-    "转下年度",
-    "转入下年度",
-    "顺延至下年度",
-    "顺延到下年度",
+/// Every way to say that something goes on to what is named.
+macro_rules! carried_to {
+    ($($next:literal),+) => {
+        &[$(
+            concat!("结转", $next),
+            concat!("结转至", $next),
+            concat!("结转到", $next),
+            concat!("结转入", $next),
+            concat!("转", $next),
+            concat!("转入", $next),
+            concat!("转至", $next),
+            concat!("转到", $next),
+            concat!("转结", $next),
+            concat!("顺延", $next),
+            concat!("顺延至", $next),
+            concat!("顺延到", $next),
+            concat!("延续至", $next),
+            concat!("延至", $next),
+            concat!("跨入", $next),
+            concat!("留待", $next)
+        ),+]
+    };
+}
+
+/// Right before what is carried to the next year, or right behind.
+pub(super) const TO_NEXT_YEAR: &[&str] =
+    carried_to!("下年", "下年度", "下一年", "下一年度", "次年", "次年度", "明年");
+
+/// Between what is carried to the next year and its figure these add nothing.
+pub(super) const GOING_ON: &[&str] = &[
+    "继续",
+    "办理",
+    "处理",
+    "答复",
+    "办结",
+    "政府信息公开申请",
+    "申请",
+    "件",
+    "数",
+    "量",
 ];
+
+/// Right before the number of the next year: it is meant as the next year.
+pub const GOING_ON_TO: &[&str] = &["至", "到", "入", "转", "延", "待"];
+/// What the next year is called.
+pub const TO_NEXT: &str = "下";
+/// Behind the number of the year before: it is meant as the year before, and what that is called.
+pub const OF_LAST_YEAR: (&[&str], &str) = (&["结转", "转入", "转来"], "上");
 
 /// In a sentence these say that some are carried to the next year, …
 pub(super) const CARRIED_ON: &[&str] = &[
@@ -54,7 +63,7 @@ pub(super) const CARRIED_ON: &[&str] = &[
 ];
 
 /// … and these that some came from the year before.
-pub(super) const CARRIED_OVER_WORDS: &[&str] = &[
+pub const CARRIED_OVER_WORDS: &[&str] = &[
     "上年结转",
     "上年度结转",
     "上一年结转",

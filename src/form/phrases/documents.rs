@@ -1,11 +1,9 @@
 //! Words for the figures of table 2, both editions. A reading whose figure an edition does not have is none there.
 
-use super::phrase::{Phrase, Term, minus, phrase, plus};
+use super::phrase::{Beside, Phrase, Term, beside, minus, phrase, plus};
 use crate::form::shared::{PROACTIVE, RULES};
 
 const COUNT: &[&str] = &["件", "份", "个", "部", "条", "篇"];
-/// Matters (项) are kinds of decisions, not decisions.
-const DECISIONS: &[&str] = &["件", "宗", "起", "份"];
 
 /// What is done with a document beside making it known, or part of the documents only.
 const OTHER_DEEDS: &[&str] = &[
@@ -36,8 +34,35 @@ const OTHER_DEEDS: &[&str] = &[
     "区政府",
     "省政府",
     "会签",
+    "刊登",
+    "登载",
+    "刊发",
+    "推送",
+    "收录",
+    "汇编",
+    "编印",
+    "学习",
+    "宣传",
+    "发放",
+    "抽查",
+    "归档",
+    "移交",
+    "录入",
+    "更新",
+    "涉及",
+    "关于",
+    "查询",
+    "检查",
+    "评查",
+    "征求",
+    "征集",
+    "草案",
+    "论证",
 ];
-const DOCUMENT: &[&str] = &["规范性文件"];
+const DOCUMENT: &[&str] = &["规范性文件", "行政规范性文件"];
+
+/// What was revised is among what was reviewed, and neither repealed nor kept.
+const REVISED: &[Beside] = &[beside(&["修改", "修订", "修正", "重新制定", "建议"], &[])];
 const OLD: &str = "规范性文件";
 const NEW: &str = "行政规范性文件";
 
@@ -53,6 +78,7 @@ const fn document(verbs: &'static [&'static str], readings: &'static [&'static [
     Phrase {
         verbs,
         objects: DOCUMENT,
+        tails: &["文件", "总数", "数量", "件数"],
         counters: COUNT,
         without: OTHER_DEEDS,
         ..phrase(readings)
@@ -63,6 +89,7 @@ const fn document(verbs: &'static [&'static str], readings: &'static [&'static [
 const fn stock(verbs: &'static [&'static str], readings: &'static [&'static [Term]]) -> Phrase {
     Phrase {
         verbs,
+        in_front: true,
         counters: COUNT,
         context: DOCUMENT,
         apart_from: &["修改", "修订", "修正", "各类文件", "历史文件"],
@@ -70,17 +97,35 @@ const fn stock(verbs: &'static [&'static str], readings: &'static [&'static [Ter
     }
 }
 
-const MAKE: &[&str] = &["制发", "制定", "出台", "印发", "新制定", "新增", "制作", "下发"];
+const MAKE: &[&str] = &[
+    "制发",
+    "制定",
+    "制订",
+    "出台",
+    "印发",
+    "新制定",
+    "新增",
+    "制作",
+    "下发",
+    "颁布",
+    "新制发",
+    "新出台",
+    "拟定并印发",
+];
 const PUBLISH: &[&str] = &["公开", "发布", "公布", "上传", "公示"];
 const REPEAL: &[&str] = &[
     "废止",
+    "清理废止",
+    "停止执行",
     "宣布失效",
     "失效",
     "废止、宣布失效",
     "废止和宣布失效",
     "废止或宣布失效",
 ];
-const KEEP: &[&str] = &["现行有效", "现行有效的", "继续有效", "继续有效的", "保留", "有效"];
+/// What the form calls it.
+const IN_FORCE_NOW: &[&str] = &["现行有效"];
+const KEEP: &[&str] = &["继续有效", "保留", "有效", "继续执行", "现有", "有效执行"];
 
 const MADE_READINGS: &[&[Term]] = &[&[MADE], &[OLD_MADE], &[OLD_PUBLISHED]];
 const ANY_READINGS: &[&[Term]] = &[&[MADE], &[IN_FORCE], &[OLD_MADE], &[OLD_PUBLISHED], &[OLD_ALL]];
@@ -91,46 +136,56 @@ const REVIEWED_READINGS: &[&[Term]] = &[
     &[IN_FORCE],
 ];
 
-const DECIDE: &[&str] = &["作出", "办理", "办结", "实施", "核发", "颁发", "下达", "做出"];
-
-macro_rules! decisions {
-    ($row:literal, $verbs:expr, $objects:expr) => {
-        Phrase {
-            alone: true,
-            verbs: $verbs,
-            objects: $objects,
-            counters: DECISIONS,
-            without: &[
-                "公示", "信息", "事项", "公开", "备案", "复议", "诉讼", "案例", "其中",
-            ],
-            apart_from: &["公示", "公开"],
-            ..phrase(&[
-                &[plus(PROACTIVE, $row, "本年处理决定数量")],
-                &[plus(PROACTIVE, $row, "处理决定数量")],
-            ])
-        }
-    };
-}
-
 pub(super) static PHRASES: &[Phrase] = &[
     document(&[], ANY_READINGS),
     document(MAKE, MADE_READINGS),
     document(PUBLISH, ANY_READINGS),
     document(REPEAL, &[&[REPEALED]]),
+    document(IN_FORCE_NOW, &[&[IN_FORCE], &[OLD_ALL]]),
     document(KEEP, KEPT_READINGS),
-    document(&["清理"], REVIEWED_READINGS),
+    Phrase {
+        in_front: true,
+        opening: true,
+        alone: true,
+        ..document(&[], ANY_READINGS)
+    },
+    Phrase {
+        tails: &["数", "件数"],
+        ..stock(&["制发", "新制发"], MADE_READINGS)
+    },
+    Phrase {
+        beside: REVISED,
+        ..document(&["清理"], REVIEWED_READINGS)
+    },
     stock(
         &[
             "废止",
             "宣布失效",
+            "失效",
+            "自然失效",
             "废止、宣布失效",
             "废止和宣布失效",
             "废止或宣布失效",
             "废止或者宣布失效",
+            "停止执行",
         ],
         &[&[REPEALED]],
     ),
-    stock(&["保留", "继续有效", "现行有效", "继续保留"], KEPT_READINGS),
+    stock(
+        &["保留", "继续有效", "继续保留", "目前有效", "仍然有效", "继续执行"],
+        KEPT_READINGS,
+    ),
+    stock(IN_FORCE_NOW, &[&[IN_FORCE], &[OLD_ALL]]),
+    Phrase {
+        verbs: IN_FORCE_NOW,
+        objects: &[RULES, "政府规章", "部门规章"],
+        counters: COUNT,
+        without: OTHER_DEEDS,
+        ..phrase(&[
+            &[plus(PROACTIVE, RULES, "现行有效件数")],
+            &[plus(PROACTIVE, RULES, "对外公开总数量")],
+        ])
+    },
     Phrase {
         verbs: MAKE,
         objects: &[RULES, "政府规章", "部门规章"],
@@ -141,71 +196,6 @@ pub(super) static PHRASES: &[Phrase] = &[
             &[plus(PROACTIVE, RULES, "本年新制作数量")],
             &[plus(PROACTIVE, RULES, "本年新公开数量")],
         ])
-    },
-    decisions!(
-        "行政许可",
-        &[],
-        &[
-            "行政许可",
-            "行政许可决定",
-            "行政许可处理决定",
-            "行政许可案件",
-            "行政许可事项办件"
-        ]
-    ),
-    decisions!(
-        "行政许可",
-        DECIDE,
-        &[
-            "行政许可",
-            "行政许可决定",
-            "行政许可处理决定",
-            "行政许可案件",
-            "行政许可事项办件"
-        ]
-    ),
-    decisions!(
-        "行政处罚",
-        &[],
-        &["行政处罚", "行政处罚决定", "行政处罚处理决定", "行政处罚案件"]
-    ),
-    decisions!(
-        "行政处罚",
-        DECIDE,
-        &["行政处罚", "行政处罚决定", "行政处罚处理决定", "行政处罚案件"]
-    ),
-    decisions!(
-        "行政强制",
-        &[],
-        &[
-            "行政强制",
-            "行政强制决定",
-            "行政强制处理决定",
-            "行政强制措施",
-            "行政强制案件"
-        ]
-    ),
-    decisions!(
-        "行政强制",
-        DECIDE,
-        &[
-            "行政强制",
-            "行政强制决定",
-            "行政强制处理决定",
-            "行政强制措施",
-            "行政强制案件"
-        ]
-    ),
-    Phrase {
-        objects: &[
-            "行政事业性收费",
-            "行政事业性收费金额",
-            "行政事业性收费收入",
-            "行政事业性费用",
-        ],
-        counters: &["元"],
-        without: &["减免", "降低", "取消", "减征", "免征", "停征", "优惠", "少收"],
-        ..phrase(&[&[plus(PROACTIVE, "行政事业性收费", "本年收费金额")]])
     },
     Phrase {
         objects: &["政府集中采购", "集中采购", "政府集中采购项目", "集中采购项目"],

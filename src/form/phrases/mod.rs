@@ -3,23 +3,38 @@
 
 mod applications;
 mod carrying;
+mod decisions;
 mod denials;
 mod disputes;
 mod documents;
+mod outcomes;
 mod phrase;
+mod reasons;
 mod scopes;
+mod sweeping;
 
-pub use denials::{DENIALS, Denial, FILLERS};
+pub use carrying::{CARRIED_OVER_WORDS, GOING_ON_TO, OF_LAST_YEAR, TO_NEXT};
+pub use denials::{DENIALS, Denial, OF_SOME_APPLICANTS};
 pub use phrase::{Beside, Name, Phrase, Term};
-pub use scopes::{ELSEWHERE, EVERYBODY, OF_OTHERS, ONESELF, PERIODS, SCOPES, UNITS};
+pub use scopes::{
+    ALL_OF_IT, ELSEWHERE, EVERYBODY, NO_SCOPES, OF_OTHERS, OF_PROCEEDINGS, OF_RIVALS, OF_SOME, ONESELF,
+    PERIODS, SCOPES, SINCE_NEW_YEAR, STANDING_IN, UNITS, UNTIL,
+};
+pub use sweeping::SWEEPING;
 
 /// Every phrase, table by table.
 pub fn phrases() -> impl Iterator<Item = &'static Phrase> {
     applications::PHRASES
         .iter()
         .chain(disputes::PHRASES)
+        .chain(outcomes::PHRASES)
+        .chain(reasons::PHRASES)
         .chain(documents::PHRASES)
+        .chain(decisions::PHRASES)
 }
+
+/// The rows of table 3 whose applications a fee may be charged for in the year.
+pub const TO_CHARGE_FOR: &[&str] = &["本年新收", "上年结转"];
 
 /// The rows and columns that table 3's row names in prose are looked for in: table, and the words that must be near.
 pub const ROWS_IN_PROSE: (&str, &[&str]) = (super::shared::APPLICATIONS, &["申请"]);
@@ -31,7 +46,7 @@ mod tests {
 
     fn names() -> impl Iterator<Item = Name> {
         let terms = phrases().flat_map(|p| p.readings).copied().flatten();
-        let denied = DENIALS.iter().flat_map(|d| d.means).copied();
+        let denied = DENIALS.iter().chain(SWEEPING).flat_map(|d| d.means).copied();
         terms
             .map(|term| match term {
                 Term::Plus(name) | Term::Minus(name) => *name,

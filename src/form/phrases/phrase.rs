@@ -6,15 +6,28 @@ use crate::form::table::{Column, Leaf};
 
 /// Words that say which figure of the form a figure in prose is.
 #[derive(Debug)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each says one thing of a phrase, and all are data"
+)]
 pub struct Phrase {
     /// What was done: one of them before the object. None where the object says enough.
     pub verbs: &'static [&'static str],
     /// What it was done to, right before the figure or right behind its counter. None where the verb says enough.
     pub objects: &'static [&'static str],
+    /// Words that may stand between those and the figure, any number of them, and add nothing: 予以公开的申请29件.
+    pub tails: &'static [&'static str],
+    /// Whether the figure may stand before the words too: 29件申请予以公开.
+    pub in_front: bool,
     /// What the figure counts.
     pub counters: &'static [&'static str],
     /// Words of which one must stand in the sentence or in the head of its paragraph.
     pub context: &'static [&'static str],
+    /// The same, of which one more must stand there.
+    pub and_context: &'static [&'static str],
+    /// Words that do as well as those of which one must stand there, behind the figure too, where nothing in the sentence is
+    /// apart from it: 予以公开3件，部分公开2件.
+    pub companions: &'static [&'static str],
     /// Words that make it another figure, wherever they stand in its clause.
     pub without: &'static [&'static str],
     /// Words that make it another figure, wherever they stand in the sentence before it.
@@ -25,8 +38,12 @@ pub struct Phrase {
     pub alone: bool,
     /// Whether fewer than the table's are right too: what came in this year, where the table counts what was pending.
     pub may_be_fewer: bool,
-    /// What it means instead where the sentence says more.
-    pub beside: Option<&'static Beside>,
+    /// Whether it must be the first of its paragraph, where nothing has been said of some of them only.
+    pub opening: bool,
+    /// Whether its context must be said in its own part too.
+    pub said: bool,
+    /// What it means instead where the sentence says more; the first that applies.
+    pub beside: &'static [Beside],
 }
 
 /// What a phrase means in a sentence that accounts for the rest.
@@ -38,6 +55,10 @@ pub struct Beside {
     pub apart_from: &'static [&'static str],
     /// … and of these none.
     pub without: &'static [&'static str],
+    /// Whether the part of the sentence between semicolons is asked first, …
+    pub in_part: bool,
+    /// … where it has one of these.
+    pub in_part_of: &'static [&'static str],
     /// What the phrase may mean then.
     pub readings: &'static [&'static [Term]],
 }
@@ -112,18 +133,36 @@ pub(super) const fn minus(table: &'static str, row: &'static str, column: &'stat
     Term::Minus(Name(table, row, column))
 }
 
+/// What stands beside a phrase with nothing said of it: the others are written over it.
+pub(super) const fn beside(says: &'static [&'static str], readings: &'static [&'static [Term]]) -> Beside {
+    Beside {
+        says,
+        apart_from: &[],
+        without: &[],
+        in_part: false,
+        in_part_of: &[],
+        readings,
+    }
+}
+
 /// A phrase with nothing but readings: the others are written over it.
 pub(super) const fn phrase(readings: &'static [&'static [Term]]) -> Phrase {
     Phrase {
         verbs: &[],
         objects: &[],
+        tails: &[],
+        in_front: false,
         counters: &[],
         context: &[],
+        and_context: &[],
+        companions: &[],
         without: &[],
         apart_from: &[],
         readings,
         alone: false,
         may_be_fewer: false,
-        beside: None,
+        opening: false,
+        said: false,
+        beside: &[],
     }
 }

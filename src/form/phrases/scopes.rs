@@ -31,6 +31,9 @@ pub const ELSEWHERE: &[&str] = &[
     "为被申请人",
 ];
 
+/// Of [`ELSEWHERE`] those before a day up to which something is counted.
+pub const UNTIL: &[&str] = &["截至", "截止到", "截止"];
+
 /// Words of more years than one, or of a part of one, wherever they stand in the sentence of a figure.
 pub const PERIODS: &[&str] = &[
     "近三年",
@@ -46,9 +49,17 @@ pub const PERIODS: &[&str] = &[
     "历年",
     "年至2",
     "季度",
+    "上年底",
+    "上年末",
+    "去年底",
+    "去年末",
+    "年初",
     "上半年",
     "下半年",
 ];
+
+/// The report's own year, with one of [`PERIODS`] in it.
+pub const SINCE_NEW_YEAR: &[&str] = &["今年以来", "本年以来", "本年度以来"];
 
 /// Behind a figure these say that it counts the documents of others too.
 pub const OF_OTHERS: &[&str] = &["转载", "转发"];
@@ -132,6 +143,145 @@ pub const SCOPES: &[&str] = &[
     "所属",
     "辖区",
     "垂管",
+];
+
+/// Before a word of a scope these make it the place where something is done, or whom it is done for: 在全市率先, 指导各单位.
+pub const NO_SCOPES: (&[&str], &[&str]) = (
+    &[
+        "在",
+        "按",
+        "按照",
+        "根据",
+        "依据",
+        "对照",
+        "落实",
+        "贯彻",
+        "参加",
+        "参与",
+        "组织",
+        "召开",
+        "对",
+        "向",
+        "为",
+        "指导",
+        "督促",
+        "面向",
+        "协调",
+        "服务",
+        "承担",
+        "负责",
+        "牵头",
+        "推动",
+        "推进",
+        "统筹",
+        "获",
+        "列",
+        "居",
+        "与",
+        "同",
+        "会同",
+        "征求",
+        "帮助",
+        "加强",
+        "被评为",
+        "获评",
+        "转发",
+        "接受",
+        "覆盖",
+        "打造",
+        "争创",
+        "助力",
+        "依托",
+        "通过",
+        "结合",
+        "围绕",
+        "配合",
+        "培训",
+        "邀请",
+        "通报",
+    ],
+    // Behind it: what the whole place has, or where one stands in it.
+    &[
+        "部署",
+        "要求",
+        "率先",
+        "首",
+        "前列",
+        "第一",
+        "统一",
+        "考核",
+        "先进",
+        "工作会议",
+        "会议",
+        "培训",
+        "政务服务",
+        "平台",
+        "网站",
+        "门户",
+        "大局",
+        "中心工作",
+        "代表大会",
+        "委员",
+        "建议",
+        "示范",
+        "试点",
+    ],
+);
+/// A word of a scope that is one only before [`STANDING_IN`].1 within a few characters: 代表县政府, and not 人大代表.
+pub const STANDING_IN: (&str, &str) = ("代表", "政府");
+
+/// Behind the scope that a government reports for these are all who report with it: 全市各级行政机关.
+pub const ALL_OF_IT: &[&str] = &["各级", "各单位", "各部门"];
+
+/// Who decides on what an agency did: they are no units that report.
+pub const OF_PROCEEDINGS: &[&str] = &[
+    "复议机关",
+    "审判机关",
+    "司法机关",
+    "上级机关",
+    "上级行政机关",
+    "被诉机关",
+    "应诉机关",
+    "被申请机关",
+];
+
+/// What the scopes are called that are the whole of a place, and how the names of their governments end.
+pub const OF_RIVALS: &[(&str, &str)] = &[
+    ("全省", "省人民政府"),
+    ("全市", "市人民政府"),
+    ("全区", "区人民政府"),
+    ("全县", "县人民政府"),
+    ("全州", "州人民政府"),
+    ("全盟", "盟行政公署"),
+    ("全旗", "旗人民政府"),
+];
+
+/// In the words of a whole these make it one of some applications only, or of some cases: its parts are none of all.
+pub const OF_SOME: &[&str] = &[
+    "自然人",
+    "公民",
+    "企业",
+    "机构",
+    "法人",
+    "网上",
+    "网络",
+    "在线",
+    "信函",
+    "邮寄",
+    "当面",
+    "邮件",
+    "传真",
+    "平台",
+    "渠道",
+    "涉及",
+    "关于",
+    "结转",
+    "逾期",
+    "延期",
+    "重复",
+    "批量",
+    "反复",
+    "同一",
 ];
 
 /// Things that are counted like applications and are none, wherever they stand in the sentence before the figure.

@@ -9,6 +9,7 @@ pub const BETWEEN: &[&str] = &[
     "合计",
     "总计",
     "总额",
+    "总金额",
     "金额",
     "累计",
     "收入",
@@ -52,6 +53,15 @@ pub const SPOKEN_OF: &[&str] = &[
 
 /// Whatever is said of fees has this character.
 pub const CHARACTER: char = '费';
+
+/// Before an amount: it was charged by the number of applications, …
+pub const BY_PIECE: &[&str] = &["按件"];
+/// … and not by the number of pages.
+pub const BY_PAGE: &[&str] = &["按量", "按页"];
+
+/// Of what is charged by the number each costs a multiple of this, in 元: the eleventh of one applicant in a month and those
+/// behind it, more from the thirty-first on (109 号第四条).
+pub const RATE: u32 = 100;
 
 /// What begins the sentence about fees that a report lacks.
 pub const STATEMENT: &str = "信息处理费收取情况：";

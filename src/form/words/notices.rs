@@ -60,3 +60,46 @@ pub const OTHER_WORKS: &[&str] = &[
 pub const ON_THE_WAY: &[&str] = &[
     "结合", "现", "特", "由", "及", "以及", "对照", "参照", "围绕", "和", "为",
 ];
+
+/// The regulation that everything rests on: its full title, and how it is cited for short.
+pub const REGULATION: &str = "中华人民共和国政府信息公开条例";
+/// Before the regulation's title stands whose it is; short citations leave it out.
+pub const OF_THE_REPUBLIC: &str = "中华人民共和国";
+/// How the regulation is cited once it was named.
+pub const REGULATION_SHORT: &[&str] = &["政府信息公开条例", "信息公开条例", "条例"];
+/// What the regulation is about, however it is called; a title that begins so and ends as one of [`REGULATION_ENDS`] does
+/// is meant to be its.
+pub const REGULATION_SUBJECTS: &[&str] = &[
+    "政府信息公开",
+    "政务信息公开",
+    "政府公开信息",
+    "政务公开",
+    "信息公开",
+    "政府信息",
+    "政务信息",
+];
+/// See [`REGULATION_SUBJECTS`].
+pub const REGULATION_ENDS: &[&str] = &["条例", "公开法"];
+/// The most characters between the subject and the end of such a title: 工作, 管理.
+pub const REGULATION_BETWEEN: usize = 4;
+
+/// The kind of paper in which the regulation was decreed, and its number there.
+pub const DECREE: &str = "国务院令";
+/// The same with the number within it: 国务院第711号令.
+pub const DECREE_SPLIT: &str = "国务院第";
+/// See [`DECREE`].
+pub const DECREE_NUMBER: &str = "711";
+/// The decree of the regulation before it was revised.
+pub const DECREE_FORMER: &str = "492";
+/// Near the number of a former decree these say that it is meant.
+pub const DECREE_HISTORY: &[&str] = &["2007", "2008", "原", "修订前", "修改前", "旧", "首次", "废止"];
+
+/// Other papers of the central government that reports cite: a part of the title, and the number.
+pub const PAPERS: &[(&str, &str)] = &[("政府信息公开信息处理费管理办法", "国办函〔2020〕109号")];
+/// What may stand around the title of such a paper within 《》.
+pub const AROUND_PAPERS: &[&str] = &["国务院办公厅", "关于印发", "的通知", "〈", "〉", "《", "》"];
+
+/// What stands in a title between who issues a paper and what it is about.
+pub const ISSUED: &str = "关于";
+/// The office above the one that issues the notices, in whose name they are cited too.
+pub const ISSUER_ABOVE: &str = "国务院办公厅";

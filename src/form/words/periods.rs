@@ -24,3 +24,26 @@ pub const BEHIND_DAY: &[&str] = &["起", "止", "零时", "0时", "0：00", "0:0
 
 /// What leads from the first day of a period to the last.
 pub const LEADING: &[char] = &['至', '到', '—', '–', '-', '－', '~', '～', '─'];
+
+/// Faults, behind which these list them, unless one of the last says that they are mended: that is of the report's own year.
+pub const FAULTS: (&[&str], &[&str], &[&str]) = (
+    &[
+        "存在的问题",
+        "存在的不足",
+        "存在的主要问题",
+        "存在问题",
+        "存在不足",
+    ],
+    &[
+        "主要是",
+        "主要有",
+        "主要为",
+        "主要表现",
+        "主要体现",
+        "有以下",
+        "主要包括",
+    ],
+    &[
+        "整改", "解决", "改进", "改正", "完成", "落实", "销号", "纠正", "消除", "改善",
+    ],
+);

@@ -38,8 +38,98 @@ pub const WILL: &[&str] = &[
     "打算",
 ];
 
-/// The characters with which those of [`WILL`] begin.
-pub const WILL_BEGINS: &[char] = &['将', '拟', '打'];
+/// With one of [`WILL_DO`] right behind one of these a plan begins too.
+pub const WILL_LEADS: &[&str] = &["将", "拟", "计划", "准备", "力争", "争取", "要"];
+
+/// What is planned. None begins the name of a thing that was dealt with: 将规范性文件, 将公开事项, 将在线申请.
+pub const WILL_DO: &[&str] = &[
+    "细化",
+    "优化",
+    "强化",
+    "深化",
+    "量化",
+    "固化",
+    "拓宽",
+    "拓展",
+    "丰富",
+    "完善",
+    "健全",
+    "建立",
+    "推进",
+    "推动",
+    "提升",
+    "提高",
+    "落实",
+    "创新",
+    "聚焦",
+    "组织",
+    "开展",
+    "定期",
+    "及时",
+    "通过",
+    "依托",
+    "充实",
+    "扩大",
+    "增加",
+    "增强",
+    "压实",
+    "严把",
+    "抓好",
+    "抓实",
+    "更加",
+    "补齐",
+    "修订",
+    "梳理",
+    "整合",
+    "改进",
+    "学习",
+    "邀请",
+    "探索",
+    "召开",
+    "举办",
+    "加快",
+    "统筹",
+    "紧扣",
+    "立足",
+    "以",
+    "对",
+    "从",
+    "继续",
+    "进一步",
+    "着力",
+    "着眼",
+    "加强",
+    "加大",
+    "规范公开",
+    "规范办理",
+    "规范依",
+];
+
+/// The characters with which those of [`WILL`] and [`WILL_LEADS`] begin.
+pub const WILL_BEGINS: &[char] = &['将', '拟', '打', '计', '准', '力', '争', '要'];
+
+/// With what a heading of measures ends, before the mark that leads to them: a year behind it is that of a plan.
+pub const MEASURES: &[&str] = &[
+    "改进措施",
+    "整改措施",
+    "工作措施",
+    "改进方向",
+    "努力方向",
+    "工作方向",
+    "工作打算",
+    "工作计划",
+    "工作思路",
+    "下一步",
+    "下一步工作",
+    "下步工作",
+    "下一步措施",
+    "下一步改进",
+    "下一阶段",
+    "今后",
+];
+
+/// In the sentence of a measure these show that it was done.
+pub const DONE: &[&str] = &["已", "了", "取得", "完成", "过"];
 
 /// Behind a year these announce a plan by themselves; a heading ends with them.
 pub const HEADINGS: &[&str] = &[
@@ -49,6 +139,9 @@ pub const HEADINGS: &[&str] = &[
     "工作设想",
     "下一步打算",
     "工作安排",
+    "工作重点",
+    "重点工作",
+    "重点任务",
 ];
 
 /// Before a plan these show that the sentence is about what was done.

@@ -3,6 +3,7 @@
 //! Every part of the file is a template under `templates/docx`, as Word itself has it: the look is edited in `styles.xml`,
 //! where a Word user would look for it. The code here only says what is what (`write::pieces`), and packs the parts.
 
+mod annotate;
 mod read;
 mod write;
 
@@ -18,4 +19,6 @@ pub static FORMAT: Format = Format {
     extensions: &["docx"],
     write: write::write,
     read: read::read,
+    annotate: Some(annotate::annotate),
+    tracks_changes: true,
 };

@@ -25,23 +25,60 @@ use crate::document::AsRead;
 use crate::format::Unreadable;
 use body::Body;
 use budget::Budget;
-use damage::damaged;
+pub(super) use damage::damaged;
 use package::Package;
+pub(super) use package::{MAX_BYTES, key};
 use xml::{Space, Xml};
 
 /// The file as a document.
 pub fn read(bytes: &[u8]) -> Result<AsRead, Unreadable> {
-    let mut package = Package::open(bytes)?;
-    let mut budget = Budget::new();
-    let main = package.main(&mut budget)?;
+    let (mut package, main, budget) = opened(bytes)?;
     let text = package
         .text(&main)?
         .ok_or_else(|| damaged("文件里没有 Word 文档的正文"))?;
-    let (mut xml, root) = Xml::open(&text)?;
+    body(package, &main, budget, &text)
+}
+
+/// The file as a document, with another text in the place of its own.
+pub(super) fn read_as(bytes: &[u8], text: &str) -> Result<AsRead, Unreadable> {
+    let (package, main, budget) = opened(bytes)?;
+    body(package, &main, budget, text)
+}
+
+/// What the parts are called that comments on the text touch.
+#[derive(Debug)]
+pub(super) struct Names {
+    /// The part with the text.
+    pub main: String,
+    /// The part with the comments, where there is one.
+    pub comments: Option<String>,
+}
+
+/// The names of the parts.
+pub(super) fn names(bytes: &[u8]) -> Result<Names, Unreadable> {
+    let (mut package, main, mut budget) = opened(bytes)?;
+    let links = package.links(&main, &mut budget)?;
+    let mut links = links.into_values();
+    let comments = links.find(|link| link.kind == "comments" && !link.external);
+    Ok(Names {
+        main,
+        comments: comments.map(|link| link.target),
+    })
+}
+
+fn opened(bytes: &[u8]) -> Result<(Package<'_>, String, Budget), Unreadable> {
+    let mut package = Package::open(bytes)?;
+    let mut budget = Budget::new();
+    let main = package.main(&mut budget)?;
+    Ok((package, main, budget))
+}
+
+fn body(package: Package<'_>, main: &str, budget: Budget, text: &str) -> Result<AsRead, Unreadable> {
+    let (mut xml, root) = Xml::open(text)?;
     if root.name() != (Space::W, "document") {
         return Err(damaged("文件里没有 Word 文档的正文，可能是 Excel 或其他文件"));
     }
-    let mut body = Body::new(package, &main, budget)?;
+    let mut body = Body::new(package, main, budget)?;
     body.whole(&mut xml)
 }
 

@@ -57,7 +57,7 @@ fn groups(body: &[Row]) -> Vec<&[Row]> {
 }
 
 /// Relative widths as shares of a hundred, with one decimal.
-fn percentages(widths: &[u16]) -> Vec<String> {
+pub fn percentages(widths: &[u16]) -> Vec<String> {
     let sum = widths.iter().map(|w| u32::from(*w)).sum::<u32>().max(1);
     widths
         .iter()
@@ -69,14 +69,17 @@ fn percentages(widths: &[u16]) -> Vec<String> {
 }
 
 /// The element that a cell becomes.
-struct Tag {
-    name: &'static str,
+#[derive(Clone, Copy, Debug)]
+pub struct Tag {
+    /// Its name.
+    pub name: &'static str,
     /// Which cells a head is about.
-    scope: Option<&'static str>,
+    pub scope: Option<&'static str>,
 }
 
 impl Tag {
-    const fn from_role(role: Role) -> Self {
+    /// The element of a cell of this role.
+    pub const fn from_role(role: Role) -> Self {
         let scope = match role {
             Role::ColumnHead => Some("col"),
             Role::Spanner => Some("colgroup"),

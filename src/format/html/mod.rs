@@ -1,5 +1,6 @@
 //! 网页: one HTML file that needs no other beside it.
 
+mod annotate;
 pub(in crate::format) mod data_uri;
 pub(in crate::format) mod html_table;
 mod long_words;
@@ -7,6 +8,8 @@ pub(in crate::format) mod read;
 #[cfg(test)]
 mod tests;
 mod write;
+
+pub use html_table::{Tag, percentages};
 
 use super::contract::Format;
 
@@ -17,4 +20,6 @@ pub static FORMAT: Format = Format {
     extensions: &["html", "htm"],
     write: write::write,
     read: read::read,
+    annotate: Some(annotate::annotate),
+    tracks_changes: false,
 };

@@ -43,6 +43,12 @@ pub fn read(bytes: &[u8]) -> Result<AsRead, Unreadable> {
     Ok(document(builder, lost))
 }
 
+/// The text of a page, in the encoding that it is read in.
+pub(super) fn page_text(bytes: &[u8]) -> Result<String, Unreadable> {
+    let declared = declared_encoding::declared_encoding(bytes);
+    Ok(decoded(bytes, declared.as_deref())?.text)
+}
+
 /// The words of a file of at most [`MAX_BYTES`].
 pub(in crate::format) fn decoded(bytes: &[u8], declared: Option<&str>) -> Result<Decoded, Unreadable> {
     if bytes.len() > MAX_BYTES {

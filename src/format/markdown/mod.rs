@@ -15,4 +15,6 @@ pub static FORMAT: Format = Format {
     extensions: &["md", "markdown"],
     write: write::write,
     read: read::read,
+    annotate: None,
+    tracks_changes: false,
 };

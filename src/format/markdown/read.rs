@@ -64,6 +64,7 @@ pub fn read(bytes: &[u8]) -> Result<AsRead, Unreadable> {
             Unread {
                 before: 0,
                 what: what.trim_end().to_owned(),
+                cell: None,
             },
         );
     }

@@ -21,4 +21,6 @@ pub static FORMAT: Format = Format {
     extensions: &["txt"],
     write: write::write,
     read: read::read,
+    annotate: None,
+    tracks_changes: false,
 };

@@ -51,6 +51,7 @@ pub fn read(bytes: &[u8]) -> Result<AsRead, Unreadable> {
         read.unread.push(Unread {
             before: 0,
             what: format!("{} 个无法识别的字符", decoded.lost),
+            cell: None,
         });
     }
     Ok(read)

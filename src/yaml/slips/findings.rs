@@ -9,7 +9,7 @@ declare_rule! {
     /// A character that no Word or HTML file may hold.
     pub static CONTROL_CHARACTER = {
         id: "control-character", title: "含有不可见的字符或丢失的字", severity: [Error, Warning], basis: "",
-        what: "文字里有看不见的控制字符、零宽字符、U+2028 一类的分隔符，或者转码丢掉的字（�）、粘贴丢掉的图片留下的符号。",
+        what: "文字里有看不见的控制字符；有零宽字符；有 U+2028 一类的分隔符；有转码丢掉的字（�）；有粘贴丢掉的图片留下的符号。",
         why: "Word 文件和网页里不能有控制字符，有的软件会因此打不开文件；零宽字符使查找和核对对不上；丢掉的字会印成 �。",
         fix: "删去看不见的字符，check --fix 可以代劳；丢掉的字和图片对照原稿补上。",
     };

@@ -288,7 +288,12 @@ fn its_arithmetic_is_judged() {
         .find(|(p, _)| p.column == "退回" && p.row.last() == "微信")
         .unwrap();
     fact.state = State::Number(2.into());
-    assert_eq!(sums(&report), ["微信的合计应为 4，填写为 3"]);
+    assert_eq!(
+        sums(&report),
+        [
+            "微信一行：各项之和是 4，合计填写为 3，两者应相等；错的可能是微信的办结，或微信的在办，或微信的退回，共 4 种可能"
+        ]
+    );
 }
 
 #[test]

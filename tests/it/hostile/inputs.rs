@@ -14,6 +14,7 @@ fn what_cannot_be_read_is_a_failure_of_the_program() {
         ("folder", "文件夹"),
         ("right.yaml/x.yaml", "不是文件夹"),
     ] {
+        room.run_in_vain(&["figures", file]).is(3, &["失败", file, words]);
         for command in ["check", "build"] {
             room.run_in_vain(&[command, file]).is(3, &["失败", file, words]);
             // One that cannot be read does not hide the others, nor their reports be half of what was asked.

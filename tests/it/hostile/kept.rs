@@ -110,6 +110,7 @@ fn what_is_there_is_replaced_by_force_only() {
         &["import", "a.txt"],
         &["next", "a.yaml"],
         &["export", "--to", "jsonl", "a.yaml"],
+        &["figures", "--format", "csv", "a.yaml"],
     ] {
         room.put("o.yaml", "别人的内容");
         let plain = [command, &["-o", "o.yaml"]].concat();

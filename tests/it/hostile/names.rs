@@ -141,6 +141,8 @@ fn names_that_are_not_utf_8_stay_or_are_refused() {
         (&["export", "--to", "jsonl"][..], &[][..]),
         (&["check", "--format", "json"], &[]),
         (&["check", "--format", "sarif"], &[]),
+        (&["figures", "--format", "json"], &[]),
+        (&["figures", "--format", "csv"], &[]),
         (&["next"], &["-o", "next.yaml"]),
         (&["next"], &[]),
     ] {

@@ -200,6 +200,7 @@ fn a_closed_pipe_is_nobody_listening() {
         &["export", "a.yaml", "--to", "jsonl"],
         &["check", "--format", "json", "a.yaml"],
         &["check", "--format", "sarif", "a.yaml"],
+        &["figures", "a.yaml"],
         &["schema"],
         &["explain"],
         &["explain", "wrong-total"],

@@ -91,6 +91,18 @@ fn what_is_no_picture_is_told() {
 }
 
 #[test]
+fn a_picture_over_the_limit_is_told() {
+    let room = Room::new();
+    room.put("in/x.png", [png(), vec![0; 16 << 20]].concat());
+    with_picture(&room, "x.png");
+    let said = room.run_in_vain(&["check", "in/a.yaml"]);
+    said.is(
+        1,
+        &["错误[bad-picture]", "图片“x.png”太大", "16 MB 以内", "1 个错误"],
+    );
+}
+
+#[test]
 fn pictures_of_the_folder_are_shown() {
     let room = Room::new();
     for path in ["x.png", "./x.png", "sub/图 片.png", "x.jpg"] {

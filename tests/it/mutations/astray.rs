@@ -53,7 +53,7 @@ fn shifted(report: &Trial, row: &[DataPoint]) -> Option<Typed> {
     }
     let moved = ["0"].into_iter().chain(figures.iter().copied());
     let all = parts.iter().copied().zip(moved.map(str::to_owned));
-    let words = format!("很可能是{}一行的数往右填错了一栏", row_name(report, row));
+    let words = format!("可能是{}一行的数往右填错了一栏", row_name(report, row));
     Some((changed(report, all), vec![words]))
 }
 
@@ -67,7 +67,7 @@ fn exchanged(report: &Trial, upper: &[DataPoint], lower: &[DataPoint]) -> Option
     let typed = changed(report, both.map(|(point, figure)| (point, figure.to_owned())));
     // Two outcomes in each other's place add up as before.
     let words = vec![
-        "很可能是".to_owned(),
+        "可能是".to_owned(),
         row_name(report, upper),
         row_name(report, lower),
     ];

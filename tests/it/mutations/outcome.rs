@@ -41,8 +41,9 @@ impl Outcome {
     pub fn count(&mut self, report: &Trial, told: &[Told], truth: &[(DataPoint, String)]) {
         self.trials += 1;
         let is_true = |one: &Told| truth.iter().any(|(point, right)| one.is(*point, right));
+        // A headline that says what a figure should be is a claim, and so is an edit.
         // That a whole row went astray is not said where it did not.
-        let misled = |one: &Told| one.fix.is_some() && !is_true(one) || one.help.contains("很可能");
+        let misled = |one: &Told| one.claims() && !is_true(one) || one.help.contains("很可能");
         if told.iter().any(misled) {
             self.wrong += 1;
             self.strange.push(format!("{}: {truth:?}: {told:?}", report.name));

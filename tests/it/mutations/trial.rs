@@ -16,10 +16,11 @@ pub struct Trial {
     pub report: Report,
 }
 
-/// An error: its cell, the edit that it proposes, and its advice.
+/// An error: its cell, its headline, the edit that it proposes, and its advice.
 #[derive(Debug, PartialEq)]
 pub struct Told {
     pub cell: Option<DataPoint>,
+    pub message: String,
     pub fix: Option<String>,
     pub help: String,
 }
@@ -28,6 +29,11 @@ impl Told {
     /// Whether it says that this is the figure and this the right one.
     pub fn is(&self, point: DataPoint, right: &str) -> bool {
         self.cell == Some(point) && self.fix.as_deref() == Some(right)
+    }
+
+    /// Whether it says of some figure what it should be, be it with an edit or in its headline alone.
+    pub fn claims(&self) -> bool {
+        self.fix.is_some() || self.message.contains("应为")
     }
 
     /// Whether it names the figure with the right one among others.
@@ -44,6 +50,7 @@ fn errors(report: &Report, found: Vec<Diagnostic>) -> Vec<Told> {
         .filter(|one| one.severity == Severity::Error)
         .map(|one| Told {
             cell: one.primary.cell,
+            message: one.message,
             fix: one.fix.map(|fix| fix.replacement),
             help: one.help.unwrap_or_default(),
         })
@@ -115,7 +122,9 @@ impl Trial {
             fact.state = reading.state;
             if let Some(flaw) = reading.flaw {
                 let span = fact.origin.span().expect("a place in the file");
-                let mut one = Diagnostic::new(&NOT_A_COUNT, flaw.reason).at(span).about(*point);
+                let name = report.edition.point_name(*point);
+                let message = format!("{name}填写为“{typed}”，{}", flaw.reason);
+                let mut one = Diagnostic::new(&NOT_A_COUNT, message).at(span).about(*point);
                 if let Some(plain) = flaw.plain {
                     one = one.fix(span, plain);
                 }

@@ -13,6 +13,8 @@ use nianbao::picture::Image;
 use nianbao::report::Report;
 use nianbao::source::Source;
 
+use crate::corpus::fuzz::figures::assert_none_lost;
+
 use super::{fixtures, folder, is_document};
 
 /// What the library reads of a fixture, with last year's report and its pictures; none where it is no report.
@@ -21,6 +23,7 @@ fn report(folder: &Path, name: &str) -> Option<(Report, BTreeMap<String, Image>)
         let (_, ending) = name.rsplit_once('.')?;
         let read = (by_extension(ending)?.read)(&std::fs::read(folder.join(name)).ok()?).ok()?;
         let recognised = recognise(&read, "report");
+        assert_none_lost(&read, &recognised);
         return Some((recognised.report?, recognised.pictures.into_iter().collect()));
     }
     let read = |name: &str| {

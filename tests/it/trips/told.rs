@@ -2,7 +2,9 @@
 
 use nianbao::document::compose::{Pictures, compose};
 use nianbao::document::{Block, Document};
+use nianbao::form::DataPoint;
 use nianbao::report::text::Text;
+use nianbao::report::unit::Unit;
 use nianbao::report::{Fact, Report, State};
 
 /// All that a document shows of a report, line by line.
@@ -56,8 +58,17 @@ fn row(line: &str) -> String {
 /// Every figure that is given: what stands in its cell, its note, its number.
 fn figures(report: &Report) -> Vec<String> {
     let values = report.values();
-    let shown = |fact: &Fact| match fact.unit {
-        Some(unit) if !fact.raw.ends_with('元') => format!("{}{}", fact.raw, unit.word()),
+    // Under a head of 万元 an amount in another unit is printed in that of the head.
+    let in_ten_thousand = |point: &DataPoint| {
+        let head = report.edition.head(*point);
+        head.is_some_and(|column| column.label.contains("万元"))
+    };
+    let shown = |point: &DataPoint, fact: &Fact| match (fact.unit, fact.state) {
+        _ if fact.raw.ends_with('元') => fact.raw.clone(),
+        (Some(Unit::Yuan | Unit::HundredMillion), State::Number(amount)) if in_ten_thousand(point) => {
+            amount.normalize().to_string()
+        }
+        (Some(unit), _) => format!("{}{}", fact.raw, unit.word()),
         _ => fact.raw.clone(),
     };
     let mut out = Vec::new();
@@ -67,7 +78,7 @@ fn figures(report: &Report) -> Vec<String> {
         let words = match fact.state {
             State::NotApplicable | State::Blank => String::new(),
             State::Computed => number.clone().unwrap_or_default(),
-            _ => shown(fact),
+            _ => shown(point, fact),
         };
         if !words.is_empty() || fact.note.is_some() {
             out.push(format!("{point} {words:?} {:?} {number:?}", fact.note));

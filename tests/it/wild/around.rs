@@ -1,7 +1,7 @@
 //! What stands around the report: pages, draft marks, other reports; and title, signature, whom to ask.
 
 use nianbao::document::recognise::recognise;
-use nianbao::document::{AsRead, Block, Unread};
+use nianbao::document::{AsRead, Block, CellIndex, Unread};
 
 use super::{correct, found, line, message, older, read, same};
 
@@ -41,12 +41,64 @@ fn menus_and_footers_are_no_part_of_the_report() {
 }
 
 #[test]
+fn what_is_left_out_of_a_cell_is_told_at_its_cell() {
+    let document = correct();
+    // Table 3 is the last whose rows run down; table 4 is laid across.
+    let (before, table) = document
+        .blocks
+        .iter()
+        .enumerate()
+        .filter_map(|(at, block)| match block {
+            Block::Table(table) => Some((at, table)),
+            _ => None,
+        })
+        .rev()
+        .nth(1)
+        .unwrap();
+    let (row, last) = table
+        .rows
+        .iter()
+        .enumerate()
+        .rfind(|(_, row)| row.cells.len() > 2)
+        .unwrap();
+    let at = |cell: &nianbao::document::Cell| CellIndex {
+        row,
+        column: cell.column,
+    };
+    let figure = at(last.cells.last().unwrap());
+    let label = at(last.cells.first().unwrap());
+    let unread = [figure, label].map(|cell| Unread {
+        before,
+        what: "划去的字".into(),
+        cell: Some(cell),
+    });
+    let read = recognise(
+        &AsRead {
+            document: document.clone(),
+            unread: unread.to_vec(),
+        },
+        "报告",
+    );
+    let told: Vec<&str> = read.diagnostics.iter().map(|d| d.message.as_str()).collect();
+    assert_eq!(told.len(), 2, "{told:?}");
+    assert!(
+        told.iter().all(|message| message.starts_with("表三 第")),
+        "{told:?}"
+    );
+    assert!(
+        told.iter().any(|message| message.contains(" · 总计有划去的字")),
+        "{told:?}"
+    );
+}
+
+#[test]
 fn what_a_file_holds_and_no_block_can_is_told_at_its_place() {
     let document = correct();
     let before = super::heading(&document, 5) + 1;
     let unread = vec![Unread {
         before,
         what: "一张图表".into(),
+        cell: None,
     }];
     let read = recognise(&AsRead { document, unread }, "报告");
     assert_eq!(found(&read), ["warning unread-content"]);

@@ -19,7 +19,7 @@ pub(in crate::check::arithmetic) struct Change {
 /// Figures whose change satisfies every relation.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(in crate::check::arithmetic) struct Explanation {
-    /// The changes: one, or two.
+    /// The changes: one, two or three.
     pub changes: Vec<Change>,
     /// How the figure of one came into the cell of the other, where it looks like that.
     pub displacement: Option<Displacement>,

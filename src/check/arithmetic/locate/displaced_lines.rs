@@ -19,6 +19,8 @@ pub(in crate::check::arithmetic) struct DisplacedLine {
     pub displacement: Displacement,
     /// What they must be, from the first that is wrong to the last.
     pub expected: Vec<Decimal>,
+    /// Whether no set of a few figures explains the same.
+    pub alone: bool,
 }
 
 /// Which figures of a table.
@@ -40,8 +42,9 @@ struct Expected {
 }
 
 impl Constraints {
-    /// The rows and columns that explain all broken relations and look like a slip in typing.
-    pub fn displaced_lines(&self, layout: &TableLayout) -> Vec<DisplacedLine> {
+    /// The rows and columns that explain all broken relations and look like a slip in typing. `alone` says
+    /// whether no set of a few figures explains the same.
+    pub fn displaced_lines(&self, layout: &TableLayout, alone: bool) -> Vec<DisplacedLine> {
         let places: Vec<Vec<Option<usize>>> = self.places(layout);
         let row = |index: usize| places.get(index).cloned().unwrap_or_default();
         let column = |index: usize| -> Vec<Option<usize>> {
@@ -55,6 +58,7 @@ impl Constraints {
                 lines: TableLines::Row(*path),
                 displacement,
                 expected,
+                alone,
             })
         });
         let columns = layout.columns.iter().enumerate().filter_map(|(index, key)| {
@@ -64,6 +68,7 @@ impl Constraints {
                 lines: TableLines::Column(key),
                 displacement,
                 expected,
+                alone,
             })
         });
         let neighbours = layout.rows.windows(2).enumerate().filter_map(|(index, pair)| {
@@ -73,6 +78,7 @@ impl Constraints {
                 lines: TableLines::Rows(*upper, *lower),
                 displacement,
                 expected: Vec::new(),
+                alone,
             })
         });
         rows.chain(columns).chain(neighbours).collect()

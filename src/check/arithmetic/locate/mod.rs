@@ -4,10 +4,11 @@
 //! change. Of two cells one stands in the first broken relation; the other stands in the first that this one leaves broken,
 //! or shares a relation with it. So no more pairs are tried than the square of the cells of the longest relations, far fewer
 //! than the square of all cells; where more relations are broken than two cells can break, none is. A whole row or column,
-//! and two neighbouring rows, are tried once each.
+//! and two neighbouring rows, are tried once each. Where none of these explains all, three cells are tried: a figure with
+//! totals that were typed to match it.
 //!
-//! A set is certain only where it is the only one as small; where a figure that stands elsewhere speaks for one of
-//! several, and for no other, that one is. Whatever else speaks for one only ranks it.
+//! A set is certain only where it is the only one as small, and of no more than two cells; where a figure that stands
+//! elsewhere speaks for one of several, and for no other, that one is. Whatever else speaks for one only ranks it.
 
 mod change;
 mod constraints;
@@ -16,6 +17,7 @@ mod displacement;
 mod groups;
 mod layout;
 mod table_facts;
+mod triples;
 mod typing_slip;
 
 pub(super) use change::{Change, Explanation};
@@ -41,7 +43,7 @@ pub(super) enum Cause {
 /// What explains the broken ones among relations that hang together.
 pub(super) fn locate(evaluated: &[&EvaluatedRelation<'_>], facts: &TableFacts<'_>) -> Cause {
     let constraints = Constraints::new(evaluated, facts);
-    let lines = || constraints.displaced_lines(facts.layout);
+    let lines = |alone| constraints.displaced_lines(facts.layout, alone);
     let singles = constraints.singles();
     if !singles.is_empty() {
         let sets = singles.into_iter().map(|change| vec![change]).collect();
@@ -49,8 +51,16 @@ pub(super) fn locate(evaluated: &[&EvaluatedRelation<'_>], facts: &TableFacts<'_
     }
     let Pairs { found, families } = constraints.pairs();
     if found.is_empty() {
-        let partial = constraints.partial().into_iter().map(|change| vec![change]);
-        return Cause::Uncertain(by_likelihood(facts, partial.collect()), lines());
+        let lines = lines(true);
+        let mut sets = Vec::new();
+        if lines.is_empty() && !families {
+            sets = constraints.triples();
+        }
+        if sets.is_empty() {
+            let partial = constraints.partial().into_iter();
+            sets = partial.map(|change| vec![change]).collect();
+        }
+        return Cause::Uncertain(by_likelihood(facts, sets), lines);
     }
     let sets = found.into_iter().map(|pair| pair.to_vec()).collect();
     choose(facts, sets, families, lines)
@@ -62,7 +72,7 @@ fn choose(
     facts: &TableFacts<'_>,
     sets: Vec<Vec<Change>>,
     families: bool,
-    lines: impl Fn() -> Vec<DisplacedLine>,
+    lines: impl Fn(bool) -> Vec<DisplacedLine>,
 ) -> Cause {
     let mut all = by_likelihood(facts, sets);
     all.dedup();
@@ -71,7 +81,7 @@ fn choose(
     if (all.len() == 1 && !families && !exchanged) || supported == 1 {
         return Cause::Certain(all.swap_remove(0));
     }
-    Cause::Uncertain(all, lines())
+    Cause::Uncertain(all, lines(false))
 }
 
 fn by_likelihood(facts: &TableFacts<'_>, sets: Vec<Vec<Change>>) -> Vec<Explanation> {

@@ -147,6 +147,24 @@ fn what_could_be_another_pair_is_not_certain() {
 }
 
 #[test]
+fn a_figure_and_totals_that_were_typed_to_match_are_candidates_and_not_certain() {
+    // One more in a row and its total, then in the column's too: the last total of all is right, and looks wrong.
+    let three = [(5, 0, 2), (5, 6, 4), (23, 0, 22)];
+    for typed in [&three[..2], &three[..]] {
+        let Cause::Uncertain(candidates, lines) = Sheet::new().with(typed).cause() else {
+            panic!("certain");
+        };
+        let is_truth = |one: &Explanation| {
+            let sheet = Sheet::new();
+            let right = |change: &Change| sheet.values[&change.point] == change.to;
+            one.changes.len() == typed.len() && one.changes.iter().all(right)
+        };
+        assert_eq!(candidates.iter().filter(|one| is_truth(one)).count(), 1);
+        assert!(candidates.len() > 1 && lines.is_empty(), "{candidates:?}");
+    }
+}
+
+#[test]
 fn what_is_stated_elsewhere_speaks_for_one_of_several() {
     let mut sheet = Sheet::new().with(&[(5, 0, 2), (8, 1, 3)]);
     let state = |sheet: &mut Sheet, row, column, value: i64| {

@@ -28,6 +28,15 @@ pub(super) struct Column {
     at: usize,
 }
 
+impl Column {
+    /// Whether its head says that it counts in this: 场次, 数量（场）.
+    pub(super) fn counts(&self, counter: &str) -> bool {
+        let in_brackets = self.name.split(['（', '(']).nth(1);
+        let bracket = in_brackets.map(|words| words.trim_end_matches(['）', ')']));
+        self.adds_up && (self.name.starts_with(counter) || bracket == Some(counter))
+    }
+}
+
 /// A row: its labels, those of merged cells above too, and its figures by column.
 pub(super) struct Row<'t> {
     labels: Vec<&'t str>,

@@ -56,7 +56,7 @@ pub(super) fn introduced(report: &Report, year: i32) -> Vec<Mention> {
 }
 
 /// Other years than the report's with which a line names this report: the year, where it stands, and the whole name.
-fn reports_named(line: &str, year: i32) -> Vec<(i32, Range<usize>, Range<usize>)> {
+pub(super) fn reports_named(line: &str, year: i32) -> Vec<(i32, Range<usize>, Range<usize>)> {
     scan(line, true)
         .filter_map(|find| {
             let Kind::Year(named, None) = find.kind else {

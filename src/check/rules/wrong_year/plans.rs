@@ -16,6 +16,10 @@ use crate::report::{ProseKey, Report, TextKey};
 const MAX_BEHIND: usize = 80;
 /// The most characters of the subject between a year and its plan.
 const MAX_SUBJECT: usize = 24;
+/// The most characters of a sentence before a year that are looked at.
+const MAX_HEAD: usize = 24;
+/// With what the words before the year of a plan end, which are about something else.
+const HEAD_MARKS: [char; 4] = ['：', ':', '，', ','];
 /// The most characters before the title of a plan in which its basis is looked for: other titles stand between.
 const MAX_BEFORE: usize = 60;
 
@@ -44,8 +48,19 @@ pub(super) fn planned(report: &Report, year: i32) -> Vec<Mention> {
 }
 
 /// Where the words end with which a plan for this year begins: 2021年，我局将继续; 2021年工作计划 as a heading.
-fn plan(line: &str, number: &Range<usize>) -> Option<usize> {
-    let head = before(line, number.start, 12).trim();
+pub(super) fn plan(line: &str, number: &Range<usize>) -> Option<usize> {
+    let head = before(line, number.start, MAX_HEAD).trim();
+    let measures = measures(head);
+    // 针对上述问题，2021年，我局将: what stands before the last mark is not the year's.
+    let head = head
+        .rsplit(HEAD_MARKS)
+        .find(|part| !part.is_empty())
+        .unwrap_or_default();
+    let head = if ends_with_mark(line, number.start) {
+        ""
+    } else {
+        head
+    };
     let head = head.trim_start_matches(|c: char| {
         c.is_ascii_digit() || is_ordinal(c) || "（）()、.．是：:，, ".contains(c)
     });
@@ -55,22 +70,34 @@ fn plan(line: &str, number: &Range<usize>) -> Option<usize> {
     let rest = line.get(number.end..)?.trim_start().strip_prefix('年')?;
     let rest = rest.strip_prefix('度').unwrap_or(rest);
     let heading = rest.trim_end().trim_end_matches(['。', '：', ':']);
-    if heading.chars().take(MAX_SUBJECT).count() < MAX_SUBJECT
-        && plans::HEADINGS.iter().any(|words| heading.ends_with(words))
-    {
+    let is_heading = |words: &str| {
+        words.chars().take(MAX_SUBJECT).count() < MAX_SUBJECT
+            && plans::HEADINGS.iter().any(|heading| words.ends_with(heading))
+    };
+    if is_heading(heading) {
         return Some(line.trim_end().len());
+    }
+    // 2021年工作重点：一是…: the heading runs into its paragraph.
+    let run_in = rest.find(['：', ':']).filter(|at| is_heading(&rest[..*at]));
+    if let Some(at) = run_in.filter(|_| !has(after(rest, 0, MAX_BEHIND), plans::DONE)) {
+        return Some(line.len() - rest.len() + at);
+    }
+    if measures && !has(after(rest, 0, MAX_BEHIND), plans::DONE) {
+        let sentence = after(rest, 0, MAX_SUBJECT);
+        let end = sentence.trim_end_matches(['，', ',', '、']).len();
+        return Some(line.len() - rest.len() + end);
     }
     let near = after(rest, 0, MAX_SUBJECT + 2);
     let mut begins = near.match_indices(plans::WILL_BEGINS);
     let (at, word) = begins.find_map(|(at, _)| {
         let from = rest.get(at..)?;
-        Some((at, *plans::WILL.iter().find(|will| from.starts_with(**will))?))
+        Some((at, will(from)?))
     })?;
     let subject = rest.get(..at)?.trim_start_matches(['，', ',', ' ', '\u{3000}']);
     let plain = !subject.contains(['，', ',', '、', '的']);
     let past = has(subject, plans::PAST_BEFORE) || has(after(rest, at, MAX_BEHIND), plans::PAST_BEHIND);
     let length = line.len() - rest.len();
-    (plain && !past).then_some(length + at + word.len())
+    (plain && !past).then_some(length + at + word)
 }
 
 /// Plans of work of other years that the report rests on.
@@ -88,6 +115,28 @@ pub(super) fn cited(report: &Report, year: i32) -> Vec<Mention> {
             }
         })
         .collect()
+}
+
+/// The length of the words of a plan that words begin with.
+fn will(words: &str) -> Option<usize> {
+    let whole = plans::WILL.iter().find(|will| words.starts_with(**will));
+    let lead = || plans::WILL_LEADS.iter().find(|lead| words.starts_with(**lead));
+    let done = |behind: &str| plans::WILL_DO.iter().find(|will| behind.starts_with(**will));
+    whole
+        .map(|will| will.len())
+        .or_else(|| lead().and_then(|lead| Some(lead.len() + done(&words[lead.len()..])?.len())))
+}
+
+/// Whether the words before a year are a heading of measures: 改进措施：, 下一步，.
+fn measures(head: &str) -> bool {
+    head.strip_suffix(HEAD_MARKS)
+        .is_some_and(|heading| plans::MEASURES.iter().any(|words| heading.ends_with(words)))
+}
+
+/// Whether a mark stands right before a place.
+fn ends_with_mark(line: &str, at: usize) -> bool {
+    line.get(..at)
+        .is_some_and(|head| head.trim_end().ends_with(HEAD_MARKS))
 }
 
 /// The plans of work of other years that a line rests on, with where their titles stand.
@@ -157,6 +206,11 @@ mod tests {
             ("2021年度，我办将认真贯彻《条例》", "2021年度，我办将认真"),
             ("（二）2021年工作计划\n", "2021年工作计划"),
             ("2021年，我局将针对存在的问题，抓好整改。", "2021年，我局将针对"),
+            ("改进措施：2021年，将细化公开目录。", "2021年，将细化公开目录"),
+            ("针对上述问题，2021年，我局将细化目录。", "2021年，我局将细化"),
+            ("下一步，2021年我办要加强培训。", "2021年我办要加强培训"),
+            ("2021年，拟丰富解读形式。", "2021年，拟丰富"),
+            ("2021年工作重点：一是加强解读。", "2021年工作重点"),
         ] {
             assert_eq!(planned_for(line), [words], "{line}");
         }
@@ -172,6 +226,11 @@ mod tests {
             "2021年，政务公开工作有进展，我局将继续努力。",
             "与2021年相比，下一步将加强解读。",
             "2021年工作计划完成情况良好。",
+            "2021年，我局将规范性文件全部公开。",
+            "2021年要求各科室及时更新。",
+            "改进措施：2021年已建立会商制度。",
+            "上年提出的改进措施，2021年落实了三项。",
+            "2021年重点工作：完成了栏目改版。",
         ] {
             assert_eq!(planned_for(line), Vec::<&str>::new(), "{line}");
         }

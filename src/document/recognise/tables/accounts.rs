@@ -23,10 +23,10 @@ impl TableReading {
         let mut left: BTreeMap<(PlaceOrder, usize), Vec<Left>> = BTreeMap::new();
         for part in parts {
             for (index, row) in part.table.rows.iter().enumerate() {
-                let order = part.order.at_row(index);
-                for cell in row.cells.iter().filter(|cell| is_number(cell)) {
+                let order = part.order.at_row(index + 1);
+                for cell in &row.cells {
                     let place = order.at_cell(cell.column);
-                    if self.accounted.contains(&place) {
+                    if self.accounted.contains(&place) || !is_number(cell) {
                         continue;
                     }
                     left.entry((part.order, cell.column)).or_default().push(Left {

@@ -93,7 +93,7 @@ fn part<'a>(placed: &'a Placed<'a>) -> Part<'a> {
             out.texts.extend(own.iter().map(|cell| folded(&cell.text)));
             out.head.rows.push(row);
         } else if !own.is_empty() && !out.head.rows.is_empty() && out.figures.len() < MAX_DATA_ROWS {
-            out.figures.push((order.at_row(index), own));
+            out.figures.push((order.at_row(index + 1), own));
         }
     }
     out
@@ -120,6 +120,7 @@ impl TableReading {
         let place = Place {
             order: part.order,
             words: self.edition.table_name(self.key),
+            quote: None,
         };
         let message = format!("这一张没有写明是哪一行的数，按顺序读作“{name}”");
         self.doubts.push((place, leaf.path, message));
@@ -149,8 +150,8 @@ impl TableReading {
         self.score += FOUND_BONUS;
         let from = cells.len() - points.len();
         self.account(*order, cells[from..].iter().copied());
-        for (index, ((leaf, column), cell)) in points.iter().zip(&cells[from..]).enumerate() {
-            self.cell(leaf, column, &cell.text, order.at_cell(index), State::Blank);
+        for ((leaf, column), cell) in points.iter().zip(&cells[from..]) {
+            self.cell(leaf, column, &cell.text, order.at_cell(cell.column), State::Blank);
         }
         let others = part
             .figures
@@ -181,8 +182,8 @@ impl TableReading {
         self.score += FOUND_BONUS;
         for (leaf, order, cells) in rows {
             self.account(order, cells.iter().copied());
-            for (index, (column, cell)) in leaf.block.columns().into_iter().zip(cells).enumerate() {
-                self.cell(leaf, column, &cell.text, order.at_cell(index), State::Blank);
+            for (column, cell) in leaf.block.columns().into_iter().zip(cells) {
+                self.cell(leaf, column, &cell.text, order.at_cell(cell.column), State::Blank);
             }
         }
         true
@@ -203,7 +204,7 @@ impl TableReading {
             let words = self.edition.table_name(self.key);
             self.account(*order, cells.iter().copied());
             self.doubts.push((
-                Place { order: *order, words },
+                Place::new(*order, words),
                 leaf.path,
                 format!(
                     "数字行只有 {} 格，应有 {} 个数，没有读入：{}",

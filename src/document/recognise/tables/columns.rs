@@ -36,7 +36,10 @@ pub(super) fn places(
     if !heads.is_grid {
         return None;
     }
-    let cells: Vec<(usize, String)> = begun(heads).map(|cell| (cell.0, folded(&cell.1))).collect();
+    // The same for every row under these heads.
+    let cells = heads
+        .plain
+        .get_or_init(|| begun(heads).map(|cell| (cell.0, folded(&cell.1))).collect());
     let mut out = Vec::new();
     for column in block.columns() {
         let label = folded(column.label);

@@ -7,7 +7,7 @@ use super::columns;
 use super::reading::TableReading;
 use super::row::{DataRow, Rows};
 use super::row_cells::{FigureCell, at_end, behind_label, in_columns, is_plain, label_cell};
-use super::vocabulary::{Vocabulary, is_figure};
+use super::vocabulary::{Vocabulary, is_figure, is_number};
 use crate::chinese::numbering::unnumbered;
 use crate::chinese::width::folded;
 use crate::document::Cell;
@@ -159,7 +159,7 @@ impl TableReading {
         }
         fact.unit = Some(unit);
         fact.state = unit.to_form(value).map_or(State::Unread(None), State::Number);
-        self.doubts.push((Place { order, words }, row.leaf.path, said));
+        self.doubts.push((Place::new(order, words), row.leaf.path, said));
     }
 
     /// An amount in a unit that is not understood is not filled: taken for 万元 it would be another amount.
@@ -174,7 +174,8 @@ impl TableReading {
             return;
         }
         let message = format!("{said}：{}", fact.raw);
-        self.doubts.push((Place { order, words }, row.leaf.path, message));
+        self.doubts
+            .push((Place::new(order, words), row.leaf.path, message));
         let fact = Fact {
             raw: String::new(),
             ..fact.clone()
@@ -187,6 +188,7 @@ impl TableReading {
         let place = Place {
             order: data.order,
             words: self.place_words(row, None),
+            quote: None,
         };
         self.doubts.push((place, row.leaf.path, message));
     }
@@ -253,6 +255,7 @@ impl TableReading {
                 let place = Place {
                     order: order.at_cell(cell.column),
                     words,
+                    quote: None,
                 };
                 // Each of its columns comes here; the cell is reported once.
                 if self
@@ -287,13 +290,16 @@ impl TableReading {
                     .get(&point)
                     .is_some_and(|fact| fact.raw == one_line(&cell.text))
             };
-            row.label_in(data)
-                .is_some_and(|text| unnumbered(text) == unnumbered(&row.label))
-                && data.own.len() >= columns.len()
-                && columns
-                    .iter()
-                    .zip(&data.own[data.own.len() - columns.len()..])
-                    .all(same)
+            let labelled = row
+                .label_in(data)
+                .is_some_and(|text| unnumbered(text) == unnumbered(&row.label));
+            // Two rows that were torn into one have more figures than their last ones.
+            let split = data.own.len().checked_sub(columns.len());
+            labelled
+                && split.is_some_and(|split| {
+                    let (before, figures) = data.own.split_at(split);
+                    !before.iter().any(|cell| is_number(cell)) && columns.iter().zip(figures).all(same)
+                })
         })
     }
 }

@@ -54,6 +54,7 @@ mod tests {
         let place = Place {
             order: PlaceOrder::default(),
             words: String::new(),
+            quote: None,
         };
         let (fact, reading) = read(text, kind, false, place);
         format!(

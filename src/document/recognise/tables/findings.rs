@@ -90,7 +90,7 @@ impl TableReading {
     }
 
     const fn place(order: PlaceOrder, words: String) -> Place {
-        Place { order, words }
+        Place::new(order, words)
     }
 
     fn altered_labels(&self, name: &str) -> Option<Diagnostic> {

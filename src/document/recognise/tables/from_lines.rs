@@ -9,7 +9,7 @@ mod rows;
 use std::collections::BTreeSet;
 use std::ops::Range;
 
-use super::vocabulary::{self, Vocabulary};
+use super::vocabulary;
 use crate::document::Table;
 use crate::document::recognise::items::{Item, Kind};
 use crate::document::recognise::section_starts;
@@ -37,10 +37,6 @@ pub(in crate::document::recognise) fn find(items: &[Item<'_>]) -> Vec<Made> {
     let none = vec![None; items.len()];
     let (starts, _) = section_starts::find(items, &none, Edition::current());
     let extents = section_starts::extents(items, &starts);
-    let vocabularies: Vec<Vocabulary> = EDITIONS
-        .iter()
-        .flat_map(|edition| Vocabulary::of_edition(edition))
-        .collect();
     let mut out: Vec<Made> = Vec::new();
     let mut extent = None;
     for (index, section) in Edition::current().sections().iter().enumerate() {
@@ -49,9 +45,6 @@ pub(in crate::document::recognise) fn find(items: &[Item<'_>]) -> Vec<Made> {
         let (Some(extent), Some(_)) = (&extent, &section.table) else {
             continue;
         };
-        if has_table(items, extent.clone(), section.key, &vocabularies) {
-            continue;
-        }
         let free = |item: &usize| !out.iter().any(|made| made.taken.contains(item));
         let lines: Vec<Line> = extent
             .clone()
@@ -59,13 +52,18 @@ pub(in crate::document::recognise) fn find(items: &[Item<'_>]) -> Vec<Made> {
             .filter_map(|item| Line::new(item, items.get(item)?.line()?))
             .take(MAX_LINES)
             .collect();
-        out.extend(of_lines(section.key, &lines));
+        // Few parts have lines with figures and no table; the tables are compared with the form's only there.
+        let made = of_lines(section.key, &lines);
+        out.extend(made.filter(|_| !has_table(items, extent.clone(), section.key)));
     }
     out
 }
 
 /// The table of the edition that most of the lines fit; of those alike the latest.
 fn of_lines(key: &'static str, lines: &[Line]) -> Option<Made> {
+    if lines.iter().all(|line| line.figures.is_empty()) {
+        return None;
+    }
     let tables = EDITIONS.iter().filter_map(|edition| edition.table(key));
     let made = tables.filter_map(|table| match table.orientation {
         Orientation::Down => rows::down(table, lines),
@@ -80,7 +78,7 @@ fn of_lines(key: &'static str, lines: &[Line]) -> Option<Made> {
 }
 
 /// Whether a table with cells is among the items of a part that is the form's.
-fn has_table(items: &[Item<'_>], extent: Range<usize>, key: &str, vocabularies: &[Vocabulary]) -> bool {
+fn has_table(items: &[Item<'_>], extent: Range<usize>, key: &str) -> bool {
     let tables = items.get(extent).unwrap_or_default().iter();
     let tables = tables.filter_map(|item| match item.kind {
         Kind::Table(table) => Some(table),
@@ -88,7 +86,7 @@ fn has_table(items: &[Item<'_>], extent: Range<usize>, key: &str, vocabularies: 
     });
     tables
         .take(MAX_TABLES)
-        .any(|table| vocabulary::which(table, vocabularies, None) == Some(key))
+        .any(|table| vocabulary::which(table, vocabulary::all(), None) == Some(key))
 }
 
 /// The items with each table in the place of its lines.

@@ -145,6 +145,9 @@ fn labels(table: &Table, vocabularies: &[Vocabulary], key: &str) -> BTreeSet<Str
 
 /// Takes out the copies that have much less of the form than another one: they use its words for a table of their own.
 fn only_whole(copies: &mut Vec<Parts<'_>>, vocabularies: &[Vocabulary], key: &str) {
+    if copies.len() < 2 {
+        return;
+    }
     let weight = |parts: &Parts<'_>| -> usize {
         let weights = vocabularies
             .iter()

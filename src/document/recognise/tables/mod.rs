@@ -20,7 +20,6 @@ use super::items::{Item, Kind, one_line};
 use crate::chinese::width::folded;
 use crate::form::{EDITIONS, Edition};
 use grouping::Parts;
-use vocabulary::Vocabulary;
 
 pub(super) use reading::TableReading;
 
@@ -51,18 +50,15 @@ pub(super) struct Copy {
 
 /// Finds and reads the tables of the form. `year` decides where the tables do not show their edition.
 pub(super) fn find(items: &[Item<'_>], year: Option<i32>) -> Tables {
-    let vocabularies: Vec<Vocabulary> = EDITIONS
-        .iter()
-        .flat_map(|edition| Vocabulary::of_edition(edition))
-        .collect();
-    let (found, keys) = grouping::find(items, &vocabularies);
+    let vocabularies = vocabulary::all();
+    let (found, keys) = grouping::find(items, vocabularies);
     let mut out = Tables {
         readings: Vec::new(),
         copies: Vec::new(),
         keys,
     };
     let preferred = year.and_then(Edition::of_year).unwrap_or_else(Edition::current);
-    let chosen = edition::choose(&found, &vocabularies, preferred);
+    let chosen = edition::choose(&found, vocabularies, preferred);
     for ((key, copies), read) in found.iter().zip(chosen) {
         out.take(key, copies, read);
     }

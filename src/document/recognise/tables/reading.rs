@@ -7,7 +7,7 @@ use super::figure;
 use super::vocabulary::Vocabulary;
 use crate::diagnostic::Diagnostic;
 use crate::document::Cell;
-use crate::form::{self, Column, DataPoint, Edition, Leaf, RowPath};
+use crate::form::{self, Column, DataPoint, Edition, Leaf, RowPath, in_column};
 use crate::report::figure::Reading;
 use crate::report::{Fact, State, findings};
 use crate::source::{Origin, Place, PlaceOrder};
@@ -47,6 +47,8 @@ pub(in crate::document::recognise) struct TableReading {
     pub unplaced: Vec<(PlaceOrder, String)>,
     /// What was read with doubt: where, in which row, and what to say.
     pub doubts: Vec<(Place, RowPath, String)>,
+    /// Where the row stands whose figures were read last: they come row by row.
+    row_place: Option<(RowPath, String)>,
 }
 
 impl TableReading {
@@ -69,6 +71,7 @@ impl TableReading {
             accounted: BTreeSet::new(),
             unplaced: Vec::new(),
             doubts: Vec::new(),
+            row_place: None,
         }
     }
 
@@ -105,9 +108,14 @@ impl TableReading {
         empty: State,
     ) {
         let point = self.point(leaf, column);
+        if self.row_place.as_ref().is_none_or(|(row, _)| *row != leaf.path) {
+            self.row_place = Some((leaf.path, self.edition.row_place(self.key, leaf.path)));
+        }
+        let row = self.row_place.as_ref().map_or("", |(_, words)| words);
         let place = Place {
             order,
-            words: self.edition.cell_place(point),
+            words: in_column(row, column.key),
+            quote: None,
         };
         let (mut fact, reading) = figure::read(text, column.kind, self.may_not_apply, place);
         if text.trim().is_empty() && empty == State::Unread(None) {

@@ -1,5 +1,7 @@
 //! The rows of a document's table: heads, and rows of figures with the labels that stand before them.
 
+use std::cell::OnceCell;
+
 use super::vocabulary::{Vocabulary, is_figure};
 use crate::chinese::numbering::unnumbered;
 use crate::chinese::width::folded;
@@ -78,6 +80,8 @@ pub(super) struct Heads<'a> {
     pub title: String,
     /// Whether the cells of the table cover its grid without a gap, so that a column can be found by its head.
     pub is_grid: bool,
+    /// The column in which each of the cells begins and its plain text, once somebody asked.
+    pub plain: OnceCell<Vec<(usize, String)>>,
 }
 
 /// The rows of a table, or of the parts of one.
@@ -104,7 +108,7 @@ impl<'a> Rows<'a> {
         });
         let mut in_head = true;
         for (index, row) in slots.into_iter().enumerate() {
-            let order = order.at_row(index);
+            let order = order.at_row(index + 1);
             let own = begun(&row);
             let texts: Vec<String> = own
                 .iter()

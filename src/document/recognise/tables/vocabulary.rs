@@ -1,12 +1,14 @@
 //! The words of the form's tables, by which a table of a document is recognised.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Range;
+use std::sync::LazyLock;
 
-use crate::chinese::numbering::unnumbered;
+use crate::chinese::numbering::{numbered, unnumbered};
 use crate::chinese::width::folded;
 use crate::document::recognise::similarity::similarity;
 use crate::document::{Cell, Table};
-use crate::form::{self, Block, Column, Edition, Kind, Row};
+use crate::form::{self, Block, Column, EDITIONS, Edition, Kind, Row};
 use crate::report::{State, figure};
 
 /// The least similarity of a word that is another one, changed.
@@ -39,9 +41,20 @@ pub(super) struct Vocabulary {
     row_count: usize,
 }
 
+/// The words of every table of every edition: the form's own, which no document changes.
+pub(super) fn all() -> &'static [Vocabulary] {
+    static ALL: LazyLock<Vec<Vocabulary>> = LazyLock::new(|| {
+        let editions = EDITIONS.iter();
+        editions
+            .flat_map(|edition| Vocabulary::of_edition(edition))
+            .collect()
+    });
+    &ALL
+}
+
 impl Vocabulary {
     /// The words of every table of an edition.
-    pub fn of_edition(edition: &'static Edition) -> Vec<Self> {
+    fn of_edition(edition: &'static Edition) -> Vec<Self> {
         edition
             .tables()
             .map(|(section, table)| {
@@ -120,29 +133,28 @@ impl Vocabulary {
     }
 
     /// What a table has of these words.
-    fn likeness(&self, words: &BTreeSet<String>) -> Likeness {
+    fn likeness(&self, words: &[Word]) -> Likeness {
         let mut found = Likeness::default();
         let (mut heads, mut rows) = (BTreeSet::new(), BTreeSet::new());
-        let known = |word: &String| {
-            let bare = unnumbered(word);
-            let head = self.heads.contains(word.as_str());
-            let row = self.rows.contains(word.as_str()) || (!bare.is_empty() && self.rows.contains(bare));
-            (head, row)
+        let known = |word: &Word| {
+            let (text, bare) = (word.text.as_str(), word.bare());
+            let row = self.rows.contains(text) || (!bare.is_empty() && self.rows.contains(bare));
+            (self.heads.contains(text), row)
         };
+        let known: Vec<(bool, bool)> = words.iter().map(known).collect();
         // A table that has hardly a word of this one is not compared word by word with it.
-        let likely = words.iter().filter(|word| known(word) != (false, false)).count() >= MIN_OWN_WORDS;
-        for word in words {
+        let likely = known.iter().filter(|known| **known != (false, false)).count() >= MIN_OWN_WORDS;
+        for (word, (head, row)) in words.iter().zip(known) {
             found.words += 1;
-            let bare = unnumbered(word);
-            let (head, row) = known(word);
-            let near = likely && !head && !row && self.is_near(word, bare);
+            let (text, bare) = (word.text.as_str(), word.bare());
+            let near = likely && !head && !row && self.is_near(text, bare);
             if head {
-                heads.insert(word.clone());
+                heads.insert(text);
             }
             if row {
-                rows.insert(bare.to_owned());
+                rows.insert(bare);
                 found.distinctive |= bare.chars().count() >= MIN_DISTINCTIVE;
-                found.numbered |= bare != word && self.rows.contains(word.as_str());
+                found.numbered |= bare != text && self.rows.contains(text);
             }
             if head || row || near {
                 found.known += 1;
@@ -218,8 +230,31 @@ fn share(part: usize, whole: usize) -> f64 {
     }
 }
 
-/// The words of a table of the document that are no figures, plain.
-fn words_of(table: &Table) -> BTreeSet<String> {
+/// A word of a table of the document, plain.
+struct Word {
+    text: String,
+    /// Where it stands without its number and the marks behind it.
+    bare: Range<usize>,
+}
+
+impl Word {
+    fn new(text: String) -> Self {
+        let rest = numbered(&text).1.len();
+        let start = text.len() - rest;
+        let end = start + unnumbered(&text).len();
+        Self {
+            text,
+            bare: start..end,
+        }
+    }
+
+    fn bare(&self) -> &str {
+        &self.text[self.bare.clone()]
+    }
+}
+
+/// The words of a table of the document that are no figures, each once.
+fn words_of(table: &Table) -> Vec<Word> {
     let texts = table
         .rows
         .iter()
@@ -234,7 +269,7 @@ fn words_of(table: &Table) -> BTreeSet<String> {
             break;
         }
     }
-    out
+    out.into_iter().map(Word::new).collect()
 }
 
 /// Whether two plain words are the same before their first bracket: a head with its unit, or another one, behind it.
@@ -247,6 +282,9 @@ pub(super) fn same_but_for_brackets(a: &str, b: &str) -> bool {
 
 /// Whether a text is what stands in a cell for a figure: a number, with or without words, or a mark for none.
 pub(super) fn is_figure(text: &str) -> bool {
+    if figure::is_words(text) {
+        return false;
+    }
     let certain = |kind| !matches!(figure::read(text, kind).state, State::Unread(None));
     certain(Kind::Change) || certain(Kind::Amount)
 }

@@ -9,6 +9,6 @@ pub(super) type Read<T> = Result<T, Unreadable>;
 const HELP: &str = "用 Word 或 WPS 打开后另存为 .docx，再试一次";
 
 /// A file that is not what it should be.
-pub(super) fn damaged(message: impl Into<String>) -> Unreadable {
+pub(in crate::format::docx) fn damaged(message: impl Into<String>) -> Unreadable {
     Unreadable::damaged(message, HELP)
 }

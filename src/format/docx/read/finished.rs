@@ -1,6 +1,6 @@
 //! What has been read of the text, of a cell or of a text box: its blocks, and what no block can hold.
 
-use crate::document::{Block, Unread};
+use crate::document::{Block, CellIndex, Unread};
 
 /// Blocks in order, with what is missing between them.
 #[derive(Debug, Default)]
@@ -12,10 +12,10 @@ pub(super) struct Finished {
 }
 
 impl Finished {
-    /// Something that no block can hold stands here.
-    pub fn unread(&mut self, what: String) {
+    /// Something that no block can hold stands here, or in this cell of the table that comes next.
+    pub fn unread(&mut self, what: String, cell: Option<CellIndex>) {
         let before = self.blocks.len();
-        self.unread.push(Unread { before, what });
+        self.unread.push(Unread { before, what, cell });
     }
 
     /// What stands behind this.

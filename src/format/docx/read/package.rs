@@ -12,7 +12,7 @@ use super::xml::Xml;
 use crate::format::Unreadable;
 
 /// The most bytes that a file may have, unpacked as well as packed.
-const MAX_BYTES: u64 = 32 * 1024 * 1024;
+pub(in crate::format::docx) const MAX_BYTES: u64 = 32 * 1024 * 1024;
 /// The most parts that a file may have.
 const MAX_PARTS: usize = 4096;
 /// The length of a target that is followed; real ones have some twenty characters.
@@ -150,7 +150,7 @@ impl<'a> Package<'a> {
 }
 
 /// A name as it is looked up. Some programs that are not Word write `\` for `/`.
-fn key(name: &str) -> String {
+pub(in crate::format::docx) fn key(name: &str) -> String {
     name.trim_start_matches('/').replace('\\', "/").to_lowercase()
 }
 

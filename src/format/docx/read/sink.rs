@@ -4,7 +4,7 @@ use super::finished::Finished;
 use super::numbering::gap;
 use super::paragraph::{Item, OpenParagraph};
 use super::styles::Purpose;
-use crate::document::Block;
+use crate::document::{Block, CellIndex};
 
 /// What takes in the paragraphs and tables of the text, of a cell or of a text box.
 #[derive(Debug, Default)]
@@ -62,7 +62,12 @@ impl Sink {
 
     /// Something that no block can hold stands here.
     pub fn unread(&mut self, what: String) {
-        self.finished.unread(what);
+        self.finished.unread(what, None);
+    }
+
+    /// Something that no block can hold stands in a cell of the table that comes next.
+    pub fn unread_in_cell(&mut self, what: String, cell: Option<CellIndex>) {
+        self.finished.unread(what, cell);
     }
 
     /// The blocks of a table or the like.

@@ -7,6 +7,7 @@ use super::damage::Read;
 use super::finished::Finished;
 use super::sink::Sink;
 use super::xml::{Space, Xml};
+use crate::document::{Block, CellIndex};
 use crate::format::assemble::{self, RawCell};
 
 /// The most columns that a cell covers; Word itself allows 63.
@@ -18,7 +19,8 @@ struct OpenTable {
     rows: Vec<Vec<RawCell>>,
     /// The cells that the next row may continue, by their first column: row, place in the row, columns.
     open: BTreeMap<usize, Place>,
-    unread: Vec<String>,
+    /// What no block can hold, each with its row and its place in the row.
+    unread: Vec<(usize, usize, String)>,
 }
 
 /// Where a cell stands in the rows.
@@ -63,10 +65,22 @@ impl Body<'_> {
         let caption = sink.take_caption();
         let mut table = OpenTable::default();
         self.rows(xml, &mut table)?;
-        for what in table.unread {
-            sink.unread(what);
+        let blocks = assemble::table(caption, table.rows);
+        for (row, index, what) in table.unread {
+            // What only arranged the page is no table, and has no cells.
+            let column = match blocks.first() {
+                Some(Block::Table(table)) => table.rows.get(row).and_then(|row| row.cells.get(index)),
+                _ => None,
+            };
+            sink.unread_in_cell(
+                what,
+                column.map(|cell| CellIndex {
+                    row,
+                    column: cell.column,
+                }),
+            );
         }
-        sink.extend(assemble::table(caption, table.rows));
+        sink.extend(blocks);
         Ok(())
     }
 
@@ -166,7 +180,9 @@ impl Body<'_> {
         }
         let Finished { mut blocks, unread } = sink.finished;
         blocks.shrink_to_fit();
-        table.unread.extend(unread.into_iter().map(|unread| unread.what));
+        let (index, place) = (table.rows.len(), row.parts.len());
+        let unread = unread.into_iter().map(|unread| (index, place, unread.what));
+        table.unread.extend(unread);
         if own.down.is_some() {
             let place = Place {
                 row: table.rows.len(),

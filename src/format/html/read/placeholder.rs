@@ -1,7 +1,7 @@
 //! What the document cannot hold keeps its place among the words as a placeholder, until the blocks are in their order; then
 //! the placeholders are taken out and reported, and captions that stand as lines before their tables are put into them.
 
-use crate::document::{AsRead, Block, Table, Unread};
+use crate::document::{AsRead, Block, CellIndex, Table, Unread};
 use crate::format::table_caption;
 
 /// A placeholder begins with this character, which no line holds.
@@ -29,14 +29,15 @@ pub fn resolve(blocks: Vec<Block>, mut missing: Vec<String>, lost: usize) -> AsR
         unread.push(Unread {
             before: 0,
             what: format!("{lost} 个无法识别的字符"),
+            cell: None,
         });
     }
     for mut block in blocks {
-        let mut numbers: Vec<usize> = Vec::new();
+        let mut numbers: Vec<(usize, Option<CellIndex>)> = Vec::new();
         let mut empty = false;
         match &mut block {
             Block::Paragraph(paragraph) => {
-                numbers.extend(number(&paragraph.text));
+                numbers.extend(number(&paragraph.text).map(|number| (number, None)));
                 empty = !numbers.is_empty();
             }
             Block::Table(table) => {
@@ -57,10 +58,12 @@ pub fn resolve(blocks: Vec<Block>, mut missing: Vec<String>, lost: usize) -> AsR
             }
             Block::Heading(..) | Block::Picture(_) | Block::Signature(_) => {}
         }
-        for number in numbers {
+        for (number, cell) in numbers {
+            // A table of nothing else is none.
+            let cell = cell.filter(|_| !empty);
             if let Some(what) = missing.get_mut(number).map(std::mem::take) {
                 let before = out.len();
-                unread.push(Unread { before, what });
+                unread.push(Unread { before, what, cell });
             }
         }
         if !empty {
@@ -80,14 +83,16 @@ fn caption_before(blocks: &[Block]) -> Option<String> {
     }
 }
 
-/// Takes the placeholders out of the cells; their numbers.
-fn take_out(table: &mut Table) -> Vec<usize> {
+/// Takes the placeholders out of the cells; their numbers, each with its cell.
+fn take_out(table: &mut Table) -> Vec<(usize, Option<CellIndex>)> {
     let mut out = Vec::new();
-    for cell in table.rows.iter_mut().flat_map(|row| &mut row.cells) {
-        if cell.text.contains(SIGN) {
+    for (row, cells) in table.rows.iter_mut().enumerate() {
+        for cell in cells.cells.iter_mut().filter(|cell| cell.text.contains(SIGN)) {
             let (placeholders, lines): (Vec<&str>, Vec<&str>) =
                 cell.text.lines().partition(|line| number(line).is_some());
-            out.extend(placeholders.into_iter().filter_map(number));
+            let column = cell.column;
+            let numbers = placeholders.into_iter().filter_map(number);
+            out.extend(numbers.map(|number| (number, Some(CellIndex { row, column }))));
             cell.text = lines.join("\n");
         }
     }

@@ -121,8 +121,8 @@ fn struck_words_are_told_and_not_read() {
     ] {
         let page = format!("<p>申请{struck}31件</p>");
         let read = super::read(page.as_bytes()).unwrap();
-        let told: Vec<_> = read.unread.iter().map(|unread| unread.what.as_str()).collect();
-        assert_eq!(told, ["删除线划去的字“13”"], "{struck}");
+        let named: Vec<_> = read.unread.iter().map(|unread| unread.what.as_str()).collect();
+        assert_eq!(named, ["删除线划去的字“13”"], "{struck}");
         assert!(lines(&page).contains(&"申请31件".to_owned()), "{struck}");
     }
     assert_eq!(
