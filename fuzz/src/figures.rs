@@ -17,8 +17,6 @@ const ALTERED: &str = "altered-label";
 const MISSING: [&str; 2] = ["缺少", "处标签没有写"];
 /// The fewest rows that a column numbers.
 const MIN_NUMBERED: usize = 3;
-/// The fewest letters of a label that is cut short.
-const MIN_LETTERS: usize = 2;
 
 /// How often each number stands somewhere.
 type Counts = BTreeMap<String, usize>;
@@ -163,7 +161,7 @@ fn is_left_of(short: &str, long: &str) -> bool {
         .count();
     let tail = short.chars().rev().zip(long.chars().rev());
     let tail = tail.take_while(|(a, b)| a == b).count();
-    count >= MIN_LETTERS && head + tail >= count
+    head + tail >= count
 }
 
 /// The numbers that are cells of a row, each with its column.
