@@ -24,7 +24,7 @@ type Counts = BTreeMap<String, usize>;
 /// The numbers of a document's tables that come out less often than they went in, each with both counts. A document that holds no
 /// report is refused as a whole, and said to be.
 ///
-/// What need not come out: a copy of a table that is reported as one; the column that only numbers the rows, 1, 2, 3 and so on; a
+/// What need not come out: a copy of a table that is reported as one; the column that only numbers the rows, each one more than the one before; a
 /// row that stands again, figure for figure under the same label or what is left of it, as page breaks have it; a 0 that a program put where a label is
 /// reported to be missing.
 pub fn lost(read: &AsRead, made: &Recognised) -> Vec<String> {
@@ -130,8 +130,12 @@ fn excused<'a>(tables: impl Iterator<Item = &'a Table>) -> Counts {
             }
         }
         let numbering = columns.into_values().filter(|column| {
-            let follows = |(index, number): (usize, &String)| *number == (index + 1).to_string();
-            column.len() >= MIN_NUMBERED && column.iter().enumerate().all(follows)
+            // In a part of a table that was split they go on.
+            let follow = |pair: &[String]| match pair {
+                [one, next] => one.parse::<u32>().is_ok_and(|one| next.parse() == Ok(one + 1)),
+                _ => false,
+            };
+            column.len() >= MIN_NUMBERED && column.windows(2).all(follow)
         });
         add(&mut out, counted(numbering.flatten()));
     }

@@ -10,7 +10,7 @@ use proptest::test_runner::{Config, RngSeed};
 
 use super::{correct, extra, message, older, ragged, read, table};
 use crate::corpus::fuzz::figures::lost;
-use crate::support::{sized, whole};
+use crate::support::sized;
 
 /// What is done to a table: where in it, as shares of what it has.
 #[derive(Clone, Debug)]
@@ -259,7 +259,7 @@ proptest! {
     #![proptest_config(Config {
         cases: sized(600, 40),
         failure_persistence: None,
-        rng_seed: if whole() { RngSeed::Random } else { RngSeed::Fixed(12) },
+        rng_seed: RngSeed::Fixed(12),
         ..Config::default()
     })]
 
