@@ -28,17 +28,17 @@ use proptest::test_runner::{Config, RngSeed};
 
 use crate::support::{examples, faulty_examples, whole};
 
-/// So many cases where the campaigns run whole, `MORE_CASES` times as many where that is set, drawn anew each time. Else a
-/// part of them, always the same ones: who changes something else must not find a failure that was there before. There is
-/// no file of failures: a failure is mended and gets a test with a name.
+/// This number of cases where the campaigns run whole, else a part of them, always the same ones: who changes something else must
+/// not find a failure that was there before. `MORE_CASES` times as many where that is set, drawn anew each time. There is no file
+/// of failures: a failure is mended and gets a test with a name.
 pub fn cases(cases: u32) -> Config {
     let more: Option<u32> = std::env::var("MORE_CASES")
         .ok()
         .map(|times| times.parse().expect("a number"));
-    let (cases, rng_seed) = if whole() || more.is_some() {
-        (cases * more.unwrap_or(1), RngSeed::Random)
-    } else {
-        (cases.div_ceil(12), RngSeed::Fixed(2021))
+    let (cases, rng_seed) = match more {
+        Some(more) => (cases * more, RngSeed::Random),
+        None if whole() => (cases, RngSeed::Fixed(2021)),
+        None => (cases.div_ceil(12), RngSeed::Fixed(2021)),
     };
     Config {
         cases,
