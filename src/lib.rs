@@ -42,7 +42,7 @@
 //! ```
 //!
 //! Rooms depend on those below only, and no two files use each other; a test holds both. `source`, `chinese`, `form` ←
-//! `diagnostic`, `yaml`, `encoding` ← `report` ← `file`, `prose` ← `next`, `check`, `document` ← `format` ← `pipeline` ← `figures`, `review` ← `cli`.
+//! `diagnostic`, `yaml`, `encoding` ← `report` ← `file`, `prose` ← `next`, `check`, `document` ← `format` ← `pipeline` ← `figures`, `review` ← `desk` ← `cli`.
 
 #[cfg(feature = "cli")]
 mod cli;
@@ -55,8 +55,6 @@ mod catalogue;
 mod check;
 #[cfg(not(feature = "internals"))]
 mod chinese;
-#[cfg(not(feature = "internals"))]
-mod desk;
 #[cfg(not(feature = "internals"))]
 mod diagnostic;
 #[cfg(not(feature = "internals"))]
@@ -99,9 +97,6 @@ pub mod check;
 #[cfg(feature = "internals")]
 #[doc(hidden)]
 pub mod chinese;
-#[cfg(feature = "internals")]
-#[doc(hidden)]
-pub mod desk;
 #[cfg(feature = "internals")]
 #[doc(hidden)]
 pub mod diagnostic;
@@ -151,6 +146,7 @@ pub mod source;
 #[doc(hidden)]
 pub mod yaml;
 
+pub mod desk;
 pub mod figures;
 
 pub use catalogue::{find as rule_by_id, nearest as nearest_rule_id, rules};

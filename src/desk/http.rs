@@ -101,6 +101,11 @@ impl Response {
         )
     }
 
+    /// There is no such page.
+    pub fn nothing() -> Self {
+        Self::refused(404, "没有这个页面")
+    }
+
     /// Elsewhere is what was asked for.
     pub fn to(place: String) -> Self {
         Self {
@@ -117,6 +122,23 @@ impl Response {
         self
     }
 }
+
+/// Words as one segment of an address.
+pub fn encoded(words: &str) -> String {
+    let mut out = String::with_capacity(words.len());
+    for byte in words.bytes() {
+        match byte {
+            b'A'..=b'Z' | b'a'..=b'z' | b'0'..=b'9' | b'-' | b'_' | b'.' | b'~' => out.push(char::from(byte)),
+            byte => {
+                out.push('%');
+                out.extend([byte >> 4, byte & 15].map(|digit| char::from(HEX[usize::from(digit)])));
+            }
+        }
+    }
+    out
+}
+
+const HEX: &[u8; 16] = b"0123456789ABCDEF";
 
 /// Words of an address without their escapes; none where they are no UTF-8, or end within one.
 pub fn decoded(words: &str) -> Option<Cow<'_, str>> {

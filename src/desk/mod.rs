@@ -1,19 +1,27 @@
-//! The desk: a report filled, checked and finished on a page. Pure: a request and a session in, a response out; sockets, files and
+//! The desk: reports filled, checked and finished on pages. Pure: a request and the desk in, a response out; sockets, the disk and
 //! the clock belong to whoever serves it.
+//!
+//! ```text
+//! Request ──guard──▶ handle ──┬─▶ folder   the files, and what was found in each
+//!                             └─▶ report   one that is being filled: its page, edits, previews, downloads
+//!                                   │
+//!                                 Files    where they are read and saved
+//! ```
 
-mod change;
+mod files;
+mod folder;
 mod guard;
+#[cfg(test)]
+mod guard_tests;
 mod handle;
-mod history;
+mod host;
 mod http;
-mod pages;
-mod session;
-mod state;
+mod report;
 #[cfg(test)]
 mod tests;
 
-pub use change::Ask;
+pub use files::{Day, FileError, Files, Listed, Memory, Stamp};
 pub use guard::{Guard, Refusal};
-pub use handle::handle;
-pub use http::{Method, Request, Response};
-pub use session::Session;
+pub use handle::{Desk, handle};
+pub use host::Host;
+pub use http::{HEADERS, Method, Request, Response};

@@ -6,14 +6,14 @@ use std::ops::Range;
 use rust_decimal::Decimal;
 use serde::Serialize;
 
-use super::session::Session;
+use super::session::{Session, sections};
 use crate::diagnostic::Diagnostic;
 use crate::figures::{Entry, Verdict};
 use crate::file::scalar;
 use crate::file::words::WORDS;
-use crate::form::{DataPoint, Edition};
+use crate::form::DataPoint;
 use crate::report::text::Text;
-use crate::report::{Part, ProseKey, State as FigureState, keys};
+use crate::report::{Part, ProseKey, State as FigureState};
 use crate::source::{Origin, Source};
 use crate::yaml::parse_knowing;
 
@@ -90,11 +90,6 @@ pub struct FindingState {
     /// What the edit that it offers would put there; none where it offers none.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub fix: Option<String>,
-}
-
-/// The keys of the prose of a form: the words before the first part, and those of each part.
-pub fn sections(edition: &'static Edition) -> impl Iterator<Item = &'static str> {
-    std::iter::once(keys::PREAMBLE).chain(edition.sections().iter().map(|section| section.key))
 }
 
 impl State {

@@ -6,7 +6,7 @@ use crate::file::edit::{self, Change, Edit, Refused};
 use crate::file::words::WORDS;
 use crate::form::{DataPoint, EDITIONS, Edition};
 use crate::pipeline::{Judged, Opened, Surroundings, open, read_with_figures};
-use crate::report::{Part, ProseKey, Report, Waiver};
+use crate::report::{Part, ProseKey, Report, Waiver, keys};
 use crate::source::{Source, Span};
 use crate::yaml::{Node, parse_knowing};
 
@@ -96,7 +96,8 @@ impl Session {
     pub fn replace(&mut self, text: &str, surroundings: &mut dyn Surroundings) {
         if text != self.text {
             let whole = Edit::new(Span::new(0, self.text.len()), text).narrowed(&self.text);
-            self.history.make(&mut self.text, [whole]);
+            let made = whole.apply(&mut self.text);
+            self.history.record(made.into_iter().collect());
             self.judge(surroundings);
         }
     }
@@ -237,6 +238,11 @@ fn prose_key(edition: &'static Edition, path: &str) -> Option<ProseKey> {
     let part = [Part::Whole, Part::Before, Part::After]
         .into_iter()
         .find(|own| own.key() == part)?;
-    let keys = super::state::sections(edition).find(|key| *key == section);
+    let keys = sections(edition).find(|key| *key == section);
     keys.map(|section| ProseKey { section, part })
+}
+
+/// The keys of the prose of a form: the words before the first part, and those of each part.
+pub fn sections(edition: &'static Edition) -> impl Iterator<Item = &'static str> {
+    std::iter::once(keys::PREAMBLE).chain(edition.sections().iter().map(|section| section.key))
 }

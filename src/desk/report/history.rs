@@ -1,6 +1,6 @@
 //! What was changed, to be undone and made again.
 
-use crate::file::edit::{Change, Edit};
+use crate::file::edit::Change;
 
 /// The steps that were made, and those that were taken back. A step is all that one command changed.
 #[derive(Debug, Default)]
@@ -10,12 +10,6 @@ pub struct History {
 }
 
 impl History {
-    /// Makes the edits of one step, the first first; each is given for the text that the ones before it leave.
-    pub fn make(&mut self, text: &mut String, edits: impl IntoIterator<Item = Edit>) {
-        let step: Vec<Change> = edits.into_iter().filter_map(|edit| edit.apply(text)).collect();
-        self.record(step);
-    }
-
     /// Records a step that was made.
     pub fn record(&mut self, step: Vec<Change>) {
         if !step.is_empty() {

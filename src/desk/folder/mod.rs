@@ -1,0 +1,6 @@
+//! The folder: its files, and what was found in each.
+
+mod handle;
+mod page;
+
+pub use handle::handle;
