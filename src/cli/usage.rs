@@ -14,11 +14,18 @@ use super::terminal;
 /// Why the command line led to no command: help was asked for, or something is wrong.
 pub(super) struct Stop(pub clap::Error);
 
-/// The command of these arguments. A file given without a command is checked, so that it can be dropped on the program;
-/// `help COMMAND` is `COMMAND --help`.
+/// The command of these arguments. Without any, and of a file or folder alone, the page is opened: so the program can be
+/// double-clicked, and files dropped on it. Several files without a command are checked; `help COMMAND` is `COMMAND --help`.
 pub(super) fn parse(arguments: impl IntoIterator<Item = OsString>) -> Result<args::Command, Stop> {
     let mut arguments: Vec<OsString> = arguments.into_iter().collect();
-    if let Some(first) = arguments.get(1) {
+    let alone = match arguments.as_slice() {
+        [_, one] => std::path::Path::new(one).exists() && is_file(one),
+        arguments => arguments.len() < 2,
+    };
+    if alone {
+        arguments.resize(arguments.len().max(1), "nianbao".into());
+        arguments.insert(1, "fill".into());
+    } else if let Some(first) = arguments.get(1) {
         if is_file(first) {
             arguments.insert(1, "check".into());
         } else if first == "help" {

@@ -4,10 +4,11 @@
 //! cookie that other sites do not send; the name in `Host` must be the address that is bound, or else another name was made to
 //! lead here; and whoever changes something must come from a page of the desk itself.
 
-use super::http::{Method, Request, Response, decoded};
+use super::http::{Method, Request, Response};
 
-/// The name of the cookie.
-const COOKIE: &str = "nianbao";
+/// How the name of the cookie begins; the port follows. Cookies are the same for all ports, and two desks on one machine must not
+/// take each other's away.
+const COOKIE: &str = "nianbao-";
 /// The name of the token in the address that is opened.
 const TOKEN: &str = "token";
 
@@ -60,9 +61,9 @@ impl Guard {
         Self { address, token }
     }
 
-    /// The address to open.
-    pub fn opened(&self) -> String {
-        format!("http://{}/?{TOKEN}={}", self.address, self.token)
+    /// The address to open, for a path of the desk.
+    pub fn opened(&self, path: &str) -> String {
+        format!("http://{}{path}?{TOKEN}={}", self.address, self.token)
     }
 
     /// Whether a request may be answered. The first one brings the token in its address and is sent on with a cookie instead.
@@ -85,16 +86,28 @@ impl Guard {
         }
         let given = request.query(TOKEN);
         if request.method == Method::Get && given.is_some_and(|given| same(&given, &self.token)) {
-            let path = decoded(request.path()).map_or_else(|| "/".to_owned(), |_| request.path().to_owned());
-            let cookie = format!("{COOKIE}={}; Path=/; HttpOnly; SameSite=Strict", self.token);
-            return Ok(Some(Response::to(path).with("set-cookie", cookie)));
+            // Two strokes would begin the name of another host.
+            let path = request.path().trim_start_matches('/');
+            let cookie = format!(
+                "{}={}; Path=/; HttpOnly; SameSite=Strict",
+                self.cookie(),
+                self.token
+            );
+            return Ok(Some(Response::to(format!("/{path}")).with("set-cookie", cookie)));
         }
         Err(Refusal::Token)
     }
 
+    /// The name of the cookie.
+    fn cookie(&self) -> String {
+        let port = self.address.rsplit_once(':').map_or("", |(_, port)| port);
+        format!("{COOKIE}{port}")
+    }
+
     fn has_token(&self, cookies: &str) -> bool {
+        let own = self.cookie();
         let mut pairs = cookies.split(';').filter_map(|pair| pair.trim().split_once('='));
-        pairs.any(|(name, value)| name == COOKIE && same(value, &self.token))
+        pairs.any(|(name, value)| name == own && same(value, &self.token))
     }
 }
 

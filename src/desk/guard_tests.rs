@@ -10,7 +10,7 @@ fn request<'a>(method: Method, target: &'a str) -> Request<'a> {
         target,
         host: Some(ADDRESS),
         origin: None,
-        cookie: Some("a=b; nianbao=secret"),
+        cookie: Some("a=b; nianbao-8421=secret"),
         body: b"",
     }
 }
@@ -82,7 +82,15 @@ fn only_the_browser_that_was_opened_is_answered() {
         ),
         (
             Request {
-                cookie: Some("nianbao=secreT"),
+                cookie: Some("nianbao-8421=secreT"),
+                ..get.clone()
+            },
+            Refusal::Token,
+        ),
+        // Another desk's, which listens elsewhere.
+        (
+            Request {
+                cookie: Some("nianbao-8422=secret"),
                 ..get.clone()
             },
             Refusal::Token,
@@ -106,14 +114,24 @@ fn only_the_browser_that_was_opened_is_answered() {
 #[test]
 fn the_token_becomes_a_cookie() {
     let guard = Guard::new(ADDRESS.to_owned(), "secret".to_owned());
-    assert_eq!(guard.opened(), "http://127.0.0.1:8421/?token=secret");
-    let first = Request {
-        cookie: None,
-        ..request(Method::Get, "/?token=secret")
+    assert_eq!(guard.opened("/"), "http://127.0.0.1:8421/?token=secret");
+    let first = |target| {
+        let request = Request {
+            cookie: None,
+            ..request(Method::Get, target)
+        };
+        guard.admit(&request).unwrap().unwrap()
     };
-    let response = guard.admit(&first).unwrap().unwrap();
-    assert_eq!(response.status, 303);
-    assert!(response.headers.contains(&("location", "/".to_owned())));
+    for (target, place) in [
+        ("/?token=secret", "/"),
+        ("/report/a.yaml/?token=secret", "/report/a.yaml/"),
+        ("//evil.example/?token=secret", "/evil.example/"),
+    ] {
+        let response = first(target);
+        assert_eq!(response.status, 303);
+        assert!(response.headers.contains(&("location", place.to_owned())));
+    }
+    let response = first("/?token=secret");
     let cookie = &response
         .headers
         .iter()

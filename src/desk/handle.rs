@@ -1,5 +1,6 @@
 //! A request answered.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use super::files::{Files, failed};
@@ -49,14 +50,21 @@ pub fn handle(desk: &mut Desk, request: &Request<'_>, files: &mut dyn Files) -> 
     match (request.method, path) {
         (Method::Get, "/desk.css") => Response::typed(200, "text/css; charset=utf-8", STYLE.into()),
         (Method::Get, "/desk.js") => Response::typed(200, "text/javascript; charset=utf-8", SCRIPT.into()),
-        _ => match path
-            .strip_prefix("/report/")
-            .and_then(|rest| rest.split_once('/'))
-        {
+        _ => match segments(path) {
             Some((name, rest)) => of_report(desk, name, rest, request, files),
             None => folder::handle(desk.host, request, files),
         },
     }
+}
+
+/// The report that a path is about; none where it is about none.
+pub fn named(path: &str) -> Option<Cow<'_, str>> {
+    segments(path).and_then(|(name, _)| decoded(name))
+}
+
+/// The name of a report in a path, escaped, and what follows it.
+fn segments(path: &str) -> Option<(&str, &str)> {
+    path.strip_prefix("/report/")?.split_once('/')
 }
 
 fn of_report(

@@ -50,7 +50,8 @@ pub const HEADERS: [(&str, &str); 5] = [
          form-action 'self'; frame-src 'self'; base-uri 'none'; frame-ancestors 'none'",
     ),
     ("x-content-type-options", "nosniff"),
-    ("referrer-policy", "no-referrer"),
+    // With none at all a form of the desk's own would come from nowhere: its `Origin` would be null.
+    ("referrer-policy", "same-origin"),
     ("cross-origin-resource-policy", "same-origin"),
     ("cache-control", "no-store"),
 ];

@@ -1,0 +1,164 @@
+//! A request as it comes from the wire, refused or answered.
+
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::time::Duration;
+
+use http_body_util::{BodyExt, Full};
+use hyper::body::{Body, Bytes, Incoming};
+use hyper::header::{COOKIE, HOST, HeaderMap, HeaderName, HeaderValue, ORIGIN};
+use hyper::http::request::Parts;
+
+use super::shell::Shell;
+use crate::desk::{HEADERS, Method, Request, Response, named};
+use crate::pipeline::MAX_DOCUMENT_BYTES;
+
+/// The most bytes of an address.
+const MAX_TARGET: usize = 16 * 1024;
+/// The most bytes that a request brings: a report of any format that is read.
+const MAX_BODY: usize = MAX_DOCUMENT_BYTES;
+/// So much more is read and thrown away, for a browser reads no refusal before it has sent everything.
+const MAX_WASTE: usize = 4 * MAX_BODY;
+
+/// The page that is left when the desk has ended.
+const ENDED: &str = include_str!("../../../templates/desk/ended.html");
+
+/// Answers a request; one that may not be answered is refused with the reason. `patience` is how long it may take to bring all
+/// that it brings.
+pub(super) async fn answer(
+    shell: &Shell,
+    request: hyper::Request<Incoming>,
+    patience: Duration,
+) -> hyper::Response<Full<Bytes>> {
+    let (head, body) = request.into_parts();
+    let response = match admitted(shell, &head) {
+        Err(response) => response,
+        Ok(()) => match tokio::time::timeout(patience, whole(body)).await {
+            Ok(Ok(body)) => handled(shell, &asked(&head, &body)),
+            Ok(Err(refused)) => refused,
+            Err(_) => closing(408, "内容送得太慢，没有收下；请再试一次"),
+        },
+    };
+    sent(response)
+}
+
+/// Whether the head of a request may be answered: nothing of the rest is read before.
+fn admitted(shell: &Shell, head: &Parts) -> Result<(), Response> {
+    if target(head).len() > MAX_TARGET {
+        return Err(closing(414, "地址太长"));
+    }
+    match shell.guard.admit(&asked(head, b"")) {
+        Ok(None) => {
+            shell.ask();
+            Ok(())
+        }
+        Ok(Some(response)) => {
+            shell.ask();
+            Err(response)
+        }
+        Err(refusal) => Err(refusal.response()),
+    }
+}
+
+/// A request as the desk sees it.
+fn asked<'a>(head: &'a Parts, body: &'a [u8]) -> Request<'a> {
+    // A header that stands there twice may be read in two ways: as one that is not there it is refused.
+    let only = |name: HeaderName| {
+        let mut values = head.headers.get_all(name).iter();
+        let value = values.next().filter(|_| values.next().is_none());
+        value.and_then(|value| value.to_str().ok())
+    };
+    let is_given = |headers: &HeaderMap, name: HeaderName| headers.contains_key(name);
+    // An address in full names a host too.
+    let host = only(HOST).filter(|host| head.uri.authority().is_none_or(|named| named.as_str() == *host));
+    let origin = match only(ORIGIN) {
+        None if is_given(&head.headers, ORIGIN) => Some(""),
+        origin => origin,
+    };
+    Request {
+        method: match head.method {
+            hyper::Method::GET => Method::Get,
+            hyper::Method::POST => Method::Post,
+            _ => Method::Other,
+        },
+        target: target(head),
+        host,
+        origin,
+        cookie: only(COOKIE),
+        body,
+    }
+}
+
+fn target(head: &Parts) -> &str {
+    head.uri.path_and_query().map_or("", |target| target.as_str())
+}
+
+/// All that a request brings.
+async fn whole(mut body: Incoming) -> Result<Vec<u8>, Response> {
+    let too_much = || closing(413, &format!("文件太大：最多 {} MB", MAX_BODY >> 20));
+    if body.size_hint().lower() > (MAX_BODY + MAX_WASTE) as u64 {
+        return Err(too_much());
+    }
+    let (mut bytes, mut count) = (Vec::new(), 0);
+    while let Some(frame) = body.frame().await {
+        let Ok(frame) = frame else {
+            return Err(closing(400, "内容没有送完"));
+        };
+        let Ok(data) = frame.into_data() else {
+            continue;
+        };
+        count += data.len();
+        if count <= MAX_BODY {
+            bytes.extend_from_slice(&data);
+        } else if count <= MAX_BODY + MAX_WASTE {
+            bytes = Vec::new();
+        } else {
+            break;
+        }
+    }
+    if count > MAX_BODY {
+        Err(too_much())
+    } else {
+        Ok(bytes)
+    }
+}
+
+/// What answers a request. A fault in it is one of the program: what was open is forgotten, and read again from its file.
+fn handled(shell: &Shell, request: &Request<'_>) -> Response {
+    if request.method == Method::Post && request.path() == "/end" {
+        shell.end();
+        return Response::page(ENDED.to_owned()).with("connection", "close");
+    }
+    let answered = catch_unwind(AssertUnwindSafe(|| {
+        let (desk, folder) = &mut *shell.work.borrow_mut();
+        (shell.handler)(desk, request, folder)
+    }));
+    answered.unwrap_or_else(|_| {
+        if let Some(name) = named(request.path()) {
+            shell.work.borrow_mut().0.forget(&name);
+        }
+        let said =
+            "程序出了错，刚才这一步可能没有做成；以前保存的都在文件里。请刷新页面，看看刚才填的还在不在";
+        Response::refused(500, said)
+    })
+}
+
+/// A refusal after which nothing more is read.
+fn closing(status: u16, reason: &str) -> Response {
+    Response::refused(status, reason).with("connection", "close")
+}
+
+/// A response as it goes to the wire.
+fn sent(response: Response) -> hyper::Response<Full<Bytes>> {
+    let mut out = hyper::Response::new(Full::new(Bytes::from(response.body)));
+    *out.status_mut() = hyper::StatusCode::from_u16(response.status).unwrap_or_default();
+    let headers = out.headers_mut();
+    for (name, value) in HEADERS {
+        headers.insert(HeaderName::from_static(name), HeaderValue::from_static(value));
+    }
+    for (name, value) in response.headers {
+        if let Ok(value) = HeaderValue::from_bytes(value.as_bytes()) {
+            headers.append(HeaderName::from_static(name), value);
+        }
+    }
+    out
+}
