@@ -1,5 +1,8 @@
 // The desk's script: what is typed goes to the report, what the report says comes back. The page works without it as far as reading
 // goes; all that is known about the form and its rules is known by the program, and nothing of it here.
+//
+// It asks by `fetch` and goes to another page by `location` (or a link, a form), both by their bare names, and by nothing else:
+// in nianbao.html, where no server is, page/frame.js hands it a `fetch` and a `location` that ask the engine within the page.
 (function () {
   "use strict";
 
