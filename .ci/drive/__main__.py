@@ -10,6 +10,8 @@ import tempfile
 import time
 import traceback
 
+import file
+import killed
 import start
 from browser import Browser, Wrong
 from desk import Program
@@ -18,6 +20,10 @@ from looks import Looks
 JOURNEYS = [
     start.new_by_keyboard,
     start.from_last_year,
+    file.changed_elsewhere,
+    file.two_tabs,
+    killed.program_killed,
+    killed.browser_killed,
 ]
 
 
@@ -69,7 +75,10 @@ def main(program, out, axe, page=None, *only):
     chosen = [journey for journey in JOURNEYS if not only or journey.__name__ in only]
     with concurrent.futures.ThreadPoolExecutor(2) as two:
         failed = [why for why in two.map(lambda journey: made(tools, journey), chosen) if why]
-    return 1 if failed else 0
+    print(f"looked at {len(tools.looks.seen)} views and states at both sizes: {len(tools.looks.wrong)} violations")
+    for wrong in tools.looks.wrong:
+        print(f"  {wrong}")
+    return 1 if failed or tools.looks.wrong else 0
 
 
 sys.exit(main(*sys.argv[1:]))
