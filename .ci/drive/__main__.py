@@ -10,8 +10,11 @@ import tempfile
 import time
 import traceback
 
+import bare
 import file
+import folder
 import killed
+import latency
 import start
 from browser import Browser, Wrong
 from desk import Program
@@ -19,12 +22,16 @@ from looks import Looks
 
 JOURNEYS = [
     start.new_by_keyboard,
+    folder.county,
     start.from_last_year,
     file.changed_elsewhere,
     file.two_tabs,
     killed.program_killed,
     killed.browser_killed,
+    bare.without_script,
 ]
+# Alone on the machine.
+ALONE = [latency.latency, latency.ten_reports]
 
 
 @dataclasses.dataclass
@@ -37,9 +44,10 @@ class Tools:
     page: pathlib.Path | None
     chromium: str
     chromedriver: str
+    journey: str = ""
 
     def browser(self, place, **how):
-        return Browser(self, place / f"browser-{time.monotonic_ns()}", **how)
+        return Browser(self, place / f"browser-{time.monotonic_ns()}", self.journey, **how)
 
 
 def made(tools, journey):
@@ -47,7 +55,7 @@ def made(tools, journey):
     begun = time.monotonic()
     with tempfile.TemporaryDirectory(prefix="nianbao-desk-", ignore_cleanup_errors=True) as place:
         try:
-            said = journey(tools, pathlib.Path(place))
+            said = journey(dataclasses.replace(tools, journey=journey.__name__), pathlib.Path(place))
             words, why = "holds", None
         except Exception as error:
             said, words = None, "FAILS"
@@ -72,9 +80,10 @@ def main(program, out, axe, page=None, *only):
         chromium=shutil.which("chromium"),
         chromedriver=shutil.which("chromedriver"),
     )
-    chosen = [journey for journey in JOURNEYS if not only or journey.__name__ in only]
+    chosen, alone = ([journey for journey in some if not only or journey.__name__ in only] for some in (JOURNEYS, ALONE))
     with concurrent.futures.ThreadPoolExecutor(2) as two:
         failed = [why for why in two.map(lambda journey: made(tools, journey), chosen) if why]
+    failed += [why for why in (made(tools, journey) for journey in alone) if why]
     print(f"looked at {len(tools.looks.seen)} views and states at both sizes: {len(tools.looks.wrong)} violations")
     for wrong in tools.looks.wrong:
         print(f"  {wrong}")

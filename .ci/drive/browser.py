@@ -6,7 +6,7 @@ import signal
 import time
 
 from selenium import webdriver
-from selenium.common.exceptions import JavascriptException, StaleElementReferenceException
+from selenium.common.exceptions import ElementClickInterceptedException, JavascriptException, StaleElementReferenceException, WebDriverException
 from selenium.webdriver.common.by import By
 from selenium.webdriver.common.keys import Keys
 
@@ -25,6 +25,8 @@ FLAGS = [
     "--disable-renderer-backgrounding",
 ]
 WIDE, NARROW = (1280, 800), (390, 844)
+# What comes of looking at a page that is just being replaced: it is looked at again.
+PASSING = (StaleElementReferenceException, JavascriptException, ElementClickInterceptedException)
 # How long anything may take to come; nothing is waited for longer than it takes.
 PATIENCE = 20
 
@@ -57,7 +59,7 @@ def until(words, ask, patience=PATIENCE):
     while True:
         try:
             got = ask()
-        except (StaleElementReferenceException, JavascriptException):
+        except PASSING:
             got = None
         if got:
             return got
@@ -69,8 +71,8 @@ def until(words, ask, patience=PATIENCE):
 class Browser:
     """A window of Chromium with a profile of its own."""
 
-    def __init__(self, tools, folder, script=True, offline=False):
-        self.tools = tools
+    def __init__(self, tools, folder, journey="", script=True, offline=False):
+        self.tools, self.journey = tools, journey
         self.downloads = pathlib.Path(folder) / "downloads"
         self.downloads.mkdir(parents=True)
         options = webdriver.ChromeOptions()
@@ -90,13 +92,19 @@ class Browser:
     def __enter__(self):
         return self
 
-    def __exit__(self, *_):
+    def __exit__(self, fault, *_):
+        if fault:
+            try:
+                self.picture(self.tools.out / f"failed-{self.journey}.png")
+            except WebDriverException:
+                pass
         self.close()
 
     def close(self):
         try:
             self.driver.quit()
-        except Exception:  # It may be gone already: that is what some journeys are about.
+        except (WebDriverException, OSError):
+            # It may be gone already: that is what some journeys are about.
             pass
 
     def kill(self):
@@ -161,9 +169,14 @@ class Browser:
         return until(f"“{words}” on {self.driver.current_url}", lambda: self.js(script, words, within))
 
     def click(self, words, within="body"):
-        element = self.find(words, within)
-        self.js("arguments[0].scrollIntoView({block: 'center'})", element)
-        element.click()
+        def clicked():
+            element = self.find(words, within)
+            # What stays in view at the top may lie over it.
+            self.js("arguments[0].scrollIntoView({block: 'center'})", element)
+            element.click()
+            return True
+
+        until(f"a click on “{words}”", clicked)
 
     def fill(self, words, value, within="body"):
         element = self.find(words, within)

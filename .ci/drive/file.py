@@ -53,11 +53,15 @@ def changed_elsewhere(tools, place):
         tools.looks.at(browser, "file-taken-over")
         browser.click("退回")
         until_phone(path, first)
+        quiet(browser)
         written(path, first, THEIRS)
-        browser.shows(THEIRS)
+        browser.shows(THEIRS, "知道了")
         browser.click("知道了")
-        until("the notice gone", lambda: "知道了" not in browser.text())
+        quiet(browser)
         must(phone(path) == THEIRS, "知道了 has changed the file")
+        report.write(PHONE, first)
+        until_phone(path, first)
+        report.saved()
 
         # What is typed while the file is away is saved nowhere: then both versions stay until somebody chooses.
         for choice in ("用文件里的", "用页面上的", "另存"):
@@ -76,7 +80,7 @@ def conflict(tools, browser, report, path, choice):
     browser.shows("不见")
     report.write(PHONE, OURS)
     browser.press(Keys.TAB)
-    until("said to be unsaved", lambda: not report.status().startswith(("已保存", "正在保存")))
+    until("said to be unsaved", lambda: report.status().startswith("没有保存"))
     path.write_text(before.replace(old, THEIRS), encoding="utf-8")
     browser.shows("文件里的", "页面上的", OURS, THEIRS)
     must(phone(path) == THEIRS, "the file is overwritten before anybody has chosen")
@@ -90,9 +94,11 @@ def conflict(tools, browser, report, path, choice):
         [copy] = set(path.parent.iterdir()) - others
         must(phone(copy) == OURS, f"{copy.name} has not what the page had")
         browser.click("知道了")
-    browser.js("document.activeElement.blur()")
+    quiet(browser)
     report.write(PHONE, old)
+    report.saved()
     until_phone(path, old)
+    report.saved()
 
 
 def gone(tools, browser, report, path):
@@ -137,9 +143,12 @@ def clash(tools, browser, report, path):
         browser.click(choice)
         until_phone(path, wanted)
         report.until_value(PHONE, wanted)
-        dismiss(browser)
-        report.write(PHONE, "0574-89285667")
-        until_phone(path, "0574-89285667")
+        # What the other program wrote was taken over before, and is said so.
+        browser.click("知道了")
+        quiet(browser)
+        report.write(PHONE, old)
+        until_phone(path, old)
+        report.saved()
 
 
 # Requests wait until they are released: as on a machine that is busy.
@@ -152,9 +161,9 @@ window.release = () => { window.fetch = ask; release(); };
 """
 
 
-def dismiss(browser):
-    if browser.js("return document.body.innerText.includes('知道了')"):
-        browser.click("知道了")
+def quiet(browser):
+    """Nothing is said of the file any more."""
+    until("the notice gone", lambda: not browser.js("return [...document.querySelectorAll('.notice')].some((notice) => notice.getClientRects().length > 0)"))
 
 
 def two_tabs(tools, place):
