@@ -7,6 +7,7 @@ import time
 
 from selenium import webdriver
 from selenium.common.exceptions import ElementClickInterceptedException, JavascriptException, StaleElementReferenceException, WebDriverException
+from selenium.webdriver.common.action_chains import ActionChains
 from selenium.webdriver.common.by import By
 from selenium.webdriver.common.keys import Keys
 
@@ -24,6 +25,7 @@ FLAGS = [
     "--disable-background-timer-throttling",
     "--disable-renderer-backgrounding",
 ]
+HELD = (Keys.CONTROL, Keys.SHIFT, Keys.ALT)
 WIDE, NARROW = (1280, 800), (390, 844)
 # What comes of looking at a page that is just being replaced: it is looked at again.
 PASSING = (StaleElementReferenceException, JavascriptException, ElementClickInterceptedException)
@@ -186,8 +188,15 @@ class Browser:
     # ---- the keyboard
 
     def press(self, *keys):
-        """Keys for whatever has the focus."""
-        self.driver.switch_to.active_element.send_keys(*keys)
+        """Keys for whatever has the focus; one that is held is held to the end."""
+        actions = ActionChains(self.driver, duration=0)
+        held = [key for key in keys if key in HELD]
+        for key in held:
+            actions.key_down(key)
+        actions.send_keys(*(key for key in keys if key not in HELD))
+        for key in held:
+            actions.key_up(key)
+        actions.perform()
 
     def focused(self):
         return self.js(NAME + "return named(document.activeElement)")

@@ -17,14 +17,14 @@ class Program:
     def __init__(self, path):
         self.path = str(pathlib.Path(path).resolve())
 
-    def run(self, *arguments, status=(0,)):
-        done = subprocess.run([self.path, *map(str, arguments)], capture_output=True, text=True, check=False)
+    def run(self, *arguments, status=(0,), within=None):
+        done = subprocess.run([self.path, *map(str, arguments)], capture_output=True, text=True, check=False, cwd=within)
         must(done.returncode in status, f"nianbao {arguments[0]}: status {done.returncode}: {done.stderr[-2000:]}")
         return done.stdout
 
     def findings(self, path):
         """What `check` finds in a file."""
-        found = self.run("check", "--format", "json", path, status=(0, 1))
+        found = self.run("check", "--format", "json", path.name, status=(0, 1), within=path.parent)
         return json.loads(found)
 
     def build(self, path, kind, folder, *more, status=(0,)):

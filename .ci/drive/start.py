@@ -37,20 +37,23 @@ def wanted_figures(program):
     return figures
 
 
-def type_all(browser, report, plan, most=500):
-    """Tab through the page from where the focus is; whatever is in the plan is typed into its field."""
+def type_all(browser, report, plan):
+    """Tab from where the focus is to every field of the plan, in the order of the page; its words are typed."""
     left = dict(plan)
-    for _ in range(most):
-        path = report.has_focus()
-        if path in left:
-            browser.press(Keys.CONTROL, "a")
-            browser.press(left.pop(path))
-            # What was typed is to be gone to in the order of the page, whatever the report makes of it meanwhile.
-            must(report.has_focus() == path, f"the focus jumps from {path} to {report.has_focus()}")
-        if not left:
-            return
+    while left:
+        path = tab_to_field(browser, report, *left)
+        browser.press(Keys.CONTROL, "a")
+        browser.press(left.pop(path))
+        must(report.has_focus() == path, f"the focus jumps from {path} to {report.has_focus()} while it is typed in")
+
+
+def tab_to_field(browser, report, *paths):
+    """Tab until one of these fields has the focus; which."""
+    for _ in range(500):
+        if report.has_focus() in paths:
+            return report.has_focus()
         browser.press(Keys.TAB)
-    raise Wrong(f"Tab does not come to {'、'.join(left)}")
+    raise Wrong(f"Tab does not come to {'、'.join(paths)}")
 
 
 def same_word_file(tools, browser, path, place, ask):
@@ -80,25 +83,10 @@ def new_by_keyboard(tools, place):
         must(report.counts()[0] > 0, "an empty report has no errors")
         tools.looks.at(browser, "report-empty")
 
-        # What is typed, in the order of the page; table 3 comes as a block, table 4 is filled with 0.
-        plan = dict(LINES)
-        plan["总体情况"] = PROSE["总体情况"]
-        plan.update({path: value for path, value in figures.items() if path.startswith("主动公开.")})
-        type_all(browser, report, plan)
-        type_all(browser, report, {"申请.本年新收.自然人": ""})
-        paste_table_3(browser, report, figures)
-        type_all(browser, report, {"复议诉讼.行政复议.结果维持": "0"})
-        # The button of the table that the caret is in stands before it, so Tab comes to it backwards.
-        browser.tab_to("其余填", back=True)
-        browser.press(Keys.ENTER)
-        report.until_value("复议诉讼.复议后起诉.总计", "0")
-        type_all(browser, report, {key: PROSE[key] for key in ("问题及改进", "其他事项")})
-        browser.press(Keys.TAB)
-        report.until_counts(errors=0)
+        fill_in(browser, report, figures)
         report.saved()
         same_figures(report, figures)
         check_saved(tools, path, figures)
-
         keys_of_the_sheet(browser, report)
         slip(tools, browser, report)
         explain(tools, browser, report, path)
@@ -107,6 +95,25 @@ def new_by_keyboard(tools, place):
         browser.shows(samples.AGENCY, "2021")
         ended(tools, browser, desk)
         must(not browser.faults(), f"the browser complains: {browser.faults()}")
+
+
+def fill_in(browser, report, figures):
+    """All six parts from top to bottom by keyboard alone."""
+    # Table 3 comes as a block, table 4 is filled with 0.
+    plan = {**LINES, "总体情况": PROSE["总体情况"]}
+    plan.update({path: value for path, value in figures.items() if path.startswith("主动公开.")})
+    type_all(browser, report, plan)
+    tab_to_field(browser, report, "申请.本年新收.自然人")
+    paste_table_3(browser, report, figures)
+    tab_to_field(browser, report, "复议诉讼.行政复议.结果维持")
+    browser.press("0")
+    # The button of the table that the caret is in stands before it.
+    browser.tab_to("其余填", back=True)
+    browser.press(Keys.ENTER)
+    report.until_value("复议诉讼.复议后起诉.总计", "0")
+    type_all(browser, report, {key: PROSE[key] for key in ("问题及改进", "其他事项")})
+    browser.press(Keys.TAB)
+    report.until_counts(errors=0)
 
 
 def paste_table_3(browser, report, figures):
@@ -156,11 +163,8 @@ def slip(tools, browser, report):
     report.until_finding("予以公开")
     tools.looks.at(browser, "report-error")
     report.focus(total)
-    # One button takes it; it comes after its cell.
-    browser.press(Keys.TAB)
-    browser.tab_to("6", most=4)
-    must("6" in browser.focused() and report.has_focus() == "", f"after the cell comes “{browser.focused()}”, not the figure to take")
-    browser.press(Keys.ENTER)
+    browser.shows("改为 6")
+    browser.press(Keys.ALT, "=")
     report.until_value(total, "6")
     report.until_red(total, False)
     report.until_counts(errors=0)
@@ -173,19 +177,15 @@ def explain(tools, browser, report, path):
     report.write(fee, "1256000")
     report.until_counts(errors=0, warnings=1)
     report.until_finding("1256000")
-    browser.tab_to("说明", most=600) if False else browser.click("说明", "#findings")
-    explain_dialog(tools, browser, reason)
-    report.until_counts(errors=0, warnings=0)
-    report.saved()
-    until("核实说明 in the file", lambda: reason in path.read_text(encoding="utf-8"))
-    must("核实说明" in path.read_text(encoding="utf-8"), "no 核实说明 in the file")
-
-
-def explain_dialog(tools, browser, reason):
-    until("a field for the explanation", lambda: browser.js("return document.activeElement.matches('textarea, input')"))
+    browser.click("说明", "#findings")
+    until("a field for the reason", lambda: browser.js("return document.activeElement.matches('textarea, input') && !document.activeElement.dataset.path"))
     tools.looks.at(browser, "report-explain")
     browser.press(reason)
-    browser.press(Keys.CONTROL, Keys.ENTER) if False else browser.click("写进", "body")
+    browser.press(Keys.TAB)
+    browser.press(Keys.ENTER)
+    report.until_counts(errors=0, warnings=0)
+    report.saved()
+    until("核实说明 in the file", lambda: "核实说明" in path.read_text(encoding="utf-8") and reason in path.read_text(encoding="utf-8"))
 
 
 def finish(tools, browser, path, place):
