@@ -15,6 +15,7 @@ import file
 import folder
 import killed
 import latency
+import page
 import start
 from browser import Browser, Wrong
 from desk import Program
@@ -29,6 +30,7 @@ JOURNEYS = [
     killed.program_killed,
     killed.browser_killed,
     bare.without_script,
+    page.without_program,
 ]
 # Alone on the machine.
 ALONE = [latency.latency, latency.ten_reports]
@@ -69,17 +71,20 @@ def made(tools, journey):
     return why
 
 
-def main(program, out, axe, page=None, *only):
+def main(program, out, axe, html=None, *only):
     out = pathlib.Path(out)
     out.mkdir(parents=True, exist_ok=True)
     tools = Tools(
         program=Program(program),
         looks=Looks(pathlib.Path(axe).read_text(encoding="utf-8"), out),
         out=out,
-        page=pathlib.Path(page).resolve() if page else None,
+        page=pathlib.Path(html).resolve() if html else None,
         chromium=shutil.which("chromium"),
         chromedriver=shutil.which("chromedriver"),
     )
+    if not tools.page:
+        JOURNEYS.remove(page.without_program)
+        print("LEFT OUT: nianbao.html in a browser: it is not given")
     chosen, alone = ([journey for journey in some if not only or journey.__name__ in only] for some in (JOURNEYS, ALONE))
     with concurrent.futures.ThreadPoolExecutor(2) as two:
         failed = [why for why in two.map(lambda journey: made(tools, journey), chosen) if why]

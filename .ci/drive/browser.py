@@ -6,7 +6,14 @@ import signal
 import time
 
 from selenium import webdriver
-from selenium.common.exceptions import ElementClickInterceptedException, JavascriptException, StaleElementReferenceException, WebDriverException
+from selenium.common.exceptions import (
+    ElementClickInterceptedException,
+    JavascriptException,
+    NoSuchElementException,
+    NoSuchFrameException,
+    StaleElementReferenceException,
+    WebDriverException,
+)
 from selenium.webdriver.common.action_chains import ActionChains
 from selenium.webdriver.common.by import By
 from selenium.webdriver.common.keys import Keys
@@ -28,7 +35,7 @@ FLAGS = [
 HELD = (Keys.CONTROL, Keys.SHIFT, Keys.ALT)
 WIDE, NARROW = (1280, 800), (390, 844)
 # What comes of looking at a page that is just being replaced: it is looked at again.
-PASSING = (StaleElementReferenceException, JavascriptException, ElementClickInterceptedException)
+PASSING = (StaleElementReferenceException, JavascriptException, ElementClickInterceptedException, NoSuchFrameException, NoSuchElementException)
 # How long anything may take to come; nothing is waited for longer than it takes.
 PATIENCE = 20
 
@@ -75,6 +82,8 @@ class Browser:
 
     def __init__(self, tools, folder, journey="", script=True, offline=False):
         self.tools, self.journey = tools, journey
+        # The frame in which the desk is shown, where it is in one.
+        self.frame = None
         self.downloads = pathlib.Path(folder) / "downloads"
         self.downloads.mkdir(parents=True)
         options = webdriver.ChromeOptions()
@@ -126,7 +135,14 @@ class Browser:
     def open(self, address):
         self.driver.get(address)
 
+    def enter(self):
+        """Into the frame again: with each page that it shows it is another one."""
+        if self.frame:
+            self.driver.switch_to.default_content()
+            self.driver.switch_to.frame(self.frame)
+
     def js(self, script, *arguments):
+        self.enter()
         return self.driver.execute_script(script, *arguments)
 
     def picture(self, path):
@@ -152,6 +168,7 @@ class Browser:
         until(f"{'、'.join(words)} on {self.driver.current_url}", there)
 
     def all(self, selector):
+        self.enter()
         return self.driver.find_elements(By.CSS_SELECTOR, selector)
 
     def one(self, selector):
