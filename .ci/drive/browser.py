@@ -216,7 +216,7 @@ class Browser:
         actions.perform()
 
     def focused(self):
-        return self.js(NAME + "return named(document.activeElement)")
+        return self.js(NAME + "return document.activeElement === document.body ? '' : named(document.activeElement)")
 
     def tab_to(self, words, back=False, most=400):
         """Tab until what has the focus is called so."""
