@@ -78,13 +78,13 @@ def main(program, out, axe, html=None, *only):
         program=Program(program),
         looks=Looks(pathlib.Path(axe).read_text(encoding="utf-8"), out),
         out=out,
-        page=pathlib.Path(html).resolve() if html else None,
+        page=pathlib.Path(html).resolve() if html and pathlib.Path(html).is_file() else None,
         chromium=shutil.which("chromium"),
         chromedriver=shutil.which("chromedriver"),
     )
     if not tools.page:
         JOURNEYS.remove(page.without_program)
-        print("LEFT OUT: nianbao.html in a browser: it is not given")
+        print("LEFT OUT: nianbao.html in a browser: it is not there")
     chosen, alone = ([journey for journey in some if not only or journey.__name__ in only] for some in (JOURNEYS, ALONE))
     with concurrent.futures.ThreadPoolExecutor(2) as two:
         failed = [why for why in two.map(lambda journey: made(tools, journey), chosen) if why]
