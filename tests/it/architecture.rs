@@ -112,10 +112,26 @@ const TABLE: &[(&str, &[&str])] = &[
         ],
     ),
     (
+        "desk",
+        &[
+            "check",
+            "diagnostic",
+            "figures",
+            "file",
+            "form",
+            "format",
+            "pipeline",
+            "report",
+            "source",
+            "yaml",
+        ],
+    ),
+    (
         "cli",
         &[
             "catalogue",
             "check",
+            "desk",
             "diagnostic",
             "document",
             "encoding",
