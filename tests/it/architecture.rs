@@ -116,6 +116,7 @@ const TABLE: &[(&str, &[&str])] = &[
         &[
             "check",
             "diagnostic",
+            "document",
             "figures",
             "file",
             "form",
