@@ -1,6 +1,7 @@
 //! The command line parsed; its help, and what is wrong with it, in Chinese.
 
 use std::ffi::OsString;
+use std::path::{Path, PathBuf};
 
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{Command, CommandFactory};
@@ -9,23 +10,20 @@ use super::args::{self, Cli};
 use super::error::Error;
 use super::output::to_stdout;
 use super::status::Status;
+use super::target::folder_of;
 use super::terminal;
 
 /// Why the command line led to no command: help was asked for, or something is wrong.
 pub(super) struct Stop(pub clap::Error);
 
-/// The command of these arguments. Without any, and of a file or folder alone, the page is opened: so the program can be
-/// double-clicked, and files dropped on it. Several files without a command are checked; `help COMMAND` is `COMMAND --help`.
+/// The command of these arguments. What is there and given without a command opens as a page, so that the program can be
+/// double-clicked and files dropped on it; a file with options is checked; `help COMMAND` is `COMMAND --help`.
 pub(super) fn parse(arguments: impl IntoIterator<Item = OsString>) -> Result<args::Command, Stop> {
     let mut arguments: Vec<OsString> = arguments.into_iter().collect();
-    let alone = match arguments.as_slice() {
-        [_, one] => std::path::Path::new(one).exists() && is_file(one),
-        arguments => arguments.len() < 2,
-    };
-    if alone {
-        arguments.resize(arguments.len().max(1), "nianbao".into());
-        arguments.insert(1, "fill".into());
-    } else if let Some(first) = arguments.get(1) {
+    if let Some(path) = dropped(arguments.get(1..).unwrap_or_default()) {
+        return Ok(args::Command::Fill(args::Fill::dropped(path)));
+    }
+    if let Some(first) = arguments.get(1) {
         if is_file(first) {
             arguments.insert(1, "check".into());
         } else if first == "help" {
@@ -40,6 +38,25 @@ pub(super) fn parse(arguments: impl IntoIterator<Item = OsString>) -> Result<arg
         .map_err(Stop)
 }
 
+/// What arguments without a command open: nothing the folder here, one file or folder itself, several files of one folder that
+/// folder. None where they are something else.
+fn dropped(arguments: &[OsString]) -> Option<PathBuf> {
+    let Some(first) = arguments.first() else {
+        return Some(PathBuf::from("."));
+    };
+    let mut paths = arguments.iter().map(Path::new);
+    if !is_file(first) || !paths.clone().all(Path::exists) {
+        return None;
+    }
+    let first = Path::new(first);
+    let folder = folder_of(first);
+    match arguments.len() {
+        1 => Some(first.to_path_buf()),
+        _ if paths.all(|path| folder_of(path) == folder) => Some(folder.to_path_buf()),
+        _ => None,
+    }
+}
+
 /// Whether a first argument is a file and not a command: it is not a command's name, nor near to one.
 fn is_file(argument: &OsString) -> bool {
     let text = argument.to_string_lossy();
@@ -52,7 +69,7 @@ fn is_file(argument: &OsString) -> bool {
         .chain(["help".to_owned()])
         .collect();
     let option = text.starts_with('-');
-    let path = text.contains(['.', '/', '\\']) || std::path::Path::new(argument).exists();
+    let path = text.contains(['.', '/', '\\']) || Path::new(argument).exists();
     !option && !names.iter().any(|name| *name == text) && path
 }
 

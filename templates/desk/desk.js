@@ -6,6 +6,10 @@
 (function () {
   "use strict";
 
+  // ---- the program: it ends when no page has asked for long, and a page behind others asks nothing else
+
+  setInterval(() => fetch("/alive").catch(() => null), 60000);
+
   const state = { version: 0, cells: {}, prose: {}, findings: [] };
   const fields = new Map(); // path -> input or textarea
   const waiting = new Map(); // path -> what was typed and is not sent yet

@@ -112,10 +112,27 @@ const TABLE: &[(&str, &[&str])] = &[
         ],
     ),
     (
+        "desk",
+        &[
+            "check",
+            "diagnostic",
+            "document",
+            "figures",
+            "file",
+            "form",
+            "format",
+            "pipeline",
+            "report",
+            "source",
+            "yaml",
+        ],
+    ),
+    (
         "cli",
         &[
             "catalogue",
             "check",
+            "desk",
             "diagnostic",
             "document",
             "encoding",

@@ -17,6 +17,7 @@ mod documentation;
 mod documents;
 mod examples;
 mod figures;
+mod fill;
 mod fixes;
 mod hostile;
 mod imports;

@@ -167,7 +167,7 @@ impl Files for Folder {
 }
 
 /// The day in all of China of a moment in seconds since 1970: the reports' days are days there, wherever the machine thinks it is.
-fn day(seconds: i64) -> Day {
+pub(super) fn day(seconds: i64) -> Day {
     let there = DateTime::from_timestamp(seconds, 0).unwrap_or_default() + TimeDelta::hours(8);
     Day {
         year: there.year(),

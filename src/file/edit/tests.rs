@@ -1,3 +1,5 @@
+//! Edits by place: what changes, and that nothing else does.
+
 use super::*;
 use crate::form::{DataPoint, Edition};
 use crate::report::{Part, ProseKey, Waiver};
