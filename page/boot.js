@@ -58,7 +58,7 @@
     try {
       const day = new Date();
       engine.today(day.getFullYear(), day.getMonth() + 1, day.getDate());
-      const size = engine.ask(post, bring(target, body));
+      const size = engine.ask(post, bring(target.split("#")[0], body));
       const bytes = taken(engine.answer(), size);
       const end = bytes.findIndex((byte, at) => byte === 10 && bytes[at + 1] === 10);
       const lines = decode(bytes.subarray(0, end)).split("\n");
@@ -82,7 +82,8 @@
     const lost = body.length > 0 && body.length < 100000 ? "\n出错时正在改的内容：\n" + decode(body) : "";
     notify("程序出了错，已经重新开始。填好的内容都在；最后这一处改动没有做，撤销的记录没有了。请把下面的话告诉做程序的人。", said + lost);
     ready = start();
-    ready.then(show);
+    // A page that cannot be made is not asked for again.
+    ready.then(showing ? null : show).catch((error) => notify("程序没有重新开始：请先把草稿存到文件，再重新打开这个页面。", String(error)));
     const headers = { "content-type": "text/plain; charset=utf-8" };
     return { status: 500, headers: headers, body: encode("程序出了错，已经重新开始"), target: address() };
   }
@@ -108,6 +109,7 @@
     set href(target) { go(target); },
     get pathname() { return new URL(this.href).pathname; },
     get search() { return new URL(this.href).search; },
+    get hash() { return new URL(this.href).hash; },
     get origin() { return ORIGIN; },
     assign: (target) => go(target),
     replace: (target) => go(target),
@@ -119,6 +121,7 @@
 
   // ---- going from page to page: the page's address stands behind the # of the browser's
 
+  let showing = false;
   let found = null; // what a page was answered with that is about to be shown
 
   function address() {
@@ -127,7 +130,7 @@
 
   function resolved(target, from) {
     const url = new URL(target, ORIGIN + from);
-    return url.origin === ORIGIN ? url.pathname + url.search : "/outside";
+    return url.origin === ORIGIN ? url.pathname + url.search + url.hash : "/outside";
   }
 
   function go(target) {
@@ -140,7 +143,7 @@
     const answer = ask(post, target, body);
     const attached = answer.headers["content-disposition"];
     if (attached !== undefined) return download(fileName(attached), answer.body, answer.headers["content-type"]);
-    if (answer.status >= 400) return notify(decode(answer.body).trim());
+    if (answer.status >= 400 && !isPage(answer)) return notify(decode(answer.body).trim());
     found = answer;
     if (address() === answer.target) return show();
     location.hash = "#" + answer.target;
@@ -156,11 +159,16 @@
 
   async function show() {
     await settled();
+    showing = true;
     const answer = found && found.target === address() ? found : ask(false, address(), NOTHING);
     found = null;
-    const page = (answer.headers["content-type"] || "").startsWith("text/html");
-    frame.srcdoc = inlined(page ? decode(answer.body) : plain(decode(answer.body)));
+    frame.srcdoc = inlined(isPage(answer) ? decode(answer.body) : plain(decode(answer.body)), address());
+    showing = false;
     tell();
+  }
+
+  function isPage(answer) {
+    return (answer.headers["content-type"] || "").startsWith("text/html");
   }
 
   function plain(words) {
@@ -169,11 +177,16 @@
     return '<!DOCTYPE html><html lang="zh-CN"><title>年报</title><link rel="stylesheet" href="/desk.css"><main>' + paragraph.outerHTML + "</main></html>";
   }
 
-  // A page with its style and its scripts in it, since the frame can load nothing.
-  function inlined(html) {
+  // A page with its style, its scripts and its frames in it, since it can load nothing.
+  function inlined(html, at) {
+    const part = (target) => decode(ask(false, resolved(target.replace(/&amp;/g, "&"), at), NOTHING).body);
+    const quoted = (words) => words.replace(/&/g, "&amp;").replace(/"/g, "&quot;");
     let scripts = "";
+    // Nothing is saved yet by what the page's script has done; the bar above says where the file is.
     const body = html
-      .replace(/<link rel="stylesheet" href="([^"]+)">/g, (all, target) => "<style>" + decode(ask(false, resolved(target, address()), NOTHING).body) + "</style>")
+      .replace("<body ", '<body data-kept="已记下" ')
+      .replace(/<link rel="stylesheet" href="([^"]+)">/g, (all, target) => "<style>" + part(target) + "</style>")
+      .replace(/<iframe [^>]*?src="([^"]+)"/g, (all, target) => all + ' srcdoc="' + quoted(inlined(part(target), resolved(target, at))) + '"')
       .replace(/<script src="([^"]+)"[^>]*><\/script>/g, (all, target) => {
         scripts += "<script>" + document.querySelector('[data-script="' + target + '"]').textContent + "<\/script>";
         return "";
@@ -193,18 +206,14 @@
     inside.addEventListener("auxclick", follow);
     inside.addEventListener("submit", submit);
     listen(inside);
-    for (const inner of inside.document.querySelectorAll("iframe[src]")) {
-      const answer = ask(false, resolved(inner.getAttribute("src"), address()), NOTHING);
-      inner.addEventListener("load", () => attach(inner.contentWindow));
-      inner.removeAttribute("src");
-      inner.srcdoc = decode(answer.body);
-    }
+    for (const inner of inside.document.querySelectorAll("iframe")) attach(inner.contentWindow);
   }
 
   function follow(event) {
     const link = event.target.closest && event.target.closest("a[href]");
     if (!link || event.defaultPrevented) return;
     event.preventDefault();
+    element("notice").hidden = true;
     const target = link.getAttribute("href");
     if (target.startsWith("#")) {
       const goal = link.ownerDocument.getElementById(decodeURIComponent(target.slice(1)));
@@ -219,6 +228,7 @@
   async function submit(event) {
     if (event.defaultPrevented) return;
     event.preventDefault();
+    element("notice").hidden = true;
     const form = event.target;
     const button = event.submitter;
     const data = new FormData(form);
@@ -329,6 +339,9 @@
         if (!file.handle && window.showSaveFilePicker) {
           file.handle = await window.showSaveFilePicker({ suggestedName: name.split("/").pop() });
           file.modified = undefined;
+        } else if (file.handle && (await file.handle.requestPermission({ mode: "readwrite" })) !== "granted") {
+          notify("浏览器没有得到写文件的许可，没有写进 " + name + "；草稿还在这个浏览器里。请再按“存到文件”，选“允许”或“保存更改”。");
+          continue;
         }
       } catch (error) {
         return unlessCancelled(error);
