@@ -185,6 +185,9 @@ impl Files for Memory {
     }
 }
 
+/// Of a file beside the report that memory does not hold, whether or not the disk has one.
+const NOT_THERE: &str = "读取失败：还没有打开这个文件";
+
 /// What lies beside a report in memory.
 struct Beside<'a> {
     files: &'a Memory,
@@ -207,12 +210,12 @@ impl Surroundings for Beside<'_> {
         let named = named?;
         Some(PriorFile {
             name: named.to_owned(),
-            bytes: self.bytes(named).ok_or_else(|| "没有这个文件".to_owned()),
+            bytes: self.bytes(named).ok_or_else(|| NOT_THERE.to_owned()),
         })
     }
 
     fn picture(&mut self, path: &str) -> Result<Vec<u8>, PictureFault> {
         self.bytes(path)
-            .ok_or_else(|| PictureFault::Missing("没有这个文件".to_owned()))
+            .ok_or_else(|| PictureFault::Missing(NOT_THERE.to_owned()))
     }
 }

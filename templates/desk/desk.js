@@ -89,7 +89,7 @@
     document.getElementById("undo").disabled = !next.canUndo;
     document.getElementById("redo").disabled = !next.canRedo;
     ["errors", "warnings", "infos"].forEach((id, index) => (document.getElementById(id).textContent = next.counts[index]));
-    if (waiting.size === 0) say("已保存");
+    if (waiting.size === 0) say(document.body.dataset.kept || "已保存");
   }
 
   function showCell(path, field, here) {
