@@ -195,40 +195,60 @@ fn pair(last: Option<Decimal>, this: Option<Decimal>) -> Pair {
 /// Two pieces of prose beside each other, sentence by sentence: those that are the same, and those that stand in the same place.
 fn prose(last: &str, this: &str) -> Vec<Beside> {
     let (old, new) = (sentences(last), sentences(this));
+    let words = |sentences: &[(String, bool)]| -> Vec<String> {
+        sentences.iter().map(|(words, _)| words.clone()).collect()
+    };
+    let (old_words, new_words) = (words(&old), words(&new));
     let mut out: Vec<Beside> = Vec::new();
-    for (left, right) in difference::pairs(&old, &new) {
-        let (left, right) = (left.map_or("", |at| old[at]), right.map_or("", |at| new[at]));
-        let same = left == right;
-        let (left, right) = if same {
+    let mut ended = true;
+    for (left, right) in difference::pairs(&old_words, &new_words) {
+        let (was, is) = (
+            left.map_or("", |at| old_words[at].as_str()),
+            right.map_or("", |at| new_words[at].as_str()),
+        );
+        let same = was == is;
+        let (left_runs, right_runs) = if same {
             let run = |words: &str| {
                 vec![Run {
                     words: words.to_owned(),
                     differs: false,
                 }]
             };
-            (run(left), run(right))
+            (run(was), run(is))
         } else {
-            difference::words(left, right)
+            difference::words(was, is)
         };
         match out.last_mut() {
-            // Sentences that follow each other and are all the same are one row.
-            Some(before) if before.same && same => {
-                before.left.extend(left);
-                before.right.extend(right);
+            // Sentences of a paragraph that follow each other and are all the same are one row.
+            Some(before) if before.same && same && !ended => {
+                before.left.extend(left_runs);
+                before.right.extend(right_runs);
             }
-            _ => out.push(Beside { left, right, same }),
+            _ => out.push(Beside {
+                left: left_runs,
+                right: right_runs,
+                same,
+            }),
         }
+        ended = right.is_some_and(|at| new[at].1);
     }
     out
 }
 
-/// The sentences of a piece of prose.
-fn sentences(text: &str) -> Vec<&str> {
-    let lines = lines(text).flat_map(|(_, line)| clauses(line));
-    lines
-        .map(|(_, clause)| clause.trim())
-        .filter(|clause| !clause.is_empty())
-        .collect()
+/// The sentences of a piece of prose, each with whether it ends its paragraph.
+fn sentences(text: &str) -> Vec<(String, bool)> {
+    let mut out: Vec<(String, bool)> = Vec::new();
+    for (_, line) in lines(text) {
+        let own = clauses(line).map(|(_, clause)| clause.trim());
+        out.extend(
+            own.filter(|clause| !clause.is_empty())
+                .map(|clause| (clause.to_owned(), false)),
+        );
+        if let Some((_, ends)) = out.last_mut() {
+            *ends = true;
+        }
+    }
+    out
 }
 
 #[cfg(test)]

@@ -14,6 +14,8 @@ use crate::format::{FORMATS, Format, html};
 #[template(path = "desk/finish.html")]
 struct Page<'a> {
     title: String,
+    /// The way to the addresses of the report from where the page stands.
+    base: &'static str,
     unsaved: Option<&'a str>,
     /// The format that was asked for and refused.
     refused: Option<&'static Format>,
@@ -29,8 +31,7 @@ struct Page<'a> {
 /// Something that is left to do.
 struct Left {
     message: String,
-    help: Option<String>,
-    /// The address of the field that it is about; empty where it is about none.
+    /// The address of the field that it is about, on the page of the report; empty where it is about none.
     address: String,
 }
 
@@ -47,7 +48,8 @@ const PAGES: &str = "\
   body { height: 317mm; }
   main { width: 156mm; height: 225mm; margin: 0; padding: 0; position: absolute; top: 47mm; left: 28mm; column-width: 156mm; column-gap: 64mm; column-fill: auto; }
 }
-@media screen and (max-width: 48rem) { html { zoom: .45; } }
+@media screen { html { zoom: .7; } }
+@media screen and (max-width: 48rem) { html { zoom: .42; } }
 ";
 
 /// The page on which a report is finished. `refused` is a format that cannot be had yet.
@@ -62,7 +64,6 @@ pub fn page(open: &Open, request: &Request<'_>, refused: Option<&'static Format>
                 let cell = found.primary.cell.map(|cell| cell.to_string());
                 Left {
                     message: found.message.clone(),
-                    help: found.help.clone(),
                     address: address(&cell.unwrap_or_else(|| found.path.clone())),
                 }
             })
@@ -74,6 +75,8 @@ pub fn page(open: &Open, request: &Request<'_>, refused: Option<&'static Format>
             || session.name().to_owned(),
             |report| report.full_title().replace('\n', ""),
         ),
+        // What is refused was asked for one step below.
+        base: if refused.is_some() { "../" } else { "" },
         unsaved: open.standing().unsaved(),
         refused,
         is_report: report.is_some(),
@@ -97,7 +100,7 @@ fn address(path: &str) -> String {
     if path.is_empty() {
         return String::new();
     }
-    format!("./#{}", encoded(path))
+    format!("#{}", encoded(path))
 }
 
 /// The report as it is shown within the page; `as_pages` as it is printed.
