@@ -10,9 +10,13 @@
 
   setInterval(() => fetch("/alive").catch(() => null), 60000);
 
+  if (document.body.dataset.page !== "report") return;
+
   const state = { version: 0, cells: {}, prose: {}, findings: [] };
   const fields = new Map(); // path -> input or textarea
   const waiting = new Map(); // path -> what was typed and is not sent yet
+  const unsaved = new Map(); // path -> what was sent and is not answered yet, or was refused
+  const based = new Map(); // path -> the version that was shown when somebody began to type there
   let sending = Promise.resolve();
   let timer = 0;
   let composing = false;
@@ -23,37 +27,69 @@
 
   // ---- to the report and back
 
-  function send(ask) {
-    sending = sending.then(() => request(ask)).catch(() => say("没有连上程序：它可能已经结束。刚才的改动还没有保存。", true));
+  // What is typed into fields stays in them until the report has it: `those` are the fields that an ask is about.
+  function send(ask, those) {
+    const sent = those || [];
+    sent.forEach((field) => unsaved.set(field.dataset.path, field));
+    sending = sending.then(() => request(ask, sent)).catch(() => {
+      sent.forEach((field) => waiting.set(field.dataset.path, field));
+      return say("没有连上程序：它可能已经结束。刚才的改动还没有保存；程序重新打开后会接着保存。", true);
+    });
     return sending;
   }
 
-  function request(ask) {
-    const body = JSON.stringify({ shown: state.version, ask: ask });
-    return fetch("edit", { method: "POST", headers: { "content-type": "application/json" }, body: body }).then((answer) =>
-      answer.ok ? answer.json().then(show) : answer.text().then((reason) => say(reason, true).then(refresh))
-    );
+  function request(ask, sent) {
+    const own = sent.filter((field) => based.has(field.dataset.path)).map((field) => based.get(field.dataset.path));
+    const edit = { shown: state.version, ask: ask };
+    if (own.length > 0) edit.based = Math.min(...own);
+    return post("edit", edit).then((answer) => {
+      if (answer.status === 412) return answer.text().then((html) => clashed(html, ask, sent));
+      if (!answer.ok) return answer.text().then((reason) => refresh().then(() => say(reason, true)));
+      return answer.json().then((next) => {
+        for (const field of sent) {
+          unsaved.delete(field.dataset.path);
+          if (waiting.has(field.dataset.path)) based.set(field.dataset.path, next.version);
+          else based.delete(field.dataset.path);
+        }
+        show(next);
+      });
+    });
+  }
+
+  function post(where, what) {
+    return fetch(where, { method: "POST", headers: { "content-type": "application/json" }, body: JSON.stringify(what) });
   }
 
   function refresh() {
     return fetch("state").then((answer) => (answer.ok ? answer.json().then(show) : null));
   }
 
+  // Whether a field holds something that the report does not have.
+  function isBusy(path) {
+    return waiting.has(path) || unsaved.has(path);
+  }
+
   function flush() {
     clearTimeout(timer);
     if (composing || waiting.size === 0) return sending;
     const cells = [];
-    for (const [path, field] of waiting) {
-      if (field.dataset.kind === "cell") cells.push([path, field.value]);
-      else send({ kind: field.dataset.kind, path: path, words: field.value });
-    }
+    const those = [];
+    const sent = [...waiting];
     waiting.clear();
-    if (cells.length > 0) send({ kind: "figures", cells: cells });
+    for (const [path, field] of sent) {
+      if (field.dataset.kind === "cell") {
+        cells.push([path, field.value]);
+        those.push(field);
+      } else send({ kind: field.dataset.kind, path: path, words: field.value }, [field]);
+    }
+    if (cells.length > 0) send({ kind: "figures", cells: cells }, those);
     return sending;
   }
 
   function typed(field) {
-    waiting.set(field.dataset.path, field);
+    const path = field.dataset.path;
+    waiting.set(path, field);
+    if (!based.has(path)) based.set(path, state.version);
     clearTimeout(timer);
     timer = setTimeout(flush, PAUSE);
     say("正在保存……");
@@ -79,6 +115,7 @@
       const here = at.get(path) || [];
       if (field.dataset.kind === "cell") showCell(path, field, here);
       else if (field.dataset.kind === "prose") showProse(path, field);
+      else if (!isBusy(path) && next.lines[path] !== undefined && field.value !== next.lines[path]) field.value = next.lines[path];
       const worst = here.length > 0 ? next.findings[here[0]].severity : "";
       field.classList.remove("error", "warning", "info");
       if (worst) field.classList.add(worst);
@@ -89,13 +126,15 @@
     document.getElementById("undo").disabled = !next.canUndo;
     document.getElementById("redo").disabled = !next.canRedo;
     ["errors", "warnings", "infos"].forEach((id, index) => (document.getElementById(id).textContent = next.counts[index]));
-    if (waiting.size === 0) say(document.body.dataset.kept || "已保存");
+    if (next.unsaved) say(next.unsaved, true);
+    else if (waiting.size === 0 && unsaved.size === 0) say(document.body.dataset.kept || "已保存");
+    showPanel(next.panel);
   }
 
   function showCell(path, field, here) {
     const cell = state.cells[path];
     if (!cell) return;
-    if (!waiting.has(path) && field.value !== cell.typed) field.value = cell.typed;
+    if (!isBusy(path) && field.value !== cell.typed) field.value = cell.typed;
     const notes = here.map((index) => state.findings[index].message);
     field.title = notes.join("\n");
     const under = field.nextElementSibling;
@@ -113,7 +152,7 @@
   function showProse(path, field) {
     const prose = state.prose[path];
     if (!prose) return;
-    if (!waiting.has(path) && field.value !== prose.words) field.value = prose.words;
+    if (!isBusy(path) && field.value !== prose.words) field.value = prose.words;
     const copy = field.parentElement.querySelector(".copy");
     copy.textContent = "";
     if (field.value !== prose.words) return;
@@ -279,17 +318,115 @@
   document.getElementById("undo").addEventListener("click", () => flush().then(() => send({ kind: "undo" })));
   document.getElementById("redo").addEventListener("click", () => flush().then(() => send({ kind: "redo" })));
   window.addEventListener("beforeunload", (event) => {
-    if (waiting.size === 0) return;
+    if (waiting.size === 0 && unsaved.size === 0 && !state.unsaved) return;
     flush();
     event.preventDefault();
+    event.returnValue = "";
   });
-  // What another page of the same report, or another program, has changed.
-  setInterval(() => {
-    if (document.hidden || waiting.size > 0) return;
-    fetch("version")
+
+  // ---- the file: what another page of the same report, or another program, has changed
+
+  const panel = document.getElementById("file");
+  const clash = document.getElementById("clash");
+  let panelShown = -1;
+  let clashing = null; // what was asked of fields that were changed elsewhere too
+
+  function showPanel(number) {
+    if (number === panelShown) return;
+    const first = panelShown < 0;
+    panelShown = number;
+    // The page came with the first.
+    if (first) return;
+    fetch("panel")
       .then((answer) => answer.text())
-      .then((version) => (Number(version) > state.version ? refresh() : null))
-      .catch(() => say("没有连上程序：它可能已经结束。", true));
+      .then((html) => (panel.innerHTML = html));
+  }
+
+  // Both versions of the fields are shown; theirs stay in the report and ours in the fields until somebody chooses.
+  function clashed(html, ask, sent) {
+    clashing = { ask: ask, fields: sent };
+    clash.innerHTML = html;
+    return refresh().then(() => say("没有保存：同一处在两个地方都改了", true));
+  }
+
+  function settleClash(mine) {
+    const fields = clashing.fields;
+    const ask = clashing.ask;
+    clashing = null;
+    clash.textContent = "";
+    for (const field of fields) {
+      waiting.delete(field.dataset.path);
+      unsaved.delete(field.dataset.path);
+      based.set(field.dataset.path, state.version);
+      if (mine && ask.kind !== "figures") ask.words = field.value;
+      if (!mine) based.delete(field.dataset.path);
+    }
+    if (mine && ask.kind === "figures") ask.cells = fields.map((field) => [field.dataset.path, field.value]);
+    return mine ? send(ask, fields) : refresh();
+  }
+
+  function settle(choice) {
+    const seen = panel.querySelector("[data-number]");
+    return post("settle", { panel: Number(seen.dataset.number), choice: choice }).then((answer) =>
+      answer.ok ? answer.json().then(show) : answer.text().then((reason) => refresh().then(() => say(reason, true)))
+    );
+  }
+
+  document.addEventListener("click", (event) => {
+    const choice = event.target.closest("button[data-settle], button[data-clash]");
+    if (!choice) return;
+    if (choice.dataset.clash) settleClash(choice.dataset.clash === "mine");
+    else flush().then(() => settle(choice.dataset.settle));
+  });
+  document.addEventListener("submit", (event) => {
+    if (!event.target.matches("form[data-settle]")) return;
+    event.preventDefault();
+    settle({ copy: event.target.querySelector("input").value });
+  });
+  setInterval(() => {
+    if (document.hidden && !state.unsaved) return;
+    if (waiting.size > 0 && !clashing) flush();
+    sending.then(() =>
+      fetch("version")
+        .then((answer) => answer.text())
+        .then((version) => (Number(version) > state.version ? refresh() : null))
+        .catch(() => say("没有连上程序：它可能已经结束。", true))
+    );
   }, 1000);
   show(JSON.parse(document.getElementById("state").textContent));
+  const goFirst = () => location.hash && goTo(decodeURIComponent(location.hash.slice(1)));
+  window.addEventListener("hashchange", goFirst);
+  goFirst();
+})();
+
+// ---- a report finished: its preview, and the comparison with last year's
+(function () {
+  "use strict";
+  const frame = document.getElementById("frame");
+  const print = document.getElementById("print");
+  if (frame && print) {
+    print.hidden = false;
+    print.addEventListener("click", () => frame.contentWindow.print());
+    const count = () => {
+      const main = frame.contentDocument && frame.contentDocument.querySelector("main");
+      if (!main || !/pages$/.test(frame.src)) return;
+      const sheet = (main.offsetWidth * 220) / 156; // a sheet of 210 mm and the gap of 10 mm beside it, where the text is 156 mm wide
+      const pages = Math.max(1, Math.ceil((main.scrollWidth - 1) / sheet));
+      document.getElementById("pages").textContent = "约 " + pages + " 页（按这台电脑的字体；以 Word 文档打印的为准）";
+    };
+    frame.addEventListener("load", count);
+    count();
+  }
+  const prior = document.getElementById("prior");
+  if (prior) {
+    prior.addEventListener("submit", (event) => {
+      event.preventDefault();
+      const ask = { kind: "line", path: prior.dataset.path, words: prior.querySelector("select").value };
+      const edit = { shown: Number(prior.dataset.version), ask: ask };
+      fetch("edit", { method: "POST", headers: { "content-type": "application/json" }, body: JSON.stringify(edit) }).then((answer) => {
+        if (answer.ok) location.reload();
+        else answer.text().then((reason) => (document.getElementById("status").textContent = reason));
+      });
+    });
+  }
 })();

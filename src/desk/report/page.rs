@@ -2,14 +2,16 @@
 
 use askama::Template;
 
-use super::session::Session;
+use super::lines::{Line, lines};
+use super::open::Open;
+use super::panel;
+use super::shown::Shown;
 use super::state::State;
 use crate::document::layout::layout;
 use crate::document::{Row, Table};
 use crate::form::{DataPoint, Edition, Section};
 use crate::format::html::Tag;
-use crate::report::keys::{self, Key, Shape};
-use crate::report::{Part, ProseKey, Report, TextKey};
+use crate::report::{Part, ProseKey, keys};
 
 /// The page of a report. Its template is `templates/desk/report.html`.
 #[derive(Template)]
@@ -18,16 +20,13 @@ struct Page<'a> {
     title: String,
     state: &'a State,
     json: String,
+    /// Words to be seen where the file does not hold what the page shows.
+    unsaved: Option<String>,
+    /// What is said of the file.
+    panel: String,
     lines: Vec<Line>,
     parts: Vec<PartView>,
     edition: &'static Edition,
-}
-
-/// A value of one line.
-struct Line {
-    name: String,
-    path: String,
-    value: String,
 }
 
 /// A part of the report.
@@ -59,10 +58,12 @@ impl Grid {
 ///
 /// # Errors
 /// The template failed: a fault of the program.
-pub fn report(session: &Session) -> Result<String, String> {
-    let state = State::new(session);
+pub fn report(open: &Open) -> Result<String, String> {
+    let session = open.session();
+    let shown = Shown::new(open);
+    let state = &shown.state;
     // Within a page no element may end in the data.
-    let json = serde_json::to_string(&state).map_err(|error| error.to_string())?;
+    let json = serde_json::to_string(&shown).map_err(|error| error.to_string())?;
     let json = json.replace('<', "\\u003c");
     let edition = session.edition();
     let report = session.judged().report.as_ref();
@@ -75,17 +76,19 @@ pub fn report(session: &Session) -> Result<String, String> {
     let parts = edition
         .sections()
         .iter()
-        .map(|section| part(section, edition, &state));
+        .map(|section| part(section, edition, state));
     let page = Page {
         title: report.map_or_else(
             || session.name().to_owned(),
             |report| report.full_title().replace('\n', ""),
         ),
         json,
+        unsaved: shown.unsaved.clone(),
+        panel: panel::of_file(open)?,
         lines: lines(report),
         parts: std::iter::once(preamble).chain(parts).collect(),
         edition,
-        state: &state,
+        state,
     };
     page.render().map_err(|error| error.to_string())
 }
@@ -116,40 +119,6 @@ fn part(section: &'static Section, edition: &'static Edition, state: &State) -> 
         table: grid,
         after,
     }
-}
-
-/// The agency, how it is reached, and the title.
-fn lines(report: Option<&Report>) -> Vec<Line> {
-    let agency = keys::HEAD.iter().find(|key| key.key == keys::AGENCY);
-    let below = match agency.map(|key| &key.shape) {
-        Some(Shape::Keys(all)) => *all,
-        _ => &[],
-    };
-    let value = |wanted: &str| {
-        let texts = report.into_iter().flat_map(Report::texts);
-        let mut own = texts.filter(|(key, _)| key.to_string() == wanted);
-        own.next()
-            .map_or_else(String::new, |(_, text)| text.as_str().trim().to_owned())
-    };
-    let of_agency = below.iter().filter(|key| is_line(key)).map(|key| {
-        let path = format!("{}.{}", keys::AGENCY, key.key);
-        Line {
-            name: key.key.to_owned(),
-            value: value(&path),
-            path,
-        }
-    });
-    let title = TextKey::Title.to_string();
-    let title = Line {
-        name: title.clone(),
-        value: value(&title),
-        path: title,
-    };
-    of_agency.chain([title]).collect()
-}
-
-const fn is_line(key: &Key) -> bool {
-    matches!(key.shape, Shape::Line | Shape::Contact)
 }
 
 impl Page<'_> {
