@@ -2,14 +2,17 @@
 
 use askama::Template;
 
+use super::findings::FindingState;
+use super::lines::{self, Group};
+use super::parts;
 use super::session::Session;
+use super::source_view::{self, SourceLine};
 use super::state::State;
 use crate::document::layout::layout;
 use crate::document::{Row, Table};
 use crate::form::{DataPoint, Edition, Section};
 use crate::format::html::Tag;
-use crate::report::keys::{self, Key, Shape};
-use crate::report::{Part, ProseKey, Report, TextKey};
+use crate::report::{Part, ProseKey, keys};
 
 /// The page of a report. Its template is `templates/desk/report.html`.
 #[derive(Template)]
@@ -18,20 +21,28 @@ struct Page<'a> {
     title: String,
     state: &'a State,
     json: String,
-    lines: Vec<Line>,
+    head: Vec<Group>,
+    tail: Vec<Group>,
+    head_part: &'static str,
+    tail_part: &'static str,
     parts: Vec<PartView>,
     edition: &'static Edition,
 }
 
-/// A value of one line.
-struct Line {
-    name: String,
-    path: String,
-    value: String,
+/// The page of a file that holds no report. Its template is `templates/desk/source.html`.
+#[derive(Template)]
+#[template(path = "desk/source.html")]
+struct SourcePage<'a> {
+    title: &'a str,
+    state: &'a State,
+    json: String,
+    text: &'a str,
+    lines: Vec<SourceLine<'a>>,
 }
 
 /// A part of the report.
 struct PartView {
+    key: &'static str,
     heading: String,
     before: Vec<String>,
     table: Option<Grid>,
@@ -65,8 +76,19 @@ pub fn report(session: &Session) -> Result<String, String> {
     let json = serde_json::to_string(&state).map_err(|error| error.to_string())?;
     let json = json.replace('<', "\\u003c");
     let edition = session.edition();
-    let report = session.judged().report.as_ref();
+    let Some(report) = &session.judged().report else {
+        let page = SourcePage {
+            title: session.name(),
+            json,
+            text: session.text(),
+            lines: source_view::lines(session.text(), &state.findings),
+            state: &state,
+        };
+        return page.render().map_err(|error| error.to_string());
+    };
+    let [head, tail] = lines::groups(session);
     let preamble = PartView {
+        key: keys::PREAMBLE,
         heading: keys::PREAMBLE.to_owned(),
         before: vec![ProseKey::whole(keys::PREAMBLE).to_string()],
         table: None,
@@ -77,12 +99,12 @@ pub fn report(session: &Session) -> Result<String, String> {
         .iter()
         .map(|section| part(section, edition, &state));
     let page = Page {
-        title: report.map_or_else(
-            || session.name().to_owned(),
-            |report| report.full_title().replace('\n', ""),
-        ),
+        title: report.full_title().replace('\n', ""),
         json,
-        lines: lines(report),
+        head,
+        tail,
+        head_part: parts::HEAD,
+        tail_part: parts::TAIL,
         parts: std::iter::once(preamble).chain(parts).collect(),
         edition,
         state: &state,
@@ -111,6 +133,7 @@ fn part(section: &'static Section, edition: &'static Edition, state: &State) -> 
         (vec![path(Part::Whole)], Vec::new())
     };
     PartView {
+        key: section.key,
         heading: edition.heading(section.key),
         before,
         table: grid,
@@ -118,41 +141,19 @@ fn part(section: &'static Section, edition: &'static Edition, state: &State) -> 
     }
 }
 
-/// The agency, how it is reached, and the title.
-fn lines(report: Option<&Report>) -> Vec<Line> {
-    let agency = keys::HEAD.iter().find(|key| key.key == keys::AGENCY);
-    let below = match agency.map(|key| &key.shape) {
-        Some(Shape::Keys(all)) => *all,
-        _ => &[],
-    };
-    let value = |wanted: &str| {
-        let texts = report.into_iter().flat_map(Report::texts);
-        let mut own = texts.filter(|(key, _)| key.to_string() == wanted);
-        own.next()
-            .map_or_else(String::new, |(_, text)| text.as_str().trim().to_owned())
-    };
-    let of_agency = below.iter().filter(|key| is_line(key)).map(|key| {
-        let path = format!("{}.{}", keys::AGENCY, key.key);
-        Line {
-            name: key.key.to_owned(),
-            value: value(&path),
-            path,
-        }
-    });
-    let title = TextKey::Title.to_string();
-    let title = Line {
-        name: title.clone(),
-        value: value(&title),
-        path: title,
-    };
-    of_agency.chain([title]).collect()
-}
-
-const fn is_line(key: &Key) -> bool {
-    matches!(key.shape, Shape::Line | Shape::Contact)
+impl State {
+    /// The findings of a part, with their numbers.
+    fn of_part<'a>(&'a self, key: &'a str) -> impl Iterator<Item = &'a FindingState> {
+        self.findings.iter().filter(move |found| found.part == key)
+    }
 }
 
 impl Page<'_> {
+    /// Which piece of its part a piece of prose is; empty where the part has no other.
+    fn label(path: &str) -> &str {
+        path.split_once('.').map_or("", |(_, name)| name)
+    }
+
     /// What a field is called for who cannot see where it stands.
     fn name(&self, path: &str) -> String {
         let point = self.edition.data_points().find(|point| point.to_string() == path);

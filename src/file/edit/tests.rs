@@ -255,23 +255,33 @@ fn explanations_are_changed_and_withdrawn_by_place() {
     };
     let mut file = File::new(LIST);
     let first = at(&file.text, 0);
-    let after = file.edited(|source, root| reason(source, root, first, "新: 的")).unwrap();
+    let after = file
+        .edited(|source, root| reason(source, root, first, "新: 的"))
+        .unwrap();
     assert!(after.contains("    理由: \"新: 的\"\n  # 尾\n"), "{after}");
     let second = at(&file.text, 1);
-    let after = file.edited(|source, root| reason(source, root, second, "丁")).unwrap();
+    let after = file
+        .edited(|source, root| reason(source, root, second, "丁"))
+        .unwrap();
     assert!(after.contains("{规则: b, 位置: 申请, 理由: 丁}"), "{after}");
     let refused = file.edited(|source, root| withdrawn(source, root, second));
     assert_eq!(refused, Err(Refused::OtherShape));
     let first = at(&file.text, 0);
-    let after = file.edited(|source, root| withdrawn(source, root, first)).unwrap();
+    let after = file
+        .edited(|source, root| withdrawn(source, root, first))
+        .unwrap();
     assert!(
         after.contains("核实说明:\n  # 头\n  # 甲\n  # 中\n  # 尾\n  - {规则"),
         "{after}"
     );
-    let mut file = File::new("核实说明:\n  - 规则: a\n    位置: 总体情况\n    理由: >-\n      旧\n      的\n版面:\n  用印: 是\n");
+    let mut file = File::new(
+        "核实说明:\n  - 规则: a\n    位置: 总体情况\n    理由: >-\n      旧\n      的\n版面:\n  用印: 是\n",
+    );
     let only = at(&file.text, 0);
     let mut other = File::new(&file.text);
-    let after = other.edited(|source, root| reason(source, root, only, "新")).unwrap();
+    let after = other
+        .edited(|source, root| reason(source, root, only, "新"))
+        .unwrap();
     assert!(after.contains("    理由: 新\n版面"), "{after}");
     let after = file.edited(|source, root| withdrawn(source, root, only)).unwrap();
     assert_eq!(after, "版面:\n  用印: 是\n");

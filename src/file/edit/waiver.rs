@@ -48,7 +48,10 @@ pub fn waiver(
 /// There is none at this place, or it has no reason yet.
 pub fn reason(source: &Source, root: Option<&Node>, at: Span, reason: &str) -> Result<Edit, Refused> {
     let (_, items) = items(root)?;
-    let item = items.iter().find(|item| item.span == at).ok_or(Refused::OtherShape)?;
+    let item = items
+        .iter()
+        .find(|item| item.span == at)
+        .ok_or(Refused::OtherShape)?;
     let pairs = item.pairs().ok_or(Refused::OtherShape)?;
     let pair = pairs.iter().find(|(key, _)| key.text() == Some(keys::REASON));
     let (key, old) = pair.ok_or(Refused::OtherShape)?;
@@ -62,7 +65,10 @@ pub fn reason(source: &Source, root: Option<&Node>, at: Span, reason: &str) -> R
 /// There is none at this place, or the list is on a single line.
 pub fn withdrawn(source: &Source, root: Option<&Node>, at: Span) -> Result<Edit, Refused> {
     let (list, items) = items(root)?;
-    let item = items.iter().find(|item| item.span == at).ok_or(Refused::OtherShape)?;
+    let item = items
+        .iter()
+        .find(|item| item.span == at)
+        .ok_or(Refused::OtherShape)?;
     let line = source.line_span(item.span.start);
     let own = source.slice(Span::new(line.start, item.span.start));
     if !own.trim_start().starts_with('-') || source.slice(item.span).starts_with('{') {
@@ -79,7 +85,11 @@ pub fn withdrawn(source: &Source, root: Option<&Node>, at: Span) -> Result<Edit,
     }
     keep(source, Span::new(done, stop), indent, &mut kept);
     let between = Span::new(list.span.end, line.start);
-    let is_only = items.len() == 1 && source.slice(between).trim_matches([':', ' ', '\r', '\n']).is_empty();
+    let is_only = items.len() == 1
+        && source
+            .slice(between)
+            .trim_matches([':', ' ', '\r', '\n'])
+            .is_empty();
     let start = if is_only && kept.is_empty() {
         source.line_span(list.span.start).start
     } else {
@@ -100,7 +110,10 @@ fn line_break(text: &str) -> usize {
 
 /// Keeps the comments of what goes, a line each.
 fn keep(source: &Source, gap: Span, indent: usize, kept: &mut String) {
-    let comments = source.slice(gap).lines().filter_map(|line| line.find('#').and_then(|at| line.get(at..)));
+    let comments = source
+        .slice(gap)
+        .lines()
+        .filter_map(|line| line.find('#').and_then(|at| line.get(at..)));
     for comment in comments {
         kept.push_str(&" ".repeat(indent));
         kept.push_str(comment.trim_end());
