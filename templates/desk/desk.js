@@ -10,7 +10,7 @@
 
   setInterval(() => fetch("/alive").catch(() => null), 60000);
 
-  if (document.body.dataset.page !== "report") return;
+  if (!document.getElementById("state")) return;
 
   const state = { version: 0, cells: {}, prose: {}, findings: [] };
   const fields = new Map(); // path -> input or textarea
@@ -18,12 +18,15 @@
   const unsaved = new Map(); // path -> what was sent and is not answered yet, or was refused
   const based = new Map(); // path -> the version that was shown when somebody began to type there
   let sending = Promise.resolve();
+  let asking = 0; // requests that are not answered yet
   let timer = 0;
-  let composing = false;
+  let composing = null; // the field in which an input method is at work
+  let edited = { path: "", time: 0 }; // what was typed last: typing that goes on is one step
 
   const status = document.getElementById("status");
   const list = document.getElementById("findings");
-  const PAUSE = 250; // milliseconds without a key before what was typed is sent
+  const PAUSE = 250; // milliseconds without a key before what was typed in a cell is sent
+  const STEP = 1500; // milliseconds without a key after which typing is another step
 
   // ---- to the report and back
 
@@ -42,7 +45,8 @@
     const own = sent.filter((field) => based.has(field.dataset.path)).map((field) => based.get(field.dataset.path));
     const edit = { shown: state.version, ask: ask };
     if (own.length > 0) edit.based = Math.min(...own);
-    return post("edit", edit).then((answer) => {
+    asking += 1;
+    const answered = post("edit", edit).then((answer) => {
       if (answer.status === 412) return answer.text().then((html) => clashed(html, ask, sent));
       if (!answer.ok) return answer.text().then((reason) => refresh().then(() => say(reason, true)));
       return answer.json().then((next) => {
@@ -53,6 +57,10 @@
         }
         show(next);
       });
+    });
+    return answered.finally(() => {
+      asking -= 1;
+      if (asking === 0 && waiting.size > 0) timer = setTimeout(flush, 0);
     });
   }
 
@@ -80,19 +88,37 @@
       if (field.dataset.kind === "cell") {
         cells.push([path, field.value]);
         those.push(field);
-      } else send({ kind: field.dataset.kind, path: path, words: field.value }, [field]);
+      } else send({ kind: field.dataset.kind, path: path, words: field.value, goes_on: goesOn(path) }, [field]);
     }
     if (cells.length > 0) send({ kind: "figures", cells: cells }, those);
     return sending;
   }
 
+  function goesOn(path) {
+    const before = edited;
+    edited = { path: path, time: Date.now() };
+    return before.path === path && edited.time - before.time < STEP;
+  }
+
+  // What is typed while a request is under way goes with the next one.
   function typed(field) {
     const path = field.dataset.path;
     waiting.set(path, field);
     if (!based.has(path)) based.set(path, state.version);
     clearTimeout(timer);
-    timer = setTimeout(flush, PAUSE);
+    if (asking === 0) timer = setTimeout(flush, field.dataset.kind === "prose" ? 0 : PAUSE);
     say("正在保存……");
+  }
+
+  function command(kind) {
+    edited.path = "";
+    const before = new Map([...fields].map(([path, field]) => [path, field.value]));
+    return flush()
+      .then(() => send({ kind: kind }))
+      .then(() => {
+        const changed = [...fields].find(([path, field]) => field.value !== before.get(path));
+        if (changed && document.activeElement !== changed[1]) goTo({ field: changed[0] });
+      });
   }
 
   function say(words, wrong) {
@@ -105,7 +131,9 @@
 
   function show(next) {
     if (next.version < state.version) return;
+    if (state.form !== undefined && state.form !== next.form) return location.reload();
     Object.assign(state, next);
+    if (!list) return showButtons();
     const at = new Map();
     next.findings.forEach((found, index) => {
       if (!at.has(found.path)) at.set(found.path, []);
@@ -115,7 +143,7 @@
       const here = at.get(path) || [];
       if (field.dataset.kind === "cell") showCell(path, field, here);
       else if (field.dataset.kind === "prose") showProse(path, field);
-      else if (!isBusy(path) && next.lines[path] !== undefined && field.value !== next.lines[path]) field.value = next.lines[path];
+      else showLine(path, field);
       const worst = here.length > 0 ? next.findings[here[0]].severity : "";
       field.classList.remove("error", "warning", "info");
       if (worst) field.classList.add(worst);
@@ -123,12 +151,17 @@
       else field.removeAttribute("aria-invalid");
     }
     showFindings();
-    document.getElementById("undo").disabled = !next.canUndo;
-    document.getElementById("redo").disabled = !next.canRedo;
+    showButtons();
     ["errors", "warnings", "infos"].forEach((id, index) => (document.getElementById(id).textContent = next.counts[index]));
+    document.getElementById("count").textContent = next.count;
     if (next.unsaved) say(next.unsaved, true);
     else if (waiting.size === 0 && unsaved.size === 0) say(document.body.dataset.kept || "已保存");
     showPanel(next.panel);
+  }
+
+  function showButtons() {
+    document.getElementById("undo").disabled = !state.canUndo;
+    document.getElementById("redo").disabled = !state.canRedo;
   }
 
   function showCell(path, field, here) {
@@ -148,55 +181,401 @@
     }
   }
 
-  // Behind the words a copy of them, whose marks show through.
+  function showLine(path, field) {
+    if (!isBusy(path) && composing !== field && field.value !== state.lines[path]) field.value = state.lines[path];
+    const here = state.findings.filter((found) => found.field === path);
+    const about = document.getElementById("about-" + path);
+    about.textContent = here.length > 0 ? here.map((found) => found.message).join("；") : about.dataset.about;
+    about.className = here.length > 0 ? here[0].severity : "";
+  }
+
+  // ---- prose: a reading view, and on focus the words of the file with their marks
+
+  // A copy of the words lies behind the field, a line of it an element, so that only what changed is made anew. It also gives the
+  // field its height.
+  const copies = new Map(); // field -> its lines: words, marks counted from the line's start, element
+
+  function prepareProse(field) {
+    const prose = field.closest(".prose");
+    copies.set(field, []);
+    field.addEventListener("focus", () => openProse(field, null));
+    field.addEventListener("blur", () => afterPress(() => closeProse(field)));
+    prose.querySelector(".reading").addEventListener("click", (event) => {
+      if (!String(window.getSelection())) openProse(field, event);
+    });
+    prose.querySelector(".insert").addEventListener("click", () => openInsert(field));
+  }
+
+  function openProse(field, event) {
+    const prose = field.closest(".prose");
+    if (prose.classList.contains("editing")) return;
+    const at = event ? wordsAt(event) : field.selectionStart;
+    prose.classList.add("editing");
+    if (!event) return;
+    field.focus({ preventScroll: true });
+    field.setSelectionRange(at, at);
+    const place = placeOf(field, at, at);
+    if (place) window.scrollBy(0, place.top - event.clientY + 12);
+  }
+
+  // What is shown again as it reads becomes higher or lower: what has the focus now stays where it is.
+  function closeProse(field) {
+    const prose = field.closest(".prose");
+    if (document.activeElement === field || prose.classList.contains("long") || insertInto === field) return;
+    const fixed = document.activeElement;
+    const before = fixed.getBoundingClientRect().top;
+    prose.classList.remove("editing");
+    if (fixed !== document.body) window.scrollBy(0, fixed.getBoundingClientRect().top - before);
+  }
+
+  // Nothing moves between a press of the mouse and its release, or the click would go elsewhere.
+  let pressed = false;
+  document.addEventListener("pointerdown", () => (pressed = true), true);
+  for (const kind of ["pointerup", "pointercancel"]) document.addEventListener(kind, () => (pressed = false), true);
+  function afterPress(act) {
+    if (!pressed) setTimeout(act, 0);
+    else document.addEventListener("pointerup", () => setTimeout(act, 0), { once: true });
+  }
+
+  // The place in the words of the file that was clicked in the reading view.
+  function wordsAt(event) {
+    const range = document.caretRangeFromPoint ? document.caretRangeFromPoint(event.clientX, event.clientY) : null;
+    const run = range && range.startContainer.parentElement && range.startContainer.parentElement.closest("[data-from]");
+    if (!run) return 0;
+    return Number(run.dataset.from) + (run.classList.contains("value") ? 0 : range.startOffset);
+  }
+
   function showProse(path, field) {
-    const prose = state.prose[path];
-    if (!prose) return;
-    if (!isBusy(path) && field.value !== prose.words) field.value = prose.words;
-    const copy = field.parentElement.querySelector(".copy");
-    copy.textContent = "";
-    if (field.value !== prose.words) return;
+    const own = state.prose[path];
+    if (!own || composing === field) return;
+    if (!isBusy(path) && field.value !== own.words) setWords(field, own.words);
+    draw(field, own.words, own.marks);
+    if (field.value !== own.words) draw(field, field.value, null);
+    const prose = field.closest(".prose");
+    prose.querySelector(".count").textContent = own.count + " 字";
+    prose.classList.toggle("long", own.long);
+    if (own.long) prose.classList.add("editing");
+    showReading(prose.querySelector(".reading"), own.reading);
+    if (document.activeElement === field) showAt(field);
+  }
+
+  // Other words in a field; the caret stays at the words where it was.
+  function setWords(field, words) {
+    const old = field.value;
+    const same = common(old, words);
+    const move = (at) => (at <= same.head ? at : at >= old.length - same.tail ? at + words.length - old.length : words.length - same.tail);
+    const caret = [move(field.selectionStart), move(field.selectionEnd)];
+    field.value = words;
+    if (document.activeElement === field) field.setSelectionRange(caret[0], caret[1]);
+    else field.setSelectionRange(words.length - same.tail, words.length - same.tail);
+  }
+
+  // How much two texts have in common at their beginning and at their end.
+  function common(a, b) {
+    const most = Math.min(a.length, b.length);
+    let head = 0;
+    while (head < most && a[head] === b[head]) head += 1;
+    let tail = 0;
+    while (tail < most - head && a[a.length - 1 - tail] === b[b.length - 1 - tail]) tail += 1;
+    return { head: head, tail: tail };
+  }
+
+  // Draws the copy. Without marks those stay that are of words which did not change.
+  function draw(field, words, marks) {
+    const old = copies.get(field);
+    const lines = words.split("\n").map((line) => ({ words: line, marks: [] }));
+    if (marks) {
+      let start = 0;
+      let next = 0;
+      for (const line of lines) {
+        for (; next < marks.length && marks[next].start < start + line.words.length; next += 1) {
+          const mark = marks[next];
+          line.marks.push({ start: mark.start - start, end: mark.end - start, class: mark.class, note: mark.note });
+        }
+        start += line.words.length + 1;
+      }
+    }
+    const same = (a, b) => a.words === b.words && (!marks || JSON.stringify(a.marks) === JSON.stringify(b.marks));
+    const most = Math.min(old.length, lines.length);
+    let head = 0;
+    while (head < most && same(old[head], lines[head])) head += 1;
+    let tail = 0;
+    while (tail < most - head && same(old[old.length - 1 - tail], lines[lines.length - 1 - tail])) tail += 1;
+    const gone = old.slice(head, old.length - tail);
+    const made = lines.slice(head, lines.length - tail);
+    if (!marks && gone.length === 1 && made.length === 1) made[0].marks = keptMarks(gone[0], made[0].words);
+    const copy = field.previousElementSibling;
+    const behind = old[head + gone.length] ? old[head + gone.length].element : null;
+    gone.forEach((line) => line.element.remove());
+    const all = document.createDocumentFragment();
+    for (const line of made) all.append((line.element = lineElement(line)));
+    copy.insertBefore(all, behind);
+    old.splice(head, gone.length, ...made);
+  }
+
+  function keptMarks(line, words) {
+    const same = common(line.words, words);
+    const move = words.length - line.words.length;
+    const moved = (mark) => Object.assign({}, mark, { start: mark.start + move, end: mark.end + move });
+    const before = line.marks.filter((mark) => mark.end <= same.head);
+    const behind = line.marks.filter((mark) => mark.end > same.head && mark.start >= line.words.length - same.tail);
+    return before.concat(behind.map(moved));
+  }
+
+  function lineElement(line) {
+    const element = document.createElement("div");
     let done = 0;
-    for (const mark of prose.marks) {
-      if (mark.start < done) continue;
-      copy.append(prose.words.slice(done, mark.start));
-      const element = document.createElement("mark");
-      element.className = mark.class;
-      element.append(prose.words.slice(mark.start, mark.end));
-      copy.append(element);
+    for (const mark of line.marks) {
+      element.append(line.words.slice(done, mark.start), span(mark.class, line.words.slice(mark.start, mark.end)));
       done = mark.end;
     }
-    copy.append(prose.words.slice(done) + "\n");
-    field.parentElement.querySelector(".count").textContent = prose.words.replace(/\s/g, "").length + " 字";
-    fit(field);
+    element.append(line.words.slice(done) || "\n");
+    return element;
   }
 
-  function fit(field) {
-    field.style.height = "auto";
-    field.style.height = field.scrollHeight + 2 + "px";
+  function span(name, words) {
+    const element = document.createElement("span");
+    element.className = name;
+    element.textContent = words;
+    return element;
   }
+
+  const TAGS = { h2: "h3", h3: "h4", h4: "h5" };
+
+  function showReading(view, blocks) {
+    const key = JSON.stringify(blocks);
+    if (view.dataset.shown === String(key.length) && view.shown === key) return;
+    view.dataset.shown = String(key.length);
+    view.shown = key;
+    view.textContent = "";
+    for (const block of blocks) {
+      const element = document.createElement(TAGS[block.kind] || "p");
+      element.className = block.kind;
+      for (const run of block.runs) {
+        const part = span(run.class || "", run.words);
+        part.dataset.from = run.from;
+        if (run.note) part.title = run.note;
+        element.append(part);
+      }
+      view.append(element);
+    }
+    if (blocks.length === 0) view.append(Object.assign(document.createElement("p"), { className: "empty", textContent: "（没有文字，点这里填写）" }));
+  }
+
+  // The line of the copy that a place is in.
+  function lineAt(field, at) {
+    let start = 0;
+    for (const line of copies.get(field)) {
+      if (at <= start + line.words.length) return { line: line, start: start };
+      start += line.words.length + 1;
+    }
+    return null;
+  }
+
+  // Where words of a field are on the screen.
+  function placeOf(field, start, end) {
+    const at = lineAt(field, start);
+    if (!at) return null;
+    const range = document.createRange();
+    const walker = document.createTreeWalker(at.line.element, NodeFilter.SHOW_TEXT);
+    let left = start - at.start;
+    let node = walker.nextNode();
+    while (node && left > node.length) {
+      left -= node.length;
+      node = walker.nextNode();
+    }
+    if (!node) return at.line.element.getBoundingClientRect();
+    range.setStart(node, left);
+    range.setEnd(node, Math.min(node.length, left + Math.max(1, end - start)));
+    return range.getBoundingClientRect();
+  }
+
+  // Under the field: what the figure under the caret was held against, and what the expressions of its line print.
+  function showAt(field) {
+    const line = field.closest(".prose").querySelector(".at");
+    const own = state.prose[field.dataset.path];
+    const at = lineAt(field, field.selectionStart);
+    if (!own || !at) return;
+    const caret = field.selectionStart;
+    const marks = at.line.marks.filter((mark) => mark.note && mark.start + at.start <= caret && caret <= mark.end + at.start);
+    const fits = field.value === own.words;
+    const values = fits ? own.values.filter((value) => value.start >= at.start && value.end <= at.start + at.line.words.length) : [];
+    const words = marks
+      .map((mark) => at.line.words.slice(mark.start, mark.end) + "　" + mark.note)
+      .concat(values.map((value) => own.words.slice(value.start, value.end) + " = " + value.value));
+    line.textContent = words.join("\n");
+    line.hidden = words.length === 0;
+  }
+
+  // ---- 插入数字
+
+  const insert = document.getElementById("insert");
+  const find = document.getElementById("insert-find");
+  const options = document.getElementById("insert-list");
+  let insertInto = null;
+  let chosen = 0;
+
+  function openInsert(field) {
+    insertInto = field;
+    openProse(field, null);
+    insert.hidden = false;
+    find.value = "";
+    offer();
+    find.focus();
+  }
+
+  function closeInsert() {
+    const field = insertInto;
+    insertInto = null;
+    insert.hidden = true;
+    if (field) field.focus();
+  }
+
+  // Everything that can be inserted: the figures of the form, last year's, and lines of the agency.
+  function offers() {
+    const all = [];
+    for (const [path, field] of fields) {
+      const cell = state.cells[path];
+      if (field.dataset.kind === "cell" && cell) {
+        all.push({ path: path, name: field.getAttribute("aria-label"), value: cell.typed || "没有填" });
+      } else if (field.dataset.offer) all.push({ path: path, name: path, value: field.value || "没有填" });
+    }
+    const last = insert.dataset.last;
+    const before = all.filter((one) => state.cells[one.path] && state.cells[one.path].last !== undefined);
+    return all.concat(before.map((one) => ({ path: last + "." + one.path, name: last + " " + one.name, value: state.cells[one.path].last })));
+  }
+
+  function offer() {
+    const wanted = find.value.trim().split(/[\s的.]+/).filter((word) => word);
+    const found = offers().filter((one) => wanted.every((word) => one.name.includes(word) || one.path.includes(word)));
+    options.textContent = "";
+    found.slice(0, 50).forEach((one, index) => {
+      const option = document.createElement("li");
+      option.id = "offer-" + index;
+      option.setAttribute("role", "option");
+      option.dataset.insert = one.path;
+      option.append(span("name", one.name), " ", span("value", one.value));
+      options.append(option);
+    });
+    choose(0);
+  }
+
+  function choose(index) {
+    const all = [...options.children];
+    chosen = Math.max(0, Math.min(index, all.length - 1));
+    all.forEach((option, at) => option.setAttribute("aria-selected", String(at === chosen)));
+    if (!all[chosen]) return find.removeAttribute("aria-activedescendant");
+    find.setAttribute("aria-activedescendant", all[chosen].id);
+    all[chosen].scrollIntoView({ block: "nearest" });
+  }
+
+  // Puts an expression at the caret; within another one its name alone.
+  function put(path) {
+    const field = insertInto;
+    const before = field.value.slice(0, field.selectionStart);
+    const within = before.lastIndexOf("{{") > Math.max(before.lastIndexOf("}}"), before.lastIndexOf("\n"));
+    field.setRangeText(within ? path : "{{" + path + "}}", field.selectionStart, field.selectionEnd, "end");
+    edited.path = "";
+    closeInsert();
+    draw(field, field.value, null);
+    typed(field);
+  }
+
+  if (insert) {
+    find.addEventListener("input", offer);
+    find.addEventListener("keydown", (event) => {
+      if (event.isComposing) return;
+      const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+      if (step) choose(chosen + step);
+      else if (event.key === "Enter" && options.children[chosen]) put(options.children[chosen].dataset.insert);
+      else return;
+      event.preventDefault();
+    });
+    insert.addEventListener("keydown", (event) => (event.key === "Escape" ? closeInsert() : null));
+    document.getElementById("insert-close").addEventListener("click", closeInsert);
+    options.addEventListener("click", (event) => {
+      const option = event.target.closest("[data-insert]");
+      if (option) put(option.dataset.insert);
+    });
+    // While the list is open a click into a table picks the cell.
+    document.addEventListener(
+      "mousedown",
+      (event) => {
+        const cell = event.target.closest("[data-kind=cell]");
+        if (!insertInto || !cell) return;
+        event.preventDefault();
+        put(cell.dataset.path);
+      },
+      true
+    );
+  }
+
+  // ---- what was found
+
+  let items = []; // the elements of the findings, in order
+  let current = -1; // the finding that was gone to last
 
   function showFindings() {
-    list.textContent = "";
-    state.findings.forEach((found, index) => {
-      const item = document.createElement("li");
-      item.className = found.severity;
-      const go = document.createElement("button");
-      go.type = "button";
-      go.className = "go";
-      go.textContent = found.message;
-      go.addEventListener("click", () => goTo(found.path));
-      item.append(go);
-      if (found.help) {
-        const help = document.createElement("p");
-        help.textContent = found.help;
-        item.append(help);
-      }
-      if (found.fix !== undefined) item.append(button("改为 " + found.fix, () => flush().then(() => send({ kind: "fix", finding: index }))));
-      if (found.severity === "warning") item.append(button("写说明", () => explain(index)));
-      list.append(item);
+    const had = document.activeElement;
+    const index = items.findIndex((item) => item.contains(had));
+    const known = new Map(items.map((item) => [item.dataset.key, item]));
+    const before = items.map((item) => item.dataset.key).join("\n");
+    items = state.findings.map((found) => {
+      const key = JSON.stringify([found.rule, found.path, found.message, found.help, found.mend, found.part, found.explain, found.field]);
+      const item = known.get(key) || findingItem(found, key);
+      known.delete(key);
+      item.dataset.index = found.number;
+      return item;
     });
-    document.getElementById("nothing").hidden = state.findings.length > 0;
+    for (const part of state.parts) showTally(part);
+    document.getElementById("nothing").hidden = items.length > 0;
+    showExplained();
+    if (items.map((item) => item.dataset.key).join("\n") === before) return;
+    list.textContent = "";
+    for (const part of state.parts) {
+      const own = state.findings.filter((found) => found.part === part.key);
+      if (own.length === 0) continue;
+      const heading = document.createElement("h3");
+      heading.append(part.heading + " ", span("tally", part.tally));
+      const order = document.createElement("ol");
+      own.forEach((found) => order.append(items[found.number]));
+      list.append(heading, order);
+    }
+    // What had the focus keeps it; if it is done with, the one that took its place gets it.
+    if (index < 0) return;
+    const next = items[Math.min(index, items.length - 1)];
+    if (list.contains(had)) had.focus({ preventScroll: true });
+    else (next ? next.querySelector(".go") || next : document.getElementById("found")).focus();
+  }
+
+  function showTally(part) {
+    const place = document.querySelector('h2 [data-part="' + part.key + '"]');
+    if (place) place.textContent = part.tally;
+  }
+
+  function findingItem(found, key) {
+    const item = document.createElement("li");
+    item.className = found.severity;
+    item.dataset.key = key;
+    item.tabIndex = -1;
+    const own = () => state.findings[Number(item.dataset.index)];
+    const words = found.field ? button(found.message, () => goTo(own())) : span("", found.message);
+    if (found.field) words.className = "go";
+    words.prepend(span("kind", found.word), " ");
+    item.append(words);
+    for (const line of found.beside || []) paragraph(item, line);
+    if (found.help) paragraph(item, found.help);
+    if (!found.field && found.line) paragraph(item, "文件第 " + found.line + " 行" + (found.quote ? "：" + found.quote : ""));
+    if (found.mend) item.append(button(found.mend, () => flush().then(() => send({ kind: "fix", finding: own().number }))));
+    if (found.explain) item.append(button("写说明", (event) => explain(item, event.target, "", (reason) => ({ kind: "explain", finding: own().number, reason: reason }))));
+    if (found.waiver !== undefined) item.append(button("删去这条说明", () => flush().then(() => send({ kind: "waiver", waiver: own().waiver, reason: null }))));
+    return item;
+  }
+
+  function paragraph(item, words) {
+    const element = document.createElement("p");
+    element.textContent = words;
+    item.append(element);
   }
 
   function button(words, press) {
@@ -207,20 +586,125 @@
     return element;
   }
 
-  function explain(index) {
-    const reason = window.prompt("为什么这样是对的？写进报告的“核实说明”里：\n" + state.findings[index].message);
-    if (reason && reason.trim()) send({ kind: "explain", finding: index, reason: reason });
+  // A form under a finding for the reason that it is right as it stands.
+  function explain(item, opener, reason, ask) {
+    if (item.querySelector("form")) return;
+    const form = document.createElement("form");
+    const label = document.createElement("label");
+    label.textContent = "为什么这样是对的？写进报告的“核实说明”，不会印出来。";
+    const field = document.createElement("textarea");
+    field.rows = 3;
+    field.value = reason;
+    label.append(field);
+    const save = button("保存说明", () => form.requestSubmit());
+    const close = () => {
+      form.remove();
+      opener.focus();
+    };
+    form.append(label, save, " ", button("取消", close));
+    form.addEventListener("submit", (event) => {
+      event.preventDefault();
+      if (!field.value.trim()) return field.focus();
+      flush()
+        .then(() => send(ask(field.value)))
+        .then(() => form.remove());
+    });
+    form.addEventListener("keydown", (event) => {
+      if (event.isComposing) return;
+      if (event.key === "Escape") close();
+      if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) form.requestSubmit();
+    });
+    item.append(form);
+    field.focus();
   }
 
-  function goTo(path) {
-    let field = fields.get(path);
-    for (let above = path; !field && above.includes("."); ) {
-      above = above.slice(0, above.lastIndexOf("."));
-      field = fields.get(above);
+  function showExplained() {
+    const place = document.getElementById("explained");
+    const key = JSON.stringify(state.explained);
+    place.hidden = state.explained.length === 0;
+    if (place.dataset.key === key) return;
+    const had = place.contains(document.activeElement);
+    place.dataset.key = key;
+    const order = place.querySelector("ol");
+    order.textContent = "";
+    for (const found of state.explained) {
+      const item = document.createElement("li");
+      const words = button(found.message, () => goTo(found));
+      words.className = "go";
+      item.append(words);
+      paragraph(item, "理由：" + found.reason);
+      const ask = (reason) => ({ kind: "waiver", waiver: found.waiver, reason: reason });
+      item.append(
+        button("改理由", (event) => explain(item, event.target, found.reason, ask)),
+        " ",
+        button("撤回说明", () => flush().then(() => send(ask(null))))
+      );
+      order.append(item);
     }
+    if (had) (order.querySelector("button") || document.getElementById("found")).focus();
+  }
+
+  // Goes to the field of a finding, in prose to the very words.
+  function goTo(found) {
+    const field = fields.get(found.field);
     if (!field) return;
-    field.scrollIntoView({ block: "center" });
+    if (field.dataset.kind === "prose") {
+      field.closest(".prose").classList.add("editing");
+      field.focus({ preventScroll: true });
+      const words = found.words || [field.selectionStart, field.selectionStart];
+      field.setSelectionRange(words[0], words[1]);
+      const place = placeOf(field, words[0], words[1]) || field.getBoundingClientRect();
+      window.scrollBy(0, place.top - window.innerHeight / 3);
+      return;
+    }
+    field.scrollIntoView({ block: "center", inline: "center" });
     field.focus();
+    if (field.select) field.select();
+  }
+
+  function step(by) {
+    if (items.length === 0) return say("没有发现问题");
+    // In the order of the list, which is that of the parts.
+    const order = state.parts.flatMap((part) => state.findings.filter((found) => found.part === part.key));
+    current = (current + by + order.length) % order.length;
+    const found = order[current];
+    items.forEach((item, index) => item.classList.toggle("current", index === found.number));
+    items[found.number].scrollIntoView({ block: "nearest" });
+    if (found.field) goTo(found);
+    else items[found.number].focus();
+    return say("第 " + (current + 1) + " 处，共 " + order.length + " 处：" + found.message);
+  }
+
+  function prepareFindings() {
+    document.addEventListener("selectionchange", () => {
+      const field = document.activeElement;
+      if (copies.has(field) && composing !== field) showAt(field);
+    });
+    document.addEventListener("keydown", (event) => {
+      if (event.key === "F8") {
+        event.preventDefault();
+        step(event.shiftKey ? -1 : 1);
+      }
+      const asks = event.key === "i" && (event.ctrlKey || event.metaKey) && !event.altKey && !event.shiftKey;
+      if (asks && copies.has(event.target)) {
+        event.preventDefault();
+        openInsert(event.target);
+      }
+    });
+    document.body.classList.add("live");
+  }
+
+  // ---- a file that holds no report: its text
+
+  function prepareSource() {
+    const text = document.getElementById("text");
+    const again = (ask) => send(ask).then(() => (status.classList.contains("wrong") ? null : location.reload()));
+    document.getElementById("save").addEventListener("click", () => again({ kind: "text", text: text.value }));
+    for (const element of document.querySelectorAll("[data-mend]")) {
+      element.addEventListener("click", () => again({ kind: "fix", finding: Number(element.dataset.mend) }));
+    }
+    document.getElementById("undo").addEventListener("click", () => sending.then(() => location.reload()));
+    document.getElementById("redo").addEventListener("click", () => sending.then(() => location.reload()));
   }
 
   // ---- keys and blocks of cells, as in a sheet
@@ -288,13 +772,14 @@
 
   for (const field of document.querySelectorAll("[data-path]")) {
     fields.set(field.dataset.path, field);
+    if (field.dataset.kind === "prose") prepareProse(field);
     field.addEventListener("input", () => {
-      if (field.tagName === "TEXTAREA") fit(field);
-      if (!composing) typed(field);
+      if (field.dataset.kind === "prose") draw(field, field.value, null);
+      if (composing !== field) typed(field);
     });
-    field.addEventListener("compositionstart", () => (composing = true));
+    field.addEventListener("compositionstart", () => (composing = field));
     field.addEventListener("compositionend", () => {
-      composing = false;
+      composing = null;
       typed(field);
     });
     field.addEventListener("change", flush);
@@ -313,10 +798,12 @@
     const again = event.key === "y" || (event.key === "Z" && event.shiftKey);
     if (!back && !again) return;
     event.preventDefault();
-    flush().then(() => send({ kind: back ? "undo" : "redo" }));
+    command(back ? "undo" : "redo");
   });
-  document.getElementById("undo").addEventListener("click", () => flush().then(() => send({ kind: "undo" })));
-  document.getElementById("redo").addEventListener("click", () => flush().then(() => send({ kind: "redo" })));
+  document.getElementById("undo").addEventListener("click", () => command("undo"));
+  document.getElementById("redo").addEventListener("click", () => command("redo"));
+  if (list) prepareFindings();
+  else prepareSource();
   window.addEventListener("beforeunload", (event) => {
     if (waiting.size === 0 && unsaved.size === 0 && !state.unsaved) return;
     flush();

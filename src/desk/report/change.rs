@@ -17,6 +17,9 @@ pub enum Ask {
         path: String,
         /// All of its words.
         words: String,
+        /// Whether it goes on with the change before it: both are one step.
+        #[serde(default)]
+        goes_on: bool,
     },
     /// A value of one line: 机关.电话, 标题, 落款.日期.
     Line {
@@ -24,6 +27,9 @@ pub enum Ask {
         path: String,
         /// The words.
         words: String,
+        /// Whether it goes on with the change before it: both are one step.
+        #[serde(default)]
+        goes_on: bool,
     },
     /// The edit that a finding offers.
     Fix {
@@ -36,6 +42,18 @@ pub enum Ask {
         finding: usize,
         /// Why it is right as it stands.
         reason: String,
+    },
+    /// An explanation changed or withdrawn.
+    Waiver {
+        /// Its number among those of the version that the page shows.
+        waiver: usize,
+        /// Why it is right as it stands; none to withdraw it.
+        reason: Option<String>,
+    },
+    /// The whole text of the file, as somebody has mended it.
+    Text {
+        /// The text.
+        text: String,
     },
     /// The last step taken back.
     Undo,

@@ -18,6 +18,14 @@ impl History {
         }
     }
 
+    /// Records a step that goes on with the one before it: both are taken back together.
+    pub fn go_on(&mut self, step: Vec<Change>) {
+        match self.made.last_mut() {
+            Some(last) if self.undone.is_empty() => last.extend(step),
+            _ => self.record(step),
+        }
+    }
+
     /// Takes the last step back; whether there was one.
     pub fn undo(&mut self, text: &mut String) -> bool {
         let Some(step) = self.made.pop() else { return false };

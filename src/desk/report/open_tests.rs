@@ -88,6 +88,7 @@ impl Trial {
         let ask = Ask::Prose {
             path: "其他事项".to_owned(),
             words: words.to_owned(),
+            goes_on: false,
         };
         let shown = self.open.session().version();
         self.open.make(&ask, shown, Some(based), &mut self.files)

@@ -2,10 +2,13 @@
 
 use askama::Template;
 
-use super::lines::{Line, lines};
+use super::findings::FindingState;
+use super::lines::{self, Group};
 use super::open::Open;
 use super::panel;
+use super::parts;
 use super::shown::Shown;
+use super::source_view::{self, SourceLine};
 use super::state::State;
 use crate::document::layout::layout;
 use crate::document::{Row, Table};
@@ -24,13 +27,32 @@ struct Page<'a> {
     unsaved: Option<String>,
     /// What is said of the file.
     panel: String,
-    lines: Vec<Line>,
+    head: Vec<Group>,
+    tail: Vec<Group>,
+    head_part: &'static str,
+    tail_part: &'static str,
     parts: Vec<PartView>,
     edition: &'static Edition,
 }
 
+/// The page of a file that holds no report. Its template is `templates/desk/source.html`.
+#[derive(Template)]
+#[template(path = "desk/source.html")]
+struct SourcePage<'a> {
+    title: &'a str,
+    state: &'a State,
+    json: String,
+    text: &'a str,
+    lines: Vec<SourceLine<'a>>,
+    /// Words to be seen where the file does not hold what the page shows.
+    unsaved: Option<String>,
+    /// What is said of the file.
+    panel: String,
+}
+
 /// A part of the report.
 struct PartView {
+    key: &'static str,
     heading: String,
     before: Vec<String>,
     table: Option<Grid>,
@@ -66,8 +88,21 @@ pub fn report(open: &Open) -> Result<String, String> {
     let json = serde_json::to_string(&shown).map_err(|error| error.to_string())?;
     let json = json.replace('<', "\\u003c");
     let edition = session.edition();
-    let report = session.judged().report.as_ref();
+    let Some(report) = &session.judged().report else {
+        let page = SourcePage {
+            title: session.name(),
+            json,
+            text: session.text(),
+            lines: source_view::lines(session.text(), &state.findings),
+            state,
+            unsaved: shown.unsaved.clone(),
+            panel: panel::of_file(open)?,
+        };
+        return page.render().map_err(|error| error.to_string());
+    };
+    let [head, tail] = lines::groups(session);
     let preamble = PartView {
+        key: keys::PREAMBLE,
         heading: keys::PREAMBLE.to_owned(),
         before: vec![ProseKey::whole(keys::PREAMBLE).to_string()],
         table: None,
@@ -78,14 +113,14 @@ pub fn report(open: &Open) -> Result<String, String> {
         .iter()
         .map(|section| part(section, edition, state));
     let page = Page {
-        title: report.map_or_else(
-            || session.name().to_owned(),
-            |report| report.full_title().replace('\n', ""),
-        ),
+        title: report.full_title().replace('\n', ""),
         json,
         unsaved: shown.unsaved.clone(),
         panel: panel::of_file(open)?,
-        lines: lines(report),
+        head,
+        tail,
+        head_part: parts::HEAD,
+        tail_part: parts::TAIL,
         parts: std::iter::once(preamble).chain(parts).collect(),
         edition,
         state,
@@ -114,6 +149,7 @@ fn part(section: &'static Section, edition: &'static Edition, state: &State) -> 
         (vec![path(Part::Whole)], Vec::new())
     };
     PartView {
+        key: section.key,
         heading: edition.heading(section.key),
         before,
         table: grid,
@@ -121,7 +157,19 @@ fn part(section: &'static Section, edition: &'static Edition, state: &State) -> 
     }
 }
 
+impl State {
+    /// The findings of a part, with their numbers.
+    fn of_part<'a>(&'a self, key: &'a str) -> impl Iterator<Item = &'a FindingState> {
+        self.findings.iter().filter(move |found| found.part == key)
+    }
+}
+
 impl Page<'_> {
+    /// Which piece of its part a piece of prose is; empty where the part has no other.
+    fn label(path: &str) -> &str {
+        path.split_once('.').map_or("", |(_, name)| name)
+    }
+
     /// What a field is called for who cannot see where it stands.
     fn name(&self, path: &str) -> String {
         let point = self.edition.data_points().find(|point| point.to_string() == path);

@@ -1,13 +1,15 @@
 //! A report that is being filled: its text, what was found in it, and what was changed.
 
 use super::change::Ask;
+use super::findings::may_explain;
 use super::history::History;
+use crate::diagnostic::Fix;
 use crate::file::edit::{self, Change, Edit, Refused};
 use crate::file::words::WORDS;
 use crate::form::{DataPoint, EDITIONS, Edition};
-use crate::pipeline::{Judged, Opened, Surroundings, open, read_with_figures};
+use crate::pipeline::{Judged, Opened, Surroundings, judge_with_figures, open};
 use crate::report::{Part, ProseKey, Report, Waiver, keys};
-use crate::source::{Source, Span};
+use crate::source::{BOM, Origin, Source, Span};
 use crate::yaml::{Node, parse_knowing};
 
 /// A report that is being filled.
@@ -19,6 +21,8 @@ pub struct Session {
     /// Grows with every change, so that two pages know what they show.
     version: u64,
     judged: Judged,
+    /// The text with its tree; none where it is no YAML.
+    tree: Option<(Source, Option<Node>)>,
     prior: Option<Report>,
 }
 
@@ -29,6 +33,8 @@ pub enum NotMade {
     Outdated,
     /// The report has no such place.
     Unknown,
+    /// An explanation without words.
+    NoReason,
     /// The file has something else there, or does not parse.
     Refused(Refused),
 }
@@ -39,6 +45,7 @@ impl NotMade {
         match self {
             Self::Outdated => "报告已在别处改过，页面已换成新的内容，请再改一次",
             Self::Unknown => "报告里没有这一处",
+            Self::NoReason => "没有写理由；请写明为什么这样是对的",
             Self::Refused(Refused::Unparsed) => "文件的格式有错，先按提示改正文件再填",
             Self::Refused(Refused::OtherShape) => {
                 "文件里这一处的写法与格式不同（例如一行少了几个数），请先在文件里改正"
@@ -56,6 +63,7 @@ impl Session {
             history: History::default(),
             version: 0,
             judged: Judged::default(),
+            tree: None,
             prior: None,
         };
         session.judge(surroundings);
@@ -80,6 +88,16 @@ impl Session {
     /// What was found in it.
     pub const fn judged(&self) -> &Judged {
         &self.judged
+    }
+
+    /// The text that its findings speak of.
+    pub fn source(&self) -> Option<&Source> {
+        self.tree.as_ref().map(|(source, _)| source)
+    }
+
+    /// The tree of the text; none where it is empty or does not parse.
+    pub fn root(&self) -> Option<&Node> {
+        self.tree.as_ref()?.1.as_ref()
     }
 
     /// Last year's report, where it can be had.
@@ -117,7 +135,10 @@ impl Session {
         shown: u64,
         surroundings: &mut dyn Surroundings,
     ) -> Result<(), NotMade> {
-        let by_number = matches!(ask, Ask::Fix { .. } | Ask::Explain { .. });
+        let by_number = matches!(
+            ask,
+            Ask::Fix { .. } | Ask::Explain { .. } | Ask::Waiver { .. } | Ask::Text { .. }
+        );
         if by_number && shown != self.version {
             return Err(NotMade::Outdated);
         }
@@ -135,47 +156,49 @@ impl Session {
                     edit::figure(source, root, edition, *point, typed)
                 })?;
             }
-            Ask::Prose { path, words } => {
+            Ask::Prose { path, words, goes_on } => {
                 let edition = self.edition();
                 let key = prose_key(edition, path).ok_or(NotMade::Unknown)?;
-                self.step([key], |source, root, key| {
+                let made = self.steps([key], |source, root, key| {
                     edit::prose(source, root, edition, *key, words)
                 })?;
+                self.record(made, *goes_on);
             }
-            Ask::Line { path, words } => {
+            Ask::Line { path, words, goes_on } => {
                 let edition = self.edition();
                 let keys: Vec<&str> = path.split('.').collect();
-                self.step([keys], |source, root, keys| {
+                let made = self.steps([keys], |source, root, keys| {
                     edit::line(source, root, edition, keys, words)
                 })?;
+                self.record(made, *goes_on);
             }
             Ask::Fix { finding } => {
-                let found = self.judged.findings.diagnostics.get(*finding);
-                let fix = found
-                    .and_then(|found| found.fix.clone())
-                    .ok_or(NotMade::Unknown)?;
-                self.step([fix], |_, _, fix| {
+                let fixes = self.fixes(*finding).ok_or(NotMade::Unknown)?;
+                self.step(fixes, |_, _, fix| {
                     Ok(Edit::new(fix.span, fix.replacement.clone()))
                 })?;
             }
             Ask::Explain { finding, reason } => {
                 let edition = self.edition();
-                let found = self
-                    .judged
-                    .findings
-                    .diagnostics
-                    .get(*finding)
-                    .ok_or(NotMade::Unknown)?;
-                let waiver = Waiver {
-                    rule: found.rule.id.to_owned(),
-                    path: found.path.clone(),
-                    quote: None,
-                    reason: reason.trim().to_owned(),
-                    span: Span::at(0),
-                };
+                let waiver = self.explanation(*finding, reason)?;
                 self.step([waiver], |source, root, waiver| {
                     edit::waiver(source, root, edition, waiver)
                 })?;
+            }
+            Ask::Waiver { waiver, reason } => {
+                let report = self.judged.report.as_ref();
+                let known = report.and_then(|report| report.waivers.get(*waiver));
+                let at = known.ok_or(NotMade::Unknown)?.span;
+                let reason = reason.as_deref().map(one_line).transpose()?;
+                self.step([at], |source, root, at| match &reason {
+                    Some(reason) => edit::reason(source, root, *at, reason),
+                    None => edit::withdrawn(source, root, *at),
+                })?;
+            }
+            Ask::Text { text } => {
+                let whole = Edit::new(Span::new(0, self.text.len()), like(&self.text, text));
+                let made = whole.narrowed(&self.text).apply(&mut self.text);
+                self.history.record(made.into_iter().collect());
             }
         }
         self.judge(surroundings);
@@ -190,12 +213,62 @@ impl Session {
             .map_or_else(Edition::current, |report| report.edition)
     }
 
+    /// The edit that a finding offers, and the one without which it makes no sense, from the last to the first; none where it
+    /// offers none.
+    fn fixes(&self, finding: usize) -> Option<Vec<Fix>> {
+        let all = &self.judged.findings.diagnostics;
+        let own = all.get(finding)?.fix.clone()?;
+        let mut fixes = vec![own.clone()];
+        if let Some(span) = own.with {
+            let mut others = all.iter().filter_map(|found| found.fix.as_ref());
+            fixes.push(others.find(|other| other.span == span)?.clone());
+        }
+        fixes.sort_by_key(|fix| std::cmp::Reverse(fix.span.start));
+        Some(fixes)
+    }
+
+    /// The explanation of a finding. Where the finding quotes the very words, the explanation is of these alone.
+    fn explanation(&self, finding: usize, reason: &str) -> Result<Waiver, NotMade> {
+        let found = self.judged.findings.diagnostics.get(finding);
+        let found = found.filter(|found| may_explain(found)).ok_or(NotMade::Unknown)?;
+        let span = found.primary.origin.as_ref().and_then(Origin::span);
+        let words = span.filter(|_| found.primary.cell.is_none());
+        let words = words.and_then(|span| self.text.get(span.range()));
+        let quote = words.filter(|words| !words.is_empty() && found.message.contains(*words));
+        Ok(Waiver {
+            rule: found.rule.id.to_owned(),
+            path: found.path.clone(),
+            quote: quote.map(ToOwned::to_owned),
+            reason: one_line(reason)?,
+            span: Span::at(0),
+        })
+    }
+
+    fn record(&mut self, made: Vec<Change>, goes_on: bool) {
+        if goes_on {
+            self.history.go_on(made);
+        } else {
+            self.history.record(made);
+        }
+    }
+
     /// Makes one edit after the other, each for the text that the ones before it leave, as one step.
     fn step<T>(
         &mut self,
         parts: impl IntoIterator<Item = T>,
         edit: impl Fn(&Source, Option<&Node>, &T) -> Result<Edit, Refused>,
     ) -> Result<(), NotMade> {
+        let made = self.steps(parts, edit)?;
+        self.history.record(made);
+        Ok(())
+    }
+
+    /// The same without recording it.
+    fn steps<T>(
+        &mut self,
+        parts: impl IntoIterator<Item = T>,
+        edit: impl Fn(&Source, Option<&Node>, &T) -> Result<Edit, Refused>,
+    ) -> Result<Vec<Change>, NotMade> {
         let mut text = self.text.clone();
         let mut changes: Vec<Change> = Vec::new();
         for part in parts {
@@ -209,13 +282,17 @@ impl Session {
         }
         changes.retain(|change| !change.is_idle());
         self.text = text;
-        self.history.record(changes);
-        Ok(())
+        Ok(changes)
     }
 
     fn judge(&mut self, surroundings: &mut dyn Surroundings) {
         self.version += 1;
-        self.judged = read_with_figures(&self.name, self.text.clone().into_bytes(), surroundings);
+        let opened = open(&self.name, self.text.clone().into_bytes());
+        self.tree = match &opened {
+            Opened::Yaml(source, parsed) => Some((source.clone(), parsed.root.clone())),
+            Opened::Document(_) | Opened::Unread(_) => None,
+        };
+        self.judged = judge_with_figures(&self.name, opened, surroundings);
         let named = self
             .judged
             .report
@@ -245,6 +322,30 @@ fn prose_key(edition: &'static Edition, path: &str) -> Option<ProseKey> {
         .find(|own| own.key() == part)?;
     let keys = sections(edition).find(|key| *key == section);
     keys.map(|section| ProseKey { section, part })
+}
+
+/// A reason on one line.
+fn one_line(reason: &str) -> Result<String, NotMade> {
+    let words: Vec<&str> = reason.split_whitespace().collect();
+    if words.is_empty() {
+        return Err(NotMade::NoReason);
+    }
+    Ok(words.join(" "))
+}
+
+/// A text with the line breaks and the byte-order mark that another one has, which no page keeps.
+fn like(old: &str, new: &str) -> String {
+    let new = new.replace("\r\n", "\n");
+    let new = if old.contains("\r\n") {
+        new.replace('\n', "\r\n")
+    } else {
+        new
+    };
+    if old.starts_with(BOM) && !new.starts_with(BOM) {
+        format!("{BOM}{new}")
+    } else {
+        new
+    }
 }
 
 /// The keys of the prose of a form: the words before the first part, and those of each part.

@@ -1,10 +1,7 @@
 //! What a page is given of a report that is open: the report, and how its file stands.
 
-use std::collections::BTreeMap;
-
 use serde::Serialize;
 
-use super::lines::lines;
 use super::open::Open;
 use super::state::State;
 
@@ -14,8 +11,6 @@ pub struct Shown {
     /// The report.
     #[serde(flatten)]
     pub state: State,
-    /// The values of one line by their paths.
-    pub lines: BTreeMap<String, String>,
     /// Words to be seen where the file does not hold what the page shows.
     pub unsaved: Option<String>,
     /// The number of what is said of the file: it grows with every change of it, and 0 is nothing.
@@ -26,10 +21,8 @@ impl Shown {
     /// What a page is given of a report.
     pub fn new(open: &Open) -> Self {
         let session = open.session();
-        let lines = lines(session.judged().report.as_ref());
         Self {
             state: State::new(session),
-            lines: lines.into_iter().map(|line| (line.path, line.value)).collect(),
             unsaved: open.standing().unsaved().map(|why| format!("没有保存：{why}")),
             panel: open.panel(),
         }

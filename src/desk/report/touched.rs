@@ -3,7 +3,6 @@
 use std::collections::BTreeMap;
 
 use super::change::Ask;
-use super::lines::lines;
 use super::session::Session;
 use super::state::State;
 
@@ -69,7 +68,7 @@ fn fields(ask: &Ask) -> Vec<(&str, &str)> {
             .iter()
             .map(|(path, typed)| (path.as_str(), typed.as_str()))
             .collect(),
-        Ask::Prose { path, words } | Ask::Line { path, words } => vec![(path, words)],
+        Ask::Prose { path, words, .. } | Ask::Line { path, words, .. } => vec![(path, words)],
         _ => Vec::new(),
     }
 }
@@ -79,7 +78,5 @@ pub fn values(session: &Session) -> Values {
     let state = State::new(session);
     let cells = state.cells.into_iter().map(|(path, cell)| (path, cell.typed));
     let prose = state.prose.into_iter().map(|(path, prose)| (path, prose.words));
-    let lines = lines(session.judged().report.as_ref());
-    let lines = lines.into_iter().map(|line| (line.path, line.value));
-    cells.chain(prose).chain(lines).collect()
+    cells.chain(prose).chain(state.lines).collect()
 }

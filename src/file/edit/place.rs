@@ -2,7 +2,7 @@
 
 use super::change::{Edit, Refused};
 use crate::source::{Source, Span};
-use crate::yaml::{Node, Value};
+use crate::yaml::{Node, Style, Value};
 
 /// How far a level is indented beyond the one above it.
 const STEP: usize = 2;
@@ -166,11 +166,21 @@ fn after_line(source: &Source, at: usize, lines: &str) -> Edit {
 
 /// An edit that puts one line's value behind a key, whatever stood there.
 pub fn value(source: &Source, key: &Node, value: &Node, words: &str) -> Edit {
-    if value.span.start >= value.span.end || value.span.start < key.span.end {
-        // Nothing stands there: behind the colon.
-        let behind = source.text().get(key.span.end..).unwrap_or_default();
-        let colon = behind.find([':', '：']).map_or(0, |at| at + 1);
-        return Edit::new(Span::at(key.span.end + colon), format!(" {words}"));
+    let nothing = value.span.start >= value.span.end || value.span.start < key.span.end;
+    let behind = behind_colon(source, key);
+    match &value.value {
+        _ if nothing => Edit::new(Span::at(behind), format!(" {words}")),
+        // The mark of a block goes with its lines.
+        Value::Scalar(scalar) if matches!(scalar.style, Style::Literal | Style::Folded) => {
+            Edit::new(Span::new(behind, end(source, key, value)), format!(" {words}"))
+        }
+        _ => Edit::new(Span::new(value.span.start, end(source, key, value)), words),
     }
-    Edit::new(Span::new(value.span.start, end(source, key, value)), words)
+}
+
+/// Where the colon behind a key ends.
+pub fn behind_colon(source: &Source, key: &Node) -> usize {
+    let behind = source.text().get(key.span.end..).unwrap_or_default();
+    let colon = behind.char_indices().find(|(_, c)| matches!(c, ':' | '：'));
+    key.span.end + colon.map_or(0, |(at, c)| at + c.len_utf8())
 }

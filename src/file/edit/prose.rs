@@ -1,7 +1,7 @@
 //! A piece of prose set: the lines that differ change, the others stay byte for byte.
 
 use super::change::{Edit, Refused};
-use super::place::{Place, end, find};
+use super::place::{Place, behind_colon, end, find};
 use crate::file::write::block;
 use crate::form::Edition;
 use crate::report::{Part, ProseKey, keys};
@@ -48,12 +48,6 @@ pub fn prose(
             Ok(Edit::new(span, new).narrowed(source.text()))
         }
     }
-}
-
-/// Where the colon behind a key ends.
-fn behind_colon(source: &Source, key: &Node) -> usize {
-    let behind = source.text().get(key.span.end..).unwrap_or_default();
-    key.span.end + behind.find(':').map_or(0, |at| at + 1)
 }
 
 /// The head of a literal whose lines can be replaced: the rest of the key's line. None for another style, or where the head

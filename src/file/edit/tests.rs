@@ -245,6 +245,59 @@ fn explanations_are_added_behind_each_other() {
 }
 
 #[test]
+fn explanations_are_changed_and_withdrawn_by_place() {
+    const LIST: &str = "总体情况: |\n  一。\n核实说明:\n  # 头\n  - 规则: a  # 甲\n    位置: 总体情况\n    # 中\n    理由: 旧\n  # 尾\n  - {规则: b, 位置: 申请, 理由: 丙}\n版面:\n  用印: 是\n";
+    let at = |text: &str, index: usize| {
+        let source = Source::new("a", text);
+        let root = crate::yaml::parse(&source).root.unwrap();
+        match &root.get("核实说明").unwrap().value {
+            crate::yaml::Value::Sequence(items) => items[index].span,
+            _ => panic!(),
+        }
+    };
+    let mut file = File::new(LIST);
+    let first = at(&file.text, 0);
+    let after = file
+        .edited(|source, root| reason(source, root, first, "新: 的"))
+        .unwrap();
+    assert!(after.contains("    理由: \"新: 的\"\n  # 尾\n"), "{after}");
+    let second = at(&file.text, 1);
+    let after = file
+        .edited(|source, root| reason(source, root, second, "丁"))
+        .unwrap();
+    assert!(after.contains("{规则: b, 位置: 申请, 理由: 丁}"), "{after}");
+    let refused = file.edited(|source, root| withdrawn(source, root, second));
+    assert_eq!(refused, Err(Refused::OtherShape));
+    let first = at(&file.text, 0);
+    let after = file
+        .edited(|source, root| withdrawn(source, root, first))
+        .unwrap();
+    assert!(
+        after.contains("核实说明:\n  # 头\n  # 甲\n  # 中\n  # 尾\n  - {规则"),
+        "{after}"
+    );
+    let mut file = File::new(
+        "核实说明:\n  - 规则: a\n    位置: 总体情况\n    理由: >-\n      旧\n      的\n版面:\n  用印: 是\n",
+    );
+    let only = at(&file.text, 0);
+    let mut other = File::new(&file.text);
+    let after = other
+        .edited(|source, root| reason(source, root, only, "新"))
+        .unwrap();
+    assert!(after.contains("    理由: 新\n版面"), "{after}");
+    let after = file.edited(|source, root| withdrawn(source, root, only)).unwrap();
+    assert_eq!(after, "版面:\n  用印: 是\n");
+}
+
+#[test]
+fn a_year_is_a_number_and_a_postcode_is_not() {
+    let mut file = File::new("年度: 2025\n机关:\n  邮编:\n");
+    file.line(&["年度"], "2026").unwrap();
+    file.line(&["机关", "邮编"], "315800").unwrap();
+    assert_eq!(file.text, "年度: 2026\n机关:\n  邮编: \"315800\"\n");
+}
+
+#[test]
 fn an_empty_file_is_begun() {
     let mut file = File::new("");
     file.figure("申请.本年新收.总计", "3").unwrap();
