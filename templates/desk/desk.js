@@ -434,7 +434,7 @@
   function narrowed() {
     query = new URLSearchParams(new FormData(filter)).toString();
     shown = "";
-    history.replaceState(null, "", "?" + query);
+    history.replaceState(null, "", "/?" + query);
     look();
   }
 

@@ -36,7 +36,7 @@ struct Known {
 /// What was found in a file.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Found {
-    /// Whether it is a file that is filled.
+    /// Whether it can be filled as it is: not so a document, or a file of another encoding.
     pub yaml: bool,
     /// The agency; empty where none is named.
     pub agency: String,
@@ -187,7 +187,10 @@ fn found(judged: &Judged) -> Found {
         None => "没有读出年度报告".to_owned(),
     };
     Found {
-        yaml: judged.source.is_some(),
+        yaml: judged
+            .source
+            .as_ref()
+            .is_some_and(|source| !source.is_converted()),
         agency: report
             .and_then(|report| report.agency.name.as_ref())
             .map_or_else(String::new, |name| name.as_str().trim().to_owned()),

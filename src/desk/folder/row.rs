@@ -205,7 +205,7 @@ impl Asked {
     pub fn sorted_by(&self, sort: &str) -> String {
         let own = Sort::ALL.iter().find(|(_, id)| *id == sort);
         let is_own = own.is_some_and(|(own, _)| *own == self.sort);
-        let mut out = format!("?sort={sort}");
+        let mut out = format!("/?sort={sort}");
         if is_own && !self.reversed {
             out.push_str("&reversed=1");
         }

@@ -14,8 +14,8 @@ const MAX_SEARCHED: usize = 300;
 const MAX_NEAR: usize = 3;
 /// What stands between the number of a unit and its name.
 const SEPARATORS: &[char] = &['.', '、', '．', ')', '）'];
-/// From here on a name is near.
-const NEAR: f64 = 0.6;
+/// The fewest characters of a name that can be near another.
+const MIN_NEAR: usize = 3;
 
 /// A list of units.
 #[derive(Clone, Debug, Default)]
@@ -136,19 +136,41 @@ fn plain(name: &str) -> String {
     }
 }
 
+/// How a name may be near another, the nearest first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Near {
+    /// One lacks the name of the place: 教育局.
+    Place,
+    /// One is short for the other: 工信局, 工业和信息化局.
+    Short,
+    /// One character differs.
+    Slip,
+}
+
+/// How two names are near each other; none where they are not.
+fn nearness(a: &str, b: &str) -> Option<Near> {
+    let count = |name: &str| name.chars().count();
+    let (short, long) = if count(a) <= count(b) { (a, b) } else { (b, a) };
+    if count(short) < MIN_NEAR {
+        return None;
+    }
+    if long.ends_with(short) {
+        return Some(Near::Place);
+    }
+    let mut rest = long.chars();
+    if short.chars().all(|c| rest.any(|other| other == c)) {
+        return Some(Near::Short);
+    }
+    (strsim::damerau_levenshtein(short, long) == 1).then_some(Near::Slip)
+}
+
 /// The reports whose agency is called nearly like a unit, the nearest first.
 fn near<'r>(unit: &str, left: &[(&String, &'r Row)]) -> Vec<&'r Row> {
     let unit = plain(unit);
-    let mut found: Vec<(f64, &Row)> = left
+    let mut found: Vec<(Near, &Row)> = left
         .iter()
-        .map(|(name, row)| {
-            // One may be without the name of its place: 教育局.
-            let within = name.ends_with(&unit) || unit.ends_with(name.as_str());
-            let likeness = strsim::normalized_damerau_levenshtein(&unit, name);
-            (if within { 1.0 } else { likeness }, *row)
-        })
-        .filter(|(likeness, _)| *likeness >= NEAR)
+        .filter_map(|(name, row)| Some((nearness(&unit, name)?, *row)))
         .collect();
-    found.sort_by(|a, b| b.0.total_cmp(&a.0));
+    found.sort_by_key(|(near, _)| *near);
     found.into_iter().take(MAX_NEAR).map(|(_, row)| row).collect()
 }

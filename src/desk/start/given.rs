@@ -52,4 +52,10 @@ impl Reading {
     pub fn is_yaml(&self) -> bool {
         self.judged.source.is_some()
     }
+
+    /// Whether it can be filled where it lies, and named by the next year's: not so a file of another encoding.
+    pub fn can_stay(&self, given: &Given<'_>) -> bool {
+        let source = self.judged.source.as_ref();
+        given.in_folder && source.is_some_and(|source| !source.is_converted())
+    }
 }

@@ -81,11 +81,11 @@ pub fn next(
     let next_year = last.year.map(|year| year + 1);
     let file = file_name(choices, || name::suggested(&who(last, given), next_year))?;
     let mut outputs = pictures(judged);
-    let prior = if reading.is_yaml() && given.in_folder {
+    let prior = if reading.can_stay(given) {
         given.name.to_owned()
     } else {
         let (usual, text) = if reading.is_yaml() {
-            (name::last_part(given.name), yaml_text(judged))
+            (own_name(given, files), yaml_text(judged))
         } else {
             companion(given.stem(), last, &judged.remarks)
         };
@@ -122,7 +122,7 @@ pub fn import(
 ) -> Result<String, Refused> {
     let judged = &reading.judged;
     let (text, usual) = match &judged.report {
-        _ if reading.is_yaml() => (yaml_text(judged), name::last_part(given.name)),
+        _ if reading.is_yaml() => (yaml_text(judged), own_name(given, files)),
         Some(report) => (
             with_remarks(report, None, &judged.remarks),
             name::suggested(&who(report, given), report.year),
@@ -146,6 +146,16 @@ fn who(report: &Report, given: &Given<'_>) -> String {
     agency.or_else(|| given.stem()).unwrap_or_default().to_owned()
 }
 
+/// What a file to be filled is called when it is put in the folder: of one that lies there already, a name that is free.
+fn own_name(given: &Given<'_>, files: &mut dyn Files) -> String {
+    let own = name::last_part(given.name);
+    if given.in_folder {
+        name::free(&own, files)
+    } else {
+        own
+    }
+}
+
 /// The names that are offered for the files of a report that was read.
 #[derive(Clone, Debug, Default)]
 pub struct Offered {
@@ -165,8 +175,8 @@ pub fn offered(given: &Given<'_>, reading: &Reading, files: &mut dyn Files) -> O
     let who = who(report, given);
     let next = name::suggested(&who, report.year.map(|year| year + 1));
     let (import, companion) = if reading.is_yaml() {
-        let own = name::last_part(given.name);
-        (own.clone(), (!given.in_folder).then_some(own))
+        let own = own_name(given, files);
+        (own.clone(), (!reading.can_stay(given)).then_some(own))
     } else {
         let companion = companion(given.stem(), report, &[]).0;
         (name::suggested(&who, report.year), Some(companion))

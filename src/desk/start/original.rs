@@ -24,8 +24,8 @@ pub struct Original {
 pub enum Piece {
     /// A line of words with the names of its places; a number where it is one of a file.
     Line(Vec<String>, String, Option<usize>),
-    /// A table with the names of its places.
-    Table(Vec<String>, Vec<Vec<Cell>>),
+    /// A table with the names of its places, and its rows with theirs.
+    Table(Vec<String>, Vec<(String, Vec<Cell>)>),
     /// A picture, or what cannot be shown.
     Other(Vec<String>, String),
 }
@@ -91,7 +91,10 @@ impl Original {
             Origin::Source(span) => vec![line_id(source?.line_column(span.start).line)],
             Origin::Document(place) => {
                 let PlaceOrder { piece, row, cell } = place.order;
-                vec![cell_id(piece, row, cell), row_id(piece, row), piece_id(piece)]
+                // What stands at the first column of a row is about the whole row.
+                let own = (cell > 0).then(|| cell_id(piece, row, cell));
+                let wider = [row_id(piece, row), piece_id(piece)];
+                own.into_iter().chain(wider).collect()
             }
         };
         names.into_iter().find(|name| self.places.contains(name))
@@ -102,8 +105,10 @@ impl Original {
             Piece::Line(ids, ..) | Piece::Other(ids, _) => self.places.extend(ids.iter().cloned()),
             Piece::Table(ids, rows) => {
                 self.places.extend(ids.iter().cloned());
-                self.places
-                    .extend(rows.iter().flatten().map(|cell| cell.id.clone()));
+                for (id, cells) in rows {
+                    self.places.insert(id.clone());
+                    self.places.extend(cells.iter().map(|cell| cell.id.clone()));
+                }
             }
         }
         self.pieces.push(piece);
@@ -142,7 +147,7 @@ fn piece(block: &Block, numbers: &[usize]) -> Piece {
     }
 }
 
-fn cells(table: &Table, piece: usize) -> Vec<Vec<Cell>> {
+fn cells(table: &Table, piece: usize) -> Vec<(String, Vec<Cell>)> {
     let rows = table.rows.iter().enumerate();
     rows.map(|(index, row)| {
         let cells = row.cells.iter().map(|cell| Cell {
@@ -151,7 +156,7 @@ fn cells(table: &Table, piece: usize) -> Vec<Vec<Cell>> {
             columns: cell.col_span,
             words: cell.text.clone(),
         });
-        cells.collect()
+        (row_id(piece, index + 1), cells.collect())
     })
     .collect()
 }
@@ -160,6 +165,10 @@ fn cells(table: &Table, piece: usize) -> Vec<Vec<Cell>> {
 fn size(piece: &Piece) -> usize {
     match piece {
         Piece::Line(_, words, _) | Piece::Other(_, words) => words.len() + 32,
-        Piece::Table(_, rows) => rows.iter().flatten().map(|cell| cell.words.len() + 48).sum(),
+        Piece::Table(_, rows) => rows
+            .iter()
+            .flat_map(|(_, cells)| cells)
+            .map(|cell| cell.words.len() + 48)
+            .sum(),
     }
 }

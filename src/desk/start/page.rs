@@ -130,10 +130,10 @@ pub fn read(shown: &Shown<'_>) -> Result<String, String> {
         }
     }
     let report = judged.report.as_ref();
-    let in_folder = shown.given.in_folder && shown.reading.is_yaml();
+    let can_stay = shown.reading.can_stay(shown.given);
     let page = Page {
         name: shown.given.name,
-        own: in_folder.then(|| format!("/report/{}/", encoded(shown.given.name))),
+        own: can_stay.then(|| format!("/report/{}/", encoded(shown.given.name))),
         title: report.map_or_else(String::new, |report| report.full_title().replace('\n', "")),
         agency: report.map_or_else(String::new, |report| report.agency_name().to_owned()),
         year: report.and_then(|report| report.year),
@@ -180,7 +180,12 @@ fn finding(found: &Diagnostic, judged: &Judged, original: &Original) -> Finding 
         },
         message: found.message.clone(),
         help: found.help.clone(),
-        place,
+        // Some messages begin with their place.
+        place: if found.message.starts_with(&place) {
+            String::new()
+        } else {
+            place
+        },
         original: origin.and_then(|origin| original.place(origin, judged.source.as_ref())),
         read: named.map(|(_, cell)| read_id(cell)),
     }

@@ -260,6 +260,19 @@ fn a_finished_report_can_be_filled_further() {
     let at = trial.drop("甲.yaml", &bytes);
     assert_eq!(trial.post(&format!("{at}import"), &[]).status, 303);
     assert_eq!(trial.text("甲.yaml"), FILE);
+    // Of one that lies in the folder too.
+    trial.files.put("国标.yaml", &bytes);
+    let at = format!("/read/{}/", encoded("国标.yaml"));
+    assert!(trial.get(&at).contains("国标-2.yaml"));
+    assert_eq!(trial.post(&format!("{at}import"), &[]).status, 303);
+    assert_eq!(trial.text("国标-2.yaml"), FILE);
+    assert_eq!(
+        trial
+            .post(&format!("{at}next"), &[("companion", "国标-2")])
+            .status,
+        303
+    );
+    assert!(trial.text(NEXT).contains("上年报告: 国标-2.yaml"));
 }
 
 #[test]
