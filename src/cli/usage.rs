@@ -8,6 +8,7 @@ use clap::{Command, CommandFactory};
 
 use super::args::{self, Cli};
 use super::error::Error;
+use super::names::is_dash;
 use super::output::to_stdout;
 use super::status::Status;
 use super::target::folder_of;
@@ -45,7 +46,7 @@ fn dropped(arguments: &[OsString]) -> Option<PathBuf> {
         return Some(PathBuf::from("."));
     };
     let mut paths = arguments.iter().map(Path::new);
-    if !is_file(first) || !paths.clone().all(Path::exists) {
+    if !is_file(first) || !paths.clone().all(|path| path.exists() && !is_dash(path)) {
         return None;
     }
     let first = Path::new(first);
@@ -228,5 +229,44 @@ fn message(error: &clap::Error) -> String {
         }
         ErrorKind::InvalidUtf8 => "命令里有不能识别的字符".to_owned(),
         _ => format!("{argument} {value} 的写法不对"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// What the arguments open, or none where they are another command or wrong.
+    fn opened(arguments: &[&str]) -> Option<PathBuf> {
+        let arguments = std::iter::once("nianbao").chain(arguments.iter().copied());
+        match parse(arguments.map(OsString::from)) {
+            Ok(args::Command::Fill(fill)) => fill.path,
+            _ => None,
+        }
+    }
+
+    /// The tests run in the folder of the project.
+    #[test]
+    fn what_is_dropped_on_the_program_is_opened() {
+        let path = |path: &str| Some(PathBuf::from(path));
+        let (one, two) = ("examples/beilun-2021.yaml", "examples/baihe-2020.yaml");
+        assert_eq!(opened(&[]), path("."));
+        assert_eq!(opened(&[one]), path(one));
+        assert_eq!(opened(&["examples"]), path("examples"));
+        assert_eq!(opened(&[one, two]), path("examples"));
+        assert_eq!(opened(&["Cargo.toml", "README.md"]), path("."));
+        assert_eq!(opened(&["fill", one]), path(one));
+        for other in [
+            &["check", one] as &[&str],
+            &[one, "README.md"],
+            &[one, "--deny", "warnings"],
+            &[one, "nowhere.yaml"],
+            &["nowhere.yaml"],
+            &["-"],
+            &["--help"],
+            &["help"],
+        ] {
+            assert_eq!(opened(other), None, "{other:?}");
+        }
     }
 }

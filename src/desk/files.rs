@@ -82,6 +82,11 @@ pub trait Files {
     /// The folder cannot be read.
     fn list(&mut self) -> Result<Vec<Listed>, FileError>;
 
+    /// Whether the last list has them all: a folder may have more files than are looked through.
+    fn is_whole(&self) -> bool {
+        true
+    }
+
     /// What is known of a file; none where it is not there.
     fn stamp(&mut self, name: &str) -> Option<Stamp>;
 

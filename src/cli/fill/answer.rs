@@ -5,7 +5,7 @@ use std::time::Duration;
 
 use http_body_util::{BodyExt, Full};
 use hyper::body::{Body, Bytes, Incoming};
-use hyper::header::{COOKIE, HOST, HeaderMap, HeaderName, HeaderValue, ORIGIN};
+use hyper::header::{COOKIE, HOST, HeaderName, HeaderValue, ORIGIN};
 use hyper::http::request::Parts;
 
 use super::shell::Shell;
@@ -59,19 +59,18 @@ fn admitted(shell: &Shell, head: &Parts) -> Result<(), Response> {
 
 /// A request as the desk sees it.
 fn asked<'a>(head: &'a Parts, body: &'a [u8]) -> Request<'a> {
-    // A header that stands there twice may be read in two ways: as one that is not there it is refused.
+    // A header that stands there twice may be read in two ways: then it is what nobody asks for.
     let only = |name: HeaderName| {
         let mut values = head.headers.get_all(name).iter();
-        let value = values.next().filter(|_| values.next().is_none());
-        value.and_then(|value| value.to_str().ok())
+        let first = values.next()?;
+        let alone = values.next().is_none();
+        Some(first.to_str().ok().filter(|_| alone).unwrap_or_default())
     };
-    let is_given = |headers: &HeaderMap, name: HeaderName| headers.contains_key(name);
     // An address in full names a host too.
-    let host = only(HOST).filter(|host| head.uri.authority().is_none_or(|named| named.as_str() == *host));
-    let origin = match only(ORIGIN) {
-        None if is_given(&head.headers, ORIGIN) => Some(""),
-        origin => origin,
-    };
+    let host = only(HOST).filter(|host| {
+        let named = head.uri.authority();
+        named.is_none_or(|named| named.as_str() == *host)
+    });
     Request {
         method: match head.method {
             hyper::Method::GET => Method::Get,
@@ -80,7 +79,7 @@ fn asked<'a>(head: &'a Parts, body: &'a [u8]) -> Request<'a> {
         },
         target: target(head),
         host,
-        origin,
+        origin: only(ORIGIN),
         cookie: only(COOKIE),
         body,
     }

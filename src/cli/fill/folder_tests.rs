@@ -73,6 +73,24 @@ fn files_that_may_be_reports_are_listed() {
 }
 
 #[test]
+fn a_folder_of_very_many_files_is_listed_in_part() {
+    let (room, mut folder) = room();
+    let inner = room.path().join("年报");
+    fs::create_dir(inner.join("0")).unwrap();
+    fs::write(inner.join("0/deep.txt"), "").unwrap();
+    assert_eq!(names(&mut folder), ["0/deep.txt", "a.yaml"]);
+    assert!(folder.is_whole());
+    for number in 0..2000 {
+        fs::write(inner.join(format!("{number:04}.txt")), "").unwrap();
+    }
+    let listed = names(&mut folder);
+    assert!(!folder.is_whole());
+    assert_eq!(listed.len(), 2000);
+    // What lies deeper is left out before anything else.
+    assert!(!listed.iter().any(|name| name.contains('/')));
+}
+
+#[test]
 fn a_change_of_somebody_else_is_not_overwritten() {
     let (room, mut folder) = room();
     let path = room.path().join("年报/a.yaml");
