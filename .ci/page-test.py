@@ -318,7 +318,7 @@ for where in (top, inside):
 assert not asked, asked
 requests = [json.loads(entry["message"])["message"] for entry in driver.get_log("performance")]
 urls = [one["params"]["request"]["url"] for one in requests if one["method"] == "Network.requestWillBeSent"]
-outside = [url for url in urls if not url.startswith(("file:", "data:", "blob:", "about:")) and not url.startswith(OUTSIDE)]
+outside = [url for url in urls if not url.startswith(("file:", "data:", "blob:", "about:", "chrome:")) and not url.startswith(OUTSIDE)]
 assert not outside, outside
 print("holds: nothing has been asked of the network;", len(asked), "requests arrived")
 print("secure context:", top("return window.isSecureContext"), "| pickers:", top("return ['showOpenFilePicker', 'showDirectoryPicker'].map((name) => typeof window[name])"),
