@@ -1,6 +1,7 @@
 //! A report that is being filled.
 
 mod change;
+mod explain;
 mod findings;
 mod handle;
 mod history;
