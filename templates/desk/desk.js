@@ -200,6 +200,7 @@
     const prose = field.closest(".prose");
     copies.set(field, []);
     field.addEventListener("focus", () => openProse(field, null));
+    field.addEventListener("keyup", () => (composing === field ? null : showAt(field)));
     field.addEventListener("blur", () => afterPress(() => closeProse(field)));
     prose.querySelector(".reading").addEventListener("click", (event) => {
       if (!String(window.getSelection())) openProse(field, event);
@@ -226,6 +227,7 @@
     const fixed = document.activeElement;
     const before = fixed.getBoundingClientRect().top;
     prose.classList.remove("editing");
+    prose.querySelector(".at").hidden = true;
     if (fixed !== document.body) window.scrollBy(0, fixed.getBoundingClientRect().top - before);
   }
 
@@ -296,7 +298,7 @@
         start += line.words.length + 1;
       }
     }
-    const same = (a, b) => a.words === b.words && (!marks || JSON.stringify(a.marks) === JSON.stringify(b.marks));
+    const same = (a, b) => a.words === b.words && (!marks || alike(a.marks, b.marks));
     const most = Math.min(old.length, lines.length);
     let head = 0;
     while (head < most && same(old[head], lines[head])) head += 1;
@@ -311,7 +313,12 @@
     const all = document.createDocumentFragment();
     for (const line of made) all.append((line.element = lineElement(line)));
     copy.insertBefore(all, behind);
-    old.splice(head, gone.length, ...made);
+    copies.set(field, old.slice(0, head).concat(made, old.slice(head + gone.length)));
+  }
+
+  function alike(a, b) {
+    const same = (one, other) => one.start === other.start && one.end === other.end && one.class === other.class && one.note === other.note;
+    return a.length === b.length && a.every((mark, index) => same(mark, b[index]));
   }
 
   function keptMarks(line, words) {
@@ -630,8 +637,8 @@
     order.textContent = "";
     for (const found of state.explained) {
       const item = document.createElement("li");
-      const words = button(found.message, () => goTo(found));
-      words.className = "go";
+      const words = found.field ? button(found.message, () => goTo(found)) : span("", found.message);
+      if (found.field) words.className = "go";
       item.append(words);
       paragraph(item, "理由：" + found.reason);
       const ask = (reason) => ({ kind: "waiver", waiver: found.waiver, reason: reason });

@@ -4,11 +4,11 @@ use std::ops::Range;
 
 use serde::Serialize;
 
+use super::explain::may_explain;
 use super::parts::{self, Fields};
 use super::prose::Written;
 use super::session::Session;
 use crate::diagnostic::{Diagnostic, Fix, Severity};
-use crate::report::keys;
 use crate::source::Span;
 
 /// What is to be done with a finding, by its severity.
@@ -147,11 +147,6 @@ pub fn parts(session: &Session, findings: &[FindingState]) -> Vec<PartState> {
         }
     });
     counted.collect()
-}
-
-/// Whether a finding may be explained: errors may not, nor what has no place to name, nor what is found of explanations.
-pub fn may_explain(found: &Diagnostic) -> bool {
-    found.severity != Severity::Error && !found.path.is_empty() && found.path != keys::WAIVERS
 }
 
 /// The explanation that stands at a place: its number and its reason.

@@ -102,8 +102,11 @@ const fn is_line(key: &Key) -> bool {
     !matches!(key.shape, Shape::Prose | Shape::Keys(_) | Shape::Items(_))
 }
 
-/// What a key is for, without what only the command line does.
+/// What a key is for, where its name does not say it, without what only the command line does.
 fn about(key: &Key) -> String {
+    if matches!(key.shape, Shape::Contact) {
+        return String::new();
+    }
     let here = key.about.split('；').filter(|clause| !clause.contains(COMMAND));
     here.collect::<Vec<_>>().join("；")
 }

@@ -3,6 +3,7 @@
 mod change;
 mod compare;
 mod download;
+mod explain;
 mod findings;
 mod finish;
 mod handle;

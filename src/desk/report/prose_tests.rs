@@ -136,6 +136,31 @@ fn a_warning_is_explained_changed_and_withdrawn() {
 }
 
 #[test]
+fn an_explanation_is_of_the_words_that_the_finding_quotes() {
+    let mut session = session(FILE);
+    let state = make(
+        &mut session,
+        r#"{"kind":"prose","path":"其他事项","words":"全年新收政府信息公开申请33件。全年新收政府信息公开申请35件。全年未收取信息处理费。"}"#,
+    );
+    let mismatches = |state: &State| {
+        let all = state
+            .findings
+            .iter()
+            .filter(|found| found.rule == "figure-mismatch");
+        all.map(|found| found.number).collect::<Vec<_>>()
+    };
+    let before = mismatches(&state);
+    assert_eq!(before.len(), 2, "{:?}", state.findings);
+    let ask = format!(
+        r#"{{"kind":"explain","finding":{},"reason":"只统计本级"}}"#,
+        before[0]
+    );
+    let state = make(&mut session, &ask);
+    assert_eq!((mismatches(&state).len(), state.explained.len()), (1, 1));
+    assert!(session.text().contains("    原文: 33件\n"), "{}", session.text());
+}
+
+#[test]
 fn an_error_cannot_be_explained_and_an_idle_explanation_can_be_withdrawn() {
     let text = FILE.replace("[6,     0,", "[9,     0,");
     let mut session = session(&format!(

@@ -1,7 +1,7 @@
 //! A report that is being filled: its text, what was found in it, and what was changed.
 
 use super::change::Ask;
-use super::findings::may_explain;
+use super::explain::{explanation, may_explain, one_line};
 use super::history::History;
 use crate::diagnostic::Fix;
 use crate::file::edit::{self, Change, Edit, Refused};
@@ -9,7 +9,7 @@ use crate::file::words::WORDS;
 use crate::form::{DataPoint, EDITIONS, Edition};
 use crate::pipeline::{Judged, Opened, Surroundings, judge_with_figures, open};
 use crate::report::{Part, ProseKey, Report, Waiver, keys};
-use crate::source::{BOM, Origin, Source, Span};
+use crate::source::{BOM, Source, Span};
 use crate::yaml::{Node, parse_knowing};
 
 /// A report that is being filled.
@@ -21,7 +21,7 @@ pub struct Session {
     /// Grows with every change, so that two pages know what they show.
     version: u64,
     judged: Judged,
-    /// The text with its tree; none where it is no YAML.
+    /// The text with its tree; none where it does not parse.
     tree: Option<(Source, Option<Node>)>,
     prior: Option<Report>,
 }
@@ -189,7 +189,10 @@ impl Session {
                 let report = self.judged.report.as_ref();
                 let known = report.and_then(|report| report.waivers.get(*waiver));
                 let at = known.ok_or(NotMade::Unknown)?.span;
-                let reason = reason.as_deref().map(one_line).transpose()?;
+                let reason = match reason {
+                    Some(words) => Some(one_line(words).ok_or(NotMade::NoReason)?),
+                    None => None,
+                };
                 self.step([at], |source, root, at| match &reason {
                     Some(reason) => edit::reason(source, root, *at, reason),
                     None => edit::withdrawn(source, root, *at),
@@ -227,21 +230,12 @@ impl Session {
         Some(fixes)
     }
 
-    /// The explanation of a finding. Where the finding quotes the very words, the explanation is of these alone.
+    /// The explanation of a finding.
     fn explanation(&self, finding: usize, reason: &str) -> Result<Waiver, NotMade> {
         let found = self.judged.findings.diagnostics.get(finding);
         let found = found.filter(|found| may_explain(found)).ok_or(NotMade::Unknown)?;
-        let span = found.primary.origin.as_ref().and_then(Origin::span);
-        let words = span.filter(|_| found.primary.cell.is_none());
-        let words = words.and_then(|span| self.text.get(span.range()));
-        let quote = words.filter(|words| !words.is_empty() && found.message.contains(*words));
-        Ok(Waiver {
-            rule: found.rule.id.to_owned(),
-            path: found.path.clone(),
-            quote: quote.map(ToOwned::to_owned),
-            reason: one_line(reason)?,
-            span: Span::at(0),
-        })
+        let reason = one_line(reason).ok_or(NotMade::NoReason)?;
+        Ok(explanation(found, &self.text, reason))
     }
 
     fn record(&mut self, made: Vec<Change>, goes_on: bool) {
@@ -272,12 +266,19 @@ impl Session {
         let mut text = self.text.clone();
         let mut changes: Vec<Change> = Vec::new();
         for part in parts {
-            let source = Source::new(self.name.as_str(), text.as_str());
-            let parsed = parse_knowing(&source, WORDS);
-            if parsed.failed() {
-                return Err(NotMade::Refused(Refused::Unparsed));
-            }
-            let made = edit(&source, parsed.root.as_ref(), &part).map_err(NotMade::Refused)?;
+            let made = match &self.tree {
+                // As long as nothing is changed the tree is that of the text.
+                Some((source, root)) if changes.is_empty() => edit(source, root.as_ref(), &part),
+                _ => {
+                    let source = Source::new(self.name.as_str(), text.as_str());
+                    let parsed = parse_knowing(&source, WORDS);
+                    if parsed.failed() {
+                        return Err(NotMade::Refused(Refused::Unparsed));
+                    }
+                    edit(&source, parsed.root.as_ref(), &part)
+                }
+            };
+            let made = made.map_err(NotMade::Refused)?;
             changes.extend(made.narrowed(&text).apply(&mut text));
         }
         changes.retain(|change| !change.is_idle());
@@ -289,8 +290,10 @@ impl Session {
         self.version += 1;
         let opened = open(&self.name, self.text.clone().into_bytes());
         self.tree = match &opened {
-            Opened::Yaml(source, parsed) => Some((source.clone(), parsed.root.clone())),
-            Opened::Document(_) | Opened::Unread(_) => None,
+            Opened::Yaml(source, parsed) if !parsed.failed() && source.text() == self.text => {
+                Some((source.clone(), parsed.root.clone()))
+            }
+            _ => None,
         };
         self.judged = judge_with_figures(&self.name, opened, surroundings);
         let named = self
@@ -322,15 +325,6 @@ fn prose_key(edition: &'static Edition, path: &str) -> Option<ProseKey> {
         .find(|own| own.key() == part)?;
     let keys = sections(edition).find(|key| *key == section);
     keys.map(|section| ProseKey { section, part })
-}
-
-/// A reason on one line.
-fn one_line(reason: &str) -> Result<String, NotMade> {
-    let words: Vec<&str> = reason.split_whitespace().collect();
-    if words.is_empty() {
-        return Err(NotMade::NoReason);
-    }
-    Ok(words.join(" "))
 }
 
 /// A text with the line breaks and the byte-order mark that another one has, which no page keeps.
