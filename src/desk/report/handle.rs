@@ -44,7 +44,11 @@ fn shown(made: Result<String, String>) -> Response {
 }
 
 fn state(session: &Session) -> Response {
-    match serde_json::to_string(&State::new(session)) {
+    json(&State::new(session))
+}
+
+fn json(state: &State) -> Response {
+    match serde_json::to_string(state) {
         Ok(json) => Response::json(json),
         Err(error) => Response::refused(500, &error.to_string()),
     }
@@ -55,7 +59,7 @@ fn edit(open: &mut Open, request: &Request<'_>, files: &mut dyn Files) -> Respon
         return Response::refused(400, "看不懂这个请求");
     };
     match open.make(&edit.ask, edit.shown, files) {
-        Ok(()) => state(open.session()),
+        Ok(()) => json(&State::new(open.session()).with_notes(open.session())),
         Err(Unsaved::NotMade(why)) => Response::refused(409, why.words()),
         Err(Unsaved::File(error)) => failed(open.session().name(), &error),
     }

@@ -1,13 +1,13 @@
 //! The pages of the desk.
 
 use askama::Template;
+use serde::Serialize;
 
+use super::grid::Grid;
+use super::relations::views;
 use super::session::Session;
 use super::state::State;
-use crate::document::layout::layout;
-use crate::document::{Row, Table};
-use crate::form::{DataPoint, Edition, Section};
-use crate::format::html::Tag;
+use crate::form::{Edition, Section};
 use crate::report::keys::{self, Key, Shape};
 use crate::report::{Part, ProseKey, Report, TextKey};
 
@@ -20,7 +20,7 @@ struct Page<'a> {
     json: String,
     lines: Vec<Line>,
     parts: Vec<PartView>,
-    edition: &'static Edition,
+    relations: String,
 }
 
 /// A value of one line.
@@ -38,32 +38,12 @@ struct PartView {
     after: Vec<String>,
 }
 
-/// A table of the form with a field in each of its cells.
-struct Grid(Table);
-
-impl Grid {
-    fn caption(&self) -> &str {
-        &self.0.caption
-    }
-
-    fn head(&self) -> &[Row] {
-        &self.0.rows[..self.0.head_rows()]
-    }
-
-    fn body(&self) -> &[Row] {
-        &self.0.rows[self.0.head_rows()..]
-    }
-}
-
 /// The page of a report that is being filled.
 ///
 /// # Errors
 /// The template failed: a fault of the program.
 pub fn report(session: &Session) -> Result<String, String> {
     let state = State::new(session);
-    // Within a page no element may end in the data.
-    let json = serde_json::to_string(&state).map_err(|error| error.to_string())?;
-    let json = json.replace('<', "\\u003c");
     let edition = session.edition();
     let report = session.judged().report.as_ref();
     let preamble = PartView {
@@ -81,13 +61,19 @@ pub fn report(session: &Session) -> Result<String, String> {
             || session.name().to_owned(),
             |report| report.full_title().replace('\n', ""),
         ),
-        json,
+        json: embedded(&state)?,
         lines: lines(report),
         parts: std::iter::once(preamble).chain(parts).collect(),
-        edition,
+        relations: embedded(&views(edition))?,
         state: &state,
     };
     page.render().map_err(|error| error.to_string())
+}
+
+/// Data for the script. Within a page no element may end in it.
+fn embedded(data: &impl Serialize) -> Result<String, String> {
+    let json = serde_json::to_string(data).map_err(|error| error.to_string())?;
+    Ok(json.replace('<', "\\u003c"))
 }
 
 fn part(section: &'static Section, edition: &'static Edition, state: &State) -> PartView {
@@ -98,13 +84,10 @@ fn part(section: &'static Section, edition: &'static Edition, state: &State) -> 
         }
         .to_string()
     };
-    let figure = |point: DataPoint| {
-        let cell = state.cells.get(&point.to_string());
-        cell.map_or_else(String::new, |cell| cell.typed.clone())
-    };
-    let caption = section.title.to_owned();
-    let table = section.table.as_ref();
-    let grid = table.map(|table| Grid(layout(section.key, table, caption, &figure)));
+    let grid = section
+        .table
+        .as_ref()
+        .map(|table| Grid::new(section, table, edition, state));
     let (before, after) = if grid.is_some() {
         (vec![path(Part::Before)], vec![path(Part::After)])
     } else {
@@ -150,12 +133,4 @@ fn lines(report: Option<&Report>) -> Vec<Line> {
 
 const fn is_line(key: &Key) -> bool {
     matches!(key.shape, Shape::Line | Shape::Contact)
-}
-
-impl Page<'_> {
-    /// What a field is called for who cannot see where it stands.
-    fn name(&self, path: &str) -> String {
-        let point = self.edition.data_points().find(|point| point.to_string() == path);
-        point.map_or_else(|| path.to_owned(), |point| self.edition.point_name(point))
-    }
 }

@@ -1,7 +1,13 @@
 //! A report that is being filled: its text, what was found in it, and what was changed.
 
+use std::cmp::Reverse;
+
+use super::cells::held;
 use super::change::Ask;
 use super::history::History;
+use super::paste::{Note, paste};
+use super::zeros::fill;
+use crate::diagnostic::Fix;
 use crate::file::edit::{self, Change, Edit, Refused};
 use crate::file::words::WORDS;
 use crate::form::{DataPoint, EDITIONS, Edition};
@@ -20,6 +26,10 @@ pub struct Session {
     version: u64,
     judged: Judged,
     prior: Option<Report>,
+    /// The figure that was typed last, as long as nothing else was changed.
+    typing: Option<String>,
+    /// What is said of the change that was made last.
+    notes: Vec<Note>,
 }
 
 /// Why a change was not made, to be shown beside the field.
@@ -57,6 +67,8 @@ impl Session {
             version: 0,
             judged: Judged::default(),
             prior: None,
+            typing: None,
+            notes: Vec::new(),
         };
         session.judge(surroundings);
         session
@@ -92,12 +104,18 @@ impl Session {
         &self.history
     }
 
+    /// What is said of the change that was made last.
+    pub fn notes(&self) -> &[Note] {
+        &self.notes
+    }
+
     /// Takes over what somebody else has written into the file; the change can be taken back like any other.
     pub fn replace(&mut self, text: &str, surroundings: &mut dyn Surroundings) {
         if text != self.text {
             let whole = Edit::new(Span::new(0, self.text.len()), text).narrowed(&self.text);
             let made = whole.apply(&mut self.text);
             self.history.record(made.into_iter().collect());
+            self.typing = None;
             self.judge(surroundings);
         }
     }
@@ -116,19 +134,51 @@ impl Session {
         if by_number && shown != self.version {
             return Err(NotMade::Outdated);
         }
+        self.notes.clear();
+        let typing = self.typing.take();
         match ask {
             Ask::Undo => drop(self.history.undo(&mut self.text)),
             Ask::Redo => drop(self.history.redo(&mut self.text)),
-            Ask::Figures { cells } => {
+            Ask::Figures { cells, more } => {
                 let edition = self.edition();
-                let points: Vec<(DataPoint, &str)> = cells
+                let points: Vec<(DataPoint, String)> = cells
                     .iter()
-                    .map(|(path, typed)| Some((point(edition, path)?, typed.as_str())))
+                    .map(|(path, typed)| Some((point(edition, path)?, typed.clone())))
                     .collect::<Option<_>>()
                     .ok_or(NotMade::Unknown)?;
-                self.step(points, |source, root, (point, typed)| {
-                    edit::figure(source, root, edition, *point, typed)
-                })?;
+                let changes = self.figures(&points)?;
+                let own = match cells.as_slice() {
+                    [(path, _)] => Some(path.clone()),
+                    _ => None,
+                };
+                if *more && own.is_some() && own == typing {
+                    self.history.extend(changes, &self.text);
+                } else {
+                    self.history.record(changes);
+                }
+                self.typing = own;
+            }
+            Ask::Paste { target, plain, html } => {
+                let edition = self.edition();
+                let target = point(edition, target).ok_or(NotMade::Unknown)?;
+                let facts = self.judged.report.as_ref().map(|report| &report.facts);
+                let held = |point| facts.and_then(|facts| held(facts.get(&point)?));
+                let pasted = paste(edition, target, (plain, html.as_deref()), &held);
+                let changes = self.figures(&pasted.cells)?;
+                self.history.record(changes);
+                self.notes = pasted.notes;
+            }
+            Ask::Zeros { path } => {
+                let report = self.judged.report.as_ref().ok_or(NotMade::Unknown)?;
+                let filled = fill(report, path);
+                let edition = self.edition();
+                let changes = self.figures(&filled.cells)?;
+                self.history.record(changes);
+                self.notes = vec![Note::new(format!("填了 {} 格", filled.cells.len()))];
+                self.notes.extend(filled.open.iter().map(|(point, why)| Note {
+                    words: format!("{}没有填：{why}", edition.point_name(*point)),
+                    path: Some(point.to_string()),
+                }));
             }
             Ask::Prose { path, words } => {
                 let edition = self.edition();
@@ -149,9 +199,14 @@ impl Session {
                 let fix = found
                     .and_then(|found| found.fix.clone())
                     .ok_or(NotMade::Unknown)?;
-                self.step([fix], |_, _, fix| {
-                    Ok(Edit::new(fix.span, fix.replacement.clone()))
-                })?;
+                // Two that make no sense without each other are one step, the later place first so that the other stays right.
+                let others = self.judged.findings.diagnostics.iter();
+                let other = others
+                    .filter_map(|found| found.fix.clone())
+                    .find(|other| fix.with == Some(other.span));
+                let mut both: Vec<Fix> = std::iter::once(fix).chain(other).collect();
+                both.sort_by_key(|fix| Reverse(fix.span.start));
+                self.step(both, |_, _, fix| Ok(Edit::new(fix.span, fix.replacement.clone())))?;
             }
             Ask::Explain { finding, reason } => {
                 let edition = self.edition();
@@ -206,6 +261,43 @@ impl Session {
         self.text = text;
         self.history.record(changes);
         Ok(())
+    }
+
+    /// Sets figures, those that do not touch in one go; the changes that were made.
+    fn figures(&mut self, cells: &[(DataPoint, String)]) -> Result<Vec<Change>, NotMade> {
+        let edition = self.edition();
+        let mut text = self.text.clone();
+        let mut changes: Vec<Change> = Vec::new();
+        let mut open: Vec<&(DataPoint, String)> = cells.iter().collect();
+        while !open.is_empty() {
+            let source = Source::new(self.name.as_str(), text.as_str());
+            let parsed = parse_knowing(&source, WORDS);
+            if parsed.failed() {
+                return Err(NotMade::Refused(Refused::Unparsed));
+            }
+            let mut edits: Vec<(&(DataPoint, String), Edit)> = Vec::with_capacity(open.len());
+            for cell in open {
+                let edit = edit::figure(&source, parsed.root.as_ref(), edition, cell.0, &cell.1);
+                edits.push((cell, edit.map_err(NotMade::Refused)?));
+            }
+            // From the last to the first, so that places stay right. Two of one place, as of a row that the file does not have
+            // yet, come one after the other.
+            edits.sort_by_key(|(_, edit)| (edit.span.start, edit.span.end));
+            open = Vec::new();
+            let mut before = usize::MAX;
+            for (cell, edit) in edits.into_iter().rev() {
+                if edit.span.end > before || edit.span.start == before {
+                    open.push(cell);
+                    continue;
+                }
+                before = edit.span.start;
+                changes.extend(edit.narrowed(&text).apply(&mut text));
+            }
+            open.reverse();
+        }
+        changes.retain(|change| !change.is_idle());
+        self.text = text;
+        Ok(changes)
     }
 
     fn judge(&mut self, surroundings: &mut dyn Surroundings) {

@@ -3,17 +3,18 @@
 use std::collections::BTreeMap;
 use std::ops::Range;
 
-use rust_decimal::Decimal;
 use serde::Serialize;
 
+use super::cells::{CellState, cells};
+use super::paste::Note;
+use super::relations::{Made, made};
 use super::session::{Session, sections};
 use crate::diagnostic::Diagnostic;
 use crate::figures::{Entry, Verdict};
 use crate::file::scalar;
 use crate::file::words::WORDS;
-use crate::form::DataPoint;
 use crate::report::text::Text;
-use crate::report::{Part, ProseKey, State as FigureState};
+use crate::report::{Part, ProseKey};
 use crate::source::{Origin, Source};
 use crate::yaml::parse_knowing;
 
@@ -35,20 +36,12 @@ pub struct State {
     pub prose: BTreeMap<String, ProseState>,
     /// What was found.
     pub findings: Vec<FindingState>,
-}
-
-/// A figure as the page shows it.
-#[derive(Debug, Default, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "camelCase")]
-pub struct CellState {
-    /// As typed; empty where nothing is.
-    pub typed: String,
-    /// What the other figures make of it, where it is a total.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub sum: Option<String>,
-    /// Last year's.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub last: Option<String>,
+    /// What each relation of the form makes of the figures, in the form's order.
+    pub relations: Vec<Made>,
+    /// The form that the report is filled on.
+    pub form: &'static str,
+    /// What is said of the change that this answers.
+    pub notes: Vec<Note>,
 }
 
 /// A piece of prose as the page shows it.
@@ -106,6 +99,18 @@ impl State {
             cells: cells(session),
             prose: prose(session),
             findings,
+            relations: judged.report.as_ref().map(made).unwrap_or_default(),
+            form: session.edition().id,
+            notes: Vec::new(),
+        }
+    }
+
+    /// The same with what is said of the change that was made last.
+    #[must_use]
+    pub fn with_notes(self, session: &Session) -> Self {
+        Self {
+            notes: session.notes().to_vec(),
+            ..self
         }
     }
 }
@@ -120,50 +125,6 @@ fn finding(found: &Diagnostic) -> FindingState {
         path: cell.unwrap_or_else(|| found.path.clone()),
         fix: found.fix.as_ref().map(|fix| fix.replacement.clone()),
     }
-}
-
-/// Every figure of the form, and those that the report has beside it.
-fn cells(session: &Session) -> BTreeMap<String, CellState> {
-    let edition = session.edition();
-    let report = session.judged().report.as_ref();
-    let last = session.prior().map(|prior| (prior, prior.values()));
-    let sums = sums(session);
-    let given = report.into_iter().flat_map(|report| report.facts.keys().copied());
-    let points = edition.data_points().chain(given);
-    points
-        .map(|point| {
-            let fact = report.and_then(|report| report.facts.get(&point));
-            let typed = fact.map_or("", |fact| match fact.state {
-                FigureState::Computed | FigureState::Blank => "",
-                _ => fact.raw.as_str(),
-            });
-            let before = last.as_ref().and_then(|(_, values)| values.get(point));
-            let state = CellState {
-                typed: typed.to_owned(),
-                sum: sums.get(&point).map(ToString::to_string),
-                last: before.map(|value| value.normalize().to_string()),
-            };
-            (point.to_string(), state)
-        })
-        .collect()
-}
-
-/// What the other figures make of each total that stands alone on its side of a relation.
-fn sums(session: &Session) -> BTreeMap<DataPoint, Decimal> {
-    let Some(report) = &session.judged().report else {
-        return BTreeMap::new();
-    };
-    let values = report.values();
-    let relations = report.edition.relations().iter().rev();
-    let found = relations.filter_map(|relation| {
-        let &[total] = relation.left.as_slice() else {
-            return None;
-        };
-        let parts = relation.right.iter().map(|point| values.get(*point));
-        let sum = parts.sum::<Option<Decimal>>()?;
-        Some((total, sum.normalize()))
-    });
-    found.collect()
 }
 
 /// The prose as the file has it.
