@@ -100,8 +100,11 @@
       drawn.set(path, picture);
       if (isCell(field)) showCell(path, field, here);
       else if (field.dataset.kind === "prose") showProse(path, field);
-      const worst = here.length > 0 ? here[0].severity : "";
+      // That a cell is empty one sees; it is red where it should hold a certain figure.
+      const missing = isCell(field) && own.typed === "" && !own.right && here.length > 0;
+      const worst = missing || here.length === 0 ? "" : here[0].severity;
       field.classList.remove("error", "warning", "info");
+      field.classList.toggle("missing", missing);
       if (worst) field.classList.add(worst);
       if (worst === "error") field.setAttribute("aria-invalid", "true");
       else field.removeAttribute("aria-invalid");
@@ -285,10 +288,12 @@
     });
     if (!made) return line;
     const [left, right] = made.sides;
+    const total = relation.sides[0].length === 1 && state.cells[relation.sides[0][0].path].typed === "";
     if (made.off !== undefined) add(line, "strong", " ✗ 两边是 " + left + " 和 " + right + "，差 " + made.off, "error");
-    else if (left === undefined || right === undefined || left === null || right === null) add(line, "span", " 有的格子读不出，没有核对");
-    else if (left !== right) add(line, "span", " 还没有填完");
-    else add(line, "span", " 两边都是 " + left);
+    else if (left === null || right === null) line.append("；有的格子读不出，没有核对");
+    else if (total) line.append("；已填的各项合计 " + right);
+    else if (left !== right) line.append("；还没有填完");
+    else add(line, "span", " ✓ 两边都是 " + left, "holds");
     return line;
   }
 
@@ -309,6 +314,7 @@
 
   // The heads of a table stay below each other, however high each is.
   function placeHeads() {
+    document.documentElement.style.setProperty("--header", document.querySelector("header").offsetHeight + "px");
     for (const sheet of document.querySelectorAll(".sheet")) {
       let top = 0;
       for (const depth of [0, 1, 2]) {
@@ -332,6 +338,8 @@
     if (!extending) pick(field, field);
     field.setAttribute("aria-describedby", "about");
     field.select();
+    const sheet = field.closest(".sheet");
+    if (getComputedStyle(sheet).overflowY !== "visible") sheet.scrollIntoView({ block: "nearest" });
     showBar();
   }
 

@@ -20,6 +20,8 @@ pub struct Grid {
     pub columns: Vec<String>,
     /// Whether it scrolls in its box on a phone.
     pub wide: bool,
+    /// Whether last year's figures stand in it.
+    pub has_last: bool,
     /// The rows that head it, …
     pub head: Vec<Vec<CellView>>,
     /// … and the others.
@@ -92,7 +94,9 @@ impl Grid {
             view(row, heads.then_some(depth), stub, &mut fields)
         });
         let head: Vec<Vec<CellView>> = rows.by_ref().take(head_rows).collect();
-        let body = rows.collect();
+        let body: Vec<Vec<CellView>> = rows.collect();
+        let mut all = body.iter().flatten().filter_map(|cell| cell.field.as_ref());
+        let has_last = all.any(|field| !field.last.is_empty());
         Self {
             key: section.key,
             caption: drawn.caption.clone(),
@@ -106,6 +110,7 @@ impl Grid {
                 })
                 .collect(),
             wide: drawn.widths.len() > MAX_PHONE_COLUMNS,
+            has_last,
             head,
             body,
             beside: beside(section.key, edition, state),
