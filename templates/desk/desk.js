@@ -5,7 +5,6 @@
 // in nianbao.html, where no server is, page/frame.js hands it a `fetch` and a `location` that ask the engine within the page.
 (function () {
   "use strict";
-  if (document.body.dataset.page !== "report") return;
 
   // ---- the program: it ends when no page has asked for long, and a page behind others asks nothing else
 
@@ -24,9 +23,20 @@
   let composing = null; // the field in which an input method is at work
   let edited = { path: "", time: 0 }; // what was typed last: typing that goes on is one step
 
+  const drawn = new Map(); // path -> what is shown of a field: only what changed is shown again
+  const begun = new Set(); // paths of figures of which a part was sent since the caret came
+  const relations = JSON.parse((document.getElementById("relations") || { textContent: "[]" }).textContent);
+  let current = null; // the cell that has the caret, or had it last
+  let noted = null; // the part of the report whose table was changed last
+  let editing = false; // whether arrows move within the cell
+  let before = ""; // what the cell held when the caret came
+  let wanted = null; // the column in which the caret goes up and down
+  let anchor = null; // the first corner of the block, …
+  let picked = []; // … and its rows of cells
+  let extending = false;
+
   const status = document.getElementById("status");
   const list = document.getElementById("findings");
-  const PAUSE = 250; // milliseconds without a key before what was typed in a cell is sent
   const STEP = 1500; // milliseconds without a key after which typing is another step
 
   // ---- to the report and back
@@ -81,33 +91,33 @@
   function flush() {
     clearTimeout(timer);
     if (composing || waiting.size === 0) return sending;
-    const cells = [];
-    const those = [];
     const sent = [...waiting];
     waiting.clear();
     for (const [path, field] of sent) {
-      if (field.dataset.kind === "cell") {
-        cells.push([path, field.value]);
-        those.push(field);
-      } else send({ kind: field.dataset.kind, path: path, words: field.value, goes_on: goesOn(path) }, [field]);
+      const on = goesOn(path, field);
+      if (isCell(field)) send({ kind: "figures", cells: [[path, field.value]], goes_on: on }, [field]);
+      else send({ kind: field.dataset.kind, path: path, words: field.value, goes_on: on }, [field]);
     }
-    if (cells.length > 0) send({ kind: "figures", cells: cells }, those);
     return sending;
   }
 
-  function goesOn(path) {
+  // Whether what is typed goes on with the step before: in a cell until the caret leaves it, in words until the hand rests.
+  function goesOn(path, field) {
     const before = edited;
     edited = { path: path, time: Date.now() };
-    return before.path === path && edited.time - before.time < STEP;
+    if (!isCell(field)) return before.path === path && edited.time - before.time < STEP;
+    const on = begun.has(path);
+    begun.add(path);
+    return on;
   }
 
-  // What is typed while a request is under way goes with the next one.
+  // What is typed goes at once; while a request is under way it waits and goes with the next one.
   function typed(field) {
     const path = field.dataset.path;
     waiting.set(path, field);
     if (!based.has(path)) based.set(path, state.version);
     clearTimeout(timer);
-    if (asking === 0) timer = setTimeout(flush, field.dataset.kind === "prose" ? 0 : PAUSE);
+    if (asking === 0) timer = setTimeout(flush, 0);
     say("正在保存……");
   }
 
@@ -136,21 +146,32 @@
     Object.assign(state, next);
     if (!list) return showButtons();
     const at = new Map();
-    next.findings.forEach((found, index) => {
-      if (!at.has(found.path)) at.set(found.path, []);
-      at.get(found.path).push(index);
-    });
+    for (const found of next.findings) {
+      if (!at.has(found.field)) at.set(found.field, []);
+      at.get(found.field).push(found);
+    }
     for (const [path, field] of fields) {
       const here = at.get(path) || [];
-      if (field.dataset.kind === "cell") showCell(path, field, here);
-      else if (field.dataset.kind === "prose") showProse(path, field);
-      else showLine(path, field);
-      const worst = here.length > 0 ? next.findings[here[0]].severity : "";
+      let missing = false;
+      if (isCell(field)) {
+        const own = next.cells[path];
+        const picture = JSON.stringify([own, here]);
+        if (drawn.get(path) === picture && (isBusy(path) || !own || field.value === own.typed)) continue;
+        drawn.set(path, picture);
+        showCell(path, field, here);
+        // That a cell is empty one sees; it is red where it should hold a certain figure.
+        missing = own.typed === "" && !own.right && here.length > 0;
+      } else if (field.dataset.kind === "prose") showProse(path, field);
+      else showLine(path, field, here);
+      const worst = missing || here.length === 0 ? "" : here[0].severity;
       field.classList.remove("error", "warning", "info");
+      field.classList.toggle("missing", missing);
       if (worst) field.classList.add(worst);
       if (worst === "error") field.setAttribute("aria-invalid", "true");
       else field.removeAttribute("aria-invalid");
     }
+    if (next.notes.length > 0) showNotes();
+    if (current) showBar();
     showFindings();
     showButtons();
     ["errors", "warnings", "infos"].forEach((id, index) => (document.getElementById(id).textContent = next.counts[index]));
@@ -165,26 +186,8 @@
     document.getElementById("redo").disabled = !state.canRedo;
   }
 
-  function showCell(path, field, here) {
-    const cell = state.cells[path];
-    if (!cell) return;
-    if (!isBusy(path) && field.value !== cell.typed) field.value = cell.typed;
-    const notes = here.map((index) => state.findings[index].message);
-    field.title = notes.join("\n");
-    const under = field.nextElementSibling;
-    under.textContent = cell.last === undefined ? "" : "上年 " + cell.last;
-    const take = under.nextElementSibling;
-    const differs = cell.sum !== undefined && cell.sum !== field.value.trim();
-    take.hidden = !differs;
-    if (differs) {
-      take.textContent = "＝" + cell.sum;
-      take.dataset.sum = cell.sum;
-    }
-  }
-
-  function showLine(path, field) {
+  function showLine(path, field, here) {
     if (!isBusy(path) && composing !== field && field.value !== state.lines[path]) field.value = state.lines[path];
-    const here = state.findings.filter((found) => found.field === path);
     const about = document.getElementById("about-" + path);
     about.textContent = here.length > 0 ? here.map((found) => found.message).join("；") : about.dataset.about;
     about.className = here.length > 0 ? here[0].severity : "";
@@ -521,7 +524,7 @@
   // ---- what was found
 
   let items = []; // the elements of the findings, in order
-  let current = -1; // the finding that was gone to last
+  let reached = -1; // the finding that was gone to last
 
   function showFindings() {
     const had = document.activeElement;
@@ -674,13 +677,13 @@
     if (items.length === 0) return say("没有发现问题");
     // In the order of the list, which is that of the parts.
     const order = state.parts.flatMap((part) => state.findings.filter((found) => found.part === part.key));
-    current = (current + by + order.length) % order.length;
-    const found = order[current];
+    reached = (reached + by + order.length) % order.length;
+    const found = order[reached];
     items.forEach((item, index) => item.classList.toggle("current", index === found.number));
     items[found.number].scrollIntoView({ block: "nearest" });
     if (found.field) goTo(found);
     else items[found.number].focus();
-    return say("第 " + (current + 1) + " 处，共 " + order.length + " 处：" + found.message);
+    return say("第 " + (reached + 1) + " 处，共 " + order.length + " 处：" + found.message);
   }
 
   function prepareFindings() {
@@ -715,65 +718,284 @@
     document.getElementById("redo").addEventListener("click", () => sending.then(() => location.reload()));
   }
 
+  // ---- the tables: what a cell shows, and what is known about the one under the caret
+
+  function isCell(field) {
+    return field.dataset.kind === "cell";
+  }
+
+  function showCell(path, field, here) {
+    const cell = state.cells[path];
+    if (!isBusy(path) && field.value !== cell.typed) {
+      field.value = cell.typed;
+      if (field === document.activeElement && !editing) field.select();
+    }
+    field.readOnly = cell.held !== undefined;
+    field.placeholder = (cell.held && cell.sum) || "";
+    field.title = here.map((found) => found.message).concat(cell.held || []).join("\n");
+    const offer = offered(path);
+    const take = field.nextElementSibling;
+    take.hidden = !offer;
+    take.textContent = offer ? offer.words : "";
+    take.nextElementSibling.textContent = (cell.last || "") + (cell.note ? "（" + cell.note + "）" : "");
+  }
+
+  // What can be taken over in a cell: the right figure of a finding, or the sum of a total.
+  function offered(path) {
+    const cell = state.cells[path];
+    if (cell.right) return { words: "改为 " + cell.right[0][1], cells: cell.right };
+    if (cell.held || cell.sum === undefined || cell.sum === fields.get(path).value.trim()) return null;
+    return { words: "＝" + cell.sum, cells: [[path, cell.sum]] };
+  }
+
+  function take(field) {
+    const offer = offered(field.dataset.path);
+    if (offer) flush().then(() => send({ kind: "figures", cells: offer.cells }));
+  }
+
+  function fillZeros(path) {
+    flush().then(() => send({ kind: "zeros", path: path }));
+  }
+
+  function rowOf(path) {
+    return path.slice(0, path.lastIndexOf("."));
+  }
+
+  function add(parent, name, words, kind) {
+    const element = document.createElement(name);
+    if (kind) element.className = kind;
+    element.append(words);
+    parent.append(element);
+    return element;
+  }
+
+  // Under the table: the findings at the cell, what can be done, its relations with their two sides.
+  function showBar() {
+    const path = current.dataset.path;
+    const bar = current.closest("section").querySelector(".bar");
+    for (const other of document.querySelectorAll(".bar")) other.hidden = other !== bar;
+    for (const cell of document.querySelectorAll("td.part")) cell.classList.remove("part");
+    bar.textContent = "";
+    const head = add(bar, "p", "", "about");
+    add(head, "b", current.getAttribute("aria-label"));
+    const offer = offered(path);
+    if (offer) head.append(button(offer.words + "（Alt 加 =）", () => take(current)));
+    head.append(button("本行其余填 0（Alt 加 0）", () => fillZeros(rowOf(path))));
+    const about = add(bar, "div", "");
+    about.id = "about";
+    for (const found of state.findings) if (found.field === path) add(about, "p", found.message, found.severity);
+    if (state.cells[path].held) add(about, "p", state.cells[path].held);
+    relations.forEach((relation, index) => {
+      if (relation.sides.some((side) => side.some((term) => term.path === path))) bar.append(relationLine(relation, state.relations[index]));
+    });
+  }
+
+  function relationLine(relation, made) {
+    const line = document.createElement("p");
+    add(line, "b", relation.name + "：");
+    relation.sides.forEach((side, index) => {
+      if (index > 0) line.append(" ＝ ");
+      side.forEach((term) => fields.get(term.path).parentElement.classList.add("part"));
+      const value = (term) => fields.get(term.path).value.trim() || fields.get(term.path).placeholder;
+      const own = (term) => term.path === current.dataset.path;
+      const shown = side.filter((term) => own(term) || side.length < 3 || !["", "0"].includes(value(term)));
+      const empty = side.filter((term) => !shown.includes(term) && value(term) === "");
+      const zeros = side.length - shown.length - empty.length;
+      const pieces = shown.map((term) => {
+        const element = button(term.name + " " + (value(term) || "空"), () => goTo({ field: term.path }));
+        if (own(term)) element.setAttribute("aria-current", "true");
+        return element;
+      });
+      if (empty.length > 0) pieces.push(button("空 " + empty.length + " 格", () => goTo({ field: empty[0].path })));
+      if (zeros > 0) pieces.push(zeros + " 项是 0");
+      pieces.forEach((piece, at) => line.append(at > 0 ? " ＋ " : "", piece));
+    });
+    if (!made) return line;
+    const [left, right] = made.sides;
+    const total = relation.sides[0].length === 1 && state.cells[relation.sides[0][0].path].typed === "";
+    if (made.off !== undefined) add(line, "strong", " ✗ 两边是 " + left + " 和 " + right + "，差 " + made.off, "error");
+    else if (left === null || right === null) line.append("；有的格子读不出，没有核对");
+    else if (total) line.append("；已填的各项合计 " + right);
+    else if (left !== right) line.append("；还没有填完");
+    else add(line, "span", " ✓ 两边都是 " + left, "holds");
+    return line;
+  }
+
+  // What is said of a block that was pasted.
+  function showNotes() {
+    const box = noted.querySelector(".pasted");
+    box.textContent = "";
+    const [first, ...more] = state.notes;
+    const head = add(box, "p", first.words + (more.length > 0 ? "，请看：" : "。"));
+    if (more.length > 0) head.append(button("知道了", () => (box.textContent = "")));
+    const all = more.length > 0 ? add(box, "ul", "") : box;
+    for (const note of more) {
+      const item = add(all, "li", note.path ? "" : note.words);
+      if (note.path) item.append(button(note.words, () => goTo({ field: note.path })));
+    }
+    state.notes = [];
+  }
+
+  // The heads of a table stay below each other, however high each is.
+  function placeHeads() {
+    document.documentElement.style.setProperty("--header", document.querySelector("header").offsetHeight + "px");
+    for (const sheet of document.querySelectorAll(".sheet")) {
+      let top = 0;
+      for (const depth of [0, 1, 2]) {
+        sheet.style.setProperty("--h" + depth, top + "px");
+        const cell = sheet.querySelector(".h" + depth);
+        if (cell) top += cell.parentElement.getBoundingClientRect().height;
+      }
+      sheet.style.setProperty("--head", top + "px");
+    }
+  }
+
   // ---- keys and blocks of cells, as in a sheet
 
-  function grid(table) {
-    const rows = new Map();
-    for (const field of table.querySelectorAll("input[data-row]")) {
-      const row = Number(field.dataset.row);
-      if (!rows.has(row)) rows.set(row, new Map());
-      rows.get(row).set(Number(field.dataset.column), field);
+  function enter(field) {
+    current = field;
+    noted = field.closest("section");
+    editing = false;
+    before = field.value;
+    wanted = null;
+    begun.delete(field.dataset.path);
+    if (!extending) pick(field, field);
+    field.setAttribute("aria-describedby", "about");
+    field.select();
+    const sheet = field.closest(".sheet");
+    if (getComputedStyle(sheet).overflowY !== "visible") sheet.scrollIntoView({ block: "nearest" });
+    showBar();
+  }
+
+  function rowsAround(field) {
+    const lines = [...field.closest("tbody").rows].map((line) => [...line.querySelectorAll("input")]);
+    return lines.filter((line) => line.length > 0);
+  }
+
+  function columns(field) {
+    const start = Number(field.dataset.column);
+    return { start: start, end: start + field.parentElement.colSpan };
+  }
+
+  // The cell beside a cell, or the last one on that way; over merged cells the way is straight down the paper.
+  function beside(field, down, across, far) {
+    const rows = rowsAround(field);
+    const at = rows.findIndex((row) => row.includes(field));
+    if (across !== 0) {
+      const row = rows[at];
+      return far ? row[across < 0 ? 0 : row.length - 1] : row[row.indexOf(field) + across];
     }
-    const order = [...rows.keys()].sort((a, b) => a - b);
-    return order.map((row) => [...rows.get(row).entries()].sort((a, b) => a[0] - b[0]).map((entry) => entry[1]));
+    const row = rows[far ? (down < 0 ? 0 : rows.length - 1) : at + down];
+    const column = wanted === null ? columns(field).start : wanted;
+    const found = row && (row.find((cell) => columns(cell).end > column) || row[row.length - 1]);
+    return found && { field: found, column: column };
   }
 
-  function place(table, field) {
-    const all = grid(table);
-    const row = all.findIndex((cells) => cells.includes(field));
-    return { all: all, row: row, column: all[row].indexOf(field) };
+  function go(field, extend, column) {
+    extending = extend;
+    field.focus();
+    if (extend) pick(anchor, field);
+    extending = false;
+    wanted = column === undefined ? null : column;
   }
 
-  function onKey(event) {
+  function move(field, down, across, far, extend) {
+    const next = beside(field, down, across, far);
+    if (next && across !== 0) go(next, extend);
+    else if (next) go(next.field, extend, next.column);
+  }
+
+  // As Enter goes: below the last row on to the next column.
+  function onward(field, down) {
+    const next = beside(field, down, 0, false);
+    if (next) return go(next.field, false, next.column);
+    const column = beside(field, 0, down, false);
+    if (column) go(beside(column, -down, 0, true).field, false);
+  }
+
+  function pick(from, to) {
+    anchor = from;
+    const rows = rowsAround(to);
+    const at = [from, to].map((field) => rows.findIndex((row) => row.includes(field)));
+    const first = Math.min(columns(from).start, columns(to).start);
+    const end = Math.max(columns(from).end, columns(to).end);
+    const lines = rows.slice(Math.min(...at), Math.max(...at) + 1);
+    for (const line of picked) for (const field of line) field.parentElement.classList.remove("picked");
+    picked = lines.map((line) => line.filter((field) => columns(field).start < end && columns(field).end > first));
+    if (from !== to) for (const line of picked) for (const field of line) field.parentElement.classList.add("picked");
+  }
+
+  function isBlock() {
+    return picked.length > 1 || (picked.length === 1 && picked[0].length > 1);
+  }
+
+  function onCellKey(event) {
     const field = event.target;
-    if (!field.matches("input[data-row]") || event.isComposing || event.ctrlKey || event.altKey || event.metaKey) return;
-    const steps = { ArrowUp: [-1, 0], ArrowDown: [1, 0], Enter: [event.shiftKey ? -1 : 1, 0], ArrowLeft: [0, -1], ArrowRight: [0, 1] };
-    const step = steps[event.key];
-    if (!step) return;
-    const whole = field.selectionStart === 0 && field.selectionEnd === field.value.length;
-    const atEdge = step[1] < 0 ? field.selectionEnd === 0 : field.selectionStart === field.value.length;
-    if (step[1] !== 0 && !whole && !atEdge) return;
-    const at = place(field.closest("table"), field);
-    const row = at.all[at.row + step[0]];
-    const next = row && row[Math.min(at.column + step[1], step[1] === 0 ? row.length - 1 : Infinity)];
-    if (!next) return;
+    const key = event.key;
+    const control = event.ctrlKey || event.metaKey;
+    const arrow = { ArrowUp: [-1, 0], ArrowDown: [1, 0], ArrowLeft: [0, -1], ArrowRight: [0, 1] }[key];
+    if (event.isComposing) return;
+    if (event.altKey) {
+      if (event.code === "Equal") take(field);
+      else if (event.code === "Digit0") fillZeros(rowOf(field.dataset.path));
+      else return;
+    } else if (arrow && !(editing && arrow[1] !== 0)) move(field, arrow[0], arrow[1], control, event.shiftKey);
+    else if (key === "Enter") onward(field, event.shiftKey ? -1 : 1);
+    else if ((key === "Home" || key === "End") && !editing) {
+      const way = key === "Home" ? -1 : 1;
+      const row = control ? beside(field, way, 0, true).field : field;
+      go(beside(row, 0, way, true), event.shiftKey);
+    } else if (key === "F2") {
+      editing = true;
+      field.setSelectionRange(field.value.length, field.value.length);
+    } else if (key === "Escape") {
+      if (field.value !== before) {
+        field.value = before;
+        typed(field);
+      }
+      editing = false;
+      field.select();
+    } else if (key === "Delete" ? !editing : key === "Backspace" && isBlock()) emptyBlock();
+    else return;
     event.preventDefault();
-    next.focus();
-    next.select();
   }
 
+  function emptyBlock() {
+    const cells = [].concat(...picked).filter((field) => !field.readOnly && field.value !== "");
+    if (cells.length > 0) flush().then(() => send({ kind: "figures", cells: cells.map((field) => [field.dataset.path, ""]) }));
+  }
+
+  function onCopy(event) {
+    if (!isCell(event.target) || !isBlock()) return;
+    event.clipboardData.setData("text/plain", picked.map((line) => line.map((field) => field.value || field.placeholder).join("\t")).join("\n"));
+    event.preventDefault();
+    if (event.type === "cut") emptyBlock();
+  }
+
+  // What a block means is for the program to say.
   function onPaste(event) {
     const field = event.target;
-    if (!field.matches("input[data-row]")) return;
-    const words = event.clipboardData.getData("text/plain").replace(/\r/g, "").replace(/\n$/, "");
-    if (!/[\t\n]/.test(words)) return;
+    const plain = event.clipboardData.getData("text/plain");
+    const html = event.clipboardData.getData("text/html");
+    if (!isCell(field) || plain + html === "" || (editing && !/[\t\n]/.test(plain.trim()))) return;
     event.preventDefault();
-    const at = place(field.closest("table"), field);
-    const cells = [];
-    words.split("\n").forEach((line, down) => {
-      line.split("\t").forEach((value, across) => {
-        const row = at.all[at.row + down];
-        const target = row && row[at.column + across];
-        if (target) cells.push([target.dataset.path, value]);
-      });
-    });
-    flush().then(() => send({ kind: "figures", cells: cells }));
+    const table = /<table/i.test(html) ? html : null;
+    flush().then(() => send({ kind: "paste", target: field.dataset.path, plain: plain, html: table }));
   }
 
-  function fillZeros(root) {
-    const empty = [...root.querySelectorAll("input[data-row]")].filter((field) => field.value.trim() === "");
-    const cells = empty.map((field) => [field.dataset.path, "0"]);
-    if (cells.length > 0) flush().then(() => send({ kind: "figures", cells: cells }));
+  function onCellMouse(event) {
+    const field = event.target;
+    if (!isCell(field)) return;
+    const same = anchor && anchor.closest("table") === field.closest("table");
+    if (event.type === "mousedown") {
+      editing = document.activeElement === field && !event.shiftKey;
+      if (event.shiftKey && same) {
+        event.preventDefault();
+        go(field, true);
+      }
+    } else if (event.type === "mouseover") {
+      if (event.buttons === 1 && same && document.activeElement === anchor) pick(anchor, field);
+    } else if (!editing && !isBlock()) field.select();
   }
 
   // ---- the page
@@ -792,14 +1014,22 @@
     });
     field.addEventListener("change", flush);
   }
-  document.addEventListener("keydown", onKey);
-  document.addEventListener("paste", onPaste);
-  document.addEventListener("click", (event) => {
-    const take = event.target.closest(".take");
-    if (take) send({ kind: "figures", cells: [[take.dataset.for, take.dataset.sum]] });
-    const zeros = event.target.closest("[data-zeros]");
-    if (zeros) fillZeros(zeros.closest(zeros.dataset.zeros));
-  });
+  for (const sheet of document.querySelectorAll(".sheet")) {
+    sheet.addEventListener("keydown", (event) => isCell(event.target) && onCellKey(event));
+    sheet.addEventListener("focusin", (event) => isCell(event.target) && enter(event.target));
+    for (const type of ["mousedown", "mouseover", "click"]) sheet.addEventListener(type, onCellMouse);
+    for (const type of ["copy", "cut"]) sheet.addEventListener(type, onCopy);
+    sheet.addEventListener("paste", onPaste);
+    sheet.addEventListener("click", (event) => event.target.matches(".take") && take(event.target.parentElement.querySelector("input")));
+  }
+  for (const zeros of document.querySelectorAll("[data-zeros]")) {
+    zeros.addEventListener("click", () => {
+      noted = zeros.closest("section");
+      fillZeros(zeros.dataset.zeros);
+    });
+  }
+  window.addEventListener("resize", placeHeads);
+  placeHeads();
   document.addEventListener("keydown", (event) => {
     if (!(event.ctrlKey || event.metaKey) || event.altKey) return;
     const back = event.key === "z" && !event.shiftKey;

@@ -61,7 +61,11 @@ fn shown(made: Result<String, String>) -> Response {
 }
 
 fn state(open: &Open) -> Response {
-    match serde_json::to_string(&Shown::new(open)) {
+    json(&Shown::new(open))
+}
+
+fn json(shown: &Shown) -> Response {
+    match serde_json::to_string(shown) {
         Ok(json) => Response::json(json),
         Err(error) => Response::refused(500, &error.to_string()),
     }
@@ -72,7 +76,7 @@ fn edit(open: &mut Open, request: &Request<'_>, files: &mut dyn Files) -> Respon
         return Response::refused(400, "看不懂这个请求");
     };
     match open.make(&edit.ask, edit.shown, edit.based, files) {
-        Ok(()) => state(open),
+        Ok(()) => json(&Shown::new(open).with_notes(open)),
         Err(why) => not_made(open, &why),
     }
 }

@@ -79,6 +79,7 @@ impl Trial {
     fn type_at(&mut self, path: &str, typed: &str, based: Option<u64>) -> Result<(), Unsaved> {
         let ask = Ask::Figures {
             cells: vec![(path.to_owned(), typed.to_owned())],
+            goes_on: false,
         };
         let shown = self.open.session().version();
         self.open.make(&ask, shown, based, &mut self.files)

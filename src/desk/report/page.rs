@@ -1,19 +1,19 @@
 //! The pages of the desk.
 
 use askama::Template;
+use serde::Serialize;
 
 use super::findings::FindingState;
+use super::grid::Grid;
 use super::lines::{self, Group};
 use super::open::Open;
 use super::panel;
 use super::parts;
+use super::relations::views;
 use super::shown::Shown;
 use super::source_view::{self, SourceLine};
 use super::state::State;
-use crate::document::layout::layout;
-use crate::document::{Row, Table};
-use crate::form::{DataPoint, Edition, Section};
-use crate::format::html::Tag;
+use crate::form::{Edition, Section};
 use crate::report::{Part, ProseKey, keys};
 
 /// The page of a report. Its template is `templates/desk/report.html`.
@@ -32,7 +32,7 @@ struct Page<'a> {
     head_part: &'static str,
     tail_part: &'static str,
     parts: Vec<PartView>,
-    edition: &'static Edition,
+    relations: String,
 }
 
 /// The page of a file that holds no report. Its template is `templates/desk/source.html`.
@@ -59,23 +59,6 @@ struct PartView {
     after: Vec<String>,
 }
 
-/// A table of the form with a field in each of its cells.
-struct Grid(Table);
-
-impl Grid {
-    fn caption(&self) -> &str {
-        &self.0.caption
-    }
-
-    fn head(&self) -> &[Row] {
-        &self.0.rows[..self.0.head_rows()]
-    }
-
-    fn body(&self) -> &[Row] {
-        &self.0.rows[self.0.head_rows()..]
-    }
-}
-
 /// The page of a report that is being filled.
 ///
 /// # Errors
@@ -84,9 +67,7 @@ pub fn report(open: &Open) -> Result<String, String> {
     let session = open.session();
     let shown = Shown::new(open);
     let state = &shown.state;
-    // Within a page no element may end in the data.
-    let json = serde_json::to_string(&shown).map_err(|error| error.to_string())?;
-    let json = json.replace('<', "\\u003c");
+    let json = embedded(&shown)?;
     let edition = session.edition();
     let Some(report) = &session.judged().report else {
         let page = SourcePage {
@@ -122,10 +103,16 @@ pub fn report(open: &Open) -> Result<String, String> {
         head_part: parts::HEAD,
         tail_part: parts::TAIL,
         parts: std::iter::once(preamble).chain(parts).collect(),
-        edition,
+        relations: embedded(&views(edition))?,
         state,
     };
     page.render().map_err(|error| error.to_string())
+}
+
+/// Data for the script. Within a page no element may end in it.
+fn embedded(data: &impl Serialize) -> Result<String, String> {
+    let json = serde_json::to_string(data).map_err(|error| error.to_string())?;
+    Ok(json.replace('<', "\\u003c"))
 }
 
 fn part(section: &'static Section, edition: &'static Edition, state: &State) -> PartView {
@@ -136,13 +123,10 @@ fn part(section: &'static Section, edition: &'static Edition, state: &State) -> 
         }
         .to_string()
     };
-    let figure = |point: DataPoint| {
-        let cell = state.cells.get(&point.to_string());
-        cell.map_or_else(String::new, |cell| cell.typed.clone())
-    };
-    let caption = section.title.to_owned();
-    let table = section.table.as_ref();
-    let grid = table.map(|table| Grid(layout(section.key, table, caption, &figure)));
+    let grid = section
+        .table
+        .as_ref()
+        .map(|table| Grid::new(section, table, edition, state));
     let (before, after) = if grid.is_some() {
         (vec![path(Part::Before)], vec![path(Part::After)])
     } else {
@@ -168,11 +152,5 @@ impl Page<'_> {
     /// Which piece of its part a piece of prose is; empty where the part has no other.
     fn label(path: &str) -> &str {
         path.split_once('.').map_or("", |(_, name)| name)
-    }
-
-    /// What a field is called for who cannot see where it stands.
-    fn name(&self, path: &str) -> String {
-        let point = self.edition.data_points().find(|point| point.to_string() == path);
-        point.map_or_else(|| path.to_owned(), |point| self.edition.point_name(point))
     }
 }

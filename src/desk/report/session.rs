@@ -1,8 +1,11 @@
 //! A report that is being filled: its text, what was found in it, and what was changed.
 
+use super::cells::held;
 use super::change::Ask;
 use super::explain::{explanation, may_explain, one_line};
 use super::history::History;
+use super::paste::{Note, paste};
+use super::zeros::fill;
 use crate::diagnostic::Fix;
 use crate::file::edit::{self, Change, Edit, Refused};
 use crate::file::words::WORDS;
@@ -24,6 +27,10 @@ pub struct Session {
     /// The text with its tree; none where it does not parse.
     tree: Option<(Source, Option<Node>)>,
     prior: Option<Report>,
+    /// The figure that was typed last, as long as nothing else was changed.
+    typing: Option<String>,
+    /// What is said of the change that was made last.
+    notes: Vec<Note>,
 }
 
 /// Why a change was not made, to be shown beside the field.
@@ -65,6 +72,8 @@ impl Session {
             judged: Judged::default(),
             tree: None,
             prior: None,
+            typing: None,
+            notes: Vec::new(),
         };
         session.judge(surroundings);
         session
@@ -115,12 +124,18 @@ impl Session {
         self.version += 1;
     }
 
+    /// What is said of the change that was made last.
+    pub fn notes(&self) -> &[Note] {
+        &self.notes
+    }
+
     /// Takes over what somebody else has written into the file; the change can be taken back like any other.
     pub fn replace(&mut self, text: &str, surroundings: &mut dyn Surroundings) {
         if text != self.text {
             let whole = Edit::new(Span::new(0, self.text.len()), text).narrowed(&self.text);
             let made = whole.apply(&mut self.text);
             self.history.record(made.into_iter().collect());
+            self.typing = None;
             self.judge(surroundings);
         }
     }
@@ -142,19 +157,47 @@ impl Session {
         if by_number && shown != self.version {
             return Err(NotMade::Outdated);
         }
+        self.notes.clear();
+        let typing = self.typing.take();
         match ask {
             Ask::Undo => drop(self.history.undo(&mut self.text)),
             Ask::Redo => drop(self.history.redo(&mut self.text)),
-            Ask::Figures { cells } => {
+            Ask::Figures { cells, goes_on } => {
                 let edition = self.edition();
-                let points: Vec<(DataPoint, &str)> = cells
+                let points: Vec<(DataPoint, String)> = cells
                     .iter()
-                    .map(|(path, typed)| Some((point(edition, path)?, typed.as_str())))
+                    .map(|(path, typed)| Some((point(edition, path)?, typed.clone())))
                     .collect::<Option<_>>()
                     .ok_or(NotMade::Unknown)?;
-                self.step(points, |source, root, (point, typed)| {
-                    edit::figure(source, root, edition, *point, typed)
-                })?;
+                let changes = self.figures(&points)?;
+                let own = match cells.as_slice() {
+                    [(path, _)] => Some(path.clone()),
+                    _ => None,
+                };
+                self.record(changes, *goes_on && own.is_some() && own == typing);
+                self.typing = own;
+            }
+            Ask::Paste { target, plain, html } => {
+                let edition = self.edition();
+                let target = point(edition, target).ok_or(NotMade::Unknown)?;
+                let facts = self.judged.report.as_ref().map(|report| &report.facts);
+                let held = |point| facts.and_then(|facts| held(facts.get(&point)?));
+                let pasted = paste(edition, target, (plain, html.as_deref()), &held);
+                let changes = self.figures(&pasted.cells)?;
+                self.history.record(changes);
+                self.notes = pasted.notes;
+            }
+            Ask::Zeros { path } => {
+                let report = self.judged.report.as_ref().ok_or(NotMade::Unknown)?;
+                let filled = fill(report, path);
+                let edition = self.edition();
+                let changes = self.figures(&filled.cells)?;
+                self.history.record(changes);
+                self.notes = vec![Note::new(format!("填了 {} 格", filled.cells.len()))];
+                self.notes.extend(filled.open.iter().map(|(point, why)| Note {
+                    words: format!("{}没有填：{why}", edition.point_name(*point)),
+                    path: Some(point.to_string()),
+                }));
             }
             Ask::Prose { path, words, goes_on } => {
                 let edition = self.edition();
@@ -162,7 +205,8 @@ impl Session {
                 let made = self.steps([key], |source, root, key| {
                     edit::prose(source, root, edition, *key, words)
                 })?;
-                self.record(made, *goes_on);
+                self.record(made, *goes_on && typing.as_ref() == Some(path));
+                self.typing = Some(path.clone());
             }
             Ask::Line { path, words, goes_on } => {
                 let edition = self.edition();
@@ -170,7 +214,8 @@ impl Session {
                 let made = self.steps([keys], |source, root, keys| {
                     edit::line(source, root, edition, keys, words)
                 })?;
-                self.record(made, *goes_on);
+                self.record(made, *goes_on && typing.as_ref() == Some(path));
+                self.typing = Some(path.clone());
             }
             Ask::Fix { finding } => {
                 let fixes = self.fixes(*finding).ok_or(NotMade::Unknown)?;
@@ -240,7 +285,7 @@ impl Session {
 
     fn record(&mut self, made: Vec<Change>, goes_on: bool) {
         if goes_on {
-            self.history.go_on(made);
+            self.history.go_on(made, &self.text);
         } else {
             self.history.record(made);
         }
@@ -280,6 +325,43 @@ impl Session {
             };
             let made = made.map_err(NotMade::Refused)?;
             changes.extend(made.narrowed(&text).apply(&mut text));
+        }
+        changes.retain(|change| !change.is_idle());
+        self.text = text;
+        Ok(changes)
+    }
+
+    /// Sets figures, those that do not touch in one go; the changes that were made.
+    fn figures(&mut self, cells: &[(DataPoint, String)]) -> Result<Vec<Change>, NotMade> {
+        let edition = self.edition();
+        let mut text = self.text.clone();
+        let mut changes: Vec<Change> = Vec::new();
+        let mut open: Vec<&(DataPoint, String)> = cells.iter().collect();
+        while !open.is_empty() {
+            let source = Source::new(self.name.as_str(), text.as_str());
+            let parsed = parse_knowing(&source, WORDS);
+            if parsed.failed() {
+                return Err(NotMade::Refused(Refused::Unparsed));
+            }
+            let mut edits: Vec<(&(DataPoint, String), Edit)> = Vec::with_capacity(open.len());
+            for cell in open {
+                let edit = edit::figure(&source, parsed.root.as_ref(), edition, cell.0, &cell.1);
+                edits.push((cell, edit.map_err(NotMade::Refused)?));
+            }
+            // From the last to the first, so that places stay right. Two of one place, as of a row that the file does not have
+            // yet, come one after the other.
+            edits.sort_by_key(|(_, edit)| (edit.span.start, edit.span.end));
+            open = Vec::new();
+            let mut before = usize::MAX;
+            for (cell, edit) in edits.into_iter().rev() {
+                if edit.span.end > before || edit.span.start == before {
+                    open.push(cell);
+                    continue;
+                }
+                before = edit.span.start;
+                changes.extend(edit.narrowed(&text).apply(&mut text));
+            }
+            open.reverse();
         }
         changes.retain(|change| !change.is_idle());
         self.text = text;

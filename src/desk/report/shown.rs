@@ -27,4 +27,13 @@ impl Shown {
             panel: open.panel(),
         }
     }
+
+    /// The same with what is said of the change that was made last.
+    #[must_use]
+    pub fn with_notes(self, open: &Open) -> Self {
+        Self {
+            state: self.state.with_notes(open.session()),
+            ..self
+        }
+    }
 }

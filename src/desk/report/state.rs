@@ -2,16 +2,16 @@
 
 use std::collections::BTreeMap;
 
-use rust_decimal::Decimal;
 use serde::Serialize;
 
+use super::cells::{CellState, cells};
 use super::findings::{self, ExplainedState, FindingState, PartState};
 use super::lines;
+use super::paste::Note;
 use super::prose::{ProseState, Written};
+use super::relations::{Made, made};
 use super::session::Session;
 use crate::diagnostic::Severity;
-use crate::form::DataPoint;
-use crate::report::State as FigureState;
 
 /// A report as the page shows it.
 #[derive(Debug, Serialize)]
@@ -41,20 +41,10 @@ pub struct State {
     pub parts: Vec<PartState>,
     /// The form of the page; empty where the file holds no report and its text is shown.
     pub form: &'static str,
-}
-
-/// A figure as the page shows it.
-#[derive(Debug, Default, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "camelCase")]
-pub struct CellState {
-    /// As typed; empty where nothing is.
-    pub typed: String,
-    /// What the other figures make of it, where it is a total.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub sum: Option<String>,
-    /// Last year's.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub last: Option<String>,
+    /// What each relation of the form makes of the figures, in the form's order.
+    pub relations: Vec<Made>,
+    /// What is said of the change that this answers.
+    pub notes: Vec<Note>,
 }
 
 impl State {
@@ -87,50 +77,17 @@ impl State {
                 .as_ref()
                 .map_or("", |report| report.edition.id),
             findings,
+            relations: session.judged().report.as_ref().map(made).unwrap_or_default(),
+            notes: Vec::new(),
         }
     }
-}
 
-/// Every figure of the form, and those that the report has beside it.
-fn cells(session: &Session) -> BTreeMap<String, CellState> {
-    let edition = session.edition();
-    let report = session.judged().report.as_ref();
-    let last = session.prior().map(|prior| (prior, prior.values()));
-    let sums = sums(session);
-    let given = report.into_iter().flat_map(|report| report.facts.keys().copied());
-    let points = edition.data_points().chain(given);
-    points
-        .map(|point| {
-            let fact = report.and_then(|report| report.facts.get(&point));
-            let typed = fact.map_or("", |fact| match fact.state {
-                FigureState::Computed | FigureState::Blank => "",
-                _ => fact.raw.as_str(),
-            });
-            let before = last.as_ref().and_then(|(_, values)| values.get(point));
-            let state = CellState {
-                typed: typed.to_owned(),
-                sum: sums.get(&point).map(ToString::to_string),
-                last: before.map(|value| value.normalize().to_string()),
-            };
-            (point.to_string(), state)
-        })
-        .collect()
-}
-
-/// What the other figures make of each total that stands alone on its side of a relation.
-fn sums(session: &Session) -> BTreeMap<DataPoint, Decimal> {
-    let Some(report) = &session.judged().report else {
-        return BTreeMap::new();
-    };
-    let values = report.values();
-    let relations = report.edition.relations().iter().rev();
-    let found = relations.filter_map(|relation| {
-        let &[total] = relation.left.as_slice() else {
-            return None;
-        };
-        let parts = relation.right.iter().map(|point| values.get(*point));
-        let sum = parts.sum::<Option<Decimal>>()?;
-        Some((total, sum.normalize()))
-    });
-    found.collect()
+    /// The same with what is said of the change that was made last.
+    #[must_use]
+    pub fn with_notes(self, session: &Session) -> Self {
+        Self {
+            notes: session.notes().to_vec(),
+            ..self
+        }
+    }
 }

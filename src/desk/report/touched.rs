@@ -64,7 +64,7 @@ impl Touched {
 /// The fields that a change names, each with what it is to hold.
 fn fields(ask: &Ask) -> Vec<(&str, &str)> {
     match ask {
-        Ask::Figures { cells } => cells
+        Ask::Figures { cells, .. } => cells
             .iter()
             .map(|(path, typed)| (path.as_str(), typed.as_str()))
             .collect(),

@@ -114,7 +114,11 @@ fn with_remark(source: &Source, span: Span, scalar: &Scalar) -> (Span, String) {
     };
     let from = if block { span.start } else { span.end };
     let rest = source.slice(Span::new(from, line.end.max(from)));
-    let at = if block { rest.find(" #").map(|at| at + 1) } else { rest.find('#') };
+    let at = if block {
+        rest.find(" #").map(|at| at + 1)
+    } else {
+        rest.find('#')
+    };
     // What stands for nothing, ~, is before it.
     match at {
         Some(at) => {
