@@ -10,7 +10,7 @@
 
   setInterval(() => fetch("/alive").catch(() => null), 60000);
 
-  if (!document.getElementById("state")) return;
+  if (!["report", "source"].includes(document.body.dataset.page)) return;
 
   const state = { version: 0, cells: {}, prose: {}, findings: [] };
   const fields = new Map(); // path -> input or textarea

@@ -150,7 +150,9 @@ fn sent(response: Response) -> hyper::Response<Full<Bytes>> {
     let mut out = hyper::Response::new(Full::new(Bytes::from(response.body)));
     *out.status_mut() = hyper::StatusCode::from_u16(response.status).unwrap_or_default();
     let headers = out.headers_mut();
-    for (name, value) in HEADERS {
+    // A response may say for itself what all others have in common.
+    let own = |name: &str| response.headers.iter().any(|(given, _)| *given == name);
+    for (name, value) in HEADERS.iter().filter(|(name, _)| !own(name)) {
         headers.insert(HeaderName::from_static(name), HeaderValue::from_static(value));
     }
     for (name, value) in response.headers {
