@@ -44,7 +44,7 @@
   function request(ask) {
     const body = JSON.stringify({ shown: state.version, ask: ask });
     return fetch("edit", { method: "POST", headers: { "content-type": "application/json" }, body: body }).then((answer) =>
-      answer.ok ? answer.json().then(show) : answer.text().then((reason) => say(reason, true).then(refresh))
+      answer.ok ? answer.json().then(show) : answer.text().then((reason) => refresh().then(() => say(reason, true)))
     );
   }
 
@@ -102,7 +102,7 @@
       else if (field.dataset.kind === "prose") showProse(path, field);
       // That a cell is empty one sees; it is red where it should hold a certain figure.
       const missing = isCell(field) && own.typed === "" && !own.right && here.length > 0;
-      const worst = missing || here.length === 0 ? "" : here[0].severity;
+      const worst = missing ? "" : ["error", "warning", "info"].find((severity) => here.some((found) => found.severity === severity));
       field.classList.remove("error", "warning", "info");
       field.classList.toggle("missing", missing);
       if (worst) field.classList.add(worst);
@@ -251,6 +251,7 @@
     const bar = current.closest("section").querySelector(".bar");
     for (const other of document.querySelectorAll(".bar")) other.hidden = other !== bar;
     for (const cell of document.querySelectorAll("td.part")) cell.classList.remove("part");
+    const within = bar.contains(document.activeElement);
     bar.textContent = "";
     const head = add(bar, "p", "", "about");
     add(head, "b", current.getAttribute("aria-label"));
@@ -264,6 +265,7 @@
     relations.forEach((relation, index) => {
       if (relation.sides.some((side) => side.some((term) => term.path === path))) bar.append(relationLine(relation, state.relations[index]));
     });
+    if (within) current.focus();
   }
 
   function relationLine(relation, made) {

@@ -9,6 +9,7 @@ use super::session::Session;
 use crate::check::{Sums, add};
 use crate::diagnostic::{Diagnostic, Fix};
 use crate::form::{DataPoint, RelationKind};
+use crate::report::unit::Unit;
 use crate::report::{Fact, Report, State, figure};
 
 /// A figure as the page shows it.
@@ -77,7 +78,7 @@ pub fn held(fact: &Fact) -> Option<&'static str> {
 fn note(fact: &Fact) -> Option<String> {
     let unit = fact.unit.filter(|_| !fact.has_written_unit());
     let parts: Vec<&str> = unit
-        .map(|unit| unit.word())
+        .map(Unit::word)
         .into_iter()
         .chain(fact.note.as_deref())
         .collect();
