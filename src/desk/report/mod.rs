@@ -4,6 +4,7 @@ mod cells;
 mod change;
 mod grid;
 mod handle;
+mod held;
 mod history;
 mod open;
 mod page;

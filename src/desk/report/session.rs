@@ -2,8 +2,8 @@
 
 use std::cmp::Reverse;
 
-use super::cells::held;
 use super::change::Ask;
+use super::held::held;
 use super::history::History;
 use super::paste::{Note, paste};
 use super::zeros::fill;
