@@ -57,7 +57,7 @@ fn the_page_has_a_field_for_every_figure_and_every_piece_of_prose() {
     for key in ["引言", "总体情况", "申请.说明", "其他事项"] {
         assert!(html.contains(&format!("data-path=\"{key}")), "{key}");
     }
-    // Nothing runs on the page but the desk's own script.
+    // Nothing runs on the page but the desk's own script; the two others are data.
     assert_eq!(html.matches("<script").count(), 3);
     assert!(!html.contains(" style=") && !html.contains(" onclick="));
 }

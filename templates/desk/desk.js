@@ -163,7 +163,7 @@
         missing = own.typed === "" && !own.right && here.length > 0;
       } else if (field.dataset.kind === "prose") showProse(path, field);
       else showLine(path, field, here);
-      const worst = missing || here.length === 0 ? "" : here[0].severity;
+      const worst = missing ? "" : ["error", "warning", "info"].find((severity) => here.some((found) => found.severity === severity));
       field.classList.remove("error", "warning", "info");
       field.classList.toggle("missing", missing);
       if (worst) field.classList.add(worst);
@@ -775,6 +775,7 @@
     const bar = current.closest("section").querySelector(".bar");
     for (const other of document.querySelectorAll(".bar")) other.hidden = other !== bar;
     for (const cell of document.querySelectorAll("td.part")) cell.classList.remove("part");
+    const within = bar.contains(document.activeElement);
     bar.textContent = "";
     const head = add(bar, "p", "", "about");
     add(head, "b", current.getAttribute("aria-label"));
@@ -788,6 +789,7 @@
     relations.forEach((relation, index) => {
       if (relation.sides.some((side) => side.some((term) => term.path === path))) bar.append(relationLine(relation, state.relations[index]));
     });
+    if (within) current.focus();
   }
 
   function relationLine(relation, made) {

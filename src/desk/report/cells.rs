@@ -5,10 +5,12 @@ use std::collections::BTreeMap;
 use rust_decimal::Decimal;
 use serde::Serialize;
 
+use super::held::held;
 use super::session::Session;
 use crate::check::{Sums, add};
 use crate::diagnostic::{Diagnostic, Fix};
 use crate::form::{DataPoint, RelationKind};
+use crate::report::unit::Unit;
 use crate::report::{Fact, Report, State, figure};
 
 /// A figure as the page shows it.
@@ -33,11 +35,6 @@ pub struct CellState {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub held: Option<&'static str>,
 }
-
-/// A total that the file leaves out is computed wherever it is shown.
-pub const COMPUTED: &str = "文件里没有写这个总计，由程序合计";
-/// A row that the file writes in another shape, so that it is not known which figure is which.
-const OTHER_SHAPE: &str = "文件里这一行的写法与表格不同，先按提示在文件里改正";
 
 /// Every figure of the form, and those that the report has beside it.
 pub fn cells(session: &Session) -> BTreeMap<String, CellState> {
@@ -64,20 +61,11 @@ pub fn cells(session: &Session) -> BTreeMap<String, CellState> {
         .collect()
 }
 
-/// Why a figure cannot be typed where it stands.
-pub fn held(fact: &Fact) -> Option<&'static str> {
-    match fact.state {
-        State::Computed => Some(COMPUTED),
-        State::Unread(None) if fact.raw.is_empty() => Some(OTHER_SHAPE),
-        _ => None,
-    }
-}
-
 /// What the file notes beside a figure.
 fn note(fact: &Fact) -> Option<String> {
     let unit = fact.unit.filter(|_| !fact.has_written_unit());
     let parts: Vec<&str> = unit
-        .map(|unit| unit.word())
+        .map(Unit::word)
         .into_iter()
         .chain(fact.note.as_deref())
         .collect();

@@ -9,6 +9,7 @@ mod findings;
 mod finish;
 mod grid;
 mod handle;
+mod held;
 mod history;
 mod lines;
 mod marks;

@@ -64,10 +64,9 @@ pub fn paste(
         }
     };
     let sheet = Sheet::new(edition, target.table);
-    let Some((sheet, plan)) = sheet
-        .as_ref()
-        .and_then(|sheet| Some((sheet, plan(sheet, &copied, target)?)))
-    else {
+    let sheet = sheet.as_ref();
+    let placed = sheet.and_then(|sheet| Some((sheet, plan(sheet, &copied, target)?)));
+    let Some((sheet, layout)) = placed else {
         return Pasted::default();
     };
     let mut laying = Laying {
@@ -76,10 +75,10 @@ pub fn paste(
         written: BTreeMap::new(),
         notes: Vec::new(),
     };
-    for row in &plan.rows {
-        laying.row(row, &plan);
+    for row in &layout.rows {
+        laying.place(row, &layout);
     }
-    laying.words(&plan, &copied);
+    laying.words(&layout, &copied);
     let count = Note::new(format!("粘贴了 {} 格", laying.written.len()));
     Pasted {
         cells: laying.written.into_iter().collect(),
@@ -95,7 +94,7 @@ struct Laying<'s> {
 }
 
 impl Laying<'_> {
-    fn row(&mut self, row: &PlannedRow<'_>, plan: &Plan<'_>) {
+    fn place(&mut self, row: &PlannedRow<'_>, plan: &Plan<'_>) {
         for piece in row.pieces.iter().filter(|piece| !piece.is_blank()) {
             let fields = self.fields(row, piece, plan);
             let (said, path) = match fields.as_slice() {

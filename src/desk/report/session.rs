@@ -1,8 +1,8 @@
 //! A report that is being filled: its text, what was found in it, and what was changed.
 
-use super::cells::held;
 use super::change::Ask;
 use super::explain::{explanation, may_explain, one_line};
+use super::held::held;
 use super::history::History;
 use super::paste::{Note, paste};
 use super::zeros::fill;

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use rust_decimal::Decimal;
 
-use super::cells::held;
+use super::held::held;
 use crate::form::{DataPoint, Edition, RelationKind};
 use crate::report::{Report, State};
 

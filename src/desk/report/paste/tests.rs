@@ -102,10 +102,9 @@ fn whole(edition: &'static Edition, key: &'static str) -> (String, String, Vec<S
     for (index, row) in table.rows.iter().enumerate() {
         html.push_str("<tr>");
         for cell in &row.cells {
-            html.push_str(&format!(
-                "<td rowspan={} colspan={}>{}</td>",
-                cell.row_span, cell.col_span, cell.text
-            ));
+            let (rows, columns) = (cell.row_span, cell.col_span);
+            let cell_html = format!("<td rowspan={rows} colspan={columns}>{}</td>", cell.text);
+            html.push_str(&cell_html);
             grid[index][cell.column].clone_from(&cell.text);
         }
     }

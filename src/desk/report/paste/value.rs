@@ -33,17 +33,16 @@ pub fn value(text: &str, kind: Kind, may_not_apply: bool) -> Value {
                 _ => Value::Understood(bare.to_owned(), format!("读作 {bare}")),
             }
         }
-        (State::Number(number), Some(flaw)) => match flaw.plain {
-            Some(plain) => {
-                let said = format!("读作 {plain}");
-                Value::Understood(plain, said)
-            }
-            None => {
-                let plain = number.normalize().to_string();
-                let said = format!("读作 {plain}，其余的字没有粘贴");
-                Value::Understood(plain, said)
-            }
-        },
+        (State::Number(number), Some(flaw)) => {
+            let rest = if flaw.plain.is_none() {
+                "，其余的字没有粘贴"
+            } else {
+                ""
+            };
+            let plain = flaw.plain.unwrap_or_else(|| number.normalize().to_string());
+            let said = format!("读作 {plain}{rest}");
+            Value::Understood(plain, said)
+        }
         (State::NotApplicable, _) if may_not_apply => Value::Plain(bare.to_owned()),
         (State::Unread(_), Some(flaw)) => Value::Refused(format!("{}，没有粘贴", flaw.reason)),
         _ => Value::Refused("不是数，没有粘贴".to_owned()),
