@@ -149,7 +149,7 @@ fn report(agency: &str, year: i32, change: (&str, &str)) -> String {
     assert!(FILE.contains(change.0));
     let text = FILE.replacen(change.0, change.1, 1);
     let lines = text.lines().filter(|line| !line.starts_with("标题:"));
-    let text: String = lines.map(|line| format!("{line}\n")).collect();
+    let text = lines.collect::<Vec<_>>().join("\n") + "\n";
     text.replacen("名称: 北仑区人民政府办公室", &format!("名称: {agency}"), 1)
         .replacen("年度: 2021", &format!("年度: {year}"), 1)
 }
