@@ -181,7 +181,7 @@ fn summary(rows: &[Row], shown: usize) -> String {
 }
 
 /// A day as it is written in China, where the script does not write it as the clerk's machine does.
-fn day(written: i64) -> String {
+pub(super) fn day(written: i64) -> String {
     let zone = FixedOffset::east_opt(8 * 60 * 60);
     let time = DateTime::from_timestamp(written, 0).filter(|_| written > 0);
     time.zip(zone).map_or_else(String::new, |(time, zone)| {
