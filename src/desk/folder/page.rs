@@ -39,10 +39,20 @@ struct Page<'a> {
     view: &'a View<'a>,
     can_end: bool,
     live: Live,
-    years: Vec<i32>,
+    years: Vec<Year>,
     formats: &'static [&'static Format],
     kinds: Vec<&'static str>,
     states: Vec<(&'static str, &'static str)>,
+}
+
+/// A year that can be chosen.
+struct Year {
+    /// The number of it.
+    number: i32,
+    /// Whether only its lines are asked for.
+    asked: bool,
+    /// Whether the units are held against its reports.
+    of_units: bool,
 }
 
 /// A line of the folder. Its template is `templates/desk/row.html`.
@@ -95,7 +105,14 @@ pub fn folder(view: &View<'_>) -> Result<String, String> {
         view,
         can_end: view.host == Host::Program,
         live: live(view)?,
-        years: years(view.rows),
+        years: years(view.rows)
+            .into_iter()
+            .map(|year| Year {
+                number: year,
+                asked: view.asked.year == Some(year),
+                of_units: view.units.is_some_and(|units| units.year == Some(year)),
+            })
+            .collect(),
         formats: FORMATS,
         kinds: AgencyKind::ALL.iter().map(|(_, word)| *word).collect(),
         states: State::ALL.iter().map(|(_, id, word)| (*id, *word)).collect(),
@@ -164,7 +181,7 @@ fn summary(rows: &[Row], shown: usize) -> String {
 }
 
 /// A day as it is written in China, where the script does not write it as the clerk's machine does.
-fn day(written: i64) -> String {
+pub(super) fn day(written: i64) -> String {
     let zone = FixedOffset::east_opt(8 * 60 * 60);
     let time = DateTime::from_timestamp(written, 0).filter(|_| written > 0);
     time.zip(zone).map_or_else(String::new, |(time, zone)| {
@@ -186,19 +203,9 @@ impl Page<'_> {
         }
     }
 
-    /// Whether only lines of this year are asked for.
-    fn is_year(&self, year: &i32) -> bool {
-        self.view.asked.year == Some(*year)
-    }
-
     /// Whether only lines of this state are asked for.
     fn is_state(&self, id: &str) -> bool {
         self.view.asked.state.is_some_and(|state| state.id() == id)
-    }
-
-    /// Whether the units are held against the reports of this year.
-    fn is_year_of_units(&self, year: &i32) -> bool {
-        self.view.units.is_some_and(|units| units.year == Some(*year))
     }
 
     /// Whether a new report was to be filled with 0.

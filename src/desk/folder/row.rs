@@ -205,20 +205,16 @@ impl Asked {
     pub fn sorted_by(&self, sort: &str) -> String {
         let own = Sort::ALL.iter().find(|(_, id)| *id == sort);
         let is_own = own.is_some_and(|(own, _)| *own == self.sort);
-        let mut out = format!("/?sort={sort}");
+        let mut pairs = vec![format!("sort={sort}")];
         if is_own && !self.reversed {
-            out.push_str("&reversed=1");
+            pairs.push("reversed=1".to_owned());
         }
         if !self.words.is_empty() {
-            out.push_str(&format!("&words={}", encoded(&self.words)));
+            pairs.push(format!("words={}", encoded(&self.words)));
         }
-        if let Some(year) = self.year {
-            out.push_str(&format!("&year={year}"));
-        }
-        if let Some(state) = self.state {
-            out.push_str(&format!("&state={}", state.id()));
-        }
-        out
+        pairs.extend(self.year.map(|year| format!("year={year}")));
+        pairs.extend(self.state.map(|state| format!("state={}", state.id())));
+        format!("/?{}", pairs.join("&"))
     }
 }
 

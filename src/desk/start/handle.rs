@@ -33,7 +33,7 @@ pub struct NotBegun {
 ///
 /// # Errors
 /// It cannot be begun, and why.
-pub fn begin(request: &Request<'_>, files: &mut dyn Files) -> Result<Response, NotBegun> {
+pub fn begin(request: &Request<'_>, files: &mut dyn Files) -> Result<Response, Box<NotBegun>> {
     let value = |name| written(request.body, name);
     let (year, agency) = (
         value("year").unwrap_or_default(),
@@ -62,14 +62,14 @@ pub fn begin(request: &Request<'_>, files: &mut dyn Files) -> Result<Response, N
     };
     match made {
         Ok(name) => Ok(opened(&name)),
-        Err(refused) => Err(NotBegun {
+        Err(refused) => Err(Box::new(NotBegun {
             refused,
             year,
             agency,
             kind: kind.unwrap_or_default(),
             file: choices.file.unwrap_or_default(),
             zeros,
-        }),
+        })),
     }
 }
 

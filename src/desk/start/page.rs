@@ -9,11 +9,12 @@ use super::made::{COMPANION, Choices, FILE, Offered, Refused};
 use super::original::{Original, Piece};
 use crate::desk::http::encoded;
 use crate::diagnostic::{Diagnostic, Severity};
+use crate::document::recognise::is_of_reading;
 use crate::document::{Block, Row, Table};
 use crate::form::DataPoint;
 use crate::format::html::Tag;
 use crate::pipeline::Judged;
-use crate::report::Report;
+use crate::report::{Report, State};
 use crate::source::Origin;
 
 /// What the page shows beside the report itself.
@@ -90,6 +91,11 @@ impl Grid {
         &self.table.caption
     }
 
+    /// Whether its caption is printed: the heading above the form's own tables says the same.
+    fn has_caption(&self) -> bool {
+        !self.table.statutory
+    }
+
     fn rows(&self) -> &[Row] {
         &self.table.rows
     }
@@ -116,17 +122,23 @@ pub fn read(shown: &Shown<'_>) -> Result<String, String> {
         .iter()
         .map(|found| finding(found, judged, &original))
         .collect();
-    let mut marks = BTreeMap::new();
-    // The gravest of a place is its mark.
+    let facts = judged.report.iter().flat_map(|report| &report.facts);
+    let unread = facts.filter(|(_, fact)| matches!(fact.state, State::Unread(_)));
+    let mut marks: BTreeMap<String, &'static str> =
+        unread.map(|(point, _)| (read_id(*point), "warning")).collect();
+    // The gravest of a place is its mark. One doubt of reading may be about several figures.
     for class in ["info", "warning", "error"] {
-        for found in findings.iter().filter(|found| found.class == class) {
-            marks.extend(
-                found
-                    .original
-                    .iter()
-                    .chain(&found.read)
-                    .map(|id| (id.clone(), class)),
-            );
+        for (listed, found) in findings
+            .iter()
+            .zip(found)
+            .filter(|(listed, _)| listed.class == class)
+        {
+            let own = listed.original.iter().chain(&listed.read);
+            marks.extend(own.map(|id| (id.clone(), class)));
+            if is_of_reading(found) {
+                let others = found.related.iter().filter_map(|label| label.cell);
+                marks.extend(others.map(|cell| (read_id(cell), class)));
+            }
         }
     }
     let report = judged.report.as_ref();

@@ -352,3 +352,40 @@ fn only_the_last_files_are_kept() {
     }
     assert_eq!(trial.send(Method::Get, &first, b"").status, 404);
 }
+
+/// A picture of one grey point, as PNG.
+const PNG: &str =
+    "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR4nGNoAAAAggCBd81ytgAAAABJRU5ErkJggg==";
+
+#[test]
+fn pictures_come_along_and_over_nothing() {
+    let png = data_encoding::BASE64.decode(PNG.as_bytes()).unwrap();
+    let text = FILE.replacen("总体情况: |\n", "总体情况: |\n  ![现场](图/a.png)\n", 1);
+    let mut trial = Trial::new();
+    trial.files.put("旧/甲.yaml", text.as_bytes());
+    trial.files.put("旧/图/a.png", &png);
+    let word = {
+        let around = &mut *trial.files.surroundings("旧/甲.yaml");
+        let judged = read("旧/甲.yaml", text.as_bytes().to_vec(), around);
+        let docx = format::by_name("docx").unwrap();
+        judged.write(docx, true).unwrap().unwrap()
+    };
+    let at = format!("/read/{}/", encoded("旧/甲.yaml"));
+    assert_eq!(trial.post(&format!("{at}next"), &[]).status, 303);
+    assert_eq!(trial.files.bytes("图/a.png"), Some(png.as_slice()));
+    // The same again lies there already; another picture of its name stays.
+    assert_eq!(trial.post(&format!("{at}next"), &[("file", "二")]).status, 303);
+    trial.files.put("图/a.png", b"mine");
+    let refused = trial.post(&format!("{at}next"), &[("file", "三")]);
+    assert_eq!(refused.status, 409);
+    assert!(words(refused).contains("图/a.png，和报告里的这张图片不同"));
+    assert!(trial.files.bytes("三.yaml").is_none());
+    // Those of a Word file are named after it.
+    let mut trial = Trial::new();
+    let at = trial.drop("上年.docx", &word);
+    assert_eq!(trial.post(&format!("{at}import"), &[]).status, 303);
+    let names = trial.names();
+    let pictures: Vec<&String> = names.iter().filter(|name| name.ends_with(".png")).collect();
+    assert_eq!(pictures.len(), 1, "{names:?}");
+    assert!(pictures[0].contains("上年") && trial.files.bytes(pictures[0]) == Some(png.as_slice()));
+}
