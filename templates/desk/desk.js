@@ -78,10 +78,14 @@
     return sending;
   }
 
-  function typed(field) {
+  function touch(field) {
     const path = field.dataset.path;
     waiting.set(path, field);
     if (!based.has(path)) based.set(path, state.version);
+  }
+
+  function typed(field) {
+    touch(field);
     clearTimeout(timer);
     timer = setTimeout(flush, PAUSE);
     say("正在保存……");
@@ -144,10 +148,12 @@
   function showProse(path, field) {
     const prose = state.prose[path];
     if (!prose) return;
-    if (!isBusy(path) && field.value !== prose.words) field.value = prose.words;
+    // Empty lines at the end are nobody's, and somebody may be about to go on there.
+    const same = field.value.replace(/\n+$/, "") === prose.words;
+    if (!isBusy(path) && !same) field.value = prose.words;
     const copy = field.parentElement.querySelector(".copy");
     copy.textContent = "";
-    if (field.value !== prose.words) return;
+    if (field.value.replace(/\n+$/, "") !== prose.words) return;
     let done = 0;
     for (const mark of prose.marks) {
       if (mark.start < done) continue;
@@ -284,7 +290,10 @@
       if (field.tagName === "TEXTAREA") fit(field);
       if (!composing) typed(field);
     });
-    field.addEventListener("compositionstart", () => (composing = true));
+    field.addEventListener("compositionstart", () => {
+      composing = true;
+      touch(field);
+    });
     field.addEventListener("compositionend", () => {
       composing = false;
       typed(field);

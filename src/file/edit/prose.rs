@@ -40,7 +40,7 @@ pub fn prose(
             };
             let indent = source.line_column(name.span.start).column - 1;
             let after = behind_colon(source, name);
-            let span = Span::new(after, end(source, name, node).max(after));
+            let span = Span::new(after, words_end(source, name, node, scalar).max(after));
             let flow = is_flow(source, name);
             let (span, new) = match kept_lines(source, span, scalar, indent, words) {
                 _ if flow => (span, format!(" {}", inline(words))),
@@ -54,6 +54,15 @@ pub fn prose(
             Ok(Edit::new(span, new).fitted(source).narrowed(source.text()))
         }
     }
+}
+
+/// Where words end: in a block blanks at the end of its last line are words too, line breaks behind it are not.
+fn words_end(source: &Source, key: &Node, node: &Node, scalar: &Scalar) -> usize {
+    if matches!(scalar.style, Style::Literal | Style::Folded) {
+        let block = source.slice(node.span);
+        return node.span.start + block.trim_end_matches(['\n', '\r']).len();
+    }
+    end(source, key, node)
 }
 
 /// Whether a key stands among others on one line, between braces.
