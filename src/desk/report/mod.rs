@@ -4,6 +4,8 @@ mod change;
 mod compare;
 mod download;
 mod finish;
+#[cfg(test)]
+mod finish_tests;
 mod handle;
 mod history;
 mod lines;
