@@ -111,11 +111,15 @@
     return on;
   }
 
-  // What is typed goes at once; while a request is under way it waits and goes with the next one.
-  function typed(field) {
+  function touch(field) {
     const path = field.dataset.path;
     waiting.set(path, field);
     if (!based.has(path)) based.set(path, state.version);
+  }
+
+  // What is typed goes at once; while a request is under way it waits and goes with the next one.
+  function typed(field) {
+    touch(field);
     clearTimeout(timer);
     if (asking === 0) timer = setTimeout(flush, 0);
     say("正在保存……");
@@ -254,7 +258,9 @@
   function showProse(path, field) {
     const own = state.prose[path];
     if (!own || composing === field) return;
-    if (!isBusy(path) && field.value !== own.words) setWords(field, own.words);
+    // Empty lines at the end are nobody's, and somebody may be about to go on there.
+    const ends = field.value.replace(/\n+$/, "");
+    if (!isBusy(path) && ends !== own.words) setWords(field, own.words);
     draw(field, own.words, own.marks);
     if (field.value !== own.words) draw(field, field.value, null);
     const prose = field.closest(".prose");
@@ -409,7 +415,7 @@
     if (!own || !at) return;
     const caret = field.selectionStart;
     const marks = at.line.marks.filter((mark) => mark.note && mark.start + at.start <= caret && caret <= mark.end + at.start);
-    const fits = field.value === own.words;
+    const fits = field.value.startsWith(own.words);
     const values = fits ? own.values.filter((value) => value.start >= at.start && value.end <= at.start + at.line.words.length) : [];
     const words = marks
       .map((mark) => at.line.words.slice(mark.start, mark.end) + "　" + mark.note)
@@ -1009,7 +1015,10 @@
       if (field.dataset.kind === "prose") draw(field, field.value, null);
       if (composing !== field) typed(field);
     });
-    field.addEventListener("compositionstart", () => (composing = field));
+    field.addEventListener("compositionstart", () => {
+      composing = field;
+      touch(field);
+    });
     field.addEventListener("compositionend", () => {
       composing = null;
       typed(field);

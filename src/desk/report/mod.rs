@@ -7,6 +7,8 @@ mod download;
 mod explain;
 mod findings;
 mod finish;
+#[cfg(test)]
+mod finish_tests;
 mod grid;
 mod handle;
 mod held;
