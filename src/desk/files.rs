@@ -49,6 +49,16 @@ pub fn failed(name: &str, error: &FileError) -> Response {
     }
 }
 
+/// Why something cannot be done with a file, in words that follow its name.
+pub fn words_of(error: &FileError) -> String {
+    match error {
+        FileError::Missing => "没有这个文件".to_owned(),
+        FileError::Exists => "已经有这个文件".to_owned(),
+        FileError::Changed => "刚才被别的程序改过".to_owned(),
+        FileError::Failed(why) => why.clone(),
+    }
+}
+
 /// A day: year, month, day.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Day {

@@ -8,6 +8,7 @@
 //!                                 Files    where they are read and saved
 //! ```
 
+mod difference;
 mod files;
 mod folder;
 mod guard;

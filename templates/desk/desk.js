@@ -2,10 +2,13 @@
 // goes; all that is known about the form and its rules is known by the program, and nothing of it here.
 (function () {
   "use strict";
+  if (!/^(report|source)$/.test(document.body.dataset.page)) return;
 
   const state = { version: 0, cells: {}, prose: {}, findings: [] };
   const fields = new Map(); // path -> input or textarea
   const waiting = new Map(); // path -> what was typed and is not sent yet
+  const unsaved = new Map(); // path -> what was sent and is not answered yet, or was refused
+  const based = new Map(); // path -> the version that was shown when somebody began to type there
   let sending = Promise.resolve();
   let asking = 0; // requests that are not answered yet
   let timer = 0;
@@ -19,36 +22,68 @@
 
   // ---- to the report and back
 
-  function send(ask) {
-    sending = sending.then(() => request(ask)).catch(() => say("没有连上程序：它可能已经结束。刚才的改动还没有保存。", true));
+  // What is typed into fields stays in them until the report has it: `those` are the fields that an ask is about.
+  function send(ask, those) {
+    const sent = those || [];
+    sent.forEach((field) => unsaved.set(field.dataset.path, field));
+    sending = sending.then(() => request(ask, sent)).catch(() => {
+      sent.forEach((field) => waiting.set(field.dataset.path, field));
+      return say("没有连上程序：它可能已经结束。刚才的改动还没有保存；程序重新打开后会接着保存。", true);
+    });
     return sending;
   }
 
-  function request(ask) {
-    const body = JSON.stringify({ shown: state.version, ask: ask });
+  function request(ask, sent) {
+    const own = sent.filter((field) => based.has(field.dataset.path)).map((field) => based.get(field.dataset.path));
+    const edit = { shown: state.version, ask: ask };
+    if (own.length > 0) edit.based = Math.min(...own);
     asking += 1;
-    return fetch("edit", { method: "POST", headers: { "content-type": "application/json" }, body: body })
-      .then((answer) => (answer.ok ? answer.json().then(show) : answer.text().then((reason) => say(reason, true).then(refresh))))
+    return post("edit", edit)
+      .then((answer) => {
+        if (answer.status === 412) return answer.text().then((html) => clashed(html, ask, sent));
+        if (!answer.ok) return answer.text().then((reason) => refresh().then(() => say(reason, true)));
+        return answer.json().then((next) => {
+          for (const field of sent) {
+            unsaved.delete(field.dataset.path);
+            if (waiting.has(field.dataset.path)) based.set(field.dataset.path, next.version);
+            else based.delete(field.dataset.path);
+          }
+          show(next);
+        });
+      })
       .finally(() => {
         asking -= 1;
         if (asking === 0 && waiting.size > 0) timer = setTimeout(flush, 0);
       });
   }
 
+  function post(where, what) {
+    return fetch(where, { method: "POST", headers: { "content-type": "application/json" }, body: JSON.stringify(what) });
+  }
+
   function refresh() {
     return fetch("state").then((answer) => (answer.ok ? answer.json().then(show) : null));
+  }
+
+  // Whether a field holds something that the report does not have.
+  function isBusy(path) {
+    return waiting.has(path) || unsaved.has(path);
   }
 
   function flush() {
     clearTimeout(timer);
     if (composing || waiting.size === 0) return sending;
     const cells = [];
-    for (const [path, field] of waiting) {
-      if (field.dataset.kind === "cell") cells.push([path, field.value]);
-      else send({ kind: field.dataset.kind, path: path, words: field.value, goes_on: goesOn(path) });
-    }
+    const those = [];
+    const sent = [...waiting];
     waiting.clear();
-    if (cells.length > 0) send({ kind: "figures", cells: cells });
+    for (const [path, field] of sent) {
+      if (field.dataset.kind === "cell") {
+        cells.push([path, field.value]);
+        those.push(field);
+      } else send({ kind: field.dataset.kind, path: path, words: field.value, goes_on: goesOn(path) }, [field]);
+    }
+    if (cells.length > 0) send({ kind: "figures", cells: cells }, those);
     return sending;
   }
 
@@ -60,7 +95,9 @@
 
   // What is typed while a request is under way goes with the next one.
   function typed(field) {
-    waiting.set(field.dataset.path, field);
+    const path = field.dataset.path;
+    waiting.set(path, field);
+    if (!based.has(path)) based.set(path, state.version);
     clearTimeout(timer);
     if (asking === 0) timer = setTimeout(flush, field.dataset.kind === "prose" ? 0 : PAUSE);
     say("正在保存……");
@@ -87,9 +124,9 @@
 
   function show(next) {
     if (next.version < state.version) return;
+    if (!list) return showSource(next);
     if (state.form !== undefined && state.form !== next.form) return location.reload();
     Object.assign(state, next);
-    if (!list) return showButtons();
     const at = new Map();
     next.findings.forEach((found, index) => {
       if (!at.has(found.path)) at.set(found.path, []);
@@ -110,7 +147,9 @@
     showButtons();
     ["errors", "warnings", "infos"].forEach((id, index) => (document.getElementById(id).textContent = next.counts[index]));
     document.getElementById("count").textContent = next.count;
-    if (waiting.size === 0) say("已保存");
+    if (next.unsaved) say(next.unsaved, true);
+    else if (waiting.size === 0 && unsaved.size === 0) say("已保存");
+    showPanel(next.panel);
   }
 
   function showButtons() {
@@ -121,7 +160,7 @@
   function showCell(path, field, here) {
     const cell = state.cells[path];
     if (!cell) return;
-    if (!waiting.has(path) && field.value !== cell.typed) field.value = cell.typed;
+    if (!isBusy(path) && field.value !== cell.typed) field.value = cell.typed;
     const notes = here.map((index) => state.findings[index].message);
     field.title = notes.join("\n");
     const under = field.nextElementSibling;
@@ -136,7 +175,7 @@
   }
 
   function showLine(path, field) {
-    if (!waiting.has(path) && composing !== field && field.value !== state.lines[path]) field.value = state.lines[path];
+    if (!isBusy(path) && composing !== field && field.value !== state.lines[path]) field.value = state.lines[path];
     const here = state.findings.filter((found) => found.field === path);
     const about = document.getElementById("about-" + path);
     about.textContent = here.length > 0 ? here.map((found) => found.message).join("；") : about.dataset.about;
@@ -204,7 +243,7 @@
   function showProse(path, field) {
     const own = state.prose[path];
     if (!own || composing === field) return;
-    if (!waiting.has(path) && field.value !== own.words) setWords(field, own.words);
+    if (!isBusy(path) && field.value !== own.words) setWords(field, own.words);
     draw(field, own.words, own.marks);
     if (field.value !== own.words) draw(field, field.value, null);
     const prose = field.closest(".prose");
@@ -657,15 +696,29 @@
 
   // ---- a file that holds no report: its text
 
+  const text = document.getElementById("text");
+  let changing = false; // whether what comes next was asked for here
+
   function prepareSource() {
-    const text = document.getElementById("text");
-    const again = (ask) => send(ask).then(() => (status.classList.contains("wrong") ? null : location.reload()));
-    document.getElementById("save").addEventListener("click", () => again({ kind: "text", text: text.value }));
+    const change = (ask) => {
+      changing = true;
+      send(ask).then(() => (status.classList.contains("wrong") ? (changing = false) : location.reload()));
+    };
+    document.getElementById("save").addEventListener("click", () => change({ kind: "text", text: text.value }));
     for (const element of document.querySelectorAll("[data-mend]")) {
-      element.addEventListener("click", () => again({ kind: "fix", finding: Number(element.dataset.mend) }));
+      element.addEventListener("click", () => change({ kind: "fix", finding: Number(element.dataset.mend) }));
     }
-    document.getElementById("undo").addEventListener("click", () => sending.then(() => location.reload()));
-    document.getElementById("redo").addEventListener("click", () => sending.then(() => location.reload()));
+    for (const kind of ["undo", "redo"]) document.getElementById(kind).addEventListener("click", () => change({ kind: kind }));
+  }
+
+  // Another version is shown anew; where somebody has typed, nothing is overwritten, on either side.
+  function showSource(next) {
+    if (state.version > 0 && !changing && next.version > state.version) {
+      if (text.value === text.defaultValue) return location.reload();
+      return say("文件刚才在别处改过，这里的改动没有保存；先把它复制下来，再重新打开这一页", true);
+    }
+    Object.assign(state, next);
+    return showButtons();
   }
 
   // ---- keys and blocks of cells, as in a sheet
@@ -754,29 +807,131 @@
     if (zeros) fillZeros(zeros.closest(zeros.dataset.zeros));
   });
   document.addEventListener("keydown", (event) => {
-    if (!(event.ctrlKey || event.metaKey) || event.altKey) return;
+    if (!(event.ctrlKey || event.metaKey) || event.altKey || !list) return;
     const back = event.key === "z" && !event.shiftKey;
     const again = event.key === "y" || (event.key === "Z" && event.shiftKey);
     if (!back && !again) return;
     event.preventDefault();
     command(back ? "undo" : "redo");
   });
-  document.getElementById("undo").addEventListener("click", () => command("undo"));
-  document.getElementById("redo").addEventListener("click", () => command("redo"));
-  if (list) prepareFindings();
-  else prepareSource();
+  if (list) {
+    document.getElementById("undo").addEventListener("click", () => command("undo"));
+    document.getElementById("redo").addEventListener("click", () => command("redo"));
+    prepareFindings();
+  } else prepareSource();
   window.addEventListener("beforeunload", (event) => {
-    if (waiting.size === 0) return;
+    if (waiting.size === 0 && unsaved.size === 0 && !state.unsaved) return;
     flush();
     event.preventDefault();
+    event.returnValue = "";
   });
-  // What another page of the same report, or another program, has changed.
-  setInterval(() => {
-    if (document.hidden || waiting.size > 0) return;
-    fetch("version")
+
+  // ---- the file: what another page of the same report, or another program, has changed
+
+  const panel = document.getElementById("file");
+  const clash = document.getElementById("clash");
+  let panelShown = -1;
+  let clashing = null; // what was asked of fields that were changed elsewhere too
+
+  function showPanel(number) {
+    if (number === panelShown) return;
+    const first = panelShown < 0;
+    panelShown = number;
+    // The page came with the first.
+    if (first) return;
+    fetch("panel")
       .then((answer) => answer.text())
-      .then((version) => (Number(version) > state.version ? refresh() : null))
-      .catch(() => say("没有连上程序：它可能已经结束。", true));
+      .then((html) => (panel.innerHTML = html));
+  }
+
+  // Both versions of the fields are shown; theirs stay in the report and ours in the fields until somebody chooses.
+  function clashed(html, ask, sent) {
+    clashing = { ask: ask, fields: sent };
+    clash.innerHTML = html;
+    return refresh().then(() => say("没有保存：同一处在两个地方都改了", true));
+  }
+
+  function settleClash(mine) {
+    const fields = clashing.fields;
+    const ask = clashing.ask;
+    clashing = null;
+    clash.textContent = "";
+    for (const field of fields) {
+      waiting.delete(field.dataset.path);
+      unsaved.delete(field.dataset.path);
+      based.set(field.dataset.path, state.version);
+      if (mine && ask.kind !== "figures") ask.words = field.value;
+      if (!mine) based.delete(field.dataset.path);
+    }
+    if (mine && ask.kind === "figures") ask.cells = fields.map((field) => [field.dataset.path, field.value]);
+    return mine ? send(ask, fields) : refresh();
+  }
+
+  function settle(choice) {
+    const seen = panel.querySelector("[data-number]");
+    return post("settle", { panel: Number(seen.dataset.number), choice: choice }).then((answer) =>
+      answer.ok ? answer.json().then(show) : answer.text().then((reason) => refresh().then(() => say(reason, true)))
+    );
+  }
+
+  document.addEventListener("click", (event) => {
+    const choice = event.target.closest("button[data-settle], button[data-clash]");
+    if (!choice) return;
+    if (choice.dataset.clash) settleClash(choice.dataset.clash === "mine");
+    else flush().then(() => settle(choice.dataset.settle));
+  });
+  document.addEventListener("submit", (event) => {
+    if (!event.target.matches("form[data-settle]")) return;
+    event.preventDefault();
+    settle({ copy: event.target.querySelector("input").value });
+  });
+  setInterval(() => {
+    if (document.hidden && !state.unsaved) return;
+    if (waiting.size > 0 && !clashing) flush();
+    sending.then(() =>
+      fetch("version")
+        .then((answer) => answer.text())
+        .then((version) => (Number(version) > state.version ? refresh() : null))
+        .catch(() => say("没有连上程序：它可能已经结束。", true))
+    );
   }, 1000);
   show(JSON.parse(document.getElementById("state").textContent));
+  const goFirst = () => {
+    const path = decodeURIComponent(location.hash.slice(1));
+    if (path && list) goTo(state.findings.find((found) => found.path === path) || { field: path });
+  };
+  window.addEventListener("hashchange", goFirst);
+  goFirst();
+})();
+
+// ---- a report finished: its preview, and the comparison with last year's
+(function () {
+  "use strict";
+  const frame = document.getElementById("frame");
+  const print = document.getElementById("print");
+  if (frame && print) {
+    print.hidden = false;
+    print.addEventListener("click", () => frame.contentWindow.print());
+    const count = () => {
+      const main = frame.contentDocument && frame.contentDocument.querySelector("main");
+      if (!main || !/pages$/.test(frame.src)) return;
+      const sheet = (main.offsetWidth * 220) / 156; // a sheet of 210 mm and the gap of 10 mm beside it, where the text is 156 mm wide
+      const pages = Math.max(1, Math.ceil((main.scrollWidth - 1) / sheet));
+      document.getElementById("pages").textContent = "约 " + pages + " 页（按这台电脑的字体；以 Word 文档打印的为准）";
+    };
+    frame.addEventListener("load", count);
+    count();
+  }
+  const prior = document.getElementById("prior");
+  if (prior) {
+    prior.addEventListener("submit", (event) => {
+      event.preventDefault();
+      const ask = { kind: "line", path: prior.dataset.path, words: prior.querySelector("select").value };
+      const edit = { shown: Number(prior.dataset.version), ask: ask };
+      fetch("edit", { method: "POST", headers: { "content-type": "application/json" }, body: JSON.stringify(edit) }).then((answer) => {
+        if (answer.ok) location.reload();
+        else answer.text().then((reason) => (document.getElementById("status").textContent = reason));
+      });
+    });
+  }
 })();

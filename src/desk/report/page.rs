@@ -4,8 +4,10 @@ use askama::Template;
 
 use super::findings::FindingState;
 use super::lines::{self, Group};
+use super::open::Open;
+use super::panel;
 use super::parts;
-use super::session::Session;
+use super::shown::Shown;
 use super::source_view::{self, SourceLine};
 use super::state::State;
 use crate::document::layout::layout;
@@ -21,6 +23,10 @@ struct Page<'a> {
     title: String,
     state: &'a State,
     json: String,
+    /// Words to be seen where the file does not hold what the page shows.
+    unsaved: Option<String>,
+    /// What is said of the file.
+    panel: String,
     head: Vec<Group>,
     tail: Vec<Group>,
     head_part: &'static str,
@@ -36,6 +42,8 @@ struct SourcePage<'a> {
     title: &'a str,
     state: &'a State,
     json: String,
+    unsaved: Option<String>,
+    panel: String,
     text: &'a str,
     lines: Vec<SourceLine<'a>>,
 }
@@ -70,10 +78,12 @@ impl Grid {
 ///
 /// # Errors
 /// The template failed: a fault of the program.
-pub fn report(session: &Session) -> Result<String, String> {
-    let state = State::new(session);
+pub fn report(open: &Open) -> Result<String, String> {
+    let session = open.session();
+    let shown = Shown::new(open);
+    let state = &shown.state;
     // Within a page no element may end in the data.
-    let json = serde_json::to_string(&state).map_err(|error| error.to_string())?;
+    let json = serde_json::to_string(&shown).map_err(|error| error.to_string())?;
     let json = json.replace('<', "\\u003c");
     let edition = session.edition();
     let Some(report) = &session.judged().report else {
@@ -82,7 +92,9 @@ pub fn report(session: &Session) -> Result<String, String> {
             json,
             text: session.text(),
             lines: source_view::lines(session.text(), &state.findings),
-            state: &state,
+            unsaved: shown.unsaved.clone(),
+            panel: panel::of_file(open)?,
+            state,
         };
         return page.render().map_err(|error| error.to_string());
     };
@@ -97,17 +109,19 @@ pub fn report(session: &Session) -> Result<String, String> {
     let parts = edition
         .sections()
         .iter()
-        .map(|section| part(section, edition, &state));
+        .map(|section| part(section, edition, state));
     let page = Page {
         title: report.full_title().replace('\n', ""),
         json,
+        unsaved: shown.unsaved.clone(),
+        panel: panel::of_file(open)?,
         head,
         tail,
         head_part: parts::HEAD,
         tail_part: parts::TAIL,
         parts: std::iter::once(preamble).chain(parts).collect(),
         edition,
-        state: &state,
+        state,
     };
     page.render().map_err(|error| error.to_string())
 }

@@ -110,6 +110,11 @@ impl Session {
         &self.history
     }
 
+    /// Makes a version of its own of what is not in the text: every page asks for it again.
+    pub const fn touch(&mut self) {
+        self.version += 1;
+    }
+
     /// Takes over what somebody else has written into the file; the change can be taken back like any other.
     pub fn replace(&mut self, text: &str, surroundings: &mut dyn Surroundings) {
         if text != self.text {
