@@ -146,9 +146,9 @@
 
   function show(next) {
     if (next.version < state.version) return;
+    if (!list) return showSource(next);
     if (state.form !== undefined && state.form !== next.form) return location.reload();
     Object.assign(state, next);
-    if (!list) return showButtons();
     const at = new Map();
     for (const found of next.findings) {
       if (!at.has(found.field)) at.set(found.field, []);
@@ -713,15 +713,29 @@
 
   // ---- a file that holds no report: its text
 
+  const text = document.getElementById("text");
+  let changing = false; // whether what comes next was asked for here
+
   function prepareSource() {
-    const text = document.getElementById("text");
-    const again = (ask) => send(ask).then(() => (status.classList.contains("wrong") ? null : location.reload()));
-    document.getElementById("save").addEventListener("click", () => again({ kind: "text", text: text.value }));
+    const change = (ask) => {
+      changing = true;
+      send(ask).then(() => (status.classList.contains("wrong") ? (changing = false) : location.reload()));
+    };
+    document.getElementById("save").addEventListener("click", () => change({ kind: "text", text: text.value }));
     for (const element of document.querySelectorAll("[data-mend]")) {
-      element.addEventListener("click", () => again({ kind: "fix", finding: Number(element.dataset.mend) }));
+      element.addEventListener("click", () => change({ kind: "fix", finding: Number(element.dataset.mend) }));
     }
-    document.getElementById("undo").addEventListener("click", () => sending.then(() => location.reload()));
-    document.getElementById("redo").addEventListener("click", () => sending.then(() => location.reload()));
+    for (const kind of ["undo", "redo"]) document.getElementById(kind).addEventListener("click", () => change({ kind: kind }));
+  }
+
+  // Another version is shown anew; where somebody has typed, nothing is overwritten, on either side.
+  function showSource(next) {
+    if (state.version > 0 && !changing && next.version > state.version) {
+      if (text.value === text.defaultValue) return location.reload();
+      return say("文件刚才在别处改过，这里的改动没有保存；先把它复制下来，再重新打开这一页", true);
+    }
+    Object.assign(state, next);
+    return showButtons();
   }
 
   // ---- the tables: what a cell shows, and what is known about the one under the caret
@@ -1042,17 +1056,18 @@
   window.addEventListener("resize", placeHeads);
   placeHeads();
   document.addEventListener("keydown", (event) => {
-    if (!(event.ctrlKey || event.metaKey) || event.altKey) return;
+    if (!(event.ctrlKey || event.metaKey) || event.altKey || !list) return;
     const back = event.key === "z" && !event.shiftKey;
     const again = event.key === "y" || (event.key === "Z" && event.shiftKey);
     if (!back && !again) return;
     event.preventDefault();
     command(back ? "undo" : "redo");
   });
-  document.getElementById("undo").addEventListener("click", () => command("undo"));
-  document.getElementById("redo").addEventListener("click", () => command("redo"));
-  if (list) prepareFindings();
-  else prepareSource();
+  if (list) {
+    document.getElementById("undo").addEventListener("click", () => command("undo"));
+    document.getElementById("redo").addEventListener("click", () => command("redo"));
+    prepareFindings();
+  } else prepareSource();
   window.addEventListener("beforeunload", (event) => {
     if (waiting.size === 0 && unsaved.size === 0 && !state.unsaved) return;
     flush();
@@ -1130,7 +1145,10 @@
     );
   }, 1000);
   show(JSON.parse(document.getElementById("state").textContent));
-  const goFirst = () => location.hash && goTo(decodeURIComponent(location.hash.slice(1)));
+  const goFirst = () => {
+    const path = decodeURIComponent(location.hash.slice(1));
+    if (path && list) goTo(state.findings.find((found) => found.path === path) || { field: path });
+  };
   window.addEventListener("hashchange", goFirst);
   goFirst();
 })();
