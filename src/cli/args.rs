@@ -53,6 +53,21 @@ pub(super) struct Fill {
     /// 页面的端口；不写时用空闲的
     #[arg(long, value_name = "端口")]
     pub port: Option<u16>,
+    /// Whether it was asked for without a command: by a double click perhaps, whose window closes when the program ends.
+    #[arg(skip)]
+    pub dropped: bool,
+}
+
+impl Fill {
+    /// What is asked for without a command.
+    pub const fn dropped(path: PathBuf) -> Self {
+        Self {
+            path: Some(path),
+            no_open: false,
+            port: None,
+            dropped: true,
+        }
+    }
 }
 
 #[derive(Debug, Args)]

@@ -49,6 +49,16 @@ pub fn failed(name: &str, error: &FileError) -> Response {
     }
 }
 
+/// Why something cannot be done with a file, in words that follow its name.
+pub fn words_of(error: &FileError) -> String {
+    match error {
+        FileError::Missing => "没有这个文件".to_owned(),
+        FileError::Exists => "已经有这个文件".to_owned(),
+        FileError::Changed => "刚才被别的程序改过".to_owned(),
+        FileError::Failed(why) => why.clone(),
+    }
+}
+
 /// A day: year, month, day.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Day {
@@ -71,6 +81,11 @@ pub trait Files {
     /// # Errors
     /// The folder cannot be read.
     fn list(&mut self) -> Result<Vec<Listed>, FileError>;
+
+    /// Whether the last list has them all: a folder may have more files than are looked through.
+    fn is_whole(&self) -> bool {
+        true
+    }
 
     /// What is known of a file; none where it is not there.
     fn stamp(&mut self, name: &str) -> Option<Stamp>;
@@ -185,6 +200,9 @@ impl Files for Memory {
     }
 }
 
+/// Of a file beside the report that memory does not hold, whether or not the disk has one.
+const NOT_THERE: &str = "读取失败：还没有打开这个文件";
+
 /// What lies beside a report in memory.
 struct Beside<'a> {
     files: &'a Memory,
@@ -207,12 +225,12 @@ impl Surroundings for Beside<'_> {
         let named = named?;
         Some(PriorFile {
             name: named.to_owned(),
-            bytes: self.bytes(named).ok_or_else(|| "没有这个文件".to_owned()),
+            bytes: self.bytes(named).ok_or_else(|| NOT_THERE.to_owned()),
         })
     }
 
     fn picture(&mut self, path: &str) -> Result<Vec<u8>, PictureFault> {
         self.bytes(path)
-            .ok_or_else(|| PictureFault::Missing("没有这个文件".to_owned()))
+            .ok_or_else(|| PictureFault::Missing(NOT_THERE.to_owned()))
     }
 }

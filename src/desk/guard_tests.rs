@@ -4,7 +4,7 @@ use super::*;
 
 const ADDRESS: &str = "127.0.0.1:8421";
 
-fn request<'a>(method: Method, target: &'a str) -> Request<'a> {
+fn request(method: Method, target: &str) -> Request<'_> {
     Request {
         method,
         target,

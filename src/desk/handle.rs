@@ -4,10 +4,11 @@ use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use super::files::{Files, failed};
-use super::folder;
+use super::folder::{self, Folder};
 use super::host::Host;
 use super::http::{Method, Request, Response, decoded};
 use super::report::{self, Open};
+use super::start::{self, Uploads};
 
 /// The style of the pages and their script.
 const STYLE: &str = include_str!("../../templates/desk/desk.css");
@@ -18,6 +19,8 @@ const SCRIPT: &str = include_str!("../../templates/desk/desk.js");
 pub struct Desk {
     host: Host,
     open: BTreeMap<String, Open>,
+    folder: Folder,
+    uploads: Uploads,
 }
 
 impl Desk {
@@ -43,7 +46,7 @@ impl Desk {
 /// Answers a request that may be answered.
 ///
 /// # Examples of paths
-/// `/` the folder · `/report/甲.yaml/` a report, whose name is one segment, escaped · `/report/甲.yaml/edit`, `state`, … what its
+/// `/` the folder · `/new`, `/upload`, `/read/甲.docx/` what a report begins with · `/report/甲.yaml/` a report, whose name is one segment, escaped · `/report/甲.yaml/edit`, `state`, … what its
 /// page asks for.
 pub fn handle(desk: &mut Desk, request: &Request<'_>, files: &mut dyn Files) -> Response {
     let path = request.path();
@@ -52,7 +55,22 @@ pub fn handle(desk: &mut Desk, request: &Request<'_>, files: &mut dyn Files) -> 
         (Method::Get, "/desk.js") => Response::typed(200, "text/javascript; charset=utf-8", SCRIPT.into()),
         _ => match segments(path) {
             Some((name, rest)) => of_report(desk, name, rest, request, files),
-            None => folder::handle(desk.host, request, files),
+            None => of_folder(desk, request, files),
+        },
+    }
+}
+
+fn of_folder(desk: &mut Desk, request: &Request<'_>, files: &mut dyn Files) -> Response {
+    let path = request.path();
+    match (request.method, path) {
+        (Method::Post, "/new") => start::begin(request, files).unwrap_or_else(|not_begun| {
+            folder::shown(&mut desk.folder, desk.host, request, files, Some(&not_begun))
+        }),
+        (Method::Post, "/upload") => start::upload(&mut desk.uploads, request),
+        _ => match (path.strip_prefix("/upload/"), path.strip_prefix("/read/")) {
+            (Some(rest), _) => start::of_upload(&desk.uploads, rest, request, files),
+            (None, Some(rest)) => start::of_file(rest, request, files),
+            (None, None) => folder::handle(&mut desk.folder, desk.host, request, files),
         },
     }
 }

@@ -3,11 +3,14 @@
 //!
 //! ```text
 //! Request ──guard──▶ handle ──┬─▶ folder   the files, and what was found in each
+//!                             ├─▶ start    what a report begins with: nothing, last year's, one that is finished
 //!                             └─▶ report   one that is being filled: its page, edits, previews, downloads
 //!                                   │
 //!                                 Files    where they are read and saved
 //! ```
 
+mod difference;
+mod fields;
 mod files;
 mod folder;
 mod guard;
@@ -17,6 +20,7 @@ mod handle;
 mod host;
 mod http;
 mod report;
+mod start;
 #[cfg(test)]
 mod tests;
 

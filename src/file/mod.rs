@@ -6,5 +6,6 @@ pub mod insert;
 pub mod lower;
 pub mod new;
 pub mod scalar;
+pub mod wanted;
 pub mod words;
 pub mod write;

@@ -140,7 +140,7 @@ pub fn judge(name: &str, opened: Opened, surroundings: &mut dyn Surroundings) ->
 }
 
 /// The same with the account of every figure.
-pub(super) fn judge_with_figures(name: &str, opened: Opened, surroundings: &mut dyn Surroundings) -> Judged {
+pub fn judge_with_figures(name: &str, opened: Opened, surroundings: &mut dyn Surroundings) -> Judged {
     judged(name, opened, surroundings, true)
 }
 

@@ -5,34 +5,32 @@ use std::time::Duration;
 
 use http_body_util::{BodyExt, Full};
 use hyper::body::{Body, Bytes, Incoming};
-use hyper::header::{COOKIE, HOST, HeaderMap, HeaderName, HeaderValue, ORIGIN};
+use hyper::header::{COOKIE, HOST, HeaderName, HeaderValue, ORIGIN};
 use hyper::http::request::Parts;
 
 use super::shell::Shell;
 use crate::desk::{HEADERS, Method, Request, Response, named};
-use crate::pipeline::MAX_DOCUMENT_BYTES;
 
 /// The most bytes of an address.
 const MAX_TARGET: usize = 16 * 1024;
-/// The most bytes that a request brings: a report of any format that is read.
-const MAX_BODY: usize = MAX_DOCUMENT_BYTES;
-/// So much more is read and thrown away, for a browser reads no refusal before it has sent everything.
-const MAX_WASTE: usize = 4 * MAX_BODY;
+/// So many times as much as a request may bring is read and thrown away, for a browser reads no refusal before it has sent all.
+const MAX_WASTE: usize = 5;
 
 /// The page that is left when the desk has ended.
 const ENDED: &str = include_str!("../../../templates/desk/ended.html");
 
-/// Answers a request; one that may not be answered is refused with the reason. `patience` is how long it may take to bring all
-/// that it brings.
+/// Answers a request; one that may not be answered is refused with the reason. `patience` is how long it may take to bring what it
+/// brings, which are `most` bytes.
 pub(super) async fn answer(
     shell: &Shell,
     request: hyper::Request<Incoming>,
     patience: Duration,
+    most: usize,
 ) -> hyper::Response<Full<Bytes>> {
     let (head, body) = request.into_parts();
     let response = match admitted(shell, &head) {
         Err(response) => response,
-        Ok(()) => match tokio::time::timeout(patience, whole(body)).await {
+        Ok(()) => match tokio::time::timeout(patience, whole(body, most)).await {
             Ok(Ok(body)) => handled(shell, &asked(&head, &body)),
             Ok(Err(refused)) => refused,
             Err(_) => closing(408, "内容送得太慢，没有收下；请再试一次"),
@@ -61,19 +59,18 @@ fn admitted(shell: &Shell, head: &Parts) -> Result<(), Response> {
 
 /// A request as the desk sees it.
 fn asked<'a>(head: &'a Parts, body: &'a [u8]) -> Request<'a> {
-    // A header that stands there twice may be read in two ways: as one that is not there it is refused.
+    // A header that stands there twice may be read in two ways: then it is what nobody asks for.
     let only = |name: HeaderName| {
         let mut values = head.headers.get_all(name).iter();
-        let value = values.next().filter(|_| values.next().is_none());
-        value.and_then(|value| value.to_str().ok())
+        let first = values.next()?;
+        let alone = values.next().is_none();
+        Some(first.to_str().ok().filter(|_| alone).unwrap_or_default())
     };
-    let is_given = |headers: &HeaderMap, name: HeaderName| headers.contains_key(name);
     // An address in full names a host too.
-    let host = only(HOST).filter(|host| head.uri.authority().is_none_or(|named| named.as_str() == *host));
-    let origin = match only(ORIGIN) {
-        None if is_given(&head.headers, ORIGIN) => Some(""),
-        origin => origin,
-    };
+    let host = only(HOST).filter(|host| {
+        let named = head.uri.authority();
+        named.is_none_or(|named| named.as_str() == *host)
+    });
     Request {
         method: match head.method {
             hyper::Method::GET => Method::Get,
@@ -82,7 +79,7 @@ fn asked<'a>(head: &'a Parts, body: &'a [u8]) -> Request<'a> {
         },
         target: target(head),
         host,
-        origin,
+        origin: only(ORIGIN),
         cookie: only(COOKIE),
         body,
     }
@@ -92,41 +89,42 @@ fn target(head: &Parts) -> &str {
     head.uri.path_and_query().map_or("", |target| target.as_str())
 }
 
-/// All that a request brings.
-async fn whole(mut body: Incoming) -> Result<Vec<u8>, Response> {
-    let too_much = || closing(413, &format!("文件太大：最多 {} MB", MAX_BODY >> 20));
-    if body.size_hint().lower() > (MAX_BODY + MAX_WASTE) as u64 {
+/// All that a request brings, at most so many bytes.
+async fn whole(mut body: Incoming, most: usize) -> Result<Vec<u8>, Response> {
+    let too_much = || closing(413, &format!("文件太大，没有收下：最多 {} MB", most >> 20));
+    let mut left = most.saturating_mul(MAX_WASTE);
+    if body.size_hint().lower() > left as u64 {
         return Err(too_much());
     }
-    let (mut bytes, mut count) = (Vec::new(), 0);
+    let mut bytes = Vec::new();
+    let mut fits = true;
     while let Some(frame) = body.frame().await {
-        let Ok(frame) = frame else {
-            return Err(closing(400, "内容没有送完"));
-        };
+        let frame = frame.map_err(|_| closing(400, "内容没有送完"))?;
         let Ok(data) = frame.into_data() else {
             continue;
         };
-        count += data.len();
-        if count <= MAX_BODY {
+        fits &= bytes.len() + data.len() <= most;
+        if fits {
             bytes.extend_from_slice(&data);
-        } else if count <= MAX_BODY + MAX_WASTE {
-            bytes = Vec::new();
         } else {
-            break;
+            bytes = Vec::new();
         }
+        left = match left.checked_sub(data.len()) {
+            Some(left) => left,
+            None => break,
+        };
     }
-    if count > MAX_BODY {
-        Err(too_much())
-    } else {
-        Ok(bytes)
-    }
+    if fits { Ok(bytes) } else { Err(too_much()) }
 }
 
-/// What answers a request. A fault in it is one of the program: what was open is forgotten, and read again from its file.
+/// What answers a request: the program itself where it is about the program, else the desk. A fault in it is one of the program: what was open is forgotten, and read again from its file.
 fn handled(shell: &Shell, request: &Request<'_>) -> Response {
     if request.method == Method::Post && request.path() == "/end" {
         shell.end();
         return Response::page(ENDED.to_owned()).with("connection", "close");
+    }
+    if request.method == Method::Get && request.path() == "/alive" {
+        return Response::typed(200, "text/plain", Vec::new());
     }
     let answered = catch_unwind(AssertUnwindSafe(|| {
         let (desk, folder) = &mut *shell.work.borrow_mut();
@@ -152,7 +150,9 @@ fn sent(response: Response) -> hyper::Response<Full<Bytes>> {
     let mut out = hyper::Response::new(Full::new(Bytes::from(response.body)));
     *out.status_mut() = hyper::StatusCode::from_u16(response.status).unwrap_or_default();
     let headers = out.headers_mut();
-    for (name, value) in HEADERS {
+    // A response may say for itself what all others have in common.
+    let own = |name: &str| response.headers.iter().any(|(given, _)| *given == name);
+    for (name, value) in HEADERS.iter().filter(|(name, _)| !own(name)) {
         headers.insert(HeaderName::from_static(name), HeaderValue::from_static(value));
     }
     for (name, value) in response.headers {

@@ -29,6 +29,8 @@ pub(super) struct Folder {
     root: PathBuf,
     /// What the files held when they were last read or saved: their times alone may be too coarse to tell.
     known: BTreeMap<String, (Stamp, Fingerprint)>,
+    /// Whether all files were listed.
+    is_whole: bool,
 }
 
 impl Folder {
@@ -42,17 +44,18 @@ impl Folder {
         if !root.metadata().map_err(failed)?.is_dir() {
             return Err(failed(ErrorKind::NotADirectory.into()));
         }
-        let mut folder = Self {
+        let folder = Self {
             named: named.to_path_buf(),
             root,
             known: BTreeMap::new(),
+            is_whole: true,
         };
         folder.sweep();
         Ok(folder)
     }
 
-    fn sweep(&mut self) {
-        let files = listing::files(&self.root);
+    fn sweep(&self) {
+        let files = listing::files(&self.root).files;
         let mut folders: Vec<PathBuf> = files
             .iter()
             .map(|file| folder_of(&self.root.join(&file.name)).to_path_buf())
@@ -60,7 +63,9 @@ impl Folder {
         folders.push(self.root.clone());
         folders.sort_unstable();
         folders.dedup();
-        folders.iter().for_each(|folder| leftovers::sweep(folder));
+        for folder in folders {
+            leftovers::sweep(&folder);
+        }
     }
 
     /// Where a file really lies that is there.
@@ -108,9 +113,17 @@ impl Files for Folder {
 
     fn list(&mut self) -> Result<Vec<Listed>, FileError> {
         match std::fs::read_dir(&self.root) {
-            Ok(_) => Ok(listing::files(&self.root)),
+            Ok(_) => {
+                let listing = listing::files(&self.root);
+                self.is_whole = listing.is_whole;
+                Ok(listing.files)
+            }
             Err(cause) => Err(failed(&cause)),
         }
+    }
+
+    fn is_whole(&self) -> bool {
+        self.is_whole
     }
 
     fn stamp(&mut self, name: &str) -> Option<Stamp> {
@@ -167,7 +180,7 @@ impl Files for Folder {
 }
 
 /// The day in all of China of a moment in seconds since 1970: the reports' days are days there, wherever the machine thinks it is.
-fn day(seconds: i64) -> Day {
+pub(super) fn day(seconds: i64) -> Day {
     let there = DateTime::from_timestamp(seconds, 0).unwrap_or_default() + TimeDelta::hours(8);
     Day {
         year: there.year(),

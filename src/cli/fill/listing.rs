@@ -1,7 +1,7 @@
 //! The files of a folder and below that may be reports.
 
 use std::collections::VecDeque;
-use std::fs::Metadata;
+use std::fs::{DirEntry, Metadata};
 use std::path::{Path, PathBuf};
 use std::time::UNIX_EPOCH;
 
@@ -16,41 +16,53 @@ const MAX_ENTRIES: usize = 20_000;
 /// The endings of reports as agencies fill them; those of documents belong to their formats.
 const FILLED: [&str; 2] = ["yaml", "yml"];
 
-/// The files by name. What lies nearest is found first, so that a bound cuts off what lies deepest.
-pub(super) fn files(root: &Path) -> Vec<Listed> {
-    let mut found = Vec::new();
-    let mut looked_at = 0;
+/// The files that were found.
+pub(super) struct Listing {
+    /// By name.
+    pub files: Vec<Listed>,
+    /// Whether these are all: not where there are more than are looked through.
+    pub is_whole: bool,
+}
+
+/// Finds the files of a folder. What lies nearest is found first, so that a bound cuts off what lies deepest.
+pub(super) fn files(root: &Path) -> Listing {
+    let mut files: Vec<Listed> = Vec::new();
+    let mut left = MAX_ENTRIES;
+    let mut is_whole = true;
     let mut folders = VecDeque::from([(root.to_path_buf(), String::new(), 1)]);
     while let Some((folder, prefix, depth)) = folders.pop_front() {
-        let Ok(entries) = std::fs::read_dir(&folder) else {
-            continue;
-        };
-        for entry in entries.flatten() {
-            looked_at += 1;
-            if looked_at > MAX_ENTRIES || found.len() == MAX_FILES {
-                found.sort_by(|a: &Listed, b| a.name.cmp(&b.name));
-                return found;
-            }
+        let entries = std::fs::read_dir(&folder).into_iter().flatten().flatten();
+        let mut entries: Vec<DirEntry> = entries.take(left + 1).collect();
+        if entries.len() > left {
+            is_whole = false;
+            entries.truncate(left);
+        }
+        left -= entries.len();
+        entries.sort_by_key(DirEntry::file_name);
+        for entry in entries {
             let own = entry.file_name();
-            let Some(own) = own.to_str().filter(|own| is_plain(own)) else {
+            let own = own.to_str().filter(|own| is_plain(own));
+            let (Some(own), Ok(kind)) = (own, entry.file_type()) else {
                 continue;
             };
             let name = format!("{prefix}{own}");
-            let Ok(kind) = entry.file_type() else {
-                continue;
-            };
-            if kind.is_dir() && depth < MAX_DEPTH {
-                folders.push_back((entry.path(), format!("{name}/"), depth + 1));
-            } else if !kind.is_dir()
-                && is_readable(own)
-                && let Some(listed) = listed(root, entry.path(), name)
+            if kind.is_dir() {
+                if depth < MAX_DEPTH {
+                    folders.push_back((entry.path(), format!("{name}/"), depth + 1));
+                }
+            } else if is_readable(own)
+                && let Some(file) = listed(root, entry.path(), name)
             {
-                found.push(listed);
+                files.push(file);
             }
         }
     }
-    found.sort_by(|a, b| a.name.cmp(&b.name));
-    found
+    if files.len() > MAX_FILES {
+        is_whole = false;
+        files.truncate(MAX_FILES);
+    }
+    files.sort_by(|a, b| a.name.cmp(&b.name));
+    Listing { files, is_whole }
 }
 
 /// A file, or a link to one in the folder; nothing else.

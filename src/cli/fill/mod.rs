@@ -2,6 +2,8 @@
 
 mod answer;
 mod folder;
+#[cfg(test)]
+mod folder_tests;
 mod idle;
 mod listing;
 mod name;
@@ -11,12 +13,13 @@ mod shell;
 mod tests;
 mod token;
 
+use std::io::IsTerminal;
 use std::net::{Ipv4Addr, TcpListener};
 use std::path::{Path, PathBuf};
 use std::rc::Rc;
 
 use folder::Folder;
-use server::{Patience, serve};
+use server::{Limits, serve};
 use shell::Shell;
 
 use super::args::Fill;
@@ -26,11 +29,27 @@ use super::names::named;
 use super::output::to_stdout;
 use super::status::Status;
 use super::target::folder_of;
+use super::terminal;
 use crate::desk::{Desk, Guard, Host, encoded, handle};
 use crate::format::sniff::Content;
 use crate::pipeline::content;
 
 pub(super) fn run(args: &Fill) -> Result<Status, Error> {
+    let done = serve_desk(args);
+    let Err(error) = &done else {
+        return done;
+    };
+    // A window that a double click has opened closes when the program ends, and nobody would have read why.
+    if args.dropped && std::io::stdin().is_terminal() && std::io::stderr().is_terminal() {
+        terminal::print_error(error);
+        terminal::print("按回车键结束\n");
+        let _ = std::io::stdin().read_line(&mut String::new());
+        return Ok(error.status());
+    }
+    done
+}
+
+fn serve_desk(args: &Fill) -> Result<Status, Error> {
     let (folder, page) = opened(args.path.as_deref().unwrap_or(Path::new(".")))?;
     let folder = Folder::open(&folder)?;
     let listener = bound(args.port.unwrap_or(0))?;
@@ -43,7 +62,7 @@ pub(super) fn run(args: &Fill) -> Result<Status, Error> {
         // The address is printed: whoever has no browser here opens it by hand.
         std::thread::spawn(move || open::that_detached(opened));
     }
-    serve(listener, Rc::new(shell), Patience::USUAL).map_err(Error::Serve)?;
+    serve(listener, Rc::new(shell), Limits::USUAL).map_err(Error::Serve)?;
     to_stdout("已结束，填写的内容都已保存。\n".as_bytes())?;
     Ok(Status::Clean)
 }

@@ -21,19 +21,22 @@ use tokio::time::{sleep, timeout};
 use super::answer::answer;
 use super::idle;
 use super::shell::Shell;
+use crate::pipeline::MAX_DOCUMENT_BYTES;
 
 /// The most connections at a time; more wait until one is closed. Systems let a process open 1024 files, some fewer.
 const MAX_CONNECTIONS: u32 = 400;
 /// The most bytes that are read ahead: all headers together.
 const MAX_HEAD: usize = 64 * 1024;
 
-/// How long things may take.
+/// How long things may take, and how much may come.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Patience {
+pub(super) struct Limits {
     /// The head of a request; a connection without one is closed.
     pub head: Duration,
     /// What a request brings.
     pub body: Duration,
+    /// The most bytes that a request brings: a report of any format that is read.
+    pub body_bytes: usize,
     /// A connection as a whole.
     pub connection: Duration,
     /// What is being answered when the desk ends.
@@ -42,11 +45,12 @@ pub(super) struct Patience {
     pub tick: Duration,
 }
 
-impl Patience {
-    /// As the program has it.
+impl Limits {
+    /// As the program has them.
     pub const USUAL: Self = Self {
         head: Duration::from_secs(10),
         body: Duration::from_secs(60),
+        body_bytes: MAX_DOCUMENT_BYTES,
         connection: Duration::from_secs(5 * 60),
         end: Duration::from_secs(3),
         tick: Duration::from_secs(10),
@@ -57,14 +61,14 @@ impl Patience {
 ///
 /// # Errors
 /// The system gives no way to wait for connections.
-pub(super) fn serve(listener: TcpListener, shell: Rc<Shell>, patience: Patience) -> io::Result<()> {
+pub(super) fn serve(listener: TcpListener, shell: Rc<Shell>, limits: Limits) -> io::Result<()> {
     let runtime = tokio::runtime::Builder::new_current_thread()
         .enable_all()
         .build()?;
     LocalSet::new().block_on(&runtime, async move {
         listener.set_nonblocking(true)?;
         let listener = tokio::net::TcpListener::from_std(listener)?;
-        spawn_local(idle::watch(Rc::clone(&shell), patience.tick));
+        spawn_local(idle::watch(Rc::clone(&shell), limits.tick));
         let interrupted = Rc::clone(&shell);
         spawn_local(async move {
             // Where the system tells of no Ctrl-C it ends the program itself.
@@ -72,12 +76,12 @@ pub(super) fn serve(listener: TcpListener, shell: Rc<Shell>, patience: Patience)
                 interrupted.end();
             }
         });
-        accept(listener, &shell, patience).await;
+        accept(listener, &shell, limits).await;
         Ok(())
     })
 }
 
-async fn accept(listener: tokio::net::TcpListener, shell: &Rc<Shell>, patience: Patience) {
+async fn accept(listener: tokio::net::TcpListener, shell: &Rc<Shell>, limits: Limits) {
     let places = Arc::new(Semaphore::new(MAX_CONNECTIONS as usize));
     let mut ended = pin!(shell.ended());
     loop {
@@ -90,7 +94,7 @@ async fn accept(listener: tokio::net::TcpListener, shell: &Rc<Shell>, patience: 
             Some((place, Ok((stream, _)))) => {
                 let shell = Rc::clone(shell);
                 spawn_local(async move {
-                    connection(stream, shell, patience).await;
+                    connection(stream, shell, limits).await;
                     drop(place);
                 });
             }
@@ -100,27 +104,27 @@ async fn accept(listener: tokio::net::TcpListener, shell: &Rc<Shell>, patience: 
     }
     drop(listener);
     // What is being answered is answered; whoever is slower is cut off.
-    let _ = timeout(patience.end, places.acquire_many(MAX_CONNECTIONS)).await;
+    let _ = timeout(limits.end, places.acquire_many(MAX_CONNECTIONS)).await;
 }
 
-async fn connection(stream: TcpStream, shell: Rc<Shell>, patience: Patience) {
+async fn connection(stream: TcpStream, shell: Rc<Shell>, limits: Limits) {
     let service = service_fn(|request| {
         let shell = Rc::clone(&shell);
-        async move { Ok::<_, Infallible>(answer(&shell, request, patience.body).await) }
+        async move { Ok::<_, Infallible>(answer(&shell, request, limits.body, limits.body_bytes).await) }
     });
     // Without delay: a response is written at once, and nobody waits for more of it.
     let _ = stream.set_nodelay(true);
     let served = http1::Builder::new()
         .timer(TokioTimer::new())
-        .header_read_timeout(patience.head)
+        .header_read_timeout(limits.head)
         .max_buf_size(MAX_HEAD)
         .serve_connection(TokioIo::new(stream), service);
     let mut served = pin!(served);
-    let (long, ended) = (pin!(sleep(patience.connection)), pin!(shell.ended()));
+    let (long, ended) = (pin!(sleep(limits.connection)), pin!(shell.ended()));
     let over = pin!(first(long, ended));
     if first(served.as_mut(), over).await.is_none() {
         served.as_mut().graceful_shutdown();
-        let _ = timeout(patience.body, served).await;
+        let _ = timeout(limits.body, served).await;
     }
 }
 

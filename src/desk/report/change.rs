@@ -6,10 +6,28 @@ use serde::Deserialize;
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 #[serde(tag = "kind", rename_all = "lowercase", deny_unknown_fields)]
 pub enum Ask {
-    /// Figures of the tables: one that was typed, or a block that was pasted.
+    /// Figures of the tables: one that was typed, or several that are taken over or emptied.
     Figures {
         /// Each as its path (申请.本年新收.自然人) and what was typed.
         cells: Vec<(String, String)>,
+        /// Whether the same figure is still being typed as in the change before, so that both are one step.
+        #[serde(default)]
+        goes_on: bool,
+    },
+    /// A block that was copied elsewhere.
+    Paste {
+        /// The path of the figure that it is pasted into.
+        target: String,
+        /// The clipboard as words, …
+        plain: String,
+        /// … and as HTML, where it has that.
+        #[serde(default)]
+        html: Option<String>,
+    },
+    /// What is empty filled with 0, and totals with their sums.
+    Zeros {
+        /// The path of a table or of one of its rows: 申请, 申请.本年新收.
+        path: String,
     },
     /// A piece of prose.
     Prose {
@@ -17,6 +35,9 @@ pub enum Ask {
         path: String,
         /// All of its words.
         words: String,
+        /// Whether it goes on with the change before it: both are one step.
+        #[serde(default)]
+        goes_on: bool,
     },
     /// A value of one line: 机关.电话, 标题, 落款.日期.
     Line {
@@ -24,6 +45,9 @@ pub enum Ask {
         path: String,
         /// The words.
         words: String,
+        /// Whether it goes on with the change before it: both are one step.
+        #[serde(default)]
+        goes_on: bool,
     },
     /// The edit that a finding offers.
     Fix {
@@ -36,6 +60,18 @@ pub enum Ask {
         finding: usize,
         /// Why it is right as it stands.
         reason: String,
+    },
+    /// An explanation changed or withdrawn.
+    Waiver {
+        /// Its number among those of the version that the page shows.
+        waiver: usize,
+        /// Why it is right as it stands; none to withdraw it.
+        reason: Option<String>,
+    },
+    /// The whole text of the file, as somebody has mended it.
+    Text {
+        /// The text.
+        text: String,
     },
     /// The last step taken back.
     Undo,

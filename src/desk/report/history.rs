@@ -18,6 +18,25 @@ impl History {
         }
     }
 
+    /// Adds to the step that was made last, as when a figure is typed digit by digit: both are taken back together. A step that by
+    /// then leaves `text` as it was is none.
+    pub fn go_on(&mut self, more: Vec<Change>, text: &str) {
+        if !self.undone.is_empty() {
+            return self.record(more);
+        }
+        let Some(mut step) = self.made.pop() else {
+            return self.record(more);
+        };
+        step.extend(more);
+        let mut before = text.to_owned();
+        for change in step.iter().rev() {
+            change.undone().apply(&mut before);
+        }
+        if before != text {
+            self.made.push(step);
+        }
+    }
+
     /// Takes the last step back; whether there was one.
     pub fn undo(&mut self, text: &mut String) -> bool {
         let Some(step) = self.made.pop() else { return false };

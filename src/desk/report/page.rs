@@ -1,15 +1,20 @@
 //! The pages of the desk.
 
 use askama::Template;
+use serde::Serialize;
 
-use super::session::Session;
+use super::findings::FindingState;
+use super::grid::Grid;
+use super::lines::{self, Group};
+use super::open::Open;
+use super::panel;
+use super::parts;
+use super::relations::views;
+use super::shown::Shown;
+use super::source_view::{self, SourceLine};
 use super::state::State;
-use crate::document::layout::layout;
-use crate::document::{Row, Table};
-use crate::form::{DataPoint, Edition, Section};
-use crate::format::html::Tag;
-use crate::report::keys::{self, Key, Shape};
-use crate::report::{Part, ProseKey, Report, TextKey};
+use crate::form::{Edition, Section};
+use crate::report::{Part, ProseKey, keys};
 
 /// The page of a report. Its template is `templates/desk/report.html`.
 #[derive(Template)]
@@ -18,55 +23,67 @@ struct Page<'a> {
     title: String,
     state: &'a State,
     json: String,
-    lines: Vec<Line>,
+    /// Words to be seen where the file does not hold what the page shows.
+    unsaved: Option<String>,
+    /// What is said of the file.
+    panel: String,
+    head: Vec<Group>,
+    tail: Vec<Group>,
+    head_part: &'static str,
+    tail_part: &'static str,
     parts: Vec<PartView>,
-    edition: &'static Edition,
+    relations: String,
 }
 
-/// A value of one line.
-struct Line {
-    name: String,
-    path: String,
-    value: String,
+/// The page of a file that holds no report. Its template is `templates/desk/source.html`.
+#[derive(Template)]
+#[template(path = "desk/source.html")]
+struct SourcePage<'a> {
+    title: &'a str,
+    state: &'a State,
+    json: String,
+    text: &'a str,
+    lines: Vec<SourceLine<'a>>,
+    /// Words to be seen where the file does not hold what the page shows.
+    unsaved: Option<String>,
+    /// What is said of the file.
+    panel: String,
 }
 
 /// A part of the report.
 struct PartView {
+    key: &'static str,
     heading: String,
     before: Vec<String>,
     table: Option<Grid>,
     after: Vec<String>,
 }
 
-/// A table of the form with a field in each of its cells.
-struct Grid(Table);
-
-impl Grid {
-    fn caption(&self) -> &str {
-        &self.0.caption
-    }
-
-    fn head(&self) -> &[Row] {
-        &self.0.rows[..self.0.head_rows()]
-    }
-
-    fn body(&self) -> &[Row] {
-        &self.0.rows[self.0.head_rows()..]
-    }
-}
-
 /// The page of a report that is being filled.
 ///
 /// # Errors
 /// The template failed: a fault of the program.
-pub fn report(session: &Session) -> Result<String, String> {
-    let state = State::new(session);
-    // Within a page no element may end in the data.
-    let json = serde_json::to_string(&state).map_err(|error| error.to_string())?;
-    let json = json.replace('<', "\\u003c");
+pub fn report(open: &Open) -> Result<String, String> {
+    let session = open.session();
+    let shown = Shown::new(open);
+    let state = &shown.state;
+    let json = embedded(&shown)?;
     let edition = session.edition();
-    let report = session.judged().report.as_ref();
+    let Some(report) = &session.judged().report else {
+        let page = SourcePage {
+            title: session.name(),
+            json,
+            text: session.text(),
+            lines: source_view::lines(session.text(), &state.findings),
+            state,
+            unsaved: shown.unsaved.clone(),
+            panel: panel::of_file(open)?,
+        };
+        return page.render().map_err(|error| error.to_string());
+    };
+    let [head, tail] = lines::groups(session);
     let preamble = PartView {
+        key: keys::PREAMBLE,
         heading: keys::PREAMBLE.to_owned(),
         before: vec![ProseKey::whole(keys::PREAMBLE).to_string()],
         table: None,
@@ -75,19 +92,27 @@ pub fn report(session: &Session) -> Result<String, String> {
     let parts = edition
         .sections()
         .iter()
-        .map(|section| part(section, edition, &state));
+        .map(|section| part(section, edition, state));
     let page = Page {
-        title: report.map_or_else(
-            || session.name().to_owned(),
-            |report| report.full_title().replace('\n', ""),
-        ),
+        title: report.full_title().replace('\n', ""),
         json,
-        lines: lines(report),
+        unsaved: shown.unsaved.clone(),
+        panel: panel::of_file(open)?,
+        head,
+        tail,
+        head_part: parts::HEAD,
+        tail_part: parts::TAIL,
         parts: std::iter::once(preamble).chain(parts).collect(),
-        edition,
-        state: &state,
+        relations: embedded(&views(edition))?,
+        state,
     };
     page.render().map_err(|error| error.to_string())
+}
+
+/// Data for the script. Within a page no element may end in it.
+fn embedded(data: &impl Serialize) -> Result<String, String> {
+    let json = serde_json::to_string(data).map_err(|error| error.to_string())?;
+    Ok(json.replace('<', "\\u003c"))
 }
 
 fn part(section: &'static Section, edition: &'static Edition, state: &State) -> PartView {
@@ -98,19 +123,17 @@ fn part(section: &'static Section, edition: &'static Edition, state: &State) -> 
         }
         .to_string()
     };
-    let figure = |point: DataPoint| {
-        let cell = state.cells.get(&point.to_string());
-        cell.map_or_else(String::new, |cell| cell.typed.clone())
-    };
-    let caption = section.title.to_owned();
-    let table = section.table.as_ref();
-    let grid = table.map(|table| Grid(layout(section.key, table, caption, &figure)));
+    let grid = section
+        .table
+        .as_ref()
+        .map(|table| Grid::new(section, table, edition, state));
     let (before, after) = if grid.is_some() {
         (vec![path(Part::Before)], vec![path(Part::After)])
     } else {
         (vec![path(Part::Whole)], Vec::new())
     };
     PartView {
+        key: section.key,
         heading: edition.heading(section.key),
         before,
         table: grid,
@@ -118,44 +141,16 @@ fn part(section: &'static Section, edition: &'static Edition, state: &State) -> 
     }
 }
 
-/// The agency, how it is reached, and the title.
-fn lines(report: Option<&Report>) -> Vec<Line> {
-    let agency = keys::HEAD.iter().find(|key| key.key == keys::AGENCY);
-    let below = match agency.map(|key| &key.shape) {
-        Some(Shape::Keys(all)) => *all,
-        _ => &[],
-    };
-    let value = |wanted: &str| {
-        let texts = report.into_iter().flat_map(Report::texts);
-        let mut own = texts.filter(|(key, _)| key.to_string() == wanted);
-        own.next()
-            .map_or_else(String::new, |(_, text)| text.as_str().trim().to_owned())
-    };
-    let of_agency = below.iter().filter(|key| is_line(key)).map(|key| {
-        let path = format!("{}.{}", keys::AGENCY, key.key);
-        Line {
-            name: key.key.to_owned(),
-            value: value(&path),
-            path,
-        }
-    });
-    let title = TextKey::Title.to_string();
-    let title = Line {
-        name: title.clone(),
-        value: value(&title),
-        path: title,
-    };
-    of_agency.chain([title]).collect()
-}
-
-const fn is_line(key: &Key) -> bool {
-    matches!(key.shape, Shape::Line | Shape::Contact)
+impl State {
+    /// The findings of a part, with their numbers.
+    fn of_part<'a>(&'a self, key: &'a str) -> impl Iterator<Item = &'a FindingState> {
+        self.findings.iter().filter(move |found| found.part == key)
+    }
 }
 
 impl Page<'_> {
-    /// What a field is called for who cannot see where it stands.
-    fn name(&self, path: &str) -> String {
-        let point = self.edition.data_points().find(|point| point.to_string() == path);
-        point.map_or_else(|| path.to_owned(), |point| self.edition.point_name(point))
+    /// Which piece of its part a piece of prose is; empty where the part has no other.
+    fn label(path: &str) -> &str {
+        path.split_once('.').map_or("", |(_, name)| name)
     }
 }

@@ -1,21 +1,17 @@
-//! What the page shows of a report, as data for its script. Places in words are counted in UTF-16, as scripts count them.
+//! What the page shows of a report, as data for its script.
 
 use std::collections::BTreeMap;
-use std::ops::Range;
 
-use rust_decimal::Decimal;
 use serde::Serialize;
 
-use super::session::{Session, sections};
-use crate::diagnostic::Diagnostic;
-use crate::figures::{Entry, Verdict};
-use crate::file::scalar;
-use crate::file::words::WORDS;
-use crate::form::DataPoint;
-use crate::report::text::Text;
-use crate::report::{Part, ProseKey, State as FigureState};
-use crate::source::{Origin, Source};
-use crate::yaml::parse_knowing;
+use super::cells::{CellState, cells};
+use super::findings::{self, ExplainedState, FindingState, PartState};
+use super::lines;
+use super::paste::Note;
+use super::prose::{ProseState, Written};
+use super::relations::{Made, made};
+use super::session::Session;
+use crate::diagnostic::Severity;
 
 /// A report as the page shows it.
 #[derive(Debug, Serialize)]
@@ -33,251 +29,65 @@ pub struct State {
     pub cells: BTreeMap<String, CellState>,
     /// Every piece of prose that the form has by its path.
     pub prose: BTreeMap<String, ProseState>,
+    /// How many characters the prose has, blanks apart.
+    pub count: usize,
+    /// Every value of one line by its path.
+    pub lines: BTreeMap<String, String>,
     /// What was found.
     pub findings: Vec<FindingState>,
-}
-
-/// A figure as the page shows it.
-#[derive(Debug, Default, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "camelCase")]
-pub struct CellState {
-    /// As typed; empty where nothing is.
-    pub typed: String,
-    /// What the other figures make of it, where it is a total.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub sum: Option<String>,
-    /// Last year's.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub last: Option<String>,
-}
-
-/// A piece of prose as the page shows it.
-#[derive(Debug, Serialize)]
-pub struct ProseState {
-    /// Its words as the file has them, expressions unread.
-    pub words: String,
-    /// What is marked in them, in order.
-    pub marks: Vec<MarkState>,
-}
-
-/// Something that is marked in words.
-#[derive(Debug, PartialEq, Eq, Serialize)]
-pub struct MarkState {
-    /// Where it begins, …
-    pub start: usize,
-    /// … and ends.
-    pub end: usize,
-    /// Its class: agrees, disagrees, unheld, error, warning, info.
-    pub class: &'static str,
-    /// What is shown of it.
-    pub note: String,
-}
-
-/// A finding as the page lists it.
-#[derive(Debug, Serialize)]
-pub struct FindingState {
-    /// error, warning or info.
-    pub severity: &'static str,
-    /// The rule.
-    pub rule: &'static str,
-    /// What is wrong.
-    pub message: String,
-    /// What to do.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub help: Option<String>,
-    /// The path of the field that it is about.
-    pub path: String,
-    /// What the edit that it offers would put there; none where it offers none.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub fix: Option<String>,
+    /// What was found and is explained.
+    pub explained: Vec<ExplainedState>,
+    /// The parts of the page, with how many findings each has.
+    pub parts: Vec<PartState>,
+    /// The form of the page; empty where the file holds no report and its text is shown.
+    pub form: &'static str,
+    /// What each relation of the form makes of the figures, in the form's order.
+    pub relations: Vec<Made>,
+    /// What is said of the change that this answers.
+    pub notes: Vec<Note>,
 }
 
 impl State {
     /// What the page shows of a session.
     pub fn new(session: &Session) -> Self {
-        let judged = session.judged();
-        let findings: Vec<FindingState> = judged.findings.diagnostics.iter().map(finding).collect();
-        let count = |severity: &str| findings.iter().filter(|found| found.severity == severity).count();
+        let written = Written::all(session);
+        let findings = findings::findings(session, &written);
+        let count = |severity: Severity| {
+            findings
+                .iter()
+                .filter(|found| found.severity == severity.id())
+                .count()
+        };
+        let prose = written.iter().map(|own| (own.path.clone(), own.state(session)));
+        let prose: BTreeMap<String, ProseState> = prose.collect();
         Self {
             version: session.version(),
             can_undo: session.history().can_undo(),
             can_redo: session.history().can_redo(),
-            counts: [count("error"), count("warning"), count("info")],
+            counts: [Severity::Error, Severity::Warning, Severity::Info].map(count),
             cells: cells(session),
-            prose: prose(session),
+            count: prose.values().map(|own| own.count).sum(),
+            prose,
+            lines: lines::values(session),
+            explained: findings::explained(session),
+            parts: findings::parts(session, &findings),
+            form: session
+                .judged()
+                .report
+                .as_ref()
+                .map_or("", |report| report.edition.id),
             findings,
+            relations: session.judged().report.as_ref().map(made).unwrap_or_default(),
+            notes: Vec::new(),
         }
     }
-}
 
-fn finding(found: &Diagnostic) -> FindingState {
-    let cell = found.primary.cell.map(|cell| cell.to_string());
-    FindingState {
-        severity: found.severity.id(),
-        rule: found.rule.id,
-        message: found.message.clone(),
-        help: found.help.clone(),
-        path: cell.unwrap_or_else(|| found.path.clone()),
-        fix: found.fix.as_ref().map(|fix| fix.replacement.clone()),
-    }
-}
-
-/// Every figure of the form, and those that the report has beside it.
-fn cells(session: &Session) -> BTreeMap<String, CellState> {
-    let edition = session.edition();
-    let report = session.judged().report.as_ref();
-    let last = session.prior().map(|prior| (prior, prior.values()));
-    let sums = sums(session);
-    let given = report.into_iter().flat_map(|report| report.facts.keys().copied());
-    let points = edition.data_points().chain(given);
-    points
-        .map(|point| {
-            let fact = report.and_then(|report| report.facts.get(&point));
-            let typed = fact.map_or("", |fact| match fact.state {
-                FigureState::Computed | FigureState::Blank => "",
-                _ => fact.raw.as_str(),
-            });
-            let before = last.as_ref().and_then(|(_, values)| values.get(point));
-            let state = CellState {
-                typed: typed.to_owned(),
-                sum: sums.get(&point).map(ToString::to_string),
-                last: before.map(|value| value.normalize().to_string()),
-            };
-            (point.to_string(), state)
-        })
-        .collect()
-}
-
-/// What the other figures make of each total that stands alone on its side of a relation.
-fn sums(session: &Session) -> BTreeMap<DataPoint, Decimal> {
-    let Some(report) = &session.judged().report else {
-        return BTreeMap::new();
-    };
-    let values = report.values();
-    let relations = report.edition.relations().iter().rev();
-    let found = relations.filter_map(|relation| {
-        let &[total] = relation.left.as_slice() else {
-            return None;
-        };
-        let parts = relation.right.iter().map(|point| values.get(*point));
-        let sum = parts.sum::<Option<Decimal>>()?;
-        Some((total, sum.normalize()))
-    });
-    found.collect()
-}
-
-/// The prose as the file has it.
-fn prose(session: &Session) -> BTreeMap<String, ProseState> {
-    let source = Source::new(session.name(), session.text());
-    let parsed = parse_knowing(&source, WORDS);
-    let edition = session.edition();
-    let mut out = BTreeMap::new();
-    for section in sections(edition) {
-        let has_table = edition.table(section).is_some();
-        let parts: &[Part] = if has_table {
-            &[Part::Before, Part::After]
-        } else {
-            &[Part::Whole]
-        };
-        for part in parts {
-            let key = ProseKey { section, part: *part };
-            let node = parsed.root.as_ref().and_then(|root| root.get(section));
-            let node = match part {
-                Part::Whole => node,
-                part => node.and_then(|node| node.get(part.key())),
-            };
-            let text = node
-                .filter(|node| !node.is_null())
-                .and_then(|node| scalar::text(&source, node));
-            let text = text.unwrap_or_else(|| Text::written(""));
-            out.insert(key.to_string(), of_text(session, key, &text));
-        }
-    }
-    out
-}
-
-fn of_text(session: &Session, key: ProseKey, text: &Text) -> ProseState {
-    let judged = session.judged();
-    let path = key.to_string();
-    let words = text.as_str().trim_end_matches('\n');
-    let units = Units::new(words);
-    let mut marks: Vec<MarkState> = Vec::new();
-    let mut mark = |origin: &Origin, class: &'static str, note: String| {
-        if let Some(range) = text.range_of(origin) {
-            let Range { start, end } = units.range(&range);
-            marks.push(MarkState {
-                start,
-                end,
-                class,
-                note,
-            });
-        }
-    };
-    for entry in judged.figures.iter().filter(|entry| entry.path == path) {
-        if let Some(class) = class(entry) {
-            mark(&entry.origin, class, note(entry));
-        }
-    }
-    for found in &judged.findings.diagnostics {
-        if let (Some(origin), None) = (&found.primary.origin, found.primary.cell) {
-            mark(origin, found.severity.id(), found.message.clone());
-        }
-    }
-    marks.sort_by_key(|mark| (mark.start, mark.end));
-    ProseState {
-        words: words.to_owned(),
-        marks,
-    }
-}
-
-/// The class of a figure; what is no quantity is not marked.
-fn class(entry: &Entry) -> Option<&'static str> {
-    match entry.verdict() {
-        Verdict::Agrees => Some("agrees"),
-        Verdict::Disagrees => Some("disagrees"),
-        Verdict::Unchecked => Some("unheld"),
-        Verdict::NoQuantity => None,
-    }
-}
-
-/// What a figure was held against.
-fn note(entry: &Entry) -> String {
-    let held = entry.held.iter().map(|held| match held.value {
-        Some(value) => format!("{} {}", held.name, value.normalize()),
-        None => held.name.clone(),
-    });
-    held.collect::<Vec<_>>().join("；")
-}
-
-/// Bytes of words as units of UTF-16: how many stand before each character.
-struct Units {
-    starts: Vec<(usize, usize)>,
-    end: (usize, usize),
-}
-
-impl Units {
-    fn new(words: &str) -> Self {
-        let mut units = 0;
-        let mut starts = Vec::with_capacity(words.len() / 3 + 1);
-        for (at, c) in words.char_indices() {
-            starts.push((at, units));
-            units += c.len_utf16();
-        }
+    /// The same with what is said of the change that was made last.
+    #[must_use]
+    pub fn with_notes(self, session: &Session) -> Self {
         Self {
-            starts,
-            end: (words.len(), units),
+            notes: session.notes().to_vec(),
+            ..self
         }
-    }
-
-    fn at(&self, byte: usize) -> usize {
-        if byte >= self.end.0 {
-            return self.end.1;
-        }
-        let index = self.starts.partition_point(|(at, _)| *at < byte);
-        self.starts.get(index).map_or(self.end.1, |(_, units)| *units)
-    }
-
-    fn range(&self, range: &Range<usize>) -> Range<usize> {
-        self.at(range.start)..self.at(range.end)
     }
 }

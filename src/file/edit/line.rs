@@ -2,7 +2,7 @@
 
 use super::change::{Edit, Refused};
 use super::place::{Place, find, value};
-use crate::file::write::word;
+use crate::file::write::{inline, word};
 use crate::form::Edition;
 use crate::report::keys::{self, Key, Shape};
 use crate::source::Source;
@@ -23,7 +23,7 @@ pub fn line(
     let written = if words.is_empty() {
         String::new()
     } else {
-        word(words)
+        written(path, words)
     };
     match find(root, path)? {
         Place::Found(key, node) => match &node.value {
@@ -37,6 +37,16 @@ pub fn line(
             };
             Ok(gap.fill(source, path, &orders, &|_| format!(" {written}")))
         }
+    }
+}
+
+/// Words as the value of a key: digits are words, but where a year or an edition stands.
+fn written(path: &[&str], words: &str) -> String {
+    let all = keys::HEAD.iter().chain(keys::TAIL);
+    let key = all.into_iter().find(|key| path == [key.key]);
+    match key.map(|key| &key.shape) {
+        Some(Shape::Year | Shape::Edition) => inline(words),
+        _ => word(words),
     }
 }
 

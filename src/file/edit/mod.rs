@@ -15,4 +15,4 @@ pub use change::{Change, Edit, Refused};
 pub use figure::figure;
 pub use line::line;
 pub use prose::prose;
-pub use waiver::waiver;
+pub use waiver::{reason, waiver, withdrawn};

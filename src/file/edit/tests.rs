@@ -1,3 +1,5 @@
+//! Edits by place: what changes, and that nothing else does.
+
 use super::*;
 use crate::form::{DataPoint, Edition};
 use crate::report::{Part, ProseKey, Waiver};
@@ -243,6 +245,59 @@ fn explanations_are_added_behind_each_other() {
 }
 
 #[test]
+fn explanations_are_changed_and_withdrawn_by_place() {
+    const LIST: &str = "总体情况: |\n  一。\n核实说明:\n  # 头\n  - 规则: a  # 甲\n    位置: 总体情况\n    # 中\n    理由: 旧\n  # 尾\n  - {规则: b, 位置: 申请, 理由: 丙}\n版面:\n  用印: 是\n";
+    let at = |text: &str, index: usize| {
+        let source = Source::new("a", text);
+        let root = crate::yaml::parse(&source).root.unwrap();
+        match &root.get("核实说明").unwrap().value {
+            crate::yaml::Value::Sequence(items) => items[index].span,
+            _ => panic!(),
+        }
+    };
+    let mut file = File::new(LIST);
+    let first = at(&file.text, 0);
+    let after = file
+        .edited(|source, root| reason(source, root, first, "新: 的"))
+        .unwrap();
+    assert!(after.contains("    理由: \"新: 的\"\n  # 尾\n"), "{after}");
+    let second = at(&file.text, 1);
+    let after = file
+        .edited(|source, root| reason(source, root, second, "丁"))
+        .unwrap();
+    assert!(after.contains("{规则: b, 位置: 申请, 理由: 丁}"), "{after}");
+    let refused = file.edited(|source, root| withdrawn(source, root, second));
+    assert_eq!(refused, Err(Refused::OtherShape));
+    let first = at(&file.text, 0);
+    let after = file
+        .edited(|source, root| withdrawn(source, root, first))
+        .unwrap();
+    assert!(
+        after.contains("核实说明:\n  # 头\n  # 甲\n  # 中\n  # 尾\n  - {规则"),
+        "{after}"
+    );
+    let mut file = File::new(
+        "核实说明:\n  - 规则: a\n    位置: 总体情况\n    理由: >-\n      旧\n      的\n版面:\n  用印: 是\n",
+    );
+    let only = at(&file.text, 0);
+    let mut other = File::new(&file.text);
+    let after = other
+        .edited(|source, root| reason(source, root, only, "新"))
+        .unwrap();
+    assert!(after.contains("    理由: 新\n版面"), "{after}");
+    let after = file.edited(|source, root| withdrawn(source, root, only)).unwrap();
+    assert_eq!(after, "版面:\n  用印: 是\n");
+}
+
+#[test]
+fn a_year_is_a_number_and_a_postcode_is_not() {
+    let mut file = File::new("年度: 2025\n机关:\n  邮编:\n");
+    file.line(&["年度"], "2026").unwrap();
+    file.line(&["机关", "邮编"], "315800").unwrap();
+    assert_eq!(file.text, "年度: 2026\n机关:\n  邮编: \"315800\"\n");
+}
+
+#[test]
 fn an_empty_file_is_begun() {
     let mut file = File::new("");
     file.figure("申请.本年新收.总计", "3").unwrap();
@@ -250,5 +305,98 @@ fn an_empty_file_is_begun() {
     assert_eq!(
         file.text,
         "总体情况: |\n  一。\n申请:\n  本年新收: [~, ~, ~, ~, ~, ~, 3]\n"
+    );
+}
+
+#[test]
+fn a_comment_beside_prose_stays_one() {
+    for (before, after) in [
+        (
+            "总体情况: 一句话。 # 平文\n其他事项: 无\n",
+            "总体情况: |  # 平文\n  甲。\n  乙。\n其他事项: 无\n",
+        ),
+        (
+            "总体情况: \"一句话。\"   # 引号\n",
+            "总体情况: |  # 引号\n  甲。\n  乙。\n",
+        ),
+        (
+            "总体情况: >-  # 折行\n  一句\n  话。\n",
+            "总体情况: |  # 折行\n  甲。\n  乙。\n",
+        ),
+        (
+            "总体情况: |   # 直行\n  一句话。\n\n# 末尾\n",
+            "总体情况: |   # 直行\n  甲。\n  乙。\n\n# 末尾\n",
+        ),
+        ("总体情况:   # 空着\n", "总体情况: |  # 空着\n  甲。\n  乙。\n"),
+        (
+            "总体情况: |2  # 缩进\n    甲。\n",
+            "总体情况: |  # 缩进\n  甲。\n  乙。\n",
+        ),
+    ] {
+        let mut file = File::new(before);
+        assert_eq!(
+            file.prose("总体情况", Part::Whole, "甲。\n乙。").unwrap(),
+            after,
+            "{before}"
+        );
+    }
+}
+
+#[test]
+fn blanks_of_prose_are_words() {
+    let mut file = File::new("其他事项: |\n  一段。\n");
+    for (words, after) in [
+        ("一段。 ", "其他事项: |\n  一段。 \n"),
+        ("一段。 二", "其他事项: |\n  一段。 二\n"),
+        ("一段。\n\u{3000}", "其他事项: |\n  一段。\n  \u{3000}\n"),
+        ("一段。", "其他事项: |\n  一段。\n"),
+        ("  一段。\n二段。", "其他事项: \"  一段。\\n二段。\"\n"),
+        ("\t", "其他事项: \"\\u0009\"\n"),
+        ("", "其他事项: \"\"\n"),
+    ] {
+        assert_eq!(
+            file.prose("其他事项", Part::Whole, words).unwrap(),
+            after,
+            "{words:?}"
+        );
+    }
+}
+
+#[test]
+fn lines_end_as_those_of_the_file() {
+    let mut file =
+        File::new("\u{feff}总体情况: |\r\n  一。\r\n申请:\r\n  上年结转: [0, 0, 0, 0, 0, 0, 0] # 注\r\n");
+    file.prose("总体情况", Part::Whole, "一。\n二。").unwrap();
+    file.prose("引言", Part::Whole, "甲。\n乙。").unwrap();
+    file.figure("申请.本年新收.总计", "3").unwrap();
+    assert_eq!(
+        file.text,
+        "\u{feff}引言: |\r\n  甲。\r\n  乙。\r\n总体情况: |\r\n  一。\r\n  二。\r\n申请:\r\n  本年新收: [~, ~, ~, ~, ~, ~, 3]\r\n  上年结转: [0, 0, 0, 0, 0, 0, 0] # 注\r\n"
+    );
+}
+
+#[test]
+fn between_braces_all_stays_between_braces() {
+    let mut file = File::new(
+        "机关: {名称: 甲局, 地址: }\n申请: {本年新收: [1, 2, 3, 4, 5, 6, 21]}  # 一行\n复议诉讼: {}\n",
+    );
+    file.figure("申请.办理结果.不予公开.国家秘密.总计", "1").unwrap();
+    file.figure("复议诉讼.行政复议.总计", "4").unwrap();
+    file.line(&["机关", "电话"], "0574-1").unwrap();
+    file.prose("申请", Part::After, "甲, 乙。\n丙。").unwrap();
+    assert_eq!(
+        file.text,
+        "机关: {名称: 甲局, 地址:, 电话: 0574-1 }\n申请: {本年新收: [1, 2, 3, 4, 5, 6, 21], 办理结果: {不予公开: {国家秘密: [~, ~, ~, ~, ~, ~, 1]}}, 附注: \"甲, 乙。\\n丙。\"}  # 一行\n复议诉讼: {行政复议: [~, ~, ~, ~, 4]}\n"
+    );
+}
+
+#[test]
+fn marks_for_nothing_and_chinese_quotes_are_what_they_look_like() {
+    let mut file = File::new("机关:\n  名称: 甲局\n申请:\n  本年新收: [1, 2, 3, 4, 5, 6, 21]\n");
+    file.figure("申请.本年新收.总计", "~").unwrap();
+    file.line(&["机关", "名称"], "“甲”局").unwrap();
+    assert_eq!(
+        file.text,
+        "机关:\n  名称: \"“甲”局\"\n申请:\n  本年新收: [1, 2, 3, 4, 5, 6, ~]\n"
     );
 }

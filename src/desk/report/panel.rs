@@ -1,0 +1,98 @@
+//! What is said of a report's file, and of fields that were changed in two places: a panel on the page.
+
+use askama::Template;
+
+use super::open::Open;
+use super::standing::{Notice, Standing};
+use super::touched::Clash;
+use crate::desk::difference::{self, Difference};
+use crate::desk::http::encoded;
+use crate::form::Edition;
+
+/// The panel. Its template is `templates/desk/panel.html`.
+#[derive(Template)]
+#[template(path = "desk/panel.html")]
+struct Panel<'a> {
+    number: u64,
+    name: &'a str,
+    notice: Option<&'a Notice>,
+    standing: &'a Standing,
+    damaged: Option<&'a str>,
+    /// Whether what was taken over is still what the page shows.
+    can_go_back: bool,
+    /// Where the page and the file differ.
+    difference: Option<Difference>,
+    clashes: Vec<View>,
+}
+
+/// A field that was changed in two places.
+struct View {
+    name: String,
+    difference: Difference,
+}
+
+impl Panel<'_> {
+    /// The address of another file of the folder.
+    fn address(name: &str) -> String {
+        format!("/report/{}/", encoded(name))
+    }
+
+    /// A name for the version of the page.
+    fn copy(&self) -> String {
+        let own = self.name.rsplit('/').next().unwrap_or(self.name);
+        let stem = own.rsplit_once('.').map_or(own, |(stem, _)| stem);
+        format!("{stem}（另存）.yaml")
+    }
+}
+
+/// What is said of a report's file; nothing where all is well.
+///
+/// # Errors
+/// The template failed: a fault of the program.
+pub fn of_file(open: &Open) -> Result<String, String> {
+    if open.panel() == 0 {
+        return Ok(String::new());
+    }
+    let session = open.session();
+    let difference = match open.standing() {
+        Standing::Conflict { theirs, .. } => Some(difference::lines(theirs, session.text())),
+        _ => None,
+    };
+    let panel = Panel {
+        number: open.panel(),
+        name: session.name(),
+        notice: open.notice(),
+        standing: open.standing(),
+        damaged: open.damaged(),
+        can_go_back: matches!(open.notice(), Some(Notice::Taken { version, .. }) if *version == session.version()),
+        difference,
+        clashes: Vec::new(),
+    };
+    panel.render().map_err(|error| error.to_string())
+}
+
+/// Fields that were changed elsewhere while somebody typed in them.
+///
+/// # Errors
+/// The template failed: a fault of the program.
+pub fn of_clashes(clashes: &[Clash], edition: &'static Edition) -> Result<String, String> {
+    let view = |clash: &Clash| {
+        let mut points = edition.data_points();
+        let point = points.find(|point| point.to_string() == clash.path);
+        View {
+            name: point.map_or_else(|| clash.path.clone(), |point| edition.point_name(point)),
+            difference: difference::lines(&clash.theirs, &clash.mine),
+        }
+    };
+    let panel = Panel {
+        number: 0,
+        name: "",
+        notice: None,
+        standing: &Standing::Saved,
+        damaged: None,
+        can_go_back: false,
+        difference: None,
+        clashes: clashes.iter().map(view).collect(),
+    };
+    panel.render().map_err(|error| error.to_string())
+}
