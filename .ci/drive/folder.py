@@ -44,6 +44,7 @@ def county(tools, place):
         tools.looks.at(browser, "folder")
         filtered(tools, browser)
         opened(browser, desk)
+        refused(tools, browser, desk, wanted)
         live(browser, folder)
         missing(tools, browser)
         downloaded(browser, wanted)
@@ -82,6 +83,19 @@ def opened(browser, desk):
     must("第07局" in browser.text(), "another report than was clicked")
     must(report.counts()[0] == 0, "errors in a report that has none")
     browser.one('header a[href="/"]').click()
+    until_rows(browser, UNITS)
+
+
+def refused(tools, browser, desk, wanted):
+    """What has errors is not given as finished: all that is left is listed, and a draft is offered."""
+    name = next(name for name in wanted if name.startswith("30-"))
+    for page in ("preview", "download/docx"):
+        browser.open(desk.report(name) + page)
+        browser.shows(f"还有 {wanted[name]['errors']} 处必须改正", "草稿")
+        left = len(browser.all("ol.left > li"))
+        must(left >= wanted[name]["errors"], f"{page} lists {left} of {wanted[name]['errors']} errors")
+    tools.looks.at(browser, "preview-refused")
+    browser.open(desk.root())
     until_rows(browser, UNITS)
 
 

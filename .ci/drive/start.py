@@ -3,7 +3,7 @@
 import json
 
 import samples
-from browser import Wrong, must, until
+from browser import NAME, Wrong, must, until
 from desk import Desk, settled
 from report import Report, field, same_figures
 from selenium.webdriver.common.keys import Keys
@@ -86,6 +86,7 @@ def new_by_keyboard(tools, place):
         keys_of_the_sheet(browser, report)
         slip(tools, browser, report)
         explain(tools, browser, report, path)
+        insert(tools, browser, report, path)
         finish(tools, browser, path, place)
         browser.open(desk.root())
         browser.shows(samples.AGENCY, "2021")
@@ -191,6 +192,27 @@ def explain(tools, browser, report, path):
     report.until_counts(errors=0, warnings=0)
     report.saved()
     until("核实说明 in the file", lambda: "核实说明" in path.read_text(encoding="utf-8") and reason in path.read_text(encoding="utf-8"))
+
+
+def insert(tools, browser, report, path):
+    """插入数字: a cell is picked by its name, and its figure stands in the prose from then on."""
+    last, expression = "其他事项", "{{申请.本年新收.总计}}"
+    report.focus(last)
+    browser.press(Keys.CONTROL, Keys.END)
+    browser.press("全年新收")
+    browser.press(Keys.CONTROL, "i")
+    until("the list of figures", lambda: "插入数字" in browser.js(NAME + "return document.activeElement.labels ? named(document.activeElement) : ''"))
+    browser.press("新收 总计")
+    browser.shows("本年新收")
+    tools.looks.at(browser, "report-insert")
+    browser.press(Keys.ENTER)
+    report.until_value(last, f"{PROSE[last]}全年新收{expression}")
+    must(report.has_focus() == last, f"after 插入数字 the caret is in “{browser.focused()}”")
+    browser.press("件。")
+    report.saved()
+    until("the expression in the file", lambda: f"全年新收{expression}件。" in path.read_text(encoding="utf-8"))
+    browser.press(Keys.TAB)
+    browser.shows("全年新收31件。")
 
 
 def finish(tools, browser, path, place):
