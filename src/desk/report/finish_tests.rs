@@ -17,7 +17,9 @@ fn asked(text: &str, rest: &str, query: &str) -> Response {
     };
     let mut files = Memory::new(today);
     files.put("a.yaml", text.as_bytes());
-    let last = FILE.replacen("年度: 2021", "年度: 2020", 1).replacen("[27, ", "[20, ", 1);
+    let last = FILE
+        .replacen("年度: 2021", "年度: 2020", 1)
+        .replacen("[27, ", "[20, ", 1);
     files.put("last.yaml", last.as_bytes());
     let mut open = Open::read("a.yaml", &mut files).unwrap();
     let target = format!("/report/a.yaml/{rest}{query}");
@@ -54,7 +56,11 @@ fn every_format_is_what_build_writes() {
         for (query, draft) in [("", false), ("?draft=1", true)] {
             let response = asked(FILE, &format!("download/{}", format.name), query);
             assert_eq!(response.status, 200);
-            assert!(response.body == judged.write(format, draft).unwrap().unwrap(), "{}", format.name);
+            assert!(
+                response.body == judged.write(format, draft).unwrap().unwrap(),
+                "{}",
+                format.name
+            );
             assert_eq!(header(&response, "content-type"), format.media);
             let named = header(&response, "content-disposition");
             assert!(named.starts_with(&format!("attachment; filename=\"report-2021.{}\"; ", format.name)));
@@ -67,7 +73,10 @@ fn every_format_is_what_build_writes() {
     assert_eq!(asked(FILE, "download/yaml", "").body, FILE.as_bytes());
     for kind in ["comments", "review"] {
         assert_eq!(asked(FILE, &format!("download/{kind}"), "").status, 200);
-        assert_eq!(asked("x", &format!("download/{kind}"), "").status, if kind == "review" { 200 } else { 409 });
+        assert_eq!(
+            asked("x", &format!("download/{kind}"), "").status,
+            if kind == "review" { 200 } else { 409 }
+        );
     }
     assert_eq!(asked(FILE, "download/exe", "").status, 404);
 }
@@ -105,7 +114,9 @@ fn the_preview_runs_nothing_and_is_framed_by_the_desk_alone() {
     // Rules for printing apply to the pages as they are shown, and those for a screen do not.
     let pages = asked(FILE, "preview/pages", "");
     let style = page(&pages).split_once("</style>").unwrap().0;
-    assert!(style.contains("@media all") && style.contains("@media not all") && style.contains("column-width"));
+    assert!(
+        style.contains("@media all") && style.contains("@media not all") && style.contains("column-width")
+    );
 }
 
 #[test]

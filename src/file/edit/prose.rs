@@ -56,11 +56,16 @@ pub fn prose(
     }
 }
 
-/// Where words end: in a block blanks at the end of its last line are words too, line breaks behind it are not.
+/// Where words end: in a block blanks at the end of its last line are words too; line breaks behind it are not, nor the blanks before
+/// the next key.
 fn words_end(source: &Source, key: &Node, node: &Node, scalar: &Scalar) -> usize {
     if matches!(scalar.style, Style::Literal | Style::Folded) {
         let block = source.slice(node.span);
-        return node.span.start + block.trim_end_matches(['\n', '\r']).len();
+        let whole = match block.rsplit_once('\n') {
+            Some((lines, rest)) if rest.trim_matches(' ').is_empty() => lines,
+            _ => block,
+        };
+        return node.span.start + whole.trim_end_matches(['\n', '\r']).len();
     }
     end(source, key, node)
 }
@@ -104,7 +109,11 @@ fn with_remark(source: &Source, span: Span, scalar: &Scalar) -> (Span, String) {
     };
     let from = if block { span.start } else { span.end };
     let rest = source.slice(Span::new(from, line.end.max(from)));
-    let at = if block { rest.find(" #").map(|at| at + 1) } else { rest.find('#') };
+    let at = if block {
+        rest.find(" #").map(|at| at + 1)
+    } else {
+        rest.find('#')
+    };
     // What stands for nothing, ~, is before it.
     match at {
         Some(at) => {

@@ -256,15 +256,34 @@ fn an_empty_file_is_begun() {
 #[test]
 fn a_comment_beside_prose_stays_one() {
     for (before, after) in [
-        ("总体情况: 一句话。 # 平文\n其他事项: 无\n", "总体情况: |  # 平文\n  甲。\n  乙。\n其他事项: 无\n"),
-        ("总体情况: \"一句话。\"   # 引号\n", "总体情况: |  # 引号\n  甲。\n  乙。\n"),
-        ("总体情况: >-  # 折行\n  一句\n  话。\n", "总体情况: |  # 折行\n  甲。\n  乙。\n"),
-        ("总体情况: |   # 直行\n  一句话。\n\n# 末尾\n", "总体情况: |   # 直行\n  甲。\n  乙。\n\n# 末尾\n"),
+        (
+            "总体情况: 一句话。 # 平文\n其他事项: 无\n",
+            "总体情况: |  # 平文\n  甲。\n  乙。\n其他事项: 无\n",
+        ),
+        (
+            "总体情况: \"一句话。\"   # 引号\n",
+            "总体情况: |  # 引号\n  甲。\n  乙。\n",
+        ),
+        (
+            "总体情况: >-  # 折行\n  一句\n  话。\n",
+            "总体情况: |  # 折行\n  甲。\n  乙。\n",
+        ),
+        (
+            "总体情况: |   # 直行\n  一句话。\n\n# 末尾\n",
+            "总体情况: |   # 直行\n  甲。\n  乙。\n\n# 末尾\n",
+        ),
         ("总体情况:   # 空着\n", "总体情况: |  # 空着\n  甲。\n  乙。\n"),
-        ("总体情况: |2  # 缩进\n    甲。\n", "总体情况: |  # 缩进\n  甲。\n  乙。\n"),
+        (
+            "总体情况: |2  # 缩进\n    甲。\n",
+            "总体情况: |  # 缩进\n  甲。\n  乙。\n",
+        ),
     ] {
         let mut file = File::new(before);
-        assert_eq!(file.prose("总体情况", Part::Whole, "甲。\n乙。").unwrap(), after, "{before}");
+        assert_eq!(
+            file.prose("总体情况", Part::Whole, "甲。\n乙。").unwrap(),
+            after,
+            "{before}"
+        );
     }
 }
 
@@ -280,13 +299,27 @@ fn blanks_of_prose_are_words() {
         ("\t", "其他事项: \"\\u0009\"\n"),
         ("", "其他事项: \"\"\n"),
     ] {
-        assert_eq!(file.prose("其他事项", Part::Whole, words).unwrap(), after, "{words:?}");
+        assert_eq!(
+            file.prose("其他事项", Part::Whole, words).unwrap(),
+            after,
+            "{words:?}"
+        );
+    }
+}
+
+#[test]
+fn blanks_before_the_next_key_are_no_words() {
+    let mut file = File::new("主动公开:\n  说明: |\n    一段。 \n\n  规章: [1, 2, 3]\n");
+    for (words, lines) in [("二段。", "    二段。\n"), ("二段。  ", "    二段。  \n")] {
+        let after = format!("主动公开:\n  说明: |\n{lines}\n  规章: [1, 2, 3]\n");
+        assert_eq!(file.prose("主动公开", Part::Before, words).unwrap(), after);
     }
 }
 
 #[test]
 fn lines_end_as_those_of_the_file() {
-    let mut file = File::new("\u{feff}总体情况: |\r\n  一。\r\n申请:\r\n  上年结转: [0, 0, 0, 0, 0, 0, 0] # 注\r\n");
+    let mut file =
+        File::new("\u{feff}总体情况: |\r\n  一。\r\n申请:\r\n  上年结转: [0, 0, 0, 0, 0, 0, 0] # 注\r\n");
     file.prose("总体情况", Part::Whole, "一。\n二。").unwrap();
     file.prose("引言", Part::Whole, "甲。\n乙。").unwrap();
     file.figure("申请.本年新收.总计", "3").unwrap();
@@ -298,7 +331,9 @@ fn lines_end_as_those_of_the_file() {
 
 #[test]
 fn between_braces_all_stays_between_braces() {
-    let mut file = File::new("机关: {名称: 甲局, 地址: }\n申请: {本年新收: [1, 2, 3, 4, 5, 6, 21]}  # 一行\n复议诉讼: {}\n");
+    let mut file = File::new(
+        "机关: {名称: 甲局, 地址: }\n申请: {本年新收: [1, 2, 3, 4, 5, 6, 21]}  # 一行\n复议诉讼: {}\n",
+    );
     file.figure("申请.办理结果.不予公开.国家秘密.总计", "1").unwrap();
     file.figure("复议诉讼.行政复议.总计", "4").unwrap();
     file.line(&["机关", "电话"], "0574-1").unwrap();
