@@ -1,14 +1,9 @@
 //! A report that is changed by the page, many times and by chance, held to the same report changed by hand.
 
-#[path = "desk_edits/by_hand.rs"]
 mod by_hand;
-#[path = "desk_edits/layouts.rs"]
 mod layouts;
-#[path = "desk_edits/page.rs"]
 mod page;
-#[path = "desk_edits/remarks.rs"]
 mod remarks;
-#[path = "desk_edits/typed.rs"]
 mod typed;
 
 use nianbao::file::words::WORDS;
@@ -64,11 +59,16 @@ fn fault(name: &str, ask: &Ask, before: &str, seen: &Seen, after: &str, now: &Se
     if ask.fields().next().is_some()
         && let Some((path, value)) = values.find(|(path, value)| now.value(path) != *value && !is_own(path))
     {
-        return Some(format!("{path} changed too, from {value:?} to {:?}", now.value(path)));
+        return Some(format!(
+            "{path} changed too, from {value:?} to {:?}",
+            now.value(path)
+        ));
     }
     // What a single figure replaces stands on its line; where the row is new nothing is replaced.
     let (old, _) = changed(before, after);
-    if matches!(ask, Ask::Figures(cells) if cells.len() == 1) && old.trim_matches(['\r', '\n', ' ', '~']).contains('\n') {
+    if matches!(ask, Ask::Figures(cells) if cells.len() == 1)
+        && old.trim_matches(['\r', '\n', ' ', '~']).contains('\n')
+    {
         return Some("more than a line changed".to_owned());
     }
     if before.contains("\r\n") && after.replace("\r\n", "").contains('\n') {
@@ -82,7 +82,11 @@ fn shown(name: &str, ask: &Ask, before: &str, after: &str, fault: &str) -> Strin
     let (old, new) = changed(before, after);
     let short = |words: &str| words.chars().take(300).collect::<String>();
     let ask = short(&format!("{ask:?}"));
-    format!("{name}: {fault}\n{ask}\n--- before\n{}\n--- after\n{}\n", short(old), short(new))
+    format!(
+        "{name}: {fault}\n{ask}\n--- before\n{}\n--- after\n{}\n",
+        short(old),
+        short(new)
+    )
 }
 
 #[test]
@@ -122,7 +126,12 @@ fn whatever_is_typed_reads_back_and_nothing_else_changes() {
         }
         assert!(page.text() == end, "{name}: not made again");
     }
-    assert!(faults.is_empty(), "{} faults:\n{}", faults.len(), faults[..faults.len().min(20)].join("\n"));
+    assert!(
+        faults.is_empty(),
+        "{} faults:\n{}",
+        faults.len(),
+        faults[..faults.len().min(20)].join("\n")
+    );
 }
 
 #[test]

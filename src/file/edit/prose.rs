@@ -3,7 +3,7 @@
 use super::change::{Edit, Refused};
 use super::place::{Place, STEP, behind_colon, end, find};
 use crate::file::write::inline;
-use crate::form::Edition;
+use crate::form::{Edition, Table};
 use crate::report::{Part, ProseKey, keys};
 use crate::source::{Source, Span};
 use crate::yaml::{Node, Scalar, Style, Value};
@@ -147,10 +147,7 @@ fn lines(pad: usize, words: &str) -> String {
 
 /// The keys of a part with a table: its prose before and behind its rows.
 fn rows(edition: &'static Edition, section: &str) -> Vec<&'static str> {
-    let rows = edition
-        .table(section)
-        .into_iter()
-        .flat_map(|table| table.keyed_rows());
+    let rows = edition.table(section).into_iter().flat_map(Table::keyed_rows);
     let rows = rows.map(|(_, row)| row.key);
     std::iter::once(keys::BEFORE)
         .chain(rows)

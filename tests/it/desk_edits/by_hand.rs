@@ -12,9 +12,18 @@ enum Piece {
     /// Words that stay.
     Text(String),
     /// A value of one line; behind one in a row, a comma and this many blanks.
-    Value { path: String, value: String, gap: Option<usize>, is_figure: bool },
+    Value {
+        path: String,
+        value: String,
+        gap: Option<usize>,
+        is_figure: bool,
+    },
     /// Lines, each behind so many blanks.
-    Prose { path: String, pad: usize, lines: Vec<String> },
+    Prose {
+        path: String,
+        pad: usize,
+        lines: Vec<String>,
+    },
 }
 
 /// A file as words and the places in it.
@@ -30,7 +39,10 @@ impl Template {
         let mut lines = text.split_inclusive('\n').peekable();
         while let Some(line) = lines.next() {
             let indent = line.len() - line.trim_start_matches(' ').len();
-            let Some((key, behind)) = line[indent..].split_once(':').filter(|(key, _)| !key.starts_with('#')) else {
+            let Some((key, behind)) = line[indent..]
+                .split_once(':')
+                .filter(|(key, _)| !key.starts_with('#'))
+            else {
                 out.text(line);
                 continue;
             };
@@ -67,13 +79,20 @@ impl Template {
                 _ if rest.trim_end() == "|" => {
                     out.text(rest);
                     let mut own: Vec<&str> = Vec::new();
-                    while let Some(next) = lines.next_if(|next| next.trim().is_empty() || next.starts_with(&" ".repeat(indent + 1))) {
+                    while let Some(next) = lines
+                        .next_if(|next| next.trim().is_empty() || next.starts_with(&" ".repeat(indent + 1)))
+                    {
                         own.push(next);
                     }
                     let first = own.iter().find(|line| !line.trim().is_empty()).unwrap();
                     let pad = first.len() - first.trim_start_matches(' ').len();
                     let count = own.iter().rposition(|line| !line.trim().is_empty()).unwrap() + 1;
-                    let words = |line: &&str| line.trim_end_matches('\n').get(pad..).unwrap_or_default().to_owned();
+                    let words = |line: &&str| {
+                        line.trim_end_matches('\n')
+                            .get(pad..)
+                            .unwrap_or_default()
+                            .to_owned()
+                    };
                     out.0.push(Piece::Prose {
                         path: path.join("."),
                         pad,
@@ -82,8 +101,13 @@ impl Template {
                     out.text(if own[count - 1].ends_with('\n') { "\n" } else { "" });
                     out.text(&own[count..].concat());
                 }
-                _ if (path[0] == "机关" || path == ["标题"]) && !rest.trim().is_empty() && !["类别", "级别"].contains(&key) => {
-                    let end = rest.find(" #").map_or(rest.trim_end().len(), |at| rest[..at].trim_end().len());
+                _ if (path[0] == "机关" || path == ["标题"])
+                    && !rest.trim().is_empty()
+                    && !["类别", "级别"].contains(&key) =>
+                {
+                    let end = rest
+                        .find(" #")
+                        .map_or(rest.trim_end().len(), |at| rest[..at].trim_end().len());
                     out.value(&path, None, &rest[..end], None);
                     out.text(&rest[end..]);
                 }
@@ -112,9 +136,19 @@ impl Template {
         let piece = |piece: &Piece| match piece {
             Piece::Text(words) => words.clone(),
             Piece::Value { value, gap: None, .. } => value.clone(),
-            Piece::Value { value, gap: Some(gap), .. } => format!("{value},{}", " ".repeat(*gap)),
+            Piece::Value {
+                value,
+                gap: Some(gap),
+                ..
+            } => format!("{value},{}", " ".repeat(*gap)),
             Piece::Prose { pad, lines, .. } => {
-                let line = |line: &String| if line.is_empty() { String::new() } else { " ".repeat(*pad) + line };
+                let line = |line: &String| {
+                    if line.is_empty() {
+                        String::new()
+                    } else {
+                        " ".repeat(*pad) + line
+                    }
+                };
                 lines.iter().map(line).collect::<Vec<_>>().join("\n")
             }
         };
@@ -155,22 +189,36 @@ impl Template {
 /// A change that can be made by hand without a thought about quotes.
 pub fn ask(dice: &mut Dice, template: &Template) -> Ask {
     let figures = template.paths(|piece| match piece {
-        Piece::Value { path, is_figure: true, .. } => Some(path),
+        Piece::Value {
+            path,
+            is_figure: true,
+            ..
+        } => Some(path),
         _ => None,
     });
-    let figure = |dice: &mut Dice| Typed::Figure((*dice.one_of(&["", "0", "7", "12", "108", "31415", "3件", "-2", "0.5"])).to_owned());
+    let figure = |dice: &mut Dice| {
+        Typed::Figure((*dice.one_of(&["", "0", "7", "12", "108", "31415", "3件", "-2", "0.5"])).to_owned())
+    };
     match dice.below(12) {
         0 => Ask::Undo,
         1 => Ask::Redo,
         2..=5 => Ask::Figures(vec![(dice.one_of(&figures).clone(), figure(dice))]),
         6 => {
             let first = dice.below(figures.len());
-            let cells = figures.iter().skip(first).take(9).map(|path| (path.clone(), figure(dice)));
+            let cells = figures
+                .iter()
+                .skip(first)
+                .take(9)
+                .map(|path| (path.clone(), figure(dice)));
             Ask::Figures(cells.collect())
         }
         7 | 8 => {
             let lines = template.paths(|piece| match piece {
-                Piece::Value { path, is_figure: false, .. } => Some(path),
+                Piece::Value {
+                    path,
+                    is_figure: false,
+                    ..
+                } => Some(path),
                 _ => None,
             });
             let words = *dice.one_of(&["甲局", "乙县人民政府办公室", "甲路1号A座", "0574-1234"]);
@@ -195,7 +243,9 @@ pub fn ask(dice: &mut Dice, template: &Template) -> Ask {
                 0 if lines.len() > 1 && at > 0 => drop(lines.remove(at)),
                 1 => lines[at].push_str("另有12件。"),
                 2 => lines.insert(at + 1, "# 不是注释: 是正文".to_owned()),
-                _ => lines.splice(at + 1..at + 1, [String::new(), "隔一行的一段。".to_owned()]).for_each(drop),
+                _ => lines
+                    .splice(at + 1..at + 1, [String::new(), "隔一行的一段。".to_owned()])
+                    .for_each(drop),
             }
             Ask::One(path, Typed::Prose(lines.join("\n")))
         }

@@ -9,7 +9,10 @@ use crate::support::examples;
 pub fn full() -> Vec<(String, String)> {
     let read = |path: std::path::PathBuf| {
         let text = std::fs::read_to_string(&path).unwrap();
-        (path.file_name().unwrap().to_string_lossy().into_owned(), commented(&text))
+        (
+            path.file_name().unwrap().to_string_lossy().into_owned(),
+            commented(&text),
+        )
     };
     examples().into_iter().map(read).collect()
 }
@@ -36,18 +39,29 @@ pub fn all() -> Vec<(String, String)> {
     let edition = Edition::current();
     let mut all = full();
     let first = all[0].1.clone();
-    all.push(("new".to_owned(), to_yaml(&new_report(edition, 2025, "甲县乙局", None), None)));
+    all.push((
+        "new".to_owned(),
+        to_yaml(&new_report(edition, 2025, "甲县乙局", None), None),
+    ));
     all.push(("crlf".to_owned(), first.replace('\n', "\r\n")));
     all.push(("bom".to_owned(), format!("\u{feff}{first}")));
-    let odd = ODD.iter().map(|(name, text)| ((*name).to_owned(), (*text).to_owned()));
+    let odd = ODD
+        .iter()
+        .map(|(name, text)| ((*name).to_owned(), (*text).to_owned()));
     all.extend(odd);
-    all.push(("odd crlf".to_owned(), format!("\u{feff}{}", ODD[2].1.replace('\n', "\r\n"))));
+    all.push((
+        "odd crlf".to_owned(),
+        format!("\u{feff}{}", ODD[2].1.replace('\n', "\r\n")),
+    ));
     all
 }
 
 const ODD: &[(&str, &str)] = &[
     ("empty", ""),
-    ("sparse", "版式: 2021\n年度: 2025\n机关:\n  名称: 甲局   # 全称\n# 末尾的话"),
+    (
+        "sparse",
+        "版式: 2021\n年度: 2025\n机关:\n  名称: 甲局   # 全称\n# 末尾的话",
+    ),
     (
         "odd",
         "\

@@ -57,7 +57,10 @@ impl Ask {
     fn json(&self) -> Value {
         match self {
             Self::Figures(cells) => {
-                let cells: Vec<_> = cells.iter().map(|(path, typed)| json!([path, typed.words()])).collect();
+                let cells: Vec<_> = cells
+                    .iter()
+                    .map(|(path, typed)| json!([path, typed.words()]))
+                    .collect();
                 json!({"kind": "figures", "cells": cells})
             }
             Self::One(path, Typed::Prose(words)) => json!({"kind": "prose", "path": path, "words": words}),
@@ -90,7 +93,9 @@ impl Seen {
     }
 
     pub fn values(&self) -> impl Iterator<Item = (&str, &str)> {
-        self.values.iter().map(|(path, value)| (path.as_str(), value.as_str()))
+        self.values
+            .iter()
+            .map(|(path, value)| (path.as_str(), value.as_str()))
     }
 
     /// What a field holds.
@@ -153,7 +158,13 @@ impl Page {
     pub fn make(&mut self, ask: &Ask) -> bool {
         let edit = json!({"shown": self.seen.state["version"], "ask": ask.json()});
         let body = edit.to_string();
-        let (status, body) = answer(&mut self.desk, &mut self.files, Method::Post, "edit", body.as_bytes());
+        let (status, body) = answer(
+            &mut self.desk,
+            &mut self.files,
+            Method::Post,
+            "edit",
+            body.as_bytes(),
+        );
         if status == 200 {
             self.seen = Seen::new(serde_json::from_slice(&body).unwrap());
         } else {

@@ -27,10 +27,14 @@ pub fn remarks(text: &str) -> Vec<String> {
         }
         let before = line[..end.unwrap_or(line.len())].trim_end();
         let mark = before.rsplit(' ').next().unwrap_or_default();
-        let is_mark = mark.starts_with(['|', '>']) && mark[1..].chars().all(|c| matches!(c, '0'..='9' | '+' | '-'));
+        let is_mark =
+            mark.starts_with(['|', '>']) && mark[1..].chars().all(|c| matches!(c, '0'..='9' | '+' | '-'));
         let head = before[..before.len() - mark.len()].trim_end();
         if quote.is_none() && is_mark && head.ends_with(':') {
-            let digit = mark.chars().find_map(|c| c.to_digit(10)).map(|wide| indent + wide as usize);
+            let digit = mark
+                .chars()
+                .find_map(|c| c.to_digit(10))
+                .map(|wide| indent + wide as usize);
             block = Some((indent, digit));
         }
     }
