@@ -93,11 +93,15 @@
     return before.path === path && edited.time - before.time < STEP;
   }
 
-  // What is typed while a request is under way goes with the next one.
-  function typed(field) {
+  function touch(field) {
     const path = field.dataset.path;
     waiting.set(path, field);
     if (!based.has(path)) based.set(path, state.version);
+  }
+
+  // What is typed while a request is under way goes with the next one.
+  function typed(field) {
+    touch(field);
     clearTimeout(timer);
     if (asking === 0) timer = setTimeout(flush, field.dataset.kind === "prose" ? 0 : PAUSE);
     say("正在保存……");
@@ -243,7 +247,8 @@
   function showProse(path, field) {
     const own = state.prose[path];
     if (!own || composing === field) return;
-    if (!isBusy(path) && field.value !== own.words) setWords(field, own.words);
+    // Empty lines at the end are nobody's, and somebody may be about to go on there.
+    if (!isBusy(path) && field.value.replace(/\n+$/, "") !== own.words) setWords(field, own.words);
     draw(field, own.words, own.marks);
     if (field.value !== own.words) draw(field, field.value, null);
     const prose = field.closest(".prose");
@@ -398,7 +403,7 @@
     if (!own || !at) return;
     const caret = field.selectionStart;
     const marks = at.line.marks.filter((mark) => mark.note && mark.start + at.start <= caret && caret <= mark.end + at.start);
-    const fits = field.value === own.words;
+    const fits = field.value.replace(/\n+$/, "") === own.words;
     const values = fits ? own.values.filter((value) => value.start >= at.start && value.end <= at.start + at.line.words.length) : [];
     const words = marks
       .map((mark) => at.line.words.slice(mark.start, mark.end) + "　" + mark.note)
@@ -791,7 +796,10 @@
       if (field.dataset.kind === "prose") draw(field, field.value, null);
       if (composing !== field) typed(field);
     });
-    field.addEventListener("compositionstart", () => (composing = field));
+    field.addEventListener("compositionstart", () => {
+      composing = field;
+      touch(field);
+    });
     field.addEventListener("compositionend", () => {
       composing = null;
       typed(field);

@@ -13,6 +13,7 @@ mod architecture;
 mod commands;
 mod comments;
 mod corpus;
+mod desk_edits;
 mod documentation;
 mod documents;
 mod examples;

@@ -1,6 +1,6 @@
 //! Changes of a text by place, and the way back.
 
-use crate::source::Span;
+use crate::source::{Source, Span};
 
 /// A change of the file's text at one place.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -63,6 +63,18 @@ impl Edit {
             span: Span::new(self.span.start + head, self.span.end - tail),
             replacement: new[..new.len() - tail].to_owned(),
         }
+    }
+
+    /// The same edit with its lines ended as those of the file are.
+    #[must_use]
+    pub fn fitted(self, source: &Source) -> Self {
+        let text = source.text();
+        let first = text.find('\n').unwrap_or_default();
+        if !text[..first].ends_with('\r') || !self.replacement.contains('\n') {
+            return self;
+        }
+        let replacement = self.replacement.replace("\r\n", "\n").replace('\n', "\r\n");
+        Self { replacement, ..self }
     }
 
     /// Makes the change in a text; nothing where its place is not in the text.

@@ -75,7 +75,7 @@ pub fn figure(
 fn written(typed: &str) -> String {
     let typed = typed.trim();
     let number = typed.strip_prefix('-').unwrap_or(typed);
-    if typed.is_empty() {
+    if typed.is_empty() || typed == BLANK {
         BLANK.to_owned()
     } else if !number.is_empty() && number.chars().all(|c| c.is_ascii_digit() || c == '.') {
         typed.to_owned()

@@ -5,7 +5,7 @@ use crate::source::{Source, Span};
 use crate::yaml::{Node, Style, Value};
 
 /// How far a level is indented beyond the one above it.
-const STEP: usize = 2;
+pub const STEP: usize = 2;
 
 /// What a path of keys leads to.
 pub enum Place<'n> {
@@ -50,19 +50,32 @@ pub fn find<'n>(root: Option<&'n Node>, path: &[&str]) -> Result<Place<'n>, Refu
 
 impl Gap<'_> {
     /// The edit that puts the rest of the path here. `orders` gives for each level the keys in the order of the form; `value`
-    /// writes what stands behind the last key, given how far that is indented: it begins with a blank or a line break.
+    /// writes what stands behind the last key, given how far that is indented, or none where it stands on one line with others: it
+    /// begins with a blank or a line break.
     pub fn fill(
         &self,
         source: &Source,
         path: &[&str],
         orders: &dyn Fn(usize) -> Vec<&'static str>,
-        value: &dyn Fn(usize) -> String,
+        value: &dyn Fn(Option<usize>) -> String,
     ) -> Edit {
         let rest = &path[self.depth..];
-        let flow = self.pairs.first().is_some_and(|_| self.is_flow(source));
-        if flow {
-            return self.fill_flow(rest, value);
-        }
+        let edit = if self.is_flow(source) {
+            self.fill_flow(source, rest, value)
+        } else {
+            self.fill_lines(source, rest, orders, value)
+        };
+        edit.fitted(source)
+    }
+
+    /// Lines of their own for the keys.
+    fn fill_lines(
+        &self,
+        source: &Source,
+        rest: &[&str],
+        orders: &dyn Fn(usize) -> Vec<&'static str>,
+        value: &dyn Fn(Option<usize>) -> String,
+    ) -> Edit {
         let indent = self.indent(source);
         let mut lines = String::new();
         for (level, key) in rest.iter().enumerate() {
@@ -71,7 +84,7 @@ impl Gap<'_> {
             lines.push_str(key);
             lines.push(':');
             if level + 1 == rest.len() {
-                lines.push_str(&value(pad));
+                lines.push_str(&value(Some(pad)));
             } else {
                 lines.push('\n');
             }
@@ -94,8 +107,9 @@ impl Gap<'_> {
         match (before, self.pairs.first(), self.above) {
             (Some((key, value)), ..) => after_line(source, end(source, key, value), &lines),
             (None, Some((key, _)), _) => {
-                let start = source.line_span(key.span.start).start;
-                Edit::new(Span::at(start), lines + "\n")
+                let line = source.line_span(key.span.start).start;
+                let mark = if line == 0 { source.bom_len() } else { 0 };
+                Edit::new(Span::at(line + mark), lines + "\n")
             }
             // What stands for nothing is taken away; a comment behind it stays.
             (None, None, Some((key, value))) if value.span.start > key.span.end => {
@@ -114,18 +128,19 @@ impl Gap<'_> {
             .is_some_and(|(_, value)| source.slice(value.span).starts_with('{'))
     }
 
-    fn fill_flow(&self, rest: &[&str], value: &dyn Fn(usize) -> String) -> Edit {
-        let at = self
-            .pairs
-            .last()
-            .map_or(0, |(key, value)| key.span.end.max(value.span.end));
-        let mut words = String::from(", ");
-        for key in rest {
+    fn fill_flow(&self, source: &Source, rest: &[&str], value: &dyn Fn(Option<usize>) -> String) -> Edit {
+        let last = self.pairs.last().map(|(key, value)| end(source, key, value));
+        // Into braces that are empty.
+        let at = last.or_else(|| self.above.map(|(_, value)| value.span.start + 1));
+        let mut words = String::from(if last.is_some() { ", " } else { "" });
+        for (level, key) in rest.iter().enumerate() {
+            words.push_str(if level == 0 { "" } else { " {" });
             words.push_str(key);
             words.push(':');
         }
-        words.push_str(&value(0));
-        Edit::new(Span::at(at), words)
+        words.push_str(&value(None));
+        words.push_str(&"}".repeat(rest.len() - 1));
+        Edit::new(Span::at(at.unwrap_or_default()), words)
     }
 
     fn indent(&self, source: &Source) -> usize {

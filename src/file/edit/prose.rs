@@ -1,8 +1,8 @@
 //! A piece of prose set: the lines that differ change, the others stay byte for byte.
 
 use super::change::{Edit, Refused};
-use super::place::{Place, behind_colon, end, find};
-use crate::file::write::block;
+use super::place::{Place, STEP, behind_colon, end, find};
+use crate::file::write::inline;
 use crate::form::Edition;
 use crate::report::{Part, ProseKey, keys};
 use crate::source::{Source, Span};
@@ -29,8 +29,9 @@ pub fn prose(
                 0 => super::line::top(edition),
                 _ => rows(edition, key.section),
             };
-            Ok(gap.fill(source, &path, &orders, &|indent| {
-                block(indent, words).trim_end_matches('\n').to_owned()
+            Ok(gap.fill(source, &path, &orders, &|place| match place {
+                Some(indent) => anew(indent, words, "").trim_end_matches('\n').to_owned(),
+                None => format!(" {}", inline(words)),
             }))
         }
         Place::Found(name, node) => {
@@ -39,40 +40,122 @@ pub fn prose(
             };
             let indent = source.line_column(name.span.start).column - 1;
             let after = behind_colon(source, name);
-            let span = Span::new(after, end(source, name, node).max(after));
-            let new = match kept_lines(source, span, scalar) {
-                Some(head) => head + &lines(&pad(source, span), words),
-                None => block(indent, words),
+            let span = Span::new(after, words_end(source, name, node, scalar).max(after));
+            let flow = is_flow(source, name);
+            let (span, new) = match kept_lines(source, span, scalar, indent, words) {
+                _ if flow => (span, format!(" {}", inline(words))),
+                Some((head, pad)) => (span, head + &lines(pad, words)),
+                None => {
+                    let (span, remark) = with_remark(source, span, scalar);
+                    (span, anew(indent, words, &remark))
+                }
             };
             let new = new.trim_end_matches('\n');
-            Ok(Edit::new(span, new).narrowed(source.text()))
+            Ok(Edit::new(span, new).fitted(source).narrowed(source.text()))
         }
     }
 }
 
-/// The head of a literal whose lines can be replaced: the rest of the key's line. None for another style, or where the head
-/// says more than that it is one.
-fn kept_lines(source: &Source, span: Span, scalar: &Scalar) -> Option<String> {
+/// Where words end: in a block blanks at the end of its last line are words too, line breaks behind it are not.
+fn words_end(source: &Source, key: &Node, node: &Node, scalar: &Scalar) -> usize {
+    if matches!(scalar.style, Style::Literal | Style::Folded) {
+        let block = source.slice(node.span);
+        return node.span.start + block.trim_end_matches(['\n', '\r']).len();
+    }
+    end(source, key, node)
+}
+
+/// Whether a key stands among others on one line, between braces.
+fn is_flow(source: &Source, key: &Node) -> bool {
+    let line = source.line_span(key.span.start);
+    let before = source.slice(Span::new(line.start, key.span.start));
+    before.trim_end().ends_with(['{', ','])
+}
+
+/// The head of a literal whose lines can be replaced, the rest of the key's line, and how far its lines are indented. None for
+/// another style, and for words that its lines could not hold.
+fn kept_lines(
+    source: &Source,
+    span: Span,
+    scalar: &Scalar,
+    indent: usize,
+    words: &str,
+) -> Option<(String, usize)> {
     let slice = source.slice(span);
     let (head, body) = slice.split_once('\n')?;
     let mark = head.split('#').next().unwrap_or_default().trim();
-    let plain = scalar.style == Style::Literal && matches!(mark, "|" | "|-") && !body.trim().is_empty();
-    plain.then(|| format!("{head}\n"))
+    let given = mark.strip_prefix('|').and_then(|rest| {
+        let rest = rest.trim_end_matches('-');
+        match rest.parse::<usize>() {
+            Ok(given) => Some(Some(indent + given)),
+            Err(_) => rest.is_empty().then_some(None),
+        }
+    })?;
+    let first = body.lines().find(|line| !line.trim().is_empty())?;
+    let pad = given.unwrap_or_else(|| first.len() - first.trim_start_matches(' ').len());
+    // A number counts from the key for some readers, from the margin for others: both are one at the margin.
+    let holds = match given {
+        Some(_) => indent == 0 && is_literal(words),
+        None => is_literal(words) && !begins_with_blanks(words),
+    };
+    (scalar.style == Style::Literal && holds).then(|| (format!("{}\n", head.trim_end_matches('\r')), pad))
 }
 
-/// The blanks before the lines of a literal.
-fn pad(source: &Source, span: Span) -> String {
-    let body = source.slice(span).split_once('\n').map_or("", |(_, body)| body);
-    let first = body
-        .lines()
-        .find(|line| !line.trim().is_empty())
-        .unwrap_or_default();
-    " ".repeat(first.len() - first.trim_start_matches(' ').len())
+/// Whether words can stand as the lines of a literal.
+fn is_literal(words: &str) -> bool {
+    !words.trim().is_empty() && !words.chars().any(|c| c.is_control() && !matches!(c, '\n' | '\t'))
 }
 
-/// Words as the lines of a literal.
-fn lines(pad: &str, words: &str) -> String {
-    let lines = words.trim_end().lines().map(|line| match line {
+/// Whether the first line that says something begins with blanks, or only blanks stand before it: how far a literal is indented
+/// could not be seen then.
+fn begins_with_blanks(words: &str) -> bool {
+    let head = words.len() - words.trim_start_matches([' ', '\n']).len();
+    words[..head].contains(' ')
+}
+
+/// The span of a value with the comment beside it, and that comment: behind the mark of a block, or behind the value's last line.
+fn with_remark(source: &Source, span: Span, scalar: &Scalar) -> (Span, String) {
+    let block = matches!(scalar.style, Style::Literal | Style::Folded);
+    let line = if block {
+        source.line_span(span.start)
+    } else {
+        source.line_span(span.end)
+    };
+    let from = if block { span.start } else { span.end };
+    let rest = source.slice(Span::new(from, line.end.max(from)));
+    let at = if block {
+        rest.find(" #").map(|at| at + 1)
+    } else {
+        rest.find('#')
+    };
+    // What stands for nothing, ~, is before it.
+    match at {
+        Some(at) => {
+            let remark = rest[at..].trim_end().to_owned();
+            let end = if block { span.end } else { line.end };
+            (Span::new(span.start, end), remark)
+        }
+        None => (span, String::new()),
+    }
+}
+
+/// What stands behind the colon of a key whose value is written anew, with the comment that stood beside it.
+fn anew(indent: usize, words: &str, remark: &str) -> String {
+    let gap = if remark.is_empty() { "" } else { "  " };
+    let blanks = begins_with_blanks(words);
+    if !is_literal(words) || (blanks && indent > 0) {
+        return format!(" {}{gap}{remark}", inline(words));
+    }
+    // The words are indented by two; where that cannot be seen from them, the mark says it.
+    let mark = if blanks { "|2" } else { "|" };
+    let lines = lines(indent + STEP, words);
+    format!(" {mark}{gap}{remark}\n{lines}")
+}
+
+/// Words as the lines of a literal, so far indented.
+fn lines(pad: usize, words: &str) -> String {
+    let pad = " ".repeat(pad);
+    let lines = words.trim_end_matches('\n').split('\n').map(|line| match line {
         "" => "\n".to_owned(),
         line => format!("{pad}{line}\n"),
     });

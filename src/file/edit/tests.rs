@@ -305,3 +305,94 @@ fn an_empty_file_is_begun() {
         "总体情况: |\n  一。\n申请:\n  本年新收: [~, ~, ~, ~, ~, ~, 3]\n"
     );
 }
+
+#[test]
+fn a_comment_beside_prose_stays_one() {
+    for (before, after) in [
+        (
+            "总体情况: 一句话。 # 平文\n其他事项: 无\n",
+            "总体情况: |  # 平文\n  甲。\n  乙。\n其他事项: 无\n",
+        ),
+        (
+            "总体情况: \"一句话。\"   # 引号\n",
+            "总体情况: |  # 引号\n  甲。\n  乙。\n",
+        ),
+        (
+            "总体情况: >-  # 折行\n  一句\n  话。\n",
+            "总体情况: |  # 折行\n  甲。\n  乙。\n",
+        ),
+        (
+            "总体情况: |   # 直行\n  一句话。\n\n# 末尾\n",
+            "总体情况: |   # 直行\n  甲。\n  乙。\n\n# 末尾\n",
+        ),
+        ("总体情况:   # 空着\n", "总体情况: |  # 空着\n  甲。\n  乙。\n"),
+        ("总体情况: |2\n    甲。\n", "总体情况: |2\n  甲。\n  乙。\n"),
+    ] {
+        let mut file = File::new(before);
+        assert_eq!(
+            file.prose("总体情况", Part::Whole, "甲。\n乙。").unwrap(),
+            after,
+            "{before}"
+        );
+    }
+}
+
+#[test]
+fn blanks_of_prose_are_words() {
+    let mut file = File::new("其他事项: |\n  一段。\n");
+    for (words, after) in [
+        ("一段。 ", "其他事项: |\n  一段。 \n"),
+        ("一段。 二", "其他事项: |\n  一段。 二\n"),
+        ("一段。\n\u{3000}", "其他事项: |\n  一段。\n  \u{3000}\n"),
+        ("一段。", "其他事项: |\n  一段。\n"),
+        ("  一段。\n二段。", "其他事项: |2\n    一段。\n  二段。\n"),
+        ("\t", "其他事项: \"\\u0009\"\n"),
+        ("", "其他事项: \"\"\n"),
+    ] {
+        assert_eq!(
+            file.prose("其他事项", Part::Whole, words).unwrap(),
+            after,
+            "{words:?}"
+        );
+    }
+    // Below another key a number behind the mark is read in two ways.
+    let mut file = File::new("主动公开:\n  说明: |\n    一段。\n");
+    let after = file.prose("主动公开", Part::Before, " 一段。").unwrap();
+    assert_eq!(after, "主动公开:\n  说明: \" 一段。\"\n");
+}
+
+#[test]
+fn lines_end_as_those_of_the_file() {
+    let mut file =
+        File::new("\u{feff}总体情况: |\r\n  一。\r\n申请:\r\n  上年结转: [0, 0, 0, 0, 0, 0, 0] # 注\r\n");
+    file.prose("总体情况", Part::Whole, "一。\n二。").unwrap();
+    file.prose("引言", Part::Whole, "甲。\n乙。").unwrap();
+    file.figure("申请.本年新收.总计", "3").unwrap();
+    assert_eq!(
+        file.text,
+        "\u{feff}引言: |\r\n  甲。\r\n  乙。\r\n总体情况: |\r\n  一。\r\n  二。\r\n申请:\r\n  本年新收: [~, ~, ~, ~, ~, ~, 3]\r\n  上年结转: [0, 0, 0, 0, 0, 0, 0] # 注\r\n"
+    );
+}
+
+#[test]
+fn between_braces_all_stays_between_braces() {
+    let mut file = File::new("申请: {本年新收: [1, 2, 3, 4, 5, 6, 21]}  # 一行\n复议诉讼: {}\n");
+    file.figure("申请.办理结果.不予公开.国家秘密.总计", "1").unwrap();
+    file.figure("复议诉讼.行政复议.总计", "4").unwrap();
+    file.prose("申请", Part::After, "甲, 乙。\n丙。").unwrap();
+    assert_eq!(
+        file.text,
+        "申请: {本年新收: [1, 2, 3, 4, 5, 6, 21], 办理结果: {不予公开: {国家秘密: [~, ~, ~, ~, ~, ~, 1]}}, 附注: \"甲, 乙。\\n丙。\"}  # 一行\n复议诉讼: {行政复议: [~, ~, ~, ~, 4]}\n"
+    );
+}
+
+#[test]
+fn marks_for_nothing_and_chinese_quotes_are_what_they_look_like() {
+    let mut file = File::new("机关:\n  名称: 甲局\n申请:\n  本年新收: [1, 2, 3, 4, 5, 6, 21]\n");
+    file.figure("申请.本年新收.总计", "~").unwrap();
+    file.line(&["机关", "名称"], "“甲”局").unwrap();
+    assert_eq!(
+        file.text,
+        "机关:\n  名称: \"“甲”局\"\n申请:\n  本年新收: [1, 2, 3, 4, 5, 6, ~]\n"
+    );
+}

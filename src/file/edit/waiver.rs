@@ -22,7 +22,7 @@ pub fn waiver(
     match find(root, &path)? {
         Place::Missing(gap) => Ok(
             gap.fill(source, &path, &|_| super::line::top(edition), &|indent| {
-                format!("\n{}", item(indent + 2, waiver))
+                format!("\n{}", item(indent.unwrap_or_default() + 2, waiver))
             }),
         ),
         Place::Found(key, node) if node.is_null() => {

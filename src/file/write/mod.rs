@@ -10,7 +10,6 @@ use crate::report::remark::{Anchor, Remark};
 use crate::report::{Report, keys};
 use writer::Writer;
 
-pub use literal::block;
 pub use quoting::{inline, word};
 
 /// The comment at the head of the file.

@@ -7,7 +7,7 @@ pub fn inline(text: &str) -> String {
     let special = |c: char| ",[]{}#&*!|>'\"%@`\\".contains(c) || is_escaped(c);
     let reads_otherwise = matches!(text, "" | "~" | "null" | "true" | "false")
         || text.trim() != text
-        || text.starts_with(['-', '?', ':', '：', '［', '【', '｜'])
+        || text.starts_with(['-', '?', ':', '：', '［', '【', '｜', '“', '”', '‘', '’', '＂'])
         || text.contains(": ")
         || text.ends_with(':');
     if reads_otherwise || text.contains(special) {
