@@ -6,6 +6,8 @@ mod download;
 mod explain;
 mod findings;
 mod finish;
+#[cfg(test)]
+mod finish_tests;
 mod handle;
 mod history;
 mod lines;

@@ -129,7 +129,14 @@ impl Gap<'_> {
     }
 
     fn fill_flow(&self, source: &Source, rest: &[&str], value: &dyn Fn(Option<usize>) -> String) -> Edit {
-        let last = self.pairs.last().map(|(key, value)| end(source, key, value));
+        let last = self.pairs.last().map(|(key, value)| {
+            let is_empty = value.span.start >= value.span.end || value.span.start < key.span.end;
+            if is_empty {
+                behind_colon(source, key)
+            } else {
+                end(source, key, value)
+            }
+        });
         // Into braces that are empty.
         let at = last.or_else(|| self.above.map(|(_, value)| value.span.start + 1));
         let mut words = String::from(if last.is_some() { ", " } else { "" });

@@ -42,7 +42,7 @@ pub fn prose(
             let after = behind_colon(source, name);
             let span = Span::new(after, words_end(source, name, node, scalar).max(after));
             let flow = is_flow(source, name);
-            let (span, new) = match kept_lines(source, span, scalar, indent, words) {
+            let (span, new) = match kept_lines(source, span, scalar, words) {
                 _ if flow => (span, format!(" {}", inline(words))),
                 Some((head, pad)) => (span, head + &lines(pad, words)),
                 None => {
@@ -56,11 +56,16 @@ pub fn prose(
     }
 }
 
-/// Where words end: in a block blanks at the end of its last line are words too, line breaks behind it are not.
+/// Where words end: in a block blanks at the end of its last line are words too; line breaks behind it are not, nor the blanks before
+/// the next key.
 fn words_end(source: &Source, key: &Node, node: &Node, scalar: &Scalar) -> usize {
     if matches!(scalar.style, Style::Literal | Style::Folded) {
         let block = source.slice(node.span);
-        return node.span.start + block.trim_end_matches(['\n', '\r']).len();
+        let whole = match block.rsplit_once('\n') {
+            Some((lines, rest)) if rest.trim_matches(' ').is_empty() => lines,
+            _ => block,
+        };
+        return node.span.start + whole.trim_end_matches(['\n', '\r']).len();
     }
     end(source, key, node)
 }
@@ -73,44 +78,25 @@ fn is_flow(source: &Source, key: &Node) -> bool {
 }
 
 /// The head of a literal whose lines can be replaced, the rest of the key's line, and how far its lines are indented. None for
-/// another style, and for words that its lines could not hold.
-fn kept_lines(
-    source: &Source,
-    span: Span,
-    scalar: &Scalar,
-    indent: usize,
-    words: &str,
-) -> Option<(String, usize)> {
+/// another style, for a head that says more than that it is one, and for words that its lines could not hold.
+fn kept_lines(source: &Source, span: Span, scalar: &Scalar, words: &str) -> Option<(String, usize)> {
     let slice = source.slice(span);
     let (head, body) = slice.split_once('\n')?;
     let mark = head.split('#').next().unwrap_or_default().trim();
-    let given = mark.strip_prefix('|').and_then(|rest| {
-        let rest = rest.trim_end_matches('-');
-        match rest.parse::<usize>() {
-            Ok(given) => Some(Some(indent + given)),
-            Err(_) => rest.is_empty().then_some(None),
-        }
-    })?;
     let first = body.lines().find(|line| !line.trim().is_empty())?;
-    let pad = given.unwrap_or_else(|| first.len() - first.trim_start_matches(' ').len());
-    // A number counts from the key for some readers, from the margin for others: both are one at the margin.
-    let holds = match given {
-        Some(_) => indent == 0 && is_literal(words),
-        None => is_literal(words) && !begins_with_blanks(words),
-    };
-    (scalar.style == Style::Literal && holds).then(|| (format!("{}\n", head.trim_end_matches('\r')), pad))
+    let pad = first.len() - first.trim_start_matches(' ').len();
+    let kept = scalar.style == Style::Literal && matches!(mark, "|" | "|-") && is_literal(words);
+    kept.then(|| (format!("{}\n", head.trim_end_matches('\r')), pad))
 }
 
-/// Whether words can stand as the lines of a literal.
+/// Whether words can stand as the lines of a literal. Where the first line that says something begins with blanks, or only blanks
+/// stand before it, how far it is indented could not be seen; a number behind the mark would say it, and not every parser reads
+/// that alike.
 fn is_literal(words: &str) -> bool {
-    !words.trim().is_empty() && !words.chars().any(|c| c.is_control() && !matches!(c, '\n' | '\t'))
-}
-
-/// Whether the first line that says something begins with blanks, or only blanks stand before it: how far a literal is indented
-/// could not be seen then.
-fn begins_with_blanks(words: &str) -> bool {
     let head = words.len() - words.trim_start_matches([' ', '\n']).len();
-    words[..head].contains(' ')
+    let is_indented = words[..head].contains(' ');
+    let is_odd = |c: char| c.is_control() && !matches!(c, '\n' | '\t');
+    !words.trim().is_empty() && !is_indented && !words.contains(is_odd)
 }
 
 /// The span of a value with the comment beside it, and that comment: behind the mark of a block, or behind the value's last line.
@@ -142,14 +128,11 @@ fn with_remark(source: &Source, span: Span, scalar: &Scalar) -> (Span, String) {
 /// What stands behind the colon of a key whose value is written anew, with the comment that stood beside it.
 fn anew(indent: usize, words: &str, remark: &str) -> String {
     let gap = if remark.is_empty() { "" } else { "  " };
-    let blanks = begins_with_blanks(words);
-    if !is_literal(words) || (blanks && indent > 0) {
+    if !is_literal(words) {
         return format!(" {}{gap}{remark}", inline(words));
     }
-    // The words are indented by two; where that cannot be seen from them, the mark says it.
-    let mark = if blanks { "|2" } else { "|" };
     let lines = lines(indent + STEP, words);
-    format!(" {mark}{gap}{remark}\n{lines}")
+    format!(" |{gap}{remark}\n{lines}")
 }
 
 /// Words as the lines of a literal, so far indented.

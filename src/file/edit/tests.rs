@@ -326,7 +326,10 @@ fn a_comment_beside_prose_stays_one() {
             "总体情况: |   # 直行\n  甲。\n  乙。\n\n# 末尾\n",
         ),
         ("总体情况:   # 空着\n", "总体情况: |  # 空着\n  甲。\n  乙。\n"),
-        ("总体情况: |2\n    甲。\n", "总体情况: |2\n  甲。\n  乙。\n"),
+        (
+            "总体情况: |2  # 缩进\n    甲。\n",
+            "总体情况: |  # 缩进\n  甲。\n  乙。\n",
+        ),
     ] {
         let mut file = File::new(before);
         assert_eq!(
@@ -345,7 +348,7 @@ fn blanks_of_prose_are_words() {
         ("一段。 二", "其他事项: |\n  一段。 二\n"),
         ("一段。\n\u{3000}", "其他事项: |\n  一段。\n  \u{3000}\n"),
         ("一段。", "其他事项: |\n  一段。\n"),
-        ("  一段。\n二段。", "其他事项: |2\n    一段。\n  二段。\n"),
+        ("  一段。\n二段。", "其他事项: \"  一段。\\n二段。\"\n"),
         ("\t", "其他事项: \"\\u0009\"\n"),
         ("", "其他事项: \"\"\n"),
     ] {
@@ -355,10 +358,15 @@ fn blanks_of_prose_are_words() {
             "{words:?}"
         );
     }
-    // Below another key a number behind the mark is read in two ways.
-    let mut file = File::new("主动公开:\n  说明: |\n    一段。\n");
-    let after = file.prose("主动公开", Part::Before, " 一段。").unwrap();
-    assert_eq!(after, "主动公开:\n  说明: \" 一段。\"\n");
+}
+
+#[test]
+fn blanks_before_the_next_key_are_no_words() {
+    let mut file = File::new("主动公开:\n  说明: |\n    一段。 \n\n  规章: [1, 2, 3]\n");
+    for (words, lines) in [("二段。", "    二段。\n"), ("二段。  ", "    二段。  \n")] {
+        let after = format!("主动公开:\n  说明: |\n{lines}\n  规章: [1, 2, 3]\n");
+        assert_eq!(file.prose("主动公开", Part::Before, words).unwrap(), after);
+    }
 }
 
 #[test]
@@ -376,13 +384,16 @@ fn lines_end_as_those_of_the_file() {
 
 #[test]
 fn between_braces_all_stays_between_braces() {
-    let mut file = File::new("申请: {本年新收: [1, 2, 3, 4, 5, 6, 21]}  # 一行\n复议诉讼: {}\n");
+    let mut file = File::new(
+        "机关: {名称: 甲局, 地址: }\n申请: {本年新收: [1, 2, 3, 4, 5, 6, 21]}  # 一行\n复议诉讼: {}\n",
+    );
     file.figure("申请.办理结果.不予公开.国家秘密.总计", "1").unwrap();
     file.figure("复议诉讼.行政复议.总计", "4").unwrap();
+    file.line(&["机关", "电话"], "0574-1").unwrap();
     file.prose("申请", Part::After, "甲, 乙。\n丙。").unwrap();
     assert_eq!(
         file.text,
-        "申请: {本年新收: [1, 2, 3, 4, 5, 6, 21], 办理结果: {不予公开: {国家秘密: [~, ~, ~, ~, ~, ~, 1]}}, 附注: \"甲, 乙。\\n丙。\"}  # 一行\n复议诉讼: {行政复议: [~, ~, ~, ~, 4]}\n"
+        "机关: {名称: 甲局, 地址:, 电话: 0574-1 }\n申请: {本年新收: [1, 2, 3, 4, 5, 6, 21], 办理结果: {不予公开: {国家秘密: [~, ~, ~, ~, ~, ~, 1]}}, 附注: \"甲, 乙。\\n丙。\"}  # 一行\n复议诉讼: {行政复议: [~, ~, ~, ~, 4]}\n"
     );
 }
 
