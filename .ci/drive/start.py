@@ -1,7 +1,6 @@
 """From nothing, and from last year's Word file, to this year's Word file."""
 
 import json
-import re
 
 import samples
 from browser import Wrong, must, until
@@ -18,6 +17,7 @@ PROSE = {
     "问题及改进": "公开的渠道还不够多样。下一年将主动学习各地的做法，使公开工作更加规范。",
     "其他事项": "本机关本年度没有收取信息处理费。",
 }
+NORMS = "主动公开.行政规范性文件.现行有效件数"
 LINES = {"机关.地址": "四明山路775号", "机关.邮编": "315800", "机关.电话": "0574-89285667"}
 
 
@@ -182,7 +182,7 @@ def explain(tools, browser, report, path):
     report.write(fee, "1256000")
     report.until_counts(errors=0, warnings=1)
     report.until_finding("1256000")
-    browser.click("说明", "#findings")
+    browser.click("写说明", "#findings")
     until("a field for the reason", lambda: browser.js("return document.activeElement.matches('textarea, input') && !document.activeElement.dataset.path"))
     tools.looks.at(browser, "report-explain")
     browser.press(reason)
@@ -229,8 +229,8 @@ def from_last_year(tools, place):
         browser.click("开始填写")
         report = Report(browser)
         browser.shows("2022")
-        last_year = browser.js("return document.body.innerText")
-        must(re.search(r"上年\s*203", last_year), "last year's 203 is not in grey under its field")
+        under = browser.js("return document.querySelector(arguments[0]).parentElement.querySelector('small').textContent", field(NORMS))
+        must("203" in under, f"last year's 203 is not under its field, but “{under}”")
         tools.looks.at(browser, "report-draft")
         [path] = [path for path in folder.glob("*.yaml") if "年度: 2022" in path.read_text(encoding="utf-8")]
         this_year(browser, report, figures)

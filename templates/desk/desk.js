@@ -15,9 +15,10 @@
   const state = { version: 0, cells: {}, prose: {}, findings: [] };
   const fields = new Map(); // path -> input or textarea
   const waiting = new Map(); // path -> what was typed and is not sent yet
-  const unsaved = new Map(); // path -> what was sent and is not answered yet, or was refused
+  const unsaved = new Map(); // path -> the last ask for what was sent and is not answered yet, or was refused
   const based = new Map(); // path -> the version that was shown when somebody began to type there
   let sending = Promise.resolve();
+  let asks = 0; // how many there have been
   let asking = 0; // requests that are not answered yet
   let timer = 0;
   let composing = null; // the field in which an input method is at work
@@ -44,15 +45,16 @@
   // What is typed into fields stays in them until the report has it: `those` are the fields that an ask is about.
   function send(ask, those) {
     const sent = those || [];
-    sent.forEach((field) => unsaved.set(field.dataset.path, field));
-    sending = sending.then(() => request(ask, sent)).catch(() => {
+    const number = (asks += 1);
+    sent.forEach((field) => unsaved.set(field.dataset.path, number));
+    sending = sending.then(() => request(ask, sent, number)).catch(() => {
       sent.forEach((field) => waiting.set(field.dataset.path, field));
       return say("没有连上程序：它可能已经结束。刚才的改动还没有保存；程序重新打开后会接着保存。", true);
     });
     return sending;
   }
 
-  function request(ask, sent) {
+  function request(ask, sent, number) {
     const own = sent.filter((field) => based.has(field.dataset.path)).map((field) => based.get(field.dataset.path));
     const edit = { shown: state.version, ask: ask };
     if (own.length > 0) edit.based = Math.min(...own);
@@ -62,8 +64,9 @@
       if (!answer.ok) return answer.text().then((reason) => refresh().then(() => say(reason, true)));
       return answer.json().then((next) => {
         for (const field of sent) {
-          unsaved.delete(field.dataset.path);
-          if (waiting.has(field.dataset.path)) based.set(field.dataset.path, next.version);
+          // What was asked later of the same field is still to come: until then it keeps what is typed.
+          if (unsaved.get(field.dataset.path) === number) unsaved.delete(field.dataset.path);
+          if (isBusy(field.dataset.path)) based.set(field.dataset.path, next.version);
           else based.delete(field.dataset.path);
         }
         show(next);
