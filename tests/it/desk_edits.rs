@@ -1,14 +1,9 @@
 //! A report that is changed by the page, many times and by chance, held to the same report changed by hand.
 
-#[path = "desk_edits/by_hand.rs"]
 mod by_hand;
-#[path = "desk_edits/layouts.rs"]
 mod layouts;
-#[path = "desk_edits/page.rs"]
 mod page;
-#[path = "desk_edits/remarks.rs"]
 mod remarks;
-#[path = "desk_edits/typed.rs"]
 mod typed;
 
 use nianbao::file::words::WORDS;

@@ -242,3 +242,13 @@ fn values_of_one_line_are_those_of_the_file() {
         assert!(session.text().contains(line), "{}", session.text());
     }
 }
+
+#[test]
+fn words_before_the_rows_of_a_table_are_set_again_and_again() {
+    let mut session = session(FILE);
+    for words in ["共", "共{{主动公开.规章.本年制发件数}}", "共"] {
+        let ask = format!(r#"{{"kind":"prose","path":"主动公开.说明","words":"{words}"}}"#);
+        assert_eq!(make(&mut session, &ask).prose["主动公开.说明"].words, words);
+        assert!(session.text().contains("  规章:           [0,  0,  0]"));
+    }
+}

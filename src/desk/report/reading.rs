@@ -88,7 +88,8 @@ pub fn reading(text: &Text, marks: &[Mark], units: &Units) -> Vec<BlockState> {
         Piece::Heading(level, range) => block(heading(level), &range),
         Piece::Paragraph { head, body } => {
             let head = head.into_iter().flat_map(|(_, head)| runs(&head)).map(|mut run| {
-                run.class = format!("head {}", run.class).trim_end().to_owned();
+                run.class
+                    .insert_str(0, if run.class.is_empty() { "head" } else { "head " });
                 run
             });
             BlockState {

@@ -3,7 +3,7 @@
 use super::change::{Edit, Refused};
 use super::place::{Place, STEP, behind_colon, end, find};
 use crate::file::write::inline;
-use crate::form::Edition;
+use crate::form::{Edition, Table};
 use crate::report::{Part, ProseKey, keys};
 use crate::source::{Source, Span};
 use crate::yaml::{Node, Scalar, Style, Value};
@@ -56,11 +56,16 @@ pub fn prose(
     }
 }
 
-/// Where words end: in a block blanks at the end of its last line are words too, line breaks behind it are not.
+/// Where words end: in a block blanks at the end of its last line are words too; line breaks behind it are not, nor the blanks before
+/// the next key.
 fn words_end(source: &Source, key: &Node, node: &Node, scalar: &Scalar) -> usize {
     if matches!(scalar.style, Style::Literal | Style::Folded) {
         let block = source.slice(node.span);
-        return node.span.start + block.trim_end_matches(['\n', '\r']).len();
+        let whole = match block.rsplit_once('\n') {
+            Some((lines, rest)) if rest.trim_matches(' ').is_empty() => lines,
+            _ => block,
+        };
+        return node.span.start + whole.trim_end_matches(['\n', '\r']).len();
     }
     end(source, key, node)
 }
@@ -142,10 +147,7 @@ fn lines(pad: usize, words: &str) -> String {
 
 /// The keys of a part with a table: its prose before and behind its rows.
 fn rows(edition: &'static Edition, section: &str) -> Vec<&'static str> {
-    let rows = edition
-        .table(section)
-        .into_iter()
-        .flat_map(|table| table.keyed_rows());
+    let rows = edition.table(section).into_iter().flat_map(Table::keyed_rows);
     let rows = rows.map(|(_, row)| row.key);
     std::iter::once(keys::BEFORE)
         .chain(rows)

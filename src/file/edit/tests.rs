@@ -363,6 +363,15 @@ fn blanks_of_prose_are_words() {
 }
 
 #[test]
+fn blanks_before_the_next_key_are_no_words() {
+    let mut file = File::new("主动公开:\n  说明: |\n    一段。 \n\n  规章: [1, 2, 3]\n");
+    for (words, lines) in [("二段。", "    二段。\n"), ("二段。  ", "    二段。  \n")] {
+        let after = format!("主动公开:\n  说明: |\n{lines}\n  规章: [1, 2, 3]\n");
+        assert_eq!(file.prose("主动公开", Part::Before, words).unwrap(), after);
+    }
+}
+
+#[test]
 fn lines_end_as_those_of_the_file() {
     let mut file =
         File::new("\u{feff}总体情况: |\r\n  一。\r\n申请:\r\n  上年结转: [0, 0, 0, 0, 0, 0, 0] # 注\r\n");

@@ -175,7 +175,8 @@ fn prose(dice: &mut Dice, before: &str) -> String {
             let more = piece(dice);
             lines[at].push_str(&more);
         }
-        2 => lines.insert(at, (*dice.one_of(PIECES)).repeat(300)),
+        // Long, but no row of hundreds of cells: that is no report any more.
+        2 => lines.insert(at, piece(dice).replace('|', "—").repeat(300)),
         _ => lines.insert(at, piece(dice)),
     }
     let end = *dice.one_of(&["", "\n", "\n\n", "", ""]);

@@ -106,8 +106,8 @@ fn a_fault_of_the_program_at_one_file_keeps_no_other_from_its_turn() {
     let faults = (0..3).filter(|_| catch_unwind(AssertUnwindSafe(|| trial.get("/"))).is_err());
     assert_eq!(faults.count(), 1);
     let lines = trial.lines("");
-    let (_, faulty) = lines.iter().find(|(name, _)| name == "03.yaml").unwrap();
-    assert!(faulty.contains("程序出了错"));
+    let (_, line) = lines.iter().find(|(name, _)| name == "03.yaml").unwrap();
+    assert!(line.contains("程序出了错"));
     assert_eq!(
         lines
             .iter()
