@@ -21,16 +21,17 @@ from browser import Browser, Wrong
 from desk import Program
 from looks import Looks
 
+# The long ones first, so that two hands are done at the same time.
 JOURNEYS = [
+    killed.program_killed,
     start.new_by_keyboard,
+    file.changed_elsewhere,
     folder.county,
     start.from_last_year,
-    file.changed_elsewhere,
-    file.two_tabs,
-    killed.program_killed,
-    killed.browser_killed,
-    bare.without_script,
     page.without_program,
+    killed.browser_killed,
+    file.two_tabs,
+    bare.without_script,
 ]
 # Alone on the machine.
 ALONE = [latency.latency, latency.ten_reports]
