@@ -2,6 +2,9 @@
 
 from browser import NARROW, WIDE
 
+# A large screen, and the usual one at 200 %.
+MORE = ((1920, 1080), (640, 400))
+
 # Of one violation the rule, what it asks and the first places.
 AXE = """
 const done = arguments[arguments.length - 1];
@@ -27,10 +30,9 @@ class Looks:
             browser.size(width, height)
             browser.picture(self.out / f"{name}-{width}.png")
             self.wrong += [f"{name} at {width}: {violation}" for violation in self.violations(browser)]
-            if width == NARROW[0]:
-                wide = browser.js("return document.documentElement.scrollWidth")
-                if wide > width:
-                    self.wrong.append(f"{name} at {width}: the page is {wide} wide and must be scrolled sideways")
+            wide = browser.js("return document.documentElement.scrollWidth")
+            if wide > width:
+                self.wrong.append(f"{name} at {width}: the page is {wide} wide and must be scrolled sideways")
         browser.size(*WIDE)
         self.seen.append(name)
 

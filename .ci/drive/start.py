@@ -3,8 +3,9 @@
 import json
 
 import samples
-from browser import NAME, Wrong, must, until
+from browser import NAME, NARROW, WIDE, Wrong, must, until
 from desk import Desk, settled
+from looks import MORE
 from report import Report, field, same_figures
 from selenium.webdriver.common.keys import Keys
 
@@ -253,7 +254,7 @@ def from_last_year(tools, place):
         browser.shows("2022")
         under = browser.js("return document.querySelector(arguments[0]).parentElement.querySelector('small').textContent", field(NORMS))
         must("203" in under, f"last year's 203 is not under its field, but “{under}”")
-        tools.looks.at(browser, "report-draft")
+        tools.looks.at(browser, "report-draft", (WIDE, NARROW, *MORE))
         [path] = [path for path in folder.glob("*.yaml") if "年度: 2022" in path.read_text(encoding="utf-8")]
         this_year(browser, report, figures)
         report.until_counts(errors=0)
