@@ -1,8 +1,8 @@
 """The file is the truth: what another program writes, what a second page changes, what is left when everything is killed."""
 
 import samples
-from browser import Browser, must, until
-from desk import Desk, settled
+from browser import must, until
+from desk import Desk
 from report import Report
 from selenium.webdriver.common.keys import Keys
 

@@ -1,6 +1,5 @@
 """nianbao.html, the desk without any program: opened from the disk with the network off."""
 
-import samples
 import start
 from browser import must, until
 from report import Report, same_figures
@@ -24,6 +23,8 @@ def without_program(tools, place):
         start.slip(tools, browser, report, "page-error")
         outside(browser)
         tools.looks.at(browser, "page-report")
+        # Nobody is here to be asked where: as in a browser that cannot write into files.
+        browser.js("window.showSaveFilePicker = undefined")
         saved = browser.downloaded(lambda: browser.click("存到文件"))
         path = place / saved.name
         path.write_bytes(saved.read_bytes())
