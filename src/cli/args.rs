@@ -53,6 +53,12 @@ pub(super) struct Fill {
     /// 页面的端口；不写时用空闲的
     #[arg(long, value_name = "端口")]
     pub port: Option<u16>,
+    /// Whether this is the process that answers for one that serves: see `cli/fill/engine`.
+    #[arg(long, hide = true)]
+    pub engine: bool,
+    /// Files at which such a process has ended before.
+    #[arg(long, hide = true)]
+    pub faulty: Vec<String>,
     /// Whether it was asked for without a command: by a double click perhaps, whose window closes when the program ends.
     #[arg(skip)]
     pub dropped: bool,
@@ -65,6 +71,8 @@ impl Fill {
             path: Some(path),
             no_open: false,
             port: None,
+            engine: false,
+            faulty: Vec::new(),
             dropped: true,
         }
     }

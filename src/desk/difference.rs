@@ -1,6 +1,8 @@
 //! Where two texts differ: lines beside each other, and in them the words that are not the same.
 
-use similar::{Algorithm, DiffOp, capture_diff_slices};
+use similar::DiffOp;
+
+use crate::document::matching::matched;
 
 /// How many lines that are the same stand before and behind those that differ.
 const CONTEXT: usize = 1;
@@ -127,11 +129,7 @@ pub fn pairs<T: Eq + std::hash::Hash + Ord>(old: &[T], new: &[T]) -> Vec<Pair<us
     if middle_old.max(middle_new) > MAX_MATCHED {
         put(0..middle_old, 0..middle_new);
     } else {
-        let ops = capture_diff_slices(
-            Algorithm::Patience,
-            &old_rest[..middle_old],
-            &new_rest[..middle_new],
-        );
+        let ops = matched(&old_rest[..middle_old], &new_rest[..middle_new]);
         for op in &ops {
             put(op.old_range(), op.new_range());
         }
@@ -154,7 +152,7 @@ pub fn words(left: &str, right: &str) -> (Vec<Run>, Vec<Run>) {
         return (run(left), run(right));
     }
     let (mut was, mut is) = (Vec::new(), Vec::new());
-    for op in capture_diff_slices(Algorithm::Patience, &old, &new) {
+    for op in matched(&old, &new) {
         let differs = !matches!(op, DiffOp::Equal { .. });
         push(&mut was, old[op.old_range()].concat(), differs);
         push(&mut is, new[op.new_range()].concat(), differs);

@@ -113,6 +113,12 @@ pub trait Files {
 
     /// Today.
     fn today(&self) -> Day;
+
+    /// Notes that a file is about to be judged; whether it may be. One at which the program came to a fault before may not, so that
+    /// it keeps no other from its turn.
+    fn judging(&mut self, _name: &str) -> bool {
+        true
+    }
 }
 
 /// Files that are held in memory: what a page in a browser works on, and what tests do.

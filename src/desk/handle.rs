@@ -1,6 +1,5 @@
 //! A request answered.
 
-use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use super::files::{Files, failed};
@@ -36,11 +35,6 @@ impl Desk {
     pub const fn host(&self) -> Host {
         self.host
     }
-
-    /// Forgets a report that is open, as after a fault: it is read from its file again when it is asked for.
-    pub fn forget(&mut self, name: &str) {
-        self.open.remove(name);
-    }
 }
 
 /// Answers a request that may be answered.
@@ -73,11 +67,6 @@ fn of_folder(desk: &mut Desk, request: &Request<'_>, files: &mut dyn Files) -> R
             (None, None) => folder::handle(&mut desk.folder, desk.host, request, files),
         },
     }
-}
-
-/// The report that a path is about; none where it is about none.
-pub fn named(path: &str) -> Option<Cow<'_, str>> {
-    segments(path).and_then(|(name, _)| decoded(name))
 }
 
 /// The name of a report in a path, escaped, and what follows it.

@@ -26,6 +26,6 @@ mod tests;
 
 pub use files::{Day, FileError, Files, Listed, Memory, Stamp};
 pub use guard::{Guard, Refusal};
-pub use handle::{Desk, handle, named};
+pub use handle::{Desk, handle};
 pub use host::Host;
 pub use http::{HEADERS, Method, Request, Response, encoded};

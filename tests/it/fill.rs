@@ -505,3 +505,67 @@ fn an_interrupt_ends_the_desk() {
     assert_eq!(status, Some(0));
     assert!(said.contains("已结束"), "{said}");
 }
+
+/// The process that answers for a desk.
+#[cfg(target_os = "linux")]
+fn engine(desk: &Desk) -> u32 {
+    let own = desk.program.id().to_string();
+    let all = std::fs::read_dir("/proc").expect("a list of processes").flatten();
+    let mut processes = all.filter_map(|entry| entry.file_name().to_str()?.parse::<u32>().ok());
+    let is_child = |process: &u32| {
+        let stat = std::fs::read_to_string(format!("/proc/{process}/stat")).unwrap_or_default();
+        // Behind the name in brackets: the state, and who started it.
+        let above = stat.rsplit(')').next().and_then(|rest| rest.split(' ').nth(2));
+        above == Some(own.as_str())
+    };
+    processes.find(is_child).expect("a process that answers")
+}
+
+#[cfg(target_os = "linux")]
+fn kill(process: u32) {
+    let killed = std::process::Command::new("kill")
+        .args(["-9", &process.to_string()])
+        .status();
+    assert!(killed.expect("kill").success());
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn what_ends_while_it_answers_is_reported_and_the_desk_goes_on() {
+    let room = room();
+    let desk = Desk::start(&room, "年报");
+    for typed in ["7", "8", "9"] {
+        assert_eq!(status(&desk.edit(typed)), 200);
+        kill(engine(&desk));
+        let answer = desk.ask(&format!("GET {OPEN}state"), "");
+        assert_eq!(status(&answer), 500);
+        assert!(body(&answer).contains("程序出了错"), "{answer}");
+        assert!(header(&answer, "content-security-policy").is_some());
+        // All that was answered is in the file, and read from it again.
+        let answer = desk.ask(&format!("GET {OPEN}state"), "");
+        assert_eq!(status(&answer), 200);
+        assert!(
+            room.read("年报/a.yaml")
+                .contains(&format!("[{typed},     0,       0,"))
+        );
+    }
+    assert_eq!(desk.ended().0, Some(0));
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn what_answers_ends_with_the_desk() {
+    let room = room();
+    let desk = Desk::start(&room, "年报");
+    let engine = engine(&desk);
+    kill(desk.program.id());
+    let lives =
+        || std::fs::read_to_string(format!("/proc/{engine}/stat")).is_ok_and(|stat| !stat.contains(") Z "));
+    for _ in 0..100 {
+        if !lives() {
+            return;
+        }
+        std::thread::sleep(std::time::Duration::from_millis(100));
+    }
+    panic!("{engine} goes on");
+}

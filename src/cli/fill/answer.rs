@@ -1,6 +1,5 @@
 //! A request as it comes from the wire, refused or answered.
 
-use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::time::Duration;
 
 use http_body_util::{BodyExt, Full};
@@ -8,8 +7,9 @@ use hyper::body::{Body, Bytes, Incoming};
 use hyper::header::{COOKIE, HOST, HeaderName, HeaderValue, ORIGIN};
 use hyper::http::request::Parts;
 
+use super::engine::Answer;
 use super::shell::Shell;
-use crate::desk::{HEADERS, Method, Request, Response, named};
+use crate::desk::{HEADERS, Method, Request, Response};
 
 /// The most bytes of an address.
 const MAX_TARGET: usize = 16 * 1024;
@@ -18,6 +18,10 @@ const MAX_WASTE: usize = 5;
 
 /// The page that is left when the desk has ended.
 const ENDED: &str = include_str!("../../../templates/desk/ended.html");
+
+/// What is shown where a request came to a fault of the program.
+const FAULT: &str =
+    "程序出了错，刚才这一步可能没有做成；以前保存的都在文件里。请刷新页面，看看刚才填的还在不在";
 
 /// Answers a request; one that may not be answered is refused with the reason. `patience` is how long it may take to bring what it
 /// brings, which are `most` bytes.
@@ -29,11 +33,11 @@ pub(super) async fn answer(
 ) -> hyper::Response<Full<Bytes>> {
     let (head, body) = request.into_parts();
     let response = match admitted(shell, &head) {
-        Err(response) => response,
+        Err(response) => response.into(),
         Ok(()) => match tokio::time::timeout(patience, whole(body, most)).await {
             Ok(Ok(body)) => handled(shell, &asked(&head, &body)),
-            Ok(Err(refused)) => refused,
-            Err(_) => closing(408, "内容送得太慢，没有收下；请再试一次"),
+            Ok(Err(refused)) => refused.into(),
+            Err(_) => closing(408, "内容送得太慢，没有收下；请再试一次").into(),
         },
     };
     sent(response)
@@ -117,27 +121,20 @@ async fn whole(mut body: Incoming, most: usize) -> Result<Vec<u8>, Response> {
     if fits { Ok(bytes) } else { Err(too_much()) }
 }
 
-/// What answers a request: the program itself where it is about the program, else the desk. A fault in it is one of the program: what was open is forgotten, and read again from its file.
-fn handled(shell: &Shell, request: &Request<'_>) -> Response {
+/// Answers a request: the server itself where it is about the program, else the engine. What came to a fault is read again from
+/// its file when it is asked for the next time.
+fn handled(shell: &Shell, request: &Request<'_>) -> Answer {
     if request.method == Method::Post && request.path() == "/end" {
         shell.end();
-        return Response::page(ENDED.to_owned()).with("connection", "close");
+        return Response::page(ENDED.to_owned())
+            .with("connection", "close")
+            .into();
     }
     if request.method == Method::Get && request.path() == "/alive" {
-        return Response::typed(200, "text/plain", Vec::new());
+        return Response::typed(200, "text/plain", Vec::new()).into();
     }
-    let answered = catch_unwind(AssertUnwindSafe(|| {
-        let (desk, folder) = &mut *shell.work.borrow_mut();
-        (shell.handler)(desk, request, folder)
-    }));
-    answered.unwrap_or_else(|_| {
-        if let Some(name) = named(request.path()) {
-            shell.work.borrow_mut().0.forget(&name);
-        }
-        let said =
-            "程序出了错，刚才这一步可能没有做成；以前保存的都在文件里。请刷新页面，看看刚才填的还在不在";
-        Response::refused(500, said)
-    })
+    let answer = shell.engine.borrow_mut().answer(request);
+    answer.unwrap_or_else(|| Response::refused(500, FAULT).into())
 }
 
 /// A refusal after which nothing more is read.
@@ -146,18 +143,19 @@ fn closing(status: u16, reason: &str) -> Response {
 }
 
 /// A response as it goes to the wire.
-fn sent(response: Response) -> hyper::Response<Full<Bytes>> {
-    let mut out = hyper::Response::new(Full::new(Bytes::from(response.body)));
-    *out.status_mut() = hyper::StatusCode::from_u16(response.status).unwrap_or_default();
+fn sent(answer: Answer) -> hyper::Response<Full<Bytes>> {
+    let mut out = hyper::Response::new(Full::new(Bytes::from(answer.body)));
+    *out.status_mut() = hyper::StatusCode::from_u16(answer.status).unwrap_or_default();
     let headers = out.headers_mut();
     // A response may say for itself what all others have in common.
-    let own = |name: &str| response.headers.iter().any(|(given, _)| *given == name);
+    let own = |name: &str| answer.headers.iter().any(|(given, _)| *given == name);
     for (name, value) in HEADERS.iter().filter(|(name, _)| !own(name)) {
         headers.insert(HeaderName::from_static(name), HeaderValue::from_static(value));
     }
-    for (name, value) in response.headers {
-        if let Ok(value) = HeaderValue::from_bytes(value.as_bytes()) {
-            headers.append(HeaderName::from_static(name), value);
+    for (name, value) in answer.headers {
+        let name = HeaderName::from_bytes(name.as_bytes());
+        if let (Ok(name), Ok(value)) = (name, HeaderValue::from_bytes(value.as_bytes())) {
+            headers.append(name, value);
         }
     }
     out

@@ -1,6 +1,6 @@
 //! The folder that is worked on: its files listed, read and saved. No name, no link leads out of it.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 use std::time::{SystemTime, UNIX_EPOCH};
@@ -31,6 +31,10 @@ pub(super) struct Folder {
     known: BTreeMap<String, (Stamp, Fingerprint)>,
     /// Whether all files were listed.
     is_whole: bool,
+    /// Files at which the program has come to a fault.
+    faulty: BTreeSet<String>,
+    /// What gets to know which file is about to be judged.
+    note: fn(&str),
 }
 
 impl Folder {
@@ -49,9 +53,16 @@ impl Folder {
             root,
             known: BTreeMap::new(),
             is_whole: true,
+            faulty: BTreeSet::new(),
+            note: |_| (),
         };
         folder.sweep();
         Ok(folder)
+    }
+
+    /// The same, knowing at which files the program has come to a fault, and saying which one it is at.
+    pub fn noting(self, faulty: BTreeSet<String>, note: fn(&str)) -> Self {
+        Self { faulty, note, ..self }
     }
 
     fn sweep(&self) {
@@ -106,6 +117,11 @@ impl Folder {
 }
 
 impl Files for Folder {
+    fn judging(&mut self, name: &str) -> bool {
+        (self.note)(name);
+        !self.faulty.contains(name)
+    }
+
     fn folder(&self) -> String {
         let name = self.root.file_name().unwrap_or(self.root.as_os_str());
         name.to_string_lossy().into_owned()

@@ -1,6 +1,7 @@
 //! `nianbao fill`: the desk served on this machine, and opened in the browser.
 
 mod answer;
+mod engine;
 mod folder;
 #[cfg(test)]
 mod folder_tests;
@@ -18,6 +19,7 @@ use std::net::{Ipv4Addr, TcpListener};
 use std::path::{Path, PathBuf};
 use std::rc::Rc;
 
+use engine::Process;
 use folder::Folder;
 use server::{Limits, serve};
 use shell::Shell;
@@ -30,11 +32,15 @@ use super::output::to_stdout;
 use super::status::Status;
 use super::target::folder_of;
 use super::terminal;
-use crate::desk::{Desk, Guard, Host, encoded, handle};
+use crate::desk::{Guard, encoded};
 use crate::format::sniff::Content;
 use crate::pipeline::content;
 
 pub(super) fn run(args: &Fill) -> Result<Status, Error> {
+    if args.engine {
+        engine::run(args.path.as_deref().unwrap_or(Path::new(".")), &args.faulty)?;
+        return Ok(Status::Clean);
+    }
     let done = serve_desk(args);
     let Err(error) = &done else {
         return done;
@@ -51,12 +57,13 @@ pub(super) fn run(args: &Fill) -> Result<Status, Error> {
 
 fn serve_desk(args: &Fill) -> Result<Status, Error> {
     let (folder, page) = opened(args.path.as_deref().unwrap_or(Path::new(".")))?;
-    let folder = Folder::open(&folder)?;
+    Folder::open(&folder)?;
+    let engine = Process::start(&folder).map_err(Error::Serve)?;
     let listener = bound(args.port.unwrap_or(0))?;
     let address = listener.local_addr().map_err(Error::Serve)?;
     let guard = Guard::new(address.to_string(), token::token().map_err(Error::Serve)?);
     let opened = guard.opened(&page);
-    let shell = Shell::new(Desk::new(Host::Program), folder, handle, guard);
+    let shell = Shell::new(Box::new(engine), guard);
     to_stdout(said(&opened).as_bytes())?;
     if !args.no_open {
         // The address is printed: whoever has no browser here opens it by hand.

@@ -4,18 +4,13 @@ use std::cell::{Cell, RefCell};
 
 use tokio::sync::watch;
 
-use super::folder::Folder;
-use crate::desk::{Desk, Files, Guard, Request, Response};
-
-/// Answers a request: the desk, except in tests.
-pub(super) type Handler = fn(&mut Desk, &Request<'_>, &mut dyn Files) -> Response;
+use super::engine::Engine;
+use crate::desk::Guard;
 
 /// What all requests share. They are answered one after the other, on one thread.
 pub(super) struct Shell {
-    /// The desk and the folder that it works on.
-    pub work: RefCell<(Desk, Folder)>,
     /// What answers.
-    pub handler: Handler,
+    pub engine: RefCell<Box<dyn Engine>>,
     /// Who may ask.
     pub guard: Guard,
     /// Whether somebody has asked since this was looked at last.
@@ -25,11 +20,10 @@ pub(super) struct Shell {
 }
 
 impl Shell {
-    /// A desk that works on a folder.
-    pub fn new(desk: Desk, folder: Folder, handler: Handler, guard: Guard) -> Self {
+    /// What is answered by an engine, for whoever may ask.
+    pub fn new(engine: Box<dyn Engine>, guard: Guard) -> Self {
         Self {
-            work: RefCell::new((desk, folder)),
-            handler,
+            engine: RefCell::new(engine),
             guard,
             asked: Cell::new(true),
             ending: watch::Sender::new(false),

@@ -7,9 +7,9 @@ use std::time::Duration;
 
 use tempfile::TempDir;
 
-use super::shell::Handler;
+use super::engine::{Answer, Engine};
 use super::*;
-use crate::desk::{Files, Request, Response};
+use crate::desk::{Desk, Host, Request, handle};
 
 const FILE: &str = include_str!("../../../examples/beilun-2021.yaml");
 const EDIT: &str = r#"{"shown":1,"ask":{"kind":"figures","cells":[["申请.办理结果.予以公开.自然人","9"]]}}"#;
@@ -22,16 +22,19 @@ struct Served {
 }
 
 impl Served {
-    fn new(handler: Handler, limits: Limits) -> Self {
+    fn new(limits: Limits) -> Self {
         let room = tempfile::tempdir().unwrap();
         let path = room.path().to_path_buf();
         std::fs::write(path.join("a.yaml"), FILE).unwrap();
         let listener = bound(0).unwrap();
         let address = listener.local_addr().unwrap();
         let thread = std::thread::spawn(move || {
-            let folder = Folder::open(&path).unwrap();
+            let engine = Within {
+                desk: Desk::new(Host::Program),
+                folder: Folder::open(&path).unwrap(),
+            };
             let guard = Guard::new(address.to_string(), "secret".to_owned());
-            let shell = Shell::new(Desk::new(Host::Program), folder, handler, guard);
+            let shell = Shell::new(Box::new(engine), guard);
             serve(listener, Rc::new(shell), limits)
         });
         Self {
@@ -83,15 +86,22 @@ fn status(answer: &str) -> &str {
     answer.split(' ').nth(1).unwrap_or_default()
 }
 
-/// The desk with a fault.
-fn faulty(desk: &mut Desk, request: &Request<'_>, files: &mut dyn Files) -> Response {
-    assert!(!request.path().ends_with("/fault"), "a fault that a test makes");
-    handle(desk, request, files)
+/// An engine within the test's own process, which comes to a fault where it is asked for one.
+struct Within {
+    desk: Desk,
+    folder: Folder,
+}
+
+impl Engine for Within {
+    fn answer(&mut self, request: &Request<'_>) -> Option<Answer> {
+        let fault = request.path().ends_with("/fault");
+        (!fault).then(|| handle(&mut self.desk, request, &mut self.folder).into())
+    }
 }
 
 #[test]
 fn a_fault_is_answered_and_the_desk_goes_on() {
-    let served = Served::new(faulty, Limits::USUAL);
+    let served = Served::new(Limits::USUAL);
     let edited = served.ask("POST /report/a.yaml/edit", EDIT);
     assert!(edited.contains("\"version\":2"), "{edited}");
     for _ in 0..3 {
@@ -102,12 +112,6 @@ fn a_fault_is_answered_and_the_desk_goes_on() {
             "{answer}"
         );
     }
-    // The report is read from its file again, with all that was saved.
-    let state = served.ask("GET /report/a.yaml/state", "");
-    assert!(
-        state.contains("\"version\":1") && state.contains("wrong-total"),
-        "{state}"
-    );
     assert!(served.file().contains("[9,     0,       0,"));
     served.end();
 }
@@ -120,7 +124,7 @@ fn what_is_slow_or_endless_is_cut() {
         body_bytes: 1000,
         ..Limits::USUAL
     };
-    let served = Served::new(handle, limits);
+    let served = Served::new(limits);
     // A head that never ends, and one that is never begun.
     let mut stream = TcpStream::connect(served.address).unwrap();
     stream.write_all(b"GET / HTTP/1.1\r\nHost: ").unwrap();
@@ -155,7 +159,7 @@ fn the_desk_ends_when_nobody_asks() {
         tick: Duration::from_millis(2),
         ..Limits::USUAL
     };
-    let served = Served::new(handle, limits);
+    let served = Served::new(limits);
     // A connection that nobody asks anything on keeps nothing alive.
     let half_open = TcpStream::connect(served.address).unwrap();
     served.thread.join().unwrap().unwrap();
@@ -168,7 +172,7 @@ fn the_end_waits_for_nobody_who_is_silent() {
         end: Duration::from_millis(100),
         ..Limits::USUAL
     };
-    let served = Served::new(handle, limits);
+    let served = Served::new(limits);
     let silent: Vec<TcpStream> = (0..10)
         .map(|_| TcpStream::connect(served.address).unwrap())
         .collect();

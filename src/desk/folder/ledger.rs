@@ -103,17 +103,12 @@ impl Ledger {
         let mut known = Known {
             stamp: file.stamp,
             draws_on: Vec::new(),
-            // Should judging end in a fault of the program, this is what is known, and the others have their turn.
             found: unread("核对这个文件时程序出了错；其他文件不受影响"),
         };
-        self.known.insert(
-            file.name.clone(),
-            Known {
-                found: known.found.clone(),
-                draws_on: Vec::new(),
-                ..known
-            },
-        );
+        if !files.judging(&file.name) {
+            self.known.insert(file.name.clone(), known);
+            return;
+        }
         if usize::try_from(file.stamp.size).map_or(true, |size| size > MAX_DOCUMENT_BYTES) {
             let limit = MAX_DOCUMENT_BYTES / 1024 / 1024;
             known.found = unread(format!("文件超过 {limit} MB，不读取"));
