@@ -545,10 +545,11 @@ fn what_ends_while_it_answers_is_reported_and_the_desk_goes_on() {
         let answer = desk.ask(&format!("GET {OPEN}state"), "");
         assert_eq!(status(&answer), 200);
         assert!(
-            room.read("年报/a.yaml")
+            room.text("年报/a.yaml")
                 .contains(&format!("[{typed},     0,       0,"))
         );
     }
+    desk.ask("POST /end", "");
     assert_eq!(desk.ended().0, Some(0));
 }
 
