@@ -556,7 +556,7 @@
       const own = state.findings.filter((found) => found.part === part.key);
       if (own.length === 0) continue;
       const heading = document.createElement("h3");
-      heading.append(part.heading + " ", span("tally", part.tally));
+      heading.append(part.heading + " ", span("tally " + part.worst, part.tally));
       const order = document.createElement("ol");
       own.forEach((found) => order.append(items[found.number]));
       list.append(heading, order);
@@ -570,7 +570,9 @@
 
   function showTally(part) {
     const place = document.querySelector('h2 [data-part="' + part.key + '"]');
-    if (place) place.textContent = part.tally;
+    if (!place) return;
+    place.textContent = part.tally;
+    place.className = "tally " + part.worst;
   }
 
   function findingItem(found, key) {
