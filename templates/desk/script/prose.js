@@ -158,8 +158,6 @@ function span(name, words) {
   return element;
 }
 
-const TAGS = { h2: "h3", h3: "h4", h4: "h5" };
-
 function showReading(view, blocks) {
   const key = JSON.stringify(blocks);
   if (view.dataset.shown === String(key.length) && view.shown === key) return;
@@ -167,7 +165,7 @@ function showReading(view, blocks) {
   view.shown = key;
   view.textContent = "";
   for (const block of blocks) {
-    const element = document.createElement(TAGS[block.kind] || "p");
+    const element = document.createElement("p");
     element.className = block.kind;
     for (const run of block.runs) {
       const part = span(run.class || "", run.words);
