@@ -4,11 +4,14 @@ import base64
 import gzip
 import hashlib
 import pathlib
+import re
 import sys
 
 engine, out = sys.argv[1:]
 page = pathlib.Path("page")
-scripts = sorted(pathlib.Path("templates/desk").glob("*.js"))
+# The files of the desk's script, in the order in which the desk puts them together.
+parts_of_script = re.findall(r'include_str!\("\.\./\.\./(templates/desk/script/\w+\.js)"\)', pathlib.Path("src/desk/handle.rs").read_text(encoding="utf-8"))
+assert sorted(parts_of_script) == sorted(map(str, pathlib.Path("templates/desk/script").iterdir()))
 
 
 def read(path):
@@ -23,7 +26,8 @@ def hashed(script):
 order = ["state", "engine", "seam", "pages", "opening", "saving", "saying", "drafts", "start"]
 assert sorted(order) == sorted(path.stem for path in (page / "boot").iterdir())
 boot = '(function () {\n"use strict";\n' + "".join(read(page / "boot" / f"{name}.js") for name in order) + "})();"
-framed = {script.name: read(page / "frame.js").replace("/* SCRIPT */\n", read(script)) for script in scripts}
+script = "".join(read(pathlib.Path(part)) for part in parts_of_script)
+framed = {"desk.js": read(page / "frame.js").replace("/* SCRIPT */\n", script)}
 policy = "; ".join([
     "default-src 'none'",
     "connect-src 'none'",

@@ -9,9 +9,23 @@ use super::http::{Method, Request, Response, decoded};
 use super::report::{self, Open};
 use super::start::{self, Uploads};
 
-/// The style of the pages and their script.
+/// The style of the pages.
 const STYLE: &str = include_str!("../../templates/desk/desk.css");
-const SCRIPT: &str = include_str!("../../templates/desk/desk.js");
+/// Their script: its files in this order. `.ci/page.py` reads the order here.
+const SCRIPT: &str = concat!(
+    include_str!("../../templates/desk/script/desk.js"),
+    include_str!("../../templates/desk/script/report.js"),
+    include_str!("../../templates/desk/script/prose.js"),
+    include_str!("../../templates/desk/script/insert.js"),
+    include_str!("../../templates/desk/script/findings.js"),
+    include_str!("../../templates/desk/script/source.js"),
+    include_str!("../../templates/desk/script/tables.js"),
+    include_str!("../../templates/desk/script/keys.js"),
+    include_str!("../../templates/desk/script/file.js"),
+    include_str!("../../templates/desk/script/page.js"),
+    include_str!("../../templates/desk/script/finish.js"),
+    include_str!("../../templates/desk/script/folder.js"),
+);
 
 /// All that is open.
 #[derive(Debug, Default)]

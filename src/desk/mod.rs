@@ -9,6 +9,7 @@
 //!                                 Files    where they are read and saved
 //! ```
 
+mod advice;
 mod difference;
 mod fields;
 mod files;

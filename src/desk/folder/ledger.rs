@@ -4,6 +4,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::check::PictureFault;
+use crate::desk::advice::on_page;
 use crate::desk::files::{FileError, Files, Listed, Stamp};
 use crate::diagnostic::Severity;
 use crate::format::FORMATS;
@@ -176,7 +177,11 @@ fn found(judged: &Judged) -> Found {
     let report = judged.report.as_ref();
     let why = || match gravest {
         Some(found) => {
-            let help = found.help.as_ref().map(|help| format!("。{help}"));
+            let help = found
+                .help
+                .as_deref()
+                .and_then(on_page)
+                .map(|help| format!("。{help}"));
             format!("{}{}", found.message, help.unwrap_or_default())
         }
         None => "没有读出年度报告".to_owned(),

@@ -4,7 +4,7 @@ use askama::Template;
 use chrono::{DateTime, FixedOffset};
 use serde::Serialize;
 
-use super::row::{Asked, Row, State, years};
+use super::row::{Asked, Group, Row, State, years};
 use super::units::{Comparison, Units};
 use crate::desk::host::Host;
 use crate::desk::start::NotBegun;
@@ -67,8 +67,10 @@ struct Line<'a> {
 /// The head of the lines of a year. Its template is `templates/desk/group.html`.
 #[derive(Template)]
 #[template(path = "desk/group.html")]
-struct Group {
-    year: Option<i32>,
+struct GroupHead {
+    /// What it is known by.
+    key: String,
+    heading: String,
     count: usize,
     ready: usize,
 }
@@ -129,17 +131,22 @@ pub fn live(view: &View<'_>) -> Result<Live, String> {
     let shown = view.asked.of(view.rows);
     let mut last = None;
     for row in &shown {
-        if view.asked.is_grouped() && last != Some(row.found.year) {
-            let year = row.found.year;
-            last = Some(year);
-            let own = || shown.iter().filter(|row| row.found.year == year);
-            let group = Group {
-                year,
+        if view.asked.is_grouped() && last != Some(row.group()) {
+            let group = row.group();
+            last = Some(group);
+            let own = || shown.iter().filter(|row| row.group() == group);
+            let (key, heading) = match group {
+                Group::Unread => ("unread".to_owned(), "没有读出年度".to_owned()),
+                Group::Year(year) => (format!("year {}", year.0), format!("{} 年度", year.0)),
+                Group::Waiting => ("waiting".to_owned(), State::Waiting.word().to_owned()),
+            };
+            let head = GroupHead {
+                key: key.clone(),
+                heading,
                 count: own().count(),
                 ready: own().filter(|row| row.state == State::Ready).count(),
             };
-            let key = year.map_or_else(|| "year".to_owned(), |year| format!("year {year}"));
-            rows.push((key, rendered(&group)?));
+            rows.push((key, rendered(&head)?));
         }
         let line = Line {
             row,

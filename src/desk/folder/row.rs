@@ -98,10 +98,35 @@ impl Row {
         }
     }
 
-    /// From worst to best.
-    fn rank(&self) -> (State, Reverse<[usize; 3]>, &str) {
-        (self.state, Reverse(self.found.counts), self.who())
+    /// From worst to best. Of what must be corrected, nothing is worse than a file of which nothing can be used.
+    fn rank(&self) -> (State, bool, Reverse<[usize; 3]>, &str) {
+        (
+            self.state,
+            self.found.why.is_none(),
+            Reverse(self.found.counts),
+            self.who(),
+        )
     }
+
+    /// The group that it stands in.
+    pub fn group(&self) -> Group {
+        match self.found.year {
+            Some(year) => Group::Year(Reverse(year)),
+            None if self.state == State::Waiting => Group::Waiting,
+            None => Group::Unread,
+        }
+    }
+}
+
+/// Lines that stand together where they are sorted by year. In the order in which they are shown: first what is worst.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Group {
+    /// No year could be read.
+    Unread,
+    /// A year, the last first.
+    Year(Reverse<i32>),
+    /// Not judged yet, so that the year is not known.
+    Waiting,
 }
 
 /// By what the lines are sorted.
@@ -190,7 +215,7 @@ impl Asked {
         };
         let mut out: Vec<&Row> = rows.iter().filter(wanted).collect();
         out.sort_by(|a, b| match self.sort {
-            Sort::Year => (Reverse(a.found.year), a.rank()).cmp(&(Reverse(b.found.year), b.rank())),
+            Sort::Year => (a.group(), a.rank()).cmp(&(b.group(), b.rank())),
             Sort::Agency => (a.who(), Reverse(a.found.year)).cmp(&(b.who(), Reverse(b.found.year))),
             Sort::State => a.rank().cmp(&b.rank()),
             Sort::Changed => (Reverse(a.written), a.rank()).cmp(&(Reverse(b.written), b.rank())),

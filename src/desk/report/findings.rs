@@ -8,15 +8,16 @@ use super::explain::may_explain;
 use super::parts::{self, Fields};
 use super::prose::Written;
 use super::session::Session;
+use crate::desk::advice::on_page;
 use crate::diagnostic::{Diagnostic, Fix, Severity};
 use crate::source::Span;
 
 /// What is to be done with a finding, by its severity.
 const WORDS: [&str; 3] = ["必须改正", "需要说明", "提示"];
+/// The severities in the same order.
+const SEVERITIES: [Severity; 3] = [Severity::Error, Severity::Warning, Severity::Info];
 /// The most characters of a line of the file that are shown, and of what a fix would put.
 const SHOWN: usize = 60;
-/// How what a finding says of the command line is known.
-const COMMAND: &str = "check --fix";
 /// The most places that a finding names beside its own.
 const MAX_BESIDE: usize = 6;
 
@@ -96,6 +97,8 @@ pub struct PartState {
     pub counts: [usize; 3],
     /// The same in words; empty where there are none.
     pub tally: String,
+    /// The severity of the gravest.
+    pub worst: &'static str,
 }
 
 /// The counts of a part in words.
@@ -138,10 +141,12 @@ pub fn parts(session: &Session, findings: &[FindingState]) -> Vec<PartState> {
     let counted = parts::parts(session.edition()).into_iter().map(|part| {
         let own: Vec<&FindingState> = findings.iter().filter(|found| found.part == part.key).collect();
         let count = |severity: Severity| own.iter().filter(|found| found.severity == severity.id()).count();
-        let counts = [Severity::Error, Severity::Warning, Severity::Info].map(count);
+        let counts = SEVERITIES.map(count);
+        let gravest = SEVERITIES.into_iter().zip(counts).find(|(_, count)| *count > 0);
         PartState {
             key: part.key,
             heading: part.heading,
+            worst: gravest.map_or("", |(severity, _)| severity.id()),
             counts,
             tally: tally(counts),
         }
@@ -183,7 +188,7 @@ fn finding(
         rule: found.rule.id,
         message: found.message.clone(),
         beside: beside(found),
-        help: found.help.as_deref().and_then(help),
+        help: found.help.as_deref().and_then(on_page),
         part: fields.part(&path),
         path,
         field,
@@ -197,15 +202,6 @@ fn finding(
             .and_then(|origin| numbered(session, origin.span()?))
             .map(|(index, _)| index),
     }
-}
-
-/// What to do, without what only the command line does.
-fn help(words: &str) -> Option<String> {
-    let here: Vec<&str> = words
-        .split('；')
-        .filter(|clause| !clause.contains(COMMAND))
-        .collect();
-    (!here.is_empty()).then(|| here.join("；"))
 }
 
 /// The key of the first level under which a finding without a path stands.

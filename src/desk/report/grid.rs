@@ -3,7 +3,7 @@
 use super::cells::CellState;
 use super::state::State;
 use crate::document::layout::layout;
-use crate::document::{Cell, Role, Row};
+use crate::document::{Role, Row};
 use crate::form::{DataPoint, Edition, Section, Table};
 use crate::format::html::Tag;
 
@@ -76,22 +76,11 @@ impl Grid {
         let mut fields =
             points.map(|point| field(edition, table, point, state.cells.get(&point.to_string())));
         let head_rows = drawn.head_rows();
-        // A block of a stacked table has heads of its own, which push those of the block before out of the way.
-        let mut depth = 0;
+        // Where each block has heads of its own, none stays: it would stand over figures of another block.
+        let stays = !drawn.rows[head_rows..].iter().any(has_heads);
         let mut rows = drawn.rows.iter().enumerate().map(|(index, row)| {
-            let heads = row.head
-                || row
-                    .cells
-                    .iter()
-                    .any(|cell| cell.role == Role::BlockHead || is_head(cell));
-            if index < head_rows {
-                depth = index;
-            } else if row.cells.iter().any(|cell| cell.role == Role::BlockHead) {
-                depth = 0;
-            } else if heads {
-                depth = usize::from(index > 0);
-            }
-            view(row, heads.then_some(depth), stub, &mut fields)
+            let depth = (stays && index < head_rows).then_some(index);
+            view(row, depth, stub, &mut fields)
         });
         let head: Vec<Vec<CellView>> = rows.by_ref().take(head_rows).collect();
         let body: Vec<Vec<CellView>> = rows.collect();
@@ -118,8 +107,13 @@ impl Grid {
     }
 }
 
-const fn is_head(cell: &Cell) -> bool {
-    matches!(cell.role, Role::ColumnHead | Role::Spanner | Role::Corner)
+fn has_heads(row: &Row) -> bool {
+    row.cells.iter().any(|cell| {
+        matches!(
+            cell.role,
+            Role::BlockHead | Role::ColumnHead | Role::Spanner | Role::Corner
+        )
+    })
 }
 
 fn view(

@@ -35,10 +35,10 @@ pub fn handle(open: &mut Open, rest: &str, request: &Request<'_>, files: &mut dy
     }
     let session = open.session();
     match (request.method, rest) {
-        (Method::Get, "") => shown(page::report(open)),
+        (Method::Get, "") => shown(page::report(open, files)),
         (Method::Get, "version") => Response::typed(200, "text/plain", session.version().to_string().into()),
         (Method::Get, "state") => state(open),
-        (Method::Get, "panel") => shown(panel::of_file(open)),
+        (Method::Get, "panel") => shown(panel::of_file(open, files)),
         (Method::Get, "preview") => finish::page(open, request, None),
         (Method::Get, "preview/report") => finish::framed(session, false),
         (Method::Get, "preview/pages") => finish::framed(session, true),

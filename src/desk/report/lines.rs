@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::session::Session;
+use crate::desk::advice::on_page;
 use crate::form::EDITIONS;
 use crate::report::keys::{self, Key, Shape};
 use crate::yaml::Node;
@@ -33,8 +34,6 @@ pub struct Line {
     pub offered: bool,
 }
 
-/// How what is said of the command line is known.
-const COMMAND: &str = "nianbao";
 /// The words of a flag.
 const FLAG: [&str; 2] = ["是", "否"];
 
@@ -107,8 +106,7 @@ fn about(key: &Key) -> String {
     if matches!(key.shape, Shape::Contact) {
         return String::new();
     }
-    let here = key.about.split('；').filter(|clause| !clause.contains(COMMAND));
-    here.collect::<Vec<_>>().join("；")
+    on_page(key.about).unwrap_or_default()
 }
 
 fn line(key: &Key, path: String, values: &BTreeMap<String, String>) -> Option<Line> {

@@ -13,6 +13,7 @@ use super::relations::views;
 use super::shown::Shown;
 use super::source_view::{self, SourceLine};
 use super::state::State;
+use crate::desk::files::Files;
 use crate::form::{Edition, Section};
 use crate::report::{Part, ProseKey, keys};
 
@@ -63,7 +64,7 @@ struct PartView {
 ///
 /// # Errors
 /// The template failed: a fault of the program.
-pub fn report(open: &Open) -> Result<String, String> {
+pub fn report(open: &Open, files: &mut dyn Files) -> Result<String, String> {
     let session = open.session();
     let shown = Shown::new(open);
     let state = &shown.state;
@@ -77,7 +78,7 @@ pub fn report(open: &Open) -> Result<String, String> {
             lines: source_view::lines(session.text(), &state.findings),
             state,
             unsaved: shown.unsaved.clone(),
-            panel: panel::of_file(open)?,
+            panel: panel::of_file(open, files)?,
         };
         return page.render().map_err(|error| error.to_string());
     };
@@ -97,7 +98,7 @@ pub fn report(open: &Open) -> Result<String, String> {
         title: report.full_title().replace('\n', ""),
         json,
         unsaved: shown.unsaved.clone(),
-        panel: panel::of_file(open)?,
+        panel: panel::of_file(open, files)?,
         head,
         tail,
         head_part: parts::HEAD,

@@ -6,6 +6,7 @@ use super::open::Open;
 use super::standing::{Notice, Standing};
 use super::touched::Clash;
 use crate::desk::difference::{self, Difference};
+use crate::desk::files::Files;
 use crate::desk::http::encoded;
 use crate::form::Edition;
 
@@ -23,6 +24,8 @@ struct Panel<'a> {
     /// Where the page and the file differ.
     difference: Option<Difference>,
     clashes: Vec<View>,
+    /// A name for the version of the page under which there is no file yet.
+    copy: String,
 }
 
 /// A field that was changed in two places.
@@ -36,20 +39,24 @@ impl Panel<'_> {
     fn address(name: &str) -> String {
         format!("/report/{}/", encoded(name))
     }
+}
 
-    /// A name for the version of the page.
-    fn copy(&self) -> String {
-        let own = self.name.rsplit('/').next().unwrap_or(self.name);
-        let stem = own.rsplit_once('.').map_or(own, |(stem, _)| stem);
-        format!("{stem}（另存）.yaml")
-    }
+/// A name for the version of the page under which there is no file yet, beside that of the report.
+fn free(name: &str, files: &mut dyn Files) -> String {
+    let stem = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
+    let mut names = (1..).map(|number: u32| match number {
+        1 => format!("{stem}（另存）.yaml"),
+        number => format!("{stem}（另存{number}）.yaml"),
+    });
+    let found = names.find(|name| files.stamp(name).is_none()).unwrap_or_default();
+    found.rsplit('/').next().unwrap_or(&found).to_owned()
 }
 
 /// What is said of a report's file; nothing where all is well.
 ///
 /// # Errors
 /// The template failed: a fault of the program.
-pub fn of_file(open: &Open) -> Result<String, String> {
+pub fn of_file(open: &Open, files: &mut dyn Files) -> Result<String, String> {
     if open.panel() == 0 {
         return Ok(String::new());
     }
@@ -67,6 +74,7 @@ pub fn of_file(open: &Open) -> Result<String, String> {
         can_go_back: matches!(open.notice(), Some(Notice::Taken { version, .. }) if *version == session.version()),
         difference,
         clashes: Vec::new(),
+        copy: free(session.name(), files),
     };
     panel.render().map_err(|error| error.to_string())
 }
@@ -93,6 +101,7 @@ pub fn of_clashes(clashes: &[Clash], edition: &'static Edition) -> Result<String
         can_go_back: false,
         difference: None,
         clashes: clashes.iter().map(view).collect(),
+        copy: String::new(),
     };
     panel.render().map_err(|error| error.to_string())
 }

@@ -45,16 +45,6 @@ impl BlockState {
         words.filter(|c| !c.is_whitespace()).count()
     }
 
-    /// The element of the page for it.
-    pub fn tag(&self) -> &'static str {
-        match self.kind {
-            "h2" => "h3",
-            "h3" => "h4",
-            "h4" => "h5",
-            _ => "p",
-        }
-    }
-
     fn plain(kind: &'static str, words: String, from: usize) -> Self {
         Self {
             kind,

@@ -25,7 +25,8 @@ fn page_of(text: &str) -> String {
         day: 12,
     });
     files.put("a.yaml", text.as_bytes());
-    page::report(&Open::read("a.yaml", &mut files).unwrap()).unwrap()
+    let open = Open::read("a.yaml", &mut files).unwrap();
+    page::report(&open, &mut files).unwrap()
 }
 
 fn make(session: &mut Session, ask: &str) -> State {

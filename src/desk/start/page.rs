@@ -7,6 +7,7 @@ use askama::Template;
 use super::given::{Given, Reading};
 use super::made::{COMPANION, Choices, FILE, Offered, Refused};
 use super::original::{Original, Piece};
+use crate::desk::advice::on_page;
 use crate::desk::http::encoded;
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::document::recognise::is_of_reading;
@@ -191,7 +192,7 @@ fn finding(found: &Diagnostic, judged: &Judged, original: &Original) -> Finding 
             Severity::Info => "提示",
         },
         message: found.message.clone(),
-        help: found.help.clone(),
+        help: found.help.as_deref().and_then(on_page),
         // Some messages begin with their place.
         place: if found.message.starts_with(&place) {
             String::new()

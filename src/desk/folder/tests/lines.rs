@@ -13,13 +13,13 @@ fn lines_are_filtered_sorted_and_grouped() {
     trial.put("d.txt", "通知");
     let keys: Vec<String> = trial.live("").into_iter().map(|(key, _)| key).collect();
     let expected = [
+        "unread",
+        "file d.txt",
         "year 2022",
         "file c.yaml",
         "year 2021",
         "file b.yaml",
         "file a.yaml",
-        "year",
-        "file d.txt",
     ];
     assert_eq!(keys, expected);
     for (query, names) in [
@@ -33,7 +33,7 @@ fn lines_are_filtered_sorted_and_grouped() {
         ("state=error&year=2022", vec![]),
         (
             "sort=nonsense&year=x&state=%FF",
-            vec!["c.yaml", "b.yaml", "a.yaml", "d.txt"],
+            vec!["d.txt", "c.yaml", "b.yaml", "a.yaml"],
         ),
     ] {
         let own = trial.names(query);
@@ -57,6 +57,11 @@ fn a_sheet_of_each_file_can_be_had() {
     trial.put("甲.yaml", &report("甲局", 2021, WRONG));
     let answer = trial.send(Method::Get, &format!("/sheet/{}", encoded("甲.yaml")), b"");
     assert_eq!(answer.status, 200);
+    // It opens in the browser, with its own style and no script.
+    let header = |name| answer.headers.iter().find(|(own, _)| *own == name);
+    assert!(header("content-disposition").is_none());
+    let policy = &header("content-security-policy").unwrap().1;
+    assert!(policy.contains("style-src 'unsafe-inline'") && !policy.contains("script-src"));
     assert!(
         String::from_utf8(answer.body)
             .unwrap()
