@@ -5,6 +5,7 @@ mod change;
 mod compare;
 mod download;
 mod explain;
+mod extra;
 mod findings;
 mod finish;
 #[cfg(test)]
