@@ -20,7 +20,7 @@ def hashed(script):
     return "'sha256-" + base64.b64encode(hashlib.sha256(script.encode()).digest()).decode() + "'"
 
 
-order = ["state", "engine", "seam", "pages", "opening", "saving", "saying", "drafts", "start"]
+order = ["state", "engine", "seam", "pages", "opening", "saving", "notices", "drafts", "start"]
 assert sorted(order) == sorted(path.stem for path in (page / "boot").iterdir())
 boot = '(function () {\n"use strict";\n' + "".join(read(page / "boot" / f"{name}.js") for name in order) + "})();"
 framed = {script.name: read(page / "frame.js").replace("/* SCRIPT */\n", read(script)) for script in scripts}

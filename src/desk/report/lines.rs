@@ -33,7 +33,7 @@ pub struct Line {
     pub offered: bool,
 }
 
-/// How what is said of the command line is known.
+/// What marks a clause about the command line, which is not for this page.
 const COMMAND: &str = "nianbao";
 /// The words of a flag.
 const FLAG: [&str; 2] = ["是", "否"];

@@ -23,6 +23,7 @@ mod page;
 mod panel;
 mod parts;
 mod paste;
+mod paths;
 mod prose;
 #[cfg(test)]
 mod prose_tests;

@@ -77,7 +77,7 @@ pub fn report(open: &Open) -> Result<String, String> {
             lines: source_view::lines(session.text(), &state.findings),
             state,
             unsaved: shown.unsaved.clone(),
-            panel: panel::of_file(open)?,
+            panel: panel::file_panel(open)?,
         };
         return page.render().map_err(|error| error.to_string());
     };
@@ -97,7 +97,7 @@ pub fn report(open: &Open) -> Result<String, String> {
         title: report.full_title().replace('\n', ""),
         json,
         unsaved: shown.unsaved.clone(),
-        panel: panel::of_file(open)?,
+        panel: panel::file_panel(open)?,
         head,
         tail,
         head_part: parts::HEAD,
@@ -143,7 +143,7 @@ fn part(section: &'static Section, edition: &'static Edition, state: &State) -> 
 
 impl State {
     /// The findings of a part, with their numbers.
-    fn of_part<'a>(&'a self, key: &'a str) -> impl Iterator<Item = &'a FindingState> {
+    fn findings_in<'a>(&'a self, key: &'a str) -> impl Iterator<Item = &'a FindingState> {
         self.findings.iter().filter(move |found| found.part == key)
     }
 }

@@ -49,7 +49,7 @@ impl Panel<'_> {
 ///
 /// # Errors
 /// The template failed: a fault of the program.
-pub fn of_file(open: &Open) -> Result<String, String> {
+pub fn file_panel(open: &Open) -> Result<String, String> {
     if open.panel() == 0 {
         return Ok(String::new());
     }
@@ -75,7 +75,7 @@ pub fn of_file(open: &Open) -> Result<String, String> {
 ///
 /// # Errors
 /// The template failed: a fault of the program.
-pub fn of_clashes(clashes: &[Clash], edition: &'static Edition) -> Result<String, String> {
+pub fn clash_panel(clashes: &[Clash], edition: &'static Edition) -> Result<String, String> {
     let view = |clash: &Clash| {
         let mut points = edition.data_points();
         let point = points.find(|point| point.to_string() == clash.path);
