@@ -1,4 +1,4 @@
-//! A request answered.
+//! Which room answers a request: the report that its path names, what a report begins with, or the folder.
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;

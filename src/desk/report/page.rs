@@ -1,4 +1,4 @@
-//! The pages of the desk.
+//! The page on which a report is filled.
 
 use askama::Template;
 use serde::Serialize;
