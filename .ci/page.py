@@ -23,7 +23,7 @@ def hashed(script):
     return "'sha256-" + base64.b64encode(hashlib.sha256(script.encode()).digest()).decode() + "'"
 
 
-order = ["state", "engine", "seam", "pages", "opening", "saving", "saying", "drafts", "start"]
+order = ["state", "engine", "seam", "pages", "opening", "saving", "notices", "drafts", "start"]
 assert sorted(order) == sorted(path.stem for path in (page / "boot").iterdir())
 boot = '(function () {\n"use strict";\n' + "".join(read(page / "boot" / f"{name}.js") for name in order) + "})();"
 script = "".join(read(pathlib.Path(part)) for part in parts_of_script)

@@ -41,6 +41,10 @@
 //!                      form  (the official form as data: what everything above derives from)
 //! ```
 //!
+//! `pipeline` is the road from bytes to a judged report that everything takes. On it stand `cli`, the commands, and `desk`, the pages
+//! on which a report is filled: a request in, a response out. What is typed there is set by `file::edit` in the text of the YAML file, which is
+//! judged again.
+//!
 //! Rooms depend on those below only, and no two files use each other; a test holds both. `source`, `chinese`, `form` ←
 //! `diagnostic`, `yaml`, `encoding` ← `report` ← `file`, `prose` ← `next`, `check`, `document` ← `format` ← `pipeline` ← `figures`, `review` ← `desk` ← `cli`.
 

@@ -15,6 +15,7 @@ import file
 import folder
 import killed
 import latency
+import manual
 import page
 import start
 from browser import Browser, Wrong
@@ -32,6 +33,7 @@ JOURNEYS = [
     killed.browser_killed,
     file.two_tabs,
     bare.without_script,
+    manual.picture,
 ]
 # Alone on the machine.
 ALONE = [latency.latency, latency.ten_reports]

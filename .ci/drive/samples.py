@@ -16,7 +16,7 @@ def named(text, agency):
 
 
 def long(text, size):
-    """A report with so many bytes of prose, in which a figure stands now and then."""
+    """A report with `size` bytes of prose, in which a figure stands now and then."""
     sentence = "  公开工作贵在经常：组织学习培训，印发宣传材料，办理群众来信，回应社会关切，改进公开方式，全年累计接待来访群众{}人次。\n"
     plain = "  在日常工作中坚持以公开为常态、不公开为例外，推进决策、执行、管理、服务、结果公开，让群众看得到、听得懂、能监督。\n"
     lines, have = [], 0

@@ -25,7 +25,7 @@ function keep(name, file) {
   const without = () => put(Object.assign(record, { handle: undefined, modified: undefined }));
   put().catch(without).catch(() => {
     storage = null;
-    tell();
+    showKept();
   });
 }
 

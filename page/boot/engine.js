@@ -73,7 +73,7 @@ function failed(fault, body) {
   return { status: 500, headers: headers, body: encode("程序出了错，已经重新开始"), target: address() };
 }
 
-// What the change would have written, to be copied from where it is told.
+// What the change would have written, to be copied from the notice.
 function lost(body) {
   try {
     const asked = JSON.parse(decode(body)).ask;

@@ -43,7 +43,7 @@ async function show() {
   found = null;
   frame.srcdoc = inlined(isPage(answer) ? decode(answer.body) : plain(decode(answer.body)), address());
   showing = false;
-  tell();
+  showKept();
 }
 
 function isPage(answer) {

@@ -6,7 +6,7 @@ function wrote(name, bytes) {
   Object.assign(file, { bytes: bytes, state: "draft", at: Date.now() });
   held.set(name, file);
   keep(name, file);
-  tell();
+  showKept();
   if (file.direct) {
     clearTimeout(file.timer);
     file.timer = setTimeout(() => write(name, file), 1000);
@@ -36,7 +36,7 @@ async function save() {
       keep(name, file);
     }
   }
-  tell();
+  showKept();
 }
 
 // Writes into the file itself, unless another program has written it meanwhile; what is typed while it writes comes after it.
@@ -62,7 +62,7 @@ function write(name, file) {
       file.direct = false;
       notify("没有写进文件 " + name + "；草稿还在这个浏览器里。请再按一次“存到文件”。", String(error));
     }
-    tell();
+    showKept();
   });
   return file.writing;
 }

@@ -2,7 +2,7 @@
 //! this runs wherever WebAssembly does; the day comes from the page.
 //!
 //! What is brought lies in one buffer and what is answered in another. The page asks for room, writes there, calls, and reads the
-//! answer at `answer`, for as many bytes as the call has returned, before it calls again.
+//! answer at `answer`, the number of bytes that the call has returned, before it calls again.
 
 mod held;
 

@@ -237,7 +237,10 @@ mod tests {
 
     #[test]
     fn texts_of_many_lines_are_shown_in_part_and_counted() {
-        let many = |mark: &str| -> String { (0..5000).map(|n| format!("{mark}{n}\n")).collect() };
+        let many = |mark: &str| {
+            let lines: Vec<String> = (0..5000).map(|n| format!("{mark}{n}\n")).collect();
+            lines.concat()
+        };
         let found = lines(&many("a"), &many("b"));
         assert_eq!((found.rows.len(), found.more), (MAX_ROWS, 5000 - MAX_ROWS));
         // One line of many: all before and behind is passed over.

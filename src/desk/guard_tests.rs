@@ -1,4 +1,4 @@
-//! Who is answered.
+//! Which requests are answered, and which are refused.
 
 use super::*;
 

@@ -1,4 +1,4 @@
-//! A request answered.
+//! Which room answers a request: the report that its path names, what a report begins with, or the folder.
 
 use std::collections::BTreeMap;
 
@@ -62,13 +62,13 @@ pub fn handle(desk: &mut Desk, request: &Request<'_>, files: &mut dyn Files) -> 
         (Method::Get, "/desk.css") => Response::typed(200, "text/css; charset=utf-8", STYLE.into()),
         (Method::Get, "/desk.js") => Response::typed(200, "text/javascript; charset=utf-8", SCRIPT.into()),
         _ => match segments(path) {
-            Some((name, rest)) => of_report(desk, name, rest, request, files),
-            None => of_folder(desk, request, files),
+            Some((name, rest)) => report_response(desk, name, rest, request, files),
+            None => folder_response(desk, request, files),
         },
     }
 }
 
-fn of_folder(desk: &mut Desk, request: &Request<'_>, files: &mut dyn Files) -> Response {
+fn folder_response(desk: &mut Desk, request: &Request<'_>, files: &mut dyn Files) -> Response {
     let path = request.path();
     match (request.method, path) {
         (Method::Post, "/new") => start::begin(request, files).unwrap_or_else(|not_begun| {
@@ -76,8 +76,8 @@ fn of_folder(desk: &mut Desk, request: &Request<'_>, files: &mut dyn Files) -> R
         }),
         (Method::Post, "/upload") => start::upload(&mut desk.uploads, request),
         _ => match (path.strip_prefix("/upload/"), path.strip_prefix("/read/")) {
-            (Some(rest), _) => start::of_upload(&desk.uploads, rest, request, files),
-            (None, Some(rest)) => start::of_file(rest, request, files),
+            (Some(rest), _) => start::upload_response(&desk.uploads, rest, request, files),
+            (None, Some(rest)) => start::file_response(rest, request, files),
             (None, None) => folder::handle(&mut desk.folder, desk.host, request, files),
         },
     }
@@ -88,7 +88,7 @@ fn segments(path: &str) -> Option<(&str, &str)> {
     path.strip_prefix("/report/")?.split_once('/')
 }
 
-fn of_report(
+fn report_response(
     desk: &mut Desk,
     name: &str,
     rest: &str,

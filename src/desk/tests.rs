@@ -44,13 +44,13 @@ impl Trial {
 }
 
 /// The address of a page of the report.
-fn of_report(rest: &str) -> String {
+fn report_address(rest: &str) -> String {
     format!("/report/{}/{rest}", http::encoded("甲 乙.yaml"))
 }
 
 #[test]
 fn the_page_has_a_field_for_every_figure_and_every_piece_of_prose() {
-    let html = Trial::new(FILE).page(&of_report(""));
+    let html = Trial::new(FILE).page(&report_address(""));
     for point in Edition::current().data_points() {
         assert!(html.contains(&format!("data-path=\"{point}\"")), "{point}");
     }
@@ -65,7 +65,7 @@ fn the_page_has_a_field_for_every_figure_and_every_piece_of_prose() {
 #[test]
 fn words_of_the_file_end_no_element_of_the_page() {
     let text = FILE.replacen("政务", "</script></textarea><b>", 1);
-    let html = Trial::new(&text).page(&of_report(""));
+    let html = Trial::new(&text).page(&report_address(""));
     assert_eq!(html.matches("</script>").count(), 3);
     assert!(!html.contains("</textarea><b>"));
 }
@@ -77,24 +77,24 @@ fn requests_are_answered_or_refused_with_a_reason() {
     for (method, target, body, status) in [
         (Method::Get, "/desk.css".to_owned(), "", 200),
         (Method::Get, "/desk.js".to_owned(), "", 200),
-        (Method::Get, of_report("state"), "", 200),
-        (Method::Get, of_report("version"), "", 200),
-        (Method::Get, of_report("preview"), "", 200),
-        (Method::Get, of_report("download/docx"), "", 200),
-        (Method::Get, of_report("download/exe"), "", 404),
+        (Method::Get, report_address("state"), "", 200),
+        (Method::Get, report_address("version"), "", 200),
+        (Method::Get, report_address("preview"), "", 200),
+        (Method::Get, report_address("download/docx"), "", 200),
+        (Method::Get, report_address("download/exe"), "", 404),
         (Method::Get, "/../etc/passwd".to_owned(), "", 404),
-        (Method::Post, of_report("state"), "", 404),
-        (Method::Post, of_report("edit"), "{", 400),
+        (Method::Post, report_address("state"), "", 404),
+        (Method::Post, report_address("edit"), "{", 400),
         (
             Method::Post,
-            of_report("edit"),
+            report_address("edit"),
             r#"{"shown":1,"ask":{"kind":"figures","cells":[["申请.没有","9"]]}}"#,
             409,
         ),
-        (Method::Post, of_report("edit"), figure, 200),
+        (Method::Post, report_address("edit"), figure, 200),
         // What has errors is a draft.
-        (Method::Get, of_report("download/docx"), "", 409),
-        (Method::Get, of_report("download/docx?draft=1"), "", 200),
+        (Method::Get, report_address("download/docx"), "", 409),
+        (Method::Get, report_address("download/docx?draft=1"), "", 200),
     ] {
         let response = trial.answer(method, &target, body);
         assert_eq!(response.status, status, "{target} {body}");

@@ -13,7 +13,7 @@ use crate::desk::{HEADERS, Method, Request, Response};
 
 /// The most bytes of an address.
 const MAX_TARGET: usize = 16 * 1024;
-/// So many times as much as a request may bring is read and thrown away, for a browser reads no refusal before it has sent all.
+/// How many times the permitted size is read and thrown away, for a browser reads no refusal before it has sent all.
 const MAX_WASTE: usize = 5;
 
 /// The page that is left when the desk has ended.
@@ -93,7 +93,7 @@ fn target(head: &Parts) -> &str {
     head.uri.path_and_query().map_or("", |target| target.as_str())
 }
 
-/// All that a request brings, at most so many bytes.
+/// The body of a request, of at most `most` bytes.
 async fn whole(mut body: Incoming, most: usize) -> Result<Vec<u8>, Response> {
     let too_much = || closing(413, &format!("文件太大，没有收下：最多 {} MB", most >> 20));
     let mut left = most.saturating_mul(MAX_WASTE);

@@ -27,7 +27,7 @@ pub(super) struct Folder {
     named: PathBuf,
     /// Where it really lies.
     root: PathBuf,
-    /// What the files held when they were last read or saved: their times alone may be too coarse to tell.
+    /// What the files held when they were last read or saved: their times alone may be too coarse.
     known: BTreeMap<String, (Stamp, Fingerprint)>,
     /// Whether all files were listed.
     is_whole: bool,

@@ -98,7 +98,7 @@ fn a_change_of_somebody_else_is_not_overwritten() {
     let second = folder.replace("a.yaml", first, b"one").unwrap();
     assert_eq!(fs::read(&path).unwrap(), b"one");
     assert_eq!(folder.stamp("a.yaml"), Some(second));
-    // Other bytes, though as many and of the same time.
+    // Other bytes of the same number and time.
     let then = fs::metadata(&path).unwrap().modified().unwrap();
     fs::write(&path, "two").unwrap();
     let file = fs::File::options().append(true).open(&path).unwrap();

@@ -7,7 +7,7 @@ use tokio::time::sleep;
 
 use super::shell::Shell;
 
-/// So many ticks without a request end the desk. Pages that are open ask at least once a minute, also behind others.
+/// The number of ticks without a request after which the desk ends. Pages that are open ask at least once a minute, also behind others.
 const TICKS: u32 = 90;
 
 /// Waits until nobody has asked for long, and ends the desk. Ticks are counted and not the clock: a machine that slept has not

@@ -64,7 +64,7 @@ fn serve_desk(args: &Fill) -> Result<Status, Error> {
     let guard = Guard::new(address.to_string(), token::token().map_err(Error::Serve)?);
     let opened = guard.opened(&page);
     let shell = Shell::new(Box::new(engine), guard);
-    to_stdout(said(&opened).as_bytes())?;
+    to_stdout(announcement(&opened).as_bytes())?;
     if !args.no_open {
         // The address is printed: whoever has no browser here opens it by hand.
         std::thread::spawn(move || open::that_detached(opened));
@@ -109,8 +109,8 @@ fn bound(port: u16) -> Result<TcpListener, Error> {
     })
 }
 
-/// What is said when the page can be opened.
-fn said(address: &str) -> String {
+/// What is printed when the page can be opened: its address, and how the desk is ended.
+fn announcement(address: &str) -> String {
     format!(
         "填写年报的页面在：\n\n    {address}\n\n浏览器没有自己打开的话，请把整个地址复制到浏览器里。只有这台电脑能打开，内容不离开这台电脑。\n\
          填写时请不要关闭这个窗口。填完以后按页面上的“结束”，或者在这里按 Ctrl+C；关掉页面，15 分钟后也会自己结束。\n"

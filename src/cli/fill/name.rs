@@ -4,7 +4,7 @@ use std::path::{Component, Path, PathBuf};
 
 /// The most folders of a name, and the most levels below the folder that are looked through.
 pub(super) const MAX_DEPTH: usize = 6;
-/// The most bytes of one part of a name; systems take as many.
+/// The most bytes of one part of a name; every system takes this length.
 const MAX_PART: usize = 255;
 
 /// The path of a name within its folder; none where the name is none that a file of the folder can have.

@@ -71,7 +71,7 @@ pub(super) fn serve(listener: TcpListener, shell: Rc<Shell>, limits: Limits) -> 
         spawn_local(idle::watch(Rc::clone(&shell), limits.tick));
         let interrupted = Rc::clone(&shell);
         spawn_local(async move {
-            // Where the system tells of no Ctrl-C it ends the program itself.
+            // Where the system does not report Ctrl-C, it ends the program itself.
             if tokio::signal::ctrl_c().await.is_ok() {
                 interrupted.end();
             }

@@ -128,7 +128,7 @@ pub fn folder(view: &View<'_>) -> Result<String, String> {
 /// The template failed: a fault of the program.
 pub fn live(view: &View<'_>) -> Result<Live, String> {
     let mut rows = Vec::new();
-    let shown = view.asked.of(view.rows);
+    let shown = view.asked.selected(view.rows);
     let mut last = None;
     for row in &shown {
         if view.asked.is_grouped() && last != Some(row.group()) {

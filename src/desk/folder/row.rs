@@ -205,7 +205,7 @@ impl Asked {
     }
 
     /// The lines that are asked for, in order.
-    pub fn of<'r>(&self, rows: &'r [Row]) -> Vec<&'r Row> {
+    pub fn selected<'r>(&self, rows: &'r [Row]) -> Vec<&'r Row> {
         let words = folded(&self.words).to_lowercase();
         let holds = |text: &str| folded(text).to_lowercase().contains(&words);
         let wanted = |row: &&Row| {

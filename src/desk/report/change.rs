@@ -1,6 +1,8 @@
-//! What the page asks to be changed.
+//! What the page asks to be changed, and why it is not.
 
 use serde::Deserialize;
+
+use crate::file::edit::Refused;
 
 /// A change that the page asks for. What it brings is words as they were typed; what they mean is for the report to say.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
@@ -77,4 +79,32 @@ pub enum Ask {
     Undo,
     /// The step made again that was taken back last.
     Redo,
+}
+
+/// Why a change was not made, to be shown beside the field.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum NotMade {
+    /// The page shows another version: what it asks for may be about something else by now.
+    Outdated,
+    /// The report has no such place.
+    Unknown,
+    /// An explanation without words.
+    NoReason,
+    /// The file has something else there, or does not parse.
+    Refused(Refused),
+}
+
+impl NotMade {
+    /// What is shown.
+    pub const fn words(self) -> &'static str {
+        match self {
+            Self::Outdated => "报告已在别处改过，页面已换成新的内容，请再改一次",
+            Self::Unknown => "报告里没有这一处",
+            Self::NoReason => "没有写理由；请写明为什么这样是对的",
+            Self::Refused(Refused::Unparsed) => "文件的格式有错，先按提示改正文件再填",
+            Self::Refused(Refused::OtherShape) => {
+                "文件里这一处的写法与格式不同（例如一行少了几个数），请先在文件里改正"
+            }
+        }
+    }
 }

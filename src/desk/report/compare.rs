@@ -5,7 +5,8 @@ use std::collections::BTreeMap;
 use askama::Template;
 use rust_decimal::Decimal;
 
-use super::session::{Session, sections};
+use super::paths::sections;
+use super::session::Session;
 use crate::chinese::lines::{clauses, lines};
 use crate::desk::difference::{self, Run};
 use crate::desk::files::Files;

@@ -1,45 +1,15 @@
 //! The report as files to keep: every format that `build` writes, byte for byte what it writes; the YAML file itself; and what a
 //! reviewer takes along.
 
+use super::extra::{EXTRAS, Extra, SOURCE};
 use super::finish;
 use super::open::Open;
 use super::session::Session;
 use crate::desk::http::{Request, Response, encoded};
-use crate::format::{FORMATS, Format, by_name, docx, html};
+use crate::format::{FORMATS, Format, by_name};
 use crate::report::Report;
 use crate::review::{self, Unit};
 
-/// What a report can be had as, beside the formats that `build` writes: what addresses call it, what it is, and what is added to the
-/// file's name.
-pub struct Extra {
-    /// What addresses call it.
-    pub kind: &'static str,
-    /// What it is.
-    pub title: &'static str,
-    /// What is added to the name of its file.
-    mark: &'static str,
-    /// The format of its file.
-    format: &'static Format,
-}
-
-/// The Word file with every finding as a comment; the sheet that a reviewer signs.
-pub static EXTRAS: [Extra; 2] = [
-    Extra {
-        kind: "comments",
-        title: "带批注的 Word 文档",
-        mark: "（批注）",
-        format: &docx::FORMAT,
-    },
-    Extra {
-        kind: "review",
-        title: "核对单",
-        mark: "（核对单）",
-        format: &html::FORMAT,
-    },
-];
-
-/// What addresses call the file itself.
-pub const SOURCE: &str = "yaml";
 /// What is added to the name of a draft.
 const DRAFT_MARK: &str = "（草稿）";
 
@@ -67,13 +37,13 @@ pub fn answer(open: &Open, kind: &str, request: &Request<'_>) -> Response {
     match judged.write(format, draft) {
         None => Response::refused(409, "没有读出年度报告"),
         Some(Err(error)) => Response::refused(500, &error.to_string()),
-        Some(Ok(bytes)) => of_report(session, format, mark, bytes),
+        Some(Ok(bytes)) => report_file(session, format, mark, bytes),
     }
 }
 
 fn extra_file(session: &Session, extra: &Extra) -> Response {
     let judged = session.judged();
-    let made = if extra.kind == "comments" {
+    let written = if extra.kind == "comments" {
         match judged.annotate(session.text().as_bytes(), false) {
             Ok(annotated) => Ok(annotated.bytes),
             Err(_) => return Response::refused(409, "没有读出年度报告，不能批注"),
@@ -81,13 +51,13 @@ fn extra_file(session: &Session, extra: &Extra) -> Response {
     } else {
         review::write(&[Unit { judged, error: None }])
     };
-    match made {
-        Ok(bytes) => of_report(session, extra.format, extra.mark, bytes),
+    match written {
+        Ok(bytes) => report_file(session, extra.format, extra.mark, bytes),
         Err(error) => Response::refused(500, &error.to_string()),
     }
 }
 
-fn of_report(session: &Session, format: &Format, mark: &str, bytes: Vec<u8>) -> Response {
+fn report_file(session: &Session, format: &Format, mark: &str, bytes: Vec<u8>) -> Response {
     let report = session.judged().report.as_ref();
     let name = format!("{}{mark}.{}", title(session, report), format.name);
     let year = report.and_then(|report| report.year);

@@ -245,7 +245,7 @@ fn mend(session: &Session, fix: &Fix) -> String {
     }
 }
 
-/// As many words as a line has room for.
+/// Words cut to the length that a line has room for.
 fn short(words: &str) -> String {
     if words.chars().count() <= SHOWN {
         return words.to_owned();

@@ -2,7 +2,7 @@
 
 use askama::Template;
 
-use super::download::{EXTRAS, Extra, SOURCE};
+use super::extra::{EXTRAS, Extra, SOURCE};
 use super::open::Open;
 use super::session::Session;
 use crate::desk::http::{Request, Response, encoded};

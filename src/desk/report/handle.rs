@@ -38,7 +38,7 @@ pub fn handle(open: &mut Open, rest: &str, request: &Request<'_>, files: &mut dy
         (Method::Get, "") => shown(page::report(open, files)),
         (Method::Get, "version") => Response::typed(200, "text/plain", session.version().to_string().into()),
         (Method::Get, "state") => state(open),
-        (Method::Get, "panel") => shown(panel::of_file(open, files)),
+        (Method::Get, "panel") => shown(panel::file_panel(open, files)),
         (Method::Get, "preview") => finish::page(open, request, None),
         (Method::Get, "preview/report") => finish::framed(session, false),
         (Method::Get, "preview/pages") => finish::framed(session, true),
@@ -98,7 +98,7 @@ fn not_made(open: &Open, why: &Unsaved) -> Response {
         Unsaved::Outdated => Response::refused(409, "文件刚才又有变化，请看过新的内容再选"),
         Unsaved::Damaged(why) => Response::refused(409, &format!("没有改：{why}")),
         // Both versions of what was changed twice, to choose from.
-        Unsaved::Clash(clashes) => match panel::of_clashes(clashes, open.session().edition()) {
+        Unsaved::Clash(clashes) => match panel::clash_panel(clashes, open.session().edition()) {
             Ok(html) => Response {
                 status: 412,
                 ..Response::page(html)

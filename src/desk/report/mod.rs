@@ -5,6 +5,7 @@ mod change;
 mod compare;
 mod download;
 mod explain;
+mod extra;
 mod findings;
 mod finish;
 #[cfg(test)]
@@ -22,6 +23,7 @@ mod page;
 mod panel;
 mod parts;
 mod paste;
+mod paths;
 mod prose;
 #[cfg(test)]
 mod prose_tests;

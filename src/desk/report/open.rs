@@ -6,8 +6,8 @@
 
 use serde::Deserialize;
 
-use super::change::Ask;
-use super::session::{NotMade, Session};
+use super::change::{Ask, NotMade};
+use super::session::Session;
 use super::standing::{Notice, Standing};
 use super::touched::{Clash, Touched, values};
 use crate::desk::difference;

@@ -104,9 +104,9 @@ impl Trial {
         self.open.look(&mut self.files);
     }
 
-    fn settle(&mut self, choice: Choice) -> Result<(), Unsaved> {
+    fn settle(&mut self, choice: &Choice) -> Result<(), Unsaved> {
         let panel = self.open.panel();
-        self.open.settle(&choice, panel, &mut self.files)
+        self.open.settle(choice, panel, &mut self.files)
     }
 
     fn elsewhere(&mut self, from: &str, to: &str) {
@@ -137,7 +137,7 @@ fn what_somebody_else_writes_is_taken_over_and_can_be_taken_back() {
     };
     assert!(difference.rows.iter().any(|row| row.left != row.right));
     let theirs = trial.on_disk().to_owned();
-    trial.settle(Choice::Back).unwrap();
+    trial.settle(&Choice::Back).unwrap();
     assert_eq!((trial.on_page(), trial.on_disk()), (FILE, FILE));
     trial.step(&Ask::Redo);
     assert_eq!(trial.on_disk(), theirs);
@@ -244,21 +244,21 @@ fn of_two_versions_nothing_is_written_over_until_somebody_chooses() {
     assert!(trial.on_page().contains("[98,") && !trial.on_disk().contains("[98,"));
 
     let (mine, theirs) = (trial.on_page().to_owned(), trial.on_disk().to_owned());
-    trial.settle(Choice::Page).unwrap();
+    trial.settle(&Choice::Page).unwrap();
     assert_eq!((trial.on_page(), trial.on_disk()), (&*mine, &*mine));
     trial.step(&Ask::Undo);
     assert_eq!(trial.on_disk(), theirs);
 
     let mut trial = in_conflict();
     let mine = trial.on_page().to_owned();
-    trial.settle(Choice::File).unwrap();
+    trial.settle(&Choice::File).unwrap();
     assert_eq!((trial.on_page(), trial.on_disk()), (&*theirs, &*theirs));
     trial.step(&Ask::Undo);
     assert_eq!(trial.on_disk(), mine);
 
     let mut trial = in_conflict();
     let mine = trial.on_page().to_owned();
-    trial.settle(Choice::Copy("乙".to_owned())).unwrap();
+    trial.settle(&Choice::Copy("乙".to_owned())).unwrap();
     assert_eq!((trial.on_page(), trial.on_disk()), (&*theirs, &*theirs));
     assert_eq!(trial.files.memory.bytes("甲/乙.yaml").unwrap(), mine.as_bytes());
     assert_eq!(
@@ -268,7 +268,7 @@ fn of_two_versions_nothing_is_written_over_until_somebody_chooses() {
     // A file that is there is not written over.
     let mut trial = in_conflict();
     assert!(matches!(
-        trial.settle(Choice::Copy("a.yaml".to_owned())),
+        trial.settle(&Choice::Copy("a.yaml".to_owned())),
         Err(Unsaved::File(FileError::Exists))
     ));
 }
@@ -310,12 +310,12 @@ fn a_file_that_is_half_written_is_not_taken_over() {
 fn a_file_that_is_gone_is_made_again_only_if_somebody_says_so() {
     let mut trial = Trial::new(FILE.as_bytes());
     let mut other = Trial::new(FILE.as_bytes());
-    std::mem::swap(&mut trial.files.memory, &mut Memory::new(other.files.today()));
+    trial.files.memory = Memory::new(other.files.today());
     trial.look();
     assert_eq!(trial.open.standing(), &Standing::Gone);
     trial.type_figure("99").unwrap();
     assert!(trial.files.memory.bytes(NAME).is_none());
-    trial.settle(Choice::Page).unwrap();
+    trial.settle(&Choice::Page).unwrap();
     assert_eq!(trial.on_disk(), trial.on_page());
     assert!(trial.on_disk().contains("[99,"));
 

@@ -1,4 +1,4 @@
-//! The pages of the desk.
+//! The page on which a report is filled.
 
 use askama::Template;
 use serde::Serialize;
@@ -78,7 +78,7 @@ pub fn report(open: &Open, files: &mut dyn Files) -> Result<String, String> {
             lines: source_view::lines(session.text(), &state.findings),
             state,
             unsaved: shown.unsaved.clone(),
-            panel: panel::of_file(open, files)?,
+            panel: panel::file_panel(open, files)?,
         };
         return page.render().map_err(|error| error.to_string());
     };
@@ -98,7 +98,7 @@ pub fn report(open: &Open, files: &mut dyn Files) -> Result<String, String> {
         title: report.full_title().replace('\n', ""),
         json,
         unsaved: shown.unsaved.clone(),
-        panel: panel::of_file(open, files)?,
+        panel: panel::file_panel(open, files)?,
         head,
         tail,
         head_part: parts::HEAD,
@@ -144,7 +144,7 @@ fn part(section: &'static Section, edition: &'static Edition, state: &State) -> 
 
 impl State {
     /// The findings of a part, with their numbers.
-    fn of_part<'a>(&'a self, key: &'a str) -> impl Iterator<Item = &'a FindingState> {
+    fn findings_in<'a>(&'a self, key: &'a str) -> impl Iterator<Item = &'a FindingState> {
         self.findings.iter().filter(move |found| found.part == key)
     }
 }

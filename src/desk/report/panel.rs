@@ -56,7 +56,7 @@ fn free(name: &str, files: &mut dyn Files) -> String {
 ///
 /// # Errors
 /// The template failed: a fault of the program.
-pub fn of_file(open: &Open, files: &mut dyn Files) -> Result<String, String> {
+pub fn file_panel(open: &Open, files: &mut dyn Files) -> Result<String, String> {
     if open.panel() == 0 {
         return Ok(String::new());
     }
@@ -83,7 +83,7 @@ pub fn of_file(open: &Open, files: &mut dyn Files) -> Result<String, String> {
 ///
 /// # Errors
 /// The template failed: a fault of the program.
-pub fn of_clashes(clashes: &[Clash], edition: &'static Edition) -> Result<String, String> {
+pub fn clash_panel(clashes: &[Clash], edition: &'static Edition) -> Result<String, String> {
     let view = |clash: &Clash| {
         let mut points = edition.data_points();
         let point = points.find(|point| point.to_string() == clash.path);

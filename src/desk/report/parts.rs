@@ -1,7 +1,7 @@
 //! The parts of the page, and which part and which field a place of the report belongs to.
 
 use super::lines;
-use super::session::sections;
+use super::paths::sections;
 use crate::form::Edition;
 use crate::report::{Part, ProseKey, keys};
 

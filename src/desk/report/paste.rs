@@ -97,22 +97,22 @@ impl Laying<'_> {
     fn place(&mut self, row: &PlannedRow<'_>, plan: &Plan<'_>) {
         for piece in row.pieces.iter().filter(|piece| !piece.is_blank()) {
             let fields = self.fields(row, piece, plan);
-            let (said, path) = match fields.as_slice() {
+            let (note, path) = match fields.as_slice() {
                 [] => match row.label {
                     Some(label) if row.row.is_none() => (format!("表里没有“{label}”，没有粘贴"), None),
                     _ => ("表里没有它的格子，没有粘贴".to_owned(), None),
                 },
                 [field] if piece.height == 1 => match self.field(*field, &piece.text) {
-                    Some(said) => (said, Some(field.point.to_string())),
+                    Some(note) => (note, Some(field.point.to_string())),
                     None => continue,
                 },
                 [field, ..] => {
-                    let said = "写在合并的格子里，分不清是哪一格的数，没有粘贴".to_owned();
-                    (said, Some(field.point.to_string()))
+                    let note = "写在合并的格子里，分不清是哪一格的数，没有粘贴".to_owned();
+                    (note, Some(field.point.to_string()))
                 }
             };
             let words = format!(
-                "第{}行第{}列「{}」{said}",
+                "第{}行第{}列「{}」{note}",
                 row.index + 1,
                 piece.column + 1,
                 piece.text
@@ -145,9 +145,9 @@ impl Laying<'_> {
                 self.written.insert(field.point, words);
                 None
             }
-            Value::Understood(words, said) => {
+            Value::Understood(words, note) => {
                 self.written.insert(field.point, words);
-                Some(said)
+                Some(note)
             }
             Value::Refused(why) => Some(why),
         }

@@ -1,7 +1,7 @@
 //! Prose, findings and explanations as the page shows them.
 
-use super::change::Ask;
-use super::session::{NotMade, Session};
+use super::change::{Ask, NotMade};
+use super::session::Session;
 use super::state::State;
 use crate::pipeline::Nothing;
 

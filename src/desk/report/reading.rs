@@ -62,7 +62,7 @@ impl BlockState {
 pub fn reading(text: &Text, marks: &[Mark], units: &Units) -> Vec<BlockState> {
     let words = text.as_str();
     let back = Back::new(text);
-    let from = |at: usize| units.at(back.of(at));
+    let from = |at: usize| units.at(back.written_at(at));
     let run = |cut: Cut| RunState {
         from: from(cut.range.start),
         words: words.get(cut.range).unwrap_or_default().to_owned(),
@@ -150,7 +150,7 @@ impl Back {
         }
     }
 
-    fn of(&self, at: usize) -> usize {
+    fn written_at(&self, at: usize) -> usize {
         let before = self.values.partition_point(|(range, _)| range.end <= at);
         let before = self.values.get(..before).unwrap_or_default();
         let printed: usize = before.iter().map(|(range, _)| range.len()).sum();

@@ -27,7 +27,7 @@ pub struct TermView {
 
 /// What a relation makes of the figures.
 #[derive(Debug, PartialEq, Eq, Serialize)]
-pub struct Made {
+pub struct RelationValues {
     /// What each side adds up to, nothing filled taken as 0; none where a figure cannot be read.
     pub sides: [Option<String>; 2],
     /// By how much they differ, where that is judged.
@@ -62,7 +62,7 @@ fn view(edition: &'static Edition, relation: &Relation) -> RelationView {
 }
 
 /// What each relation makes of a report's figures, in the order of [`views`].
-pub fn made(report: &Report) -> Vec<Made> {
+pub fn values(report: &Report) -> Vec<RelationValues> {
     let sums = Sums::new(report);
     let side = |points: &[DataPoint]| {
         let sum = add(&sums.terms(points)?)?;
@@ -72,7 +72,7 @@ pub fn made(report: &Report) -> Vec<Made> {
     relations
         .map(|relation| {
             let off = sums.residual(relation).filter(|off| !off.is_zero());
-            Made {
+            RelationValues {
                 sides: [side(&relation.left), side(&relation.right)],
                 off: off.map(|off| off.abs().normalize().to_string()),
             }

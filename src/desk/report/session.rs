@@ -1,17 +1,18 @@
 //! A report that is being filled: its text, what was found in it, and what was changed.
 
-use super::change::Ask;
+use super::change::{Ask, NotMade};
 use super::explain::{explanation, may_explain, one_line};
 use super::held::held;
 use super::history::History;
 use super::paste::{Note, paste};
+use super::paths::{point, prose_key};
 use super::zeros::fill;
 use crate::diagnostic::Fix;
 use crate::file::edit::{self, Change, Edit, Refused};
 use crate::file::words::WORDS;
-use crate::form::{DataPoint, EDITIONS, Edition};
+use crate::form::{DataPoint, Edition};
 use crate::pipeline::{Judged, Opened, Surroundings, judge_with_figures, open};
-use crate::report::{Part, ProseKey, Report, Waiver, keys};
+use crate::report::Report;
 use crate::source::{BOM, Source, Span};
 use crate::yaml::{Node, parse_knowing};
 
@@ -31,34 +32,6 @@ pub struct Session {
     typing: Option<String>,
     /// What is said of the change that was made last.
     notes: Vec<Note>,
-}
-
-/// Why a change was not made, to be shown beside the field.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum NotMade {
-    /// The page shows another version: what it asks for may be about something else by now.
-    Outdated,
-    /// The report has no such place.
-    Unknown,
-    /// An explanation without words.
-    NoReason,
-    /// The file has something else there, or does not parse.
-    Refused(Refused),
-}
-
-impl NotMade {
-    /// What is shown.
-    pub const fn words(self) -> &'static str {
-        match self {
-            Self::Outdated => "报告已在别处改过，页面已换成新的内容，请再改一次",
-            Self::Unknown => "报告里没有这一处",
-            Self::NoReason => "没有写理由；请写明为什么这样是对的",
-            Self::Refused(Refused::Unparsed) => "文件的格式有错，先按提示改正文件再填",
-            Self::Refused(Refused::OtherShape) => {
-                "文件里这一处的写法与格式不同（例如一行少了几个数），请先在文件里改正"
-            }
-        }
-    }
 }
 
 impl Session {
@@ -224,24 +197,10 @@ impl Session {
                 })?;
             }
             Ask::Explain { finding, reason } => {
-                let edition = self.edition();
-                let waiver = self.explanation(*finding, reason)?;
-                self.step([waiver], |source, root, waiver| {
-                    edit::waiver(source, root, edition, waiver)
-                })?;
+                self.explain(*finding, reason)?;
             }
             Ask::Waiver { waiver, reason } => {
-                let report = self.judged.report.as_ref();
-                let known = report.and_then(|report| report.waivers.get(*waiver));
-                let at = known.ok_or(NotMade::Unknown)?.span;
-                let reason = match reason {
-                    Some(words) => Some(one_line(words).ok_or(NotMade::NoReason)?),
-                    None => None,
-                };
-                self.step([at], |source, root, at| match &reason {
-                    Some(reason) => edit::reason(source, root, *at, reason),
-                    None => edit::withdrawn(source, root, *at),
-                })?;
+                self.explain_otherwise(*waiver, reason.as_deref())?;
             }
             Ask::Text { text } => {
                 let whole = Edit::new(Span::new(0, self.text.len()), like(&self.text, text));
@@ -275,12 +234,31 @@ impl Session {
         Some(fixes)
     }
 
-    /// The explanation of a finding.
-    fn explanation(&self, finding: usize, reason: &str) -> Result<Waiver, NotMade> {
+    /// Writes why a finding is right as it is.
+    fn explain(&mut self, finding: usize, reason: &str) -> Result<(), NotMade> {
+        let edition = self.edition();
         let found = self.judged.findings.diagnostics.get(finding);
         let found = found.filter(|found| may_explain(found)).ok_or(NotMade::Unknown)?;
         let reason = one_line(reason).ok_or(NotMade::NoReason)?;
-        Ok(explanation(found, &self.text, reason))
+        let waiver = explanation(found, &self.text, reason);
+        self.step([waiver], |source, root, waiver| {
+            edit::waiver(source, root, edition, waiver)
+        })
+    }
+
+    /// Another reason in an explanation that the file has; without a reason the explanation is withdrawn.
+    fn explain_otherwise(&mut self, waiver: usize, reason: Option<&str>) -> Result<(), NotMade> {
+        let report = self.judged.report.as_ref();
+        let known = report.and_then(|report| report.waivers.get(waiver));
+        let at = known.ok_or(NotMade::Unknown)?.span;
+        let reason = match reason {
+            Some(words) => Some(one_line(words).ok_or(NotMade::NoReason)?),
+            None => None,
+        };
+        self.step([at], |source, root, at| match &reason {
+            Some(reason) => edit::reason(source, root, *at, reason),
+            None => edit::withdrawn(source, root, *at),
+        })
     }
 
     fn record(&mut self, made: Vec<Change>, goes_on: bool) {
@@ -391,24 +369,6 @@ impl Session {
     }
 }
 
-/// The figure of a path, in whatever edition of the form it stands: 申请.本年新收.自然人.
-fn point(edition: &'static Edition, path: &str) -> Option<DataPoint> {
-    let editions = std::iter::once(edition).chain(EDITIONS.iter().copied());
-    editions
-        .flat_map(Edition::data_points)
-        .find(|point| point.to_string() == path)
-}
-
-/// The piece of prose of a path: 引言, 总体情况, 申请.说明.
-fn prose_key(edition: &'static Edition, path: &str) -> Option<ProseKey> {
-    let (section, part) = path.split_once('.').unwrap_or((path, ""));
-    let part = [Part::Whole, Part::Before, Part::After]
-        .into_iter()
-        .find(|own| own.key() == part)?;
-    let keys = sections(edition).find(|key| *key == section);
-    keys.map(|section| ProseKey { section, part })
-}
-
 /// A text with the line breaks and the byte-order mark that another one has, which no page keeps.
 fn like(old: &str, new: &str) -> String {
     let new = new.replace("\r\n", "\n");
@@ -422,9 +382,4 @@ fn like(old: &str, new: &str) -> String {
     } else {
         new
     }
-}
-
-/// The keys of the prose of a form: the words before the first part, and those of each part.
-pub fn sections(edition: &'static Edition) -> impl Iterator<Item = &'static str> {
-    std::iter::once(keys::PREAMBLE).chain(edition.sections().iter().map(|section| section.key))
 }

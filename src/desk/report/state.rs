@@ -9,7 +9,7 @@ use super::findings::{self, ExplainedState, FindingState, PartState};
 use super::lines;
 use super::paste::Note;
 use super::prose::{ProseState, Written};
-use super::relations::{Made, made};
+use super::relations::{RelationValues, values};
 use super::session::Session;
 use crate::diagnostic::Severity;
 
@@ -42,7 +42,7 @@ pub struct State {
     /// The form of the page; empty where the file holds no report and its text is shown.
     pub form: &'static str,
     /// What each relation of the form makes of the figures, in the form's order.
-    pub relations: Vec<Made>,
+    pub relations: Vec<RelationValues>,
     /// What is said of the change that this answers.
     pub notes: Vec<Note>,
 }
@@ -77,7 +77,7 @@ impl State {
                 .as_ref()
                 .map_or("", |report| report.edition.id),
             findings,
-            relations: session.judged().report.as_ref().map(made).unwrap_or_default(),
+            relations: session.judged().report.as_ref().map(values).unwrap_or_default(),
             notes: Vec::new(),
         }
     }

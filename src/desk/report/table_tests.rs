@@ -192,7 +192,7 @@ fn a_block_is_pasted_as_one_step_with_what_is_said_of_it() {
         ]
     );
     assert_eq!(cell(&state, "申请.上年结转.自然人").typed, "1");
-    // Only who asked is told.
+    // The notes are of the answer to this change only.
     assert!(State::new(&session).notes.is_empty());
     make(&mut session, r#"{"kind":"undo"}"#);
     assert_eq!(session.text(), FILE);

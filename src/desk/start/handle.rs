@@ -1,8 +1,8 @@
 //! A request for what a report begins with answered: a new one, one that was dropped on the page, one that lies in the folder and
 //! is no file to be filled.
 
+use super::create::{self, Choices, Refused};
 use super::given::Given;
-use super::made::{self, Choices, Refused};
 use super::name::last_part;
 use super::page::{self, Shown};
 use super::uploads::Uploads;
@@ -53,7 +53,7 @@ pub fn begin(request: &Request<'_>, files: &mut dyn Files) -> Result<Response, B
                 kind: kind.as_deref(),
                 zeros,
             };
-            made::new(&wanted, &choices, files)
+            create::new(&wanted, &choices, files)
         }
         Err(_) => Err(Refused {
             field: "year",
@@ -97,7 +97,12 @@ pub fn upload(uploads: &mut Uploads, request: &Request<'_>) -> Response {
 }
 
 /// Answers for a file that was dropped on the page: `rest` is the path behind `/upload/`.
-pub fn of_upload(uploads: &Uploads, rest: &str, request: &Request<'_>, files: &mut dyn Files) -> Response {
+pub fn upload_response(
+    uploads: &Uploads,
+    rest: &str,
+    request: &Request<'_>,
+    files: &mut dyn Files,
+) -> Response {
     let Some((id, rest)) = rest.split_once('/') else {
         return Response::nothing();
     };
@@ -113,7 +118,7 @@ pub fn of_upload(uploads: &Uploads, rest: &str, request: &Request<'_>, files: &m
 }
 
 /// Answers for a file of the folder: `rest` is the path behind `/read/`.
-pub fn of_file(rest: &str, request: &Request<'_>, files: &mut dyn Files) -> Response {
+pub fn file_response(rest: &str, request: &Request<'_>, files: &mut dyn Files) -> Response {
     let named = rest
         .split_once('/')
         .and_then(|(name, rest)| Some((decoded(name)?, rest)));
@@ -149,8 +154,8 @@ fn answer(given: &Given<'_>, rest: &str, request: &Request<'_>, files: &mut dyn 
     let reading = given.read(files);
     let (sent, made) = match (request.method, rest) {
         (Method::Get, "") => ("", None),
-        (Method::Post, "next") => ("next", Some(made::next(given, &reading, &choices, files))),
-        (Method::Post, "import") => ("import", Some(made::import(given, &reading, &choices, files))),
+        (Method::Post, "next") => ("next", Some(create::next(given, &reading, &choices, files))),
+        (Method::Post, "import") => ("import", Some(create::import(given, &reading, &choices, files))),
         _ => return Response::nothing(),
     };
     let refused = match made {
@@ -159,7 +164,7 @@ fn answer(given: &Given<'_>, rest: &str, request: &Request<'_>, files: &mut dyn 
         None => None,
     };
     let status = if refused.is_some() { 409 } else { 200 };
-    let offered = made::offered(given, &reading, files);
+    let offered = create::offered(given, &reading, files);
     let shown = Shown {
         given,
         reading: &reading,

@@ -1,8 +1,8 @@
 //! What a report begins with: nothing, last year's report, or a finished one that is to be filled further.
 
+mod create;
 mod given;
 mod handle;
-mod made;
 mod name;
 mod original;
 mod page;
@@ -10,5 +10,5 @@ mod page;
 mod tests;
 mod uploads;
 
-pub use handle::{NotBegun, begin, of_file, of_upload, upload};
+pub use handle::{NotBegun, begin, file_response, upload, upload_response};
 pub use uploads::Uploads;

@@ -6,7 +6,7 @@ use crate::desk::files::Files;
 const ENDING: &str = ".yaml";
 /// What some system takes in no file's name.
 const FORBIDDEN: &[char] = &['\\', '/', ':', '*', '?', '"', '<', '>', '|'];
-/// The most bytes of a name; every system takes as many, with room for the endings of other formats.
+/// The most bytes of a name; every system takes this length, with room for the endings of other formats.
 const MAX_BYTES: usize = 200;
 /// Names that Windows keeps for devices, whatever their ending.
 const DEVICES: &[&str] = &["con", "prn", "aux", "nul"];

@@ -45,7 +45,7 @@ pub struct Cell {
 
 impl Original {
     /// A document.
-    pub fn of_document(read: &AsRead) -> Self {
+    pub fn from_document(read: &AsRead) -> Self {
         let mut places: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
         for (index, block) in blocks_of_pieces(read).into_iter().enumerate() {
             places.entry(block).or_default().push(index + 1);
@@ -70,7 +70,7 @@ impl Original {
     }
 
     /// The text of a file that is filled.
-    pub fn of_text(source: &Source) -> Self {
+    pub fn from_text(source: &Source) -> Self {
         let mut out = Self::default();
         let mut left = MAX_BYTES;
         for (index, line) in source.text().lines().enumerate() {

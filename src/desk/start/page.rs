@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 
 use askama::Template;
 
+use super::create::{COMPANION, Choices, FILE, Offered, Refused};
 use super::given::{Given, Reading};
-use super::made::{COMPANION, Choices, FILE, Offered, Refused};
 use super::original::{Original, Piece};
 use crate::desk::advice::on_page;
 use crate::desk::http::encoded;
@@ -113,8 +113,8 @@ impl Grid {
 pub fn read(shown: &Shown<'_>) -> Result<String, String> {
     let Reading { judged, original } = shown.reading;
     let original = match (original, &judged.source) {
-        (Some(document), _) => Original::of_document(document),
-        (None, Some(source)) => Original::of_text(source),
+        (Some(document), _) => Original::from_document(document),
+        (None, Some(source)) => Original::from_text(source),
         (None, None) => Original::default(),
     };
     let found = &judged.findings.diagnostics;

@@ -129,7 +129,10 @@ impl Writer<'_> {
         if key == keys::TITLE && !text.contains('\n') {
             self.line(&format!("{pad}{key}: {}", inline(text)));
         } else {
-            self.out.push_str(&format!("{pad}{key}:{}", block(indent, text)));
+            let lines = block(indent, text);
+            for part in [pad.as_str(), key, ":", lines.as_str()] {
+                self.out.push_str(part);
+            }
         }
     }
 }

@@ -244,7 +244,7 @@ pub fn ask(dice: &mut Dice, template: &Template) -> Ask {
                 1 => lines[at].push_str("另有12件。"),
                 2 => lines.insert(at + 1, "# 不是注释: 是正文".to_owned()),
                 _ => lines
-                    .splice(at + 1..at + 1, [String::new(), "隔一行的一段。".to_owned()])
+                    .splice((at + 1)..=at, [String::new(), "隔一行的一段。".to_owned()])
                     .for_each(drop),
             }
             Ask::One(path, Typed::Prose(lines.join("\n")))

@@ -19,19 +19,20 @@ pub fn full() -> Vec<(String, String)> {
 
 /// A file with a comment on a line of its own before every part and behind some rows.
 fn commented(text: &str) -> String {
-    let mut out = String::new();
+    let mut lines = Vec::new();
     for (number, line) in text.lines().enumerate() {
         let is_key = line.chars().next().is_some_and(|c| !matches!(c, ' ' | '#'));
         if is_key {
-            out.push_str(&format!("# 第 {number} 行之前: [不是, 值]\n"));
+            lines.push(format!("# 第 {number} 行之前: [不是, 值]\n"));
         }
-        out.push_str(line);
-        if line.ends_with(']') {
-            out.push_str(&format!("  # 备注 {number}"));
-        }
-        out.push('\n');
+        let behind = if line.ends_with(']') {
+            format!("  # 备注 {number}")
+        } else {
+            String::new()
+        };
+        lines.push(format!("{line}{behind}\n"));
     }
-    out
+    lines.concat()
 }
 
 /// Files of many layouts.

@@ -51,10 +51,9 @@ fn remark(line: &str, quote: &mut Option<char>) -> Option<usize> {
             Some('"') if escaped => escaped = false,
             Some('"') if c == '\\' => escaped = true,
             Some(open) if c == open => *quote = None,
-            Some(_) => {}
             None if c == '#' && matches!(before, ' ' | '\t') => return Some(at),
             None if matches!(c, '"' | '\'') && opens(before, token) => *quote = Some(c),
-            None => {}
+            Some(_) | None => {}
         }
         before = c;
         if !matches!(c, ' ' | '\t') {

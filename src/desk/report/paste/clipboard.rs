@@ -47,9 +47,9 @@ impl Piece {
 /// # Errors
 /// It has nothing that could be one block of cells; why, for the clerk.
 pub fn read(plain: &str, html: Option<&str>) -> Result<Copied, &'static str> {
-    let copied = match html.map(of_html) {
+    let copied = match html.map(html_table) {
         Some(Some(copied)) => copied?,
-        _ => of_words(plain),
+        _ => tabbed_lines(plain),
     };
     let wide = |piece: &Piece| piece.end() > MAX_COLUMNS;
     if copied.rows.len() > MAX_ROWS || copied.rows.iter().flatten().any(wide) {
@@ -59,7 +59,7 @@ pub fn read(plain: &str, html: Option<&str>) -> Result<Copied, &'static str> {
 }
 
 /// The one table of a page; none where it has none, so that its words are what counts.
-fn of_html(html: &str) -> Option<Result<Copied, &'static str>> {
+fn html_table(html: &str) -> Option<Result<Copied, &'static str>> {
     // What the browser hands over is UTF-8, whatever its head says.
     let page = format!("\u{feff}{html}");
     let AsRead { document, unread } = (by_name("html")?.read)(page.as_bytes()).ok()?;
@@ -96,7 +96,7 @@ fn pieces(table: &Table) -> impl Iterator<Item = Vec<Piece>> {
 }
 
 /// Lines of words between tabs, as sheets copy them: a cell with a line break in it stands between quotation marks.
-fn of_words(plain: &str) -> Copied {
+fn tabbed_lines(plain: &str) -> Copied {
     let plain = plain.replace("\r\n", "\n").replace('\r', "\n");
     let mut rest = plain.strip_suffix('\n').unwrap_or(&plain);
     let mut rows = Vec::new();

@@ -10,7 +10,7 @@ use crate::report::unit::Unit;
 pub enum Value {
     /// It is written as it stands.
     Plain(String),
-    /// It is written in other words, or means something that one does not see at once: what is said of it.
+    /// It is written in other words, or means something that one does not see at once: what is shown of it.
     Understood(String, String),
     /// It is not written, and why.
     Refused(String),
@@ -40,8 +40,8 @@ pub fn value(text: &str, kind: Kind, may_not_apply: bool) -> Value {
                 ""
             };
             let plain = flaw.plain.unwrap_or_else(|| number.normalize().to_string());
-            let said = format!("读作 {plain}{rest}");
-            Value::Understood(plain, said)
+            let shown = format!("读作 {plain}{rest}");
+            Value::Understood(plain, shown)
         }
         (State::NotApplicable, _) if may_not_apply => Value::Plain(bare.to_owned()),
         (State::Unread(_), Some(flaw)) => Value::Refused(format!("{}，没有粘贴", flaw.reason)),
@@ -55,9 +55,9 @@ mod tests {
 
     #[test]
     fn what_is_understood_is_said_and_what_is_no_number_is_not_written() {
-        let said = |text: &str, kind| match value(text, kind, false) {
+        let shown = |text: &str, kind| match value(text, kind, false) {
             Value::Plain(words) => words,
-            Value::Understood(words, said) => format!("{words} {said}"),
+            Value::Understood(words, note) => format!("{words} {note}"),
             Value::Refused(why) => format!("! {why}"),
         };
         for (text, kind, expected) in [
@@ -77,7 +77,7 @@ mod tests {
             ("1.5", Kind::Count, "! 是小数，而这里是件数，应为整数，没有粘贴"),
             ("-3", Kind::Count, "! 是负数，而这里应为 0 或正整数，没有粘贴"),
         ] {
-            assert_eq!(said(text, kind), expected, "{text}");
+            assert_eq!(shown(text, kind), expected, "{text}");
         }
         assert_eq!(
             value("不适用", Kind::Count, true),

@@ -1,6 +1,6 @@
-// What is said: in the bar, how the files are kept; below it, what happened.
+// Notices: in the bar, how the files are kept; below it, what happened.
 
-function tell() {
+function showKept() {
   const open = unsaved();
   const shown = /^\/report\/([^/]+)\//.exec(address());
   const file = shown && held.get(decodeURIComponent(shown[1]));
