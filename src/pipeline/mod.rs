@@ -9,13 +9,15 @@ mod annotated;
 mod bounds;
 mod judged;
 mod opened;
+mod prior;
 mod surroundings;
 
 pub use annotated::{NotAnnotated, commented};
-pub use judged::{Judged, judge, judge_with_figures};
+pub use judged::{Judged, judge, judge_again, judge_with_figures};
 #[cfg(feature = "internals")]
 pub use opened::as_read;
 pub use opened::{MAX_DOCUMENT_BYTES, Opened, content, open, open_beside_original};
+pub use prior::Prior;
 pub use surroundings::{Nothing, PriorFile, Surroundings};
 
 /// Reads and judges a report. `name` is what the file is called where its findings are shown; its ending decides only where

@@ -107,12 +107,17 @@ impl Folder {
         }
     }
 
-    /// Notes what a file holds now.
-    fn know(&mut self, name: &str, path: &Path, bytes: &[u8]) -> Result<Stamp, FileError> {
-        let metadata = path.metadata().map_err(|cause| failed(&cause))?;
-        let now = stamp(&metadata);
+    /// Notes what was written into a file. Where it is gone a moment later, or another lies in its place, that is so all the same:
+    /// it is known by a stamp then that no file has.
+    pub(super) fn know(&mut self, name: &str, path: &Path, bytes: &[u8]) -> Stamp {
+        let size = bytes.len() as u64;
+        let now = path.metadata().ok().map(|metadata| stamp(&metadata));
+        let now = now.filter(|now| now.size == size).unwrap_or(Stamp {
+            written: u128::MAX,
+            size,
+        });
         self.known.insert(name.to_owned(), (now, Fingerprint::of(bytes)));
-        Ok(now)
+        now
     }
 }
 
@@ -171,14 +176,14 @@ impl Files for Folder {
             return Err(FileError::Failed(READ_ONLY.to_owned()));
         }
         write(&path, bytes, Over::Only(held))?;
-        self.know(name, &path, bytes)
+        Ok(self.know(name, &path, bytes))
     }
 
     fn create(&mut self, name: &str, bytes: &[u8]) -> Result<Stamp, FileError> {
         let path = self.vacant(name)?;
         std::fs::create_dir_all(folder_of(&path)).map_err(|cause| unwritten(&cause))?;
         write(&path, bytes, Over::Nothing)?;
-        self.know(name, &path, bytes)
+        Ok(self.know(name, &path, bytes))
     }
 
     fn surroundings(&mut self, name: &str) -> Box<dyn Surroundings + '_> {

@@ -122,6 +122,27 @@ fn a_change_of_somebody_else_is_not_overwritten() {
 }
 
 #[test]
+fn what_was_written_is_known_though_it_is_gone_a_moment_later() {
+    let (room, mut folder) = room();
+    let path = room.path().join("年报/a.yaml");
+    let (before, first) = folder.read("a.yaml").unwrap();
+    folder.replace("a.yaml", first, b"one").unwrap();
+    // Gone between writing it and looking at it; or another one lies there.
+    for other in [None, Some(before.as_slice())] {
+        fs::remove_file(&path).unwrap();
+        other.map(|bytes| fs::write(&path, bytes).unwrap());
+        let stamp = folder.know("a.yaml", &path, b"one");
+        assert_ne!(folder.stamp("a.yaml"), Some(stamp));
+        fs::write(&path, &before).unwrap();
+        assert_ne!(folder.stamp("a.yaml"), Some(stamp));
+        assert_eq!(folder.replace("a.yaml", stamp, b"two"), Err(FileError::Changed));
+        assert_eq!(fs::read(&path).unwrap(), before);
+        fs::write(&path, b"one").unwrap();
+        assert!(folder.replace("a.yaml", stamp, b"two").is_ok());
+    }
+}
+
+#[test]
 fn a_stamp_of_another_time_is_refused() {
     let (_room, mut folder) = room();
     let never = Stamp { written: 1, size: 1 };

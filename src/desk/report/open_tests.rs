@@ -331,6 +331,22 @@ fn a_file_that_is_gone_is_made_again_only_if_somebody_says_so() {
 }
 
 #[test]
+fn an_older_file_in_the_place_of_one_that_is_gone_is_not_written_over() {
+    let mut trial = Trial::new(FILE.as_bytes());
+    trial.type_figure("98").unwrap();
+    trial.files.memory = Memory::new(trial.files.today());
+    trial.type_figure("99").unwrap();
+    assert_eq!(trial.open.standing(), &Standing::Gone);
+    for name in ["b", "c", NAME] {
+        trial.files.memory.put(name, FILE.as_bytes());
+    }
+    trial.look();
+    assert!(matches!(trial.open.standing(), Standing::Conflict { .. }));
+    assert_eq!(trial.on_disk(), FILE);
+    assert!(trial.on_page().contains("[99,"));
+}
+
+#[test]
 fn files_of_other_encodings_are_read_and_saved_as_utf8() {
     let gbk = encoding_rs::GB18030.encode(FILE).0.into_owned();
     let mut trial = Trial::new(&gbk);

@@ -23,11 +23,12 @@ impl Typed {
         }
     }
 
-    /// What the field holds afterwards: blanks around a value of one line are nobody's, nor are empty lines at the end of prose.
+    /// What the field holds afterwards, which is what the file has: blanks around a value of one line are nobody's, nor are empty
+    /// lines at the end of prose.
     pub fn read_back(&self) -> &str {
         match self {
-            // What stands in tables for a figure that is not filled.
-            Self::Figure(words) if matches!(words.as_str(), "~" | "-" | "—" | "无") => "",
+            // What the file writes for a figure that is not filled.
+            Self::Figure(words) if words == "~" => "",
             Self::Figure(words) | Self::Line(words) => words.trim(),
             Self::Prose(words) => words.trim_end_matches('\n'),
         }
