@@ -105,3 +105,22 @@ pub fn clash_panel(clashes: &[Clash], edition: &'static Edition) -> Result<Strin
     };
     panel.render().map_err(|error| error.to_string())
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::desk::files::{Day, Memory};
+
+    #[test]
+    fn the_name_that_is_offered_for_a_copy_is_free() {
+        let mut files = Memory::new(Day {
+            year: 2026,
+            month: 1,
+            day: 12,
+        });
+        assert_eq!(free("科室/a.yaml", &mut files), "a（另存）.yaml");
+        files.put("科室/a（另存）.yaml", b"");
+        files.put("a（另存2）.yaml", b"");
+        assert_eq!(free("科室/a.yaml", &mut files), "a（另存2）.yaml");
+    }
+}
