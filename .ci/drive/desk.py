@@ -75,9 +75,17 @@ class Desk:
         must(self.process.wait(timeout=20) == 0, "Ctrl-C: the desk ends with another status than 0")
 
     def memory(self):
-        """How much it has in memory, in MB."""
-        status = pathlib.Path(f"/proc/{self.process.pid}/status").read_text()
-        return int(re.search(r"VmRSS:\s+(\d+)", status)[1]) / 1024
+        """How much it has in memory, in MB: the program, and the process of it that answers."""
+        both = [self.process.pid]
+        for stat in pathlib.Path("/proc").glob("[0-9]*/stat"):
+            try:
+                above = int(stat.read_text().rsplit(")", 1)[1].split()[1])
+            except OSError:
+                continue
+            if above == self.process.pid:
+                both.append(int(stat.parent.name))
+        status = [pathlib.Path(f"/proc/{pid}/status").read_text() for pid in both]
+        return sum(int(re.search(r"VmRSS:\s+(\d+)", words)[1]) for words in status) / 1024
 
 
 def settled(path, before=None, quiet=0.3, patience=20):
