@@ -1,6 +1,5 @@
 //! The engine's own process.
 
-use std::collections::BTreeSet;
 use std::io::{BufWriter, stdin, stdout};
 use std::path::Path;
 
@@ -15,7 +14,7 @@ use crate::desk::{Desk, Host, handle};
 /// # Errors
 /// The folder cannot be opened, or the server is gone in the middle of a request.
 pub(in crate::cli::fill) fn run(folder: &Path, faulty: &[String]) -> Result<(), Error> {
-    let mut folder = Folder::open(folder)?.noting(BTreeSet::from_iter(faulty.iter().cloned()), |name| {
+    let mut folder = Folder::open(folder)?.noting(faulty.iter().cloned().collect(), |name| {
         // A server that is gone is noticed when the next request is taken.
         let _ = send_judging(&mut stdout().lock(), name);
     });
