@@ -16,6 +16,9 @@ use page::{Ask, Page, Seen};
 use remarks::remarks;
 use typed::Dice;
 
+/// The field that says which form the report is filled on.
+const EDITION: &str = "版式";
+
 /// How many changes are made of a file of each layout, and of each of those that are changed by hand too.
 fn changes() -> (usize, usize) {
     sized((60, 300), (3, 9))
@@ -55,9 +58,14 @@ fn fault(name: &str, ask: &Ask, before: &str, seen: &Seen, after: &str, now: &Se
         return Some(format!("{path} reads {:?}", now.value(path)));
     }
     let is_own = |path: &str| ask.fields().any(|(own, _)| own == path);
+    // Another form has other fields; the file keeps what it had in those that are gone, and they are reported.
+    let is_other_form = is_own(EDITION);
     let mut values = seen.values();
     if ask.fields().next().is_some()
-        && let Some((path, value)) = values.find(|(path, value)| now.value(path) != *value && !is_own(path))
+        && let Some((path, value)) = values.find(|(path, value)| {
+            let kept = now.value(path) == *value || is_other_form && !now.has(path);
+            !kept && !is_own(path)
+        })
     {
         return Some(format!(
             "{path} changed too, from {value:?} to {:?}",

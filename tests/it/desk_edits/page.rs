@@ -99,9 +99,14 @@ impl Seen {
             .map(|(path, value)| (path.as_str(), value.as_str()))
     }
 
-    /// What a field holds.
+    /// What a field holds; nothing where there is none.
     pub fn value(&self, path: &str) -> &str {
-        &self.values[path]
+        self.values.get(path).map_or("", String::as_str)
+    }
+
+    /// Whether there is such a field.
+    pub fn has(&self, path: &str) -> bool {
+        self.values.contains_key(path)
     }
 
     /// The fields of a kind.
