@@ -118,16 +118,16 @@ fn report_of(file: PriorFile) -> Result<Report, String> {
 mod tests {
     use super::*;
 
-    fn file(bytes: &str) -> Option<PriorFile> {
-        Some(PriorFile {
+    fn file(bytes: &str) -> PriorFile {
+        PriorFile {
             name: "a.yaml".to_owned(),
             bytes: Ok(bytes.as_bytes().to_vec()),
-        })
+        }
     }
 
     /// Marks what is lent, so that it is known again.
     fn marked(prior: &mut Prior, bytes: &str) -> Option<i32> {
-        let mut lent = prior.lend(file(bytes))?;
+        let mut lent = prior.lend(Some(file(bytes)))?;
         let before = lent.as_ref().ok()?.year;
         lent.as_mut().ok()?.year = Some(1900);
         prior.take_back(Some(lent));
@@ -144,7 +144,7 @@ mod tests {
         assert_eq!(marked(&mut prior, second), Some(2022));
         assert_eq!(marked(&mut prior, first), Some(2021));
         // What was not given back, as after a panic, is opened again.
-        assert!(prior.lend(file(first)).is_some());
+        assert!(prior.lend(Some(file(first))).is_some());
         assert!(prior.report().is_none());
         assert_eq!(marked(&mut prior, first), Some(2021));
         assert!(prior.lend(None).is_none());
@@ -156,7 +156,7 @@ mod tests {
     fn why_there_is_none_is_kept_too() {
         let mut prior = Prior::default();
         for _ in 0..2 {
-            let lent = prior.lend(file("年度: ["));
+            let lent = prior.lend(Some(file("年度: [")));
             assert!(lent.as_ref().unwrap().is_err());
             prior.take_back(lent);
             assert!(prior.report().is_none());

@@ -130,7 +130,9 @@ fn what_was_written_is_known_though_it_is_gone_a_moment_later() {
     // Gone between writing it and looking at it; or another one lies there.
     for other in [None, Some(before.as_slice())] {
         fs::remove_file(&path).unwrap();
-        other.map(|bytes| fs::write(&path, bytes).unwrap());
+        if let Some(bytes) = other {
+            fs::write(&path, bytes).unwrap();
+        }
         let stamp = folder.know("a.yaml", &path, b"one");
         assert_ne!(folder.stamp("a.yaml"), Some(stamp));
         fs::write(&path, &before).unwrap();
