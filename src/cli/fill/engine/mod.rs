@@ -7,18 +7,12 @@
 //!        ◀──answer───
 //! ```
 
+mod answering;
 mod child;
 mod frames;
 mod process;
 
+pub(super) use answering::Engine;
 pub(super) use child::run;
 pub(super) use frames::Answer;
 pub(super) use process::Process;
-
-use crate::desk::Request;
-
-/// What answers requests.
-pub(super) trait Engine {
-    /// Answers a request; none where that came to a fault.
-    fn answer(&mut self, request: &Request<'_>) -> Option<Answer>;
-}

@@ -5,7 +5,7 @@ use std::io::{self, BufReader, BufWriter};
 use std::path::{Path, PathBuf};
 use std::process::{Child, ChildStdin, ChildStdout, Command, Stdio};
 
-use super::Engine;
+use super::answering::Engine;
 use super::frames::{Answer, Reply, send_request, take_reply};
 use crate::desk::Request;
 
