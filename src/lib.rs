@@ -41,8 +41,12 @@
 //!                      form  (the official form as data: what everything above derives from)
 //! ```
 //!
+//! `pipeline` is the road from bytes to a judged report that everything takes. On it stand `cli`, the commands, and `desk`, the pages
+//! on which a report is filled: a request in, a response out. What is typed there is set by `file::edit` in the text of the YAML file, which is
+//! judged again.
+//!
 //! Rooms depend on those below only, and no two files use each other; a test holds both. `source`, `chinese`, `form` ←
-//! `diagnostic`, `yaml`, `encoding` ← `report` ← `file`, `prose` ← `next`, `check`, `document` ← `format` ← `pipeline` ← `figures`, `review` ← `cli`.
+//! `diagnostic`, `yaml`, `encoding` ← `report` ← `file`, `prose` ← `next`, `check`, `document` ← `format` ← `pipeline` ← `figures`, `review` ← `desk` ← `cli`.
 
 #[cfg(feature = "cli")]
 mod cli;
@@ -146,6 +150,7 @@ pub mod source;
 #[doc(hidden)]
 pub mod yaml;
 
+pub mod desk;
 pub mod figures;
 
 pub use catalogue::{find as rule_by_id, nearest as nearest_rule_id, rules};

@@ -24,6 +24,7 @@ use rules::Judge;
 use crate::diagnostic::Diagnostic;
 use crate::report::Report;
 
+pub use arithmetic::sums::{Sums, add};
 pub use context::{Context, PictureFault};
 pub use entry::{Entry, Nature, Understood, Verdict};
 pub use findings::Findings;

@@ -9,7 +9,7 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 #[command(
     name = "nianbao",
     version,
-    after_help = "把文件直接拖到程序上，等于 nianbao check 文件。\n退出状态：0 没有要改的；1 有错误；2 命令写错了；3 程序没有做成（例如读不到文件）。"
+    after_help = "双击程序，等于 nianbao fill；把文件或文件夹拖到程序上，就在浏览器里打开它。\n退出状态：0 没有要改的；1 有错误；2 命令写错了；3 程序没有做成（例如读不到文件）。"
 )]
 pub(super) struct Cli {
     #[command(subcommand)]
@@ -18,6 +18,8 @@ pub(super) struct Cli {
 
 #[derive(Debug, Subcommand)]
 pub(super) enum Command {
+    /// 在浏览器里填写、核对、生成报告；什么都不写就是它
+    Fill(Fill),
     /// 生成一份可以填写的文件
     New(New),
     /// 核对报告，指出每一处要改的地方
@@ -38,6 +40,42 @@ pub(super) enum Command {
     Schema(Schema),
     /// 输出命令行补全脚本
     Completions(Completions),
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Fill {
+    /// 报告的文件，或者放报告的文件夹；不写时为当前文件夹
+    #[arg(value_name = "文件或文件夹")]
+    pub path: Option<PathBuf>,
+    /// 不打开浏览器，只显示地址
+    #[arg(long)]
+    pub no_open: bool,
+    /// 页面的端口；不写时用空闲的
+    #[arg(long, value_name = "端口")]
+    pub port: Option<u16>,
+    /// Whether this is the process that answers for one that serves: see `cli/fill/engine`.
+    #[arg(long, hide = true)]
+    pub engine: bool,
+    /// Files at which such a process has ended before.
+    #[arg(long, hide = true)]
+    pub faulty: Vec<String>,
+    /// Whether it was asked for without a command: by a double click perhaps, whose window closes when the program ends.
+    #[arg(skip)]
+    pub dropped: bool,
+}
+
+impl Fill {
+    /// What is asked for without a command.
+    pub const fn dropped(path: PathBuf) -> Self {
+        Self {
+            path: Some(path),
+            no_open: false,
+            port: None,
+            engine: false,
+            faulty: Vec::new(),
+            dropped: true,
+        }
+    }
 }
 
 #[derive(Debug, Args)]

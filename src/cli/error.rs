@@ -29,6 +29,8 @@ pub enum Error {
     },
     /// A file was changed by somebody else while it was worked on.
     Changed(PathBuf),
+    /// Pages cannot be served on this machine.
+    Serve(std::io::Error),
     /// A document could not be made.
     Write(crate::format::WriteError),
     /// Findings could not be put into words for machines.
@@ -73,6 +75,7 @@ impl fmt::Display for Error {
                 "{} 在核对的时候被别的程序改过，没有写它；请再运行一次",
                 named(path)
             ),
+            Self::Serve(cause) => write!(f, "这台电脑上不能打开页面：{}", reason(cause)),
             Self::Write(cause) => write!(f, "生成文件失败：{cause}"),
             Self::Json(cause) => write!(f, "输出 JSON 失败：{cause}"),
         }
@@ -83,7 +86,7 @@ impl std::error::Error for Error {
     fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
         match self {
             Self::Usage(_) | Self::Unread { .. } | Self::Changed(_) => None,
-            Self::File { cause, .. } => Some(cause),
+            Self::File { cause, .. } | Self::Serve(cause) => Some(cause),
             Self::Write(cause) => Some(cause),
             Self::Json(cause) => Some(cause),
         }

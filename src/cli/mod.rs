@@ -16,6 +16,7 @@ mod error;
 mod explain;
 mod export;
 mod figures;
+mod fill;
 mod findings;
 mod fingerprint;
 mod fix;
@@ -51,6 +52,7 @@ pub fn run() -> ExitCode {
 
 fn dispatch(command: &Command) -> Status {
     let done = match command {
+        Command::Fill(args) => fill::run(args),
         Command::New(args) => new::run(args),
         Command::Check(args) => check::run(args),
         Command::Build(args) => build::run(args),

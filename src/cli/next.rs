@@ -1,6 +1,5 @@
 //! `nianbao next`: next year's draft from last year's report, which is imported beside it where it is not YAML.
 
-use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
 
 use super::args::Next;
@@ -14,14 +13,12 @@ use super::place::write_all;
 use super::status::Status;
 use super::target::folder_of;
 use super::terminal;
-use crate::diagnostic::{Diagnostic, Inputs, Severity, Topic};
-use crate::document::recognise::rules::OF_READING;
-use crate::file::new::fill_zeros;
-use crate::file::write::with_remarks;
-use crate::next::next;
+use crate::diagnostic::{Diagnostic, Severity};
+use crate::document::recognise::is_of_reading;
+use crate::next::draft::{companion, draft as draft_of, is_yaml};
 use crate::pipeline::Judged;
+use crate::report::keys;
 use crate::report::marks::{TO_FILL, TO_UPDATE};
-use crate::report::{Report, keys};
 
 pub(super) fn run(args: &Next) -> Result<Status, Error> {
     let draft = args.output.as_deref().filter(|path| !is_dash(path));
@@ -39,9 +36,8 @@ pub(super) fn run(args: &Next) -> Result<Status, Error> {
     };
     let folder = draft.map_or_else(|| Path::new("."), folder_of);
     let companion = draft.filter(|_| !is_yaml(&last)).map(|_| {
-        let path = folder.join(companion_name(&args.file, last.year));
-        let text = with_remarks(&last, None, &input.judged.remarks);
-        Output::new(path, text.into_bytes(), args.force)
+        let (name, text) = companion(stem(&args.file).as_deref(), &last, &input.judged.remarks);
+        Output::new(folder.join(name), text.into_bytes(), args.force)
     });
     let prior = match &companion {
         Some(companion) => companion
@@ -55,11 +51,7 @@ pub(super) fn run(args: &Next) -> Result<Status, Error> {
         }
         None => None,
     };
-    let mut made = next(&last, prior.as_deref());
-    if args.zeros {
-        let remark = fill_zeros(&mut made.report, true);
-        made.remarks.push(remark);
-    }
+    let made = draft_of(&last, prior.as_deref(), args.zeros);
     if companion
         .as_ref()
         .is_some_and(|it| Some(it.path.as_path()) == draft)
@@ -69,7 +61,7 @@ pub(super) fn run(args: &Next) -> Result<Status, Error> {
             named(draft.unwrap_or(folder))
         )));
     }
-    let text = with_remarks(&made.report, None, &made.remarks);
+    let text = made.text;
     let to_fill = text.contains(TO_FILL);
     let pictures = if draft.is_some() {
         pictures(&input.judged, folder, args.force)
@@ -144,12 +136,6 @@ fn print_by_year(input: &mut Input, of_draft: Vec<Diagnostic>) -> bool {
     lacks
 }
 
-/// Whether a finding says that something could not be read, or not for certain.
-fn is_of_reading(found: &Diagnostic) -> bool {
-    let rule = found.rule;
-    (rule.topic == Topic::Structure && rule.inputs == Inputs::Yaml) || OF_READING.contains(&rule)
-}
-
 /// What the clerk does with the draft.
 fn next_step(draft: Option<&Path>, to_fill: bool) -> String {
     let (open, file) = match draft {
@@ -164,20 +150,10 @@ fn next_step(draft: Option<&Path>, to_fill: bool) -> String {
     format!("下一步：{open}，填好表里的数，改好标了{TO_UPDATE}的段落{words}，然后 nianbao check {file}\n")
 }
 
-/// Whether a report was read from YAML: nothing of it stands in a document.
-fn is_yaml(report: &Report) -> bool {
-    let placed = report.texts().any(|(_, text)| text.is_placed());
-    !placed && report.facts.values().all(|fact| fact.origin.span().is_some())
-}
-
-/// What an imported report is called beside the draft: the document's name with its year.
-fn companion_name(file: &Path, year: Option<i32>) -> String {
+/// What a file is called without its ending.
+fn stem(file: &Path) -> Option<String> {
     let stem = file.file_stem().filter(|_| !is_dash(file));
-    let stem = stem.map_or_else(|| "report".into(), OsStr::to_string_lossy);
-    match year.map(|year| format!("-{year}")) {
-        Some(year) if !stem.ends_with(&year) => format!("{stem}{year}.yaml"),
-        _ => format!("{stem}.yaml"),
-    }
+    stem.map(|stem| stem.to_string_lossy().into_owned())
 }
 
 /// A file as it is named from a folder.
@@ -214,18 +190,6 @@ fn folders(outputs: &[Output]) -> Result<(), Error> {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn an_imported_report_is_named_by_its_document_and_its_year_once() {
-        for (file, year, name) in [
-            ("a/年报.docx", Some(2020), "年报-2020.yaml"),
-            ("a/年报-2020.docx", Some(2020), "年报-2020.yaml"),
-            ("年报.html", None, "年报.yaml"),
-            ("-", Some(2021), "report-2021.yaml"),
-        ] {
-            assert_eq!(companion_name(Path::new(file), year), name);
-        }
-    }
 
     #[test]
     fn a_file_is_named_from_the_folder_of_the_draft() {

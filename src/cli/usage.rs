@@ -1,23 +1,29 @@
 //! The command line parsed; its help, and what is wrong with it, in Chinese.
 
 use std::ffi::OsString;
+use std::path::{Path, PathBuf};
 
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{Command, CommandFactory};
 
 use super::args::{self, Cli};
 use super::error::Error;
+use super::names::is_dash;
 use super::output::to_stdout;
 use super::status::Status;
+use super::target::folder_of;
 use super::terminal;
 
 /// Why the command line led to no command: help was asked for, or something is wrong.
 pub(super) struct Stop(pub clap::Error);
 
-/// The command of these arguments. A file given without a command is checked, so that it can be dropped on the program;
-/// `help COMMAND` is `COMMAND --help`.
+/// The command of these arguments. What is there and given without a command opens as a page, so that the program can be
+/// double-clicked and files dropped on it; a file with options is checked; `help COMMAND` is `COMMAND --help`.
 pub(super) fn parse(arguments: impl IntoIterator<Item = OsString>) -> Result<args::Command, Stop> {
     let mut arguments: Vec<OsString> = arguments.into_iter().collect();
+    if let Some(path) = dropped(arguments.get(1..).unwrap_or_default()) {
+        return Ok(args::Command::Fill(args::Fill::dropped(path)));
+    }
     if let Some(first) = arguments.get(1) {
         if is_file(first) {
             arguments.insert(1, "check".into());
@@ -33,6 +39,25 @@ pub(super) fn parse(arguments: impl IntoIterator<Item = OsString>) -> Result<arg
         .map_err(Stop)
 }
 
+/// What arguments without a command open: nothing the folder here, one file or folder itself, several files of one folder that
+/// folder. None where they are something else.
+fn dropped(arguments: &[OsString]) -> Option<PathBuf> {
+    let Some(first) = arguments.first() else {
+        return Some(PathBuf::from("."));
+    };
+    let mut paths = arguments.iter().map(Path::new);
+    if !is_file(first) || !paths.clone().all(|path| path.exists() && !is_dash(path)) {
+        return None;
+    }
+    let first = Path::new(first);
+    let folder = folder_of(first);
+    match arguments.len() {
+        1 => Some(first.to_path_buf()),
+        _ if paths.all(|path| folder_of(path) == folder) => Some(folder.to_path_buf()),
+        _ => None,
+    }
+}
+
 /// Whether a first argument is a file and not a command: it is not a command's name, nor near to one.
 fn is_file(argument: &OsString) -> bool {
     let text = argument.to_string_lossy();
@@ -45,7 +70,7 @@ fn is_file(argument: &OsString) -> bool {
         .chain(["help".to_owned()])
         .collect();
     let option = text.starts_with('-');
-    let path = text.contains(['.', '/', '\\']) || std::path::Path::new(argument).exists();
+    let path = text.contains(['.', '/', '\\']) || Path::new(argument).exists();
     !option && !names.iter().any(|name| *name == text) && path
 }
 
@@ -204,5 +229,44 @@ fn message(error: &clap::Error) -> String {
         }
         ErrorKind::InvalidUtf8 => "命令里有不能识别的字符".to_owned(),
         _ => format!("{argument} {value} 的写法不对"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// What the arguments open, or none where they are another command or wrong.
+    fn opened(arguments: &[&str]) -> Option<PathBuf> {
+        let arguments = std::iter::once("nianbao").chain(arguments.iter().copied());
+        match parse(arguments.map(OsString::from)) {
+            Ok(args::Command::Fill(fill)) => fill.path,
+            _ => None,
+        }
+    }
+
+    /// The tests run in the folder of the project.
+    #[test]
+    fn what_is_dropped_on_the_program_is_opened() {
+        let path = |path: &str| Some(PathBuf::from(path));
+        let (one, two) = ("examples/beilun-2021.yaml", "examples/baihe-2020.yaml");
+        assert_eq!(opened(&[]), path("."));
+        assert_eq!(opened(&[one]), path(one));
+        assert_eq!(opened(&["examples"]), path("examples"));
+        assert_eq!(opened(&[one, two]), path("examples"));
+        assert_eq!(opened(&["Cargo.toml", "README.md"]), path("."));
+        assert_eq!(opened(&["fill", one]), path(one));
+        for other in [
+            &["check", one] as &[&str],
+            &[one, "README.md"],
+            &[one, "--deny", "warnings"],
+            &[one, "nowhere.yaml"],
+            &["nowhere.yaml"],
+            &["-"],
+            &["--help"],
+            &["help"],
+        ] {
+            assert_eq!(opened(other), None, "{other:?}");
+        }
     }
 }

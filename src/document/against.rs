@@ -6,9 +6,10 @@
 use std::collections::BTreeSet;
 use std::ops::Range;
 
-use similar::{DiffOp, capture_diff_slices};
+use similar::DiffOp;
 
 use super::compose::{Pictures, compose};
+use super::matching::matched;
 use super::recognise::{may_be_cells, recognise, rules::DIFFERS_FROM_SOURCE};
 use super::{AsRead, preamble};
 use crate::chinese::{dates, lines};
@@ -228,7 +229,7 @@ impl Comparison<'_> {
                     .path(key.to_string()),
             ];
         }
-        for op in capture_diff_slices(similar::Algorithm::Patience, &old_words, &new_words) {
+        for op in matched(&old_words, &new_words) {
             if matches!(op, DiffOp::Equal { .. }) {
                 continue;
             }

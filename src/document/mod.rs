@@ -6,6 +6,7 @@ pub mod against;
 mod as_read;
 pub mod compose;
 pub mod layout;
+pub mod matching;
 mod model;
 mod preamble;
 mod printable;

@@ -117,6 +117,19 @@ fn described(entry: &Entry) -> String {
     parts.join("　")
 }
 
+/// What becomes of a number and why, in a few words: 不符：≠ 表里：本年新收的总计 31.
+pub fn judged_as(entry: &Entry) -> String {
+    let (verdict, _) = names::of_verdict(entry.verdict());
+    let held = entry.held.iter().map(held_against);
+    let explained = entry.explained.then(|| "已在核实说明中写明理由".to_owned());
+    let why: Vec<String> = held.chain(explained).collect();
+    if why.is_empty() {
+        verdict.to_owned()
+    } else {
+        format!("{verdict}：{}", why.join("；"))
+    }
+}
+
 fn understood_as(entry: &Entry, understood: &Understood) -> String {
     let mut out = understood.subject.clone();
     let scope = names::of_scope(understood.scope).map(|(words, _)| words.to_owned());

@@ -25,5 +25,5 @@ pub use crate::prose::reach::{Scope, Term};
 
 pub use csv::csv;
 pub use file_figures::{Count, FileFigures};
-pub use human::{human, summary};
+pub use human::{human, judged_as, summary};
 pub use json::json;

@@ -16,6 +16,8 @@ pub struct Format {
     pub title: &'static str,
     /// The endings that choose it, without the dot.
     pub extensions: &'static [&'static str],
+    /// Its media type, as HTTP names it.
+    pub media: &'static str,
     /// The document as the bytes of a file.
     pub write: fn(&Document) -> Result<Vec<u8>, WriteError>,
     /// The bytes of a file as a document.

@@ -5,6 +5,7 @@
 //! file back has what a person sees.
 
 pub mod annotation;
+pub mod archive;
 mod assemble;
 mod contract;
 mod display_width;

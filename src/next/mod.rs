@@ -2,6 +2,7 @@
 //! mark where they must change, the form of the new year.
 
 mod citation;
+pub mod draft;
 mod handed_on;
 mod offers;
 mod revision;

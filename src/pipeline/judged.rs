@@ -3,8 +3,9 @@
 use std::collections::BTreeMap;
 
 use super::bounds;
-use super::opened::{Opened, open};
-use super::surroundings::{PriorFile, Surroundings};
+use super::opened::Opened;
+use super::prior::Prior;
+use super::surroundings::Surroundings;
 use crate::check::{self, Context, Entry, Findings, PictureFault};
 use crate::diagnostic::emit::FileFindings;
 use crate::diagnostic::{Diagnostic, Severity};
@@ -18,7 +19,7 @@ use crate::format::{Format, WriteError};
 use crate::picture::{Image, MAX_PICTURES_BYTES, is_inside};
 use crate::report::Report;
 use crate::report::remark::Remark;
-use crate::source::{LineColumn, Origin, Source};
+use crate::source::{LineColumn, Source};
 use crate::yaml::Parsed;
 
 /// A file that was read, and all that was found in it.
@@ -136,15 +137,31 @@ impl Judged {
 
 /// Judges what a file holds.
 pub fn judge(name: &str, opened: Opened, surroundings: &mut dyn Surroundings) -> Judged {
-    judged(name, opened, surroundings, false)
+    judged(name, opened, surroundings, &mut Prior::default(), false)
 }
 
 /// The same with the account of every figure.
-pub(super) fn judge_with_figures(name: &str, opened: Opened, surroundings: &mut dyn Surroundings) -> Judged {
-    judged(name, opened, surroundings, true)
+pub fn judge_with_figures(name: &str, opened: Opened, surroundings: &mut dyn Surroundings) -> Judged {
+    judge_again(name, opened, surroundings, &mut Prior::default())
 }
 
-fn judged(name: &str, opened: Opened, surroundings: &mut dyn Surroundings, figures: bool) -> Judged {
+/// The same for a report that is judged again and again: last year's is opened again only where its file changed.
+pub fn judge_again(
+    name: &str,
+    opened: Opened,
+    surroundings: &mut dyn Surroundings,
+    prior: &mut Prior,
+) -> Judged {
+    judged(name, opened, surroundings, prior, true)
+}
+
+fn judged(
+    name: &str,
+    opened: Opened,
+    surroundings: &mut dyn Surroundings,
+    kept: &mut Prior,
+    figures: bool,
+) -> Judged {
     let mut judged = Judged {
         name: name.to_owned(),
         ..Judged::default()
@@ -155,10 +172,10 @@ fn judged(name: &str, opened: Opened, surroundings: &mut dyn Surroundings, figur
         Opened::Yaml(source, parsed) => {
             is_converted = parsed.diagnostics.iter().any(|d| d.rule == &WRONG_ENCODING);
             let named = named_prior(parsed.root.as_ref()).map(|named| named.value);
-            let prior = (!parsed.failed())
+            let file = (!parsed.failed())
                 .then(|| surroundings.prior(named.as_deref()))
-                .flatten()
-                .map(report_of);
+                .flatten();
+            let prior = kept.lend(file);
             let last = prior.as_ref().and_then(|prior| prior.as_ref().ok());
             judged.lowered(&source, parsed, last);
             judged.source = Some(source);
@@ -174,12 +191,9 @@ fn judged(name: &str, opened: Opened, surroundings: &mut dyn Surroundings, figur
         Opened::Document(recognised) => {
             judged.take(*recognised);
             let pictures = judged.pictures.iter();
+            let file = judged.report.as_ref().and_then(|_| surroundings.prior(None));
             Context {
-                prior: judged
-                    .report
-                    .as_ref()
-                    .and_then(|_| surroundings.prior(None))
-                    .map(report_of),
+                prior: kept.lend(file),
                 pictures: pictures
                     .map(|(path, image)| (path.clone(), Ok(image.clone())))
                     .collect(),
@@ -212,6 +226,7 @@ fn judged(name: &str, opened: Opened, surroundings: &mut dyn Surroundings, figur
             .filter_map(|(path, image)| Some((path, image.ok()?)))
             .collect();
     }
+    kept.take_back(context.prior);
     judged
 }
 
@@ -249,32 +264,4 @@ fn pictures(
     paths
         .map(|(path, uses)| (path.clone(), image(&path, uses)))
         .collect()
-}
-
-/// Last year's report, of whatever format, or why there is none. It is only read, never judged.
-fn report_of(file: PriorFile) -> Result<Report, String> {
-    let name = file.name;
-    let bytes = file.bytes.map_err(|why| format!("上年报告 {name} {why}"))?;
-    let report = match open(&name, bytes) {
-        Opened::Yaml(source, parsed) => {
-            let mut errors = parsed
-                .diagnostics
-                .iter()
-                .filter(|d| d.severity == Severity::Error);
-            if let Some(found) = errors.find(|d| d.rule == &WRONG_ENCODING)
-                && let Some(span) = found.primary.origin.as_ref().and_then(Origin::span)
-            {
-                let at = source.line_column(span.start);
-                return Err(format!(
-                    "上年报告 {name} 第 {} 行第 {} 列：{}",
-                    at.line, at.column, found.message
-                ));
-            }
-            let lowered = lower(&source, parsed.root.as_ref(), None);
-            lowered.report.filter(|_| !parsed.has_errors())
-        }
-        Opened::Document(recognised) => recognised.report,
-        Opened::Unread(found) => return Err(format!("上年报告 {name}：{}", found.message)),
-    };
-    report.ok_or_else(|| format!("上年报告 {name} 不是能读的年度报告"))
 }

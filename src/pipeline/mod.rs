@@ -9,13 +9,15 @@ mod annotated;
 mod bounds;
 mod judged;
 mod opened;
+mod prior;
 mod surroundings;
 
 pub use annotated::{NotAnnotated, commented};
-pub use judged::{Judged, judge};
+pub use judged::{Judged, judge, judge_again, judge_with_figures};
 #[cfg(feature = "internals")]
 pub use opened::as_read;
-pub use opened::{MAX_DOCUMENT_BYTES, Opened, content, open};
+pub use opened::{MAX_DOCUMENT_BYTES, Opened, content, open, open_beside_original};
+pub use prior::Prior;
 pub use surroundings::{Nothing, PriorFile, Surroundings};
 
 /// Reads and judges a report. `name` is what the file is called where its findings are shown; its ending decides only where
@@ -28,5 +30,5 @@ pub fn read(name: &str, bytes: Vec<u8>, surroundings: &mut dyn Surroundings) -> 
 
 /// The same, and accounts for every figure of the prose: [`Judged::figures`].
 pub fn read_with_figures(name: &str, bytes: Vec<u8>, surroundings: &mut dyn Surroundings) -> Judged {
-    judged::judge_with_figures(name, open(name, bytes), surroundings)
+    judge_with_figures(name, open(name, bytes), surroundings)
 }

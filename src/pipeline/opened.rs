@@ -39,7 +39,12 @@ pub fn content(name: &str, bytes: &[u8]) -> Content {
 
 /// What the bytes of a file hold.
 pub fn open(name: &str, bytes: Vec<u8>) -> Opened {
-    match content(name, &bytes) {
+    open_beside_original(name, bytes).0
+}
+
+/// The same and, where it is a document, how that reads before anything in it is recognised.
+pub fn open_beside_original(name: &str, bytes: Vec<u8>) -> (Opened, Option<AsRead>) {
+    let opened = match content(name, &bytes) {
         Content::Yaml => match encoding::read(name, bytes) {
             Ok(text) => {
                 let mut parsed = if text.is_whole() {
@@ -53,7 +58,10 @@ pub fn open(name: &str, bytes: Vec<u8>) -> Opened {
             Err(found) => Opened::Unread(found),
         },
         Content::Format(format) => match as_read(format, &bytes) {
-            Ok(read) => Opened::Document(Box::new(recognise(&read, stem(name)))),
+            Ok(read) => {
+                let recognised = recognise(&read, stem(name));
+                return (Opened::Document(Box::new(recognised)), Some(read));
+            }
             Err(found) => Opened::Unread(found),
         },
         Content::Foreign(foreign) => {
@@ -65,7 +73,8 @@ pub fn open(name: &str, bytes: Vec<u8>) -> Opened {
             let found = Diagnostic::new(&NOT_A_REPORT, format!("这是{gap}{}，不能直接读取", foreign.what));
             Opened::Unread(Box::new(found.help(foreign.advice)))
         }
-    }
+    };
+    (opened, None)
 }
 
 /// The document that bytes of a format hold, before anything in it is recognised.

@@ -136,13 +136,16 @@ impl Text {
     /// The printed words that come from a place: those of the bytes of a file, or those of a piece of a document. None where the
     /// place is another text's.
     pub fn range_of(&self, origin: &Origin) -> Option<Range<usize>> {
-        let ends = self
-            .segments
-            .iter()
-            .skip(1)
-            .map(|next| next.start)
-            .chain([self.rendered.len()]);
-        let parts = self.segments.iter().zip(ends);
+        let first = self.first_from(origin);
+        let near = self.segments.get(first..).unwrap_or_default();
+        let ends = near.iter().skip(1).map(|next| next.start);
+        let parts = near.iter().zip(ends.chain([self.rendered.len()]));
+        // Nothing behind the place comes from it, where the parts stand in the file as they do here.
+        let behind = |segment: &Segment| match (segment.from, origin) {
+            (From::Exact(at), Origin::Source(span)) => at >= span.end,
+            _ => false,
+        };
+        let parts = parts.take_while(|(segment, _)| !behind(segment));
         let mut found = parts.filter_map(|(segment, end)| {
             let whole = segment.start..end;
             match (segment.from, origin) {
@@ -167,6 +170,20 @@ impl Text {
         let first = found.next()?;
         let end = found.last().map_or(first.end, |last| last.end);
         Some(first.start..end)
+    }
+
+    /// The first part that may come from a place: of a file's lines, which are in order, the last that begins before it.
+    fn first_from(&self, origin: &Origin) -> usize {
+        let Origin::Source(span) = origin else { return 0 };
+        let start = |segment: &Segment| match segment.from {
+            From::Exact(at) | From::Inserted(Span { start: at, .. }, _) => Some(at),
+            From::Within(_) | From::Placed(_) => None,
+        };
+        if self.segments.iter().any(|segment| start(segment).is_none()) {
+            return 0;
+        }
+        let before = |segment: &Segment| start(segment) <= Some(span.start);
+        self.segments.partition_point(before).saturating_sub(1)
     }
 
     /// A range of the printed words as words of the place that a segment comes from; none where it is all of them.
@@ -237,25 +254,28 @@ impl Text {
 
     /// The words with each inserted expression as `write` puts it, given the expression and what it printed.
     pub fn with_expressions(&self, mut write: impl FnMut(&str, &str) -> String) -> String {
-        if self.expressions.is_empty() {
-            return self.rendered.clone();
-        }
         let mut out = String::new();
-        for (index, segment) in self.segments.iter().enumerate() {
-            let end = self
-                .segments
-                .get(index + 1)
-                .map_or(self.rendered.len(), |next| next.start);
-            let words = self.rendered.get(segment.start..end).unwrap_or_default();
-            match segment.from {
-                From::Inserted(_, which) => {
-                    let expression = self.expressions.get(which).map_or("", String::as_str);
-                    out.push_str(&write(expression, words));
-                }
-                _ => out.push_str(words),
-            }
+        let mut done = 0;
+        for (range, expression, _) in self.inserted() {
+            out.push_str(self.rendered.get(done..range.start).unwrap_or_default());
+            done = range.end;
+            out.push_str(&write(expression, self.rendered.get(range).unwrap_or_default()));
         }
+        out.push_str(self.rendered.get(done..).unwrap_or_default());
         out
+    }
+
+    /// The inserted expressions in order: where the words are that each printed, the expression, and where it stands in the file.
+    pub fn inserted(&self) -> impl Iterator<Item = (Range<usize>, &str, Span)> {
+        let ends = self.segments.iter().skip(1).map(|next| next.start);
+        let parts = self.segments.iter().zip(ends.chain([self.rendered.len()]));
+        parts.filter_map(|(segment, end)| match segment.from {
+            From::Inserted(span, which) => {
+                let expression = self.expressions.get(which).map_or("", String::as_str);
+                Some((segment.start..end, expression, span))
+            }
+            _ => None,
+        })
     }
 
     fn back_segment(&self, at: usize) -> Option<Segment> {

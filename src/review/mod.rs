@@ -14,6 +14,8 @@ use askama::Template;
 use crate::format::WriteError;
 use crate::format::html::{Tag, percentages};
 use blocks::Block;
+pub use marks::Mark;
+pub use runs::runs;
 use sheet::Sheet;
 pub use unit::Unit;
 

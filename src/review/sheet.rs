@@ -82,7 +82,7 @@ impl<'a> Sheet<'a> {
             warnings: count(Severity::Warning),
             infos: count(Severity::Info),
             agreeing: counted(Verdict::Agrees),
-            disagreeing: counted(Verdict::Agrees),
+            disagreeing: counted(Verdict::Disagrees),
             unheld: counted(Verdict::Unchecked),
             sections: report.map_or_else(Vec::new, |report| sections(judged, report, &listed)),
             listed,

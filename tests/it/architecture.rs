@@ -112,10 +112,32 @@ const TABLE: &[(&str, &[&str])] = &[
         ],
     ),
     (
+        "desk",
+        &[
+            "check",
+            "chinese",
+            "diagnostic",
+            "document",
+            "encoding",
+            "figures",
+            "file",
+            "form",
+            "format",
+            "next",
+            "picture",
+            "pipeline",
+            "report",
+            "review",
+            "source",
+            "yaml",
+        ],
+    ),
+    (
         "cli",
         &[
             "catalogue",
             "check",
+            "desk",
             "diagnostic",
             "document",
             "encoding",
@@ -239,7 +261,9 @@ fn what_belongs_to_one_place_stands_there() {
         (&["minijinja"], |f| {
             f.path.starts_with("file/insert") || f.is("file/insert.rs")
         }),
-        (&["zip::"], |f| f.path.starts_with("format/docx")),
+        (&["zip::"], |f| {
+            f.path.starts_with("format/docx") || f.is("format/archive.rs")
+        }),
     ];
     let files = files();
     for (words, belongs) in places {

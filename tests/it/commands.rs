@@ -11,7 +11,8 @@ use tempfile::TempDir;
 
 use crate::support::{nianbao, root, run, state};
 
-const COMMANDS: [&str; 10] = [
+const COMMANDS: [&str; 11] = [
+    "fill",
     "new",
     "check",
     "build",
@@ -72,7 +73,7 @@ fn is_a_name(word: &str) -> bool {
     let products = [
         "nianbao", "Word", "Markdown", "JSON", "Schema", "YAML", "h", "V", "o", "d",
     ];
-    let options = "help version year agency kind output schema zeros prior against format fix deny allow only to dir draft force warnings comment revise report";
+    let options = "help version year agency kind output schema zeros prior against format fix no-open port deny allow only to dir draft force warnings comment revise report";
     let values = "figures human concise json sarif docx html md txt jsonl csv bash elvish fish powershell zsh wrong-total";
     products.contains(&word)
         || COMMANDS.contains(&word)

@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 use std::path::PathBuf;
 
+use nianbao::figures::Verdict;
 use nianbao::review::{Unit, write};
 use nianbao::{Judged, Nothing, read};
 
@@ -133,4 +134,27 @@ fn words_of_a_file_are_words_on_the_page() {
     let page = sheet(&[&judged]);
     assert!(!page.contains("<b onclick") && !page.contains("<i>.yaml"));
     assert!(page.contains("&#60;b onclick=x&#62;&#38;"));
+}
+
+#[test]
+fn figures_of_the_prose_are_counted_as_they_were_judged() {
+    let file = include_str!("../../examples/beilun-2021.yaml");
+    let at = file.find("\n其他事项: |\n").unwrap() + "\n其他事项: |\n".len();
+    let words = "  全年新收政府信息公开申请{{申请.本年新收.总计}}件，予以公开9999件。\n";
+    let text = format!("{}{words}{}", &file[..at], &file[at..]);
+    let judged = nianbao::read_with_figures("a.yaml", text.into_bytes(), &mut Nothing);
+    let count = |verdict| {
+        let entries = judged.figures.iter();
+        entries.filter(|entry| entry.verdict() == verdict).count()
+    };
+    let (agrees, disagrees, unchecked) = (
+        count(Verdict::Agrees),
+        count(Verdict::Disagrees),
+        count(Verdict::Unchecked),
+    );
+    assert!(disagrees > 0 && disagrees != agrees);
+    let all = agrees + disagrees + unchecked;
+    let tally =
+        format!("文字里有 {all} 个数，{agrees} 个相符，{disagrees} 个不符，{unchecked} 个没有可核对的");
+    assert!(sheet(&[&judged]).contains(&tally), "{tally}");
 }

@@ -6,7 +6,7 @@
 mod correction;
 mod evidence;
 mod locate;
-pub(super) mod sums;
+pub mod sums;
 mod suspects;
 mod trace;
 pub(super) mod unreadable;

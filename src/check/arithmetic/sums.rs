@@ -6,7 +6,8 @@ use crate::form::{DataPoint, Relation, RelationKind};
 use crate::report::{Report, State};
 
 /// A term of a relation: its number, and whether that is a blank taken as 0.
-pub(in crate::check) struct Term {
+#[derive(Debug)]
+pub struct Term {
     /// The figure.
     pub point: DataPoint,
     /// Its number.
@@ -26,8 +27,8 @@ impl Term {
 }
 
 /// The relations of a report and its figures.
-#[derive(Clone, Copy)]
-pub(in crate::check) struct Sums<'a> {
+#[derive(Clone, Copy, Debug)]
+pub struct Sums<'a> {
     /// The report.
     pub report: &'a Report,
     relations: &'a [Relation],
@@ -194,7 +195,7 @@ impl<'a> Sums<'a> {
     }
 
     /// Whether a side's figure says nothing: blank, and where it is a total, all its parts blank too.
-    fn is_empty(&self, point: DataPoint) -> bool {
+    pub fn is_empty(&self, point: DataPoint) -> bool {
         let blank = |point: &DataPoint| matches!(self.state(*point), None | Some(State::Blank));
         match self.state(point) {
             None => true,
@@ -205,7 +206,7 @@ impl<'a> Sums<'a> {
 }
 
 /// The sum of terms; none where it is too large.
-pub(in crate::check) fn add(terms: &[Term]) -> Option<Decimal> {
+pub fn add(terms: &[Term]) -> Option<Decimal> {
     terms
         .iter()
         .try_fold(Decimal::ZERO, |sum, term| sum.checked_add(term.value))

@@ -24,7 +24,7 @@ mod title_words;
 mod unread;
 mod wrapped_lines;
 
-use crate::diagnostic::{Diagnostic, Severity};
+use crate::diagnostic::{Diagnostic, Inputs, Severity, Topic};
 use crate::document::AsRead;
 use crate::form::Edition;
 use crate::picture::Image;
@@ -35,7 +35,7 @@ use crate::report::{Report, findings};
 pub use items::blocks_of_pieces;
 use items::{Item, Kind};
 use recognition::Recognition;
-use rules::UNREAD_CONTENT;
+use rules::{OF_READING, UNREAD_CONTENT};
 
 /// The fewest titles of parts that make a document without any of the form's tables a report.
 const MIN_TITLED_PARTS: usize = 2;
@@ -57,6 +57,12 @@ pub struct Recognised {
 pub fn may_be_cells(table: &'static crate::form::Table) -> impl Fn(&str) -> bool {
     let words = tables::from_lines::Words::of_table(table);
     move |paragraph| words.may_be_cells(paragraph)
+}
+
+/// Whether a finding says that something could not be read, or not for certain.
+pub fn is_of_reading(found: &Diagnostic) -> bool {
+    let rule = found.rule;
+    (rule.topic == Topic::Structure && rule.inputs == Inputs::Yaml) || OF_READING.contains(&rule)
 }
 
 /// Recognises a report. `stem` begins the names of the pictures' files.

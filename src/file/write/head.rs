@@ -1,6 +1,7 @@
 //! What stands around the six parts: the agency, name and date, explanations; and each piece of prose.
 
-use super::quoting::{inline, quoted, word};
+use super::literal::block;
+use super::quoting::{inline, word};
 use super::writer::Writer;
 use crate::report::keys::{Key, Shape};
 use crate::report::remark::Anchor;
@@ -122,36 +123,16 @@ impl Writer<'_> {
         }
     }
 
-    /// Words behind `|`, each line as it is; quoted where a line cannot stand so.
+    /// A key with words of any number of lines.
     pub(super) fn text(&mut self, indent: usize, key: &str, text: &str) {
         let pad = " ".repeat(indent);
-        let one_line = !text.contains('\n') && key == keys::TITLE;
-        let odd = text.chars().any(|c| c.is_control() && c != '\n') || text.starts_with([' ', '\n']);
-        if one_line || odd {
-            let value = if one_line && !odd {
-                inline(text)
-            } else {
-                quoted(text)
-            };
-            self.line(&format!("{pad}{key}: {value}"));
-            return;
-        }
-        if text.is_empty() {
-            self.line(&format!("{pad}{key}: \"\""));
-            return;
-        }
-        let mark = if text.ends_with('\n') { "|" } else { "|-" };
-        self.line(&format!("{pad}{key}: {mark}"));
-        let body = text.strip_suffix('\n').unwrap_or(text);
-        for line in body.split('\n') {
-            // Blanks at a line's end are the agency's; only an empty line gets none.
-            let line = if line.is_empty() {
-                String::new()
-            } else {
-                format!("{pad}  {line}")
-            };
-            self.out.push_str(&line);
-            self.out.push('\n');
+        if key == keys::TITLE && !text.contains('\n') {
+            self.line(&format!("{pad}{key}: {}", inline(text)));
+        } else {
+            let lines = block(indent, text);
+            for part in [pad.as_str(), key, ":", lines.as_str()] {
+                self.out.push_str(part);
+            }
         }
     }
 }

@@ -1,6 +1,7 @@
 //! Report → YAML, commented and aligned: what `new` writes, in the layout that the manual shows.
 
 mod head;
+mod literal;
 mod quoting;
 mod table;
 mod writer;
@@ -9,7 +10,7 @@ use crate::report::remark::{Anchor, Remark};
 use crate::report::{Report, keys};
 use writer::Writer;
 
-pub use quoting::inline;
+pub use quoting::{inline, word};
 
 /// The comment at the head of the file.
 const HEAD: &str = "\

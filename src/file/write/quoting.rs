@@ -7,7 +7,7 @@ pub fn inline(text: &str) -> String {
     let special = |c: char| ",[]{}#&*!|>'\"%@`\\".contains(c) || is_escaped(c);
     let reads_otherwise = matches!(text, "" | "~" | "null" | "true" | "false")
         || text.trim() != text
-        || text.starts_with(['-', '?', ':', '：', '［', '【', '｜'])
+        || text.starts_with(['-', '?', ':', '：', '［', '【', '｜', '“', '”', '‘', '’', '＂'])
         || text.contains(": ")
         || text.ends_with(':');
     if reads_otherwise || text.contains(special) {
@@ -42,7 +42,7 @@ pub(super) fn quoted(text: &str) -> String {
 }
 
 /// A word of digits only, in quotes: a number to YAML, and not to the agency (邮编).
-pub(super) fn word(text: &str) -> String {
+pub fn word(text: &str) -> String {
     let digits = text
         .chars()
         .all(|c| c.is_ascii_digit() || matches!(c, '.' | '-' | '+'));

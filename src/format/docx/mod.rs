@@ -17,6 +17,7 @@ pub static FORMAT: Format = Format {
     name: "docx",
     title: "Word 文档",
     extensions: &["docx"],
+    media: "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
     write: write::write,
     read: read::read,
     annotate: Some(annotate::annotate),

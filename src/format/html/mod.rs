@@ -18,6 +18,7 @@ pub static FORMAT: Format = Format {
     name: "html",
     title: "网页",
     extensions: &["html", "htm"],
+    media: "text/html; charset=utf-8",
     write: write::write,
     read: read::read,
     annotate: Some(annotate::annotate),

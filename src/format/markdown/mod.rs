@@ -13,6 +13,7 @@ pub static FORMAT: Format = Format {
     name: "md",
     title: "Markdown",
     extensions: &["md", "markdown"],
+    media: "text/markdown; charset=utf-8",
     write: write::write,
     read: read::read,
     annotate: None,

@@ -19,6 +19,7 @@ pub static FORMAT: Format = Format {
     name: "txt",
     title: "纯文本",
     extensions: &["txt"],
+    media: "text/plain; charset=utf-8",
     write: write::write,
     read: read::read,
     annotate: None,

@@ -1,13 +1,11 @@
 //! The parts of the file, and the archive that holds them.
 
 use std::borrow::Cow;
-use std::io::{Cursor, Write as _};
 
 use askama::Template;
-use zip::write::SimpleFileOptions;
-use zip::{CompressionMethod, DateTime, System, ZipWriter};
 
 use crate::format::WriteError;
+use crate::format::archive::Archive;
 
 /// A part of the file.
 #[derive(Debug)]
@@ -54,29 +52,19 @@ struct DocumentRels<'a> {
 }
 
 /// The parts as the bytes of a file.
-///
-/// The same parts give the same bytes on every machine: neither the clock nor the system leaves a mark.
 pub(super) fn pack(parts: &[Part<'_>]) -> Result<Vec<u8>, WriteError> {
-    let options = SimpleFileOptions::default()
-        .compression_method(CompressionMethod::Deflated)
-        .last_modified_time(DateTime::DEFAULT)
-        .system(System::Dos);
-    let mut archive = ZipWriter::new(Cursor::new(Vec::new()));
-    let mut add = |name: &str, bytes: &[u8]| -> Result<(), WriteError> {
-        archive.start_file(name, options).map_err(failed)?;
-        archive.write_all(bytes).map_err(failed)
-    };
+    let mut archive = Archive::default();
     // Programs that look at the beginning of a file to know its kind expect this part there.
-    add("[Content_Types].xml", content_types(parts)?.as_bytes())?;
-    add(
+    archive.add("[Content_Types].xml", content_types(parts)?.as_bytes())?;
+    archive.add(
         "_rels/.rels",
         include_bytes!("../../../../templates/docx/rels.xml"),
     )?;
     for part in parts {
-        add(&part.name, &part.bytes)?;
+        archive.add(&part.name, &part.bytes)?;
     }
-    add("word/_rels/document.xml.rels", document_rels(parts)?.as_bytes())?;
-    Ok(archive.finish().map_err(failed)?.into_inner())
+    archive.add("word/_rels/document.xml.rels", document_rels(parts)?.as_bytes())?;
+    archive.finish()
 }
 
 fn content_types(parts: &[Part<'_>]) -> Result<String, WriteError> {
@@ -96,8 +84,4 @@ fn document_rels(parts: &[Part<'_>]) -> Result<String, WriteError> {
         .filter_map(|part| Some((part.link.as_ref()?, part.name.strip_prefix("word/")?)))
         .collect();
     Ok(DocumentRels { links }.render()?)
-}
-
-fn failed(error: impl std::error::Error + Send + Sync + 'static) -> WriteError {
-    WriteError(Box::new(error))
 }

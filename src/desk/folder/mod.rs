@@ -1,0 +1,12 @@
+//! The folder: its files, and what was found in each.
+
+mod download;
+mod handle;
+mod ledger;
+mod page;
+mod row;
+#[cfg(test)]
+mod tests;
+mod units;
+
+pub use handle::{Folder, handle, shown};
