@@ -26,7 +26,9 @@ fn file(format: &Format) -> Vec<u8> {
     let report = lower(&source, parsed.root.as_ref(), None)
         .report
         .expect("it is a report");
-    (format.write)(&compose(&report, &Pictures::new(), false)).expect("it can be written")
+    format
+        .bytes_of(&compose(&report, &Pictures::new(), false))
+        .expect("it can be written")
 }
 
 #[divan::bench(args = FORMATS.iter().map(|format| format.name))]

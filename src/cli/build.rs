@@ -49,7 +49,7 @@ pub(super) fn run(args: &Build) -> Result<Status, Error> {
             continue;
         };
         for (format, path) in places {
-            let bytes = (format.write)(&document)?;
+            let bytes = format.bytes_of(&document)?;
             let over = if args.force || is_dash(&path) {
                 Some(Over::Anything)
             } else {
@@ -109,7 +109,8 @@ fn formats(args: &Build) -> Result<Vec<&'static Format>, Error> {
         return Ok(formats);
     };
     let extension = output.extension().and_then(|e| e.to_str()).unwrap_or_default();
-    let by_name = format::by_extension(extension).ok_or_else(|| {
+    let by_ending = format::by_extension(extension).filter(|format| format.write.is_some());
+    let by_name = by_ending.ok_or_else(|| {
         Error::Usage(format!(
             "-o 的文件名 {} 看不出是哪种格式（可用的扩展名：{}）",
             named(output),

@@ -6,6 +6,7 @@ mod braces;
 mod contact;
 mod identity;
 mod items;
+mod pages;
 mod prose_builder;
 mod recognition;
 mod report;
@@ -104,12 +105,14 @@ pub fn recognise(read: &AsRead, stem: &str) -> Recognised {
     recognition.report_unread();
     recognition.report_second(&second);
     recognition.diagnostics.sort_by_key(Diagnostic::start);
-    Recognised {
+    let mut recognised = Recognised {
         report: Some(report),
         diagnostics: recognition.diagnostics,
         remarks: recognition.remarks,
         pictures,
-    }
+    };
+    pages::put(&mut recognised, read);
+    recognised
 }
 
 /// A document with none of the form's tables, and hardly one of its parts, is something else.

@@ -1,7 +1,9 @@
 //! Compound files ([MS-CFB]), in which Office kept its documents before 2007 and keeps the encrypted ones today: the names
 //! in the directory say what is in them.
 
-use super::foreign::{DOC, ENCRYPTED, Foreign, OLD_OFFICE, PPT, XLS};
+use super::content::Content;
+use super::foreign::{ENCRYPTED, OLD_OFFICE, PPT, XLS};
+use crate::format::doc;
 
 const SIGNATURE: &[u8] = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1";
 /// The size of an entry of the directory.
@@ -10,21 +12,22 @@ const ENTRY_BYTES: usize = 128;
 const MAX_ENTRIES: usize = 64;
 
 /// What a compound file holds; none where it is no such file.
-pub(super) fn sniff(bytes: &[u8]) -> Option<&'static Foreign> {
+pub(super) fn sniff(bytes: &[u8]) -> Option<Content> {
     bytes.strip_prefix(SIGNATURE)?;
     let names = names(bytes).unwrap_or_default();
     let has = |wanted: &str| names.iter().any(|name| name == wanted);
-    Some(if has("EncryptedPackage") {
+    if has("WordDocument") {
+        return Some(Content::Format(&doc::FORMAT));
+    }
+    Some(Content::Foreign(if has("EncryptedPackage") {
         &ENCRYPTED
-    } else if has("WordDocument") {
-        &DOC
     } else if has("Workbook") || has("Book") {
         &XLS
     } else if has("PowerPoint Document") {
         &PPT
     } else {
         &OLD_OFFICE
-    })
+    }))
 }
 
 /// The names in the directory, whose sectors nearly always stand one behind the other.

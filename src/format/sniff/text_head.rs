@@ -1,9 +1,9 @@
 //! Text files, recognised by the words with which they begin, in any encoding.
 
 use super::content::Content;
-use super::foreign::{WEB_ARCHIVE, WORD_XML, XML};
+use super::foreign::{WORD_XML, XML};
 use crate::encoding::decode;
-use crate::format::html;
+use crate::format::{html, mht};
 
 /// The most bytes that are looked at.
 const HEAD_BYTES: usize = 64 * 1024;
@@ -77,7 +77,7 @@ pub(super) fn head(bytes: &[u8]) -> String {
 pub(super) fn sniff(head: &str, nameless: bool, keys: &[&str]) -> Option<Content> {
     let beginning = head.trim_start_matches(|c: char| c.is_whitespace() || c == crate::source::BOM);
     if is_web_archive(beginning) {
-        return Some(Content::Foreign(&WEB_ARCHIVE));
+        return Some(Content::Format(&mht::FORMAT));
     }
     if let Some(content) = marked_up(beginning) {
         return Some(content);

@@ -2,8 +2,8 @@
 //! heads of the parts themselves. Nothing is unpacked.
 
 use super::content::Content;
-use super::foreign::{BOOK, ODS, ODT, OFD, PPTX, XLSX, ZIP};
-use crate::format::{by_extension, docx};
+use super::foreign::{BOOK, ODS, OFD, PPTX, XLSX, ZIP};
+use crate::format::{by_extension, docx, odt};
 
 /// The most parts whose names are looked at.
 const MAX_PARTS: usize = 2000;
@@ -28,7 +28,7 @@ pub(super) fn sniff(bytes: &[u8], extension: &str) -> Option<Content> {
     } else if is("application/epub+zip") {
         Content::Foreign(&BOOK)
     } else if is("opendocument.text") {
-        Content::Foreign(&ODT)
+        Content::Format(&odt::FORMAT)
     } else if is("opendocument.") {
         Content::Foreign(&ODS)
     } else if has("xl/") {

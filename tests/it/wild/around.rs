@@ -76,6 +76,7 @@ fn what_is_left_out_of_a_cell_is_told_at_its_cell() {
         &AsRead {
             document: document.clone(),
             unread: unread.to_vec(),
+            pages: Vec::new(),
         },
         "报告",
     );
@@ -100,7 +101,14 @@ fn what_a_file_holds_and_no_block_can_is_told_at_its_place() {
         what: "一张图表".into(),
         cell: None,
     }];
-    let read = recognise(&AsRead { document, unread }, "报告");
+    let read = recognise(
+        &AsRead {
+            document,
+            unread,
+            pages: Vec::new(),
+        },
+        "报告",
+    );
     assert_eq!(found(&read), ["warning unread-content"]);
     assert!(message(&read, "unread-content").contains("第五部分有一张图表"));
     assert!(
