@@ -100,19 +100,18 @@ pub fn recognise(read: &AsRead, stem: &str) -> Recognised {
         };
     }
     report_program_marks(&mut recognition, &program_marks);
-    let (report, pictures) = recognition.report(stem);
+    let (mut report, pictures) = recognition.report(stem);
     recognition.report_tables(&report);
     recognition.report_unread();
     recognition.report_second(&second);
     recognition.diagnostics.sort_by_key(Diagnostic::start);
-    let mut recognised = Recognised {
+    pages::put(&mut recognition.diagnostics, &mut report, read);
+    Recognised {
         report: Some(report),
         diagnostics: recognition.diagnostics,
         remarks: recognition.remarks,
         pictures,
-    };
-    pages::put(&mut recognised, read);
-    recognised
+    }
 }
 
 /// A document with none of the form's tables, and hardly one of its parts, is something else.

@@ -1,12 +1,13 @@
 //! On which page of its file each place stands.
 
-use super::Recognised;
 use super::items::blocks_of_pieces;
+use crate::diagnostic::Diagnostic;
 use crate::document::{AsRead, PageStart};
+use crate::report::Report;
 use crate::source::{Origin, Place};
 
 /// Puts the page before the words of every place, where the file has pages: 第3页 表三 第5行.
-pub(super) fn put(recognised: &mut Recognised, read: &AsRead) {
+pub(super) fn put(diagnostics: &mut [Diagnostic], report: &mut Report, read: &AsRead) {
     if read.pages.is_empty() {
         return;
     }
@@ -18,7 +19,7 @@ pub(super) fn put(recognised: &mut Recognised, read: &AsRead) {
             place.words = format!("第{page}页 {}", place.words);
         }
     };
-    for found in &mut recognised.diagnostics {
+    for found in diagnostics {
         let labels = std::iter::once(&mut found.primary).chain(&mut found.related);
         for label in labels {
             if let Some(Origin::Document(place)) = &mut label.origin {
@@ -26,9 +27,7 @@ pub(super) fn put(recognised: &mut Recognised, read: &AsRead) {
             }
         }
     }
-    if let Some(report) = &mut recognised.report {
-        report.relocate(&mut change);
-    }
+    report.relocate(&mut change);
 }
 
 /// The page on which a block, or a row of it, stands.
