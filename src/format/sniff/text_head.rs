@@ -8,6 +8,9 @@ use crate::format::{html, mht, odt};
 /// The most bytes that are looked at.
 const HEAD_BYTES: usize = 64 * 1024;
 
+/// The most lines of a mail's head that are looked at.
+const MAX_FIELDS: usize = 200;
+
 /// Elements with which a page, or a piece of one, begins.
 const ELEMENTS: &[&str] = &[
     "html",
@@ -129,10 +132,29 @@ fn is_key(line: &str, key: &str) -> bool {
     rest.trim_start().starts_with([':', '：'])
 }
 
-/// A page saved with all that belongs to it, as mail: Word and browsers do so.
+/// A page saved with all that belongs to it, as mail: Word and browsers do so. Its head may begin with any field of a mail.
 fn is_web_archive(text: &str) -> bool {
-    let head: String = text.chars().take(2000).collect::<String>().to_ascii_lowercase();
-    head.lines().any(|line| line.starts_with("mime-version:")) && head.contains("multipart/related")
+    let head = text
+        .lines()
+        .take_while(|line| !line.trim().is_empty())
+        .take(MAX_FIELDS);
+    let head: Vec<String> = head.map(str::to_ascii_lowercase).collect();
+    let is_field = |line: &str| {
+        let name = line.split_once(':').map_or("", |(name, _)| name);
+        !name.is_empty() && name.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-')
+    };
+    let fields = head
+        .iter()
+        .all(|line| line.starts_with([' ', '\t']) || is_field(line));
+    let text: String = head.join("\n");
+    let typed = [
+        "multipart/related",
+        "multipart/mixed",
+        "multipart/alternative",
+        "text/html",
+    ];
+    let page = typed.iter().any(|kind| text.contains(kind)) && text.contains("content-type:");
+    fields && page && head.iter().any(|line| line.starts_with("mime-version:"))
 }
 
 /// Whether HTML is a whole page, and not a piece of one.

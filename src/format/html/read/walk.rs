@@ -5,7 +5,7 @@ use ego_tree::{NodeRef, Tree};
 
 use super::element::{Treatment, treatment};
 use super::frame::{Content, Frame, close_group};
-use super::image::{self, Shown};
+use super::image::{self, Pictures, Shown};
 use super::line_text::LineText;
 use super::list_number::ListNumbers;
 use super::page_words::REPORT_TITLE;
@@ -40,7 +40,9 @@ enum Closing {
 }
 
 /// The state of the walk.
-struct Walk {
+struct Walk<'a> {
+    /// The pictures beside the page.
+    pictures: &'a Pictures<'a>,
     frames: Vec<Frame>,
     line: LineText,
     /// Pictures within the line: they stand behind it.
@@ -60,8 +62,9 @@ struct Walk {
 }
 
 /// The blocks of a page in order, and what each placeholder among them stands for.
-pub fn walk(tree: &Tree<Node>) -> (Vec<Block>, Vec<String>) {
+pub fn walk(tree: &Tree<Node>, pictures: &Pictures<'_>) -> (Vec<Block>, Vec<String>) {
     let mut walk = Walk {
+        pictures,
         frames: vec![Frame::new(Content::Page)],
         line: LineText::new(),
         behind: Vec::new(),
@@ -104,7 +107,7 @@ pub fn walk(tree: &Tree<Node>) -> (Vec<Block>, Vec<String>) {
     (blocks, walk.missing)
 }
 
-impl Walk {
+impl Walk<'_> {
     fn text(&mut self, text: &str) {
         if let Some(raised) = self.raised.last() {
             let words: String = text.chars().map(|c| raised.character(c)).collect();
@@ -315,7 +318,7 @@ impl Walk {
         }
         let within =
             self.main > 0 || self.frames.len() > 1 || node.ancestors().take(8).any(|parent| is(parent, "p"));
-        match image::image(element, within) {
+        match image::image(element, within, self.pictures) {
             Shown::Decoration => {}
             Shown::Picture(block) => self.beside(block),
             Shown::Absent(what) => self.missing(what),
