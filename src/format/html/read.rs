@@ -3,6 +3,7 @@
 //! `declared_encoding` finds the encoding, `parse` makes the `tree` within bounds, `walk` goes through it once,
 //! `placeholder` reports what is missing. Markdown is read through the same road.
 
+mod beside;
 mod declared_encoding;
 mod element;
 mod frame;
@@ -19,7 +20,7 @@ mod tests;
 mod tree;
 mod walk;
 
-use image::Pictures;
+pub(in crate::format) use beside::Beside;
 pub(in crate::format) use parse::Builder;
 
 use crate::document::AsRead;
@@ -37,17 +38,17 @@ pub fn read(bytes: &[u8]) -> Result<AsRead, Unreadable> {
     Ok(document(builder, lost))
 }
 
-/// A page out of a file that holds its pictures too, in the encoding that the file names.
+/// A page out of a file that holds its pictures and frames too, in the encoding that the file names.
 pub(in crate::format) fn read_beside(
     bytes: &[u8],
     charset: Option<&str>,
-    pictures: &Pictures<'_>,
+    beside: &dyn Beside,
 ) -> Result<AsRead, Unreadable> {
     let own = declared_encoding::declared_encoding(bytes);
     let Decoded { text, lost } = decoded(bytes, charset.or(own.as_deref()))?;
     let mut builder = Builder::new();
     builder.push(&text)?;
-    Ok(document_beside(builder, lost, pictures))
+    Ok(document_beside(builder, lost, beside))
 }
 
 /// The text of a page, in the encoding that it is read in.
@@ -74,12 +75,12 @@ pub(in crate::format) fn decoded(bytes: &[u8], declared: Option<&str>) -> Result
 
 /// What has been pushed as a document.
 pub(in crate::format) fn document(builder: Builder, lost: usize) -> AsRead {
-    document_beside(builder, lost, &|_| None)
+    document_beside(builder, lost, &beside::Nothing)
 }
 
-fn document_beside(builder: Builder, lost: usize, pictures: &Pictures<'_>) -> AsRead {
+fn document_beside(builder: Builder, lost: usize, beside: &dyn Beside) -> AsRead {
     let tree = builder.finish();
-    let (blocks, missing) = walk::walk(&tree, pictures);
+    let (blocks, missing) = walk::walk(&tree, beside);
     let mut read = placeholder::resolve(blocks, missing, lost);
     if let Some(title) = page_title::unprinted(&tree, &read.document.blocks) {
         read.document.title = title;

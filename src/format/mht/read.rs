@@ -16,7 +16,7 @@ use encoding_rs::Encoding;
 
 use crate::document::{AsRead, Unread};
 use crate::format::Unreadable;
-use crate::format::html;
+use crate::format::html::read::read_beside;
 use message::{Message, Part};
 use resource::Resources;
 
@@ -51,7 +51,7 @@ pub fn read(bytes: &[u8]) -> Result<AsRead, Unreadable> {
         .ok_or_else(|| damaged("这个单个文件网页（.mht）里的网页用了不认识的编码方式"))?;
     let charset = root.kind.parameter("charset");
     let resources = Resources::new(&message, root);
-    let mut read = html::read::read_beside(&page, charset.as_deref(), &|address| resources.picture(address))?;
+    let mut read = read_beside(&page, charset.as_deref(), &resources)?;
     if is_cut_off(root, &page) {
         read.unread.push(Unread {
             before: read.document.blocks.len(),

@@ -1,5 +1,6 @@
 //! Pictures and drawings: one whose bytes stand in the page is read, any other is reported as missing.
 
+use super::beside::Beside;
 use super::page_words::DECORATION;
 use super::style;
 use super::tree::{Element, Node};
@@ -21,11 +22,8 @@ pub enum Shown {
     Absent(String),
 }
 
-/// The pictures that lie beside the page in its file, by their addresses.
-pub type Pictures<'a> = dyn Fn(&str) -> Option<Image> + 'a;
-
 /// The picture that an `img` shows. `within` says whether it stands in the words, rather than loosely on the page.
-pub fn image(element: &Element, within: bool, beside: &Pictures<'_>) -> Shown {
+pub fn image(element: &Element, within: bool, beside: &dyn Beside) -> Shown {
     let text = |key: &str| {
         let words = element.attr(key).unwrap_or_default().split_whitespace();
         Some(words.collect::<Vec<_>>().join(" ")).filter(|words| !words.is_empty())
@@ -46,7 +44,7 @@ pub fn image(element: &Element, within: bool, beside: &Pictures<'_>) -> Shown {
     let uri = data(source);
     let image = match uri {
         Some(uri) => bytes(uri).and_then(Image::from_bytes),
-        None => beside(source),
+        None => beside.picture(source),
     };
     if uri.is_some() && image.is_none() {
         return Shown::Absent(described("一张读不出来的图片", words.as_deref()));

@@ -27,6 +27,11 @@ pub(super) struct Part<'a> {
 }
 
 impl<'a> Part<'a> {
+    /// Whether it is a page.
+    pub fn is_page(&self) -> bool {
+        matches!(self.kind.name.as_str(), "text/html" | "application/xhtml+xml")
+    }
+
     /// Its bytes; none where they are written in a way that nobody knows.
     pub fn bytes(&self) -> Option<Cow<'a, [u8]>> {
         transfer::decoded(self.body, self.way.as_deref())
@@ -55,8 +60,7 @@ impl<'a> Message<'a> {
 
     /// The part that is the page.
     pub fn page(&self) -> Option<&Part<'a>> {
-        let is_page =
-            |part: &&Part<'_>| matches!(part.kind.name.as_str(), "text/html" | "application/xhtml+xml");
+        let is_page = |part: &&Part<'_>| part.is_page();
         let start = self.start.as_ref();
         let named = start.and_then(|start| self.parts.iter().find(|part| part.id.as_ref() == Some(start)));
         named.filter(is_page).or_else(|| self.parts.iter().find(is_page))
