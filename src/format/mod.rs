@@ -17,6 +17,7 @@ pub mod html;
 pub mod markdown;
 pub mod mht;
 pub mod odt;
+mod office;
 #[cfg(feature = "pdf")]
 pub mod pdf;
 mod roman;

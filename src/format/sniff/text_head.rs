@@ -1,9 +1,9 @@
 //! Text files, recognised by the words with which they begin, in any encoding.
 
 use super::content::Content;
-use super::foreign::{WORD_XML, XML};
+use super::foreign::{ODS, UOF, WORD_XML, XML};
 use crate::encoding::decode;
-use crate::format::{html, mht};
+use crate::format::{html, mht, odt};
 
 /// The most bytes that are looked at.
 const HEAD_BYTES: usize = 64 * 1024;
@@ -164,7 +164,10 @@ fn marked_up(text: &str) -> Option<Content> {
     if ELEMENTS.contains(&name.as_str()) {
         return Some(Content::Format(&html::FORMAT));
     }
-    let word = ["progid=\"Word", "wordml", "pkg:package", "office:document"];
+    if let Some(office) = office_document(rest) {
+        return Some(office);
+    }
+    let word = ["progid=\"Word", "wordml", "pkg:package"];
     let prologue = text.get(..text.len() - rest.len()).unwrap_or_default();
     if word
         .iter()
@@ -173,6 +176,25 @@ fn marked_up(text: &str) -> Option<Content> {
         return Some(Content::Foreign(&WORD_XML));
     }
     declared.then_some(Content::Foreign(&XML))
+}
+
+/// An OpenDocument file that is one XML document, or a file of the Chinese office format (GB/T 20916), by its first element.
+fn office_document(text: &str) -> Option<Content> {
+    let element = text.strip_prefix('<')?.split('>').next()?;
+    let name = element.split_whitespace().next()?;
+    if name == "office:document"
+        || element.contains("urn:oasis:names:tc:opendocument") && name.ends_with(":document")
+    {
+        let is_text = element.contains("opendocument.text") || !element.contains("opendocument.");
+        return Some(if is_text {
+            Content::Format(&odt::FORMAT)
+        } else {
+            Content::Foreign(&ODS)
+        });
+    }
+    // Its prefixes are Chinese or Latin, as the program that made it likes.
+    let uof = element.contains("schemas.uof.org") || element.contains("/standards/UOF");
+    (uof || name == "uof:UOF").then_some(Content::Foreign(&UOF))
 }
 
 /// What stands behind the XML declaration and comments, and whether there is a declaration.

@@ -1,9 +1,9 @@
 //! Small things within a line: field characters, symbols, formulas.
 
 use super::body::Body;
-use super::damage::Read;
-use super::paragraph::{Item, OpenParagraph};
-use super::xml::{Space, Tag, Xml};
+use crate::format::office::damage::Read;
+use crate::format::office::paragraph::{Item, OpenParagraph};
+use crate::format::office::xml::{Space, Tag, Xml};
 
 /// The signs of Word's symbol fonts that reports use, by their place in the font.
 const SYMBOLS: [(&str, &str, char); 8] = [

@@ -2,10 +2,10 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::budget::Budget;
-use super::counting::Counting;
-use super::xml::{Space, Tag, Xml};
 use crate::format::Unreadable;
+use crate::format::office::budget::Budget;
+use crate::format::office::counting::Counting;
+use crate::format::office::xml::{Space, Tag, Xml};
 
 /// Word has nine levels.
 const LEVELS: usize = 9;
@@ -276,18 +276,4 @@ fn properties(xml: &mut Xml<'_>, level: &mut Level) -> Result<(), Unreadable> {
         xml.skip()?;
     }
     Ok(())
-}
-
-/// What stands between a number and the text behind it. Official style writes 1.培训 and 一、总体情况, whatever Word puts
-/// there; a number that ends in a digit or a letter, and one that the text would lengthen, need a blank.
-pub(super) fn gap(number: &str, text: &str) -> &'static str {
-    let Some(last) = number.chars().next_back() else {
-        return "";
-    };
-    let digit = text.chars().next().is_some_and(|c| c.is_ascii_digit());
-    if last.is_ascii_alphanumeric() || (last == '.' && digit) {
-        " "
-    } else {
-        ""
-    }
 }

@@ -11,9 +11,10 @@ use crate::format::Unreadable;
 /// How deep elements may nest. Word's own files reach about 40.
 const MAX_DEPTH: usize = 256;
 
-/// The vocabularies that are read, by the prefix that Word uses: transitional and strict are the same here.
+/// The vocabularies that are read, by the prefix that their own programs use. Those of Word are transitional and strict
+/// at once.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Space {
+pub enum Space {
     /// WordprocessingML.
     W,
     /// DrawingML.
@@ -30,13 +31,31 @@ pub(super) enum Space {
     O,
     /// Content for programs of different age.
     Mc,
+    /// OpenDocument: the parts of a document.
+    Office,
+    /// OpenDocument: text.
+    Text,
+    /// OpenDocument: tables.
+    Table,
+    /// OpenDocument: drawings.
+    Draw,
+    /// OpenDocument: styles.
+    Style,
+    /// OpenDocument: what SVG knows too.
+    Svg,
+    /// LibreOffice's additions to OpenDocument.
+    Loext,
+    /// LibreOffice's marks of Word's fields.
+    Field,
+    /// The directory of an OpenDocument file.
+    Manifest,
     /// All others.
     Other,
 }
 
 /// The beginning of an element.
 #[derive(Debug)]
-pub(super) struct Tag<'a> {
+pub struct Tag<'a> {
     space: Space,
     start: BytesStart<'a>,
 }
@@ -99,9 +118,18 @@ enum Token<'a> {
     Letter(char),
 }
 
+/// What an element holds where words and elements are mixed.
+#[derive(Debug)]
+pub enum Piece<'a> {
+    /// An element.
+    Element(Tag<'a>),
+    /// Words between elements, or a part of them.
+    Words(std::borrow::Cow<'a, str>),
+}
+
 /// A part that is being read. Whoever takes a [`Tag`] must read to the end of its element.
 #[derive(Debug)]
-pub(super) struct Xml<'a> {
+pub struct Xml<'a> {
     reader: NsReader<&'a [u8]>,
     depth: usize,
 }
@@ -143,12 +171,22 @@ impl<'a> Xml<'a> {
                     Err(_) => return Err(broken()),
                 },
                 Event::DocType(_) => {
-                    return Err(damaged("文件里有 DOCTYPE 声明，不是正常的 Word 文档"));
+                    return Err(damaged("文件里有 DOCTYPE 声明，不是正常的文档"));
                 }
                 Event::Eof => return Err(broken()),
                 Event::Empty(_) | Event::Comment(_) | Event::Decl(_) | Event::PI(_) => continue,
             });
         }
+    }
+
+    /// What comes next in the open element, words as well as elements; none at its end.
+    pub fn piece(&mut self) -> Result<Option<Piece<'a>>, Unreadable> {
+        Ok(match self.next()? {
+            Token::Open(tag) => Some(Piece::Element(tag)),
+            Token::Words(words) => Some(Piece::Words(words)),
+            Token::Letter(letter) => Some(Piece::Words(letter.to_string().into())),
+            Token::Close => None,
+        })
     }
 
     /// The next element of the one that is open; none at its end.
@@ -202,6 +240,15 @@ fn space(resolved: &ResolveResult<'_>) -> Space {
         "http://schemas.openxmlformats.org/officeDocument/2006/math"
         | "http://purl.oclc.org/ooxml/officeDocument/math" => Space::M,
         "http://schemas.openxmlformats.org/markup-compatibility/2006" => Space::Mc,
+        "urn:oasis:names:tc:opendocument:xmlns:office:1.0" => Space::Office,
+        "urn:oasis:names:tc:opendocument:xmlns:text:1.0" => Space::Text,
+        "urn:oasis:names:tc:opendocument:xmlns:table:1.0" => Space::Table,
+        "urn:oasis:names:tc:opendocument:xmlns:drawing:1.0" => Space::Draw,
+        "urn:oasis:names:tc:opendocument:xmlns:style:1.0" => Space::Style,
+        "urn:oasis:names:tc:opendocument:xmlns:svg-compatible:1.0" => Space::Svg,
+        "urn:oasis:names:tc:opendocument:xmlns:manifest:1.0" => Space::Manifest,
+        "urn:org:documentfoundation:names:experimental:office:xmlns:loext:1.0" => Space::Loext,
+        "urn:openoffice:names:experimental:ooo-ms-interop:xmlns:field:1.0" => Space::Field,
         "urn:schemas-microsoft-com:vml" => Space::V,
         "urn:schemas-microsoft-com:office:office" => Space::O,
         _ => Space::Other,

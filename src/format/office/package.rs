@@ -6,24 +6,20 @@ use std::io::{Cursor, Read as _};
 use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE};
 use zip::ZipArchive;
 
-use super::budget::Budget;
 use super::damage::damaged;
-use super::xml::Xml;
 use crate::format::Unreadable;
 
 /// The most bytes that a file may have, unpacked as well as packed.
-pub(in crate::format::docx) const MAX_BYTES: u64 = 32 * 1024 * 1024;
+pub const MAX_BYTES: u64 = 32 * 1024 * 1024;
 /// The most parts that a file may have.
 const MAX_PARTS: usize = 4096;
-/// The length of a target that is followed; real ones have some twenty characters.
-const MAX_TARGET: usize = 512;
-
 /// What begins each entry of an archive's directory, and how long an entry is at least.
 const ENTRY: (&[u8; 4], usize) = (b"PK\x01\x02", 46);
 
 /// The file as its parts.
 #[derive(Debug)]
-pub(super) struct Package<'a> {
+pub struct Package<'a> {
+    kind: Kind,
     archive: ZipArchive<Cursor<&'a [u8]>>,
     /// The index of each part by its name, in small letters: names differ in more than that.
     parts: BTreeMap<String, usize>,
@@ -31,32 +27,31 @@ pub(super) struct Package<'a> {
     left: u64,
 }
 
-/// What a part refers to.
-#[derive(Clone, Debug)]
-pub(super) struct Link {
-    /// The last word of its type: styles, image.
-    pub kind: String,
-    /// The name of the part, or an address outside the file.
-    pub target: String,
-    /// Whether it lies outside the file.
-    pub external: bool,
+/// What a file is called in messages.
+#[derive(Clone, Copy, Debug)]
+pub struct Kind {
+    /// For people.
+    pub title: &'static str,
+    /// The ending of such files, with its dot.
+    pub ending: &'static str,
 }
 
-/// What a part refers to, by the name that it uses for it.
-pub(super) type Links = BTreeMap<String, Link>;
-
-fn too_large() -> Unreadable {
-    Unreadable::too_large(format!(
-        "Word 文档解压后超过 {} MB，不读取",
-        MAX_BYTES / 1024 / 1024
-    ))
+impl Kind {
+    /// A file of this kind that holds more than a report can.
+    pub fn too_large(self) -> Unreadable {
+        Unreadable::too_large(format!(
+            "{}解压后超过 {} MB，不读取",
+            self.title,
+            MAX_BYTES / 1024 / 1024
+        ))
+    }
 }
 
 impl<'a> Package<'a> {
     /// The directory of the archive. Nothing is unpacked.
-    pub fn open(bytes: &'a [u8]) -> Result<Self, Unreadable> {
+    pub fn open(bytes: &'a [u8], kind: Kind) -> Result<Self, Unreadable> {
         if bytes.len() as u64 > MAX_BYTES {
-            return Err(too_large());
+            return Err(kind.too_large());
         }
         // Counted before the archive is opened, which keeps every entry in memory.
         if bytes.len() / ENTRY.1 > MAX_PARTS && bytes.windows(4).filter(|w| w == ENTRY.0).count() > MAX_PARTS
@@ -68,8 +63,12 @@ impl<'a> Package<'a> {
         if bytes.is_empty() {
             return Err(damaged("文件是空的"));
         }
-        let archive = ZipArchive::new(Cursor::new(bytes))
-            .map_err(|_| damaged("不是完整的 Word 文档（.docx），文件可能没有下载完或者已经损坏"))?;
+        let archive = ZipArchive::new(Cursor::new(bytes)).map_err(|_| {
+            let Kind { title, ending } = kind;
+            damaged(format!(
+                "不是完整的 {title}（{ending}），文件可能没有下载完或者已经损坏"
+            ))
+        })?;
         let mut parts = BTreeMap::new();
         let mut sum: u64 = 0;
         for index in 0..archive.len() {
@@ -80,20 +79,14 @@ impl<'a> Package<'a> {
             parts.insert(key(&String::from_utf8_lossy(entry.name_raw())), index);
         }
         if sum > MAX_BYTES {
-            return Err(too_large());
+            return Err(kind.too_large());
         }
         Ok(Self {
+            kind,
             archive,
             parts,
             left: MAX_BYTES,
         })
-    }
-
-    /// The name of the part with the text.
-    pub fn main(&mut self, budget: &mut Budget) -> Result<String, Unreadable> {
-        let links = self.links("", budget)?;
-        let main = links.into_values().find(|link| link.kind == "officeDocument");
-        Ok(main.map_or_else(|| "word/document.xml".to_owned(), |link| link.target))
     }
 
     /// The bytes of a part; none where there is no such part.
@@ -105,7 +98,10 @@ impl<'a> Package<'a> {
         let entry = self.archive.by_index(*index).map_err(|_| broken())?;
         let mut bytes = Vec::new();
         let read = entry.take(self.left + 1).read_to_end(&mut bytes);
-        self.left = self.left.checked_sub(bytes.len() as u64).ok_or_else(too_large)?;
+        self.left = self
+            .left
+            .checked_sub(bytes.len() as u64)
+            .ok_or_else(|| self.kind.too_large())?;
         read.map_err(|_| broken())?;
         Ok(Some(bytes))
     }
@@ -118,57 +114,11 @@ impl<'a> Package<'a> {
         let text = decoded(bytes).ok_or_else(|| damaged(format!("文件已损坏：{} 不是文字", short(name))))?;
         Ok(Some(text))
     }
-
-    /// What a part refers to. The empty name is the file itself.
-    pub fn links(&mut self, part: &str, budget: &mut Budget) -> Result<Links, Unreadable> {
-        let (folder, file) = part.rsplit_once('/').unwrap_or(("", part));
-        let Some(text) = self.text(&joined(folder, &format!("_rels/{file}.rels")))? else {
-            return Ok(Links::new());
-        };
-        let mut links = Links::new();
-        let (mut xml, _) = Xml::open(&text)?;
-        while let Some(tag) = xml.child()? {
-            if tag.local() == "Relationship" {
-                budget.spend()?;
-                let get = |name| tag.get(name).unwrap_or_default();
-                let external = get("TargetMode") == "External";
-                let target: String = get("Target").chars().take(MAX_TARGET).collect();
-                let kind = get("Type");
-                links.insert(
-                    get("Id"),
-                    Link {
-                        kind: kind.rsplit('/').next().unwrap_or_default().to_owned(),
-                        target: if external { target } else { joined(folder, &target) },
-                        external,
-                    },
-                );
-            }
-            xml.skip()?;
-        }
-        Ok(links)
-    }
 }
 
 /// A name as it is looked up. Some programs that are not Word write `\` for `/`.
-pub(in crate::format::docx) fn key(name: &str) -> String {
+pub fn key(name: &str) -> String {
     name.trim_start_matches('/').replace('\\', "/").to_lowercase()
-}
-
-/// The name of a part that a part in this folder refers to.
-fn joined(folder: &str, target: &str) -> String {
-    let mut out: Vec<&str> = if target.starts_with('/') {
-        Vec::new()
-    } else {
-        folder.split('/').filter(|step| !step.is_empty()).collect()
-    };
-    for step in target.split('/') {
-        match step {
-            "" | "." => {}
-            ".." => drop(out.pop()),
-            step => out.push(step),
-        }
-    }
-    out.join("/")
 }
 
 /// The end of a name, for people.
@@ -178,7 +128,7 @@ fn short(name: &str) -> String {
 }
 
 /// The text of bytes: in UTF-8, in UTF-16, or as the text itself says.
-fn decoded(bytes: Vec<u8>) -> Option<String> {
+pub fn decoded(bytes: Vec<u8>) -> Option<String> {
     let encoding = match bytes.as_slice() {
         [b'<', 0, ..] => UTF_16LE,
         [0, b'<', ..] => UTF_16BE,
@@ -215,12 +165,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn names_are_joined_as_the_package_means_them() {
-        assert_eq!(joined("", "word/document.xml"), "word/document.xml");
-        assert_eq!(joined("word", "styles.xml"), "word/styles.xml");
-        assert_eq!(joined("word", "/word/media/a.png"), "word/media/a.png");
-        assert_eq!(joined("word/x", "../../media/./a.png"), "media/a.png");
-        assert_eq!(joined("", "../../a"), "a");
+    fn names_differ_in_more_than_capitals() {
         assert_eq!(key("/Word\\A.xml"), "word/a.xml");
     }
 

@@ -1,13 +1,13 @@
 //! A paragraph while it is being read: its words, and what hangs on them.
 
 use super::finished::Finished;
-use super::properties::{Height, Look, Properties};
+use super::look::{Height, Look, Properties};
 use crate::document::Picture;
 use crate::format::struck::struck;
 
 /// What stands in a paragraph and is not words.
 #[derive(Debug)]
-pub(super) enum Item {
+pub enum Item {
     /// A picture.
     Picture(Picture),
     /// What a text box holds.
@@ -20,7 +20,7 @@ pub(super) enum Item {
 
 /// Why words that stand there are not said.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Apart {
+pub enum Apart {
     /// They are struck out.
     Struck,
     /// They ask for what a content control is to hold.
@@ -39,14 +39,14 @@ impl Apart {
 
 /// How far a paragraph had been read.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Mark {
+pub struct Mark {
     text: usize,
     items: usize,
 }
 
 /// A paragraph that has begun and not ended.
 #[derive(Debug, Default)]
-pub(super) struct OpenParagraph {
+pub struct OpenParagraph {
     /// Its automatic number, as it is printed.
     pub number: String,
     /// Its words, with a line feed for each line break.

@@ -6,7 +6,7 @@ use crate::format::roman::roman;
 
 /// How a number is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Counting {
+pub enum Counting {
     /// 1 2 3, also for ways that no report uses.
     Decimal,
     /// 01 02 03

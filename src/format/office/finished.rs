@@ -4,7 +4,7 @@ use crate::document::{Block, CellIndex, Unread};
 
 /// Blocks in order, with what is missing between them.
 #[derive(Debug, Default)]
-pub(super) struct Finished {
+pub struct Finished {
     /// The blocks.
     pub blocks: Vec<Block>,
     /// What no block can hold.

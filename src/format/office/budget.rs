@@ -9,7 +9,7 @@ const MAX_PIECES: usize = 300_000;
 
 /// How many pieces may still be read.
 #[derive(Debug)]
-pub(super) struct Budget(usize);
+pub struct Budget(usize);
 
 impl Budget {
     /// That of a whole file.
@@ -25,7 +25,7 @@ impl Budget {
     /// Takes away as many as something costs that takes longer to read.
     pub fn spend_many(&mut self, count: usize) -> Read<()> {
         self.0 = self.0.checked_sub(count).ok_or_else(|| {
-            Unreadable::too_large(format!("Word 文档的段落和单元格超过 {MAX_PIECES} 个，不读取"))
+            Unreadable::too_large(format!("文档的段落和单元格超过 {MAX_PIECES} 个，不读取"))
         })?;
         Ok(())
     }

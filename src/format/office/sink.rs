@@ -1,14 +1,14 @@
 //! Where paragraphs end up as blocks: line by line, with their pictures, and captions where they belong.
 
 use super::finished::Finished;
-use super::numbering::gap;
+use super::gap::gap;
 use super::paragraph::{Item, OpenParagraph};
-use super::styles::Purpose;
+use super::purpose::Purpose;
 use crate::document::{Block, CellIndex};
 
 /// What takes in the paragraphs and tables of the text, of a cell or of a text box.
 #[derive(Debug, Default)]
-pub(super) struct Sink {
+pub struct Sink {
     /// What has ended.
     pub finished: Finished,
     /// A paragraph whose end is deleted or hidden: the next one goes on in its line.
