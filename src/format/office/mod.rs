@@ -10,6 +10,7 @@ pub mod gap;
 pub mod look;
 pub mod nfc;
 pub mod note_words;
+pub mod numbering;
 pub mod package;
 pub mod paragraph;
 pub mod purpose;

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::links::Links;
 use super::notes::Notes;
-use super::numbering::Numbering;
+use super::numbering;
 use super::properties;
 use super::styles::Styles;
 use crate::document::AsRead;
@@ -12,6 +12,7 @@ use crate::format::office::budget::Budget;
 use crate::format::office::damage::Read;
 use crate::format::office::finished::Finished;
 use crate::format::office::look::{Look, Properties};
+use crate::format::office::numbering::Numbering;
 use crate::format::office::package::Package;
 use crate::format::office::paragraph::{Apart, Item, OpenParagraph};
 use crate::format::office::sink::Sink;
@@ -55,7 +56,7 @@ impl<'a> Body<'a> {
             None => Styles::default(),
         };
         let numbering = match numbering {
-            Some(text) => Numbering::parse(&text, &mut budget)?,
+            Some(text) => numbering::parse(&text, &mut budget)?,
             None => Numbering::default(),
         };
         let mut body = Self {
