@@ -1,5 +1,6 @@
 //! PDF with text (ISO 32000-2).
 
+mod layout;
 mod page;
 mod read;
 
