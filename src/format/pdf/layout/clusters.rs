@@ -2,6 +2,11 @@
 
 use crate::format::pdf::page::Rule;
 
+/// How far the ends of two drawings may lie apart that are one above the other, in points.
+const SAME: f32 = 3.0;
+/// How much higher than a row what has no sides between two drawings may be, where it is a row of the same table.
+const HIGHER: f32 = 1.6;
+
 /// How far a line may stop short of the one that it meets, in points.
 pub(super) const REACH: f32 = 3.0;
 /// The most pairs of lines of a page that are looked at: a page of tables has some thousands.
@@ -43,8 +48,58 @@ pub(super) fn clusters(rules: &[Rule]) -> Result<Vec<Vec<Rule>>, TooMany> {
             group.push(*rule);
         }
     }
+    let mut out = stacked(out);
     out.retain(|group| group.iter().any(|rule| rule.level) && group.iter().any(|rule| !rule.level));
     Ok(out)
+}
+
+/// The drawings, those put together that a row without sides divides: a row over the whole width in a table that is open to
+/// the left and to the right.
+fn stacked(mut groups: Vec<Vec<Rule>>) -> Vec<Vec<Rule>> {
+    groups.sort_by(|a, b| levels(a).0.total_cmp(&levels(b).0));
+    let mut out: Vec<Vec<Rule>> = Vec::new();
+    for group in groups {
+        match out.iter_mut().rev().take(NEAR).find(|above| goes_on(above, &group)) {
+            Some(above) => above.extend(group),
+            None => out.push(group),
+        }
+    }
+    out
+}
+
+/// How many drawings above one are looked at.
+const NEAR: usize = 4;
+
+/// The heights of the first and the last level line of a drawing, and of the most of its rows.
+fn levels(group: &[Rule]) -> (f32, f32, f32) {
+    let mut at: Vec<f32> = group.iter().filter(|rule| rule.level).map(|rule| rule.at).collect();
+    at.sort_by(f32::total_cmp);
+    let ends = (at.first().copied().unwrap_or(0.0), at.last().copied().unwrap_or(0.0));
+    let mut rows: Vec<f32> = at.windows(2).map(|pair| pair.iter().rev().copied().reduce(|b, a| b - a).unwrap_or(0.0)).collect();
+    rows.retain(|row| *row > SAME);
+    rows.sort_by(f32::total_cmp);
+    (ends.0, ends.1, rows.get(rows.len() / 2).copied().unwrap_or(0.0))
+}
+
+/// Whether a drawing is the rest of one above it: as wide, of columns that are the other's too, and no further away than a
+/// row is high.
+fn goes_on(above: &[Rule], group: &[Rule]) -> bool {
+    let ((_, foot, row), (head, _, own_row)) = (levels(above), levels(group));
+    let row = if row > 0.0 { row } else { own_row };
+    if head < foot || head - foot > row.max(own_row) * HIGHER {
+        return false;
+    }
+    let ends = |group: &[Rule]| {
+        let level = || group.iter().filter(|rule| rule.level);
+        let from = level().map(|rule| rule.from).fold(f32::INFINITY, f32::min);
+        (from, level().map(|rule| rule.to).fold(f32::NEG_INFINITY, f32::max))
+    };
+    let (a, b) = (ends(above), ends(group));
+    let one_has_columns = above.iter().chain(group).any(|rule| !rule.level);
+    let columns = |group: &[Rule]| -> Vec<f32> { group.iter().filter(|rule| !rule.level).map(|rule| rule.at).collect() };
+    let within = |few: &[f32], many: &[f32]| few.iter().all(|at| many.iter().any(|other| (at - other).abs() <= SAME));
+    let (own, other) = (columns(group), columns(above));
+    one_has_columns && (a.0 - b.0).abs() <= SAME && (a.1 - b.1).abs() <= SAME && (within(&own, &other) || within(&other, &own))
 }
 
 /// Disjoint sets, each known by one of its members.

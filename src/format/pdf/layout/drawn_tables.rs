@@ -32,7 +32,7 @@ pub(super) struct Drawn {
 /// The tables of a page.
 pub(super) fn drawn(page: &Page, glyphs: Vec<Glyph>) -> Drawn {
     let grids = match clusters(&joined(&page.rules)) {
-        Ok(clusters) => clusters.iter().filter_map(|lines| Grid::drawn(lines)).collect(),
+        Ok(clusters) => clusters.iter().filter_map(|lines| Grid::drawn(lines, &glyphs)).collect(),
         Err(TooMany) => {
             return Drawn {
                 rest: glyphs,

@@ -1,9 +1,14 @@
 //! The cells of a drawing of lines: which of its places are divided from each other, and which are one.
 
-use crate::format::pdf::page::Rule;
+use super::lines::MIDDLE;
+use crate::chinese::width::is_blank;
+use crate::format::pdf::page::{Glyph, Rule};
 
 /// How far apart the lines of one edge may lie, in points: those of a double line do.
 const EDGE: f32 = 3.5;
+/// The lowest row, and the narrowest column, that has no words and is still one, in points: lower ones lie between the lines of
+/// two cells drawn apart, or of a line drawn twice.
+const THIN: f32 = 9.0;
 /// How far lines must reach beyond the outermost one across them to be sides of cells that are open there, in points.
 const OPEN: f32 = 6.0;
 /// What part of a place's side must be drawn for it to be a side, …
@@ -44,11 +49,12 @@ pub(super) struct Area {
 }
 
 impl Grid {
-    /// The grid that these lines draw; none where they have no two cells side by side.
-    pub fn drawn(lines: &[Rule]) -> Option<Self> {
+    /// The grid that these lines draw on a page with these glyphs; none where they have no two cells side by side.
+    pub fn drawn(lines: &[Rule], glyphs: &[Glyph]) -> Option<Self> {
         let (mut columns, mut rows) = (edges(lines, false), edges(lines, true));
         open_edge(lines, true, &mut columns);
         let (open_above, open_below) = open_edge(lines, false, &mut rows);
+        close_thin(&mut columns, &mut rows, glyphs);
         let (width, height) = (columns.len().checked_sub(1)?, rows.len().checked_sub(1)?);
         if width == 0 || height == 0 || width.checked_mul(height)? > MAX_PLACES {
             return None;
@@ -225,6 +231,40 @@ fn edges(lines: &[Rule], level: bool) -> Vec<f32> {
         }
     }
     out
+}
+
+/// Makes one edge of two with a thin strip between them in which nothing stands.
+fn close_thin(columns: &mut Vec<f32>, rows: &mut Vec<f32>, glyphs: &[Glyph]) {
+    let thin = |edges: &[f32]| edges.windows(2).any(|pair| matches!(pair, [a, b] if b - a < THIN));
+    if !thin(columns) && !thin(rows) {
+        return;
+    }
+    let strip = |edges: &[f32], at: f32| edges.partition_point(|edge| *edge <= at);
+    let (mut across, mut down) = (vec![false; columns.len() + 1], vec![false; rows.len() + 1]);
+    for glyph in glyphs.iter().filter(|glyph| !is_blank(glyph.character)) {
+        let column = strip(columns, f32::midpoint(glyph.left, glyph.right));
+        let row = strip(rows, glyph.baseline - glyph.size * MIDDLE);
+        if (1..columns.len()).contains(&column) && (1..rows.len()).contains(&row) {
+            for (used, at) in [(&mut across, column), (&mut down, row)] {
+                if let Some(used) = used.get_mut(at) {
+                    *used = true;
+                }
+            }
+        }
+    }
+    close_empty(columns, &across);
+    close_empty(rows, &down);
+}
+
+fn close_empty(edges: &mut Vec<f32>, used: &[bool]) {
+    let mut out: Vec<f32> = Vec::with_capacity(edges.len());
+    for (at, edge) in edges.iter().enumerate() {
+        match out.last_mut() {
+            Some(last) if edge - *last < THIN && used.get(at) == Some(&false) => *last = f32::midpoint(*last, *edge),
+            _ => out.push(*edge),
+        }
+    }
+    *edges = out;
 }
 
 /// Puts edges where lines of a direction end beyond the outermost edges across them; says for both ends whether it did.

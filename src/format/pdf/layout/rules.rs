@@ -7,8 +7,10 @@ use crate::format::pdf::page::Rule;
 const ACROSS: f32 = 1.0;
 /// How large a gap between two pieces still joins, in points.
 const GAP: f32 = 3.0;
-/// The longest piece that is a dash, in points; the gap behind it may be as long as it is.
-const DASH: f32 = 12.0;
+/// The longest piece that is a dash, in points; the gap behind it may be as long as it is. The sides of low rows are longer.
+const DASH: f32 = 5.5;
+/// The longest piece that is a dot, in points: of a level line or of an upright one.
+const DOT: f32 = 2.0;
 /// The shortest line, its pieces joined, that can be the side of a cell, in points.
 const SHORTEST: f32 = 4.0;
 /// How far from the page a line can begin or end, in points: further is a number that is none.
@@ -17,6 +19,8 @@ const FAR: f32 = 100_000.0;
 /// The lines that the pieces make, the level ones first, both in the order of where they lie.
 pub(super) fn joined(rules: &[Rule]) -> Vec<Rule> {
     let mut pieces: Vec<Rule> = rules.iter().filter_map(plain).collect();
+    let dots: Vec<Rule> = pieces.iter().filter(|piece| piece.to - piece.from <= DOT).map(other_way).collect();
+    pieces.extend(dots);
     pieces.sort_by(|a, b| {
         let kind = b.level.cmp(&a.level);
         kind.then(a.at.total_cmp(&b.at))
@@ -43,6 +47,17 @@ fn plain(rule: &Rule) -> Option<Rule> {
         to: rule.from.max(rule.to),
         ..*rule
     })
+}
+
+/// A dot as a piece of a line of the other direction.
+fn other_way(dot: &Rule) -> Rule {
+    let half = (dot.to - dot.from) / 2.0;
+    Rule {
+        level: !dot.level,
+        at: dot.from + half,
+        from: dot.at - half,
+        to: dot.at + half,
+    }
 }
 
 /// Joins pieces of one line, in their order along it. It lies where its longest piece does.
@@ -93,6 +108,10 @@ mod tests {
         // Dashes.
         let dashes: Vec<Rule> = (0..20_u8).map(|n| level(5.0, f32::from(n) * 10.0, f32::from(n) * 10.0 + 5.0)).collect();
         assert_eq!(ends(&dashes), [(5.0, 0.0, 195.0)]);
+        // Dots, of which nobody can say in which direction their line runs.
+        let dots: Vec<Rule> = (0..20_u8).map(|n| level(f32::from(n) * 3.0, 7.0, 8.0)).collect();
+        let upright = Rule { level: false, at: 7.5, from: -0.5, to: 57.5 };
+        assert_eq!(joined(&dots), [upright]);
     }
 
     #[test]
