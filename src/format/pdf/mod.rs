@@ -1,9 +1,17 @@
-//! PDF with text (ISO 32000-2).
+//! PDF with text (ISO 32000-2): objects (`syntax`, `file`), what fonts say (`font`), what pages show (`interpret`).
 
+mod file;
+mod font;
+mod interpret;
+mod limits;
 mod page;
 mod read;
+mod syntax;
 
 use super::contract::Format;
+
+pub use interpret::pages;
+pub use page::{Area, Glyph, Page, Rule};
 
 /// The format.
 pub static FORMAT: Format = Format {
