@@ -1,11 +1,9 @@
-//! A page as it is read: turned upright, without what is none of its text, and with a note of what that was.
+//! A page as it is read: without what is none of its text, and with a note of what that was.
 
 use super::overlay::overlaid;
 use crate::chinese::width::is_blank;
-use crate::format::pdf::page::{Area, Glyph, Page, Rule};
+use crate::format::pdf::page::{Area, Glyph, Page};
 
-/// Of how many glyphs of a page one must stand upright for the page not to be turned.
-const ONE_UPRIGHT: usize = 5;
 /// How much of its page a picture covers that is the page itself.
 const SCAN: f32 = 0.5;
 /// The most characters of a page that are seen beside the scan that it is.
@@ -57,7 +55,6 @@ pub(super) fn sheet(mut page: Page) -> Sheet {
             && glyph.size > 0.0
     };
     page.glyphs.retain(finite);
-    turn_upright(&mut page);
     let kind = kind(&page);
     let mut out = Sheet {
         kind,
@@ -111,62 +108,6 @@ fn pictures(page: &Page) -> Vec<Area> {
         width >= MIN_PICTURE && height >= MIN_PICTURE && shown(area, page) > 0.0
     };
     page.pictures.iter().filter(large).copied().collect()
-}
-
-/// Turns a page whose words are all turned, as one that is set sideways.
-fn turn_upright(page: &mut Page) {
-    let mut count = [0_usize; 4];
-    for glyph in page.glyphs.iter().filter(|glyph| !is_blank(glyph.character) && !glyph.oblique) {
-        if let Some(count) = count.get_mut(usize::from(glyph.quarters % 4)) {
-            *count += 1;
-        }
-    }
-    let [upright, ..] = count;
-    let all: usize = count.iter().sum();
-    let turned = (1_u8..4).max_by_key(|quarters| count.get(usize::from(*quarters)).copied().unwrap_or(0));
-    let Some(quarters) = turned.filter(|_| upright * ONE_UPRIGHT < all) else { return };
-    let (width, height) = (page.width, page.height);
-    // A glyph that is turned is placed on the page turned back, so that it stands there already.
-    for glyph in &mut page.glyphs {
-        glyph.quarters = (glyph.quarters + 4 - quarters % 4) % 4;
-    }
-    let point = |x: f32, y: f32| match quarters {
-        1 => (y, width - x),
-        2 => (width - x, height - y),
-        _ => (height - y, x),
-    };
-    for rule in &mut page.rules {
-        *rule = turned_rule(rule, point);
-    }
-    for area in &mut page.pictures {
-        let (a, b) = (point(area.left, area.top), point(area.right, area.bottom));
-        *area = Area {
-            left: a.0.min(b.0),
-            top: a.1.min(b.1),
-            right: a.0.max(b.0),
-            bottom: a.1.max(b.1),
-        };
-    }
-    if quarters != 2 {
-        (page.width, page.height) = (height, width);
-    }
-}
-
-fn turned_rule(rule: &Rule, point: impl Fn(f32, f32) -> (f32, f32)) -> Rule {
-    let ends = if rule.level {
-        [point(rule.from, rule.at), point(rule.to, rule.at)]
-    } else {
-        [point(rule.at, rule.from), point(rule.at, rule.to)]
-    };
-    let [(x, y), (to_x, to_y)] = ends;
-    let level = (x - to_x).abs() >= (y - to_y).abs();
-    let (at, from, to) = if level { (y, x, to_x) } else { (x, y, to_y) };
-    Rule {
-        level,
-        at,
-        from: from.min(to),
-        to: from.max(to),
-    }
 }
 
 /// Takes out what is none of the text, or cannot be read in lines, and says what it was.
