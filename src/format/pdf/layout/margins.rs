@@ -13,6 +13,8 @@ const MIN_LINES: usize = 2;
 const ONE_OF: usize = 10;
 /// The indent of a first line, in characters: from, to.
 pub(super) const INDENT: (f32, f32) = (1.2, 3.2);
+/// How much further apart than lines paragraphs are that show it.
+pub(super) const APART: f32 = 1.25;
 /// The distance of lines where nothing shows it, as a part of their size.
 const PITCH: f32 = 1.5;
 
@@ -56,6 +58,8 @@ fn outermost(values: &mut [f32], needed: usize) -> Option<f32> {
 pub(super) struct Setting {
     /// Whether paragraphs begin with an indent.
     pub indented: bool,
+    /// Whether paragraphs stand further apart than lines.
+    pub spaced: bool,
     /// How far lines of a paragraph are apart, as a part of their size.
     pub pitch: f32,
 }
@@ -80,8 +84,10 @@ impl Setting {
         }
         pitches.sort_by(f32::total_cmp);
         let pitch = pitches.get(pitches.len() / 3).copied().unwrap_or(PITCH);
+        let apart = pitches.iter().filter(|other| **other > pitch * APART).count();
         Self {
             indented: first >= MIN_LINES,
+            spaced: apart >= MIN_LINES,
             pitch,
         }
     }

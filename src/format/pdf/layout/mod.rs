@@ -37,6 +37,7 @@ pub(in crate::format::pdf) fn document(pages: Vec<Page>) -> Result<AsRead, Unrea
     let sheets: Vec<Sheet> = pages.into_iter().map(sheet).collect();
     refusal::refuse(&sheets)?;
     let mut told = refusal::unreadable_pages(&sheets);
+    let mut on_pages: Vec<(usize, usize, String)> = Vec::new();
     let mut laid: Vec<Laid> = Vec::with_capacity(sheets.len());
     for (index, mut sheet) in sheets.into_iter().enumerate() {
         let glyphs = std::mem::take(&mut sheet.page.glyphs);
@@ -49,12 +50,12 @@ pub(in crate::format::pdf) fn document(pages: Vec<Page>) -> Result<AsRead, Unrea
         if too_many_lines {
             told.push((index, format!("第{number}页很密的线条，表格没有按线读")));
         }
-        told.extend(sheet.told.into_iter().map(|what| (index, format!("{what}（第{number}页）"))));
-        match sheet.pictures.len() {
-            0 => {}
-            1 => told.push((index, format!("一张图片（第{number}页）"))),
-            count => told.push((index, format!("{count} 张图片（第{number}页）"))),
-        }
+        let pictures = match sheet.pictures.len() {
+            0 => None,
+            1 => Some("一张图片".to_owned()),
+            count => Some(format!("{count} 张图片")),
+        };
+        on_pages.extend(sheet.told.into_iter().chain(pictures).map(|what| (index, number, what)));
         laid.push(Laid {
             number,
             width: sheet.page.width,
@@ -63,6 +64,7 @@ pub(in crate::format::pdf) fn document(pages: Vec<Page>) -> Result<AsRead, Unrea
             tables,
         });
     }
+    told.extend(refusal::together(on_pages));
     let left_out = leave_furniture_out(&mut laid);
     let mut flow = flow_of(laid);
     flow.close();

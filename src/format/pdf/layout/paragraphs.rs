@@ -1,7 +1,7 @@
 //! Which lines are one paragraph: a line goes on in the next where it is full, and the next one begins at the margin.
 
 use super::lines::Line;
-use super::margins::{INDENT, Margins, Setting};
+use super::margins::{APART, INDENT, Margins, Setting};
 use crate::chinese::numbering::begins_item;
 use crate::chinese::width::{folded, is_blank};
 use crate::format::pdf::page::Glyph;
@@ -13,9 +13,7 @@ const AT_MARGIN: f32 = 0.7;
 /// How much larger letters of another size are.
 const OTHER_SIZE: f32 = 0.1;
 /// How much further apart paragraphs are than lines, where an indent shows them too.
-const APART: f32 = 1.7;
-/// How much further apart they are where nothing else shows them.
-const APART_ALONE: f32 = 1.25;
+const APART_INDENTED: f32 = 1.7;
 /// From which indent on, in characters, a line stands by itself: the signature, a title.
 const BY_ITSELF: f32 = 4.5;
 /// The deepest hanging indent, in characters.
@@ -69,14 +67,14 @@ pub(super) fn goes_on(above: Set<'_>, below: Set<'_>, setting: Setting) -> bool 
     }
     let same_page = above.page == below.page;
     let distance = (below.line.baseline - above.line.baseline) / size / setting.pitch.max(0.5);
-    let apart = if setting.indented { APART } else { APART_ALONE };
+    let apart = if setting.indented { APART_INDENTED } else { APART };
     if same_page && (distance > apart || distance <= 0.0) {
         return false;
     }
     if below.indent() > AT_MARGIN {
         return hangs(above, below);
     }
-    setting.indented || !(begins_item(&folded(below.words)) && above.words.ends_with(STOPS))
+    setting.indented || setting.spaced || !(begins_item(&folded(below.words)) && above.words.ends_with(STOPS))
 }
 
 /// Whether a line is one of a paragraph that is indented but for its first line, or as a whole.

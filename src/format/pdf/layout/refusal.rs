@@ -1,5 +1,7 @@
 //! Files that hold no words to read, and pages that do not: scans, letters turned into drawings, fonts without names.
 
+use std::collections::BTreeMap;
+
 use super::sheet::{Kind, Sheet};
 use crate::chinese::width::is_blank;
 use crate::format::Unreadable;
@@ -69,6 +71,16 @@ pub(super) fn unreadable_pages(sheets: &[Sheet]) -> Vec<(usize, String)> {
         ));
     }
     out
+}
+
+/// What was found on pages, by their places and their numbers: the same on several pages is told once, with all of them.
+pub(super) fn together(found: Vec<(usize, usize, String)>) -> Vec<(usize, String)> {
+    let mut by_words: BTreeMap<String, (usize, Vec<usize>)> = BTreeMap::new();
+    for (place, number, what) in found {
+        by_words.entry(what).or_insert((place, Vec::new())).1.push(number);
+    }
+    let told = by_words.into_iter();
+    told.map(|(what, (place, numbers))| (place, format!("{what}（{}）", named(&numbers)))).collect()
 }
 
 /// Some pages in words: 第2、5页.

@@ -12,6 +12,8 @@ const MAX_BESIDE: usize = 20;
 const MIN_PICTURE: f32 = 12.0;
 /// How much of a page what the file calls none of the text may be, as one in so many characters.
 const ONE_ARTIFACT: usize = 2;
+/// Where headers and footers stand at the top and the foot of a page, as a part of its height.
+const OUTER: f32 = 0.15;
 /// The most characters of stray words that are told.
 const MAX_TOLD: usize = 20;
 
@@ -113,12 +115,13 @@ fn pictures(page: &Page) -> Vec<Area> {
 /// Takes out what is none of the text, or cannot be read in lines, and says what it was.
 fn keep_text(page: &mut Page, told: &mut Vec<String>) {
     let seen = |glyph: &&Glyph| !is_blank(glyph.character);
-    let artifacts = page.glyphs.iter().filter(seen).filter(|glyph| glyph.artifact).count();
-    let all = page.glyphs.iter().filter(seen).count();
+    let height = page.height;
+    let outer = |glyph: &Glyph| glyph.baseline < height * OUTER || glyph.baseline > height * (1.0 - OUTER);
+    let inner = || page.glyphs.iter().filter(seen).filter(|glyph| !outer(glyph));
+    let artifacts = inner().filter(|glyph| glyph.artifact).count();
     // What would leave nothing of the page is its text, whatever the file calls it.
-    if artifacts * ONE_ARTIFACT <= all {
-        page.glyphs.retain(|glyph| !glyph.artifact);
-    }
+    let text = artifacts * ONE_ARTIFACT > inner().count();
+    page.glyphs.retain(|glyph| !glyph.artifact || text && !outer(glyph));
     page.glyphs.retain(|glyph| !glyph.invisible);
     let aslant = take(&mut page.glyphs, |glyph| glyph.oblique);
     if !aslant.is_empty() {
