@@ -137,33 +137,35 @@ fn flow_of(pages: Vec<Laid>) -> Flow {
     flow
 }
 
-/// The margins of each page: its own, or, where it has few lines, those of the other pages of its size.
+/// The margins of each page: its own, or, where it has few lines, those of the other pages of its size. A page on which every
+/// line begins a paragraph takes the left one from the others.
 fn margins_of(pages: &[Laid]) -> Vec<Margins> {
-    let own = |page: &Laid| (page.lines.len() >= MIN_OWN).then(|| Margins::of(&page.lines.iter().collect::<Vec<_>>()));
-    let found: Vec<Option<Margins>> = pages.iter().map(|page| own(page).flatten()).collect();
-    let alike = |a: &Laid, b: &Laid| (a.width - b.width).abs() < 2.0;
-    let all = |page: &Laid| -> Option<Margins> {
-        let lines = pages.iter().filter(|other| alike(page, other)).flat_map(|page| &page.lines);
-        Margins::of(&lines.collect::<Vec<_>>())
-    };
-    let mut shared: Vec<(f32, Margins)> = Vec::new();
-    pages
-        .iter()
-        .zip(found)
-        .map(|(page, own)| {
-            own.or_else(|| {
-                let known = shared.iter().find(|(width, _)| (width - page.width).abs() < 2.0);
-                known.map(|(_, margins)| *margins).or_else(|| {
-                    let margins = all(page)?;
-                    shared.push((page.width, margins));
-                    Some(margins)
-                })
-            })
-            .unwrap_or_else(|| outermost(page))
-        })
-        .collect()
+    let mut shared: Vec<(f32, Option<Margins>)> = Vec::new();
+    let mut out = Vec::with_capacity(pages.len());
+    for page in pages {
+        let alike = |width: f32| (width - page.width).abs() < SAME_SIZE;
+        let known = shared.iter().find(|(width, _)| alike(*width)).map(|(_, margins)| *margins);
+        let common = known.unwrap_or_else(|| {
+            let lines = pages.iter().filter(|other| alike(other.width)).flat_map(|page| &page.lines);
+            let margins = Margins::of(&lines.collect::<Vec<_>>());
+            shared.push((page.width, margins));
+            margins
+        });
+        let own = (page.lines.len() >= MIN_OWN).then(|| Margins::of(&page.lines.iter().collect::<Vec<_>>()));
+        out.push(match (own.flatten(), common) {
+            (Some(own), Some(common)) if (own.right - common.right).abs() < SAME_SIZE => Margins {
+                left: own.left.min(common.left),
+                ..own
+            },
+            (Some(margins), _) | (None, Some(margins)) => margins,
+            (None, None) => outermost(page),
+        });
+    }
+    out
 }
 
+/// How much sizes may differ that are the same, in points.
+const SAME_SIZE: f32 = 3.0;
 /// The fewest lines of a page that show its margins.
 const MIN_OWN: usize = 6;
 

@@ -2,6 +2,7 @@
 //! several rows may go on too.
 
 use super::table::{Doubt, PageCell, PageTable};
+use crate::chinese::numbering::begins_item;
 use crate::chinese::width::{folded, is_digit};
 
 /// How much the edge of a column may differ from page to page, as a part of the table's width.
@@ -23,10 +24,11 @@ pub(super) fn join(table: &mut PageTable, next: PageTable) -> Result<usize, Page
     if head > 0 {
         rows.drain(..head.min(rows.len()));
     }
-    let closed = table.closed_below && next.closed_above;
+    // Of a table that is closed at its head, a foot without a line is none.
+    let closed = table.closed_below || next.closed_above || !table.closed_above;
     table.closed_below = next.closed_below;
     let mut start = table.rows.len();
-    if head == 0 && !closed && is_rest_of_row(table, &rows) {
+    if is_rest_of_row(table, &rows, closed) {
         rest_of_row(table, &mut rows);
         start = start.saturating_sub(1);
     }
@@ -126,19 +128,27 @@ fn has_words(text: &str) -> bool {
     folded(text).chars().any(|c| c.is_alphabetic())
 }
 
-/// Whether the first row is the rest of the last one above: no line divides them, and nothing stands twice.
-fn is_rest_of_row(table: &PageTable, rows: &[Vec<PageCell>]) -> bool {
+/// Whether the first row is the rest of the last one above: nothing stands in both, and no line divides them, or the words
+/// say so.
+fn is_rest_of_row(table: &PageTable, rows: &[Vec<PageCell>], closed: bool) -> bool {
     let Some(first) = rows.first() else { return false };
     let Some(last) = table.rows.len().checked_sub(1) else { return false };
     let above = table.covering(last);
+    let pairs = || above.iter().map(|(_, cell)| *cell).zip(first);
     let alike = above.len() == first.len()
-        && above.iter().zip(first).all(|((_, a), b)| a.column == b.column && a.columns == b.columns && b.rows == 1);
+        && pairs().all(|(a, b)| a.column == b.column && a.columns == b.columns && b.rows == 1);
     let figure = |text: &str| text.contains(is_digit) && !has_words(text);
     // A figure in both parts, or one that has words beneath it, may be two cells.
     alike
-        && above.iter().zip(first).all(|((_, a), b)| {
-            a.text.is_empty() || b.text.is_empty() || !figure(&a.text) && !figure(&b.text)
-        })
+        && pairs().all(|(a, b)| a.text.is_empty() || b.text.is_empty() || !figure(&a.text) && !figure(&b.text))
+        && (!closed
+            || pairs().any(|(a, b)| words_go_on(&a.text, &b.text)) && !first.iter().any(|cell| figure(&cell.text)))
+}
+
+/// Whether a label goes on in another cell: labels are numbered, and that one has no number.
+fn words_go_on(label: &str, next: &str) -> bool {
+    let (label, next) = (folded(label), folded(next));
+    begins_item(&label) && has_words(&next) && !begins_item(&next) && !next.starts_with(|c: char| c.is_ascii_digit())
 }
 
 /// Puts the rest of a row under what stands of it.
@@ -158,26 +168,28 @@ fn rest_of_row(table: &mut PageTable, rows: &mut Vec<Vec<PageCell>>) {
     }
 }
 
-/// Cells over several rows that go on: an empty cell right under one of words, of the same columns.
+/// Cells over several rows that go on: right under one of words, of the same columns, stands an empty one, or one with the
+/// rest of its words.
 fn go_on_in_cells(table: &mut PageTable, rows: &mut [Vec<PageCell>]) {
     let height = table.rows.len();
     let Some(first) = rows.first_mut() else { return };
     first.retain(|cell| {
-        if !cell.text.is_empty() {
-            return true;
-        }
         let above = table.rows.iter_mut().enumerate().rev();
         let mut cells = above.flat_map(|(at, row)| row.iter_mut().map(move |cell| (at, cell)));
         let same = |at: usize, above: &PageCell| {
-            at + above.rows == height && above.column == cell.column && above.columns == cell.columns
+            at + above.rows == height
+                && above.column == cell.column
+                && above.columns == cell.columns
+                && (above.rows > 1 || cell.rows > 1)
+                && has_words(&above.text)
+                && (cell.text.is_empty() || words_go_on(&above.text, &cell.text))
         };
-        let found = cells.find(|(at, above)| same(*at, above) && has_words(&above.text));
-        match found {
-            Some((_, above)) if above.rows > 1 || cell.rows > 1 => {
-                above.rows += cell.rows;
-                false
-            }
-            _ => true,
+        let Some((_, above)) = cells.find(|(at, above)| same(*at, above)) else { return true };
+        above.rows += cell.rows;
+        if !cell.text.is_empty() {
+            above.text.push('\n');
+            above.text.push_str(&cell.text);
         }
+        false
     });
 }

@@ -2,6 +2,7 @@
 
 use super::lines::Line;
 use super::margins::{APART, INDENT, Margins, Setting};
+use super::words::FAR_APART;
 use crate::chinese::numbering::begins_item;
 use crate::chinese::width::{folded, is_blank};
 use crate::format::pdf::page::Glyph;
@@ -47,6 +48,11 @@ impl Set<'_> {
         (self.margins.right - self.line.right) / self.line.size
     }
 
+    /// Whether it is a row of a table without lines, or has words far from each other for another reason.
+    fn is_row(&self) -> bool {
+        self.words.contains(FAR_APART)
+    }
+
     /// Whether it stands in the middle, and not as the first line of a paragraph would.
     fn is_centred(&self) -> bool {
         let (left, right) = (self.indent(), self.room());
@@ -62,7 +68,7 @@ pub(super) fn goes_on(above: Set<'_>, below: Set<'_>, setting: Setting) -> bool 
         return false;
     }
     let by_itself = above.first && above.indent() > BY_ITSELF || above.is_centred();
-    if by_itself || !is_full(above, below) {
+    if by_itself || above.is_row() || below.is_row() || !is_full(above, below) {
         return false;
     }
     let same_page = above.page == below.page;

@@ -15,6 +15,9 @@ const UNEVEN: f32 = 0.12;
 /// The fewest digits whose gaps show that they are even.
 const MIN_SPREAD: usize = 3;
 
+/// What stands between words that are far from each other.
+pub(super) const FAR_APART: &str = "\u{3000}\u{3000}";
+
 /// The words of a line.
 pub(super) fn words(line: &Line) -> String {
     said(&line.glyphs)
@@ -43,7 +46,7 @@ pub(super) fn said(glyphs: &[Glyph]) -> String {
             match (blanks.is_empty(), gap(before, glyph)) {
                 (false, _) => out.push_str(&blanks),
                 (true, Gap::Blank) => out.push(' '),
-                (true, Gap::Wide) => out.push('\u{3000}'),
+                (true, Gap::Wide) => out.push_str(FAR_APART),
                 (true, Gap::None) => {}
             }
         }
