@@ -8,6 +8,10 @@ use crate::format::pdf::page::Glyph;
 const BLANK: f32 = 0.2;
 /// The gap that is a blank between whatever characters, as a part of their size: justified lines have none of this width.
 const WIDE: f32 = 1.6;
+/// The gap between the cells of a row without lines, in the same measure, …
+const WIDE_IN_ROW: f32 = 0.5;
+/// … and how many wide gaps a line has that is such a row.
+const ROW_GAPS: usize = 2;
 /// The widest gap between the digits of one number, as a part of their size, …
 const SPREAD: f32 = 1.5;
 /// … and how much the gaps may differ, in the same measure.
@@ -37,13 +41,14 @@ pub(super) fn said(glyphs: &[Glyph]) -> String {
     let mut out = String::with_capacity(glyphs.len() * 3);
     let mut last: Option<&Glyph> = None;
     let mut blanks = String::new();
+    let wide = if is_row(glyphs) { WIDE_IN_ROW } else { WIDE };
     for glyph in glyphs {
         if is_blank(glyph.character) {
             blanks.push(if glyph.character == '\u{3000}' { '\u{3000}' } else { ' ' });
             continue;
         }
         if let Some(before) = last {
-            match (blanks.is_empty(), gap(before, glyph)) {
+            match (blanks.is_empty(), gap(before, glyph, wide)) {
                 (false, _) => out.push_str(&blanks),
                 (true, Gap::Blank) => out.push(' '),
                 (true, Gap::Wide) => out.push_str(FAR_APART),
@@ -64,11 +69,22 @@ enum Gap {
     Wide,
 }
 
-fn gap(before: &Glyph, glyph: &Glyph) -> Gap {
+/// Whether there are several wide gaps: the line is a row of a table without lines.
+fn is_row(glyphs: &[Glyph]) -> bool {
+    let mut seen = glyphs.iter().filter(|glyph| !is_blank(glyph.character));
+    let mut last = seen.next();
+    let wide = seen.filter(|glyph| {
+        let before = last.replace(glyph);
+        before.is_some_and(|before| matches!(gap(before, glyph, WIDE), Gap::Wide))
+    });
+    wide.count() >= ROW_GAPS
+}
+
+fn gap(before: &Glyph, glyph: &Glyph, wide: f32) -> Gap {
     let size = before.size.min(glyph.size);
     let width = glyph.left - before.right;
     let narrow = |c: char| c.is_ascii_alphanumeric() || is_digit(c);
-    if width > WIDE * size {
+    if width > wide * size {
         Gap::Wide
     } else if width > BLANK * size && narrow(before.character) && narrow(glyph.character) {
         Gap::Blank
