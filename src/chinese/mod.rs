@@ -13,5 +13,6 @@ pub mod ordinals;
 pub mod page_marks;
 pub mod raised;
 pub mod shapes;
+pub mod unified;
 pub mod width;
 pub mod words;

@@ -1,0 +1,60 @@
+//! A table of a page, however it was found: its rows of cells with their words, and where its columns stand.
+
+/// A table of a page.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(super) struct PageTable {
+    /// The edges of its columns, from left to right, in points.
+    pub edges: Vec<f32>,
+    /// Its rows.
+    pub rows: Vec<Vec<PageCell>>,
+    /// Its top, in points.
+    pub top: f32,
+    /// Its bottom, in points.
+    pub bottom: f32,
+    /// Whether a line closes it at its head.
+    pub closed_above: bool,
+    /// Whether a line closes it at its foot.
+    pub closed_below: bool,
+    /// What is doubtful in its cells.
+    pub doubts: Vec<Doubt>,
+}
+
+/// A cell, in the row in which it begins.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct PageCell {
+    /// Its first column.
+    pub column: usize,
+    /// How many columns it covers.
+    pub columns: usize,
+    /// How many rows it covers.
+    pub rows: usize,
+    /// Its lines.
+    pub text: String,
+}
+
+/// What is doubtful in a cell.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Doubt {
+    /// The row of the cell.
+    pub row: usize,
+    /// Its first column.
+    pub column: usize,
+    /// What is doubtful, for people.
+    pub what: String,
+}
+
+impl PageTable {
+    /// How many columns it has.
+    pub fn width(&self) -> usize {
+        self.edges.len().saturating_sub(1)
+    }
+
+    /// The cells that cover a row, with the row in which each begins, from left to right.
+    pub fn covering(&self, row: usize) -> Vec<(usize, &PageCell)> {
+        let above = self.rows.iter().enumerate().take(row + 1);
+        let cells = above.flat_map(|(at, cells)| cells.iter().map(move |cell| (at, cell)));
+        let mut out: Vec<(usize, &PageCell)> = cells.filter(|(at, cell)| at + cell.rows > row).collect();
+        out.sort_by_key(|(_, cell)| cell.column);
+        out
+    }
+}

@@ -1,0 +1,3 @@
+//! Pages drawn in plain text, and what is read of them.
+
+mod drawn_page;
