@@ -118,7 +118,9 @@ def without_network(room):
         room.note("LEFT OUT: this machine takes no network away")
         return
     # The one that runs has a network.
-    subprocess.run(["wineserver", "--kill", "--wait"], env=room.environment, capture_output=True)
+    server = lambda *how: subprocess.run(["wineserver", *how], env=room.environment, capture_output=True)
+    server("--kill")
+    server("--wait")
     window = Console(room, [*apart, *room.command(windows(path))])
     text = window.until("按回车键结束")
     room.note("a report dropped on the icon, without a network", *text.splitlines()[:4], "…", *text.splitlines()[-5:])
@@ -127,7 +129,7 @@ def without_network(room):
     must(window.end() == 3, "the status is not that of a failure")
     must(taken.read_text() == "somebody's", "a file was overwritten")
     room.left("年 报.yaml", "年 报-核对单.html", "年 报-核对单-2.html")
-    subprocess.run(["wineserver", "--kill", "--wait"], env=room.environment, capture_output=True)
+    server("--kill")
 
 
 POINTS = [resource, desk, console, dropped, dropped_from_everywhere, without_network]

@@ -6,6 +6,7 @@ import pathlib
 import pty
 import re
 import select
+import shutil
 import subprocess
 import tempfile
 import time
@@ -29,6 +30,15 @@ def windows(path):
     return "Z:" + str(path).replace("/", "\\")
 
 
+def language(trial):
+    """The environment of a Chinese system, where that can be made: Wine's code page is then 936."""
+    made = trial / "locale/zh_CN.UTF-8"
+    if not made.exists() and shutil.which("localedef"):
+        made.parent.mkdir(exist_ok=True)
+        subprocess.run(["localedef", "-i", "zh_CN", "-f", "UTF-8", str(made)], capture_output=True)
+    return {"LC_ALL": "zh_CN.UTF-8", "LOCPATH": str(made.parent)} if made.exists() else {"LC_ALL": "C.UTF-8"}
+
+
 class Room:
     """A folder to work in, and the programs."""
 
@@ -41,7 +51,9 @@ class Room:
             "WINEDEBUG": "-all",
             "DISPLAY": "",
             "NO_COLOR": "1",
-            "LC_ALL": "zh_CN.UTF-8",
+            # No debugger for a fault, and nothing that Windows has beside: a fault fails.
+            "WINEDLLOVERRIDES": "winedbg,mscoree,mshtml=",
+            **language(trial),
             "NIANBAO_STATE": windows(folder / "state"),
         }
         self.printed, self.running = [], []
@@ -61,7 +73,8 @@ class Room:
     def note(self, title, *texts):
         """What is shown of a run: what was typed, and what was printed."""
         lines = [line for text in texts for line in text.splitlines() if line.strip()]
-        self.printed.append("\n".join([f"  > {title}", *(f"    {line}" for line in lines)]))
+        lines = [f"  > {title}", *(f"    {line}" for line in lines)]
+        self.printed += [re.sub(r"[^ ]{240,}", lambda long: f"{long[0][:60]}…{long[0][-20:]}", line) for line in lines]
 
     def run(self, *words, status=0, at=None, shown=8):
         """Runs the program; its standard output and error, which must be UTF-8."""
