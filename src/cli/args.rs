@@ -145,6 +145,9 @@ pub(super) struct Check {
     /// 只看这条规则（可以写多次）
     #[arg(long, value_name = "规则")]
     pub only: Vec<String>,
+    /// Whether the files were dropped on the program.
+    #[arg(skip)]
+    pub dropped: bool,
 }
 
 /// What `--fix` mends beside what is certain.
