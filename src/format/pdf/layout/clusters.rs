@@ -59,7 +59,12 @@ fn stacked(mut groups: Vec<Vec<Rule>>) -> Vec<Vec<Rule>> {
     groups.sort_by(|a, b| levels(a).0.total_cmp(&levels(b).0));
     let mut out: Vec<Vec<Rule>> = Vec::new();
     for group in groups {
-        match out.iter_mut().rev().take(NEAR).find(|above| goes_on(above, &group)) {
+        match out
+            .iter_mut()
+            .rev()
+            .take(NEAR)
+            .find(|above| goes_on(above, &group))
+        {
             Some(above) => above.extend(group),
             None => out.push(group),
         }
@@ -72,10 +77,20 @@ const NEAR: usize = 4;
 
 /// The heights of the first and the last level line of a drawing, and of the most of its rows.
 fn levels(group: &[Rule]) -> (f32, f32, f32) {
-    let mut at: Vec<f32> = group.iter().filter(|rule| rule.level).map(|rule| rule.at).collect();
+    let mut at: Vec<f32> = group
+        .iter()
+        .filter(|rule| rule.level)
+        .map(|rule| rule.at)
+        .collect();
     at.sort_by(f32::total_cmp);
-    let ends = (at.first().copied().unwrap_or(0.0), at.last().copied().unwrap_or(0.0));
-    let mut rows: Vec<f32> = at.windows(2).map(|pair| pair.iter().rev().copied().reduce(|b, a| b - a).unwrap_or(0.0)).collect();
+    let ends = (
+        at.first().copied().unwrap_or(0.0),
+        at.last().copied().unwrap_or(0.0),
+    );
+    let mut rows: Vec<f32> = at
+        .windows(2)
+        .map(|pair| pair.iter().rev().copied().reduce(|b, a| b - a).unwrap_or(0.0))
+        .collect();
     rows.retain(|row| *row > SAME);
     rows.sort_by(f32::total_cmp);
     (ends.0, ends.1, rows.get(rows.len() / 2).copied().unwrap_or(0.0))
@@ -92,14 +107,29 @@ fn goes_on(above: &[Rule], group: &[Rule]) -> bool {
     let ends = |group: &[Rule]| {
         let level = || group.iter().filter(|rule| rule.level);
         let from = level().map(|rule| rule.from).fold(f32::INFINITY, f32::min);
-        (from, level().map(|rule| rule.to).fold(f32::NEG_INFINITY, f32::max))
+        (
+            from,
+            level().map(|rule| rule.to).fold(f32::NEG_INFINITY, f32::max),
+        )
     };
     let (a, b) = (ends(above), ends(group));
     let one_has_columns = above.iter().chain(group).any(|rule| !rule.level);
-    let columns = |group: &[Rule]| -> Vec<f32> { group.iter().filter(|rule| !rule.level).map(|rule| rule.at).collect() };
-    let within = |few: &[f32], many: &[f32]| few.iter().all(|at| many.iter().any(|other| (at - other).abs() <= SAME));
+    let columns = |group: &[Rule]| -> Vec<f32> {
+        group
+            .iter()
+            .filter(|rule| !rule.level)
+            .map(|rule| rule.at)
+            .collect()
+    };
+    let within = |few: &[f32], many: &[f32]| {
+        few.iter()
+            .all(|at| many.iter().any(|other| (at - other).abs() <= SAME))
+    };
     let (own, other) = (columns(group), columns(above));
-    one_has_columns && (a.0 - b.0).abs() <= SAME && (a.1 - b.1).abs() <= SAME && (within(&own, &other) || within(&other, &own))
+    one_has_columns
+        && (a.0 - b.0).abs() <= SAME
+        && (a.1 - b.1).abs() <= SAME
+        && (within(&own, &other) || within(&other, &own))
 }
 
 /// Disjoint sets, each known by one of its members.

@@ -125,7 +125,11 @@ impl Flow {
 
     /// A table comes.
     pub fn table(&mut self, table: PageTable, page: usize) {
-        let above = self.paragraph.as_ref().map(|paragraph| paragraph.text.clone()).unwrap_or_default();
+        let above = self
+            .paragraph
+            .as_ref()
+            .map(|paragraph| paragraph.text.clone())
+            .unwrap_or_default();
         self.close_paragraph();
         let mut next = table;
         if let Some(open) = self.table.as_mut().filter(|open| open.page + 1 == page) {
@@ -133,7 +137,8 @@ impl Flow {
                 Ok(row) => {
                     open.page = page;
                     open.between.clear();
-                    open.starts.extend(self.begun.drain(..).map(|number| (number, row)));
+                    open.starts
+                        .extend(self.begun.drain(..).map(|number| (number, row)));
                     return;
                 }
                 Err(other) => next = other,
@@ -161,7 +166,8 @@ impl Flow {
 
     fn begin_pages(&mut self, block: usize, row: usize) {
         let begun = self.begun.drain(..);
-        self.pages.extend(begun.map(|page| PageStart { page, block, row }));
+        self.pages
+            .extend(begun.map(|page| PageStart { page, block, row }));
     }
 
     fn close_paragraph(&mut self) {
@@ -174,7 +180,8 @@ impl Flow {
         let Some(open) = self.table.take() else { return };
         let block = self.blocks.len();
         let starts = open.starts.into_iter();
-        self.pages.extend(starts.map(|(page, row)| PageStart { page, block, row }));
+        self.pages
+            .extend(starts.map(|(page, row)| PageStart { page, block, row }));
         for doubt in open.table.doubts {
             self.unread.push(Unread {
                 before: block,

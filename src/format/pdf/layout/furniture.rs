@@ -73,18 +73,23 @@ pub(super) fn furniture(pages: &[Sheet<'_>]) -> Furniture {
         }
         let again = |line: &Outer| {
             let alike = patterns.get(line.pattern.as_str()).into_iter().flatten();
-            let same = |other: &&&Outer| other.page != line.page && (other.away - line.away).abs() <= SAME_PLACE;
+            let same =
+                |other: &&&Outer| other.page != line.page && (other.away - line.away).abs() <= SAME_PLACE;
             alike.take(MAX_ALIKE).filter(same).count() > 0
         };
         let is_number = |line: &Outer| {
-            let Some((number, page)) = line.number.zip(pages.get(line.page)) else { return false };
+            let Some((number, page)) = line.number.zip(pages.get(line.page)) else {
+                return false;
+            };
             number.sure
                 || offsets.get(&offset(number, page)).is_some_and(|count| *count > 1)
                 || pages.len() == 1 && number.value == page.number && stands_apart(page, top)
         };
         for lines in &ranks {
             for line in lines {
-                let Some(counts) = out.outer.get_mut(line.page) else { continue };
+                let Some(counts) = out.outer.get_mut(line.page) else {
+                    continue;
+                };
                 let count = if top { &mut counts.0 } else { &mut counts.1 };
                 // Only what has nothing of the text further out.
                 let rank = ranks.iter().position(|rank| std::ptr::eq(rank, lines));
@@ -117,8 +122,16 @@ fn offset(number: Number, page: &Sheet<'_>) -> isize {
 /// The lines of this rank, counted from the edge of the page, that lie near it.
 fn outer_lines(pages: &[Sheet<'_>], top: bool, rank: usize) -> Vec<Outer> {
     let of_page = |(index, page): (usize, &Sheet<'_>)| {
-        let line = if top { page.lines.get(rank) } else { page.lines.iter().rev().nth(rank) }?;
-        let away = if top { line.baseline } else { page.height - line.baseline };
+        let line = if top {
+            page.lines.get(rank)
+        } else {
+            page.lines.iter().rev().nth(rank)
+        }?;
+        let away = if top {
+            line.baseline
+        } else {
+            page.height - line.baseline
+        };
         let said = words(line);
         (away <= page.height * OUTER).then(|| Outer {
             page: index,
@@ -161,9 +174,14 @@ fn number(line: &str) -> Option<Number> {
     let dash = |c: char| matches!(c, '-' | '—' | '–' | '―' | '·' | '~' | '_');
     let bare = plain.trim_matches(dash);
     let dashed = bare.len() < plain.len();
-    let bare = bare.strip_prefix("page").or_else(|| bare.strip_prefix('第')).unwrap_or(bare);
+    let bare = bare
+        .strip_prefix("page")
+        .or_else(|| bare.strip_prefix('第'))
+        .unwrap_or(bare);
     let digits = bare.trim_start_matches(|c: char| c.is_ascii_digit());
-    let value = bare.get(..bare.len() - digits.len()).filter(|digits| digits.len() <= MAX_DIGITS);
+    let value = bare
+        .get(..bare.len() - digits.len())
+        .filter(|digits| digits.len() <= MAX_DIGITS);
     let value = value?.parse().ok()?;
     let worded = plain.contains(['页', 'p', '/']);
     let rest = digits.trim_start_matches(['页', '/', '共', ',', '，', '、', '(', '（']);
@@ -195,7 +213,15 @@ mod tests {
         ] {
             assert_eq!(number(line), Some(Number { value, sure }), "{line}");
         }
-        for line in ["2021年", "一、总体情况", "12345", "3件", "（1）主动公开", "1.公开", ""] {
+        for line in [
+            "2021年",
+            "一、总体情况",
+            "12345",
+            "3件",
+            "（1）主动公开",
+            "1.公开",
+            "",
+        ] {
             assert_eq!(number(line), None, "{line}");
         }
     }

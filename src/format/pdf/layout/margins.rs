@@ -30,8 +30,15 @@ pub(super) struct Margins {
 impl Margins {
     /// The margins that lines show; none where they are few.
     pub fn of(lines: &[&Line]) -> Option<Self> {
-        let longest = lines.iter().map(|line| line.right - line.left).fold(0.0, f32::max);
-        let long = || lines.iter().filter(|line| line.right - line.left >= LONG * longest);
+        let longest = lines
+            .iter()
+            .map(|line| line.right - line.left)
+            .fold(0.0, f32::max);
+        let long = || {
+            lines
+                .iter()
+                .filter(|line| line.right - line.left >= LONG * longest)
+        };
         let mut lefts: Vec<f32> = long().map(|line| line.left).collect();
         let mut rights: Vec<f32> = long().map(|line| -line.right).collect();
         let needed = MIN_LINES.max(lefts.len() / ONE_OF);

@@ -55,7 +55,13 @@ pub(in crate::format::pdf) fn document(pages: Vec<Page>) -> Result<AsRead, Unrea
             1 => Some("一张图片".to_owned()),
             count => Some(format!("{count} 张图片")),
         };
-        on_pages.extend(sheet.told.into_iter().chain(pictures).map(|what| (index, number, what)));
+        on_pages.extend(
+            sheet
+                .told
+                .into_iter()
+                .chain(pictures)
+                .map(|what| (index, number, what)),
+        );
         laid.push(Laid {
             number,
             width: sheet.page.width,
@@ -144,9 +150,15 @@ fn margins_of(pages: &[Laid]) -> Vec<Margins> {
     let mut out = Vec::with_capacity(pages.len());
     for page in pages {
         let alike = |width: f32| (width - page.width).abs() < SAME_SIZE;
-        let known = shared.iter().find(|(width, _)| alike(*width)).map(|(_, margins)| *margins);
+        let known = shared
+            .iter()
+            .find(|(width, _)| alike(*width))
+            .map(|(_, margins)| *margins);
         let common = known.unwrap_or_else(|| {
-            let lines = pages.iter().filter(|other| alike(other.width)).flat_map(|page| &page.lines);
+            let lines = pages
+                .iter()
+                .filter(|other| alike(other.width))
+                .flat_map(|page| &page.lines);
             let margins = Margins::of(&lines.collect::<Vec<_>>());
             shared.push((page.width, margins));
             margins
@@ -172,7 +184,10 @@ const MIN_OWN: usize = 6;
 /// As far as anything on a page reaches.
 fn outermost(page: &Laid) -> Margins {
     let tables = page.tables.iter().flat_map(|table| &table.edges).copied();
-    let (lefts, rights) = (page.lines.iter().map(|line| line.left), page.lines.iter().map(|line| line.right));
+    let (lefts, rights) = (
+        page.lines.iter().map(|line| line.left),
+        page.lines.iter().map(|line| line.right),
+    );
     Margins {
         left: tables.clone().chain(lefts).fold(page.width, f32::min),
         right: tables.chain(rights).fold(0.0, f32::max),

@@ -37,7 +37,8 @@ pub(super) fn overlaid(glyphs: &[Glyph]) -> Vec<bool> {
             }
             let near = order.get(first..last).unwrap_or_default();
             let near = near.iter().filter_map(|index| glyphs.get(*index));
-            let smaller = near.filter(|other| other.size * LARGER <= glyph.size && !is_blank(other.character));
+            let smaller =
+                near.filter(|other| other.size * LARGER <= glyph.size && !is_blank(other.character));
             over += usize::from(smaller.into_iter().any(|other| covers(glyph, other)));
         }
         if over > 0 && over * ONE_OF >= run.len() {
@@ -66,7 +67,12 @@ fn text_size(glyphs: &[Glyph]) -> f32 {
 
 /// Whether a glyph stands on a smaller one.
 fn covers(glyph: &Glyph, other: &Glyph) -> bool {
-    let height = |glyph: &Glyph| (glyph.baseline - 0.8 * glyph.size, glyph.baseline + 0.05 * glyph.size);
+    let height = |glyph: &Glyph| {
+        (
+            glyph.baseline - 0.8 * glyph.size,
+            glyph.baseline + 0.05 * glyph.size,
+        )
+    };
     let (top, bottom) = height(glyph);
     let (other_top, other_bottom) = height(other);
     let wide = glyph.right.min(other.right) - glyph.left.max(other.left);

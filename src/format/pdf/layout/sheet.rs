@@ -69,7 +69,11 @@ pub(super) fn sheet(mut page: Page) -> Sheet {
         out.pictures.clear();
     }
     keep_text(&mut page, &mut out.told);
-    out.unknown = page.glyphs.iter().filter(|glyph| glyph.character == char::REPLACEMENT_CHARACTER).count();
+    out.unknown = page
+        .glyphs
+        .iter()
+        .filter(|glyph| glyph.character == char::REPLACEMENT_CHARACTER)
+        .count();
     out.page = page;
     out
 }
@@ -79,8 +83,18 @@ const FAR: f32 = 100_000.0;
 
 fn kind(page: &Page) -> Kind {
     let seen = |glyph: &&Glyph| !is_blank(glyph.character);
-    let visible = page.glyphs.iter().filter(seen).filter(|glyph| !glyph.invisible).count();
-    let hidden = page.glyphs.iter().filter(seen).filter(|glyph| glyph.invisible).count();
+    let visible = page
+        .glyphs
+        .iter()
+        .filter(seen)
+        .filter(|glyph| !glyph.invisible)
+        .count();
+    let hidden = page
+        .glyphs
+        .iter()
+        .filter(seen)
+        .filter(|glyph| glyph.invisible)
+        .count();
     let covered: f32 = page.pictures.iter().map(|area| shown(area, page)).sum();
     let whole = (page.width * page.height).max(1.0);
     if covered / whole >= SCAN && visible <= MAX_BESIDE {
@@ -121,7 +135,8 @@ fn keep_text(page: &mut Page, told: &mut Vec<String>) {
     let artifacts = inner().filter(|glyph| glyph.artifact).count();
     // What would leave nothing of the page is its text, whatever the file calls it.
     let text = artifacts * ONE_ARTIFACT > inner().count();
-    page.glyphs.retain(|glyph| !glyph.artifact || text && !outer(glyph));
+    page.glyphs
+        .retain(|glyph| !glyph.artifact || text && !outer(glyph));
     page.glyphs.retain(|glyph| !glyph.invisible);
     let aslant = take(&mut page.glyphs, |glyph| glyph.oblique);
     if !aslant.is_empty() {

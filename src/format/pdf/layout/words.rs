@@ -44,7 +44,11 @@ pub(super) fn said(glyphs: &[Glyph]) -> String {
     let wide = if is_row(glyphs) { WIDE_IN_ROW } else { WIDE };
     for glyph in glyphs {
         if is_blank(glyph.character) {
-            blanks.push(if glyph.character == '\u{3000}' { '\u{3000}' } else { ' ' });
+            blanks.push(if glyph.character == '\u{3000}' {
+                '\u{3000}'
+            } else {
+                ' '
+            });
             continue;
         }
         if let Some(before) = last {
@@ -96,7 +100,9 @@ fn gap(before: &Glyph, glyph: &Glyph, wide: f32) -> Gap {
 /// Whether the characters are one number whose digits are set apart evenly. Several zeros are several numbers.
 fn is_spread_number(glyphs: &[Glyph]) -> bool {
     let seen: Vec<&Glyph> = glyphs.iter().filter(|glyph| !is_blank(glyph.character)).collect();
-    let number = seen.iter().all(|glyph| is_digit(glyph.character) || matches!(glyph.character, '.' | '-' | '%'));
+    let number = seen
+        .iter()
+        .all(|glyph| is_digit(glyph.character) || matches!(glyph.character, '.' | '-' | '%'));
     let zero = seen.first().is_some_and(|glyph| glyph.character == '0')
         && seen.get(1).is_some_and(|glyph| glyph.character != '.');
     if !number || zero || seen.len() < MIN_SPREAD {
