@@ -9,6 +9,7 @@ mod frame;
 mod inline;
 mod line;
 mod manifest;
+mod name;
 mod numbering;
 mod parts;
 mod styles;

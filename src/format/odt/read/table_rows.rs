@@ -1,6 +1,7 @@
 //! Tables (ODF 1.3 part 3, 9): the cells that a person sees, with how far they reach.
 
 use super::body::Body;
+use super::name::name;
 use super::sub_table;
 use crate::document::{Block, CellIndex};
 use crate::format::assemble::{self, RawCell};
@@ -65,6 +66,7 @@ fn bytes(block: &Block) -> usize {
             let cells = table.rows.iter().flat_map(|row| &row.cells);
             cells.map(|cell| PIECE_BYTES + cell.text.len()).sum()
         }
+        Block::Picture(picture) => PIECE_BYTES + picture.caption.len() + picture.path.len(),
         _ => PIECE_BYTES,
     }
 }
@@ -117,7 +119,7 @@ impl Body<'_> {
             match tag.name() {
                 (Space::Table, "table-row") => self.row(&tag, xml, table)?,
                 (Space::Table, "table-column") => {
-                    let style = self.styles.get("table-column", tag.get("style-name"));
+                    let style = self.styles.get("table-column", name(&tag, "style-name"));
                     let width = style.and_then(|style| style.width).unwrap_or(1.0);
                     let room = MAX_COLUMNS.saturating_sub(table.columns.len());
                     let count = repeated(&tag, "number-columns-repeated").min(room);
