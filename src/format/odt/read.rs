@@ -11,6 +11,7 @@ mod line;
 mod manifest;
 mod name;
 mod numbering;
+mod open_table;
 mod parts;
 mod styles;
 mod sub_table;

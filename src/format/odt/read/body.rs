@@ -87,7 +87,7 @@ impl<'a> Body<'a> {
             (Space::Text, "list") => self.list(tag, xml, sink),
             (Space::Text, "list-item" | "list-header") => self.list_item(tag, xml, sink),
             (Space::Text, "numbered-paragraph") => self.numbered_paragraph(tag, xml, sink),
-            (Space::Table, "table") => self.table(tag, xml, sink),
+            (Space::Table, "table") => self.table(xml, sink),
             (Space::Text, "section") if is_hidden(tag) => xml.skip(),
             (Space::Text, "index-body") => self.within_contents(true, |body| body.blocks(xml, sink)),
             (Space::Text, "index-title") => self.within_contents(false, |body| body.blocks(xml, sink)),
