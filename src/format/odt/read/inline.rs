@@ -70,8 +70,7 @@ impl Body<'_> {
                 Space::Text,
                 "note" | "ruby-text" | "number" | "script" | "tracked-changes" | "table-of-content-source",
             )
-            | (Space::Office, _)
-            | (Space::Draw, _) => {}
+            | (Space::Office | Space::Draw, _) => {}
             _ => return self.inline(xml, line, look),
         }
         xml.skip()

@@ -81,10 +81,10 @@ impl Numbering {
 
     /// A list begins. It goes on with another one's numbers where it says so.
     pub fn begin(&mut self, tag: &Tag<'_>, style: Option<&str>) -> ListId {
-        let last = || self.last.get(style.unwrap_or_default());
+        let before = || self.last.get(style.unwrap_or_default());
         let named = name(tag, "continue-list").and_then(|name| self.names.get(&name));
         let goes_on = tag.get("continue-numbering").is_some_and(|is| is == "true");
-        let known = named.or_else(|| last().filter(|_| goes_on)).copied();
+        let known = named.or_else(|| before().filter(|_| goes_on)).copied();
         let list = known.unwrap_or_else(|| {
             self.lists.push(Counters::default());
             self.lists.len() - 1
