@@ -14,8 +14,8 @@ use crate::support::{root, sized};
 #[path = "../../fuzz/src/lib.rs"]
 pub mod fuzz;
 
-/// The targets: each reads its seeds as a file of this name, or as this part of a Word file, with this dictionary.
-const TARGETS: [(&str, &str, Option<Part>, &str); 8] = [
+/// The targets: each reads its seeds as a file of this name, or as this part of one, with this dictionary.
+const TARGETS: [(&str, &str, Option<Part>, &str); 10] = [
     ("docx", "report.docx", None, "docx"),
     ("document_xml", "report.docx", Some(Part::Document), "xml"),
     ("styles_xml", "report.docx", Some(Part::Styles), "xml"),
@@ -24,6 +24,8 @@ const TARGETS: [(&str, &str, Option<Part>, &str); 8] = [
     ("markdown", "report.md", None, "markdown"),
     ("text", "report.txt", None, "text"),
     ("yaml", "report.yaml", None, "yaml"),
+    ("odt_content", "report.odt", Some(Part::Content), "odt_content"),
+    ("mht", "report.mht", None, "mht"),
 ];
 
 /// The endings of documents.
@@ -110,6 +112,18 @@ fn markdown_of_the_corpus_is_read_or_refused() {
 fn text_of_the_corpus_is_read_or_refused() {
     let (good, bad) = replay("text");
     assert!(good + bad >= 3 && good > 0, "{good} {bad}");
+}
+
+#[test]
+fn open_document_texts_of_the_corpus_are_read() {
+    let (good, bad) = replay("odt_content");
+    assert!(good >= 1 && bad >= 1, "{good} {bad}");
+}
+
+#[test]
+fn pages_in_one_file_of_the_corpus_are_read() {
+    let (good, _) = replay("mht");
+    assert!(good >= 3, "{good}");
 }
 
 #[test]

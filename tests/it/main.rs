@@ -24,6 +24,7 @@ mod hostile;
 mod imports;
 mod mutations;
 mod next;
+mod open_document;
 mod properties;
 mod recall;
 mod rules;

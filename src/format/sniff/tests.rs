@@ -136,7 +136,7 @@ fn a_report_is_recognised_by_its_name_or_by_two_keys() {
         (" \n\t", "yaml", "yaml"),
         ("", "docx", "docx"),
         ("\u{feff}\n", "HTML", "html"),
-        ("", "exe", "yaml"),
+        ("", "ofd", "yaml"),
     ] {
         assert_eq!(
             content(text.as_bytes(), extension),

@@ -75,6 +75,12 @@ pub(super) fn head(bytes: &[u8]) -> String {
     decode(head, None).map_or_else(|| String::from_utf8_lossy(head).into_owned(), |d| d.text)
 }
 
+/// Whether there are words rather than the codes of some other file.
+pub(super) fn is_text(head: &str) -> bool {
+    let is_code = |c: &char| *c == char::REPLACEMENT_CHARACTER || c.is_control() && !c.is_whitespace();
+    head.chars().filter(is_code).count() * 20 <= head.chars().count()
+}
+
 /// What a text is, as far as its words say it. Two of the `keys` of a report make it one; a single one is enough for a text
 /// without a name.
 pub(super) fn sniff(head: &str, nameless: bool, keys: &[&str]) -> Option<Content> {

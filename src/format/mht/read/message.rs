@@ -135,7 +135,7 @@ fn first_boundary(body: &[u8]) -> Option<String> {
     let lines = body.split(|b| *b == b'\n').take(100);
     let found = lines
         .map(<[u8]>::trim_ascii)
-        .find(|line| line.len() > 4 && line.starts_with(b"--"))?;
+        .find(|line| line.len() > 3 && line.starts_with(b"--"))?;
     String::from_utf8(found.get(2..)?.to_vec()).ok()
 }
 

@@ -1,6 +1,7 @@
 //! The text: sections, lists and paragraphs.
 
 use super::line::Line;
+use super::name::name;
 use super::numbering::{ListId, Numbering};
 use super::parts::Parts;
 use super::styles::Styles;
@@ -86,7 +87,7 @@ impl<'a> Body<'a> {
             (Space::Text, "list") => self.list(tag, xml, sink),
             (Space::Text, "list-item" | "list-header") => self.list_item(tag, xml, sink),
             (Space::Text, "numbered-paragraph") => self.numbered_paragraph(tag, xml, sink),
-            (Space::Table, "table") => self.table(tag, xml, sink),
+            (Space::Table, "table") => self.table(xml, sink),
             (Space::Text, "section") if is_hidden(tag) => xml.skip(),
             (Space::Text, "index-body") => self.within_contents(true, |body| body.blocks(xml, sink)),
             (Space::Text, "index-title") => self.within_contents(false, |body| body.blocks(xml, sink)),
@@ -132,7 +133,7 @@ impl<'a> Body<'a> {
             around.item = None;
             (around.list, around.style.clone())
         });
-        let style = tag.get("style-name").filter(|name| !name.is_empty());
+        let style = name(tag, "style-name").filter(|name| !name.is_empty());
         let (list, style) = match around {
             Some((list, styled)) => (list, style.or(styled)),
             None => (self.numbering.begin(tag, style.as_deref()), style),
@@ -151,7 +152,7 @@ impl<'a> Body<'a> {
         if let Some(list) = self.lists.last_mut() {
             list.item = (tag.local() == "list-item").then(|| Item {
                 start: number(tag, "start-value"),
-                style: tag.get("style-override"),
+                style: name(tag, "style-override"),
             });
         }
         self.blocks(xml, sink)
@@ -160,7 +161,7 @@ impl<'a> Body<'a> {
     /// A paragraph that belongs to a list without standing in it.
     fn numbered_paragraph(&mut self, tag: &Tag<'_>, xml: &mut Xml<'_>, sink: &mut Sink) -> Read<()> {
         self.budget.spend()?;
-        let style = tag.get("style-name");
+        let style = name(tag, "style-name");
         let level = number(tag, "level").and_then(|level| usize::try_from(level).ok());
         let list = self.numbering.numbered(tag, style.as_deref());
         let around = std::mem::take(&mut self.lists);
@@ -183,8 +184,8 @@ impl<'a> Body<'a> {
 
     fn paragraph(&mut self, tag: &Tag<'_>, xml: &mut Xml<'_>, sink: &mut Sink) -> Read<()> {
         self.budget.spend()?;
-        let name = tag.get("style-name");
-        let style = self.styles.get("paragraph", name).cloned().unwrap_or_default();
+        let named = name(tag, "style-name");
+        let style = self.styles.get("paragraph", named).cloned().unwrap_or_default();
         let mut line = Line::default();
         self.inline(xml, &mut line, style.look)?;
         if line.hidden || line.open.is_blank() && style.look.hidden == Some(true) {

@@ -2,6 +2,7 @@
 
 use super::body::Body;
 use super::line::Line;
+use super::name::name;
 use crate::format::office::damage::Read;
 use crate::format::office::look::Look;
 use crate::format::office::note_words;
@@ -38,7 +39,7 @@ impl Body<'_> {
         let says = |name, value: &str| tag.get(name).is_some_and(|is| is == value);
         match tag.name() {
             (Space::Text, "span") => {
-                let style = self.styles.get("text", tag.get("style-name"));
+                let style = self.styles.get("text", name(tag, "style-name"));
                 let look = style.map_or(look, |style| style.look.or(look));
                 return self.inline(xml, line, look);
             }
@@ -69,8 +70,7 @@ impl Body<'_> {
                 Space::Text,
                 "note" | "ruby-text" | "number" | "script" | "tracked-changes" | "table-of-content-source",
             )
-            | (Space::Office, _)
-            | (Space::Draw, _) => {}
+            | (Space::Office | Space::Draw, _) => {}
             _ => return self.inline(xml, line, look),
         }
         xml.skip()

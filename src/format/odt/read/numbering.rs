@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use super::name::name;
 use crate::format::Unreadable;
 use crate::format::office::budget::Budget;
 use crate::format::office::counting::Counting;
@@ -73,31 +74,29 @@ impl Numbering {
         if tag.local() == "outline-style" {
             self.outline = style;
         } else {
-            self.styles.insert(tag.get("name").unwrap_or_default(), style);
+            self.styles.insert(name(tag, "name").unwrap_or_default(), style);
         }
         Ok(())
     }
 
     /// A list begins. It goes on with another one's numbers where it says so.
     pub fn begin(&mut self, tag: &Tag<'_>, style: Option<&str>) -> ListId {
-        let last = || self.last.get(style.unwrap_or_default());
-        let named = tag.get("continue-list").and_then(|name| self.names.get(&name));
+        let before = || self.last.get(style.unwrap_or_default());
+        let named = name(tag, "continue-list").and_then(|name| self.names.get(&name));
         let goes_on = tag.get("continue-numbering").is_some_and(|is| is == "true");
-        let known = named.or_else(|| last().filter(|_| goes_on)).copied();
+        let known = named.or_else(|| before().filter(|_| goes_on)).copied();
         let list = known.unwrap_or_else(|| {
             self.lists.push(Counters::default());
             self.lists.len() - 1
         });
-        self.names.extend(tag.get("id").map(|name| (name, list)));
+        self.names.extend(name(tag, "id").map(|name| (name, list)));
         self.last.insert(style.unwrap_or_default().to_owned(), list);
         ListId(list)
     }
 
     /// The list of a numbered paragraph: those that name the same one, or have the same style, are counted on.
     pub fn numbered(&mut self, tag: &Tag<'_>, style: Option<&str>) -> ListId {
-        let name = tag
-            .get("list-id")
-            .unwrap_or_else(|| style.unwrap_or_default().to_owned());
+        let name = name(tag, "list-id").unwrap_or_else(|| style.unwrap_or_default().to_owned());
         let fresh = self.lists.len();
         let list = *self.names.entry(name).or_insert(fresh);
         if list == fresh {

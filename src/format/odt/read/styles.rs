@@ -3,6 +3,7 @@
 
 use std::collections::BTreeMap;
 
+use super::name::name;
 use crate::chinese::raised::Raised;
 use crate::format::Unreadable;
 use crate::format::office::budget::Budget;
@@ -50,12 +51,11 @@ impl OpenStyles {
     /// Takes in the style that this element begins.
     pub fn style(&mut self, tag: &Tag<'_>, xml: &mut Xml<'_>, budget: &mut Budget) -> Result<(), Unreadable> {
         budget.spend_many(MAX_CHAIN)?;
-        let get = |name| tag.get(name).unwrap_or_default();
-        let name = get("name");
-        let shown = tag.get("display-name").unwrap_or_else(|| unescaped(&name));
+        let own = name(tag, "name").unwrap_or_default();
+        let shown = name(tag, "display-name").unwrap_or_else(|| unescaped(&own));
         let mut style = Style {
             purpose: purpose(&shown).or_else(|| contents(&shown)),
-            list: tag.get("list-style-name"),
+            list: name(tag, "list-style-name"),
             ..Style::default()
         };
         while let Some(tag) = xml.child()? {
@@ -72,11 +72,12 @@ impl OpenStyles {
             }
             xml.skip()?;
         }
-        let own = Own {
-            parent: tag.get("parent-style-name"),
+        let read = Own {
+            parent: name(tag, "parent-style-name"),
             style,
         };
-        self.0.insert((get("family"), name), own);
+        self.0
+            .insert((name(tag, "family").unwrap_or_default(), own), read);
         Ok(())
     }
 

@@ -1,7 +1,7 @@
 //! Cells that a table of their own divides (ODF 1.3 part 3, 19.649 `table:is-sub-table`): LibreOffice keeps tables of pages and
 //! of old files so. To a person all are cells of one table, with lines where the widths put them.
 
-use super::table_rows::{OpenCell, OpenTable};
+use super::open_table::{OpenCell, OpenTable};
 
 /// Edges closer together than this part of the table's width are one line.
 const SAME_LINE: f64 = 0.004;
