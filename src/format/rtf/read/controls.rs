@@ -75,6 +75,10 @@ impl Reader<'_> {
             return Ok(());
         }
         let value = number.unwrap_or(0);
+        let tabled = matches!(self.state.dest, Dest::Fonts | Dest::Styles | Dest::Lists);
+        if tabled && matches!(word, "f" | "s" | "list" | "listlevel" | "listoverride") {
+            self.budget.spend()?;
+        }
         match self.state.dest {
             Dest::Fonts => self.fonts.word(word, value),
             Dest::Styles => self.styles.word(word, value),

@@ -313,6 +313,10 @@ impl<'a> Reader<'a> {
                 _ => {}
             }
         }
+        if self.state.look().struck == Some(true) {
+            // What is said of struck words is kept beside the text.
+            self.budget.spend()?;
+        }
         let text = charset::decode(&bytes, &self.fonts.encodings(font, wide_font));
         self.text(&text);
         self.pending = bytes;
