@@ -57,6 +57,10 @@ pub(super) struct Group {
 }
 
 /// A file while it is being read.
+#[allow(
+    clippy::struct_excessive_bools,
+    reason = "each is a word of the file that is on or off by itself"
+)]
 #[derive(Debug)]
 pub(super) struct Reader<'a> {
     tokens: Tokens<'a>,
