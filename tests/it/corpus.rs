@@ -15,7 +15,7 @@ use crate::support::{root, sized};
 pub mod fuzz;
 
 /// The targets: each reads its seeds as a file of this name, or as this part of one, with this dictionary.
-const TARGETS: [(&str, &str, Option<Part>, &str); 10] = [
+const TARGETS: [(&str, &str, Option<Part>, &str); 11] = [
     ("docx", "report.docx", None, "docx"),
     ("document_xml", "report.docx", Some(Part::Document), "xml"),
     ("styles_xml", "report.docx", Some(Part::Styles), "xml"),
@@ -26,6 +26,7 @@ const TARGETS: [(&str, &str, Option<Part>, &str); 10] = [
     ("yaml", "report.yaml", None, "yaml"),
     ("odt_content", "report.odt", Some(Part::Content), "odt_content"),
     ("mht", "report.mht", None, "mht"),
+    ("rtf", "report.rtf", None, "rtf"),
 ];
 
 /// The endings of documents.
@@ -130,6 +131,12 @@ fn pages_in_one_file_of_the_corpus_are_read() {
 fn yaml_of_the_corpus_is_read_or_refused() {
     let (good, bad) = replay("yaml");
     assert!(good >= 1 && bad >= 1, "{good} {bad}");
+}
+
+#[test]
+fn rtf_of_the_corpus_is_read_or_refused() {
+    let (good, bad) = replay("rtf");
+    assert!(good + bad >= 5, "{good} {bad}");
 }
 
 /// The documents under a folder, in the order of their paths.

@@ -75,6 +75,10 @@ impl Reader<'_> {
             return Ok(());
         }
         let value = number.unwrap_or(0);
+        let tabled = matches!(self.state.dest, Dest::Fonts | Dest::Styles | Dest::Lists);
+        if tabled && matches!(word, "f" | "s" | "list" | "listlevel" | "listoverride") {
+            self.budget.spend()?;
+        }
         match self.state.dest {
             Dest::Fonts => self.fonts.word(word, value),
             Dest::Styles => self.styles.word(word, value),
@@ -253,9 +257,8 @@ impl Reader<'_> {
     /// What divides the text, and what is said of all of it.
     fn structure(&mut self, word: &str, number: Option<i32>) -> Read<()> {
         match word {
-            "par" => self.end_paragraph(None),
             "sect" if self.flow().paragraph.is_blank() => Ok(()),
-            "sect" => self.end_paragraph(None),
+            "par" | "sect" => self.end_paragraph(None),
             "cell" => self.end_paragraph(Some(1)),
             "nestcell" => self.end_paragraph(Some(self.state.depth().max(2))),
             "row" | "nestrow" => {

@@ -31,7 +31,7 @@ struct Font {
 /// The fonts of a file by their numbers.
 #[derive(Debug, Default)]
 pub(super) struct Fonts {
-    fonts: BTreeMap<i32, Font>,
+    by_number: BTreeMap<i32, Font>,
     current: i32,
     /// The code page of the whole file.
     pub code_page: Option<i32>,
@@ -43,17 +43,17 @@ impl Fonts {
         match word {
             "f" => {
                 self.current = number;
-                self.fonts.insert(number, Font::default());
+                self.by_number.insert(number, Font::default());
             }
-            "fcharset" => self.fonts.entry(self.current).or_default().charset = Some(number),
-            "cpg" => self.fonts.entry(self.current).or_default().code_page = Some(number),
+            "fcharset" => self.by_number.entry(self.current).or_default().charset = Some(number),
+            "cpg" => self.by_number.entry(self.current).or_default().code_page = Some(number),
             _ => {}
         }
     }
 
     /// A piece of a name.
     pub fn text(&mut self, text: &str) {
-        if let Some(font) = self.fonts.get_mut(&self.current) {
+        if let Some(font) = self.by_number.get_mut(&self.current) {
             let room = MAX_NAME.saturating_sub(font.name.chars().count());
             font.name.extend(text.chars().filter(|c| *c != ';').take(room));
         }
@@ -61,7 +61,7 @@ impl Fonts {
 
     /// The name of a font that has signs instead of letters.
     pub fn symbols(&self, font: i32) -> Option<&str> {
-        let font = self.fonts.get(&font)?;
+        let font = self.by_number.get(&font)?;
         let name = font.name.trim();
         let lower = name.to_lowercase();
         SYMBOLS.iter().any(|s| lower.starts_with(s)).then_some(name)
@@ -69,7 +69,7 @@ impl Fonts {
 
     /// What the bytes of a font are, if it says so.
     fn own(&self, font: i32) -> Option<&'static Encoding> {
-        let font = self.fonts.get(&font)?;
+        let font = self.by_number.get(&font)?;
         let page = font.code_page.and_then(charset::of_code_page);
         page.or_else(|| charset::of_charset(font.charset?))
     }

@@ -59,7 +59,7 @@ enum Reading {
 /// The lists of a file.
 #[derive(Debug, Default)]
 pub(super) struct Lists {
-    lists: BTreeMap<i32, Vec<Level>>,
+    by_id: BTreeMap<i32, Vec<Level>>,
     overrides: BTreeMap<i32, Override>,
     reading: Reading,
     counters: BTreeMap<i32, [Option<i64>; LEVELS]>,
@@ -81,7 +81,7 @@ impl Lists {
             }
             "listid" => match &mut self.reading {
                 Reading::List(levels) => {
-                    self.lists.insert(number, std::mem::take(levels));
+                    self.by_id.insert(number, std::mem::take(levels));
                 }
                 Reading::Override(own, _) => own.list = number,
                 Reading::Nothing => {}
@@ -142,7 +142,7 @@ impl Lists {
 
     fn find(&self, own: i32, level: usize) -> Option<&Level> {
         let own = self.overrides.get(&own)?;
-        let level_of_list = || self.lists.get(&own.list)?.get(level);
+        let level_of_list = || self.by_id.get(&own.list)?.get(level);
         own.levels.get(&level).or_else(level_of_list)
     }
 

@@ -57,6 +57,10 @@ pub(super) struct Group {
 }
 
 /// A file while it is being read.
+#[allow(
+    clippy::struct_excessive_bools,
+    reason = "each is a word of the file that is on or off by itself"
+)]
 #[derive(Debug)]
 pub(super) struct Reader<'a> {
     tokens: Tokens<'a>,
@@ -312,6 +316,10 @@ impl<'a> Reader<'a> {
                 Dest::ListText => return Ok(()),
                 _ => {}
             }
+        }
+        if self.state.look().struck == Some(true) {
+            // What is said of struck words is kept beside the text.
+            self.budget.spend()?;
         }
         let text = charset::decode(&bytes, &self.fonts.encodings(font, wide_font));
         self.text(&text);

@@ -73,6 +73,10 @@ pub(super) struct ParagraphState {
 }
 
 /// What holds within a group.
+#[allow(
+    clippy::struct_excessive_bools,
+    reason = "each is a word of the file that is on or off by itself"
+)]
 #[derive(Clone, Copy, Debug, Default)]
 pub(super) struct State {
     /// Where text goes.
