@@ -21,7 +21,7 @@ use crate::format::office::numbering::Numbering;
 use crate::picture::MAX_PICTURES_BYTES;
 
 /// The most bytes of formatting that are read, each as often as it is used. A report has less than one megabyte.
-const MAX_FORMATTING: usize = 128 * 1024 * 1024;
+const MAX_FORMATTING: usize = 16 * 1024 * 1024;
 
 /// The streams of the file.
 #[derive(Debug)]

@@ -35,7 +35,7 @@ impl Body<'_> {
                     words.push('-');
                     continue;
                 }
-                '\u{1}' | '\u{8}' | '\u{b}' | '\u{c}' | '\u{e}' => {}
+                '\u{1}' | '\u{8}' | '\u{b}' | '\u{c}' | '\u{e}' | '\u{f000}'..='\u{f0ff}' => {}
                 _ => {
                     words.push(letter);
                     continue;
@@ -44,7 +44,12 @@ impl Body<'_> {
             paragraph.push(&words);
             words.clear();
             match letter {
-                '(' => self.symbol(run, paragraph)?,
+                '(' => {
+                    let (font, code) = run.symbol.unzip();
+                    self.symbol(&[font], u32::from(code.unwrap_or(0)), paragraph)?;
+                }
+                // A place in a symbol font.
+                '\u{f000}'..='\u{f0ff}' => self.symbol(&run.fonts, u32::from(letter), paragraph)?,
                 '\u{1}' => self.picture_in_line(run, paragraph)?,
                 '\u{8}' if kind == Kind::Body => self.shape(at, paragraph)?,
                 '\u{8}' => {}
@@ -73,12 +78,12 @@ impl Body<'_> {
         Ok(())
     }
 
-    /// A sign of a symbol font.
-    fn symbol(&mut self, run: &RunFormat, paragraph: &mut OpenParagraph) -> Read<()> {
+    /// A sign of a symbol font, which is one of these.
+    fn symbol(&mut self, fonts: &[Option<u16>], code: u32, paragraph: &mut OpenParagraph) -> Read<()> {
         let table = self.fib.table(&self.streams.tables, Table::Fonts)?;
-        let sign = run.symbol.and_then(|(font, code)| {
-            let font = fonts::name(table, font).unwrap_or_default();
-            symbols::sign(&font, u32::from(code))
+        let sign = fonts.iter().flatten().find_map(|font| {
+            let font = fonts::name(table, *font).unwrap_or_default();
+            symbols::sign(&font, code)
         });
         match sign {
             Some(sign) => {
@@ -98,6 +103,9 @@ impl Body<'_> {
         if !self.pictures.contains_key(&key) {
             let found = pictures::in_line(&self.streams.data, place);
             self.keep_picture(key, found)?;
+        }
+        if run.in_object && matches!(self.pictures.get(&key), Some((Found::Unread(_), _))) {
+            return Ok(());
         }
         self.hang_picture(key, None, paragraph)
     }

@@ -151,7 +151,8 @@ impl Body<'_> {
     ) -> Read<()> {
         let mut at = words.start;
         while at < words.end {
-            let (run, end) = self.run_format(at, base)?;
+            let (mut run, end) = self.run_format(at, base)?;
+            run.in_object = fields.is_in_object(at);
             let end = end.min(words.end);
             let look = run.look();
             let shown = !run.deleted && look.hidden != Some(true);
