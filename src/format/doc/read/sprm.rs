@@ -17,6 +17,8 @@ pub(super) mod of_paragraph {
     /// Properties that were too many for their page, kept in the stream of data.
     pub const ELSEWHERE: u16 = 0x6646;
     pub const ELSEWHERE_97: u16 = 0x6645;
+    /// The same of the table that a row belongs to.
+    pub const TABLE_ELSEWHERE: u16 = 0x646B;
 }
 
 /// Of runs: 2.6.1.

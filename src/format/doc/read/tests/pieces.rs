@@ -70,7 +70,10 @@ fn a_table_of_pieces_that_cannot_be_is_said_to_be_damaged() {
     for (place, value) in [(at - 4, 500_u32), (at, 1), (at + 10, 0x00FF_FFFF)] {
         let mut other = tables.clone();
         other[place..place + 4].copy_from_slice(&value.to_le_bytes());
-        let why = refused(&super::build::compound(&[("/WordDocument", &text), ("/1Table", &other)]));
+        let why = refused(&super::build::compound(&[
+            ("/WordDocument", &text),
+            ("/1Table", &other),
+        ]));
         assert!(why.message.contains("损坏"), "{why:?}");
     }
     let mut long = tables.clone();

@@ -146,7 +146,10 @@ fn properties_that_are_kept_elsewhere_are_found() {
     ]);
     let length = u16::try_from(end.len()).unwrap();
     doc.data = [&[0; 4], &length.to_le_bytes()[..], &end].concat();
-    assert_eq!(lines_of(&doc), ["表〔〕3列", "甲{1×2}｜乙", "1｜2｜3"]);
+    let expected = ["表〔〕3列", "甲{1×2}｜乙", "1｜2｜3"];
+    assert_eq!(lines_of(&doc), expected);
+    doc.paragraphs[1].1 = [cell(), change(0x2417, &[1]), change(0x646B, &[4, 0, 0, 0])].concat();
+    assert_eq!(lines_of(&doc), expected);
 }
 
 #[test]
