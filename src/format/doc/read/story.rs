@@ -92,6 +92,7 @@ impl Body<'_> {
             if !paragraph.is_blank() {
                 tables.sink().paragraph(paragraph, None);
             }
+            self.budget.spend_many(format.row.len())?;
             let gone = deleted || hidden && tables.is_row_blank();
             tables.end_row(&format.row, gone);
             return Ok(());
