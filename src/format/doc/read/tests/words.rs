@@ -1,7 +1,7 @@
 //! Words within a paragraph: fields, symbols, deleted and hidden words, pictures, notes, boxes.
 
 use super::build::{Changes, Doc, change};
-use super::lines_of;
+use super::{lines_of, refused};
 
 fn none() -> Changes {
     Changes::new()
@@ -100,17 +100,58 @@ fn boxes_stand_behind_the_paragraph_that_holds_them() {
     assert_eq!(lines_of(&doc), ["前后", "框内", "末", "失"]);
 }
 
+/// A record of a drawing.
+fn record(kind: u16, body: &[u8]) -> Vec<u8> {
+    let length = u32::try_from(body.len()).unwrap();
+    [&[0, 0][..], &kind.to_le_bytes(), &length.to_le_bytes(), body].concat()
+}
+
+#[test]
+fn shapes_of_a_group_stand_where_the_group_does() {
+    let head = |number: u32| record(0xF00A, &places(&[number, 0]));
+    let properties = |all: &[(u16, u32, &[u8])]| {
+        let mut body: Vec<u8> = all
+            .iter()
+            .flat_map(|(id, value, _)| [&id.to_le_bytes()[..], &value.to_le_bytes()].concat())
+            .collect();
+        body.extend(all.iter().flat_map(|(_, _, long)| long.to_vec()));
+        let mut record = record(0xF00B, &body);
+        record[0] = u8::try_from(all.len() << 4).unwrap() | 3;
+        record
+    };
+    let words: Vec<u8> = "艺术字\0".encode_utf16().flat_map(u16::to_le_bytes).collect();
+    let shape = |inside: &[Vec<u8>]| record(0xF004, &inside.concat());
+    let art = properties(&[(0x80C0, 8, &words)]);
+    let shown = properties(&[(0x8381, 4, b"\x53\x53\x56\x72"), (0x4104, 1, b"")]);
+    let group = record(
+        0xF003,
+        &[shape(&[head(5)]), shape(&[head(7)]), shape(&[head(8), art])].concat(),
+    );
+    let all = [shape(&[head(1)]), group, shape(&[head(9), shown])].concat();
+    let gif = b"GIF89a\x02\0\x03\0\0\0\0;";
+    let picture = record(
+        0xF007,
+        &[vec![0; 36], record(0xF01E, &[&[0; 17][..], gif].concat())].concat(),
+    );
+    let drawings = [
+        record(0xF000, &record(0xF001, &picture)),
+        vec![0],
+        record(0xF002, &record(0xF003, &all)),
+    ];
+    let anchor = |number: u32| [places(&[number]), vec![0; 22]].concat();
+    let mut doc = of_runs(&[("前\u{8}\u{8}后\r", none()), ("框\r", none())]);
+    doc.lengths = vec![5, 0, 0, 0, 0, 0, 2];
+    doc.tables.push((50, drawings.concat()));
+    doc.tables
+        .push((40, [places(&[1, 2, 5]), anchor(5), anchor(9)].concat()));
+    doc.tables
+        .push((56, [places(&[0, 2]), vec![0; 14], places(&[7, 0])].concat()));
+    // The description is two characters long, and in the file before the number that is not.
+    assert_eq!(lines_of(&doc), ["前后", "图〔卓牖〕gif", "框", "艺术字"]);
+}
+
 #[test]
 fn pictures_in_the_line_are_read_or_named() {
-    let record = |kind: u16, body: &[u8]| {
-        [
-            &[0, 0][..],
-            &kind.to_le_bytes(),
-            &u32::try_from(body.len()).unwrap().to_le_bytes(),
-            body,
-        ]
-        .concat()
-    };
     let picture = |kind: u16, bytes: &[u8]| {
         let blip = record(kind, &[&[0; 17], bytes].concat());
         let mut whole = vec![0; 68];
@@ -137,4 +178,10 @@ fn pictures_in_the_line_are_read_or_named() {
     );
     // What a form's field keeps there is none.
     assert_eq!(shown(picture(0xF01E, gif), change(0x0806, &[1])), ["图后"]);
+    // As many bytes as no report has.
+    let large = [&gif[..], &vec![0; 33 << 20]].concat();
+    let here = change(0x6A03, &[0, 0, 0, 0]);
+    let mut doc = of_runs(&[("\u{1}", here), ("\r", none())]);
+    doc.data = picture(0xF01E, &large);
+    assert!(refused(&doc.file()).too_large);
 }
