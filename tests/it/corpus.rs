@@ -15,7 +15,8 @@ use crate::support::{root, sized};
 pub mod fuzz;
 
 /// The targets: each reads its seeds as a file of this name, or as this part of one, with this dictionary.
-const TARGETS: [(&str, &str, Option<Part>, &str); 11] = [
+const TARGETS: [(&str, &str, Option<Part>, &str); 12] = [
+    ("doc", "report.doc", None, "doc"),
     ("docx", "report.docx", None, "docx"),
     ("document_xml", "report.docx", Some(Part::Document), "xml"),
     ("styles_xml", "report.docx", Some(Part::Styles), "xml"),
@@ -73,6 +74,12 @@ fn replay(target: &str) -> (usize, usize) {
 #[test]
 fn word_files_of_the_corpus_are_read_or_refused() {
     let (good, bad) = replay("docx");
+    assert!(good >= 1 && bad >= 3, "{good} {bad}");
+}
+
+#[test]
+fn old_word_files_of_the_corpus_are_read_or_refused() {
+    let (good, bad) = replay("doc");
     assert!(good >= 1 && bad >= 3, "{good} {bad}");
 }
 

@@ -4,7 +4,7 @@
 //! `formatted` finds for a character the changes (`sprm`) that hold for it, `styles` has those of styles. `body` holds all of this;
 //! `story` reads a part of the text paragraph by paragraph, `special` the characters of a run, `fields`, `notes`, `anchors`, `shapes`
 //! and `pictures` what such characters stand for; `open_tables` puts cells into rows (`row_format`) and rows into tables. Limits:
-//! 2 000 000 characters, 300 000 paragraphs, cells and the like together, tables nested 32 deep, 128 MB of formatting.
+//! 2 000 000 characters, 300 000 paragraphs, cells and the like together, tables nested 32 deep, 16 MB of formatting.
 
 mod anchors;
 mod body;
@@ -30,6 +30,8 @@ mod special;
 mod sprm;
 mod story;
 mod styles;
+#[cfg(test)]
+mod tests;
 
 use crate::document::AsRead;
 use crate::format::Unreadable;

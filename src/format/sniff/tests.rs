@@ -239,6 +239,8 @@ fn compound_files_are_recognised_by_their_streams() {
     }
     bytes[30..52].fill(0xff);
     assert_eq!(content(&bytes, "doc"), foreign::OLD_OFFICE.what);
+    bytes[512..514].copy_from_slice(b"\xec\xa5");
+    assert_eq!(content(&bytes, "bin"), "doc");
 }
 
 #[test]

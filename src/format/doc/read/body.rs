@@ -5,7 +5,6 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::fib::{Fib, Table};
 use super::formatted::Pages;
 use super::paragraph_format::{ParagraphFormat, elsewhere};
-use super::pictures::Found;
 use super::pieces::{Modifier, Place, Text};
 use super::plc::Plc;
 use super::row_format::RowFormat;
@@ -18,10 +17,13 @@ use crate::format::office::budget::Budget;
 use crate::format::office::damage::{Read, damaged};
 use crate::format::office::look::Look;
 use crate::format::office::numbering::Numbering;
-use crate::picture::MAX_PICTURES_BYTES;
+use crate::picture::{Image, MAX_PICTURES_BYTES};
 
 /// The most bytes of formatting that are read, each as often as it is used. A report has less than one megabyte.
-const MAX_FORMATTING: usize = 128 * 1024 * 1024;
+const MAX_FORMATTING: usize = 16 * 1024 * 1024;
+
+/// The most sections that are looked at.
+const MAX_SECTIONS: usize = 20_000;
 
 /// The streams of the file.
 #[derive(Debug)]
@@ -32,6 +34,15 @@ pub(super) struct Streams {
     pub tables: Vec<u8>,
     /// Pictures, and what is too large to stand in the text's stream.
     pub data: Vec<u8>,
+}
+
+/// A picture that has been read.
+#[derive(Clone, Debug)]
+pub(super) struct Kept {
+    /// The picture, or words for people on why there is none; none where nothing is to be seen.
+    pub image: Option<Result<Image, String>>,
+    /// What it is said to show.
+    pub description: Option<String>,
 }
 
 /// How a paragraph is formatted.
@@ -62,8 +73,10 @@ pub(super) struct Body<'a> {
     /// The words of the notes, by the characters that refer to them.
     pub(super) notes: BTreeMap<usize, String>,
     /// The pictures that have been read: those in the text by their places, those of shapes by their numbers.
-    pub(super) pictures: BTreeMap<(bool, usize), (Found, Option<String>)>,
+    pub(super) pictures: BTreeMap<(bool, usize), Kept>,
     pub(super) picture_count: usize,
+    /// The names of the fonts.
+    pub(super) fonts: Vec<String>,
     pub(super) budget: Budget,
     /// The characters behind which a section begins.
     sections: BTreeSet<usize>,
@@ -98,8 +111,9 @@ impl<'a> Body<'a> {
             notes: BTreeMap::new(),
             pictures: BTreeMap::new(),
             picture_count: 0,
+            fonts: super::fonts::names(table(Table::Fonts)?),
             budget: Budget::new(),
-            sections: (1..=sections.len())
+            sections: (1..=sections.len().min(MAX_SECTIONS))
                 .filter_map(|index| sections.start(index))
                 .collect(),
             runs: Pages::of_runs(&streams.text, table(Table::RunPages)?),

@@ -16,8 +16,8 @@ const TEXT: &str = "/WordDocument";
 /// The file, of which streams are read one by one.
 pub(super) struct Compound<'a> {
     file: CompoundFile<Cursor<&'a [u8]>>,
-    /// The most bytes that a stream may have: a stream that is longer than its file is none.
-    limit: u64,
+    /// How many bytes streams may still have: together they are not longer than their file.
+    left: u64,
 }
 
 impl<'a> Compound<'a> {
@@ -33,7 +33,7 @@ impl<'a> Compound<'a> {
             .map_err(|_| damaged("文件已损坏或不完整：复合文件的目录读不出来"))?;
         Ok(Self {
             file,
-            limit: bytes.len() as u64,
+            left: bytes.len() as u64,
         })
     }
 
@@ -61,14 +61,15 @@ impl<'a> Compound<'a> {
         };
         let stream = self.file.open_stream(name).map_err(broken)?;
         let length = stream.len();
-        if length > self.limit {
+        if length > self.left {
             return Err(damaged("文件已损坏或不完整：其中一部分比整个文件还长"));
         }
         let mut out = Vec::new();
-        stream.take(self.limit).read_to_end(&mut out).map_err(broken)?;
+        stream.take(self.left).read_to_end(&mut out).map_err(broken)?;
         if (out.len() as u64) < length {
             return Err(damaged("文件不完整，后面一部分缺失"));
         }
+        self.left -= length;
         Ok(Some(out))
     }
 }

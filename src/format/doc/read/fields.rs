@@ -13,6 +13,9 @@ const END: char = '\u{15}';
 /// The longest code that is looked at.
 const MAX_CODE: usize = 100;
 
+/// The first word of a field that holds another program's object.
+const EMBEDDED: &str = "EMBED";
+
 /// Fields that show what is no text, by the first word of their code; a formula may be a number in a circle.
 const SHOWN: &[(&str, &str)] = &[
     ("FORMCHECKBOX", "一个复选框"),
@@ -30,6 +33,8 @@ pub(super) struct Fields {
     codes: Vec<Range<usize>>,
     /// What fields show that is no text, by the character that begins them.
     shown: BTreeMap<usize, String>,
+    /// The last characters of fields that hold other programs' objects, by those that begin them.
+    objects: BTreeMap<usize, usize>,
 }
 
 /// A field that has begun.
@@ -43,6 +48,7 @@ impl Fields {
     pub fn of(letters: &[char], start: usize) -> Self {
         let mut open: Vec<Open> = Vec::new();
         let mut codes: Vec<Range<usize>> = Vec::new();
+        let mut ends = BTreeMap::new();
         for (at, letter) in (start..).zip(letters) {
             let code = match *letter {
                 BEGIN => {
@@ -56,7 +62,11 @@ impl Fields {
                     field.result = true;
                     field.start
                 }),
-                END => open.pop().filter(|field| !field.result).map(|field| field.start),
+                END => {
+                    let field = open.pop();
+                    ends.extend(field.iter().map(|field| (field.start, at)));
+                    field.filter(|field| !field.result).map(|field| field.start)
+                }
                 _ => None,
             };
             codes.extend(code.map(|start| start..at + 1));
@@ -72,6 +82,10 @@ impl Fields {
                 .unwrap_or_default();
             let words: String = words.iter().take(MAX_CODE).filter(|c| **c != '\0').collect();
             out.shown.extend(shown(&words).map(|what| (code.start, what)));
+            if words.trim_start().starts_with(EMBEDDED) {
+                out.objects
+                    .extend(ends.get(&code.start).map(|end| (code.start, *end)));
+            }
             out.codes.push(code);
         }
         out
@@ -87,6 +101,12 @@ impl Fields {
         }
     }
 
+    /// Whether a character shows what another program's object looks like, which is named already.
+    pub fn is_in_object(&self, letter: usize) -> bool {
+        let begun = self.objects.range(..letter).next_back();
+        begun.is_some_and(|(_, end)| letter < *end)
+    }
+
     /// What fields show that is no text, that begin at these characters.
     pub fn shown(&self, letters: Range<usize>) -> impl Iterator<Item = &str> {
         self.shown.range(letters).map(|(_, what)| what.as_str())
@@ -99,7 +119,7 @@ fn shown(code: &str) -> Option<String> {
     let name = words.next()?.to_uppercase();
     let name = name.split(['\\', RESULT, END]).next()?;
     match name {
-        "EMBED" => Some(match shortened(words.next().unwrap_or_default()).as_str() {
+        EMBEDDED => Some(match shortened(words.next().unwrap_or_default()).as_str() {
             "" => "一个嵌入的对象".to_owned(),
             program => format!("一个嵌入的对象（{program}）"),
         }),

@@ -72,7 +72,7 @@ impl ParagraphFormat {
 
 /// Where in the stream of data the properties of a paragraph stand that were too many for their page.
 pub(super) fn elsewhere<'d>(sprm: Sprm<'_>, data: &'d [u8]) -> Option<&'d [u8]> {
-    matches!(sprm.code, of::ELSEWHERE | of::ELSEWHERE_97).then_some(())?;
+    matches!(sprm.code, of::ELSEWHERE | of::ELSEWHERE_97 | of::TABLE_ELSEWHERE).then_some(())?;
     let at = usize::try_from(i32_at(sprm.operand, 0)?).ok()?;
     let behind = data.get(at..)?;
     u8_at(behind, 0)?;

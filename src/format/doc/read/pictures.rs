@@ -3,7 +3,6 @@
 
 use super::bytes::{i16_at, size_at, slice, u8_at, u16_at};
 use super::records::{Record, ShapeProperties, first, kind, records};
-use crate::picture::Image;
 
 /// A picture that is a file of its own.
 const PICTURE_FILE: i16 = 0x66;
@@ -13,11 +12,14 @@ const SHAPE: i16 = 0x64;
 /// The size of a picture's entry in the list of pictures, before its name.
 const ENTRY: usize = 36;
 
+/// The most records that are looked at where a picture stands.
+const MAX_RECORDS: usize = 64;
+
 /// What stands where a picture is said to stand.
 #[derive(Clone, Debug)]
-pub(super) enum Found {
-    /// A picture.
-    Image(Image),
+pub(super) enum Found<'a> {
+    /// The bytes of a picture, and what they are said to be.
+    Bytes(&'a [u8], &'static str),
     /// A picture that cannot be shown, in words for people.
     Unread(String),
     /// None: a line, or the like.
@@ -25,11 +27,11 @@ pub(super) enum Found {
 }
 
 /// The picture that stands at this place of the stream of data, and its description.
-pub(super) fn in_line(data: &[u8], place: usize) -> (Found, Option<String>) {
+pub(super) fn in_line(data: &[u8], place: usize) -> (Found<'_>, Option<String>) {
     picture_of_place(data, place).unwrap_or_else(|| (missing(), None))
 }
 
-fn picture_of_place(data: &[u8], place: usize) -> Option<(Found, Option<String>)> {
+fn picture_of_place(data: &[u8], place: usize) -> Option<(Found<'_>, Option<String>)> {
     let length = size_at(data, place)?;
     let whole = slice(data, place, length)?;
     let head = usize::from(u16_at(whole, 4)?);
@@ -40,7 +42,7 @@ fn picture_of_place(data: &[u8], place: usize) -> Option<(Found, Option<String>)
         _ => return Some((Found::Unread("一张 WMF 图片".to_owned()), None)),
     }
     let mut properties = ShapeProperties::default();
-    for record in records(body) {
+    for record in records(body).take(MAX_RECORDS) {
         if record.kind == kind::SHAPE {
             properties = ShapeProperties::of(record.body);
         } else if let Some(found) = of_record(&record, &[]) {
@@ -56,12 +58,12 @@ fn picture_of_place(data: &[u8], place: usize) -> Option<(Found, Option<String>)
 }
 
 /// What is said of a picture whose bytes the file does not have.
-pub(super) fn missing() -> Found {
+pub(super) fn missing<'a>() -> Found<'a> {
     Found::Unread("一张图片，但文件里没有它的内容".to_owned())
 }
 
 /// The picture that a record has in it, or that stands elsewhere in the stream of the text.
-pub(super) fn of_record(record: &Record<'_>, text: &[u8]) -> Option<Found> {
+pub(super) fn of_record<'a>(record: &Record<'a>, text: &'a [u8]) -> Option<Found<'a>> {
     if record.kind != kind::PICTURE {
         return image(record);
     }
@@ -76,7 +78,7 @@ pub(super) fn of_record(record: &Record<'_>, text: &[u8]) -> Option<Found> {
 }
 
 /// The picture that a record is; none where it is no picture.
-fn image(record: &Record<'_>) -> Option<Found> {
+fn image<'a>(record: &Record<'a>) -> Option<Found<'a>> {
     let kind = match record.kind {
         0xF01A => return Some(Found::Unread("一张 EMF 图片".to_owned())),
         0xF01B => return Some(Found::Unread("一张 WMF 图片".to_owned())),
@@ -90,10 +92,8 @@ fn image(record: &Record<'_>) -> Option<Found> {
     // One or two hashes stand before the picture, and a byte.
     let hashes = 1 + usize::from(record.instance & 1);
     let bytes = record.body.get(16 * hashes + 1..).unwrap_or_default();
-    let read = if matches!(kind, "JPEG" | "PNG") {
-        Image::from_bytes(bytes.to_vec())
-    } else {
-        None
-    };
-    Some(read.map_or_else(|| Found::Unread(format!("一张 {kind} 图片")), Found::Image))
+    Some(match kind {
+        "JPEG" | "PNG" => Found::Bytes(bytes, kind),
+        _ => Found::Unread(format!("一张 {kind} 图片")),
+    })
 }

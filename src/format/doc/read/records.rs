@@ -22,6 +22,12 @@ mod property {
     pub const DESCRIPTION: u16 = 0x0381;
 }
 
+/// The most records of a shape that are looked at, and the most properties of one of them; real ones have some ten and some fifty.
+const MAX_RECORDS: usize = 64;
+const MAX_PROPERTIES: usize = 256;
+/// The most bytes of words that a property may have.
+const MAX_WORDS: usize = 1000;
+
 /// The size of a record's head.
 const HEAD: usize = 8;
 /// The size of a property, behind all of which stand those that are longer.
@@ -73,7 +79,7 @@ impl ShapeProperties {
     /// The properties of a shape.
     pub fn of(shape: &[u8]) -> Self {
         let mut out = Self::default();
-        for record in records(shape) {
+        for record in records(shape).take(MAX_RECORDS) {
             if matches!(record.kind, kind::PROPERTIES | kind::MORE_PROPERTIES) {
                 out.read(&record);
             }
@@ -84,7 +90,7 @@ impl ShapeProperties {
     fn read(&mut self, record: &Record<'_>) {
         let count = usize::from(record.instance);
         let mut behind = record.body.get(count * PROPERTY..).unwrap_or_default();
-        for index in 0..count {
+        for index in 0..count.min(MAX_PROPERTIES) {
             let at = index * PROPERTY;
             let Some((id, value)) = u16_at(record.body, at).zip(u32_at(record.body, at + 2)) else {
                 break;
@@ -97,7 +103,13 @@ impl ShapeProperties {
                 };
                 (long, behind) = (own, rest);
             }
-            let words = || Some(utf16(long).trim_end_matches('\0').to_owned());
+            let words = || {
+                Some(
+                    utf16(long.get(..MAX_WORDS).unwrap_or(long))
+                        .trim_end_matches('\0')
+                        .to_owned(),
+                )
+            };
             match id & 0x3FFF {
                 property::PICTURE => self.picture = Some(value).filter(|value| *value > 0),
                 property::WORD_ART => self.word_art = words(),

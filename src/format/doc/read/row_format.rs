@@ -5,8 +5,8 @@ use super::sprm::{Sprm, of_row as of};
 use crate::format::column_grid::{EdgeCell, EdgeRow, Merge};
 use crate::format::office::finished::Finished;
 
-/// The most cells of a row; Word itself allows 63.
-const MAX_CELLS: usize = 255;
+/// The most cells of a row to which others are added; Word itself allows 63.
+const MAX_CELLS: usize = 64;
 /// The size of a cell's own properties.
 const CELL: usize = 20;
 /// How wide a cell is drawn of which nothing is said, in twips.
@@ -106,6 +106,11 @@ impl RowFormat {
         }
         self.cells = cells;
         Some(())
+    }
+
+    /// How many cells it has.
+    pub fn len(&self) -> usize {
+        self.cells.len()
     }
 
     /// The row with what stands in its cells. Cells of which nothing is said stand behind the others.

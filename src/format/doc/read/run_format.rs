@@ -24,6 +24,10 @@ pub(super) struct RunFormat {
     pub no_picture: bool,
     /// The character of a symbol font: the font's number, and the place in it.
     pub symbol: Option<(u16, u16)>,
+    /// Whether it shows what another program's object looks like.
+    pub in_object: bool,
+    /// The fonts of characters that are no letters of a language: symbols have theirs in any of these.
+    pub fonts: [Option<u16>; 3],
 }
 
 impl RunFormat {
@@ -82,6 +86,7 @@ impl RunFormat {
                     picture: self.picture,
                     no_picture: self.no_picture,
                     symbol: self.symbol,
+                    fonts: self.fonts,
                     ..Self::of(base)
                 };
             }
@@ -92,6 +97,9 @@ impl RunFormat {
                 self.special = true;
             }
             of::IS_DATA | of::IS_OBJECT => self.no_picture |= sprm.byte() != 0,
+            of::FONT_OF_OTHERS => self.fonts[0] = Some(sprm.word()),
+            of::FONT => self.fonts[1] = Some(sprm.word()),
+            of::FONT_OF_EAST => self.fonts[2] = Some(sprm.word()),
             of::SYMBOL => {
                 self.symbol = u16_at(sprm.operand, 0).zip(u16_at(sprm.operand, 2));
                 self.special = true;

@@ -1,13 +1,15 @@
 //! The shapes that are drawn beside the text: which belong together, and which pictures they show (`OfficeArtContent`,
 //! [MS-DOC] 2.9.172).
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::bytes::u32_at;
 use super::records::{Record, ShapeProperties, first, kind, records};
 
 /// How many groups of shapes may stand in each other.
 const MAX_DEPTH: usize = 16;
+/// The most shapes of a group that are looked at.
+const MAX_GROUP: usize = 500;
 /// The most shapes that are looked at.
 const MAX_SHAPES: usize = 20_000;
 
@@ -84,16 +86,13 @@ impl<'a> Shapes<'a> {
     /// The shapes that stand where this one does: itself, and those in it where it is a group.
     pub fn together(&self, number: u32) -> Vec<u32> {
         let mut out = vec![number];
+        // A file may name a group in itself.
+        let mut seen = BTreeSet::from([number]);
         let mut at = 0;
-        while let Some(next) = out.get(at).copied() {
+        while let Some(next) = out.get(at).copied().filter(|_| out.len() < MAX_GROUP) {
             at += 1;
-            let inner = self.groups.get(&next).into_iter().flatten();
-            // A file may name a group in itself.
-            let inner: Vec<u32> = inner.copied().filter(|inner| !out.contains(inner)).collect();
-            out.extend(inner);
-            if out.len() > MAX_SHAPES {
-                break;
-            }
+            let inner = self.groups.get(&next).into_iter().flatten().copied();
+            out.extend(inner.filter(|inner| seen.insert(*inner)).take(MAX_GROUP));
         }
         out
     }

@@ -2,9 +2,7 @@
 
 use std::ops::Range;
 
-use super::body::Body;
-use super::fib::Table;
-use super::fonts;
+use super::body::{Body, Kept};
 use super::pictures::{self, Found};
 use super::run_format::RunFormat;
 use super::story::Kind;
@@ -14,6 +12,7 @@ use crate::format::office::description::described;
 use crate::format::office::finished::Finished;
 use crate::format::office::paragraph::{Item, OpenParagraph};
 use crate::format::office::symbols;
+use crate::picture::Image;
 
 impl Body<'_> {
     /// Characters that are formatted alike.
@@ -35,7 +34,7 @@ impl Body<'_> {
                     words.push('-');
                     continue;
                 }
-                '\u{1}' | '\u{8}' | '\u{b}' | '\u{c}' | '\u{e}' => {}
+                '\u{1}' | '\u{8}' | '\u{b}' | '\u{c}' | '\u{e}' | '\u{f000}'..='\u{f0ff}' => {}
                 _ => {
                     words.push(letter);
                     continue;
@@ -44,7 +43,12 @@ impl Body<'_> {
             paragraph.push(&words);
             words.clear();
             match letter {
-                '(' => self.symbol(run, paragraph)?,
+                '(' => {
+                    let (font, code) = run.symbol.unzip();
+                    self.symbol(&[font], u32::from(code.unwrap_or(0)), paragraph)?;
+                }
+                // A place in a symbol font.
+                '\u{f000}'..='\u{f0ff}' => self.symbol(&run.fonts, u32::from(letter), paragraph)?,
                 '\u{1}' => self.picture_in_line(run, paragraph)?,
                 '\u{8}' if kind == Kind::Body => self.shape(at, paragraph)?,
                 '\u{8}' => {}
@@ -73,13 +77,13 @@ impl Body<'_> {
         Ok(())
     }
 
-    /// A sign of a symbol font.
-    fn symbol(&mut self, run: &RunFormat, paragraph: &mut OpenParagraph) -> Read<()> {
-        let table = self.fib.table(&self.streams.tables, Table::Fonts)?;
-        let sign = run.symbol.and_then(|(font, code)| {
-            let font = fonts::name(table, font).unwrap_or_default();
-            symbols::sign(&font, u32::from(code))
-        });
+    /// A sign of a symbol font, which is one of these.
+    fn symbol(&mut self, fonts: &[Option<u16>], code: u32, paragraph: &mut OpenParagraph) -> Read<()> {
+        let mut names = fonts
+            .iter()
+            .flatten()
+            .map(|font| self.fonts.get(usize::from(*font)));
+        let sign = names.find_map(|font| symbols::sign(font.map_or("", String::as_str), code));
         match sign {
             Some(sign) => {
                 paragraph.push(sign.encode_utf8(&mut [0; 4]));
@@ -96,8 +100,12 @@ impl Body<'_> {
         let place = usize::try_from(place).unwrap_or(usize::MAX);
         let key = (true, place);
         if !self.pictures.contains_key(&key) {
-            let found = pictures::in_line(&self.streams.data, place);
-            self.keep_picture(key, found)?;
+            let (found, description) = pictures::in_line(&self.streams.data, place);
+            self.keep_picture(key, found, description)?;
+        }
+        let unread = |kept: &Kept| !matches!(kept.image, Some(Ok(_)));
+        if run.in_object && self.pictures.get(&key).is_some_and(unread) {
+            return Ok(());
         }
         self.hang_picture(key, None, paragraph)
     }
@@ -132,20 +140,30 @@ impl Body<'_> {
             };
             let key = (false, number);
             if !self.pictures.contains_key(&key) {
-                let record = self.shapes.pictures.get(number - 1);
-                let found = record.and_then(|record| pictures::of_record(record, &self.streams.text));
-                self.keep_picture(key, (found.unwrap_or_else(pictures::missing), None))?;
+                let record = self.shapes.pictures.get(number - 1).copied();
+                let found = record.and_then(|record| pictures::of_record(&record, &self.streams.text));
+                self.keep_picture(key, found.unwrap_or_else(pictures::missing), None)?;
             }
             self.hang_picture(key, properties.description, paragraph)?;
         }
         Ok(())
     }
 
-    fn keep_picture(&mut self, key: (bool, usize), found: (Found, Option<String>)) -> Read<()> {
-        if let Found::Image(image) = &found.0 {
-            self.spend_picture(image.bytes.len())?;
-        }
-        self.pictures.insert(key, found);
+    fn keep_picture(
+        &mut self,
+        key: (bool, usize),
+        found: Found<'_>,
+        description: Option<String>,
+    ) -> Read<()> {
+        let image = match found {
+            Found::Bytes(bytes, kind) => {
+                self.spend_picture(bytes.len())?;
+                Some(Image::from_bytes(bytes.to_vec()).ok_or_else(|| format!("一张 {kind} 图片")))
+            }
+            Found::Unread(what) => Some(Err(what)),
+            Found::Nothing => None,
+        };
+        self.pictures.insert(key, Kept { image, description });
         Ok(())
     }
 
@@ -156,21 +174,20 @@ impl Body<'_> {
         description: Option<String>,
         paragraph: &mut OpenParagraph,
     ) -> Read<()> {
-        let Some((found, own)) = self.pictures.get(&key) else {
+        let Some(Kept {
+            image: Some(image),
+            description: own,
+        }) = self.pictures.get(&key).cloned()
+        else {
             return Ok(());
         };
-        match found {
-            Found::Nothing => Ok(()),
-            Found::Unread(what) => {
-                let what = what.clone();
-                self.hang_unread(paragraph, &what)
-            }
-            Found::Image(image) => {
+        match image {
+            Err(what) => self.hang_unread(paragraph, &what),
+            Ok(image) => {
                 self.budget.spend()?;
                 self.picture_count += 1;
-                let image = image.clone();
                 paragraph.hang(Item::Picture(Picture {
-                    caption: described(description.or_else(|| own.clone())).unwrap_or_default(),
+                    caption: described(description.or(own)).unwrap_or_default(),
                     path: format!("image{}.{}", self.picture_count, image.kind.extension()),
                     kind: image.kind,
                     size: image.size,
@@ -184,13 +201,12 @@ impl Body<'_> {
     /// Text boxes whose places the file has lost: their words stand behind the text.
     pub(super) fn lost_boxes(&mut self) -> Read<Vec<Finished>> {
         // Those of shapes that stand in what is not shown are not shown either.
-        let anchored: Vec<u32> = self
-            .anchors
-            .values()
-            .flat_map(|shape| self.shapes.together(*shape))
-            .collect();
         let mut boxes = std::mem::take(&mut self.boxes);
-        anchored.iter().for_each(|shape| drop(boxes.remove(shape)));
+        for anchor in self.anchors.values() {
+            let shapes = self.shapes.together(*anchor);
+            self.budget.spend_many(shapes.len())?;
+            shapes.iter().for_each(|shape| drop(boxes.remove(shape)));
+        }
         boxes
             .into_values()
             .map(|letters| self.story(letters, Kind::Box))

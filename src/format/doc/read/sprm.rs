@@ -17,6 +17,8 @@ pub(super) mod of_paragraph {
     /// Properties that were too many for their page, kept in the stream of data.
     pub const ELSEWHERE: u16 = 0x6646;
     pub const ELSEWHERE_97: u16 = 0x6645;
+    /// The same of the table that a row belongs to.
+    pub const TABLE_ELSEWHERE: u16 = 0x646B;
 }
 
 /// Of runs: 2.6.1.
@@ -27,6 +29,9 @@ pub(super) mod of_run {
     pub const IS_OBJECT: u16 = 0x080A;
     pub const SYMBOL: u16 = 0x6A09;
     pub const STYLE: u16 = 0x4A30;
+    pub const FONT: u16 = 0x4A4F;
+    pub const FONT_OF_EAST: u16 = 0x4A50;
+    pub const FONT_OF_OTHERS: u16 = 0x4A51;
     pub const PLAIN: u16 = 0x2A33;
     pub const STRUCK: u16 = 0x0837;
     pub const STRUCK_TWICE: u16 = 0x2A53;

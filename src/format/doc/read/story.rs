@@ -92,6 +92,7 @@ impl Body<'_> {
             if !paragraph.is_blank() {
                 tables.sink().paragraph(paragraph, None);
             }
+            self.budget.spend_many(format.row.len())?;
             let gone = deleted || hidden && tables.is_row_blank();
             tables.end_row(&format.row, gone);
             return Ok(());
@@ -151,7 +152,8 @@ impl Body<'_> {
     ) -> Read<()> {
         let mut at = words.start;
         while at < words.end {
-            let (run, end) = self.run_format(at, base)?;
+            let (mut run, end) = self.run_format(at, base)?;
+            run.in_object = fields.is_in_object(at);
             let end = end.min(words.end);
             let look = run.look();
             let shown = !run.deleted && look.hidden != Some(true);

@@ -14,13 +14,7 @@ impl Body<'_> {
         xml: &mut Xml<'_>,
         paragraph: &mut OpenParagraph,
     ) -> Read<()> {
-        match tag.get("fldCharType").as_deref() {
-            Some("begin") => paragraph.begin_field(),
-            Some("separate") => paragraph.begin_result(),
-            Some("end") => paragraph.end_field(),
-            _ => {}
-        }
-        // What a form of the old kind shows is no text.
+        // What a form of the old kind shows is no text, and stands before its code: what stands in that is not shown.
         while let Some(tag) = xml.child()? {
             let mut control = None;
             while let Some(part) = xml.child()? {
@@ -36,6 +30,12 @@ impl Body<'_> {
             {
                 self.hang_unread(paragraph, control)?;
             }
+        }
+        match tag.get("fldCharType").as_deref() {
+            Some("begin") => paragraph.begin_field(),
+            Some("separate") => paragraph.begin_result(),
+            Some("end") => paragraph.end_field(),
+            _ => {}
         }
         Ok(())
     }
