@@ -122,10 +122,15 @@ impl<'a> File<'a> {
         let Some(said) = self.trailer.raw("Encrypt") else {
             return Ok(());
         };
-        let number = said.reference();
         let said = self.resolve(said);
+        let identifiers = self.get(&self.trailer, "ID");
+        let id = identifiers
+            .array()
+            .and_then(<[Value]>::first)
+            .map(|id| self.resolve(id));
+        let id = id.as_ref().and_then(Value::string).unwrap_or_default();
         self.security = match said.dictionary() {
-            Some(said) => Some(Security::new(self, said, number)?),
+            Some(said) => Some(Security::new(self, said, id)?),
             None => None,
         };
         self.forget();
