@@ -4,6 +4,7 @@ mod decode;
 mod entry;
 mod headers;
 mod indirect;
+mod kinds;
 mod object_stream;
 mod open;
 mod pages;

@@ -2,6 +2,7 @@
 
 use std::cell::RefCell;
 
+use super::kinds;
 use super::repair;
 use super::security;
 use super::store::File;
@@ -28,7 +29,7 @@ pub fn open<'a>(bytes: &'a [u8], budget: &'a Budget) -> Result<File<'a>, Unreada
     if !has_pages(&file) {
         return Err(file.damaged());
     }
-    Ok(file)
+    kinds::told(&file).map_or(Ok(file), Err)
 }
 
 fn has_pages(file: &File<'_>) -> bool {
