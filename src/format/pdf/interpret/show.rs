@@ -1,9 +1,12 @@
 //! Text (ISO 32000-2, 9.4): where its glyphs come to stand.
 
+use std::rc::Rc;
+
 use super::content::{Content, last};
-use super::matrix::{Bounds, Matrix};
-use super::resource;
-use crate::format::pdf::font::Shown;
+use super::frame::Frame;
+use super::matrix::Matrix;
+use super::source::resource;
+use crate::format::pdf::font::{Font, Shown};
 use crate::format::pdf::page::Glyph;
 use crate::format::pdf::syntax::Value;
 
@@ -54,7 +57,8 @@ impl Content<'_, '_> {
     fn select(&mut self, operands: &[Value]) -> Option<()> {
         let [.., name, size] = operands else { return None };
         let font = resource(self.source.file, &self.resources, "Font", name.name()?);
-        self.state.text.font = font.and_then(|font| self.source.fonts.load(&font));
+        let font = font.and_then(|font| self.source.fonts.load(&font));
+        self.state.text.font = Some(font.unwrap_or_else(|| Rc::new(Font::missing())));
         self.state.text.size = size.number()?;
         Some(())
     }
@@ -92,7 +96,12 @@ impl Content<'_, '_> {
     }
 
     fn show(&mut self, bytes: &[u8]) -> Option<()> {
-        let font = self.state.text.font.clone()?;
+        let font = self
+            .state
+            .text
+            .font
+            .clone()
+            .unwrap_or_else(|| Rc::new(Font::missing()));
         font.show(bytes, &mut |shown| {
             self.budget().operator()?;
             self.glyph(&shown, font.enlarged, font.downwards)?;
@@ -178,39 +187,3 @@ impl Content<'_, '_> {
 
 /// From which part of a quarter on a glyph stands aslant: five degrees.
 const OBLIQUE: f64 = 5.0 / 90.0;
-
-/// The page turned so that a glyph is upright.
-#[derive(Clone, Copy, Debug)]
-pub struct Frame {
-    quarters: u8,
-    width: f64,
-    height: f64,
-}
-
-impl Frame {
-    /// For glyphs that are turned clockwise by so many quarters.
-    pub fn of(quarters: u8, width: f32, height: f32) -> Self {
-        Self {
-            quarters,
-            width: f64::from(width),
-            height: f64::from(height),
-        }
-    }
-
-    /// A place of the page as it is then.
-    pub fn place(self, [x, y]: [f64; 2]) -> [f64; 2] {
-        match self.quarters {
-            1 => [y, self.width - x],
-            2 => [self.width - x, self.height - y],
-            3 => [self.height - y, x],
-            _ => [x, y],
-        }
-    }
-
-    /// What lies between two corners, as it is then.
-    pub fn bounds(self, bounds: Bounds) -> Bounds {
-        Bounds::NONE
-            .with(self.place([bounds.left, bounds.top]))
-            .with(self.place([bounds.right, bounds.bottom]))
-    }
-}
