@@ -2,10 +2,10 @@
 
 use super::clusters::{TooMany, clusters};
 use super::grid::Grid;
-use super::lines::{MIDDLE, lines};
+use super::lines::{Line, MIDDLE, lines};
 use super::rules::joined;
+use super::spread::Spread;
 use super::table::{Doubt, PageCell, PageTable};
-use super::words::words_in_cell;
 use crate::chinese::width::is_digit;
 use crate::format::pdf::page::{Glyph, Page};
 
@@ -114,14 +114,24 @@ impl Filled {
         let Self { grid, cells, crossed } = self;
         let mut rows: Vec<Vec<PageCell>> = vec![Vec::new(); grid.rows.len().saturating_sub(1)];
         let mut doubts = Vec::new();
-        for ((place, glyphs), crossed) in grid.cells.iter().zip(cells).zip(crossed) {
-            let text = cell_text(glyphs);
+        let cells: Vec<Vec<Line>> = cells.into_iter().map(lines).collect();
+        let mut spread = Spread::default();
+        for line in cells.iter().flatten() {
+            spread.learn(line);
+        }
+        for ((place, lines), crossed) in grid.cells.iter().zip(cells).zip(crossed) {
+            let edge = |column: usize| grid.columns.get(column).copied().unwrap_or(0.0);
+            let sides = (edge(place.column), edge(place.column + place.columns));
+            let words: Vec<String> = lines.iter().map(|line| spread.words(line, sides)).collect();
+            let mut text = words.join("\n");
             if crossed {
                 doubts.push(Doubt {
                     row: place.row,
                     column: place.column,
-                    what: format!("一个写出了格子的数（“{}”），不知道属于哪一格", text.replace('\n', " ")),
+                    what: format!("写出了格子的数“{}”，不知道属于哪一格", text.replace('\n', " ")),
                 });
+                // It is told, and stands in no cell.
+                text.clear();
             }
             if let Some(row) = rows.get_mut(place.row) {
                 row.push(PageCell {
@@ -142,12 +152,6 @@ impl Filled {
             doubts,
         }
     }
-}
-
-/// The lines of a cell.
-pub(super) fn cell_text(glyphs: Vec<Glyph>) -> String {
-    let lines: Vec<String> = lines(glyphs).iter().map(words_in_cell).collect();
-    lines.join("\n")
 }
 
 /// Puts glyphs that belong together into the cells that hold their middles, or with the rest.

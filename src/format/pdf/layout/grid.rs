@@ -1,5 +1,6 @@
 //! The cells of a drawing of lines: which of its places are divided from each other, and which are one.
 
+use super::clusters::OPEN;
 use super::lines::MIDDLE;
 use crate::chinese::width::is_blank;
 use crate::format::pdf::page::{Glyph, Rule};
@@ -9,8 +10,6 @@ const EDGE: f32 = 3.5;
 /// The lowest row, and the narrowest column, that has no words and is still one, in points: lower ones lie between the lines of
 /// two cells drawn apart, or of a line drawn twice.
 const THIN: f32 = 9.0;
-/// How far lines must reach beyond the outermost one across them to be sides of cells that are open there, in points.
-const OPEN: f32 = 6.0;
 /// What part of a place's side must be drawn for it to be a side, …
 const MOST: f32 = 0.6;
 /// … and how much of it may lack in any case, in points, where half of it is there.

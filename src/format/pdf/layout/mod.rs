@@ -14,6 +14,7 @@ mod paragraphs;
 mod refusal;
 mod rules;
 mod sheet;
+mod spread;
 mod table;
 #[cfg(test)]
 mod tests;
@@ -141,17 +142,22 @@ fn flow_of(pages: Vec<Laid>) -> Flow {
 /// line begins a paragraph takes the left one from the others.
 fn margins_of(pages: &[Laid]) -> Vec<Margins> {
     let mut shared: Vec<(f32, Option<Margins>)> = Vec::new();
+    let furthest = |page: &Laid| {
+        let alike = pages.iter().filter(|other| (other.width - page.width).abs() < SAME_SIZE);
+        let edges = alike.flat_map(|page| &page.tables).filter_map(|table| table.edges.last());
+        edges.copied().fold(0.0, f32::max)
+    };
     let mut out = Vec::with_capacity(pages.len());
     for page in pages {
         let alike = |width: f32| (width - page.width).abs() < SAME_SIZE;
         let known = shared.iter().find(|(width, _)| alike(*width)).map(|(_, margins)| *margins);
         let common = known.unwrap_or_else(|| {
             let lines = pages.iter().filter(|other| alike(other.width)).flat_map(|page| &page.lines);
-            let margins = Margins::of(&lines.collect::<Vec<_>>());
+            let margins = Margins::of(&lines.collect::<Vec<_>>(), furthest(page));
             shared.push((page.width, margins));
             margins
         });
-        let own = (page.lines.len() >= MIN_OWN).then(|| Margins::of(&page.lines.iter().collect::<Vec<_>>()));
+        let own = (page.lines.len() >= MIN_OWN).then(|| Margins::of(&page.lines.iter().collect::<Vec<_>>(), furthest(page)));
         out.push(match (own.flatten(), common) {
             (Some(own), Some(common)) if (own.right - common.right).abs() < SAME_SIZE => Margins {
                 left: own.left.min(common.left),
