@@ -16,6 +16,8 @@ const WIDEST_OF_TWO: f32 = 1.0;
 const UNEVEN: f32 = 0.12;
 /// The fewest digits whose gaps show that they are even.
 const MIN_SURE: usize = 3;
+/// The most characters of what a number counts: 万元.
+const MAX_UNIT: usize = 3;
 /// How many numbers of two digits must have the same gap.
 const MIN_ALIKE: usize = 2;
 /// The widest room beside digits that fill their cell from side to side, in points, …
@@ -75,10 +77,13 @@ impl Apart {
     /// None where something else stands there, and where the first digit is a 0: several zeros are several numbers.
     fn of(glyphs: &[Glyph]) -> Option<Self> {
         let seen: Vec<&Glyph> = glyphs.iter().filter(|glyph| !is_blank(glyph.character)).collect();
-        let number = seen.iter().all(|glyph| is_digit(glyph.character) || matches!(glyph.character, '.' | '-' | '%'));
+        let in_number = |c: char| is_digit(c) || matches!(c, '.' | '-' | '%');
+        let digits = seen.iter().take_while(|glyph| in_number(glyph.character)).count();
+        // What it counts may stand behind it, set apart too.
+        let unit = seen.iter().skip(digits).all(|glyph| !in_number(glyph.character)) && seen.len() - digits <= MAX_UNIT;
         let zero = seen.first().is_some_and(|glyph| glyph.character == '0')
             && seen.get(1).is_some_and(|glyph| glyph.character != '.');
-        if !number || zero || seen.len() < 2 {
+        if !unit || zero || digits < 2 {
             return None;
         }
         let gaps = || {
@@ -90,7 +95,7 @@ impl Apart {
         let least = gaps().fold(f32::INFINITY, f32::min);
         let most = gaps().fold(f32::NEG_INFINITY, f32::max);
         (least > APART && most - least <= UNEVEN).then(|| Self {
-            digits: seen.len(),
+            digits,
             gap: most,
             blanks: seen.len() < glyphs.len(),
         })
