@@ -16,14 +16,16 @@ pub const VALUES: usize = 1_000_000;
 /// Bytes that are gone through for objects, the same ones as often as it is needed.
 pub const SCANNED: usize = 128 << 20;
 /// Bytes that all streams unpack to.
-pub const UNPACKED: usize = 96 << 20;
+pub const UNPACKED: usize = 64 << 20;
 /// Bytes that one stream unpacks to.
-pub const STREAM: usize = 32 << 20;
+pub const STREAM: usize = 16 << 20;
 /// Objects of a file.
 pub const OBJECTS: usize = 500_000;
 /// How deep arrays and dictionaries stand in each other.
 pub const NESTING: usize = 64;
-/// How deep forms are drawn in forms, and how often the graphics state is saved.
+/// How many objects are being loaded, each because the one before needs it.
+pub const LOADING: u32 = 32;
+/// How deep forms are drawn in forms.
 pub const FORMS: usize = 12;
 /// How often the graphics state is saved within itself.
 pub const SAVED: usize = 256;
@@ -31,6 +33,8 @@ pub const SAVED: usize = 256;
 pub const FILTERS: usize = 4;
 /// Links of the chain of cross-reference sections.
 pub const SECTIONS: usize = 512;
+/// Characters of a text that stands for what is drawn.
+pub const ACTUAL: usize = 2000;
 /// Points of a path that is not painted yet.
 pub const POINTS: usize = 100_000;
 

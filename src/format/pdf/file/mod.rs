@@ -9,11 +9,11 @@ mod security;
 mod tests;
 mod xref;
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::collections::HashMap;
 use std::rc::Rc;
 
-use super::limits::{Budget, FILTERS};
+use super::limits::{Budget, FILTERS, LOADING};
 use super::syntax::{Dictionary, Lexer, Parser, Stream, Token, Value, is_white};
 use crate::format::Unreadable;
 use object_stream::ObjectStream;
@@ -38,10 +38,16 @@ pub struct File<'a> {
     pub budget: &'a Budget,
     entries: RefCell<HashMap<u32, Entry>>,
     repaired: bool,
+    /// Where objects are, by what stands before each: looked for when one is not where it is listed.
+    headers: RefCell<Option<HashMap<u32, Entry>>>,
     trailer: Dictionary,
     security: Option<Security>,
     objects: RefCell<HashMap<u32, Value>>,
     object_streams: RefCell<HashMap<u32, Option<Rc<ObjectStream>>>>,
+    /// How many objects are being loaded.
+    loading: Cell<u32>,
+    /// Whether something was damaged since it was last asked.
+    broken: Cell<bool>,
 }
 
 const HELP: &str = "请重新下载或重新导出；也可以提供 .docx、.doc 或网页文件";
@@ -58,10 +64,13 @@ impl<'a> File<'a> {
             budget,
             entries: RefCell::default(),
             repaired: false,
+            headers: RefCell::default(),
             trailer: Dictionary::default(),
             security: None,
             objects: RefCell::default(),
             object_streams: RefCell::default(),
+            loading: Cell::new(0),
+            broken: Cell::new(false),
         };
         if let Some((entries, trailer)) = xref::read(&file) {
             file.entries = RefCell::new(entries);
@@ -122,10 +131,15 @@ impl<'a> File<'a> {
         let Some(said) = self.trailer.raw("Encrypt") else {
             return Ok(());
         };
-        let number = said.reference();
         let said = self.resolve(said);
+        let identifiers = self.get(&self.trailer, "ID");
+        let id = identifiers
+            .array()
+            .and_then(<[Value]>::first)
+            .map(|id| self.resolve(id));
+        let id = id.as_ref().and_then(Value::string).unwrap_or_default();
         self.security = match said.dictionary() {
-            Some(said) => Some(Security::new(self, said, number)?),
+            Some(said) => Some(Security::new(self, said, id)?),
             None => None,
         };
         self.forget();
@@ -172,7 +186,16 @@ impl<'a> File<'a> {
         }
         // One that needs itself is nothing.
         self.objects.borrow_mut().insert(number, Value::Null);
-        let value = self.load(number).unwrap_or_default();
+        let depth = self.loading.get();
+        let value = if depth >= LOADING || self.budget.spent() {
+            self.budget.exceed();
+            Value::Null
+        } else {
+            self.loading.set(depth + 1);
+            let value = self.load(number).unwrap_or_default();
+            self.loading.set(depth);
+            value
+        };
         self.objects.borrow_mut().insert(number, value.clone());
         value
     }
@@ -181,13 +204,32 @@ impl<'a> File<'a> {
         let entry = *self.entries.borrow().get(&number)?;
         match entry {
             Entry::At { offset, generation } => {
-                let value = self.parse_at(offset, Some(number))?;
+                let value = self
+                    .parse_at(offset, Some(number))
+                    .or_else(|| self.elsewhere(number, offset))?;
                 match &self.security {
                     Some(security) => Some(security.strings(value, number, generation)),
                     None => Some(value),
                 }
             }
             Entry::In { stream, index } => self.object_stream(stream)?.value(self, number, index),
+        }
+    }
+
+    /// An object that is not where it is listed, where else it is.
+    fn elsewhere(&self, number: u32, listed: usize) -> Option<Value> {
+        if self.repaired {
+            return None;
+        }
+        let mut headers = self.headers.borrow_mut();
+        let found = headers
+            .get_or_insert_with(|| repair::headers(self))
+            .get(&number)
+            .copied();
+        drop(headers);
+        match found {
+            Some(Entry::At { offset, .. }) if offset != listed => self.parse_at(offset, Some(number)),
+            _ => None,
         }
     }
 
@@ -282,8 +324,26 @@ impl<'a> File<'a> {
         Some(end)
     }
 
+    /// Says that something which is drawn is damaged, or missing.
+    pub fn breaks(&self) {
+        self.broken.set(true);
+    }
+
+    /// Whether something was damaged since this was last asked.
+    pub fn take_broken(&self) -> bool {
+        self.broken.take()
+    }
+
     /// What a stream holds: unpacked, as far as it can be.
     pub fn unpacked(&self, stream: &Stream) -> Option<Vec<u8>> {
+        let unpacked = self.unpack(stream);
+        if unpacked.is_none() {
+            self.breaks();
+        }
+        unpacked
+    }
+
+    fn unpack(&self, stream: &Stream) -> Option<Vec<u8>> {
         let raw = self.bytes.get(stream.bytes.clone())?;
         self.budget.scan(raw.len())?;
         let filters = self.filters(&stream.dictionary);

@@ -16,8 +16,8 @@ pub struct Found {
     pub object_streams: Vec<u32>,
 }
 
-/// Goes through the whole file.
-pub fn scan(file: &File<'_>) -> Found {
+/// Where the objects of a file are: the last one of each number.
+pub fn headers(file: &File<'_>) -> HashMap<u32, Entry> {
     let mut entries = HashMap::new();
     for at in memchr::memmem::find_iter(file.bytes, b"obj") {
         if let Some((number, offset, generation)) = header(file.bytes, at) {
@@ -28,6 +28,12 @@ pub fn scan(file: &File<'_>) -> Found {
             entries.insert(number, Entry::At { offset, generation });
         }
     }
+    entries
+}
+
+/// Goes through the whole file.
+pub fn scan(file: &File<'_>) -> Found {
+    let entries = headers(file);
     let mut trailer = Dictionary::default();
     for at in memchr::memmem::find_iter(file.bytes, b"trailer") {
         let mut parser = Parser::new(Lexer::from(file.bytes, at + 7), file.budget);
@@ -47,6 +53,9 @@ pub fn scan(file: &File<'_>) -> Found {
         .collect();
     offsets.sort_unstable();
     for (offset, number) in offsets {
+        if file.budget.spent() {
+            break;
+        }
         // Only what is typed as a stream of either kind is needed of an object here.
         let Some(dictionary) = dictionary_at(file, offset) else {
             continue;

@@ -52,14 +52,32 @@ pub struct Font {
 enum Kind {
     Simple(Box<Simple>),
     Composite(Box<Composite>),
+    /// A font that the file has not: each byte is taken for a character that is not known.
+    Missing,
 }
 
 impl Font {
+    /// A font that the file has not.
+    pub fn missing() -> Self {
+        Self {
+            kind: Kind::Missing,
+            enlarged: 1.0,
+            downwards: false,
+        }
+    }
+
     /// Each code of a string in turn.
     pub fn show(&self, bytes: &[u8], each: &mut dyn FnMut(Shown) -> Option<()>) -> Option<()> {
         match &self.kind {
             Kind::Simple(font) => bytes.iter().try_for_each(|code| each(font.shown(*code))),
             Kind::Composite(font) => font.show(bytes, each),
+            Kind::Missing => bytes.iter().try_for_each(|_| {
+                each(Shown {
+                    text: UNKNOWN.into(),
+                    advance: 0.5,
+                    blank: false,
+                })
+            }),
         }
     }
 }

@@ -1,9 +1,11 @@
 //! Fonts whose codes are single bytes (ISO 32000-2, 9.6).
 
+use std::cell::RefCell;
+use std::collections::HashMap;
 use std::rc::Rc;
 
 use super::cmaps::CMaps;
-use super::fold::{fold, sane};
+use super::fold::sane;
 use super::names;
 use super::standard;
 use super::to_unicode::ToUnicode;
@@ -12,10 +14,23 @@ use super::{Shown, UNKNOWN};
 use crate::format::pdf::file::File;
 use crate::format::pdf::syntax::{Dictionary, Value};
 
-/// A simple font: what each of its codes shows.
+/// A simple font.
 #[derive(Debug)]
 pub struct Simple {
-    codes: Vec<(Rc<str>, f64)>,
+    to_unicode: ToUnicode,
+    encoding: Encoding,
+    widths: CodeWidths,
+    /// How long a unit of the widths is, where the size is 1.
+    unit: f64,
+    /// What the codes that were met show: few of a font's are.
+    known: RefCell<HashMap<u8, (Rc<str>, f64)>>,
+}
+
+/// The characters of a font's codes, where it says nothing better (9.6.5).
+#[derive(Debug)]
+struct Encoding {
+    base: Base,
+    differences: HashMap<u8, Option<char>>,
 }
 
 /// What codes mean before a font says otherwise (annex D).
@@ -39,32 +54,35 @@ impl Simple {
         let matrix = file.numbers(&file.get(font, "FontMatrix"));
         let drawn = file.get(font, "Subtype").name() == Some(b"Type3");
         let unit = matrix.first().copied().filter(|_| drawn).unwrap_or(0.001).abs();
-        let encoding = encoding(file, font);
-        let unknown: Rc<str> = UNKNOWN.into();
-        let codes = (0..=u8::MAX)
-            .map(|code| {
-                let named = encoding.get(usize::from(code)).copied().flatten();
-                let said = to_unicode
-                    .text(u32::from(code))
-                    .or_else(|| named.and_then(|c| sane(&c.to_string())));
-                let text = said.map_or_else(|| unknown.clone(), |text| fold(&text).into());
-                (text, widths.width(code) * unit)
-            })
-            .collect();
         let enlarged = if drawn { enlarged(file, font, &matrix) } else { 1.0 };
-        (Self { codes }, enlarged)
+        let encoding = Encoding::of(file, font);
+        let known = RefCell::default();
+        (
+            Self {
+                to_unicode,
+                encoding,
+                widths,
+                unit,
+                known,
+            },
+            enlarged,
+        )
     }
 
     /// What a code shows.
     pub fn shown(&self, code: u8) -> Shown {
-        let (text, advance) = self
-            .codes
-            .get(usize::from(code))
-            .cloned()
-            .unwrap_or_else(|| (UNKNOWN.into(), 0.0));
+        let mut known = self.known.borrow_mut();
+        let (text, advance) = known.entry(code).or_insert_with(|| {
+            let named = || self.encoding.character(code).and_then(|c| sane(&c.to_string()));
+            let text = self.to_unicode.text(u32::from(code)).or_else(named);
+            (
+                text.as_deref().unwrap_or(UNKNOWN).into(),
+                self.widths.width(code) * self.unit,
+            )
+        });
         Shown {
-            text,
-            advance,
+            text: text.clone(),
+            advance: *advance,
             blank: code == b' ',
         }
     }
@@ -85,57 +103,66 @@ fn enlarged(file: &File<'_>, font: &Dictionary, matrix: &[f64]) -> f64 {
     }
 }
 
-/// The character of each code, by the font's encoding (9.6.5).
-fn encoding(file: &File<'_>, font: &Dictionary) -> Vec<Option<char>> {
-    let said = file.get(font, "Encoding");
-    let descriptor = file.get(font, "FontDescriptor");
-    let flags = descriptor
-        .dictionary()
-        .and_then(|d| file.get(d, "Flags").small())
-        .unwrap_or_default();
-    let embedded = descriptor.dictionary().is_some_and(|d| {
-        ["FontFile", "FontFile2", "FontFile3"]
-            .into_iter()
-            .any(|key| d.raw(key).is_some())
-    });
-    let name = file.get(font, "BaseFont");
-    let name = name.name().unwrap_or_default();
-    let drawn = file.get(font, "Subtype").name() == Some(b"Type3");
-    let pictorial = [&b"Symbol"[..], b"ZapfDingbats", b"Wingdings"]
-        .iter()
-        .any(|p| name.windows(p.len()).any(|w| w == *p));
-    let unsaid = if drawn || pictorial || (flags & SYMBOLIC != 0 && embedded) {
-        Base::BuiltIn
-    } else {
-        Base::Standard
-    };
-    let base = |value: &Value| match value.name() {
-        Some(b"WinAnsiEncoding") => Base::WindowsAnsi,
-        Some(b"MacRomanEncoding") => Base::MacRoman,
-        Some(b"StandardEncoding") => Base::Standard,
-        _ => unsaid,
-    };
-    let (base, differences) = match said.dictionary() {
-        Some(dictionary) => (
-            base(&file.get(dictionary, "BaseEncoding")),
-            file.get(dictionary, "Differences"),
-        ),
-        None => (base(&said), Value::Null),
-    };
-    let mut codes: Vec<Option<char>> = (0..=u8::MAX).map(|code| character(base, code)).collect();
-    let mut code = 0;
-    for item in differences.array().unwrap_or_default() {
-        match file.resolve(item) {
-            Value::Name(name) => {
-                if let Some(slot) = codes.get_mut(code) {
-                    *slot = names::character(&name);
+impl Encoding {
+    fn of(file: &File<'_>, font: &Dictionary) -> Self {
+        let said = file.get(font, "Encoding");
+        let descriptor = file.get(font, "FontDescriptor");
+        let flags = descriptor
+            .dictionary()
+            .and_then(|d| file.get(d, "Flags").small())
+            .unwrap_or_default();
+        let embedded = descriptor.dictionary().is_some_and(|d| {
+            ["FontFile", "FontFile2", "FontFile3"]
+                .into_iter()
+                .any(|key| d.raw(key).is_some())
+        });
+        let name = file.get(font, "BaseFont");
+        let name = name.name().unwrap_or_default();
+        let drawn = file.get(font, "Subtype").name() == Some(b"Type3");
+        let pictorial = [&b"Symbol"[..], b"ZapfDingbats", b"Wingdings"]
+            .iter()
+            .any(|p| name.windows(p.len()).any(|w| w == *p));
+        let unsaid = if drawn || pictorial || (flags & SYMBOLIC != 0 && embedded) {
+            Base::BuiltIn
+        } else {
+            Base::Standard
+        };
+        let base = |value: &Value| match value.name() {
+            Some(b"WinAnsiEncoding") => Base::WindowsAnsi,
+            Some(b"MacRomanEncoding") => Base::MacRoman,
+            Some(b"StandardEncoding") => Base::Standard,
+            _ => unsaid,
+        };
+        let (base, differences) = match said.dictionary() {
+            Some(dictionary) => (
+                base(&file.get(dictionary, "BaseEncoding")),
+                file.get(dictionary, "Differences"),
+            ),
+            None => (base(&said), Value::Null),
+        };
+        let mut listed = HashMap::new();
+        let mut code = 0;
+        for item in differences.array().unwrap_or_default() {
+            match file.resolve(item) {
+                Value::Name(name) => {
+                    if let Ok(code) = u8::try_from(code) {
+                        listed.insert(code, names::character(&name));
+                    }
+                    code += 1;
                 }
-                code += 1;
+                other => code = other.whole().unwrap_or(code),
             }
-            other => code = other.whole().unwrap_or(code),
+        }
+        Self {
+            base,
+            differences: listed,
         }
     }
-    codes
+
+    fn character(&self, code: u8) -> Option<char> {
+        let named = self.differences.get(&code);
+        named.copied().unwrap_or_else(|| character(self.base, code))
+    }
 }
 
 fn character(base: Base, code: u8) -> Option<char> {

@@ -9,7 +9,7 @@ use super::path::Path;
 use super::resource;
 use super::sheet::Sheet;
 use super::state::{Paint, State};
-use crate::format::pdf::limits::{Budget, SAVED};
+use crate::format::pdf::limits::{ACTUAL, Budget, SAVED};
 use crate::format::pdf::syntax::{Lexer, Parser, Token, Value};
 
 /// Operands of one operator, beyond which there is garbage.
@@ -308,7 +308,12 @@ impl<'c, 'a> Content<'c, 'a> {
 
     fn end_mark(&mut self) {
         if let Some((text, start)) = self.sheet.marks.close().and_then(|mark| mark.actual) {
+            let before = self.sheet.page.glyphs.len();
             super::actual::replace(&mut self.sheet.page.glyphs, start, &text);
+            for _ in before..self.sheet.page.glyphs.len() {
+                // What stands for a glyph counts as what is written.
+                let _ = self.budget().glyph();
+            }
         }
     }
 }

@@ -15,9 +15,12 @@ impl Content<'_, '_> {
     /// Draws the object of this name.
     pub fn draw(&mut self, name: &[u8]) -> Option<()> {
         let file = self.source.file;
-        let written = resource(file, &self.resources, "XObject", name)?;
+        let written = resource(file, &self.resources, "XObject", name).unwrap_or_default();
         let value = file.resolve(&written);
-        let stream = value.stream()?;
+        let Some(stream) = value.stream() else {
+            file.breaks();
+            return None;
+        };
         let layer = stream.dictionary.raw("OC");
         if self.sheet.marks.hidden() || layer.is_some_and(|layer| self.source.layers.hidden(file, layer)) {
             return Some(());

@@ -72,6 +72,7 @@ fn page(source: &Source<'_>, number: usize, object: &PageObject) -> Page {
         bottom: height,
     };
     let mut sheet = Sheet::new(number, width, height);
+    source.file.take_broken();
     let mut content = Content::new(
         source,
         &mut sheet,
@@ -81,6 +82,7 @@ fn page(source: &Source<'_>, number: usize, object: &PageObject) -> Page {
     );
     content.run(&contents(source.file, &object.dictionary));
     annotations::draw(source, &mut sheet, &object.dictionary, &State::new(matrix, shown));
+    sheet.page.incomplete = source.file.take_broken();
     turned::upright(sheet.page)
 }
 
@@ -88,7 +90,7 @@ fn page(source: &Source<'_>, number: usize, object: &PageObject) -> Page {
 fn contents(file: &File<'_>, page: &Dictionary) -> Vec<u8> {
     let value = file.get(page, "Contents");
     let mut out = Vec::new();
-    let one = [value.clone()];
+    let one = [page.raw("Contents").cloned().unwrap_or_default()];
     for stream in value.array().unwrap_or(&one) {
         if let Some(bytes) = file
             .resolve(stream)

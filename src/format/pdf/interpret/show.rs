@@ -1,9 +1,11 @@
 //! Text (ISO 32000-2, 9.4): where its glyphs come to stand.
 
+use std::rc::Rc;
+
 use super::content::{Content, last};
 use super::matrix::{Bounds, Matrix};
 use super::resource;
-use crate::format::pdf::font::Shown;
+use crate::format::pdf::font::{Font, Shown};
 use crate::format::pdf::page::Glyph;
 use crate::format::pdf::syntax::Value;
 
@@ -54,7 +56,8 @@ impl Content<'_, '_> {
     fn select(&mut self, operands: &[Value]) -> Option<()> {
         let [.., name, size] = operands else { return None };
         let font = resource(self.source.file, &self.resources, "Font", name.name()?);
-        self.state.text.font = font.and_then(|font| self.source.fonts.load(&font));
+        let font = font.and_then(|font| self.source.fonts.load(&font));
+        self.state.text.font = Some(font.unwrap_or_else(|| Rc::new(Font::missing())));
         self.state.text.size = size.number()?;
         Some(())
     }
@@ -92,7 +95,12 @@ impl Content<'_, '_> {
     }
 
     fn show(&mut self, bytes: &[u8]) -> Option<()> {
-        let font = self.state.text.font.clone()?;
+        let font = self
+            .state
+            .text
+            .font
+            .clone()
+            .unwrap_or_else(|| Rc::new(Font::missing()));
         font.show(bytes, &mut |shown| {
             self.budget().operator()?;
             self.glyph(&shown, font.enlarged, font.downwards)?;

@@ -19,7 +19,7 @@ pub fn decode(
 ) -> Option<Vec<u8>> {
     let room = file.budget.room();
     let unpacked = match filter {
-        b"FlateDecode" | b"Fl" => flate(bytes, room),
+        b"FlateDecode" | b"Fl" => flate(file, bytes, room),
         b"LZWDecode" | b"LZW" => {
             let early = parameters.and_then(|p| file.get(p, "EarlyChange").number()) != Some(0.0);
             lzw::decode(bytes, early, room)
@@ -45,27 +45,20 @@ pub fn decode(
 }
 
 /// Flate (7.4.4): as far as it can be unpacked; nothing where there is more than may be.
-fn flate(bytes: &[u8], room: usize) -> Option<Vec<u8>> {
+fn flate(file: &File<'_>, bytes: &[u8], room: usize) -> Option<Vec<u8>> {
+    // The head of two bytes says how it is packed; what it was is summed up at the end, which some programs get wrong.
+    let head = match bytes {
+        [first, second, ..] => first & 0x0f == 8 && (u16::from(*first) << 8 | u16::from(*second)) % 31 == 0,
+        _ => false,
+    };
+    let packed = bytes.get(2..).filter(|_| head).unwrap_or(bytes);
+    let limit = u64::try_from(room).unwrap_or(u64::MAX).saturating_add(1);
     let mut out = Vec::new();
-    // What comes before an error is kept: files are cut off, and check sums are wrong.
-    let _ = flate2::read::ZlibDecoder::new(bytes)
-        .take(limit(room))
+    let end = flate2::bufread::DeflateDecoder::new(packed)
+        .take(limit)
         .read_to_end(&mut out);
-    if out.is_empty() {
-        // Without its head, or with a wrong one.
-        for skipped in [2, 0] {
-            let bytes = bytes.get(skipped..).unwrap_or_default();
-            let _ = flate2::read::DeflateDecoder::new(bytes)
-                .take(limit(room))
-                .read_to_end(&mut out);
-            if !out.is_empty() {
-                break;
-            }
-        }
+    if end.is_err() {
+        file.breaks();
     }
     (out.len() <= room).then_some(out)
-}
-
-fn limit(room: usize) -> u64 {
-    u64::try_from(room).unwrap_or(u64::MAX).saturating_add(1)
 }
