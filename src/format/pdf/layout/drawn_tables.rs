@@ -149,6 +149,7 @@ impl Filled {
             rows,
             closed_above: grid.closed_above,
             closed_below: grid.closed_below,
+            open_aside: grid.open_aside,
             doubts,
         }
     }

@@ -28,6 +28,8 @@ pub(super) struct Grid {
     pub cells: Vec<Area>,
     /// Which cell each place belongs to, row by row.
     owners: Vec<usize>,
+    /// Whether it has no lines at its sides.
+    pub open_aside: bool,
     /// Whether its last row has a line under it.
     pub closed_below: bool,
     /// Whether its first row has a line above it.
@@ -51,7 +53,7 @@ impl Grid {
     /// The grid that these lines draw on a page with these glyphs; none where they have no two cells side by side.
     pub fn drawn(lines: &[Rule], glyphs: &[Glyph]) -> Option<Self> {
         let (mut columns, mut rows) = (edges(lines, false), edges(lines, true));
-        open_edge(lines, true, &mut columns);
+        let (open_before, open_behind) = open_edge(lines, true, &mut columns);
         let (open_above, open_below) = open_edge(lines, false, &mut rows);
         close_thin(&mut columns, &mut rows, glyphs);
         let (width, height) = (columns.len().checked_sub(1)?, rows.len().checked_sub(1)?);
@@ -65,6 +67,7 @@ impl Grid {
         let mut grid = Self {
             closed_above: !open_above,
             closed_below: !open_below,
+            open_aside: open_before && open_behind,
             ..Self::divided(&sides, columns, rows)
         };
         grid.close_up();

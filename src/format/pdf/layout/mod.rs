@@ -15,6 +15,7 @@ mod refusal;
 mod rules;
 mod sheet;
 mod spread;
+mod struck;
 mod table;
 #[cfg(test)]
 mod tests;
@@ -159,7 +160,8 @@ fn margins_of(pages: &[Laid]) -> Vec<Margins> {
         });
         let own = (page.lines.len() >= MIN_OWN).then(|| Margins::of(&page.lines.iter().collect::<Vec<_>>(), furthest(page)));
         out.push(match (own.flatten(), common) {
-            (Some(own), Some(common)) if (own.right - common.right).abs() < SAME_SIZE => Margins {
+            // On the other side of a sheet both margins lie elsewhere.
+            (Some(own), Some(common)) if own.left - common.left - (own.right - common.right) > SAME_SIZE => Margins {
                 left: own.left.min(common.left),
                 ..own
             },

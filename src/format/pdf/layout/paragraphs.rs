@@ -3,7 +3,7 @@
 use super::lines::Line;
 use super::margins::{APART, INDENT, Margins, STOPS, Setting};
 use super::words::FAR_APART;
-use crate::chinese::numbering::begins_item;
+use crate::chinese::numbering::{begins_a_part, begins_item};
 use crate::chinese::width::{folded, is_blank};
 use crate::format::pdf::page::Glyph;
 
@@ -77,6 +77,9 @@ pub(super) fn goes_on(above: Set<'_>, below: Set<'_>, setting: Setting) -> bool 
     }
     if below.indent() > AT_MARGIN {
         return hangs(above, below, setting);
+    }
+    if above.words.ends_with('。') && begins_a_part(below.words) {
+        return false;
     }
     setting.indented || setting.spaced || !(begins_item(&folded(below.words)) && above.words.ends_with(STOPS))
 }

@@ -1,7 +1,9 @@
 //! A page as it is read: without what is none of its text, and with a note of what that was.
 
 use super::overlay::overlaid;
+use super::struck::struck;
 use crate::chinese::width::is_blank;
+use crate::format::struck::struck as struck_words;
 use crate::format::pdf::page::{Area, Glyph, Page};
 
 /// How much of its page a picture covers that is the page itself.
@@ -130,6 +132,12 @@ fn keep_text(page: &mut Page, told: &mut Vec<String>) {
     let turned = take(&mut page.glyphs, |glyph| glyph.quarters % 4 != 0);
     if !turned.is_empty() {
         told.push(format!("转了方向的字“{turned}”"));
+    }
+    let struck = struck(&page.glyphs, &page.rules);
+    let mut struck = struck.iter();
+    let gone = take(&mut page.glyphs, |_| struck.next().is_some_and(|struck| *struck));
+    if !gone.is_empty() {
+        told.push(struck_words(&gone));
     }
     let over = overlaid(&page.glyphs);
     let mut over = over.iter();
