@@ -1,8 +1,7 @@
 //! Object streams (ISO 32000-2, 7.5.7).
 
-use super::File;
-use crate::format::pdf::limits::OBJECTS;
-use crate::format::pdf::syntax::{Lexer, Parser, Stream, Token, Value};
+use crate::format::pdf::limits::Budget;
+use crate::format::pdf::syntax::{Lexer, Parser, Token, Value};
 
 /// An object stream, unpacked.
 #[derive(Debug)]
@@ -13,11 +12,8 @@ pub struct ObjectStream {
 }
 
 impl ObjectStream {
-    /// Unpacks a stream.
-    pub fn new(file: &File<'_>, stream: &Stream) -> Option<Self> {
-        let count = file.get(&stream.dictionary, "N").whole()?.min(OBJECTS);
-        let first = file.get(&stream.dictionary, "First").whole()?;
-        let bytes = file.unpacked(stream)?;
+    /// By its unpacked bytes, how many members it has, and where the first one begins.
+    pub fn new(bytes: Vec<u8>, count: usize, first: usize) -> Self {
         let mut lexer = Lexer::new(&bytes);
         let mut members = Vec::new();
         for _ in 0..count {
@@ -31,16 +27,16 @@ impl ObjectStream {
                 members.push((number, first.saturating_add(offset)));
             }
         }
-        Some(Self { bytes, members })
+        Self { bytes, members }
     }
 
     /// A member: the one at this place of the list, or another one of its number.
-    pub fn value(&self, file: &File<'_>, number: u32, index: usize) -> Option<Value> {
+    pub fn value(&self, budget: &Budget, number: u32, index: usize) -> Option<Value> {
         let at_place = self.members.get(index).filter(|(n, _)| *n == number);
         let (_, offset) = at_place.or_else(|| self.members.iter().find(|(n, _)| *n == number))?;
-        let mut parser = Parser::new(Lexer::from(&self.bytes, *offset), file.budget);
+        let mut parser = Parser::new(Lexer::from(&self.bytes, *offset), budget);
         let value = parser.value();
-        file.budget.scan(parser.lexer.at.saturating_sub(*offset))?;
+        budget.scan(parser.lexer.at.saturating_sub(*offset))?;
         value
     }
 }

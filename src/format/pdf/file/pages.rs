@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use super::File;
+use super::store::File;
 use crate::format::Unreadable;
 use crate::format::pdf::limits::{NESTING, PAGES};
 use crate::format::pdf::syntax::{Dictionary, Value};

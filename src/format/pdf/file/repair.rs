@@ -2,9 +2,11 @@
 
 use std::collections::HashMap;
 
-use super::{Entry, File};
+use super::entry::Entry;
+use super::headers::headers;
+use super::store::File;
 use crate::format::pdf::limits::OBJECTS;
-use crate::format::pdf::syntax::{Dictionary, Lexer, Parser, Value, is_white};
+use crate::format::pdf::syntax::{Dictionary, Lexer, Parser, Value};
 
 /// What is found in a file.
 pub struct Found {
@@ -16,24 +18,9 @@ pub struct Found {
     pub object_streams: Vec<u32>,
 }
 
-/// Where the objects of a file are: the last one of each number.
-pub fn headers(file: &File<'_>) -> HashMap<u32, Entry> {
-    let mut entries = HashMap::new();
-    for at in memchr::memmem::find_iter(file.bytes, b"obj") {
-        if let Some((number, offset, generation)) = header(file.bytes, at) {
-            if entries.len() >= OBJECTS {
-                file.budget.exceed();
-                break;
-            }
-            entries.insert(number, Entry::At { offset, generation });
-        }
-    }
-    entries
-}
-
 /// Goes through the whole file.
 pub fn scan(file: &File<'_>) -> Found {
-    let entries = headers(file);
+    let entries = headers(file.bytes, file.budget);
     let mut trailer = Dictionary::default();
     for at in memchr::memmem::find_iter(file.bytes, b"trailer") {
         let mut parser = Parser::new(Lexer::from(file.bytes, at + 7), file.budget);
@@ -80,38 +67,6 @@ fn extend(trailer: &mut Dictionary, with: Option<&Dictionary>) {
             trailer.0.insert(Box::from(key.as_bytes()), value.clone());
         }
     }
-}
-
-/// The number of an object, where its number begins, and its generation, by where its `obj` stands.
-fn header(bytes: &[u8], at: usize) -> Option<(u32, usize, u32)> {
-    let (generation_at, generation) = number_before(bytes, at, true)?;
-    let (number_at, number) = number_before(bytes, generation_at, false)?;
-    Some((number, number_at, generation))
-}
-
-fn number_before(bytes: &[u8], end: usize, may_touch: bool) -> Option<(usize, u32)> {
-    const DIGITS: usize = 10;
-    const BLANKS: usize = 16;
-    let before = bytes.get(..end)?;
-    let blanks = before
-        .iter()
-        .rev()
-        .take(BLANKS)
-        .take_while(|b| is_white(**b))
-        .count();
-    if blanks == 0 && !may_touch {
-        return None;
-    }
-    let before = before.get(..end - blanks)?;
-    let digits = before
-        .iter()
-        .rev()
-        .take(DIGITS)
-        .take_while(|b| b.is_ascii_digit())
-        .count();
-    let start = before.len() - digits;
-    let number = std::str::from_utf8(before.get(start..)?).ok()?.parse().ok()?;
-    Some((start, number))
 }
 
 /// The dictionary of an object, without looking for the end of its stream.

@@ -2,7 +2,8 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::{Entry, File};
+use super::entry::Entry;
+use super::store::File;
 use crate::format::pdf::limits::{OBJECTS, SECTIONS};
 use crate::format::pdf::syntax::{Dictionary, Lexer, Parser, Token, Value};
 

@@ -9,9 +9,9 @@ use hayro_cmap::{CMap, CidFamily, WritingMode};
 use super::cmaps::CMaps;
 use super::codes::Lengths;
 use super::fold::sane;
+use super::shown::{Shown, UNKNOWN};
 use super::to_unicode::ToUnicode;
 use super::widths::CidWidths;
-use super::{Shown, UNKNOWN};
 use crate::format::pdf::file::File;
 use crate::format::pdf::syntax::{Dictionary, Value};
 

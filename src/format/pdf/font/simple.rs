@@ -7,10 +7,10 @@ use std::rc::Rc;
 use super::cmaps::CMaps;
 use super::fold::sane;
 use super::names;
+use super::shown::{Shown, UNKNOWN};
 use super::standard;
 use super::to_unicode::ToUnicode;
 use super::widths::CodeWidths;
-use super::{Shown, UNKNOWN};
 use crate::format::pdf::file::File;
 use crate::format::pdf::syntax::{Dictionary, Value};
 

@@ -1,9 +1,9 @@
 //! Annotations (ISO 32000-2, 12.5): what fields, text boxes and stamps show on the page.
 
-use super::Source;
 use super::content::Content;
 use super::matrix::Matrix;
 use super::sheet::Sheet;
+use super::source::Source;
 use super::state::State;
 use crate::format::pdf::file::rectangle;
 use crate::format::pdf::syntax::{Dictionary, Stream, Value};

@@ -1,15 +1,11 @@
 //! Content streams (ISO 32000-2, 7.8.2): their operators, one after another.
 
-use super::Source;
-use super::colour::Space;
-use super::inline;
-use super::marked::{Mark, text_string};
 use super::matrix::Matrix;
 use super::path::Path;
-use super::resource;
 use super::sheet::Sheet;
-use super::state::{Paint, State};
-use crate::format::pdf::limits::{ACTUAL, Budget, SAVED};
+use super::source::Source;
+use super::state::State;
+use crate::format::pdf::limits::{Budget, SAVED};
 use crate::format::pdf::syntax::{Lexer, Parser, Token, Value};
 
 /// Operands of one operator, beyond which there is garbage.
@@ -75,7 +71,7 @@ impl<'c, 'a> Content<'c, 'a> {
             match token {
                 Token::Word(b"true" | b"false" | b"null") => operands.extend(parser.value_of(token)),
                 Token::Word(b"BI") => {
-                    inline::skip(self, &mut parser);
+                    self.pass_picture(&mut parser);
                     operands.clear();
                 }
                 Token::Word(operator) => {
@@ -148,71 +144,6 @@ impl<'c, 'a> Content<'c, 'a> {
         Some(())
     }
 
-    /// Parameters that are resources (8.4.5).
-    fn external_state(&mut self, name: &[u8]) -> Option<()> {
-        let file = self.source.file;
-        let found = file.resolve(&resource(file, &self.resources, "ExtGState", name)?);
-        let said = found.dictionary()?;
-        if let Some(alpha) = file.get(said, "ca").number() {
-            self.state.fill.clear = alpha <= 0.02;
-        }
-        if let Some(alpha) = file.get(said, "CA").number() {
-            self.state.stroke.clear = alpha <= 0.02;
-        }
-        if let Some(width) = file.get(said, "LW").number() {
-            self.state.line_width = width;
-        }
-        if let Value::Array(font) = file.get(said, "Font") {
-            self.state.text.font = self.source.fonts.load(font.first()?);
-            self.state.text.size = file.resolve(font.get(1)?).number()?;
-        }
-        Some(())
-    }
-
-    fn paint_of(&mut self, stroke: bool) -> &mut Paint {
-        if stroke {
-            &mut self.state.stroke
-        } else {
-            &mut self.state.fill
-        }
-    }
-
-    fn device_colour(&mut self, operator: &[u8], operands: &[Value]) -> Option<()> {
-        let numbers: Vec<f64> = operands.iter().filter_map(Value::number).collect();
-        let space = if operator.eq_ignore_ascii_case(b"k") {
-            Space::Ink
-        } else {
-            Space::Light
-        };
-        let paint = self.paint_of(operator.first()?.is_ascii_uppercase());
-        paint.space = space;
-        paint.white = space.white(&numbers);
-        Some(())
-    }
-
-    fn colour(&mut self, operator: &[u8], operands: &[Value]) -> Option<()> {
-        let stroke = operator.first()?.is_ascii_uppercase();
-        if operator.eq_ignore_ascii_case(b"cs") {
-            let file = self.source.file;
-            let named = self
-                .resources
-                .dictionary()
-                .map(|d| file.get(d, "ColorSpace"))
-                .unwrap_or_default();
-            let space = Space::of(file, operands.last()?, &named);
-            let paint = self.paint_of(stroke);
-            paint.space = space;
-            // Its first colour is black, or all the ink.
-            paint.white = false;
-            return Some(());
-        }
-        let numbers: Vec<f64> = operands.iter().filter_map(Value::number).collect();
-        let pattern = operands.last()?.name().is_some();
-        let paint = self.paint_of(stroke);
-        paint.white = !pattern && paint.space.white(&numbers);
-        Some(())
-    }
-
     /// Adds to the path (8.5.2).
     fn construct(&mut self, operator: &[u8], operands: &[Value]) -> Option<()> {
         let matrix = self.state.matrix;
@@ -278,43 +209,6 @@ impl<'c, 'a> Content<'c, 'a> {
             self.state.clip = clip.both(path.bounds());
         }
         Some(())
-    }
-
-    /// Begins marked content (14.6.1).
-    fn begin_mark(&mut self, operands: &[Value]) -> Option<()> {
-        let file = self.source.file;
-        let tag = operands.first().and_then(Value::name).unwrap_or_default();
-        let written = match operands.get(1) {
-            Some(Value::Name(name)) => resource(file, &self.resources, "Properties", name),
-            other => other.cloned(),
-        };
-        let properties = written
-            .as_ref()
-            .map(|value| file.resolve(value))
-            .unwrap_or_default();
-        let actual = properties
-            .dictionary()
-            .and_then(|d| text_string(&file.get(d, "ActualText")));
-        let mark = Mark {
-            artifact: tag == b"Artifact",
-            hidden: tag == b"OC" && written.is_some_and(|layer| self.source.layers.hidden(file, &layer)),
-            actual: actual.map(|text| (text, self.sheet.page.glyphs.len())),
-        };
-        if self.sheet.marks.open(mark).is_none() {
-            self.budget().exceed();
-        }
-        Some(())
-    }
-
-    fn end_mark(&mut self) {
-        if let Some((text, start)) = self.sheet.marks.close().and_then(|mark| mark.actual) {
-            let before = self.sheet.page.glyphs.len();
-            super::actual::replace(&mut self.sheet.page.glyphs, start, &text);
-            for _ in before..self.sheet.page.glyphs.len() {
-                // What stands for a glyph counts as what is written.
-                let _ = self.budget().glyph();
-            }
-        }
     }
 }
 

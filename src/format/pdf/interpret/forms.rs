@@ -3,7 +3,7 @@
 use super::content::Content;
 use super::matrix::Matrix;
 use super::path::thin;
-use super::resource;
+use super::source::resource;
 use super::state::State;
 use crate::format::pdf::limits::FORMS;
 use crate::format::pdf::syntax::{Stream, Value};

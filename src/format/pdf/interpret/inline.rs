@@ -3,45 +3,45 @@
 use super::content::Content;
 use crate::format::pdf::syntax::{Parser, Token, Value, is_white};
 
-/// Passes over a picture, from behind its `BI` to behind its `EI`.
-pub fn skip(content: &mut Content<'_, '_>, parser: &mut Parser<'_>) -> Option<()> {
-    let mut said: Vec<Value> = Vec::new();
-    loop {
-        match parser.lexer.next()? {
-            Token::Word(b"ID") => break,
-            // A picture without data.
-            Token::Word(b"EI") => return None,
-            token => said.extend(parser.value_of(token)),
+impl Content<'_, '_> {
+    /// Passes over a picture, from behind its `BI` to behind its `EI`.
+    pub fn pass_picture(&mut self, parser: &mut Parser<'_>) -> Option<()> {
+        let mut said: Vec<Value> = Vec::new();
+        loop {
+            match parser.lexer.next()? {
+                Token::Word(b"ID") => break,
+                // A picture without data.
+                Token::Word(b"EI") => return None,
+                token => said.extend(parser.value_of(token)),
+            }
+            if said.len() > 100 {
+                return None;
+            }
         }
-        if said.len() > 100 {
-            return None;
+        let start = parser.lexer.at + 1;
+        let bytes = parser.lexer.bytes;
+        let exact = length(&said)
+            .and_then(|length| start.checked_add(length))
+            .filter(|end| ends(bytes, *end).is_some());
+        parser.lexer.at = match exact {
+            Some(end) => ends(bytes, end)?,
+            None => (start..bytes.len())
+                .find_map(|at| {
+                    let after = if is_white(bytes.get(at).copied()?) {
+                        ends(bytes, at)?
+                    } else {
+                        return None;
+                    };
+                    text_follows(bytes.get(after..)?).then_some(after)
+                })
+                .unwrap_or(bytes.len()),
+        };
+        if !self.sheet.marks.hidden() {
+            let bounds = self.state.matrix.bounds([0.0, 0.0, 1.0, 1.0]);
+            self.sheet.picture(self.budget(), bounds, self.state.clip)?;
         }
+        Some(())
     }
-    let start = parser.lexer.at + 1;
-    let bytes = parser.lexer.bytes;
-    let exact = length(&said)
-        .and_then(|length| start.checked_add(length))
-        .filter(|end| ends(bytes, *end).is_some());
-    parser.lexer.at = match exact {
-        Some(end) => ends(bytes, end)?,
-        None => (start..bytes.len())
-            .find_map(|at| {
-                let after = if is_white(bytes.get(at).copied()?) {
-                    ends(bytes, at)?
-                } else {
-                    return None;
-                };
-                text_follows(bytes.get(after..)?).then_some(after)
-            })
-            .unwrap_or(bytes.len()),
-    };
-    if !content.sheet.marks.hidden() {
-        let bounds = content.state.matrix.bounds([0.0, 0.0, 1.0, 1.0]);
-        content
-            .sheet
-            .picture(content.budget(), bounds, content.state.clip)?;
-    }
-    Some(())
 }
 
 /// Where what comes after `EI` begins, if that stands here, maybe after a blank or two.

@@ -1,7 +1,7 @@
 //! Pages whose text is turned though the page is not: tables that stand on their side.
 
+use super::frame::Frame;
 use super::matrix::Bounds;
-use super::show::Frame;
 use crate::format::pdf::page::{Area, Page, Rule};
 
 /// The page as a person turns it for reading: by what most of its glyphs are turned.

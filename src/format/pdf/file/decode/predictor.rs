@@ -1,18 +1,16 @@
 //! Predictors (ISO 32000-2, 7.4.4.4): only what cross-reference streams and object streams are written with.
 
-use super::super::File;
-use crate::format::pdf::syntax::Dictionary;
+use super::parameters::Parameters;
 
 /// The bytes as they were before a predictor; nothing where it is one for pictures of other depths than bytes.
-pub fn undo(file: &File<'_>, bytes: Vec<u8>, parameters: &Dictionary) -> Option<Vec<u8>> {
-    let whole = |key: &str, default: usize| file.get(parameters, key).whole().unwrap_or(default);
-    let predictor = whole("Predictor", 1);
-    if predictor < 2 {
-        return Some(bytes);
-    }
-    let colours = whole("Colors", 1).clamp(1, 32);
-    let bits = whole("BitsPerComponent", 8).clamp(1, 16);
-    let columns = whole("Columns", 1).clamp(1, 1 << 20);
+pub fn undo(bytes: Vec<u8>, parameters: &Parameters) -> Option<Vec<u8>> {
+    let Parameters {
+        predictor,
+        colours,
+        bits,
+        columns,
+        ..
+    } = *parameters;
     let step = (colours * bits).div_ceil(8);
     let width = (colours * bits * columns).div_ceil(8);
     match predictor {

@@ -1,8 +1,27 @@
 //! The key of a file, for the empty password of its users (ISO 32000-2, 7.6.4).
 
 use super::ciphers::{aes_128_encrypted, aes_cbc_raw, md5, rc4, sha2};
-use crate::format::pdf::file::File;
-use crate::format::pdf::syntax::{Dictionary, Value};
+
+/// What the key is made out of (table 21).
+#[derive(Clone, Debug)]
+pub struct Said {
+    /// The revision of the way.
+    pub revision: usize,
+    /// The length of the key.
+    pub bits: usize,
+    /// `O`.
+    pub owner: Vec<u8>,
+    /// `U`.
+    pub user: Vec<u8>,
+    /// `UE`.
+    pub user_key: Vec<u8>,
+    /// `P`.
+    pub permissions: u32,
+    /// Whether metadata are not encrypted.
+    pub plain_metadata: bool,
+    /// The first part of the file's identifier.
+    pub id: Vec<u8>,
+}
 
 /// Why there is no key.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -19,32 +38,26 @@ const PADDING: [u8; 32] = [
     0x2e, 0x00, 0xb6, 0xd0, 0x68, 0x3e, 0x80, 0x2f, 0x0c, 0xa9, 0xfe, 0x64, 0x53, 0x69, 0x7a,
 ];
 
-/// The key, by what the file says of its encryption and its own identifier.
+/// The key.
 ///
 /// # Errors
 ///
 /// See [`Problem`].
-pub fn of(file: &File<'_>, said: &Dictionary, id: &[u8]) -> Result<Vec<u8>, Problem> {
-    let string = |key: &str| {
-        file.get(said, key)
-            .string()
-            .map(<[u8]>::to_vec)
-            .ok_or(Problem::Unknown)
-    };
-    let (owner, user) = (string("O")?, string("U")?);
-    match file.get(said, "R").whole() {
-        Some(revision @ 2..=4) => {
-            let key = old(file, said, revision, &owner, id);
+pub fn of(said: &Said) -> Result<Vec<u8>, Problem> {
+    let user = &said.user;
+    match said.revision {
+        revision @ 2..=4 => {
+            let key = old(said);
             let expected = if revision == 2 {
                 rc4(&key, &PADDING)
             } else {
-                proof(&key, id)
+                proof(&key, &said.id)
             };
             let compared = expected.len().min(user.len());
             let same = compared >= 16 && expected.get(..compared) == user.get(..compared);
             if same { Ok(key) } else { Err(Problem::Password) }
         }
-        Some(revision @ (5 | 6)) => {
+        revision @ (5 | 6) => {
             let part = |from: usize, to: usize| user.get(from..to).ok_or(Problem::Unknown);
             let hash = |salt: &[u8]| {
                 if revision == 5 {
@@ -57,7 +70,7 @@ pub fn of(file: &File<'_>, said: &Dictionary, id: &[u8]) -> Result<Vec<u8>, Prob
                 return Err(Problem::Password);
             }
             let between = hash(part(40, 48)?).ok_or(Problem::Unknown)?;
-            let hidden = string("UE")?;
+            let hidden = &said.user_key;
             aes_cbc_raw(&between, &[0; 16], hidden.get(..32).ok_or(Problem::Unknown)?).ok_or(Problem::Unknown)
         }
         _ => Err(Problem::Unknown),
@@ -65,8 +78,8 @@ pub fn of(file: &File<'_>, said: &Dictionary, id: &[u8]) -> Result<Vec<u8>, Prob
 }
 
 /// Algorithm 2: revisions 2 to 4.
-fn old(file: &File<'_>, said: &Dictionary, revision: usize, owner: &[u8], id: &[u8]) -> Vec<u8> {
-    let bits = file.get(said, "Length").whole().unwrap_or(40);
+fn old(said: &Said) -> Vec<u8> {
+    let Said { revision, bits, .. } = *said;
     let length = match revision {
         2 => 5,
         // Files of revision 4 have keys of 128 bits; what they say of it is often in bytes, or left out.
@@ -74,15 +87,11 @@ fn old(file: &File<'_>, said: &Dictionary, revision: usize, owner: &[u8], id: &[
         _ if bits <= 16 => bits.clamp(5, 16),
         _ => (bits / 8).clamp(5, 16),
     };
-    #[expect(
-        clippy::cast_possible_truncation,
-        reason = "a number of 32 bits, with or without a sign"
-    )]
-    let permissions = (file.get(said, "P").number().unwrap_or_default() as i64 as u32).to_le_bytes();
-    let plain_metadata = revision >= 4 && file.get(said, "EncryptMetadata") == Value::Boolean(false);
+    let permissions = said.permissions.to_le_bytes();
+    let plain_metadata = revision >= 4 && said.plain_metadata;
     let rest: &[u8] = if plain_metadata { &[0xff; 4] } else { &[] };
-    let owner = owner.get(..32).unwrap_or(owner);
-    let mut key = md5(&[&PADDING, owner, &permissions, id, rest]);
+    let owner = said.owner.get(..32).unwrap_or(&said.owner);
+    let mut key = md5(&[&PADDING, owner, &permissions, &said.id, rest]);
     if revision >= 3 {
         for _ in 0..50 {
             key = md5(&[key.get(..length).unwrap_or_default()]);
