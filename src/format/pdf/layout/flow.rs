@@ -175,14 +175,14 @@ impl Flow {
                 && line.page == page
                 && short
                 && (0.0..size * HEAD_DISTANCE).contains(&distance)
-                && table.is_under(left, right, size)
+                && (table.is_under(left, right, size) || table.can_have_open_head() && table.begins_at(left))
                 && !begins_a_part(&line.text)
                 && level(&line.text).is_none()
                 && !is_page_mark(&line.text)
                 && blocks >= MIN_BLOCKS
         });
         let text = over.map(|line| line.text).unwrap_or_default();
-        if table.open_aside && !text.is_empty() {
+        if table.can_have_open_head() && !text.is_empty() {
             table.put_above(text);
             return String::new();
         }

@@ -6,6 +6,7 @@ mod drawn_tables;
 mod flow;
 mod furniture;
 mod grid;
+mod halves;
 mod lines;
 mod margins;
 mod over_pages;
@@ -26,6 +27,7 @@ use crate::document::{AsRead, Unread};
 use crate::format::Unreadable;
 use drawn_tables::{Drawn, drawn};
 use flow::Flow;
+use halves::halves;
 use lines::{Line, lines};
 use margins::{Margins, Setting};
 use sheet::{Sheet, sheet};
@@ -36,7 +38,7 @@ use table::PageTable;
 /// # Errors
 /// No page holds words that can be read.
 pub(in crate::format::pdf) fn document(pages: Vec<Page>) -> Result<AsRead, Unreadable> {
-    let sheets: Vec<Sheet> = pages.into_iter().map(sheet).collect();
+    let sheets: Vec<Sheet> = pages.into_iter().flat_map(halves).map(sheet).collect();
     refusal::refuse(&sheets)?;
     let mut told = refusal::unreadable_pages(&sheets);
     let mut on_pages: Vec<(usize, usize, String)> = Vec::new();
@@ -82,7 +84,7 @@ pub(in crate::format::pdf) fn document(pages: Vec<Page>) -> Result<AsRead, Unrea
     }
     read.unread.sort_by_key(|unread| unread.before);
     read.pages = flow.pages;
-    let _ = left_out;
+    read.left_out = left_out;
     Ok(read)
 }
 

@@ -70,6 +70,9 @@ pub(super) fn sheet(mut page: Page) -> Sheet {
         page.rules.clear();
         out.pictures.clear();
     }
+    if page.incomplete {
+        out.told.push("损坏了、读不出的一部分内容".to_owned());
+    }
     keep_text(&mut page, &mut out.told);
     out.unknown = page.glyphs.iter().filter(|glyph| glyph.character == char::REPLACEMENT_CHARACTER).count();
     out.page = page;

@@ -3,6 +3,9 @@
 /// How far off the middle of a table words over it may stand, in characters.
 const OFF_MIDDLE: f32 = 0.8;
 
+/// The most room between the side of a cell and its words, in points.
+const PADDING: f32 = 9.0;
+
 /// A table of a page.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(super) struct PageTable {
@@ -56,6 +59,17 @@ impl PageTable {
             (Some(from), Some(to)) => (middle(left, right) - middle(*from, *to)).abs() < size * OFF_MIDDLE,
             _ => false,
         }
+    }
+
+    /// Whether it has no lines at its sides, and rows of one cell among others: one of them can have none above it.
+    pub fn can_have_open_head(&self) -> bool {
+        let whole = |row: &Vec<PageCell>| matches!(row.as_slice(), [cell] if cell.columns + 1 == self.edges.len());
+        self.open_aside && self.rows.iter().any(whole)
+    }
+
+    /// Whether words begin where those of its first column do.
+    pub fn begins_at(&self, left: f32) -> bool {
+        self.edges.first().is_some_and(|edge| (0.0..PADDING).contains(&(left - edge)))
     }
 
     /// Puts a row above the others, of one cell.
