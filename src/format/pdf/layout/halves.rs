@@ -35,16 +35,32 @@ pub(super) fn halves(page: Page) -> Vec<Page> {
     let (left_rules, right_rules): (Vec<Rule>, Vec<Rule>) = page.rules.iter().partition(|rule| side(rule) < at);
     let lies = |area: &Area| f32::midpoint(area.left, area.right) < at;
     let (left_pictures, right_pictures): (Vec<Area>, Vec<Area>) = page.pictures.iter().partition(|area| lies(area));
-    let half = |glyphs, rules, pictures| Page {
+    let half = |glyphs, rules, pictures, width| Page {
         number: page.number,
-        width: page.width,
+        width,
         height: page.height,
         glyphs,
         rules,
         pictures,
         incomplete: page.incomplete,
     };
-    vec![half(left, left_rules, left_pictures), half(right, right_rules, right_pictures)]
+    let left = half(left, left_rules, left_pictures, at);
+    let mut right = half(right, right_rules, right_pictures, page.width - at);
+    // Both halves begin at their own left edge, so that their margins are alike.
+    for glyph in &mut right.glyphs {
+        (glyph.left, glyph.right) = (glyph.left - at, glyph.right - at);
+    }
+    for rule in &mut right.rules {
+        if rule.level {
+            (rule.from, rule.to) = (rule.from - at, rule.to - at);
+        } else {
+            rule.at -= at;
+        }
+    }
+    for area in &mut right.pictures {
+        (area.left, area.right) = (area.left - at, area.right - at);
+    }
+    vec![left, right]
 }
 
 /// The middle of the strip near the middle of a page in which nothing stands.

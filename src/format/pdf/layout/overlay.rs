@@ -1,7 +1,8 @@
 //! Words over words: a stamp or a watermark, printed over the text. They must not mix with its lines.
 
+use super::lines::MIDDLE;
 use crate::chinese::width::is_blank;
-use crate::format::pdf::page::Glyph;
+use crate::format::pdf::page::{Glyph, Rule};
 
 /// How much of the smaller of two glyphs must be covered for one to stand on the other.
 const COVERED: f32 = 0.4;
@@ -17,6 +18,10 @@ const ONE_OF_LARGER: usize = 8;
 const ONE_OF: usize = 2;
 /// The fewest letters of a stamp.
 const MIN_LETTERS: usize = 2;
+/// How far the letters of one word stand from each other at most, as a part of their size.
+const NEXT: f32 = 0.8;
+/// The most sides of cells that may divide a letter.
+const MAX_SIDES: usize = 2000;
 /// The most pairs of glyphs of a page that are compared.
 const MAX_PAIRS: usize = 2_000_000;
 
@@ -29,7 +34,9 @@ struct Run {
 
 /// For each glyph of a page whether it is one of words over others. Of two that stand on each other these are the larger
 /// ones, or those that were printed later.
-pub(super) fn overlaid(glyphs: &[Glyph]) -> Vec<bool> {
+pub(super) fn overlaid(glyphs: &[Glyph], rules: &[Rule]) -> Vec<bool> {
+    let larger = text_size(glyphs) * LARGER;
+    let sides: Vec<&Rule> = rules.iter().filter(|rule| !rule.level).take(MAX_SIDES).collect();
     let mut out = vec![false; glyphs.len()];
     let mut order: Vec<usize> = (0..glyphs.len()).collect();
     let baseline = |index: &usize| glyphs.get(*index).map_or(0.0, |glyph| glyph.baseline);
@@ -56,7 +63,8 @@ pub(super) fn overlaid(glyphs: &[Glyph]) -> Vec<bool> {
         }
         let is_over = over * ONE_OF >= letters && over > 0
             || over_smaller * ONE_OF_LARGER >= letters && over_smaller > 0;
-        if is_over && letters >= MIN_LETTERS {
+        let crosses = run.size >= larger && own.iter().any(|glyph| sides.iter().any(|side| divides(side, glyph)));
+        if (is_over || crosses) && letters >= MIN_LETTERS {
             if let Some(out) = out.get_mut(run.start..run.end) {
                 out.fill(true);
             }
@@ -81,7 +89,26 @@ fn runs(glyphs: &[Glyph]) -> Vec<Run> {
 
 /// Whether two glyphs that follow each other are of the same words.
 fn same_words(a: &Glyph, b: &Glyph) -> bool {
-    (a.size - b.size).abs() < 0.5 && (a.baseline - b.baseline).abs() < a.size / 2.0
+    (a.size - b.size).abs() < 0.5
+        && (a.baseline - b.baseline).abs() < a.size / 2.0
+        && (b.left - a.right).abs() < a.size * NEXT
+}
+
+/// The size of most letters.
+fn text_size(glyphs: &[Glyph]) -> f32 {
+    let mut sizes: Vec<f32> = glyphs.iter().map(|glyph| glyph.size).collect();
+    let middle = sizes.len() / 2;
+    if sizes.is_empty() {
+        return 0.0;
+    }
+    *sizes.select_nth_unstable_by(middle, f32::total_cmp).1
+}
+
+/// Whether the side of a cell goes through a glyph.
+fn divides(side: &Rule, glyph: &Glyph) -> bool {
+    let rest = (glyph.right - glyph.left) / 4.0;
+    let middle = glyph.baseline - glyph.size * MIDDLE;
+    glyph.left + rest < side.at && side.at < glyph.right - rest && side.from < middle && middle < side.to
 }
 
 /// Whether a glyph stands on another one, which is not the same printed twice.

@@ -142,7 +142,7 @@ fn keep_text(page: &mut Page, told: &mut Vec<String>) {
     if !gone.is_empty() {
         told.push(struck_words(&gone));
     }
-    let over = overlaid(&page.glyphs);
+    let over = overlaid(&page.glyphs, &page.rules);
     let mut over = over.iter();
     let over = take(&mut page.glyphs, |_| over.next().is_some_and(|over| *over));
     if !over.is_empty() {
