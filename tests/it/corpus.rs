@@ -15,7 +15,7 @@ use crate::support::{root, sized};
 pub mod fuzz;
 
 /// The targets: each reads its seeds as a file of this name, or as this part of one, with this dictionary.
-const TARGETS: [(&str, &str, Option<Part>, &str); 12] = [
+const TARGETS: [(&str, &str, Option<Part>, &str); 13] = [
     ("doc", "report.doc", None, "doc"),
     ("docx", "report.docx", None, "docx"),
     ("document_xml", "report.docx", Some(Part::Document), "xml"),
@@ -27,6 +27,7 @@ const TARGETS: [(&str, &str, Option<Part>, &str); 12] = [
     ("yaml", "report.yaml", None, "yaml"),
     ("odt_content", "report.odt", Some(Part::Content), "odt_content"),
     ("mht", "report.mht", None, "mht"),
+    ("pdf", "report.pdf", None, "pdf"),
     ("rtf", "report.rtf", None, "rtf"),
 ];
 

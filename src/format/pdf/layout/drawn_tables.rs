@@ -2,10 +2,10 @@
 
 use super::clusters::{TooMany, clusters};
 use super::grid::Grid;
-use super::lines::{MIDDLE, lines};
+use super::lines::{Line, MIDDLE, lines};
 use super::rules::joined;
+use super::spread::Spread;
 use super::table::{Doubt, PageCell, PageTable};
-use super::words::words_in_cell;
 use crate::chinese::width::is_digit;
 use crate::format::pdf::page::{Glyph, Page};
 
@@ -32,10 +32,7 @@ pub(super) struct Drawn {
 /// The tables of a page.
 pub(super) fn drawn(page: &Page, glyphs: Vec<Glyph>) -> Drawn {
     let grids = match clusters(&joined(&page.rules)) {
-        Ok(clusters) => clusters
-            .iter()
-            .filter_map(|lines| Grid::drawn(lines, &glyphs))
-            .collect(),
+        Ok(clusters) => clusters.iter().filter_map(|lines| Grid::drawn(lines, &glyphs)).collect(),
         Err(TooMany) => {
             return Drawn {
                 rest: glyphs,
@@ -79,16 +76,9 @@ fn outer(mut grids: Vec<Grid>) -> Vec<Grid> {
         if inner.get(index) == Some(&true) {
             continue;
         }
-        let held = grids
-            .iter()
-            .enumerate()
-            .skip(index + 1)
-            .filter(|(_, other)| grid.holds(other));
+        let held = grids.iter().enumerate().skip(index + 1).filter(|(_, other)| grid.holds(other));
         let held: Vec<usize> = held.map(|(at, _)| at).collect();
-        let cells = held
-            .iter()
-            .filter_map(|at| grids.get(*at))
-            .map(|grid| grid.cells.len());
+        let cells = held.iter().filter_map(|at| grids.get(*at)).map(|grid| grid.cells.len());
         let nested: usize = cells.sum();
         if nested > 0 && grid.cells.len() < MIN_LARGE + 2 * nested {
             continue;
@@ -124,17 +114,24 @@ impl Filled {
         let Self { grid, cells, crossed } = self;
         let mut rows: Vec<Vec<PageCell>> = vec![Vec::new(); grid.rows.len().saturating_sub(1)];
         let mut doubts = Vec::new();
-        for ((place, glyphs), crossed) in grid.cells.iter().zip(cells).zip(crossed) {
-            let text = cell_text(glyphs);
+        let cells: Vec<Vec<Line>> = cells.into_iter().map(lines).collect();
+        let mut spread = Spread::default();
+        for line in cells.iter().flatten() {
+            spread.learn(line);
+        }
+        for ((place, lines), crossed) in grid.cells.iter().zip(cells).zip(crossed) {
+            let edge = |column: usize| grid.columns.get(column).copied().unwrap_or(0.0);
+            let sides = (edge(place.column), edge(place.column + place.columns));
+            let words: Vec<String> = lines.iter().map(|line| spread.words(line, sides)).collect();
+            let mut text = words.join("\n");
             if crossed {
                 doubts.push(Doubt {
                     row: place.row,
                     column: place.column,
-                    what: format!(
-                        "一个写出了格子的数（“{}”），不知道属于哪一格",
-                        text.replace('\n', " ")
-                    ),
+                    what: format!("写出了格子的数“{}”，不知道属于哪一格", text.replace('\n', " ")),
                 });
+                // It is told, and stands in no cell.
+                text.clear();
             }
             if let Some(row) = rows.get_mut(place.row) {
                 row.push(PageCell {
@@ -152,15 +149,10 @@ impl Filled {
             rows,
             closed_above: grid.closed_above,
             closed_below: grid.closed_below,
+            open_aside: grid.open_aside,
             doubts,
         }
     }
-}
-
-/// The lines of a cell.
-pub(super) fn cell_text(glyphs: Vec<Glyph>) -> String {
-    let lines: Vec<String> = lines(glyphs).iter().map(words_in_cell).collect();
-    lines.join("\n")
 }
 
 /// Puts glyphs that belong together into the cells that hold their middles, or with the rest.
@@ -168,22 +160,14 @@ fn put(run: &[Glyph], tables: &mut [Filled], rest: &mut Vec<Glyph>) {
     // Of tables in each other the smallest that is left comes last.
     let cell_of = |tables: &[Filled], x: f32, y: f32| {
         let cells = tables.iter().enumerate().rev();
-        cells
-            .filter_map(|(table, filled)| Some((table, filled.grid.cell_at(x, y)?)))
-            .next()
+        cells.filter_map(|(table, filled)| Some((table, filled.grid.cell_at(x, y)?))).next()
     };
     let place = |glyph: &Glyph| {
         let y = glyph.baseline - glyph.size * MIDDLE;
         cell_of(tables, f32::midpoint(glyph.left, glyph.right), y)
     };
-    let (Some(first), Some(last)) = (run.first(), run.last()) else {
-        return;
-    };
-    let whole = cell_of(
-        tables,
-        f32::midpoint(first.left, last.right),
-        first.baseline - first.size * MIDDLE,
-    );
+    let (Some(first), Some(last)) = (run.first(), run.last()) else { return };
+    let whole = cell_of(tables, f32::midpoint(first.left, last.right), first.baseline - first.size * MIDDLE);
     let outside = run.iter().filter(|glyph| place(glyph) != whole).count();
     let crosses = outside * MAX_OUTSIDE > run.len();
     match whole {

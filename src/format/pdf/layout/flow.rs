@@ -2,16 +2,24 @@
 //! go on over pages, and every page knows with which block it begins.
 
 use super::lines::Line;
-use super::margins::{Margins, Setting};
+use super::margins::{Margins, STOPS, Setting};
 use super::over_pages;
 use super::paragraphs::{Set, append, goes_on};
 use super::table::PageTable;
 use super::words::words;
+use crate::chinese::numbering::{begins_a_part, level};
 use crate::chinese::page_marks::is_page_mark;
 use crate::document::{Block, Cell, CellIndex, PageStart, Role, Row, Table, Unread};
 
 /// The most lines between the parts of a table on two pages: that it goes on, and its name again.
 const MAX_BETWEEN: usize = 2;
+
+/// The most characters of a line over a table that belongs to it, …
+const MAX_HEAD: usize = 30;
+/// … how far above the table it may stand, as a part of its size, …
+const HEAD_DISTANCE: f32 = 2.2;
+/// … and how many blocks there are before it, for it not to be the title of all.
+const MIN_BLOCKS: usize = 2;
 
 /// The document as far as it is put together.
 pub(super) struct Flow {
@@ -42,6 +50,7 @@ struct Paragraph {
 /// A table that may go on on the next page.
 struct OpenTable {
     table: PageTable,
+    caption: String,
     /// The page on which its last part stands.
     page: usize,
     /// The line above it.
@@ -125,20 +134,16 @@ impl Flow {
 
     /// A table comes.
     pub fn table(&mut self, table: PageTable, page: usize) {
-        let above = self
-            .paragraph
-            .as_ref()
-            .map(|paragraph| paragraph.text.clone())
-            .unwrap_or_default();
-        self.close_paragraph();
         let mut next = table;
+        let caption = self.take_head(&mut next, page);
+        let above = self.paragraph.as_ref().map(|paragraph| paragraph.text.clone()).unwrap_or_default();
+        self.close_paragraph();
         if let Some(open) = self.table.as_mut().filter(|open| open.page + 1 == page) {
             match over_pages::join(&mut open.table, next) {
                 Ok(row) => {
                     open.page = page;
                     open.between.clear();
-                    open.starts
-                        .extend(self.begun.drain(..).map(|number| (number, row)));
+                    open.starts.extend(self.begun.drain(..).map(|number| (number, row)));
                     return;
                 }
                 Err(other) => next = other,
@@ -149,12 +154,39 @@ impl Flow {
         self.begin_pages(self.blocks.len(), 0);
         self.table = Some(OpenTable {
             table: next,
+            caption,
             page,
             above,
             between: Vec::new(),
             between_on: page,
             starts: Vec::new(),
         });
+    }
+
+    /// Takes the line right over the middle of a table into it: as its first row, where the table has no lines at its sides,
+    /// and that row can have none above it; else as its caption.
+    fn take_head(&mut self, table: &mut PageTable, page: usize) -> String {
+        let blocks = self.blocks.len();
+        let over = self.paragraph.take_if(|line| {
+            let Line { left, right, size, baseline, .. } = line.last;
+            let distance = table.top - baseline;
+            let short = line.text.chars().nth(MAX_HEAD).is_none() && !line.text.ends_with(STOPS);
+            line.first
+                && line.page == page
+                && short
+                && (0.0..size * HEAD_DISTANCE).contains(&distance)
+                && (table.is_under(left, right, size) || table.can_have_open_head() && table.begins_at(left))
+                && !begins_a_part(&line.text)
+                && level(&line.text).is_none()
+                && !is_page_mark(&line.text)
+                && blocks >= MIN_BLOCKS
+        });
+        let text = over.map(|line| line.text).unwrap_or_default();
+        if table.can_have_open_head() && !text.is_empty() {
+            table.put_above(text);
+            return String::new();
+        }
+        text
     }
 
     /// Nothing more comes.
@@ -166,8 +198,7 @@ impl Flow {
 
     fn begin_pages(&mut self, block: usize, row: usize) {
         let begun = self.begun.drain(..);
-        self.pages
-            .extend(begun.map(|page| PageStart { page, block, row }));
+        self.pages.extend(begun.map(|page| PageStart { page, block, row }));
     }
 
     fn close_paragraph(&mut self) {
@@ -180,8 +211,7 @@ impl Flow {
         let Some(open) = self.table.take() else { return };
         let block = self.blocks.len();
         let starts = open.starts.into_iter();
-        self.pages
-            .extend(starts.map(|(page, row)| PageStart { page, block, row }));
+        self.pages.extend(starts.map(|(page, row)| PageStart { page, block, row }));
         for doubt in open.table.doubts {
             self.unread.push(Unread {
                 before: block,
@@ -209,7 +239,7 @@ impl Flow {
         });
         let rows = rows.collect();
         self.blocks.push(Block::Table(Table {
-            caption: String::new(),
+            caption: open.caption,
             statutory: false,
             widths: vec![1; open.table.edges.len().saturating_sub(1)],
             rows,

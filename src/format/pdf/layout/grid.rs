@@ -1,5 +1,6 @@
 //! The cells of a drawing of lines: which of its places are divided from each other, and which are one.
 
+use super::clusters::OPEN;
 use super::lines::MIDDLE;
 use crate::chinese::width::is_blank;
 use crate::format::pdf::page::{Glyph, Rule};
@@ -9,8 +10,6 @@ const EDGE: f32 = 3.5;
 /// The lowest row, and the narrowest column, that has no words and is still one, in points: lower ones lie between the lines of
 /// two cells drawn apart, or of a line drawn twice.
 const THIN: f32 = 9.0;
-/// How far lines must reach beyond the outermost one across them to be sides of cells that are open there, in points.
-const OPEN: f32 = 6.0;
 /// What part of a place's side must be drawn for it to be a side, …
 const MOST: f32 = 0.6;
 /// … and how much of it may lack in any case, in points, where half of it is there.
@@ -29,6 +28,8 @@ pub(super) struct Grid {
     pub cells: Vec<Area>,
     /// Which cell each place belongs to, row by row.
     owners: Vec<usize>,
+    /// Whether it has no lines at its sides.
+    pub open_aside: bool,
     /// Whether its last row has a line under it.
     pub closed_below: bool,
     /// Whether its first row has a line above it.
@@ -52,7 +53,7 @@ impl Grid {
     /// The grid that these lines draw on a page with these glyphs; none where they have no two cells side by side.
     pub fn drawn(lines: &[Rule], glyphs: &[Glyph]) -> Option<Self> {
         let (mut columns, mut rows) = (edges(lines, false), edges(lines, true));
-        open_edge(lines, true, &mut columns);
+        let (open_before, open_behind) = open_edge(lines, true, &mut columns);
         let (open_above, open_below) = open_edge(lines, false, &mut rows);
         close_thin(&mut columns, &mut rows, glyphs);
         let (width, height) = (columns.len().checked_sub(1)?, rows.len().checked_sub(1)?);
@@ -66,6 +67,7 @@ impl Grid {
         let mut grid = Self {
             closed_above: !open_above,
             closed_below: !open_below,
+            open_aside: open_before && open_behind,
             ..Self::divided(&sides, columns, rows)
         };
         grid.close_up();

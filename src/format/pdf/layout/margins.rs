@@ -9,8 +9,10 @@ const LONG: f32 = 0.6;
 const SAME: f32 = 2.5;
 /// The fewest lines that show a margin.
 const MIN_LINES: usize = 2;
-/// Of how many long lines one must begin, or end, at a margin.
+/// Of how many long lines one must end at the right margin.
 const ONE_OF: usize = 10;
+/// With what a paragraph ends.
+pub(super) const STOPS: [char; 6] = ['。', '！', '？', '；', '：', ':'];
 /// The indent of a first line, in characters: from, to.
 pub(super) const INDENT: (f32, f32) = (1.2, 3.2);
 /// How much further apart than lines paragraphs are that show it.
@@ -28,23 +30,19 @@ pub(super) struct Margins {
 }
 
 impl Margins {
-    /// The margins that lines show; none where they are few.
-    pub fn of(lines: &[&Line]) -> Option<Self> {
-        let longest = lines
-            .iter()
-            .map(|line| line.right - line.left)
-            .fold(0.0, f32::max);
-        let long = || {
-            lines
-                .iter()
-                .filter(|line| line.right - line.left >= LONG * longest)
-        };
+    /// The margins that lines show; `furthest` is how far anything else reaches to the right, for where they do not show it.
+    pub fn of(lines: &[&Line], furthest: f32) -> Option<Self> {
+        let longest = lines.iter().map(|line| line.right - line.left).fold(0.0, f32::max);
+        let long = || lines.iter().filter(|line| line.right - line.left >= LONG * longest);
         let mut lefts: Vec<f32> = long().map(|line| line.left).collect();
-        let mut rights: Vec<f32> = long().map(|line| -line.right).collect();
-        let needed = MIN_LINES.max(lefts.len() / ONE_OF);
+        // The last line of a paragraph shows nothing.
+        let open = long().filter(|line| !line.glyphs.last().is_some_and(|glyph| STOPS.contains(&glyph.character)));
+        let mut rights: Vec<f32> = open.map(|line| -line.right).collect();
+        let needed = MIN_LINES.max(rights.len() / ONE_OF);
+        let end = long().map(|line| line.right).fold(furthest, f32::max);
         Some(Self {
-            left: outermost(&mut lefts, needed)?,
-            right: -outermost(&mut rights, needed)?,
+            left: outermost(&mut lefts, MIN_LINES)?,
+            right: outermost(&mut rights, needed).map_or(end, |right| -right),
         })
     }
 }
@@ -84,7 +82,7 @@ impl Setting {
                 first += usize::from(begins);
                 let pitch = (b.baseline - a.baseline) / a.size;
                 let alike = (a.size - b.size).abs() < a.size / 10.0;
-                if alike && next.abs() < INDENT.0 / 2.0 && pitch > 0.9 && pitch < 4.0 {
+                if alike && next.abs() < INDENT.0 / 2.0 && pitch > 0.9 && pitch < 6.0 {
                     pitches.push(pitch);
                 }
             }

@@ -6,6 +6,7 @@ mod drawn_tables;
 mod flow;
 mod furniture;
 mod grid;
+mod halves;
 mod lines;
 mod margins;
 mod over_pages;
@@ -14,6 +15,8 @@ mod paragraphs;
 mod refusal;
 mod rules;
 mod sheet;
+mod spread;
+mod struck;
 mod table;
 #[cfg(test)]
 mod tests;
@@ -24,6 +27,7 @@ use crate::document::{AsRead, Unread};
 use crate::format::Unreadable;
 use drawn_tables::{Drawn, drawn};
 use flow::Flow;
+use halves::halves;
 use lines::{Line, lines};
 use margins::{Margins, Setting};
 use sheet::{Sheet, sheet};
@@ -34,7 +38,7 @@ use table::PageTable;
 /// # Errors
 /// No page holds words that can be read.
 pub(in crate::format::pdf) fn document(pages: Vec<Page>) -> Result<AsRead, Unreadable> {
-    let sheets: Vec<Sheet> = pages.into_iter().map(sheet).collect();
+    let sheets: Vec<Sheet> = pages.into_iter().flat_map(halves).map(sheet).collect();
     refusal::refuse(&sheets)?;
     let mut told = refusal::unreadable_pages(&sheets);
     let mut on_pages: Vec<(usize, usize, String)> = Vec::new();
@@ -55,13 +59,7 @@ pub(in crate::format::pdf) fn document(pages: Vec<Page>) -> Result<AsRead, Unrea
             1 => Some("一张图片".to_owned()),
             count => Some(format!("{count} 张图片")),
         };
-        on_pages.extend(
-            sheet
-                .told
-                .into_iter()
-                .chain(pictures)
-                .map(|what| (index, number, what)),
-        );
+        on_pages.extend(sheet.told.into_iter().chain(pictures).map(|what| (index, number, what)));
         laid.push(Laid {
             number,
             width: sheet.page.width,
@@ -86,7 +84,7 @@ pub(in crate::format::pdf) fn document(pages: Vec<Page>) -> Result<AsRead, Unrea
     }
     read.unread.sort_by_key(|unread| unread.before);
     read.pages = flow.pages;
-    let _ = left_out;
+    read.left_out = left_out;
     Ok(read)
 }
 
@@ -147,25 +145,25 @@ fn flow_of(pages: Vec<Laid>) -> Flow {
 /// line begins a paragraph takes the left one from the others.
 fn margins_of(pages: &[Laid]) -> Vec<Margins> {
     let mut shared: Vec<(f32, Option<Margins>)> = Vec::new();
+    let furthest = |page: &Laid| {
+        let alike = pages.iter().filter(|other| (other.width - page.width).abs() < SAME_SIZE);
+        let edges = alike.flat_map(|page| &page.tables).filter_map(|table| table.edges.last());
+        edges.copied().fold(0.0, f32::max)
+    };
     let mut out = Vec::with_capacity(pages.len());
     for page in pages {
         let alike = |width: f32| (width - page.width).abs() < SAME_SIZE;
-        let known = shared
-            .iter()
-            .find(|(width, _)| alike(*width))
-            .map(|(_, margins)| *margins);
+        let known = shared.iter().find(|(width, _)| alike(*width)).map(|(_, margins)| *margins);
         let common = known.unwrap_or_else(|| {
-            let lines = pages
-                .iter()
-                .filter(|other| alike(other.width))
-                .flat_map(|page| &page.lines);
-            let margins = Margins::of(&lines.collect::<Vec<_>>());
+            let lines = pages.iter().filter(|other| alike(other.width)).flat_map(|page| &page.lines);
+            let margins = Margins::of(&lines.collect::<Vec<_>>(), furthest(page));
             shared.push((page.width, margins));
             margins
         });
-        let own = (page.lines.len() >= MIN_OWN).then(|| Margins::of(&page.lines.iter().collect::<Vec<_>>()));
+        let own = (page.lines.len() >= MIN_OWN).then(|| Margins::of(&page.lines.iter().collect::<Vec<_>>(), furthest(page)));
         out.push(match (own.flatten(), common) {
-            (Some(own), Some(common)) if (own.right - common.right).abs() < SAME_SIZE => Margins {
+            // On the other side of a sheet both margins lie elsewhere.
+            (Some(own), Some(common)) if own.left - common.left - (own.right - common.right) > SAME_SIZE => Margins {
                 left: own.left.min(common.left),
                 ..own
             },
@@ -184,10 +182,7 @@ const MIN_OWN: usize = 6;
 /// As far as anything on a page reaches.
 fn outermost(page: &Laid) -> Margins {
     let tables = page.tables.iter().flat_map(|table| &table.edges).copied();
-    let (lefts, rights) = (
-        page.lines.iter().map(|line| line.left),
-        page.lines.iter().map(|line| line.right),
-    );
+    let (lefts, rights) = (page.lines.iter().map(|line| line.left), page.lines.iter().map(|line| line.right));
     Margins {
         left: tables.clone().chain(lefts).fold(page.width, f32::min),
         right: tables.chain(rights).fold(0.0, f32::max),

@@ -1,9 +1,9 @@
 //! Which lines are one paragraph: a line goes on in the next where it is full, and the next one begins at the margin.
 
 use super::lines::Line;
-use super::margins::{APART, INDENT, Margins, Setting};
+use super::margins::{APART, INDENT, Margins, STOPS, Setting};
 use super::words::FAR_APART;
-use crate::chinese::numbering::begins_item;
+use crate::chinese::numbering::{begins_a_part, begins_item};
 use crate::chinese::width::{folded, is_blank};
 use crate::format::pdf::page::Glyph;
 
@@ -19,8 +19,6 @@ const APART_INDENTED: f32 = 1.7;
 const BY_ITSELF: f32 = 4.5;
 /// The deepest hanging indent, in characters.
 const HANGING: f32 = 5.0;
-/// With what a paragraph ends.
-const STOPS: [char; 6] = ['。', '！', '？', '；', '：', ':'];
 
 /// A line with where it stands.
 #[derive(Clone, Copy, Debug)]
@@ -54,9 +52,9 @@ impl Set<'_> {
     }
 
     /// Whether it stands in the middle, and not as the first line of a paragraph would.
-    fn is_centred(&self) -> bool {
+    fn is_centred(&self, setting: Setting) -> bool {
         let (left, right) = (self.indent(), self.room());
-        let first_line = left > INDENT.0 && left < INDENT.1 && right < 1.0;
+        let first_line = left > INDENT.0 && left < INDENT.1 && (right < 1.0 || setting.indented);
         left > AT_MARGIN && (left - right).abs() < 1.0 && !first_line
     }
 }
@@ -67,7 +65,7 @@ pub(super) fn goes_on(above: Set<'_>, below: Set<'_>, setting: Setting) -> bool 
     if (above.line.size - below.line.size).abs() > size * OTHER_SIZE {
         return false;
     }
-    let by_itself = above.first && above.indent() > BY_ITSELF || above.is_centred();
+    let by_itself = above.first && above.indent() > BY_ITSELF || above.is_centred(setting);
     if by_itself || above.is_row() || below.is_row() || !is_full(above, below) {
         return false;
     }
@@ -78,18 +76,21 @@ pub(super) fn goes_on(above: Set<'_>, below: Set<'_>, setting: Setting) -> bool 
         return false;
     }
     if below.indent() > AT_MARGIN {
-        return hangs(above, below);
+        return hangs(above, below, setting);
+    }
+    if above.words.ends_with('。') && begins_a_part(below.words) {
+        return false;
     }
     setting.indented || setting.spaced || !(begins_item(&folded(below.words)) && above.words.ends_with(STOPS))
 }
 
 /// Whether a line is one of a paragraph that is indented but for its first line, or as a whole.
-fn hangs(above: Set<'_>, below: Set<'_>) -> bool {
+fn hangs(above: Set<'_>, below: Set<'_>, setting: Setting) -> bool {
     let deeper = below.indent() - above.indent();
     let first = above.first && begins_item(&folded(above.words)) && deeper > ROOM && deeper < HANGING;
     // The lines behind the first of such a paragraph begin where that one's words do.
     let later = !above.first && deeper.abs() < ROOM;
-    (first || later) && !below.is_centred()
+    (first || later) && !below.is_centred(setting)
 }
 
 /// Whether what the next line begins with would have found no room in a line.

@@ -1,7 +1,9 @@
 //! A page as it is read: without what is none of its text, and with a note of what that was.
 
 use super::overlay::overlaid;
+use super::struck::struck;
 use crate::chinese::width::is_blank;
+use crate::format::struck::struck as struck_words;
 use crate::format::pdf::page::{Area, Glyph, Page};
 
 /// How much of its page a picture covers that is the page itself.
@@ -67,6 +69,9 @@ pub(super) fn sheet(mut page: Page) -> Sheet {
         page.glyphs.clear();
         page.rules.clear();
         out.pictures.clear();
+    }
+    if page.incomplete {
+        out.told.push("损坏了、读不出的一部分内容".to_owned());
     }
     keep_text(&mut page, &mut out.told);
     out.unknown = page
@@ -146,7 +151,13 @@ fn keep_text(page: &mut Page, told: &mut Vec<String>) {
     if !turned.is_empty() {
         told.push(format!("转了方向的字“{turned}”"));
     }
-    let over = overlaid(&page.glyphs);
+    let struck = struck(&page.glyphs, &page.rules);
+    let mut struck = struck.iter();
+    let gone = take(&mut page.glyphs, |_| struck.next().is_some_and(|struck| *struck));
+    if !gone.is_empty() {
+        told.push(struck_words(&gone));
+    }
+    let over = overlaid(&page.glyphs, &page.rules);
     let mut over = over.iter();
     let over = take(&mut page.glyphs, |_| over.next().is_some_and(|over| *over));
     if !over.is_empty() {

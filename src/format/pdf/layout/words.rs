@@ -1,4 +1,4 @@
-//! What a line says: its characters, with a blank where there is one to see, and none where letters are only spread.
+//! What a line says: its characters, with a blank where there is one to see.
 
 use super::lines::Line;
 use crate::chinese::width::{is_blank, is_digit};
@@ -12,27 +12,12 @@ const WIDE: f32 = 1.6;
 const WIDE_IN_ROW: f32 = 0.5;
 /// … and how many wide gaps a line has that is such a row.
 const ROW_GAPS: usize = 2;
-/// The widest gap between the digits of one number, as a part of their size, …
-const SPREAD: f32 = 1.5;
-/// … and how much the gaps may differ, in the same measure.
-const UNEVEN: f32 = 0.12;
-/// The fewest digits whose gaps show that they are even.
-const MIN_SPREAD: usize = 3;
 
 /// What stands between words that are far from each other.
 pub(super) const FAR_APART: &str = "\u{3000}\u{3000}";
 
 /// The words of a line.
 pub(super) fn words(line: &Line) -> String {
-    said(&line.glyphs)
-}
-
-/// The words of a line of a cell: digits that are set apart evenly, to fill the cell, are one number.
-pub(super) fn words_in_cell(line: &Line) -> String {
-    if is_spread_number(&line.glyphs) {
-        let seen = line.glyphs.iter().map(|glyph| glyph.character);
-        return seen.filter(|c| !is_blank(*c)).collect();
-    }
     said(&line.glyphs)
 }
 
@@ -44,11 +29,7 @@ pub(super) fn said(glyphs: &[Glyph]) -> String {
     let wide = if is_row(glyphs) { WIDE_IN_ROW } else { WIDE };
     for glyph in glyphs {
         if is_blank(glyph.character) {
-            blanks.push(if glyph.character == '\u{3000}' {
-                '\u{3000}'
-            } else {
-                ' '
-            });
+            blanks.push(if glyph.character == '\u{3000}' { '\u{3000}' } else { ' ' });
             continue;
         }
         if let Some(before) = last {
@@ -95,27 +76,4 @@ fn gap(before: &Glyph, glyph: &Glyph, wide: f32) -> Gap {
     } else {
         Gap::None
     }
-}
-
-/// Whether the characters are one number whose digits are set apart evenly. Several zeros are several numbers.
-fn is_spread_number(glyphs: &[Glyph]) -> bool {
-    let seen: Vec<&Glyph> = glyphs.iter().filter(|glyph| !is_blank(glyph.character)).collect();
-    let number = seen
-        .iter()
-        .all(|glyph| is_digit(glyph.character) || matches!(glyph.character, '.' | '-' | '%'));
-    let zero = seen.first().is_some_and(|glyph| glyph.character == '0')
-        && seen.get(1).is_some_and(|glyph| glyph.character != '.');
-    if !number || zero || seen.len() < MIN_SPREAD {
-        return false;
-    }
-    let gaps = || {
-        let pairs = seen.windows(2);
-        pairs.filter_map(|pair| match pair {
-            [a, b] => Some((b.left - a.right) / a.size.max(b.size).max(1.0)),
-            _ => None,
-        })
-    };
-    let least = gaps().fold(f32::INFINITY, f32::min);
-    let most = gaps().fold(f32::NEG_INFINITY, f32::max);
-    most <= SPREAD && most - least <= UNEVEN
 }
