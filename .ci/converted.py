@@ -57,7 +57,8 @@ def imported(path):
     if not written.exists():
         return ["nothing is written"], []
     lines = [line.rstrip() for line in written.read_text(encoding="utf-8").splitlines()]
-    return [line for line in lines if line and not line.lstrip().startswith("#")], findings(written)
+    # That a line is the caption of a table is said by few formats; elsewhere it is a line before the table.
+    return [line.replace("表：", "", 1) for line in lines if line and not line.lstrip().startswith("#")], findings(written)
 
 
 def cut(text):

@@ -12,6 +12,7 @@
 mod architecture;
 mod commands;
 mod comments;
+mod converted;
 mod corpus;
 mod desk_edits;
 mod documentation;
