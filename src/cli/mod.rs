@@ -72,7 +72,7 @@ fn dispatch(command: &mut Command) -> Status {
     let done = wild::expand(command).and_then(|()| match command {
         Command::Fill(args) => fill(args),
         Command::New(args) => new::run(args),
-        Command::Check(args) if args.dropped => Ok(dropped::check(&args.files)),
+        Command::Check(args) if args.dropped && terminal::is_watched() => Ok(dropped::check(&args.files)),
         Command::Check(args) => check::run(args),
         Command::Build(args) => build::run(args),
         Command::Import(args) => import::run(args),

@@ -150,14 +150,20 @@ fn what_the_manuals_offer_is_what_a_release_has() {
         made.insert(format!("nianbao-{name}.tar.gz"));
     }
     for architecture in ["amd64", "arm64"] {
-        assert!(workflow.contains(&format!("architecture: {architecture}")), "{architecture}");
+        assert!(
+            workflow.contains(&format!("architecture: {architecture}")),
+            "{architecture}"
+        );
         made.insert(format!("nianbao_{architecture}.deb"));
     }
     for target in ["aarch64", "x86_64"] {
         assert!(workflow.contains(&format!("{target}-apple-darwin")), "{target}");
         made.insert(format!("nianbao-macos-{target}.tar.gz"));
     }
-    for (manual, heading) in [("README.md", "\n## Install\n"), ("README.zh-CN.md", "\n## 安装\n")] {
+    for (manual, heading) in [
+        ("README.md", "\n## Install\n"),
+        ("README.zh-CN.md", "\n## 安装\n"),
+    ] {
         let text = read(manual);
         let (before, section) = text.split_once(heading).expect(heading);
         // It is what comes first.
