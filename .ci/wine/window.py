@@ -105,8 +105,7 @@ def dropped_from_everywhere(room):
     text = window.until("按回车键结束")
     room.note("two reports of two folders dropped on the icon", "…", *text.splitlines()[-4:])
     must(window.process.poll() is None, "the window is gone")
-    window.press(b"\r")
-    must(window.end() == 1, "the status is not that of check")
+    must(window.end(b"\r") == 1, "the status is not that of check")
     room.left("甲/年 报.yaml", "甲/核对单.html", "乙/年 报.yaml")
 
 
@@ -136,8 +135,7 @@ def without_port(room):
     room.note("a report dropped on the icon where no port is free", *text.splitlines()[:4], "…", *text.splitlines()[-5:])
     must("这台电脑上不能打开页面" in text, "why is not told")
     must(window.process.poll() is None, "the window is gone")
-    window.press(b"\r")
-    must(window.end() == 3, "the status is not that of a failure")
+    must(window.end(b"\r") == 3, "the status is not that of a failure")
     must(taken.read_text() == "somebody's", "a file was overwritten")
     room.left("年 报.yaml", "年 报-核对单.html", "年 报-核对单-2.html")
     room.server("--kill")

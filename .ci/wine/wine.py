@@ -166,15 +166,15 @@ class Console:
         """What was printed, without what moves the cursor; blanks stand for moves within a line."""
         return plain(self.seen.decode(errors="replace"))
 
-    def press(self, keys):
-        os.write(self.master, keys)
-
-    def end(self):
-        """Waits for the end; the status."""
+    def end(self, pressing=None):
+        """Waits for the end, pressing a key: Wine's console may lose one that comes before it is waited for. The status."""
         end = time.monotonic() + PATIENCE
         while self.process.poll() is None and time.monotonic() < end:
+            if pressing:
+                os.write(self.master, pressing)
             self.read()
-        return self.process.wait(timeout=1)
+        must(self.process.poll() is not None, "it does not end")
+        return self.process.returncode
 
 
 def plain(text):
