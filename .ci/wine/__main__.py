@@ -6,20 +6,21 @@ import subprocess
 import sys
 import time
 import traceback
+from subprocess import DEVNULL
 
 import files
 import reports
 import window
-from wine import room
+from wine import PATIENCE, room
 
 
 def main(trial, native):
     trial, native = pathlib.Path(trial).resolve(), pathlib.Path(native).resolve()
     failed = []
-    # The server stays from one program to the next.
+    # The server stays from one program to the next, and so does what Wine starts beside: it must hold no pipe that is waited for.
     with room(trial, native) as place:
-        subprocess.run(["wineserver", "--persistent"], env=place.environment, capture_output=True)
-        place.raw(["wine", "cmd", "/c", "ver"])
+        place.server("--persistent")
+        subprocess.run(["wine", "cmd", "/c", "ver"], env=place.environment, stdin=DEVNULL, stdout=DEVNULL, stderr=DEVNULL, timeout=PATIENCE)
     for point in [*reports.POINTS, *files.POINTS, *window.POINTS]:
         begun = time.monotonic()
         title = point.__doc__
@@ -33,7 +34,7 @@ def main(trial, native):
                 traceback.print_exc()
         print(f"{title}: {state} ({time.monotonic() - begun:.1f} s)")
         print("\n".join(place.printed), flush=True)
-    subprocess.run(["wineserver", "--kill"], env=place.environment, capture_output=True)
+    place.server("--kill")
     if failed:
         sys.exit(f"{len(failed)} points fail")
 

@@ -45,7 +45,7 @@ def devices(room):
     room.run("figures", "a.yaml", "-o", "NUL")
     room.run("export", "a.yaml", "--to", "jsonl", "-o", "nul")
     room.run("new", "--year", "2026", "--agency", "某某局", "-o", "CON", status=2)
-    room.run("build", "a.yaml", "-o", "NUL.docx", status=0)
+    room.run("build", "a.yaml", "-o", "NUL.docx", status=2)
     room.run("build", "a.yaml", "-o", "con.docx", status=2)
     room.run("figures", "a.yaml", "-o", r"out\COM1.txt", status=2)
     room.run("check", "NUL", status=3)

@@ -63,7 +63,7 @@ def wildcards(room):
         room.put(name, GOOD)
     room.put("~$甲.docx", b"")
     _, said = room.run("check", "*.yaml")
-    must(said == "没有发现问题\n", said)
+    must(said == "共 2 个文件：没有发现问题\n", said)
     said, _ = room.run("export", r"子\*.yaml", "*.yaml", "--to", "jsonl", shown=0)
     must(said.count("\n") == 3, f"{said.count(chr(10))} reports")
     done = room.raw(["wine", "cmd", "/c", f"{windows(room.trial / 'nianbao.exe')} build *.yaml --to docx,txt -d out"])

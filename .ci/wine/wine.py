@@ -1,19 +1,22 @@
 """The program for Windows under Wine: runs of it, in folders of their own, and what they printed."""
 
 import contextlib
+import fcntl
 import os
 import pathlib
 import pty
 import re
 import select
 import shutil
+import struct
 import subprocess
 import tempfile
+import termios
 import time
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 # Nothing that is tried takes as long; a loaded machine may.
-PATIENCE = 120
+PATIENCE = 60
 
 
 class Wrong(Exception):
@@ -51,8 +54,8 @@ class Room:
             "WINEDEBUG": "-all",
             "DISPLAY": "",
             "NO_COLOR": "1",
-            # No debugger for a fault, and nothing that Windows has beside: a fault fails.
-            "WINEDLLOVERRIDES": "winedbg,mscoree,mshtml=",
+            # No debugger for a fault, no browser, nothing else that Windows has beside.
+            "WINEDLLOVERRIDES": "winedbg.exe,winebrowser.exe,mscoree,mshtml=",
             **language(trial),
             "NIANBAO_STATE": windows(folder / "state"),
         }
@@ -90,6 +93,10 @@ class Room:
         return subprocess.run(
             command, cwd=at or self.folder, env=self.environment, capture_output=True, stdin=subprocess.DEVNULL, timeout=PATIENCE, **how
         )
+
+    def server(self, *words):
+        """Tells Wine's own server something."""
+        subprocess.run(["wineserver", *words], env=self.environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
 
     def start(self, command, **how):
         """Starts what runs beside; it ends with the room."""
@@ -130,6 +137,7 @@ class Console:
 
     def __init__(self, room, command):
         self.master, slave = pty.openpty()
+        fcntl.ioctl(slave, termios.TIOCSWINSZ, struct.pack("HHHH", 40, 200, 0, 0))
         self.process = room.start(command, stdin=slave, stdout=slave, stderr=slave, start_new_session=True)
         os.close(slave)
         self.seen = b""
@@ -158,15 +166,15 @@ class Console:
         """What was printed, without what moves the cursor; blanks stand for moves within a line."""
         return plain(self.seen.decode(errors="replace"))
 
-    def press(self, keys):
-        os.write(self.master, keys)
-
-    def end(self):
-        """Waits for the end; the status."""
+    def end(self, pressing=None):
+        """Waits for the end, pressing a key: Wine's console may lose one that comes before it is waited for. The status."""
         end = time.monotonic() + PATIENCE
         while self.process.poll() is None and time.monotonic() < end:
+            if pressing:
+                os.write(self.master, pressing)
             self.read()
-        return self.process.wait(timeout=1)
+        must(self.process.poll() is not None, "it does not end")
+        return self.process.returncode
 
 
 def plain(text):

@@ -4,12 +4,19 @@ use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
+/// What a double click does, and the exit statuses.
+const AFTER_HELP: &str = if cfg!(feature = "desk") {
+    "双击程序，等于 nianbao fill；把文件或文件夹拖到程序上，就在浏览器里打开它。\n退出状态：0 没有要改的；1 有错误；2 命令写错了；3 程序没有做成（例如读不到文件）。"
+} else {
+    "这个程序没有带上填写的页面，nianbao fill 不能用；把文件拖到程序上，就核对它。\n退出状态：0 没有要改的；1 有错误；2 命令写错了；3 程序没有做成（例如读不到文件）。"
+};
+
 /// 政府信息公开工作年度报告：填表、核对、生成 Word、网页、Markdown 和文本
 #[derive(Debug, Parser)]
 #[command(
     name = "nianbao",
     version,
-    after_help = "双击程序，等于 nianbao fill；把文件或文件夹拖到程序上，就在浏览器里打开它。\n退出状态：0 没有要改的；1 有错误；2 命令写错了；3 程序没有做成（例如读不到文件）。"
+    after_help = AFTER_HELP
 )]
 pub(super) struct Cli {
     #[command(subcommand)]

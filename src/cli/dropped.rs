@@ -32,7 +32,8 @@ pub(super) fn without_page(args: &Fill, why: &Error) -> Status {
         terminal::print("打不开页面，就先核对这个文件：\n\n");
         judge(&[file.to_path_buf()], &Built::load());
     }
-    if !matches!(why, Error::Usage(_)) {
+    #[cfg(feature = "desk")]
+    if matches!(why, Error::Serve(_)) {
         terminal::print("要打开页面：请把本程序加入安全软件的信任名单，重新启动电脑，再试一次。\n");
     }
     terminal::hold();

@@ -130,6 +130,7 @@ pub(super) fn reason(cause: &std::io::Error) -> String {
         K::PermissionDenied => "没有权限".to_owned(),
         K::IsADirectory => "这是一个文件夹，不是文件".to_owned(),
         K::NotADirectory => "路径中有一段不是文件夹".to_owned(),
+        K::AddrInUse => "端口已经被别的程序占用".to_owned(),
         K::StorageFull | K::QuotaExceeded => "磁盘满了".to_owned(),
         K::ReadOnlyFilesystem => "磁盘是只读的".to_owned(),
         K::InvalidFilename | K::InvalidInput => "文件名不能用".to_owned(),

@@ -47,8 +47,20 @@ use args::{Command, Fill};
 use error::Error;
 use status::Status;
 
+/// The stack of the program in bytes, as Linux gives it: Windows gives one eighth, and documents may be nested as deep there.
+const STACK: usize = 8 * 1024 * 1024;
+
 /// Runs the program on the process's own arguments.
 pub fn run() -> ExitCode {
+    if cfg!(windows)
+        && let Ok(thread) = std::thread::Builder::new().stack_size(STACK).spawn(run_here)
+    {
+        return thread.join().unwrap_or(ExitCode::from(Status::Failed as u8));
+    }
+    run_here()
+}
+
+fn run_here() -> ExitCode {
     let status = match usage::parse(std::env::args_os()) {
         Ok(mut command) => dispatch(&mut command),
         Err(stop) => stop.print(),
@@ -60,7 +72,7 @@ fn dispatch(command: &mut Command) -> Status {
     let done = wild::expand(command).and_then(|()| match command {
         Command::Fill(args) => fill(args),
         Command::New(args) => new::run(args),
-        Command::Check(args) if args.dropped => Ok(dropped::check(&args.files)),
+        Command::Check(args) if args.dropped && terminal::is_watched() => Ok(dropped::check(&args.files)),
         Command::Check(args) => check::run(args),
         Command::Build(args) => build::run(args),
         Command::Import(args) => import::run(args),

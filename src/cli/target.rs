@@ -44,11 +44,11 @@ pub(super) fn target(path: &Path) -> Result<Target, Error> {
     if cfg!(windows)
         && let Some(device) = device(path)
     {
-        if device == NOTHING {
+        if path.as_os_str().eq_ignore_ascii_case(NOTHING) {
             return Ok(Target::Device(NOTHING.into()));
         }
         return Err(Error::Usage(format!(
-            "{} 不能用作文件名：{device} 是 Windows 留给设备的名字；要输出到屏幕，用 -o -",
+            "{} 这个名字不能用：{device} 是 Windows 的设备；要输出到屏幕，用 -o -",
             named(path)
         )));
     }

@@ -25,11 +25,9 @@ pub(super) fn parse(arguments: impl IntoIterator<Item = OsString>) -> Result<arg
     if let Some(path) = dropped(given) {
         return Ok(args::Command::Fill(args::Fill::dropped(path)));
     }
-    // A desktop gives whole paths; of files that it found in several folders no one folder can be opened.
-    let is_desktop = given
-        .iter()
-        .map(Path::new)
-        .all(|path| path.is_absolute() && path.is_file());
+    // Windows' desktop gives whole paths, of all files at once; of several folders no one can be opened.
+    let mut paths = given.iter().map(Path::new);
+    let is_desktop = cfg!(windows) && paths.all(|path| path.is_absolute() && path.is_file());
     if let Some(first) = arguments.get(1) {
         if is_file(first) {
             arguments.insert(1, "check".into());

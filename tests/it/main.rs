@@ -19,6 +19,7 @@ mod documentation;
 mod documents;
 mod examples;
 mod figures;
+#[cfg(feature = "desk")]
 mod fill;
 mod fixes;
 mod hostile;
