@@ -17,7 +17,7 @@ pub use content::Content;
 #[cfg(test)]
 use foreign::Foreign;
 
-use super::{Format, by_extension, html, markdown, text};
+use super::{Format, by_extension, docx, html, markdown, text};
 
 /// What these bytes are. The name's ending decides only where the content leaves it open: whether text is Markdown, and
 /// what an empty file was to be. `keys` are those of the first level that every report in YAML has.
