@@ -72,7 +72,7 @@ fn is_cut_off(root: &Part<'_>, page: &[u8]) -> bool {
 /// The file byte by byte: a text editor may have saved it in UTF-16.
 fn in_bytes(bytes: &[u8]) -> Cow<'_, [u8]> {
     match Encoding::for_bom(bytes) {
-        Some((encoding, mark)) if mark == 2 => Cow::Owned(
+        Some((encoding, 2)) => Cow::Owned(
             encoding
                 .decode_with_bom_removal(bytes)
                 .0

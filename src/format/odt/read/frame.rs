@@ -144,7 +144,7 @@ impl Body<'_> {
                 match self.picture(tag, xml)? {
                     Ok(picture) => frame.contents = Some(Item::Picture(picture)),
                     Err(what) if frame.object.is_none() && frame.missing.is_none() => {
-                        frame.missing = Some(what)
+                        frame.missing = Some(what);
                     }
                     Err(_) => {}
                 }
