@@ -16,6 +16,7 @@ fn file(objects: &[Vec<u8>]) -> Vec<u8> {
         out.extend(object);
         out.extend(b"\nendobj\n");
     }
+    out.extend(b"trailer << /Root 1 0 R >>\n");
     out
 }
 
@@ -47,7 +48,7 @@ fn page(content: &str, resources: &str, more: &[Vec<u8>]) -> Vec<u8> {
 }
 
 fn refused(name: &str, bytes: &[u8]) {
-    let unreadable = pages(bytes).expect_err(name);
+    let unreadable = pages(bytes).map(|pages| pages.len()).expect_err(name);
     assert!(unreadable.too_large, "{name}: {}", unreadable.message);
 }
 
@@ -61,7 +62,7 @@ fn content_is_limited() {
     );
     let glyphs = format!(
         "BT /F 0.01 Tf {}",
-        format!("({}) Tj ", "a".repeat(1000)).repeat(GLYPHS / 1000 + 1)
+        format!("1 0 0 1 9 9 Tm ({}) Tj ", "a".repeat(1000)).repeat(GLYPHS / 1000 + 1)
     );
     refused("glyphs", &page(&glyphs, "", &[]));
     refused("rules", &page(&"9 9 m 99 9 l S ".repeat(RULES + 1), "", &[]));
