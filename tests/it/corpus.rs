@@ -15,7 +15,7 @@ use crate::support::{root, sized};
 pub mod fuzz;
 
 /// The targets: each reads its seeds as a file of this name, or as this part of a Word file, with this dictionary.
-const TARGETS: [(&str, &str, Option<Part>, &str); 8] = [
+const TARGETS: [(&str, &str, Option<Part>, &str); 9] = [
     ("docx", "report.docx", None, "docx"),
     ("document_xml", "report.docx", Some(Part::Document), "xml"),
     ("styles_xml", "report.docx", Some(Part::Styles), "xml"),
@@ -24,6 +24,7 @@ const TARGETS: [(&str, &str, Option<Part>, &str); 8] = [
     ("markdown", "report.md", None, "markdown"),
     ("text", "report.txt", None, "text"),
     ("yaml", "report.yaml", None, "yaml"),
+    ("pdf", "report.pdf", None, "pdf"),
 ];
 
 /// The endings of documents.
@@ -116,6 +117,13 @@ fn text_of_the_corpus_is_read_or_refused() {
 fn yaml_of_the_corpus_is_read_or_refused() {
     let (good, bad) = replay("yaml");
     assert!(good >= 1 && bad >= 1, "{good} {bad}");
+}
+
+#[cfg(feature = "pdf")]
+#[test]
+fn pdf_files_of_the_corpus_are_read_or_refused() {
+    let (good, bad) = replay("pdf");
+    assert!(good + bad >= 40, "{good} {bad}");
 }
 
 /// The documents under a folder, in the order of their paths.

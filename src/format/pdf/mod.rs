@@ -11,7 +11,6 @@ mod syntax;
 use super::contract::Format;
 
 pub use interpret::pages;
-pub use page::{Area, Glyph, Page, Rule};
 
 /// The format.
 pub static FORMAT: Format = Format {

@@ -1,6 +1,6 @@
 //! Reading.
 
-use super::interpret::pages;
+use super::pages;
 use crate::document::AsRead;
 use crate::format::Unreadable;
 
