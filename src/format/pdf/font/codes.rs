@@ -66,12 +66,10 @@ impl Lengths {
     pub fn next(&self, bytes: &[u8]) -> (u32, usize) {
         let byte = |i: usize| bytes.get(i).copied();
         let length = match self {
-            Self::Two => 2,
             Self::Utf16 if matches!(byte(0), Some(0xd8..=0xdb)) && bytes.len() >= 4 => 4,
-            Self::Utf16 => 2,
             Self::Mixed | Self::Gb18030 if matches!(byte(0), Some(0..=0x80)) => 1,
             Self::Gb18030 if matches!(byte(1), Some(0x30..=0x39)) && bytes.len() >= 4 => 4,
-            Self::Mixed | Self::Gb18030 => 2,
+            Self::Two | Self::Utf16 | Self::Mixed | Self::Gb18030 => 2,
             Self::Ranges(ranges) => within(ranges, bytes),
         };
         let length = length.clamp(1, bytes.len().max(1));

@@ -15,6 +15,11 @@ use super::widths::CidWidths;
 use crate::format::pdf::file::File;
 use crate::format::pdf::syntax::{Dictionary, Value};
 
+/// A code and how many bytes it is.
+type Code = (u32, usize);
+/// The characters of a code, and how wide it is.
+type Meaning = (Rc<str>, f64);
+
 /// A composite font.
 #[derive(Debug)]
 pub struct Composite {
@@ -29,7 +34,7 @@ pub struct Composite {
     family: Option<CidFamily>,
     widths: CidWidths,
     cmaps: Rc<CMaps>,
-    known: RefCell<HashMap<(u32, usize), (Rc<str>, f64)>>,
+    known: RefCell<HashMap<Code, Meaning>>,
 }
 
 impl Composite {

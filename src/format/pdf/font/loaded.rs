@@ -96,24 +96,20 @@ impl<'a> Fonts<'a> {
         // A font's tables are as much work as so many operators.
         self.file.budget.work(2000)?;
         let (file, cmaps) = (self.file, &self.cmaps);
-        Some(match file.get(dictionary, "Subtype").name() {
-            Some(b"Type0") => {
-                let font = Composite::new(file, dictionary, cmaps);
-                let downwards = font.downwards();
-                Font {
-                    kind: Kind::Composite(Box::new(font)),
-                    enlarged: 1.0,
-                    downwards,
-                }
-            }
-            _ => {
-                let (font, enlarged) = Simple::new(file, dictionary, cmaps);
-                Font {
-                    kind: Kind::Simple(Box::new(font)),
-                    enlarged,
-                    downwards: false,
-                }
-            }
+        if file.get(dictionary, "Subtype").name() == Some(b"Type0") {
+            let font = Composite::new(file, dictionary, cmaps);
+            let downwards = font.downwards();
+            return Some(Font {
+                kind: Kind::Composite(Box::new(font)),
+                enlarged: 1.0,
+                downwards,
+            });
+        }
+        let (font, enlarged) = Simple::new(file, dictionary, cmaps);
+        Some(Font {
+            kind: Kind::Simple(Box::new(font)),
+            enlarged,
+            downwards: false,
         })
     }
 }

@@ -1,6 +1,7 @@
 //! Names of glyphs: of the Adobe Glyph List what Chinese documents use, beside single letters.
 
 /// Names, and the character of each behind it.
+#[expect(clippy::unicode_not_nfc, reason = "the list tells the ohm from the omega")]
 const NAMES: &str = "\
     AE Æ Aacute Á Acircumflex Â Adieresis Ä Agrave À Alpha Α Aring Å Atilde Ã Beta Β Ccedilla Ç Chi Χ \
     Delta ∆ Deltagreek Δ Eacute É Ecircumflex Ê Edieresis Ë Egrave È Epsilon Ε Eta Η Eth Ð Euro € \

@@ -167,13 +167,8 @@ impl Encoding {
 
 fn character(base: Base, code: u8) -> Option<char> {
     let by = |encoding: &'static encoding_rs::Encoding| {
-        let (text, _) = encoding
-            .decode_without_bom_handling(&[code])
-            .0
-            .into_owned()
-            .pop()
-            .map(|c| (c, ()))?;
-        Some(text).filter(|c| code >= 0x20 && !c.is_control())
+        let text = encoding.decode_without_bom_handling(&[code]).0.into_owned();
+        text.chars().next().filter(|c| code >= 0x20 && !c.is_control())
     };
     match base {
         Base::BuiltIn => None,

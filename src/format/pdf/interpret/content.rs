@@ -121,7 +121,10 @@ impl<'c, 'a> Content<'c, 'a> {
                 Some(())
             }
             b"Do" => self.draw(operands.last()?.name()?),
-            b"BMC" | b"BDC" => self.begin_mark(operands),
+            b"BMC" | b"BDC" => {
+                self.begin_mark(operands);
+                Some(())
+            }
             b"EMC" => {
                 self.end_mark();
                 Some(())

@@ -9,7 +9,7 @@ use crate::format::pdf::syntax::Value;
 
 impl Content<'_, '_> {
     /// Begins marked content (14.6.1).
-    pub fn begin_mark(&mut self, operands: &[Value]) -> Option<()> {
+    pub fn begin_mark(&mut self, operands: &[Value]) {
         let file = self.source.file;
         let tag = operands.first().and_then(Value::name).unwrap_or_default();
         let written = match operands.get(1) {
@@ -32,7 +32,6 @@ impl Content<'_, '_> {
         if self.sheet.marks.open(mark).is_none() {
             self.budget().exceed();
         }
-        Some(())
     }
 
     /// Ends the last one.

@@ -10,6 +10,10 @@ impl Default for Matrix {
     }
 }
 
+#[expect(
+    clippy::many_single_char_names,
+    reason = "the names that the standard gives them"
+)]
 impl Matrix {
     /// Out of six numbers; nothing where there are others.
     pub fn of(numbers: &[f64]) -> Option<Self> {

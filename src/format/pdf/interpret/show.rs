@@ -14,7 +14,7 @@ impl Content<'_, '_> {
     /// An operator of text; any other one does nothing.
     pub fn write(&mut self, operator: &[u8], operands: &[Value]) -> Option<()> {
         match operator {
-            b"BT" => self.to_line(Matrix::default()),
+            b"BT" => self.begin_line(Matrix::default()),
             b"Tc" => [self.state.text.character_space] = last(operands)?,
             b"Tw" => [self.state.text.word_space] = last(operands)?,
             b"Tz" => {
@@ -30,9 +30,9 @@ impl Content<'_, '_> {
                 if operator == b"TD" {
                     self.state.text.leading = -y;
                 }
-                self.to_line(Matrix::shift(x, y).then(self.line_matrix));
+                self.begin_line(Matrix::shift(x, y).then(self.line_matrix));
             }
-            b"Tm" => self.to_line(Matrix::of(&last::<6>(operands)?)?),
+            b"Tm" => self.begin_line(Matrix::of(&last::<6>(operands)?)?),
             b"T*" => self.next_line(),
             b"Tj" => return self.show(operands.last()?.string()?),
             b"'" => {
@@ -63,13 +63,13 @@ impl Content<'_, '_> {
         Some(())
     }
 
-    fn to_line(&mut self, matrix: Matrix) {
+    fn begin_line(&mut self, matrix: Matrix) {
         self.line_matrix = matrix;
         self.text_matrix = matrix;
     }
 
     fn next_line(&mut self) {
-        self.to_line(Matrix::shift(0.0, -self.state.text.leading).then(self.line_matrix));
+        self.begin_line(Matrix::shift(0.0, -self.state.text.leading).then(self.line_matrix));
     }
 
     /// Strings, and by how many thousandths of the size each is set back.
@@ -121,6 +121,7 @@ impl Content<'_, '_> {
 
     #[expect(
         clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
         reason = "places on a page need no more digits"
     )]
     fn glyph(&mut self, shown: &Shown, enlarged: f64, downwards: bool) -> Option<()> {

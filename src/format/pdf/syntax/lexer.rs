@@ -127,8 +127,7 @@ impl<'a> Lexer<'a> {
             .position(|b| !matches!(b, b'0'..=b'9' | b'+' | b'-' | b'.'))
             .unwrap_or(word.len());
         let (head, tail) = word.split_at_checked(digits).unwrap_or((word, &[]));
-        if tail.first().is_some_and(|b| b.is_ascii_alphabetic()) && !matches!(tail.first(), Some(b'e' | b'E'))
-        {
+        if tail.first().is_some_and(u8::is_ascii_alphabetic) && !matches!(tail.first(), Some(b'e' | b'E')) {
             self.at -= tail.len();
             return Token::Number(number(head));
         }

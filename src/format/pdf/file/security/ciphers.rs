@@ -11,7 +11,9 @@ const BLOCK: usize = 16;
 /// MD5 of these pieces one after another.
 pub fn md5(pieces: &[&[u8]]) -> [u8; 16] {
     let mut digest = Md5::new();
-    pieces.iter().for_each(|piece| digest.update(piece));
+    for piece in pieces {
+        digest.update(piece);
+    }
     digest.finalize().into()
 }
 
@@ -19,7 +21,9 @@ pub fn md5(pieces: &[&[u8]]) -> [u8; 16] {
 pub fn sha2(length: usize, pieces: &[&[u8]]) -> Vec<u8> {
     fn of<D: Digest>(pieces: &[&[u8]]) -> Vec<u8> {
         let mut digest = D::new();
-        pieces.iter().for_each(|piece| digest.update(piece));
+        for piece in pieces {
+            digest.update(piece);
+        }
         digest.finalize().to_vec()
     }
     match length {
