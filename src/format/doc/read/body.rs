@@ -137,7 +137,7 @@ impl<'a> Body<'a> {
             return Ok(out);
         };
         let modifier = self.text.modifier(&place);
-        let stretch = self.paragraphs.at(place.place)?.unwrap_or_default();
+        let stretch = self.paragraphs.at(place.byte)?.unwrap_or_default();
         out.style = stretch.style;
         self.spend_formatting(stretch.changes.len())?;
         for sprm in sprms(stretch.changes) {
@@ -172,11 +172,9 @@ impl<'a> Body<'a> {
             return Ok((out, at + 1));
         };
         let modifier = self.text.modifier(&place);
-        let Place {
-            place, width, end, ..
-        } = place;
-        let stretch = self.runs.at(place)?;
-        let behind = stretch.map_or(1, |stretch| stretch.end.saturating_sub(place).div_ceil(width));
+        let Place { byte, width, end, .. } = place;
+        let stretch = self.runs.at(byte)?;
+        let behind = stretch.map_or(1, |stretch| stretch.end.saturating_sub(byte).div_ceil(width));
         let end = end.min(at + behind.max(1));
         let changes = stretch.unwrap_or_default().changes;
         let many = if let Modifier::Many(many) = modifier {

@@ -25,7 +25,8 @@ pub(super) struct Stretch<'a> {
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Pages<'a> {
     file: &'a [u8],
-    pages: Plc<'a>,
+    /// The numbers of the pages.
+    table: Plc<'a>,
     /// How many bytes of a page say where the formatting of one stretch is.
     entry: usize,
 }
@@ -35,7 +36,7 @@ impl<'a> Pages<'a> {
     pub const fn of_runs(file: &'a [u8], table: &'a [u8]) -> Self {
         Self {
             file,
-            pages: Plc::new(table, 4),
+            table: Plc::new(table, 4),
             entry: 1,
         }
     }
@@ -44,17 +45,17 @@ impl<'a> Pages<'a> {
     pub const fn of_paragraphs(file: &'a [u8], table: &'a [u8]) -> Self {
         Self {
             file,
-            pages: Plc::new(table, 4),
+            table: Plc::new(table, 4),
             entry: 13,
         }
     }
 
     /// What holds at a place of the file; none where nothing is said of it.
     pub fn at(&self, place: usize) -> Read<Option<Stretch<'a>>> {
-        let Some(number) = self.pages.find(place) else {
+        let Some(number) = self.table.find(place) else {
             return Ok(None);
         };
-        let number = self.pages.thing(number).and_then(|thing| size_at(thing, 0));
+        let number = self.table.thing(number).and_then(|thing| size_at(thing, 0));
         let start = number.map(|number| (number & PAGE_NUMBER) * PAGE);
         let page = start.and_then(|start| slice(self.file, start, PAGE));
         let page = page.ok_or_else(|| damaged("文件已损坏或不完整：文字的格式不在文件里"))?;

@@ -111,7 +111,7 @@ fn level(bytes: &[u8]) -> Option<(Level, usize)> {
     for letter in char::decode_utf16(letters).map(|letter| letter.unwrap_or(char::REPLACEMENT_CHARACTER)) {
         // The numbers of levels stand in the text as characters of that number.
         match u32::from(letter) {
-            number @ 0..9 => text += &format!("%{}", number + 1),
+            number @ 0..9 => text.extend(['%'].into_iter().chain(char::from_digit(number + 1, 10))),
             _ => text.push(letter),
         }
     }

@@ -14,9 +14,15 @@ pub(super) struct ParagraphFormat {
     pub level: Option<u8>,
     in_table: bool,
     depth: i32,
-    row_end: bool,
-    inner_row_end: bool,
-    inner_cell_end: bool,
+    ends: Ends,
+}
+
+/// What the end of a paragraph ends besides.
+#[derive(Clone, Copy, Debug, Default)]
+struct Ends {
+    row: bool,
+    inner_row: bool,
+    inner_cell: bool,
 }
 
 impl ParagraphFormat {
@@ -34,36 +40,36 @@ impl ParagraphFormat {
             }
             of::LEVEL => self.level = Some(sprm.byte()),
             of::IN_TABLE => self.in_table = on,
-            of::ROW_END => self.row_end = on,
+            of::ROW_END => self.ends.row = on,
             of::DEPTH => self.depth = i32_at(sprm.operand, 0).unwrap_or(0),
             of::DEPTH_CHANGE => {
                 self.depth = self.depth.saturating_add(i32_at(sprm.operand, 0).unwrap_or(0));
             }
-            of::INNER_CELL_END => self.inner_cell_end = on,
-            of::INNER_ROW_END => self.inner_row_end = on,
+            of::INNER_CELL_END => self.ends.inner_cell = on,
+            of::INNER_ROW_END => self.ends.inner_row = on,
             _ => {}
         }
     }
 
     /// How many tables it stands in.
     pub fn depth(&self) -> usize {
-        let least = i32::from(self.in_table || self.row_end);
+        let least = i32::from(self.in_table || self.ends.row);
         usize::try_from(self.depth.max(least)).unwrap_or(0)
     }
 
     /// Whether it only ends a row of its table.
     pub fn ends_row(&self) -> bool {
         if self.depth() > 1 {
-            self.inner_row_end
+            self.ends.inner_row
         } else {
-            self.row_end
+            self.ends.row
         }
     }
 
     /// Whether its end, which is this character, ends a cell of its table.
     pub fn ends_cell(&self, mark: char) -> bool {
         if self.depth() > 1 {
-            self.inner_cell_end
+            self.ends.inner_cell
         } else {
             mark == '\u{7}'
         }

@@ -38,7 +38,7 @@ pub(super) struct Text<'a> {
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Place<'t> {
     /// Its first byte in the file.
-    pub place: usize,
+    pub byte: usize,
     /// How many bytes each has.
     pub width: usize,
     /// The first character behind its piece.
@@ -139,7 +139,7 @@ impl<'a> Text<'a> {
             .get(behind)
             .map_or(self.letters.len(), |next| next.start);
         (letter < end).then_some(Place {
-            place: piece.place + (letter - piece.start) * piece.width,
+            byte: piece.place + (letter - piece.start) * piece.width,
             width: piece.width,
             end,
             piece,

@@ -16,8 +16,6 @@ pub(super) struct RunFormat {
     base: Look,
     /// Whether it is deleted in a tracked change.
     pub deleted: bool,
-    /// Whether its special characters are such.
-    pub special: bool,
     /// Where its picture stands in the stream of data.
     pub picture: Option<u32>,
     /// Whether what stands there is no picture: what a form's field holds, or another program's object.
@@ -82,7 +80,6 @@ impl RunFormat {
             of::PLAIN => {
                 *self = Self {
                     deleted: self.deleted,
-                    special: self.special,
                     picture: self.picture,
                     no_picture: self.no_picture,
                     symbol: self.symbol,
@@ -91,18 +88,13 @@ impl RunFormat {
                 };
             }
             of::DELETED => self.deleted = sprm.byte() != 0,
-            of::SPECIAL => self.special = sprm.byte() != 0,
-            of::PICTURE => {
-                self.picture = u32_at(sprm.operand, 0);
-                self.special = true;
-            }
+            of::PICTURE => self.picture = u32_at(sprm.operand, 0),
             of::IS_DATA | of::IS_OBJECT => self.no_picture |= sprm.byte() != 0,
             of::FONT_OF_OTHERS => self.fonts[0] = Some(sprm.word()),
             of::FONT => self.fonts[1] = Some(sprm.word()),
             of::FONT_OF_EAST => self.fonts[2] = Some(sprm.word()),
             of::SYMBOL => {
                 self.symbol = u16_at(sprm.operand, 0).zip(u16_at(sprm.operand, 2));
-                self.special = true;
             }
             _ => {}
         }

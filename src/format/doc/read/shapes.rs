@@ -18,8 +18,8 @@ const MAX_SHAPES: usize = 20_000;
 pub(super) struct Shapes<'a> {
     /// The pictures that shapes show, as the file has them.
     pub pictures: Vec<Record<'a>>,
-    /// The shapes by their numbers.
-    shapes: BTreeMap<u32, ShapeProperties>,
+    /// All of them by their numbers.
+    all: BTreeMap<u32, ShapeProperties>,
     /// The shapes that stand in a group, by the group's number.
     groups: BTreeMap<u32, Vec<u32>>,
 }
@@ -52,7 +52,7 @@ impl<'a> Shapes<'a> {
     fn group(&mut self, body: &'a [u8], depth: usize) -> Option<u32> {
         let mut own = None;
         for record in records(body) {
-            if self.shapes.len() >= MAX_SHAPES {
+            if self.all.len() >= MAX_SHAPES {
                 break;
             }
             let number = match record.kind {
@@ -74,13 +74,13 @@ impl<'a> Shapes<'a> {
     fn shape(&mut self, body: &[u8]) -> Option<u32> {
         let head = records(body).find(|record| record.kind == kind::SHAPE_HEAD)?;
         let number = u32_at(head.body, 0)?;
-        self.shapes.insert(number, ShapeProperties::of(body));
+        self.all.insert(number, ShapeProperties::of(body));
         Some(number)
     }
 
     /// What is said of a shape.
     pub fn get(&self, number: u32) -> Option<&ShapeProperties> {
-        self.shapes.get(&number)
+        self.all.get(&number)
     }
 
     /// The shapes that stand where this one does: itself, and those in it where it is a group.

@@ -29,7 +29,7 @@ impl Body<'_> {
                 break;
             };
             match letter {
-                '(' if run.special && run.symbol.is_some() => {}
+                '(' if run.symbol.is_some() => {}
                 '\u{1e}' => {
                     words.push('-');
                     continue;
@@ -205,7 +205,9 @@ impl Body<'_> {
         for anchor in self.anchors.values() {
             let shapes = self.shapes.together(*anchor);
             self.budget.spend_many(shapes.len())?;
-            shapes.iter().for_each(|shape| drop(boxes.remove(shape)));
+            for shape in shapes {
+                boxes.remove(&shape);
+            }
         }
         boxes
             .into_values()

@@ -37,7 +37,6 @@ pub(super) mod of_run {
     pub const STRUCK_TWICE: u16 = 0x2A53;
     pub const HIDDEN: u16 = 0x083C;
     pub const HEIGHT: u16 = 0x2A48;
-    pub const SPECIAL: u16 = 0x0855;
 }
 
 /// Of table rows: 2.6.3.
@@ -71,7 +70,6 @@ pub(super) fn by_number(number: u8) -> Option<u16> {
         0x5C => of_run::HIDDEN,
         0x68 => of_run::HEIGHT,
         0x73 => of_run::STRUCK_TWICE,
-        0x75 => of_run::SPECIAL,
         _ => return None,
     })
 }
