@@ -71,7 +71,10 @@ impl Grid {
             ..Self::divided(&sides, columns, rows)
         };
         grid.close_up();
-        let divided = grid.cells.iter().any(|cell| cell.columns < grid.columns.len().saturating_sub(1));
+        let divided = grid
+            .cells
+            .iter()
+            .any(|cell| cell.columns < grid.columns.len().saturating_sub(1));
         divided.then_some(grid)
     }
 
@@ -117,10 +120,21 @@ impl Grid {
                         own.fill(cells.len());
                     }
                 }
-                cells.push(Area { row, column, rows: high, columns: wide });
+                cells.push(Area {
+                    row,
+                    column,
+                    rows: high,
+                    columns: wide,
+                });
             }
         }
-        Self { columns, rows, cells, owners, ..Self::default() }
+        Self {
+            columns,
+            rows,
+            cells,
+            owners,
+            ..Self::default()
+        }
     }
 
     /// Takes out the edges at which no cell begins.
@@ -143,7 +157,9 @@ impl Grid {
         let kept = |edges: &[f32], begins: &[bool]| -> Vec<f32> {
             let last = std::iter::once(&true);
             let kept = edges.iter().zip(begins.iter().chain(last));
-            kept.filter(|(_, begins)| **begins).map(|(edge, _)| *edge).collect()
+            kept.filter(|(_, begins)| **begins)
+                .map(|(edge, _)| *edge)
+                .collect()
         };
         // The number of the last kept edge at or before each.
         let index = |begins: &[bool]| -> Vec<usize> {
@@ -156,14 +172,21 @@ impl Grid {
             out.push(before);
             out
         };
-        let owners = self.owners.chunks(width.max(1)).zip(&rows).filter(|(_, begins)| **begins);
+        let owners = self
+            .owners
+            .chunks(width.max(1))
+            .zip(&rows)
+            .filter(|(_, begins)| **begins);
         let owners = owners.flat_map(|(row, _)| row.iter().zip(&columns).filter(|(_, begins)| **begins));
         let owners = owners.map(|(owner, _)| *owner).collect();
         let (new_columns, new_rows) = (kept(&self.columns, &columns), kept(&self.rows, &rows));
         let (columns, rows) = (index(&columns), index(&rows));
         let at = |index: &[usize], edge: usize| index.get(edge).copied().unwrap_or(0);
         for cell in &mut self.cells {
-            let (right, below) = (at(&columns, cell.column + cell.columns), at(&rows, cell.row + cell.rows));
+            let (right, below) = (
+                at(&columns, cell.column + cell.columns),
+                at(&rows, cell.row + cell.rows),
+            );
             cell.column = at(&columns, cell.column);
             cell.row = at(&rows, cell.row);
             cell.columns = right.saturating_sub(cell.column).max(1);
@@ -179,7 +202,9 @@ impl Grid {
             (before < edges.len()).then(|| before.checked_sub(1)).flatten()
         };
         let (column, row) = (place(&self.columns, x)?, place(&self.rows, y)?);
-        self.owners.get(row * self.columns.len().saturating_sub(1) + column).copied()
+        self.owners
+            .get(row * self.columns.len().saturating_sub(1) + column)
+            .copied()
     }
 
     /// Its left edge.
@@ -204,7 +229,10 @@ impl Grid {
 
     /// Whether another grid lies within one of its cells.
     pub fn holds(&self, other: &Self) -> bool {
-        let corners = (self.cell_at(other.left(), other.top()), self.cell_at(other.right(), other.bottom()));
+        let corners = (
+            self.cell_at(other.left(), other.top()),
+            self.cell_at(other.right(), other.bottom()),
+        );
         corners.0.is_some() && corners.0 == corners.1
     }
 }
@@ -237,7 +265,11 @@ fn edges(lines: &[Rule], level: bool) -> Vec<f32> {
 
 /// Makes one edge of two with a thin strip between them in which nothing stands.
 fn close_thin(columns: &mut Vec<f32>, rows: &mut Vec<f32>, glyphs: &[Glyph]) {
-    let thin = |edges: &[f32]| edges.windows(2).any(|pair| matches!(pair, [a, b] if b - a < THIN));
+    let thin = |edges: &[f32]| {
+        edges
+            .windows(2)
+            .any(|pair| matches!(pair, [a, b] if b - a < THIN))
+    };
     if !thin(columns) && !thin(rows) {
         return;
     }
@@ -262,7 +294,9 @@ fn close_empty(edges: &mut Vec<f32>, used: &[bool]) {
     let mut out: Vec<f32> = Vec::with_capacity(edges.len());
     for (at, edge) in edges.iter().enumerate() {
         match out.last_mut() {
-            Some(last) if edge - *last < THIN && used.get(at) == Some(&false) => *last = f32::midpoint(*last, *edge),
+            Some(last) if edge - *last < THIN && used.get(at) == Some(&false) => {
+                *last = f32::midpoint(*last, *edge)
+            }
             _ => out.push(*edge),
         }
     }
@@ -298,24 +332,39 @@ struct Sides {
 impl Sides {
     fn new(width: usize, height: usize) -> Self {
         let none = vec![false; width * height];
-        Self { width, height, upright: none.clone(), level: none }
+        Self {
+            width,
+            height,
+            upright: none.clone(),
+            level: none,
+        }
     }
 
     fn upright(&self, row: usize, column: usize) -> bool {
-        self.upright.get(row * self.width + column).is_some_and(|drawn| *drawn)
+        self.upright
+            .get(row * self.width + column)
+            .is_some_and(|drawn| *drawn)
     }
 
     fn level(&self, row: usize, column: usize) -> bool {
-        self.level.get(row * self.width + column).is_some_and(|drawn| *drawn)
+        self.level
+            .get(row * self.width + column)
+            .is_some_and(|drawn| *drawn)
     }
 
     fn draw(&mut self, line: &Rule, columns: &[f32], rows: &[f32]) {
-        let (across, along) = if line.level { (rows, columns) } else { (columns, rows) };
+        let (across, along) = if line.level {
+            (rows, columns)
+        } else {
+            (columns, rows)
+        };
         // The edge that the line belongs to is the nearest one.
         let behind = across.partition_point(|edge| *edge < line.at);
         let near = [behind.checked_sub(1), Some(behind)].into_iter().flatten();
         let near = near.filter_map(|at| Some((at, (across.get(at)? - line.at).abs())));
-        let Some((edge, _)) = near.min_by(|a, b| a.1.total_cmp(&b.1)) else { return };
+        let Some((edge, _)) = near.min_by(|a, b| a.1.total_cmp(&b.1)) else {
+            return;
+        };
         let first = along.partition_point(|edge| *edge <= line.from).saturating_sub(1);
         for (at, side) in along.windows(2).enumerate().skip(first) {
             let &[from, to] = side else { continue };
@@ -326,9 +375,16 @@ impl Sides {
             let drawn = line.to.min(to) - line.from.max(from);
             if drawn >= length * MOST || length - drawn <= LACK && drawn * 2.0 >= length {
                 let (row, column) = if line.level { (edge, at) } else { (at, edge) };
-                let sides = if line.level { &mut self.level } else { &mut self.upright };
+                let sides = if line.level {
+                    &mut self.level
+                } else {
+                    &mut self.upright
+                };
                 // The last edge has no place behind it: it closes the grid anyway.
-                if row < self.height && column < self.width && let Some(side) = sides.get_mut(row * self.width + column) {
+                if row < self.height
+                    && column < self.width
+                    && let Some(side) = sides.get_mut(row * self.width + column)
+                {
                     *side = true;
                 }
             }

@@ -60,7 +60,10 @@ impl Line {
 
     /// How many of its characters are no blanks.
     pub fn count(&self) -> usize {
-        self.glyphs.iter().filter(|glyph| !is_blank(glyph.character)).count()
+        self.glyphs
+            .iter()
+            .filter(|glyph| !is_blank(glyph.character))
+            .count()
     }
 }
 

@@ -53,11 +53,17 @@ fn common_edges(table: &[f32], next: &[f32]) -> Option<Vec<f32>> {
         return None;
     }
     let next: Vec<f32> = next.iter().map(|edge| first + (edge - start) * scale).collect();
-    let (few, many) = if next.len() < table.len() { (next.as_slice(), table) } else { (table, next.as_slice()) };
+    let (few, many) = if next.len() < table.len() {
+        (next.as_slice(), table)
+    } else {
+        (table, next.as_slice())
+    };
     let near = |edge: &f32| {
         let behind = many.partition_point(|other| other < edge);
         let beside = [behind.checked_sub(1), Some(behind)].into_iter().flatten();
-        beside.filter_map(|at| many.get(at)).any(|other| (other - edge).abs() <= SAME_EDGE * width)
+        beside
+            .filter_map(|at| many.get(at))
+            .any(|other| (other - edge).abs() <= SAME_EDGE * width)
     };
     few.iter().all(near).then(|| many.to_vec())
 }
@@ -115,13 +121,19 @@ fn repeated_head(table: &PageTable, next: &PageTable) -> usize {
     // Cells of the head do not reach beyond it.
     let reaches = |count: usize| {
         let rows = next.rows.iter().enumerate().take(count);
-        rows.flat_map(|(at, row)| row.iter().map(move |cell| at + cell.rows)).max().unwrap_or(0)
+        rows.flat_map(|(at, row)| row.iter().map(move |cell| at + cell.rows))
+            .max()
+            .unwrap_or(0)
     };
     while count > 0 && reaches(count) > count {
         count -= 1;
     }
     let words = |row: &Vec<PageCell>| row.iter().any(|cell| has_words(&cell.text));
-    if next.rows.iter().take(count).any(words) { count } else { 0 }
+    if next.rows.iter().take(count).any(words) {
+        count
+    } else {
+        0
+    }
 }
 
 fn has_words(text: &str) -> bool {
@@ -132,7 +144,9 @@ fn has_words(text: &str) -> bool {
 /// say so.
 fn is_rest_of_row(table: &PageTable, rows: &[Vec<PageCell>], closed: bool) -> bool {
     let Some(first) = rows.first() else { return false };
-    let Some(last) = table.rows.len().checked_sub(1) else { return false };
+    let Some(last) = table.rows.len().checked_sub(1) else {
+        return false;
+    };
     let above = table.covering(last);
     let pairs = || above.iter().map(|(_, cell)| *cell).zip(first);
     let alike = above.len() == first.len()
@@ -140,15 +154,20 @@ fn is_rest_of_row(table: &PageTable, rows: &[Vec<PageCell>], closed: bool) -> bo
     let figure = |text: &str| text.contains(is_digit) && !has_words(text);
     // A figure in both parts, or one that has words beneath it, may be two cells.
     alike
-        && pairs().all(|(a, b)| a.text.is_empty() || b.text.is_empty() || !figure(&a.text) && !figure(&b.text))
+        && pairs()
+            .all(|(a, b)| a.text.is_empty() || b.text.is_empty() || !figure(&a.text) && !figure(&b.text))
         && (!closed
-            || pairs().any(|(a, b)| words_go_on(&a.text, &b.text)) && !first.iter().any(|cell| figure(&cell.text)))
+            || pairs().any(|(a, b)| words_go_on(&a.text, &b.text))
+                && !first.iter().any(|cell| figure(&cell.text)))
 }
 
 /// Whether a label goes on in another cell: labels are numbered, and that one has no number.
 fn words_go_on(label: &str, next: &str) -> bool {
     let (label, next) = (folded(label), folded(next));
-    begins_item(&label) && has_words(&next) && !begins_item(&next) && !next.starts_with(|c: char| c.is_ascii_digit())
+    begins_item(&label)
+        && has_words(&next)
+        && !begins_item(&next)
+        && !next.starts_with(|c: char| c.is_ascii_digit())
 }
 
 /// Puts the rest of a row under what stands of it.
@@ -184,7 +203,9 @@ fn go_on_in_cells(table: &mut PageTable, rows: &mut [Vec<PageCell>]) {
                 && has_words(&above.text)
                 && (cell.text.is_empty() || words_go_on(&above.text, &cell.text))
         };
-        let Some((_, above)) = cells.find(|(at, above)| same(*at, above)) else { return true };
+        let Some((_, above)) = cells.find(|(at, above)| same(*at, above)) else {
+            return true;
+        };
         above.rows += cell.rows;
         if !cell.text.is_empty() {
             above.text.push('\n');

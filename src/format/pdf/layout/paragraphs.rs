@@ -100,7 +100,10 @@ fn is_full(above: Set<'_>, below: Set<'_>) -> bool {
 
 /// How wide what a line begins with is, that no line break divides: a word, or a character with the marks at it.
 fn unit(glyphs: &[Glyph]) -> f32 {
-    let mut seen = glyphs.iter().skip_while(|glyph| is_blank(glyph.character)).peekable();
+    let mut seen = glyphs
+        .iter()
+        .skip_while(|glyph| is_blank(glyph.character))
+        .peekable();
     let Some(first) = seen.next() else { return 0.0 };
     let mut end = first.right;
     let mut before = first.character;
@@ -110,7 +113,24 @@ fn unit(glyphs: &[Glyph]) -> f32 {
         let opens = matches!(before, '（' | '《' | '“' | '〔' | '〈' | '【' | '‘' | '「');
         let closes = matches!(
             c,
-            '）' | '》' | '”' | '〕' | '〉' | '】' | '’' | '」' | '，' | '。' | '、' | '；' | '：' | '！' | '？' | '…' | '—' | '%' | '％'
+            '）' | '》'
+                | '”'
+                | '〕'
+                | '〉'
+                | '】'
+                | '’'
+                | '」'
+                | '，'
+                | '。'
+                | '、'
+                | '；'
+                | '：'
+                | '！'
+                | '？'
+                | '…'
+                | '—'
+                | '%'
+                | '％'
         );
         if !(word || opens || closes) {
             break;
@@ -136,8 +156,12 @@ pub(super) fn append(paragraph: &mut String, next: &str) {
 
 /// Whether the words end within the address of a page or a mailbox, which has no blanks.
 fn in_address(words: &str) -> bool {
-    let start = words.rfind(|c: char| !c.is_ascii_graphic()).map_or(0, |at| at + 1);
-    let start = (start..words.len()).find(|at| words.is_char_boundary(*at)).unwrap_or(words.len());
+    let start = words
+        .rfind(|c: char| !c.is_ascii_graphic())
+        .map_or(0, |at| at + 1);
+    let start = (start..words.len())
+        .find(|at| words.is_char_boundary(*at))
+        .unwrap_or(words.len());
     let last = words.get(start..).unwrap_or_default();
     last.contains("://") || last.starts_with("www.") || last.contains('@')
 }

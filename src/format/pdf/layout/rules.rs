@@ -19,12 +19,15 @@ const FAR: f32 = 100_000.0;
 /// The lines that the pieces make, the level ones first, both in the order of where they lie.
 pub(super) fn joined(rules: &[Rule]) -> Vec<Rule> {
     let mut pieces: Vec<Rule> = rules.iter().filter_map(plain).collect();
-    let dots: Vec<Rule> = pieces.iter().filter(|piece| piece.to - piece.from <= DOT).map(other_way).collect();
+    let dots: Vec<Rule> = pieces
+        .iter()
+        .filter(|piece| piece.to - piece.from <= DOT)
+        .map(other_way)
+        .collect();
     pieces.extend(dots);
     pieces.sort_by(|a, b| {
         let kind = b.level.cmp(&a.level);
-        kind.then(a.at.total_cmp(&b.at))
-            .then(a.from.total_cmp(&b.from))
+        kind.then(a.at.total_cmp(&b.at)).then(a.from.total_cmp(&b.from))
     });
     let mut out = Vec::new();
     let mut rest = pieces.as_mut_slice();
@@ -66,7 +69,11 @@ fn join_along(pieces: &[Rule], out: &mut Vec<Rule>) {
     let mut before = 0.0_f32;
     for piece in pieces {
         let length = piece.to - piece.from;
-        let dash = if length <= DASH && before <= DASH { length.max(before) } else { 0.0 };
+        let dash = if length <= DASH && before <= DASH {
+            length.max(before)
+        } else {
+            0.0
+        };
         match &mut open {
             Some((line, longest)) if piece.from <= line.to + GAP.max(dash) => {
                 line.to = line.to.max(piece.to);
@@ -93,24 +100,43 @@ mod tests {
     use super::*;
 
     fn level(at: f32, from: f32, to: f32) -> Rule {
-        Rule { level: true, at, from, to }
+        Rule {
+            level: true,
+            at,
+            from,
+            to,
+        }
     }
 
     fn ends(rules: &[Rule]) -> Vec<(f32, f32, f32)> {
-        joined(rules).iter().map(|rule| (rule.at, rule.from, rule.to)).collect()
+        joined(rules)
+            .iter()
+            .map(|rule| (rule.at, rule.from, rule.to))
+            .collect()
     }
 
     #[test]
     fn pieces_of_a_line_are_one() {
         // A side of each cell, one of them a little lower, and drawn twice.
-        let sides = [level(10.0, 0.0, 30.0), level(10.4, 31.0, 70.0), level(10.0, 0.0, 30.0)];
+        let sides = [
+            level(10.0, 0.0, 30.0),
+            level(10.4, 31.0, 70.0),
+            level(10.0, 0.0, 30.0),
+        ];
         assert_eq!(ends(&sides), [(10.4, 0.0, 70.0)]);
         // Dashes.
-        let dashes: Vec<Rule> = (0..20_u8).map(|n| level(5.0, f32::from(n) * 10.0, f32::from(n) * 10.0 + 5.0)).collect();
+        let dashes: Vec<Rule> = (0..20_u8)
+            .map(|n| level(5.0, f32::from(n) * 10.0, f32::from(n) * 10.0 + 5.0))
+            .collect();
         assert_eq!(ends(&dashes), [(5.0, 0.0, 195.0)]);
         // Dots, of which nobody can say in which direction their line runs.
         let dots: Vec<Rule> = (0..20_u8).map(|n| level(f32::from(n) * 3.0, 7.0, 8.0)).collect();
-        let upright = Rule { level: false, at: 7.5, from: -0.5, to: 57.5 };
+        let upright = Rule {
+            level: false,
+            at: 7.5,
+            from: -0.5,
+            to: 57.5,
+        };
         assert_eq!(joined(&dots), [upright]);
     }
 

@@ -3,8 +3,8 @@
 use super::overlay::overlaid;
 use super::struck::struck;
 use crate::chinese::width::is_blank;
-use crate::format::struck::struck as struck_words;
 use crate::format::pdf::page::{Area, Glyph, Page};
+use crate::format::struck::struck as struck_words;
 
 /// How much of its page a picture covers that is the page itself.
 const SCAN: f32 = 0.5;
@@ -74,7 +74,11 @@ pub(super) fn sheet(mut page: Page) -> Sheet {
         out.told.push("损坏了、读不出的一部分内容".to_owned());
     }
     keep_text(&mut page, &mut out.told);
-    out.unknown = page.glyphs.iter().filter(|glyph| glyph.character == char::REPLACEMENT_CHARACTER).count();
+    out.unknown = page
+        .glyphs
+        .iter()
+        .filter(|glyph| glyph.character == char::REPLACEMENT_CHARACTER)
+        .count();
     out.page = page;
     out
 }
@@ -84,8 +88,18 @@ const FAR: f32 = 100_000.0;
 
 fn kind(page: &Page) -> Kind {
     let seen = |glyph: &&Glyph| !is_blank(glyph.character);
-    let visible = page.glyphs.iter().filter(seen).filter(|glyph| !glyph.invisible).count();
-    let hidden = page.glyphs.iter().filter(seen).filter(|glyph| glyph.invisible).count();
+    let visible = page
+        .glyphs
+        .iter()
+        .filter(seen)
+        .filter(|glyph| !glyph.invisible)
+        .count();
+    let hidden = page
+        .glyphs
+        .iter()
+        .filter(seen)
+        .filter(|glyph| glyph.invisible)
+        .count();
     let covered: f32 = page.pictures.iter().map(|area| shown(area, page)).sum();
     let whole = (page.width * page.height).max(1.0);
     if covered / whole >= SCAN && visible <= MAX_BESIDE {
@@ -126,7 +140,8 @@ fn keep_text(page: &mut Page, told: &mut Vec<String>) {
     let artifacts = inner().filter(|glyph| glyph.artifact).count();
     // What would leave nothing of the page is its text, whatever the file calls it.
     let text = artifacts * ONE_ARTIFACT > inner().count();
-    page.glyphs.retain(|glyph| !glyph.artifact || text && !outer(glyph));
+    page.glyphs
+        .retain(|glyph| !glyph.artifact || text && !outer(glyph));
     page.glyphs.retain(|glyph| !glyph.invisible);
     let aslant = take(&mut page.glyphs, |glyph| glyph.oblique);
     if !aslant.is_empty() {

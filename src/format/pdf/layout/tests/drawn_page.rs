@@ -16,7 +16,11 @@ pub fn pages(drawn: &str) -> Vec<Page> {
         let mut parts = line.trim_start().splitn(2, ' ');
         let (kind, rest) = (parts.next().unwrap(), parts.next().unwrap_or_default());
         let count = if kind == "page" { 2 } else { 4 };
-        let numbers: Vec<f32> = rest.split(' ').map_while(|word| word.parse().ok()).take(count).collect();
+        let numbers: Vec<f32> = rest
+            .split(' ')
+            .map_while(|word| word.parse().ok())
+            .take(count)
+            .collect();
         match (kind, numbers.as_slice()) {
             ("page", &[width, height]) => out.push(Page {
                 number: out.len() + 1,
@@ -29,14 +33,26 @@ pub fn pages(drawn: &str) -> Vec<Page> {
                 out.last_mut().unwrap().rules.push(Rule { level, at, from, to });
             }
             ("picture", &[left, top, right, bottom]) => {
-                let area = Area { left, top, right, bottom };
+                let area = Area {
+                    left,
+                    top,
+                    right,
+                    bottom,
+                };
                 out.last_mut().unwrap().pictures.push(area);
             }
             (kind, _) => {
                 let mut parts = rest.splitn(4, ' ');
                 let mut number = || -> f32 { parts.next().unwrap().parse().unwrap() };
                 let (left, baseline, size) = (number(), number(), number());
-                set(out.last_mut().unwrap(), kind, left, baseline, size, parts.next().unwrap());
+                set(
+                    out.last_mut().unwrap(),
+                    kind,
+                    left,
+                    baseline,
+                    size,
+                    parts.next().unwrap(),
+                );
             }
         }
     }
