@@ -166,9 +166,12 @@ fn report_left_out(recognition: &mut Recognition<'_>, words: &[String]) {
         .take(MAX_LEFT_OUT)
         .map(|words| format!("“{}”", findings::short(words)))
         .collect();
-    let found = Diagnostic::new(&UNREAD_CONTENT, format!("页眉、页脚没有读入：{}", quoted.join("、")))
-        .severity(Severity::Info)
-        .at(recognition.place(0, "全文"))
-        .help("不用处理；其中有属于报告的，请抄到相应的部分");
+    let found = Diagnostic::new(
+        &UNREAD_CONTENT,
+        format!("页眉、页脚没有读入：{}", quoted.join("、")),
+    )
+    .severity(Severity::Info)
+    .at(recognition.place(0, "全文"))
+    .help("不用处理；其中有属于报告的，请抄到相应的部分");
     recognition.diagnostics.push(found);
 }

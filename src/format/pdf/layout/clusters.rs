@@ -61,7 +61,12 @@ fn stacked(mut groups: Vec<Vec<Rule>>) -> Vec<Vec<Rule>> {
     groups.sort_by(|a, b| levels(a).0.total_cmp(&levels(b).0));
     let mut out: Vec<Vec<Rule>> = Vec::new();
     for group in groups {
-        match out.iter_mut().rev().take(NEAR).find(|above| goes_on(above, &group)) {
+        match out
+            .iter_mut()
+            .rev()
+            .take(NEAR)
+            .find(|above| goes_on(above, &group))
+        {
             Some(above) => above.extend(group),
             None => out.push(group),
         }
@@ -74,10 +79,20 @@ const NEAR: usize = 4;
 
 /// The heights of the first and the last level line of a drawing, and of the most of its rows.
 fn levels(group: &[Rule]) -> (f32, f32, f32) {
-    let mut at: Vec<f32> = group.iter().filter(|rule| rule.level).map(|rule| rule.at).collect();
+    let mut at: Vec<f32> = group
+        .iter()
+        .filter(|rule| rule.level)
+        .map(|rule| rule.at)
+        .collect();
     at.sort_by(f32::total_cmp);
-    let ends = (at.first().copied().unwrap_or(0.0), at.last().copied().unwrap_or(0.0));
-    let mut rows: Vec<f32> = at.windows(2).map(|pair| pair.iter().rev().copied().reduce(|b, a| b - a).unwrap_or(0.0)).collect();
+    let ends = (
+        at.first().copied().unwrap_or(0.0),
+        at.last().copied().unwrap_or(0.0),
+    );
+    let mut rows: Vec<f32> = at
+        .windows(2)
+        .map(|pair| pair.iter().rev().copied().reduce(|b, a| b - a).unwrap_or(0.0))
+        .collect();
     rows.retain(|row| *row > SAME);
     rows.sort_by(f32::total_cmp);
     (ends.0, ends.1, rows.get(rows.len() / 2).copied().unwrap_or(0.0))
@@ -86,8 +101,16 @@ fn levels(group: &[Rule]) -> (f32, f32, f32) {
 /// From where to where the level lines of a drawing reach, or between which places its upright ones stand.
 fn ends(group: &[Rule], level: bool) -> (f32, f32) {
     let lines = group.iter().filter(|rule| rule.level == level);
-    let ends = lines.map(|rule| if level { (rule.from, rule.to) } else { (rule.at, rule.at) });
-    ends.fold((f32::INFINITY, f32::NEG_INFINITY), |(from, to), (a, b)| (from.min(a), to.max(b)))
+    let ends = lines.map(|rule| {
+        if level {
+            (rule.from, rule.to)
+        } else {
+            (rule.at, rule.at)
+        }
+    });
+    ends.fold((f32::INFINITY, f32::NEG_INFINITY), |(from, to), (a, b)| {
+        (from.min(a), to.max(b))
+    })
 }
 
 /// Whether a drawing is the rest of one above it, of a table that is open to both sides: as wide, of columns that are the other's too, and no further away than a
@@ -99,14 +122,26 @@ fn goes_on(above: &[Rule], group: &[Rule]) -> bool {
         return false;
     }
     let (a, b) = (ends(above, true), ends(group, true));
-    let columns = |group: &[Rule]| -> Vec<f32> { group.iter().filter(|rule| !rule.level).map(|rule| rule.at).collect() };
-    let within = |few: &[f32], many: &[f32]| few.iter().all(|at| many.iter().any(|other| (at - other).abs() <= SAME));
+    let columns = |group: &[Rule]| -> Vec<f32> {
+        group
+            .iter()
+            .filter(|rule| !rule.level)
+            .map(|rule| rule.at)
+            .collect()
+    };
+    let within = |few: &[f32], many: &[f32]| {
+        few.iter()
+            .all(|at| many.iter().any(|other| (at - other).abs() <= SAME))
+    };
     let (own, other) = (columns(group), columns(above));
     let open = |(from, to): (f32, f32), group: &[Rule]| {
         let sides = ends(group, false);
         sides.0 - from > OPEN && to - sides.1 > OPEN && sides.0 <= sides.1
     };
-    (open(a, above) || open(b, group)) && (a.0 - b.0).abs() <= SAME && (a.1 - b.1).abs() <= SAME && (within(&own, &other) || within(&other, &own))
+    (open(a, above) || open(b, group))
+        && (a.0 - b.0).abs() <= SAME
+        && (a.1 - b.1).abs() <= SAME
+        && (within(&own, &other) || within(&other, &own))
 }
 
 /// Disjoint sets, each known by one of its members.

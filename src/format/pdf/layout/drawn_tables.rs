@@ -32,7 +32,10 @@ pub(super) struct Drawn {
 /// The tables of a page.
 pub(super) fn drawn(page: &Page, glyphs: Vec<Glyph>) -> Drawn {
     let grids = match clusters(&joined(&page.rules)) {
-        Ok(clusters) => clusters.iter().filter_map(|lines| Grid::drawn(lines, &glyphs)).collect(),
+        Ok(clusters) => clusters
+            .iter()
+            .filter_map(|lines| Grid::drawn(lines, &glyphs))
+            .collect(),
         Err(TooMany) => {
             return Drawn {
                 rest: glyphs,
@@ -76,9 +79,16 @@ fn outer(mut grids: Vec<Grid>) -> Vec<Grid> {
         if inner.get(index) == Some(&true) {
             continue;
         }
-        let held = grids.iter().enumerate().skip(index + 1).filter(|(_, other)| grid.holds(other));
+        let held = grids
+            .iter()
+            .enumerate()
+            .skip(index + 1)
+            .filter(|(_, other)| grid.holds(other));
         let held: Vec<usize> = held.map(|(at, _)| at).collect();
-        let cells = held.iter().filter_map(|at| grids.get(*at)).map(|grid| grid.cells.len());
+        let cells = held
+            .iter()
+            .filter_map(|at| grids.get(*at))
+            .map(|grid| grid.cells.len());
         let nested: usize = cells.sum();
         if nested > 0 && grid.cells.len() < MIN_LARGE + 2 * nested {
             continue;
@@ -160,14 +170,22 @@ fn put(run: &[Glyph], tables: &mut [Filled], rest: &mut Vec<Glyph>) {
     // Of tables in each other the smallest that is left comes last.
     let cell_of = |tables: &[Filled], x: f32, y: f32| {
         let cells = tables.iter().enumerate().rev();
-        cells.filter_map(|(table, filled)| Some((table, filled.grid.cell_at(x, y)?))).next()
+        cells
+            .filter_map(|(table, filled)| Some((table, filled.grid.cell_at(x, y)?)))
+            .next()
     };
     let place = |glyph: &Glyph| {
         let y = glyph.baseline - glyph.size * MIDDLE;
         cell_of(tables, f32::midpoint(glyph.left, glyph.right), y)
     };
-    let (Some(first), Some(last)) = (run.first(), run.last()) else { return };
-    let whole = cell_of(tables, f32::midpoint(first.left, last.right), first.baseline - first.size * MIDDLE);
+    let (Some(first), Some(last)) = (run.first(), run.last()) else {
+        return;
+    };
+    let whole = cell_of(
+        tables,
+        f32::midpoint(first.left, last.right),
+        first.baseline - first.size * MIDDLE,
+    );
     let outside = run.iter().filter(|glyph| place(glyph) != whole).count();
     let crosses = outside * MAX_OUTSIDE > run.len();
     match whole {

@@ -136,14 +136,19 @@ impl Flow {
     pub fn table(&mut self, table: PageTable, page: usize) {
         let mut next = table;
         let caption = self.take_head(&mut next, page);
-        let above = self.paragraph.as_ref().map(|paragraph| paragraph.text.clone()).unwrap_or_default();
+        let above = self
+            .paragraph
+            .as_ref()
+            .map(|paragraph| paragraph.text.clone())
+            .unwrap_or_default();
         self.close_paragraph();
         if let Some(open) = self.table.as_mut().filter(|open| open.page + 1 == page) {
             match over_pages::join(&mut open.table, next) {
                 Ok(row) => {
                     open.page = page;
                     open.between.clear();
-                    open.starts.extend(self.begun.drain(..).map(|number| (number, row)));
+                    open.starts
+                        .extend(self.begun.drain(..).map(|number| (number, row)));
                     return;
                 }
                 Err(other) => next = other,
@@ -168,7 +173,13 @@ impl Flow {
     fn take_head(&mut self, table: &mut PageTable, page: usize) -> String {
         let blocks = self.blocks.len();
         let over = self.paragraph.take_if(|line| {
-            let Line { left, right, size, baseline, .. } = line.last;
+            let Line {
+                left,
+                right,
+                size,
+                baseline,
+                ..
+            } = line.last;
             let distance = table.top - baseline;
             let short = line.text.chars().nth(MAX_HEAD).is_none() && !line.text.ends_with(STOPS);
             line.first
@@ -198,7 +209,8 @@ impl Flow {
 
     fn begin_pages(&mut self, block: usize, row: usize) {
         let begun = self.begun.drain(..);
-        self.pages.extend(begun.map(|page| PageStart { page, block, row }));
+        self.pages
+            .extend(begun.map(|page| PageStart { page, block, row }));
     }
 
     fn close_paragraph(&mut self) {
@@ -211,7 +223,8 @@ impl Flow {
         let Some(open) = self.table.take() else { return };
         let block = self.blocks.len();
         let starts = open.starts.into_iter();
-        self.pages.extend(starts.map(|(page, row)| PageStart { page, block, row }));
+        self.pages
+            .extend(starts.map(|(page, row)| PageStart { page, block, row }));
         for doubt in open.table.doubts {
             self.unread.push(Unread {
                 before: block,

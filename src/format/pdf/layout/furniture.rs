@@ -12,6 +12,8 @@ const OUTER: f32 = 0.15;
 const MAX_LINES: usize = 4;
 /// How much the place may differ from page to page, in points.
 const SAME_PLACE: f32 = 4.0;
+/// How far headers and footers stand from the text, as a part of the size.
+const APART: f32 = 2.2;
 /// The most digits of a page's number.
 const MAX_DIGITS: usize = 4;
 
@@ -73,8 +75,10 @@ pub(super) fn furniture(pages: &[Sheet<'_>]) -> Furniture {
         }
         let again = |line: &Outer| {
             let alike = patterns.get(line.pattern.as_str()).into_iter().flatten();
-            let same =
-                |other: &&&Outer| other.page != line.page && (other.away - line.away).abs() <= SAME_PLACE;
+            let number = |page: usize| pages.get(page).map(|page| page.number);
+            let same = |other: &&&Outer| {
+                number(other.page) != number(line.page) && (other.away - line.away).abs() <= SAME_PLACE
+            };
             alike.take(MAX_ALIKE).filter(same).count() > 0
         };
         let is_number = |line: &Outer| {
@@ -85,20 +89,23 @@ pub(super) fn furniture(pages: &[Sheet<'_>]) -> Furniture {
                 || offsets.get(&offset(number, page)).is_some_and(|count| *count > 1)
                 || pages.len() == 1 && number.value == page.number && stands_apart(page, top)
         };
-        for lines in &ranks {
+        for (rank, lines) in ranks.iter().enumerate() {
             for line in lines {
                 let Some(counts) = out.outer.get_mut(line.page) else {
                     continue;
                 };
                 let count = if top { &mut counts.0 } else { &mut counts.1 };
                 // Only what has nothing of the text further out.
-                let rank = ranks.iter().position(|rank| std::ptr::eq(rank, lines));
-                if rank != Some(*count) {
+                if rank != *count {
                     continue;
                 }
                 if is_number(line) {
                     *count += 1;
-                } else if again(line) {
+                } else if again(line)
+                    && pages
+                        .get(line.page)
+                        .is_some_and(|page| is_apart(page, top, &ranks, line.page, &again))
+                {
                     *count += 1;
                     if !out.words.contains(&line.words) && out.words.len() < MAX_WORDS {
                         out.words.push(line.words.clone());
@@ -142,6 +149,34 @@ fn outer_lines(pages: &[Sheet<'_>], top: bool, rank: usize) -> Vec<Outer> {
         })
     };
     pages.iter().enumerate().filter_map(of_page).collect()
+}
+
+/// Whether the outer lines of a page that stand on others too are apart from the text: what merely begins alike is the text.
+fn is_apart(
+    page: &Sheet<'_>,
+    top: bool,
+    ranks: &[Vec<Outer>],
+    index: usize,
+    again: &dyn Fn(&Outer) -> bool,
+) -> bool {
+    let mark = |rank: usize| {
+        let line = ranks
+            .get(rank)
+            .and_then(|lines| lines.iter().find(|line| line.page == index));
+        line.is_some_and(|line| line.number.is_some() || again(line))
+    };
+    let count = (0..MAX_LINES).take_while(|rank| mark(*rank)).count();
+    let nth = |rank: usize| {
+        if top {
+            page.lines.get(rank)
+        } else {
+            page.lines.iter().rev().nth(rank)
+        }
+    };
+    let (Some(last), Some(next)) = (count.checked_sub(1).and_then(nth), nth(count)) else {
+        return true;
+    };
+    (next.baseline - last.baseline).abs() > APART * next.size.max(last.size)
 }
 
 /// Whether the outermost line of a page stands more than a line away from the next one.

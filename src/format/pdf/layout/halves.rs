@@ -21,7 +21,9 @@ const MAX_WIDTH: f32 = 20_000.0;
 
 /// The page, or its two halves.
 pub(super) fn halves(page: Page) -> Vec<Page> {
-    let Some(at) = gutter(&page) else { return vec![page] };
+    let Some(at) = gutter(&page) else {
+        return vec![page];
+    };
     let middle = |glyph: &Glyph| f32::midpoint(glyph.left, glyph.right);
     let (left, right): (Vec<Glyph>, Vec<Glyph>) = page.glyphs.iter().partition(|glyph| middle(glyph) < at);
     let count = |glyphs: &[Glyph]| glyphs.iter().filter(|glyph| !is_blank(glyph.character)).count();
@@ -31,10 +33,18 @@ pub(super) fn halves(page: Page) -> Vec<Page> {
     if !full || !sheet && !(is_prose(&left) && is_prose(&right)) {
         return vec![page];
     }
-    let side = |rule: &Rule| if rule.level { f32::midpoint(rule.from, rule.to) } else { rule.at };
-    let (left_rules, right_rules): (Vec<Rule>, Vec<Rule>) = page.rules.iter().partition(|rule| side(rule) < at);
+    let side = |rule: &Rule| {
+        if rule.level {
+            f32::midpoint(rule.from, rule.to)
+        } else {
+            rule.at
+        }
+    };
+    let (left_rules, right_rules): (Vec<Rule>, Vec<Rule>) =
+        page.rules.iter().partition(|rule| side(rule) < at);
     let lies = |area: &Area| f32::midpoint(area.left, area.right) < at;
-    let (left_pictures, right_pictures): (Vec<Area>, Vec<Area>) = page.pictures.iter().partition(|area| lies(area));
+    let (left_pictures, right_pictures): (Vec<Area>, Vec<Area>) =
+        page.pictures.iter().partition(|area| lies(area));
     let half = |glyphs, rules, pictures, width| Page {
         number: page.number,
         width,
@@ -45,20 +55,27 @@ pub(super) fn halves(page: Page) -> Vec<Page> {
         incomplete: page.incomplete,
     };
     let left = half(left, left_rules, left_pictures, at);
-    let mut right = half(right, right_rules, right_pictures, page.width - at);
-    // Both halves begin at their own left edge, so that their margins are alike.
+    let mut right = half(right, right_rules, right_pictures, at);
+    // Both halves begin at the same place, so that their margins are alike.
+    let start = |page: &Page| {
+        page.glyphs
+            .iter()
+            .map(|glyph| glyph.left)
+            .fold(f32::INFINITY, f32::min)
+    };
+    let shift = start(&right) - start(&left);
     for glyph in &mut right.glyphs {
-        (glyph.left, glyph.right) = (glyph.left - at, glyph.right - at);
+        (glyph.left, glyph.right) = (glyph.left - shift, glyph.right - shift);
     }
     for rule in &mut right.rules {
         if rule.level {
-            (rule.from, rule.to) = (rule.from - at, rule.to - at);
+            (rule.from, rule.to) = (rule.from - shift, rule.to - shift);
         } else {
-            rule.at -= at;
+            rule.at -= shift;
         }
     }
     for area in &mut right.pictures {
-        (area.left, area.right) = (area.left - at, area.right - at);
+        (area.left, area.right) = (area.left - shift, area.right - shift);
     }
     vec![left, right]
 }
@@ -75,7 +92,11 @@ fn gutter(page: &Page) -> Option<f32> {
             taken.push((from, to));
         }
     };
-    for glyph in page.glyphs.iter().filter(|glyph| !is_blank(glyph.character) && !glyph.artifact) {
+    for glyph in page
+        .glyphs
+        .iter()
+        .filter(|glyph| !is_blank(glyph.character) && !glyph.artifact)
+    {
         take(glyph.left, glyph.right);
     }
     for rule in page.rules.iter().filter(|rule| rule.level) {
@@ -100,7 +121,13 @@ fn gutter(page: &Page) -> Option<f32> {
 /// Whether glyphs are a column of prose.
 fn is_prose(glyphs: &[Glyph]) -> bool {
     let lines = lines(glyphs.to_vec());
-    let longest = lines.iter().map(|line| line.right - line.left).fold(0.0, f32::max);
-    let long = lines.iter().filter(|line| line.right - line.left >= longest * LONG).count();
+    let longest = lines
+        .iter()
+        .map(|line| line.right - line.left)
+        .fold(0.0, f32::max);
+    let long = lines
+        .iter()
+        .filter(|line| line.right - line.left >= longest * LONG)
+        .count();
     lines.len() >= MIN_LINES && long * ONE_OF >= lines.len()
 }

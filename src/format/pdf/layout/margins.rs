@@ -30,18 +30,35 @@ pub(super) struct Margins {
 }
 
 impl Margins {
-    /// The margins that lines show; `furthest` is how far anything else reaches to the right, for where they do not show it.
-    pub fn of(lines: &[&Line], furthest: f32) -> Option<Self> {
-        let longest = lines.iter().map(|line| line.right - line.left).fold(0.0, f32::max);
-        let long = || lines.iter().filter(|line| line.right - line.left >= LONG * longest);
+    /// The margins that lines of a page of this width show. Where they do not show the right one, it is as wide as the left one,
+    /// or as far as anything reaches: `furthest`.
+    pub fn of(lines: &[&Line], width: f32, furthest: f32) -> Option<Self> {
+        let longest = lines
+            .iter()
+            .map(|line| line.right - line.left)
+            .fold(0.0, f32::max);
+        let long = || {
+            lines
+                .iter()
+                .filter(|line| line.right - line.left >= LONG * longest)
+        };
         let mut lefts: Vec<f32> = long().map(|line| line.left).collect();
         // The last line of a paragraph shows nothing.
-        let open = long().filter(|line| !line.glyphs.last().is_some_and(|glyph| STOPS.contains(&glyph.character)));
+        let open = long().filter(|line| {
+            !line
+                .glyphs
+                .last()
+                .is_some_and(|glyph| STOPS.contains(&glyph.character))
+        });
         let mut rights: Vec<f32> = open.map(|line| -line.right).collect();
         let needed = MIN_LINES.max(rights.len() / ONE_OF);
-        let end = long().map(|line| line.right).fold(furthest, f32::max);
+        let left = outermost(&mut lefts, MIN_LINES)?;
+        let end = long()
+            .map(|line| line.right)
+            .fold(furthest, f32::max)
+            .max(width - left);
         Some(Self {
-            left: outermost(&mut lefts, MIN_LINES)?,
+            left,
             right: outermost(&mut rights, needed).map_or(end, |right| -right),
         })
     }

@@ -59,7 +59,13 @@ pub(in crate::format::pdf) fn document(pages: Vec<Page>) -> Result<AsRead, Unrea
             1 => Some("一张图片".to_owned()),
             count => Some(format!("{count} 张图片")),
         };
-        on_pages.extend(sheet.told.into_iter().chain(pictures).map(|what| (index, number, what)));
+        on_pages.extend(
+            sheet
+                .told
+                .into_iter()
+                .chain(pictures)
+                .map(|what| (index, number, what)),
+        );
         laid.push(Laid {
             number,
             width: sheet.page.width,
@@ -146,27 +152,40 @@ fn flow_of(pages: Vec<Laid>) -> Flow {
 fn margins_of(pages: &[Laid]) -> Vec<Margins> {
     let mut shared: Vec<(f32, Option<Margins>)> = Vec::new();
     let furthest = |page: &Laid| {
-        let alike = pages.iter().filter(|other| (other.width - page.width).abs() < SAME_SIZE);
-        let edges = alike.flat_map(|page| &page.tables).filter_map(|table| table.edges.last());
+        let alike = pages
+            .iter()
+            .filter(|other| (other.width - page.width).abs() < SAME_SIZE);
+        let edges = alike
+            .flat_map(|page| &page.tables)
+            .filter_map(|table| table.edges.last());
         edges.copied().fold(0.0, f32::max)
     };
     let mut out = Vec::with_capacity(pages.len());
     for page in pages {
         let alike = |width: f32| (width - page.width).abs() < SAME_SIZE;
-        let known = shared.iter().find(|(width, _)| alike(*width)).map(|(_, margins)| *margins);
+        let known = shared
+            .iter()
+            .find(|(width, _)| alike(*width))
+            .map(|(_, margins)| *margins);
         let common = known.unwrap_or_else(|| {
-            let lines = pages.iter().filter(|other| alike(other.width)).flat_map(|page| &page.lines);
-            let margins = Margins::of(&lines.collect::<Vec<_>>(), furthest(page));
+            let lines = pages
+                .iter()
+                .filter(|other| alike(other.width))
+                .flat_map(|page| &page.lines);
+            let margins = Margins::of(&lines.collect::<Vec<_>>(), page.width, furthest(page));
             shared.push((page.width, margins));
             margins
         });
-        let own = (page.lines.len() >= MIN_OWN).then(|| Margins::of(&page.lines.iter().collect::<Vec<_>>(), furthest(page)));
+        let own = (page.lines.len() >= MIN_OWN)
+            .then(|| Margins::of(&page.lines.iter().collect::<Vec<_>>(), page.width, furthest(page)));
         out.push(match (own.flatten(), common) {
             // On the other side of a sheet both margins lie elsewhere.
-            (Some(own), Some(common)) if own.left - common.left - (own.right - common.right) > SAME_SIZE => Margins {
-                left: own.left.min(common.left),
-                ..own
-            },
+            (Some(own), Some(common)) if own.left - common.left - (own.right - common.right) > SAME_SIZE => {
+                Margins {
+                    left: own.left.min(common.left),
+                    ..own
+                }
+            }
             (Some(margins), _) | (None, Some(margins)) => margins,
             (None, None) => outermost(page),
         });
@@ -182,9 +201,13 @@ const MIN_OWN: usize = 6;
 /// As far as anything on a page reaches.
 fn outermost(page: &Laid) -> Margins {
     let tables = page.tables.iter().flat_map(|table| &table.edges).copied();
-    let (lefts, rights) = (page.lines.iter().map(|line| line.left), page.lines.iter().map(|line| line.right));
+    let (lefts, rights) = (
+        page.lines.iter().map(|line| line.left),
+        page.lines.iter().map(|line| line.right),
+    );
+    let left = tables.clone().chain(lefts).fold(page.width, f32::min);
     Margins {
-        left: tables.clone().chain(lefts).fold(page.width, f32::min),
-        right: tables.chain(rights).fold(0.0, f32::max),
+        left,
+        right: tables.chain(rights).fold(page.width - left, f32::max),
     }
 }

@@ -54,8 +54,11 @@ pub(super) fn overlaid(glyphs: &[Glyph], rules: &[Rule]) -> Vec<bool> {
                 return vec![false; glyphs.len()];
             }
             let near = order.get(first..last).unwrap_or_default().iter();
-            let others = near.filter(|index| !(run.start..run.end).contains(*index) && out.get(**index) == Some(&false));
-            let under = others.filter_map(|index| glyphs.get(*index)).find(|other| stands_on(glyph, other));
+            let others = near
+                .filter(|index| !(run.start..run.end).contains(*index) && out.get(**index) == Some(&false));
+            let under = others
+                .filter_map(|index| glyphs.get(*index))
+                .find(|other| stands_on(glyph, other));
             if let Some(under) = under {
                 over += 1;
                 over_smaller += usize::from(under.size * LARGER <= glyph.size);
@@ -63,7 +66,10 @@ pub(super) fn overlaid(glyphs: &[Glyph], rules: &[Rule]) -> Vec<bool> {
         }
         let is_over = over * ONE_OF >= letters && over > 0
             || over_smaller * ONE_OF_LARGER >= letters && over_smaller > 0;
-        let crosses = run.size >= larger && own.iter().any(|glyph| sides.iter().any(|side| divides(side, glyph)));
+        let crosses = run.size >= larger
+            && own
+                .iter()
+                .any(|glyph| sides.iter().any(|side| divides(side, glyph)));
         if (is_over || crosses) && letters >= MIN_LETTERS {
             if let Some(out) = out.get_mut(run.start..run.end) {
                 out.fill(true);
@@ -116,7 +122,12 @@ fn stands_on(glyph: &Glyph, other: &Glyph) -> bool {
     if is_blank(other.character) {
         return false;
     }
-    let height = |glyph: &Glyph| (glyph.baseline - 0.8 * glyph.size, glyph.baseline + 0.05 * glyph.size);
+    let height = |glyph: &Glyph| {
+        (
+            glyph.baseline - 0.8 * glyph.size,
+            glyph.baseline + 0.05 * glyph.size,
+        )
+    };
     let (top, bottom) = height(glyph);
     let (other_top, other_bottom) = height(other);
     let wide = glyph.right.min(other.right) - glyph.left.max(other.left);

@@ -65,17 +65,17 @@ pub(super) fn unreadable_pages(sheets: &[Sheet]) -> Vec<(usize, String)> {
         let pages = || sheets.iter().enumerate().filter(|(_, sheet)| which(sheet));
         if let Some((first, _)) = pages().next() {
             let numbers: Vec<usize> = pages().map(|(_, sheet)| sheet.page.number).collect();
-            out.push((first, format!("{}，{what}", named(&numbers))));
+            out.push((first, what.replace("{}", &named(&numbers))));
         }
     };
-    tell(&|sheet| sheet.kind == Kind::Scan, "是图片，没有文字");
+    tell(&|sheet| sheet.kind == Kind::Scan, "扫描的图片（{}，没有文字）");
     tell(
         &|sheet| sheet.kind == Kind::Recognised,
-        "是图片，其中看不见的文字是程序识别出来的，不能作准",
+        "扫描的图片（{}，其中看不见的文字是程序识别出来的，不能作准）",
     );
     tell(
         &|sheet| sheet.kind == Kind::Drawing,
-        "没有文字，可能已经转成了图形",
+        "没有文字的图形（{}，文字可能已经转成了图形）",
     );
     let unknown: Vec<&Sheet> = sheets.iter().filter(|sheet| sheet.unknown > 0).collect();
     let count: usize = unknown.iter().map(|sheet| sheet.unknown).sum();

@@ -3,8 +3,8 @@
 use super::overlay::overlaid;
 use super::struck::struck;
 use crate::chinese::width::is_blank;
-use crate::format::struck::struck as struck_words;
 use crate::format::pdf::page::{Area, Glyph, Page};
+use crate::format::struck::struck as struck_words;
 
 /// How much of its page a picture covers that is the page itself.
 const SCAN: f32 = 0.5;

@@ -35,7 +35,9 @@ pub(super) struct Spread {
 impl Spread {
     /// Looks at a line of a cell.
     pub fn learn(&mut self, line: &Line) {
-        let Some(number) = Apart::of(&line.glyphs) else { return };
+        let Some(number) = Apart::of(&line.glyphs) else {
+            return;
+        };
         if number.digits >= MIN_SURE && number.gap <= WIDEST {
             self.sure.push(number.gap);
         } else if number.gap <= WIDEST_OF_TWO && !number.blanks {
@@ -55,7 +57,12 @@ impl Spread {
     }
 
     fn is_one(&self, number: &Apart, line: &Line, (left, right): (f32, f32)) -> bool {
-        let alike = |gaps: &[f32]| gaps.iter().filter(|gap| (*gap - number.gap).abs() <= UNEVEN).take(MIN_ALIKE).count();
+        let alike = |gaps: &[f32]| {
+            gaps.iter()
+                .filter(|gap| (*gap - number.gap).abs() <= UNEVEN)
+                .take(MIN_ALIKE)
+                .count()
+        };
         let (before, behind) = (line.left - left, right - line.right);
         let fills = (before - behind).abs() <= UNEVEN_MARGIN && before.max(behind) <= MARGIN;
         number.digits >= MIN_SURE && number.gap <= WIDEST
@@ -80,7 +87,8 @@ impl Apart {
         let in_number = |c: char| is_digit(c) || matches!(c, '.' | '-' | '%');
         let digits = seen.iter().take_while(|glyph| in_number(glyph.character)).count();
         // What it counts may stand behind it, set apart too.
-        let unit = seen.iter().skip(digits).all(|glyph| !in_number(glyph.character)) && seen.len() - digits <= MAX_UNIT;
+        let unit = seen.iter().skip(digits).all(|glyph| !in_number(glyph.character))
+            && seen.len() - digits <= MAX_UNIT;
         let zero = seen.first().is_some_and(|glyph| glyph.character == '0')
             && seen.get(1).is_some_and(|glyph| glyph.character != '.');
         if !unit || zero || digits < 2 {
@@ -136,7 +144,10 @@ mod tests {
 
     #[test]
     fn digits_with_even_gaps_are_one_number() {
-        assert_eq!(said(&[], &line(40.0, &[('2', 6.0), ('0', 6.0), ('3', 0.0)])), "203");
+        assert_eq!(
+            said(&[], &line(40.0, &[('2', 6.0), ('0', 6.0), ('3', 0.0)])),
+            "203"
+        );
         // From side to side.
         assert_eq!(said(&[], &line(5.0, &[('1', 80.0), ('8', 0.0)])), "18");
         // As the others of the table.
@@ -149,9 +160,18 @@ mod tests {
     #[test]
     fn what_may_be_two_numbers_keeps_its_blank() {
         assert_eq!(said(&[], &line(40.0, &[('1', 6.0), ('8', 0.0)])), "1 8");
-        assert_eq!(said(&[], &line(40.0, &[('1', 0.0), ('2', 8.0), ('3', 0.0)])), "12 3");
-        assert_eq!(said(&[], &line(5.0, &[('0', 35.0), ('0', 35.0), ('0', 0.0)])), "0\u{3000}\u{3000}0\u{3000}\u{3000}0");
-        assert_eq!(said(&[], &line(20.0, &[('5', 30.0), ('3', 0.0)])), "5\u{3000}\u{3000}3");
+        assert_eq!(
+            said(&[], &line(40.0, &[('1', 0.0), ('2', 8.0), ('3', 0.0)])),
+            "12 3"
+        );
+        assert_eq!(
+            said(&[], &line(5.0, &[('0', 35.0), ('0', 35.0), ('0', 0.0)])),
+            "0\u{3000}\u{3000}0\u{3000}\u{3000}0"
+        );
+        assert_eq!(
+            said(&[], &line(20.0, &[('5', 30.0), ('3', 0.0)])),
+            "5\u{3000}\u{3000}3"
+        );
         // Three columns without lines.
         let columns = line(20.0, &[('5', 25.0), ('3', 25.0), ('1', 0.0)]);
         assert_eq!(said(&[], &columns), "5\u{3000}\u{3000}3\u{3000}\u{3000}1");

@@ -38,11 +38,18 @@ pub(super) fn struck(glyphs: &[Glyph], rules: &[Rule]) -> Vec<bool> {
                 })
             })
             .collect();
-        let seen = || under.iter().filter_map(get).filter(|glyph| !is_blank(glyph.character));
+        let seen = || {
+            under
+                .iter()
+                .filter_map(get)
+                .filter(|glyph| !is_blank(glyph.character))
+        };
         let (from, to) = seen().fold((f32::INFINITY, f32::NEG_INFINITY), |(from, to), glyph| {
             (from.min(glyph.left), to.max(glyph.right))
         });
-        let Some(size) = seen().map(|glyph| glyph.size).reduce(f32::max) else { continue };
+        let Some(size) = seen().map(|glyph| glyph.size).reduce(f32::max) else {
+            continue;
+        };
         // The side of a cell that its words overflow goes on beyond them.
         if from - rule.from > BEYOND * size || rule.to - to > BEYOND * size {
             continue;

@@ -63,13 +63,16 @@ impl PageTable {
 
     /// Whether it has no lines at its sides, and rows of one cell among others: one of them can have none above it.
     pub fn can_have_open_head(&self) -> bool {
-        let whole = |row: &Vec<PageCell>| matches!(row.as_slice(), [cell] if cell.columns + 1 == self.edges.len());
+        let whole =
+            |row: &Vec<PageCell>| matches!(row.as_slice(), [cell] if cell.columns + 1 == self.edges.len());
         self.open_aside && self.rows.iter().any(whole)
     }
 
     /// Whether words begin where those of its first column do.
     pub fn begins_at(&self, left: f32) -> bool {
-        self.edges.first().is_some_and(|edge| (0.0..PADDING).contains(&(left - edge)))
+        self.edges
+            .first()
+            .is_some_and(|edge| (0.0..PADDING).contains(&(left - edge)))
     }
 
     /// Puts a row above the others, of one cell.

@@ -29,7 +29,11 @@ pub(super) fn said(glyphs: &[Glyph]) -> String {
     let wide = if is_row(glyphs) { WIDE_IN_ROW } else { WIDE };
     for glyph in glyphs {
         if is_blank(glyph.character) {
-            blanks.push(if glyph.character == '\u{3000}' { '\u{3000}' } else { ' ' });
+            blanks.push(if glyph.character == '\u{3000}' {
+                '\u{3000}'
+            } else {
+                ' '
+            });
             continue;
         }
         if let Some(before) = last {
