@@ -90,7 +90,7 @@ fn every_format_is_held_to_the_file_it_was_made_of() {
         ],
         |ending, said| {
             said.is(0, &["没有发现问题"]);
-        assert_eq!(said.out, "", "{ending}");
+            assert_eq!(said.out, "", "{ending}");
         },
     );
 }

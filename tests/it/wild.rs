@@ -55,6 +55,7 @@ fn read(document: Document) -> Recognised {
         document,
         unread: Vec::new(),
         pages: Vec::new(),
+        left_out: Vec::new(),
     };
     let recognised = recognise(&read, "报告");
     assert_none_lost(&read, &recognised);

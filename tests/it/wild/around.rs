@@ -77,6 +77,7 @@ fn what_is_left_out_of_a_cell_is_told_at_its_cell() {
             document: document.clone(),
             unread: unread.to_vec(),
             pages: Vec::new(),
+            left_out: Vec::new(),
         },
         "报告",
     );
@@ -106,6 +107,7 @@ fn what_a_file_holds_and_no_block_can_is_told_at_its_place() {
             document,
             unread,
             pages: Vec::new(),
+            left_out: Vec::new(),
         },
         "报告",
     );

@@ -3,10 +3,10 @@
 use std::fmt::Write;
 use std::io::Write as _;
 
+use crate::format::pdf::interpret::pages;
 use crate::format::pdf::limits::{
     FORMS, GLYPHS, LOADING, NESTING, OPERATORS, PAGES, POINTS, RULES, SAVED, STREAM, VALUES,
 };
-use crate::format::pdf::pages;
 
 /// A file of these objects, from 1 on, without a list of them.
 fn file(objects: &[Vec<u8>]) -> Vec<u8> {
