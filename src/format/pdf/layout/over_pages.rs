@@ -137,7 +137,7 @@ fn repeated_head(table: &PageTable, next: &PageTable) -> usize {
 }
 
 fn has_words(text: &str) -> bool {
-    folded(text).chars().any(|c| c.is_alphabetic())
+    folded(text).chars().any(char::is_alphabetic)
 }
 
 /// Whether the first row is the rest of the last one above: nothing stands in both, and no line divides them, or the words

@@ -102,7 +102,7 @@ impl Apart {
         };
         let least = gaps().fold(f32::INFINITY, f32::min);
         let most = gaps().fold(f32::NEG_INFINITY, f32::max);
-        (least > APART && most - least <= UNEVEN).then(|| Self {
+        (least > APART && most - least <= UNEVEN).then_some(Self {
             digits,
             gap: most,
             blanks: seen.len() < glyphs.len(),
