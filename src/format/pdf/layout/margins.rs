@@ -58,7 +58,9 @@ impl Margins {
         let needed = MIN_LINES.max(rights.len() / ONE_OF);
         let first = outermost(&mut lefts, MIN_LINES)?;
         // Where every long line is the first of its paragraph, a short one, or a table, begins at the margin.
-        let size = long().map(|line| line.size).fold(0.0, f32::max).max(1.0);
+        let mut sizes: Vec<f32> = long().map(|line| line.size).collect();
+        sizes.sort_by(f32::total_cmp);
+        let size = sizes.get(sizes.len() / 2).copied().unwrap_or(1.0);
         let before = lines.iter().map(|line| line.left).chain(edge);
         let left = before
             .filter(|left| TWO.contains(&((first - left) / size)))
