@@ -172,6 +172,7 @@ fn head_words(table: &PageTable) -> Vec<String> {
 fn words_go_on(label: &str, next: &str, head: &[String]) -> bool {
     let (label, next) = (folded(label), folded(next));
     begins_item(&label)
+        && !head.contains(&next)
         && has_words(&next)
         && !begins_item(&next)
         && !next.starts_with(|c: char| c.is_ascii_digit())
