@@ -169,10 +169,8 @@ impl Filled {
 fn put(run: &[Glyph], tables: &mut [Filled], rest: &mut Vec<Glyph>) {
     // Of tables in each other the smallest that is left comes last.
     let cell_of = |tables: &[Filled], x: f32, y: f32| {
-        let cells = tables.iter().enumerate().rev();
-        cells
-            .filter_map(|(table, filled)| Some((table, filled.grid.cell_at(x, y)?)))
-            .next()
+        let mut cells = tables.iter().enumerate().rev();
+        cells.find_map(|(table, filled)| Some((table, filled.grid.cell_at(x, y)?)))
     };
     let place = |glyph: &Glyph| {
         let y = glyph.baseline - glyph.size * MIDDLE;

@@ -159,13 +159,17 @@ fn is_apart(
     index: usize,
     again: &dyn Fn(&Outer) -> bool,
 ) -> bool {
-    let mark = |rank: usize| {
-        let line = ranks
-            .get(rank)
-            .and_then(|lines| lines.iter().find(|line| line.page == index));
-        line.is_some_and(|line| line.number.is_some() || again(line))
+    let line = |rank: usize| {
+        let lines = ranks.get(rank)?;
+        lines.iter().find(|line| line.page == index)
     };
-    let count = (0..MAX_LINES).take_while(|rank| mark(*rank)).count();
+    let mark = |rank: &usize| line(*rank).is_some_and(|line| line.number.is_some() || again(line));
+    let count = (0..MAX_LINES).take_while(mark).count();
+    // The number of the page stands between them and the text.
+    let innermost = count.checked_sub(1).and_then(line);
+    if innermost.is_some_and(|line| line.number.is_some_and(|number| number.sure)) {
+        return true;
+    }
     let nth = |rank: usize| {
         if top {
             page.lines.get(rank)

@@ -295,7 +295,7 @@ fn close_empty(edges: &mut Vec<f32>, used: &[bool]) {
     for (at, edge) in edges.iter().enumerate() {
         match out.last_mut() {
             Some(last) if edge - *last < THIN && used.get(at) == Some(&false) => {
-                *last = f32::midpoint(*last, *edge)
+                *last = f32::midpoint(*last, *edge);
             }
             _ => out.push(*edge),
         }

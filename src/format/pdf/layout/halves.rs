@@ -30,7 +30,8 @@ pub(super) fn halves(page: Page) -> Vec<Page> {
     let full = count(&left) >= MIN_GLYPHS && count(&right) >= MIN_GLYPHS;
     // Two pages on a sheet may hold anything; columns on a page hold prose.
     let sheet = page.width > page.height;
-    if !full || !sheet && !(is_prose(&left) && is_prose(&right)) {
+    let columns = || is_prose(&left) && is_prose(&right);
+    if !(full && (sheet || columns())) {
         return vec![page];
     }
     let side = |rule: &Rule| {

@@ -52,25 +52,10 @@ impl Line {
     pub fn middle(&self) -> f32 {
         self.baseline - self.size * MIDDLE
     }
-
-    /// How high it reaches.
-    pub fn top(&self) -> f32 {
-        self.baseline - self.size * ASCENT
-    }
-
-    /// How many of its characters are no blanks.
-    pub fn count(&self) -> usize {
-        self.glyphs
-            .iter()
-            .filter(|glyph| !is_blank(glyph.character))
-            .count()
-    }
 }
 
 /// How far above the baseline the middle of a letter lies, as a part of its size.
 pub(super) const MIDDLE: f32 = 0.36;
-/// How far above the baseline a letter reaches, as a part of its size.
-pub(super) const ASCENT: f32 = 0.86;
 
 fn median(values: &mut [f32]) -> f32 {
     let middle = values.len() / 2;

@@ -5,6 +5,8 @@ use super::lines::Line;
 
 /// How long a line is at least that shows the margins, as a part of the longest one of its page.
 const LONG: f32 = 0.6;
+/// How narrow a column of prose is at least, as a part of its page.
+const NARROWEST: f32 = 0.35;
 /// How far apart the ends of lines may lie that end at one margin, in points.
 const SAME: f32 = 2.5;
 /// The fewest lines that show a margin.
@@ -13,6 +15,8 @@ const MIN_LINES: usize = 2;
 const ONE_OF: usize = 10;
 /// With what a paragraph ends.
 pub(super) const STOPS: [char; 6] = ['。', '！', '？', '；', '：', ':'];
+/// The indent of first lines where all long lines are such, in characters.
+const TWO: std::ops::RangeInclusive<f32> = 1.7..=2.3;
 /// The indent of a first line, in characters: from, to.
 pub(super) const INDENT: (f32, f32) = (1.2, 3.2);
 /// How much further apart than lines paragraphs are that show it.
@@ -31,8 +35,8 @@ pub(super) struct Margins {
 
 impl Margins {
     /// The margins that lines of a page of this width show. Where they do not show the right one, it is as wide as the left one,
-    /// or as far as anything reaches: `furthest`.
-    pub fn of(lines: &[&Line], width: f32, furthest: f32) -> Option<Self> {
+    /// or as far as anything reaches: the last two numbers are the left and the right edge of tables.
+    pub fn of(lines: &[&Line], width: f32, (edge, furthest): (Option<f32>, f32)) -> Option<Self> {
         let longest = lines
             .iter()
             .map(|line| line.right - line.left)
@@ -52,14 +56,25 @@ impl Margins {
         });
         let mut rights: Vec<f32> = open.map(|line| -line.right).collect();
         let needed = MIN_LINES.max(rights.len() / ONE_OF);
-        let left = outermost(&mut lefts, MIN_LINES)?;
+        let first = outermost(&mut lefts, MIN_LINES)?;
+        // Where every long line is the first of its paragraph, a short one, or a table, begins at the margin.
+        let mut sizes: Vec<f32> = long().map(|line| line.size).collect();
+        sizes.sort_by(f32::total_cmp);
+        let size = sizes.get(sizes.len() / 2).copied().unwrap_or(1.0);
+        let before = lines.iter().map(|line| line.left).chain(edge);
+        let left = before
+            .filter(|left| TWO.contains(&((first - left) / size)))
+            .fold(first, f32::min);
         let end = long()
             .map(|line| line.right)
             .fold(furthest, f32::max)
             .max(width - left);
         Some(Self {
             left,
-            right: outermost(&mut rights, needed).map_or(end, |right| -right),
+            right: outermost(&mut rights, needed)
+                .map(|right| -right)
+                .filter(|right| right - left >= width * NARROWEST)
+                .unwrap_or(end),
         })
     }
 }

@@ -152,13 +152,23 @@ fn flow_of(pages: Vec<Laid>) -> Flow {
 fn margins_of(pages: &[Laid]) -> Vec<Margins> {
     let mut shared: Vec<(f32, Option<Margins>)> = Vec::new();
     let furthest = |page: &Laid| {
-        let alike = pages
-            .iter()
-            .filter(|other| (other.width - page.width).abs() < SAME_SIZE);
-        let edges = alike
-            .flat_map(|page| &page.tables)
-            .filter_map(|table| table.edges.last());
-        edges.copied().fold(0.0, f32::max)
+        let alike = || {
+            pages
+                .iter()
+                .filter(|other| (other.width - page.width).abs() < SAME_SIZE)
+        };
+        let tables = || alike().flat_map(|page| &page.tables);
+        let left = tables()
+            .filter_map(|table| table.edges.first())
+            .copied()
+            .reduce(f32::min);
+        (
+            left,
+            tables()
+                .filter_map(|table| table.edges.last())
+                .copied()
+                .fold(0.0, f32::max),
+        )
     };
     let mut out = Vec::with_capacity(pages.len());
     for page in pages {

@@ -137,7 +137,7 @@ fn repeated_head(table: &PageTable, next: &PageTable) -> usize {
 }
 
 fn has_words(text: &str) -> bool {
-    folded(text).chars().any(|c| c.is_alphabetic())
+    folded(text).chars().any(char::is_alphabetic)
 }
 
 /// Whether the first row is the rest of the last one above: nothing stands in both, and no line divides them, or the words
@@ -148,6 +148,7 @@ fn is_rest_of_row(table: &PageTable, rows: &[Vec<PageCell>], closed: bool) -> bo
         return false;
     };
     let above = table.covering(last);
+    let head = head_words(table);
     let pairs = || above.iter().map(|(_, cell)| *cell).zip(first);
     let alike = above.len() == first.len()
         && pairs().all(|(a, b)| a.column == b.column && a.columns == b.columns && b.rows == 1);
@@ -157,14 +158,21 @@ fn is_rest_of_row(table: &PageTable, rows: &[Vec<PageCell>], closed: bool) -> bo
         && pairs()
             .all(|(a, b)| a.text.is_empty() || b.text.is_empty() || !figure(&a.text) && !figure(&b.text))
         && (!closed
-            || pairs().any(|(a, b)| words_go_on(&a.text, &b.text))
+            || pairs().any(|(a, b)| words_go_on(&a.text, &b.text, &head))
                 && !first.iter().any(|cell| figure(&cell.text)))
 }
 
+/// What the first rows of a table say: on the next page it is printed again, if not always in the same cells.
+fn head_words(table: &PageTable) -> Vec<String> {
+    let cells = table.rows.iter().take(MAX_HEAD).flatten();
+    cells.map(|cell| folded(&cell.text)).collect()
+}
+
 /// Whether a label goes on in another cell: labels are numbered, and that one has no number.
-fn words_go_on(label: &str, next: &str) -> bool {
+fn words_go_on(label: &str, next: &str, head: &[String]) -> bool {
     let (label, next) = (folded(label), folded(next));
     begins_item(&label)
+        && !head.contains(&next)
         && has_words(&next)
         && !begins_item(&next)
         && !next.starts_with(|c: char| c.is_ascii_digit())
@@ -191,6 +199,7 @@ fn rest_of_row(table: &mut PageTable, rows: &mut Vec<Vec<PageCell>>) {
 /// rest of its words.
 fn go_on_in_cells(table: &mut PageTable, rows: &mut [Vec<PageCell>]) {
     let height = table.rows.len();
+    let head = head_words(table);
     let Some(first) = rows.first_mut() else { return };
     first.retain(|cell| {
         let above = table.rows.iter_mut().enumerate().rev();
@@ -201,7 +210,7 @@ fn go_on_in_cells(table: &mut PageTable, rows: &mut [Vec<PageCell>]) {
                 && above.columns == cell.columns
                 && (above.rows > 1 || cell.rows > 1)
                 && has_words(&above.text)
-                && (cell.text.is_empty() || words_go_on(&above.text, &cell.text))
+                && (cell.text.is_empty() || words_go_on(&above.text, &cell.text, &head))
         };
         let Some((_, above)) = cells.find(|(at, above)| same(*at, above)) else {
             return true;

@@ -70,10 +70,9 @@ pub(super) fn overlaid(glyphs: &[Glyph], rules: &[Rule]) -> Vec<bool> {
             && own
                 .iter()
                 .any(|glyph| sides.iter().any(|side| divides(side, glyph)));
-        if (is_over || crosses) && letters >= MIN_LETTERS {
-            if let Some(out) = out.get_mut(run.start..run.end) {
-                out.fill(true);
-            }
+        let words = letters >= MIN_LETTERS && (is_over || crosses);
+        if let Some(out) = out.get_mut(run.start..run.end).filter(|_| words) {
+            out.fill(true);
         }
     }
     out

@@ -6,6 +6,8 @@ use super::words::words;
 use crate::chinese::width::{is_blank, is_digit};
 use crate::format::pdf::page::Glyph;
 
+/// The gap between digits that nobody sees, as a part of their size: a blank may stand in it all the same.
+const TOUCHING: f32 = 0.1;
 /// The gap between digits that are set apart, as a part of their size, …
 const APART: f32 = 0.2;
 /// … the widest one that alone shows one number of three digits and more, …
@@ -66,6 +68,7 @@ impl Spread {
         let (before, behind) = (line.left - left, right - line.right);
         let fills = (before - behind).abs() <= UNEVEN_MARGIN && before.max(behind) <= MARGIN;
         number.digits >= MIN_SURE && number.gap <= WIDEST
+            || number.gap <= TOUCHING
             || fills
             || alike(&self.sure) > 0
             || number.gap <= WIDEST_OF_TWO && alike(&self.of_two) >= MIN_ALIKE
@@ -102,10 +105,12 @@ impl Apart {
         };
         let least = gaps().fold(f32::INFINITY, f32::min);
         let most = gaps().fold(f32::NEG_INFINITY, f32::max);
-        (least > APART && most - least <= UNEVEN).then(|| Self {
+        let blanks = seen.len() < glyphs.len();
+        let apart = least > APART || blanks && least > -TOUCHING;
+        (apart && most - least <= UNEVEN).then_some(Self {
             digits,
             gap: most,
-            blanks: seen.len() < glyphs.len(),
+            blanks,
         })
     }
 }

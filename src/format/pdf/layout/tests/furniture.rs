@@ -27,10 +27,10 @@ fn numbers_alone_are_those_of_pages_where_they_count_them() {
         read(&(page("甲", "3") + &page("乙", "4"))),
         "甲\n余\n乙\n余\npage 2: block 2 row 0\n"
     );
-    // They do not count the pages.
+    // They do not count the pages: what stands in one place on several pages is told.
     assert_eq!(
         read(&(page("甲", "30") + &page("乙", "12"))),
-        "甲\n余\n30\n乙\n余\n12\npage 2: block 3 row 0\n"
+        "甲\n余\n乙\n余\nleft out: 30\nleft out: 12\npage 2: block 2 row 0\n"
     );
     assert_eq!(read(&page("甲", "1")), "甲\n余\n");
     assert_eq!(read(&page("甲", "7")), "甲\n余\n7\n");
