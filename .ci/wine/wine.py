@@ -89,10 +89,16 @@ class Room:
         must(done.returncode == status, f"status {done.returncode}, not {status}")
         return out, error
 
-    def raw(self, command, at=None, **how):
-        return subprocess.run(
-            command, cwd=at or self.folder, env=self.environment, capture_output=True, stdin=subprocess.DEVNULL, timeout=PATIENCE, **how
-        )
+    def raw(self, command, at=None):
+        """Runs something. What it prints goes to files: what Wine starts beside would hold a pipe open."""
+        with tempfile.TemporaryFile() as out, tempfile.TemporaryFile() as error:
+            done = subprocess.run(
+                command, cwd=at or self.folder, env=self.environment, stdin=subprocess.DEVNULL, stdout=out, stderr=error, timeout=PATIENCE
+            )
+            for file in (out, error):
+                file.seek(0)
+            done.stdout, done.stderr = out.read(), error.read()
+        return done
 
     def server(self, *words):
         """Tells Wine's own server something."""

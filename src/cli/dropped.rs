@@ -128,7 +128,7 @@ mod tests {
         let judge = |files: &[PathBuf]| judge(files, &Built::default());
         assert_eq!(judge(&files), Status::Found);
         let written = std::fs::read_to_string(at("甲-核对单-2.html")).unwrap();
-        assert!(written.contains("wrong-total"), "{written}");
+        assert!(written.contains("千分位逗号"), "{written}");
         assert_eq!(
             std::fs::read_to_string(at("甲-核对单.html")).unwrap(),
             "somebody's"
