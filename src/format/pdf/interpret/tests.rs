@@ -1,4 +1,4 @@
-//! What is drawn on the pages of files written by hand, each of one kind: `tests/fixtures/pdf`.
+//! What is drawn on the pages of files written by hand, each of one kind: `tests/fixtures/pdf_pages`.
 
 use std::fmt::Write;
 use std::path::Path;
@@ -62,7 +62,7 @@ fn described(page: &Page) -> String {
 /// `SNAPSHOTS=overwrite cargo test --lib pdf` writes what is expected anew.
 #[test]
 fn each_kind_of_file_is_drawn() {
-    let directory = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/pdf");
+    let directory = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/pdf_pages");
     let anew = std::env::var_os("SNAPSHOTS").is_some_and(|v| v == "overwrite");
     let mut files: Vec<_> = std::fs::read_dir(&directory)
         .unwrap()
@@ -91,7 +91,7 @@ fn each_kind_of_file_is_drawn() {
 /// Each file cut off and changed here and there is read or refused: nothing panics.
 #[test]
 fn damage_is_borne() {
-    let directory = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/pdf");
+    let directory = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/pdf_pages");
     for entry in std::fs::read_dir(directory).unwrap() {
         let path = entry.unwrap().path();
         if path.extension().is_none_or(|e| e != "pdf") {
