@@ -56,7 +56,6 @@ fn read(document: Document) -> Recognised {
         unread: Vec::new(),
         left_out: Vec::new(),
         pages: Vec::new(),
-        left_out: Vec::new(),
     };
     let recognised = recognise(&read, "报告");
     assert_none_lost(&read, &recognised);

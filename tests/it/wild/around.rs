@@ -78,7 +78,6 @@ fn what_is_left_out_of_a_cell_is_told_at_its_cell() {
             unread: unread.to_vec(),
             left_out: Vec::new(),
             pages: Vec::new(),
-            left_out: Vec::new(),
         },
         "报告",
     );
@@ -109,7 +108,6 @@ fn what_a_file_holds_and_no_block_can_is_told_at_its_place() {
             unread,
             left_out: Vec::new(),
             pages: Vec::new(),
-            left_out: Vec::new(),
         },
         "报告",
     );

@@ -29,7 +29,8 @@ impl<'a> Compound<'a> {
                 "用 WPS 或原来的软件打开，另存为 .docx，再试一次；打不开的，换一份完好的文件",
             ));
         }
-        let file = CompoundFile::open(Cursor::new(bytes))
+        let file = cfb::OpenOptions::new()
+            .open_with(Cursor::new(bytes))
             .map_err(|_| damaged("文件已损坏或不完整：复合文件的目录读不出来"))?;
         Ok(Self {
             file,

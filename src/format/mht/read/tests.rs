@@ -40,7 +40,9 @@ const HTML: &str = "Content-Type: text/html; charset=\"gb2312\"\r\nContent-Locat
 #[test]
 fn the_page_is_read_in_its_own_encoding() {
     let (gbk, _, _) = GBK.encode("<p>年报</p>");
-    let quoted: String = gbk.iter().map(|b| format!("={b:02X}=\r\n")).collect();
+    let quoted: String = gbk
+        .iter()
+        .fold(String::new(), |all, b| all + &format!("={b:02X}=\r\n"));
     for (way, body) in [
         ("8bit", gbk.to_vec()),
         ("base64", BASE64_MIME.encode(&gbk).into_bytes()),
@@ -101,7 +103,7 @@ fn the_page_is_the_one_that_the_message_begins_with() {
     assert_eq!(lines(&message("; start=\"<c>\"", &[page("a")])), ["a"]);
     let inner = String::from_utf8(message("", &[text, page("a")])).unwrap();
     let inner = inner.replace("=_b", "=_inner").replace("related", "alternative");
-    let outer = part(inner.trim_end(), b"").to_vec();
+    let outer = part(inner.trim_end(), b"");
     assert_eq!(lines(&message("", &[outer])), ["a"]);
 }
 

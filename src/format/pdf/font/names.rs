@@ -1,5 +1,8 @@
 //! Names of glyphs: of the Adobe Glyph List what Chinese documents use, beside single letters.
 
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
 /// Names, and the character of each behind it.
 #[expect(clippy::unicode_not_nfc, reason = "the list tells the ohm from the omega")]
 const NAMES: &str = "\
@@ -51,20 +54,21 @@ const BLANKS: &[(&str, char)] = &[
     ("space", '\u{20}'),
 ];
 
+/// Both lists, to be looked up: a printed page may name the glyphs of a hundred fonts.
+static KNOWN: LazyLock<HashMap<&str, char>> = LazyLock::new(|| {
+    let mut words = NAMES.split(' ');
+    let pair = || Some((words.next()?, words.next()?.chars().next()?));
+    std::iter::from_fn(pair).chain(BLANKS.iter().copied()).collect()
+});
+
 /// The character of a glyph of this name; nothing where the name does not say it.
 ///
 /// `uni0041`, `u1F600` and names with an ending (`one.tnum`) are read as the Adobe Glyph List Specification has it.
 pub fn character(name: &[u8]) -> Option<char> {
     let name = std::str::from_utf8(name).ok()?;
     let name = name.split('.').next().filter(|name| !name.is_empty())?;
-    if let Some((_, blank)) = BLANKS.iter().find(|(known, _)| *known == name) {
-        return Some(*blank);
-    }
-    let mut words = NAMES.split(' ');
-    while let (Some(known), Some(character)) = (words.next(), words.next()) {
-        if known == name {
-            return character.chars().next();
-        }
+    if let Some(character) = KNOWN.get(name) {
+        return Some(*character);
     }
     if let [letter] = name.as_bytes() {
         return letter.is_ascii_alphabetic().then(|| char::from(*letter));

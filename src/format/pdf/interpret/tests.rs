@@ -1,5 +1,7 @@
 //! What is drawn on the pages of files written by hand, each of one kind: `tests/fixtures/pdf_pages`.
 
+#![expect(clippy::disallowed_methods, reason = "what is expected lies in files")]
+
 use std::fmt::Write;
 use std::path::Path;
 
@@ -34,7 +36,9 @@ fn described(page: &Page) -> String {
             (first.invisible, "invisible"),
             (first.artifact, "artifact"),
         ] {
-            out.push_str(&if said { format!(", {word}") } else { String::new() });
+            if said {
+                write!(out, ", {word}").unwrap();
+            }
         }
         out.push('\n');
         glyphs = rest;

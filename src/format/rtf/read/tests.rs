@@ -1,3 +1,5 @@
+//! RTF as people and programs write it, and as nobody would.
+
 mod hostile;
 mod lists;
 mod programs;

@@ -1,5 +1,7 @@
 //! Files made by LibreOffice of Word files in which each thing stands that readers get wrong, and what a person sees in them.
 
+#![expect(clippy::disallowed_methods, reason = "what is expected lies in files")]
+
 use std::fs;
 use std::path::Path;
 

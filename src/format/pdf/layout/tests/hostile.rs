@@ -6,7 +6,7 @@ use crate::format::pdf::layout::document;
 use crate::format::pdf::page::{Glyph, Page, Rule};
 
 /// The bound on what the reader of a page takes, as the tests' program is built: some thirty times as slow as the product.
-const LONG: Duration = Duration::from_secs(60);
+const LONG: Duration = Duration::from_mins(1);
 
 fn glyph(character: char, left: f32, baseline: f32, size: f32) -> Glyph {
     Glyph {
