@@ -77,7 +77,7 @@ fn a_place_that_is_none_is_told() {
         (&["-o", "a.docx", "--to", "html"], 2, "--to"),
         (&["-o", "a.docx", "--to", "docx,html"], 2, "--to"),
         (&["-o", "a.docx", "-d", "folder"], 2, ""),
-        (&["--to", "pdf"], 2, "pdf"),
+        (&["--to", "pdf"], 2, "只能读取"),
         (&["--to", ""], 2, ""),
         (&["--to", "docx,,html"], 2, ""),
     ] {

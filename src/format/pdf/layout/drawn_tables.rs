@@ -3,6 +3,7 @@
 use super::clusters::{TooMany, clusters};
 use super::grid::Grid;
 use super::lines::{Line, MIDDLE, lines};
+use super::narrow::{is_one_number, padding};
 use super::rules::joined;
 use super::spread::Spread;
 use super::table::{Doubt, PageCell, PageTable};
@@ -129,11 +130,17 @@ impl Filled {
         for line in cells.iter().flatten() {
             spread.learn(line);
         }
-        for ((place, lines), crossed) in grid.cells.iter().zip(cells).zip(crossed) {
-            let edge = |column: usize| grid.columns.get(column).copied().unwrap_or(0.0);
-            let sides = (edge(place.column), edge(place.column + place.columns));
+        let edge = |column: usize| grid.columns.get(column).copied().unwrap_or(0.0);
+        let places = grid.cells.iter();
+        let sides: Vec<(f32, f32)> = places
+            .map(|place| (edge(place.column), edge(place.column + place.columns)))
+            .collect();
+        let all = cells.iter().zip(&sides);
+        let padding = padding(all.flat_map(|(lines, sides)| lines.iter().map(|line| (line, *sides))));
+        for (((place, lines), crossed), sides) in grid.cells.iter().zip(cells).zip(crossed).zip(sides) {
             let words: Vec<String> = lines.iter().map(|line| spread.words(line, sides)).collect();
-            let mut text = words.join("\n");
+            let one = is_one_number(&lines, sides, padding);
+            let mut text = words.join(if one { "" } else { "\n" });
             if crossed {
                 doubts.push(Doubt {
                     row: place.row,

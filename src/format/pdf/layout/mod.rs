@@ -9,6 +9,7 @@ mod grid;
 mod halves;
 mod lines;
 mod margins;
+mod narrow;
 mod over_pages;
 mod overlay;
 mod paragraphs;

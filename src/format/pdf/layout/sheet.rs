@@ -3,6 +3,7 @@
 use super::overlay::overlaid;
 use super::struck::struck;
 use crate::chinese::width::is_blank;
+use crate::document::DRAFT;
 use crate::format::pdf::page::{Area, Glyph, Page};
 use crate::format::struck::struck as struck_words;
 
@@ -144,7 +145,8 @@ fn keep_text(page: &mut Page, told: &mut Vec<String>) {
         .retain(|glyph| !glyph.artifact || text && !outer(glyph));
     page.glyphs.retain(|glyph| !glyph.invisible);
     let aslant = take(&mut page.glyphs, |glyph| glyph.oblique);
-    if !aslant.is_empty() {
+    // The mark of a draft on each of its pages is left out as it is with the header of a Word file.
+    if !aslant.is_empty() && aslant != DRAFT {
         told.push(format!("斜着的字“{aslant}”（水印或印章）"));
     }
     let turned = take(&mut page.glyphs, |glyph| glyph.quarters % 4 != 0);
