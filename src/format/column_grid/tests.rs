@@ -1,3 +1,5 @@
+//! Rows of cells by their edges.
+
 use super::*;
 
 /// A row of cells that are written as words with their right edge; `>` marks one that continues the one on its left, `^` one

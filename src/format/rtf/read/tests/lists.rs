@@ -1,3 +1,5 @@
+//! Numbers of lists: those that stand in the file, and those that are counted.
+
 use super::shown;
 
 const LISTS: &str = r"{\*\listtable{\list\listtemplateid1

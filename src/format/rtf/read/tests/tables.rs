@@ -1,3 +1,5 @@
+//! Tables: rows, merged cells, tables in cells.
+
 use super::{read, shown};
 
 #[test]

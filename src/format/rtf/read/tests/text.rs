@@ -1,3 +1,5 @@
+//! Words: characters, code pages, what is hidden, what stands apart.
+
 use super::{shown, shown_of};
 
 #[test]
