@@ -230,7 +230,7 @@ proptest! {
     #![proptest_config(Config {
         cases: sized(3000, 60),
         failure_persistence: None,
-        rng_seed: RngSeed::Fixed(12),
+        rng_seed: RngSeed::Fixed(15),
         ..Config::default()
     })]
 
