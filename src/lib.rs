@@ -48,7 +48,7 @@
 //! Rooms depend on those below only, and no two files use each other; a test holds both. `source`, `chinese`, `form` ←
 //! `diagnostic`, `yaml`, `encoding` ← `report` ← `file`, `prose` ← `next`, `check`, `document` ← `format` ← `pipeline` ← `figures`, `review` ← `desk` ← `cli`.
 
-#[cfg(feature = "cli")]
+#[cfg(not(target_family = "wasm"))]
 mod cli;
 
 // The rooms are the library's own. Its tests and benches look into them through the feature `internals`, which is no part of
@@ -155,7 +155,7 @@ pub mod figures;
 
 pub use catalogue::{find as rule_by_id, nearest as nearest_rule_id, rules};
 pub use check::{Findings, PictureFault};
-#[cfg(feature = "cli")]
+#[cfg(not(target_family = "wasm"))]
 #[doc(hidden)]
 pub use cli::run as run_program;
 pub use diagnostic::emit;

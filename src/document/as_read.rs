@@ -15,6 +15,21 @@ pub struct AsRead {
     pub document: Document,
     /// What the file holds and the document cannot.
     pub unread: Vec<Unread>,
+    /// What stands around the text on its pages, and is none of it: the words of headers and footers, each once.
+    pub left_out: Vec<String>,
+    /// Where pages begin, in order, where the format has pages; the first page need not be named.
+    pub pages: Vec<PageStart>,
+}
+
+/// Where a page of a file begins.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct PageStart {
+    /// The number of the page, from 1, as a person counts the pages of the file.
+    pub page: usize,
+    /// The index of the first block that begins on it; of the table, where one goes on from the page before.
+    pub block: usize,
+    /// The first row on it, where that block is a table that goes on from the page before; else 0.
+    pub row: usize,
 }
 
 /// Something that a file holds and no block can: a chart, a formula, a picture of an unknown kind.
@@ -49,6 +64,8 @@ impl AsRead {
                 blocks,
             },
             unread: Vec::new(),
+            left_out: Vec::new(),
+            pages: Vec::new(),
         }
     }
 }

@@ -7,13 +7,21 @@
 pub mod annotation;
 pub mod archive;
 mod assemble;
+mod column_grid;
 mod contract;
 mod display_width;
+pub mod doc;
 pub mod docx;
 mod error;
 pub mod html;
 pub mod markdown;
+pub mod mht;
+pub mod odt;
+mod office;
+#[cfg(feature = "pdf")]
+pub mod pdf;
 mod roman;
+pub mod rtf;
 mod signature_indents;
 pub mod sniff;
 mod struck;
@@ -26,18 +34,30 @@ pub use crate::document::DRAFT;
 pub use contract::Format;
 pub use error::{Unreadable, WriteError};
 
-/// Every format, in the order in which they are named to the user.
+/// Every format that is written, in the order in which they are named to the user. Each is read too.
 pub static FORMATS: &[&Format] = &[&docx::FORMAT, &html::FORMAT, &markdown::FORMAT, &text::FORMAT];
 
-/// The format of this name.
+/// Every format that is only read.
+pub static READ_ONLY: &[&Format] = &[
+    &doc::FORMAT,
+    #[cfg(feature = "pdf")]
+    &pdf::FORMAT,
+    &odt::FORMAT,
+    &rtf::FORMAT,
+    &mht::FORMAT,
+];
+
+/// The written format of this name.
 pub fn by_name(name: &str) -> Option<&'static Format> {
     FORMATS.iter().copied().find(|f| f.name == name)
 }
 
-/// The format that a file's ending chooses, in capitals or not.
+/// Every format that is read.
+pub fn readable() -> impl Iterator<Item = &'static Format> {
+    FORMATS.iter().chain(READ_ONLY).copied()
+}
+
+/// The format that a file's ending chooses, in capitals or not; it may be one that is only read.
 pub fn by_extension(extension: &str) -> Option<&'static Format> {
-    FORMATS
-        .iter()
-        .copied()
-        .find(|f| f.extensions.iter().any(|e| e.eq_ignore_ascii_case(extension)))
+    readable().find(|f| f.extensions.iter().any(|e| e.eq_ignore_ascii_case(extension)))
 }

@@ -89,7 +89,7 @@ impl Judged {
     /// # Errors
     /// The format's writer failed: a fault of the program, not of the report.
     pub fn write(&self, format: &Format, draft: bool) -> Option<Result<Vec<u8>, WriteError>> {
-        Some((format.write)(&self.compose(draft)?))
+        Some(format.bytes_of(&self.compose(draft)?))
     }
 
     /// The report as the document that every format writes; none where there is no report.

@@ -11,7 +11,7 @@ use super::prose_key::{ProseKey, TextKey};
 use super::text::Text;
 use super::{keys, marks};
 use crate::form::{DataPoint, Edition};
-use crate::source::{Origin, Span};
+use crate::source::{Origin, Place, Span};
 
 /// A whole report.
 #[derive(Clone, Debug)]
@@ -86,6 +86,24 @@ impl Report {
         let prose = self.prose.iter().map(|(key, t)| (TextKey::Prose(*key), t));
         let signatory = self.signature.name.iter().map(|t| (TextKey::Signatory, t));
         name.chain(contact).chain(title).chain(prose).chain(signatory)
+    }
+
+    /// Changes the places of a report that comes from a document.
+    pub fn relocate(&mut self, change: &mut dyn FnMut(&mut Place)) {
+        let contact = self.agency.contact.iter_mut().map(|(_, text)| text);
+        let texts = self.agency.name.iter_mut().chain(contact).chain(&mut self.title);
+        let texts = texts
+            .chain(self.prose.values_mut())
+            .chain(&mut self.signature.name);
+        texts.for_each(|text| text.relocate(change));
+        let date = self.signature.date.iter_mut().map(|date| &mut date.origin);
+        let prior = self.prior.iter_mut().map(|prior| &mut prior.origin);
+        let facts = self.facts.values_mut().map(|fact| &mut fact.origin);
+        for origin in facts.chain(date).chain(prior) {
+            if let Origin::Document(place) = origin {
+                change(place);
+            }
+        }
     }
 
     /// The report with other values for some of its figures.

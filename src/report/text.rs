@@ -115,6 +115,13 @@ impl Text {
         text
     }
 
+    /// Changes the places that its words come from.
+    pub fn relocate(&mut self, change: &mut dyn FnMut(&mut Place)) {
+        let mut places = self.places.to_vec();
+        places.iter_mut().for_each(change);
+        self.places = places.into();
+    }
+
     /// Where a range of the printed words comes from.
     pub fn origin_of(&self, range: Range<usize>) -> Origin {
         let segment = self.segments.partition_point(|s| s.start <= range.start);

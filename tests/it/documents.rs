@@ -40,7 +40,7 @@ fn document(path: &Path) -> Document {
 
 fn written(format: &str, document: &Document) -> Vec<u8> {
     let format = nianbao::format::by_name(format).unwrap();
-    (format.write)(document).unwrap()
+    format.bytes_of(document).unwrap()
 }
 
 /// The figures of a report as its file has them and the form prints them, table by table, row by row.
@@ -103,7 +103,7 @@ fn every_figure_of_every_example_stands_in_every_format() {
         assert_eq!(expected.len(), 3);
         let document = document(&path);
         for format in FORMATS {
-            let bytes = (format.write)(&document).unwrap();
+            let bytes = format.bytes_of(&document).unwrap();
             assert_eq!(
                 read_back(&report, format.name, &bytes),
                 expected,

@@ -64,7 +64,7 @@ fn all_the_way(bytes: Vec<u8>) {
         found = check::run(&report, &Context::default(), found).diagnostics;
         let document = compose(&report, &Pictures::new(), true);
         for format in FORMATS {
-            (format.write)(&document).expect("any report can be written");
+            format.bytes_of(&document).expect("any report can be written");
         }
     }
     for diagnostic in &found {

@@ -53,7 +53,7 @@ pub fn lowered(text: &str) -> Report {
 
 /// A document as a file of a format, read again.
 pub fn there_and_back(format: &Format, document: &Document) -> Recognised {
-    let bytes = (format.write)(document).expect("it can be written");
+    let bytes = format.bytes_of(document).expect("it can be written");
     let read = (format.read)(&bytes).unwrap_or_else(|e| panic!("{}: {}", format.name, e.message));
     assert!(read.unread.is_empty(), "{}: {:?}", format.name, read.unread);
     let recognised = recognise(&read, "a");

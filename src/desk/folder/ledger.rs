@@ -7,7 +7,7 @@ use crate::check::PictureFault;
 use crate::desk::advice::on_page;
 use crate::desk::files::{FileError, Files, Listed, Stamp};
 use crate::diagnostic::Severity;
-use crate::format::FORMATS;
+use crate::format::readable;
 use crate::pipeline::{Judged, MAX_DOCUMENT_BYTES, PriorFile, Surroundings, read};
 
 /// The most files that are judged at once, …
@@ -17,7 +17,7 @@ const MAX_BYTES: u64 = 1024 * 1024;
 /// The endings of files that are filled.
 const FILLED: &[&str] = &["yaml", "yml"];
 /// The endings of what units send in and nobody can read: it is listed, with what to do about it.
-const FOREIGN: &[&str] = &["doc", "wps", "pdf", "rtf"];
+const FOREIGN: &[&str] = &["ofd", "pdf"];
 
 /// What is known of the files of a folder.
 #[derive(Debug, Default)]
@@ -144,7 +144,7 @@ pub fn may_be_report(name: &str) -> bool {
     if stem.is_empty() || stem.starts_with(['.', '~']) {
         return false;
     }
-    let of_formats = FORMATS.iter().flat_map(|format| format.extensions);
+    let of_formats = readable().flat_map(|format| format.extensions);
     let mut endings = FILLED.iter().chain(FOREIGN).chain(of_formats);
     endings.any(|known| known.eq_ignore_ascii_case(ending))
 }

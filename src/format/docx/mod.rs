@@ -18,7 +18,7 @@ pub static FORMAT: Format = Format {
     title: "Word 文档",
     extensions: &["docx"],
     media: "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-    write: write::write,
+    write: Some(write::write),
     read: read::read,
     annotate: Some(annotate::annotate),
     tracks_changes: true,

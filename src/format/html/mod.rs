@@ -19,7 +19,7 @@ pub static FORMAT: Format = Format {
     title: "网页",
     extensions: &["html", "htm"],
     media: "text/html; charset=utf-8",
-    write: write::write,
+    write: Some(write::write),
     read: read::read,
     annotate: Some(annotate::annotate),
     tracks_changes: false,

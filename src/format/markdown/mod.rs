@@ -14,7 +14,7 @@ pub static FORMAT: Format = Format {
     title: "Markdown",
     extensions: &["md", "markdown"],
     media: "text/markdown; charset=utf-8",
-    write: write::write,
+    write: Some(write::write),
     read: read::read,
     annotate: None,
     tracks_changes: false,

@@ -90,7 +90,7 @@ fn tables_with_merged_cells_are_html() {
             .blocks
             .retain(|block| *block != Block::Table(fixture::plain_table()));
         // The page's tables are compared with the document's cell by cell.
-        let page = (crate::format::html::FORMAT.write)(&document).unwrap();
+        let page = crate::format::html::FORMAT.bytes_of(&document).unwrap();
         let page = String::from_utf8(page).unwrap();
         assert_eq!(found, scan::tables(page.split_once("</style>").unwrap().1));
         assert_eq!(found.len(), 4);

@@ -1,7 +1,9 @@
 //! Compound files ([MS-CFB]), in which Office kept its documents before 2007 and keeps the encrypted ones today: the names
 //! in the directory say what is in them.
 
-use super::foreign::{DOC, ENCRYPTED, Foreign, OLD_OFFICE, PPT, XLS};
+use super::content::Content;
+use super::foreign::{ENCRYPTED, OLD_OFFICE, PPT, XLS};
+use crate::format::doc;
 
 const SIGNATURE: &[u8] = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1";
 /// The size of an entry of the directory.
@@ -10,21 +12,28 @@ const ENTRY_BYTES: usize = 128;
 const MAX_ENTRIES: usize = 64;
 
 /// What a compound file holds; none where it is no such file.
-pub(super) fn sniff(bytes: &[u8]) -> Option<&'static Foreign> {
+pub(super) fn sniff(bytes: &[u8]) -> Option<Content> {
     bytes.strip_prefix(SIGNATURE)?;
     let names = names(bytes).unwrap_or_default();
     let has = |wanted: &str| names.iter().any(|name| name == wanted);
-    Some(if has("EncryptedPackage") {
+    if has("WordDocument") || names.is_empty() && begins_with_text(bytes) {
+        return Some(Content::Format(&doc::FORMAT));
+    }
+    Some(Content::Foreign(if has("EncryptedPackage") {
         &ENCRYPTED
-    } else if has("WordDocument") {
-        &DOC
     } else if has("Workbook") || has("Book") {
         &XLS
     } else if has("PowerPoint Document") {
         &PPT
     } else {
         &OLD_OFFICE
-    })
+    }))
+}
+
+/// Whether the first sector begins as the text of a Word file does: where the directory at the end of the file is lost, the
+/// reader can still say so.
+fn begins_with_text(bytes: &[u8]) -> bool {
+    matches!(bytes.get(512..514), Some(b"\xec\xa5" | b"\xdc\xa5"))
 }
 
 /// The names in the directory, whose sectors nearly always stand one behind the other.

@@ -11,11 +11,11 @@ pub struct Foreign {
 
 /// A kind of file with its advice.
 macro_rules! foreign {
-    ($($name:ident: $what:literal, $advice:expr;)+) => {
-        $(pub(super) static $name: Foreign = Foreign { what: $what, advice: $advice };)+
+    ($($(#[$on:meta])* $name:ident: $what:literal, $advice:expr;)+) => {
+        $($(#[$on])* pub(super) static $name: Foreign = Foreign { what: $what, advice: $advice };)+
         /// All of them.
         #[cfg(test)]
-        pub(super) static ALL: &[&Foreign] = &[$(&$name),+];
+        pub(super) static ALL: &[&Foreign] = &[$($(#[$on])* &$name),+];
     };
 }
 
@@ -32,20 +32,18 @@ const TABLES: &str = "年度报告的文字和表格要在同一份文档里：�
 const UNPACKED: &str = "先解压，再读里面的报告文件";
 
 foreign! {
-    DOC: "旧版 Word 或 WPS 文件（.doc、.wps）", saved_as_word!();
     OLD_OFFICE: "旧版 Office 文件", saved_as_word!();
     XLS: "旧版 Excel 文件（.xls）", TABLES;
     PPT: "旧版 PowerPoint 文件（.ppt）", TABLES;
     ENCRYPTED: "加密的 Office 文件", "用 Word 或 WPS 打开，去掉密码后另存为 .docx";
     XLSX: "Excel 文件（.xlsx）", TABLES;
     PPTX: "PowerPoint 文件（.pptx）", TABLES;
-    ODT: "OpenDocument 文本（.odt）", saved_as_word!();
+    UOF: "标文通文件（.uot、.uof）", "用 WPS 或永中 Office 打开，另存为 .docx";
     ODS: "OpenDocument 表格或演示文稿", TABLES;
     OFD: "OFD 版式文件", WORD_FILE;
+    #[cfg(not(feature = "pdf"))]
     PDF: "PDF 文件", WORD_FILE;
     PICTURE: "图片", WORD_FILE;
-    RTF: "RTF 文件", saved_as_word!();
-    WEB_ARCHIVE: "单个文件网页（.mht、.mhtml）", BY_HAND;
     WORD_XML: "XML 格式的 Word 文件", BY_HAND;
     XML: "XML 文件", BY_HAND;
     BOOK: "电子书", WORD_FILE;

@@ -2,7 +2,12 @@
 
 use super::compound;
 use super::content::Content;
-use super::foreign::{ARCHIVE, Foreign, PDF, PICTURE, RTF};
+#[cfg(not(feature = "pdf"))]
+use super::foreign::PDF;
+use super::foreign::{ARCHIVE, Foreign, PICTURE};
+#[cfg(feature = "pdf")]
+use crate::format::pdf;
+use crate::format::rtf;
 
 /// The first bytes of a kind of file, how far from the beginning they stand, and the kind.
 static BEGINNINGS: &[(usize, &[u8], &Foreign)] = &[
@@ -26,11 +31,17 @@ static BEGINNINGS: &[(usize, &[u8], &Foreign)] = &[
 ];
 
 /// Words with which a file begins that is text on its outside; blanks may stand before them.
-static WORDS: &[(&[u8], &Foreign)] = &[(b"%PDF-", &PDF), (b"{\\rtf", &RTF)];
+static WORDS: &[(&[u8], Content)] = &[
+    #[cfg(feature = "pdf")]
+    (b"%PDF-", Content::Format(&pdf::FORMAT)),
+    #[cfg(not(feature = "pdf"))]
+    (b"%PDF-", Content::Foreign(&PDF)),
+    (b"{\\rtf", Content::Format(&rtf::FORMAT)),
+];
 
 pub(super) fn sniff(bytes: &[u8]) -> Option<Content> {
-    if let Some(foreign) = compound::sniff(bytes) {
-        return Some(Content::Foreign(foreign));
+    if let Some(content) = compound::sniff(bytes) {
+        return Some(content);
     }
     let at = |from: usize, word: &[u8]| bytes.get(from..from + word.len()) == Some(word);
     let found = BEGINNINGS.iter().find(|(from, word, _)| at(*from, word));
@@ -44,5 +55,5 @@ pub(super) fn sniff(bytes: &[u8]) -> Option<Content> {
     let text = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
     let text = text.get(..1024).unwrap_or(text).trim_ascii_start();
     let found = WORDS.iter().find(|(word, _)| text.starts_with(word));
-    found.map(|(_, foreign)| Content::Foreign(foreign))
+    found.map(|(_, content)| *content)
 }

@@ -2,8 +2,8 @@
 //! heads of the parts themselves. Nothing is unpacked.
 
 use super::content::Content;
-use super::foreign::{BOOK, ODS, ODT, OFD, PPTX, XLSX, ZIP};
-use crate::format::{by_extension, docx};
+use super::foreign::{BOOK, ODS, OFD, PPTX, UOF, XLSX, ZIP};
+use crate::format::{by_extension, docx, odt};
 
 /// The most parts whose names are looked at.
 const MAX_PARTS: usize = 2000;
@@ -28,7 +28,7 @@ pub(super) fn sniff(bytes: &[u8], extension: &str) -> Option<Content> {
     } else if is("application/epub+zip") {
         Content::Foreign(&BOOK)
     } else if is("opendocument.text") {
-        Content::Foreign(&ODT)
+        Content::Format(&odt::FORMAT)
     } else if is("opendocument.") {
         Content::Foreign(&ODS)
     } else if has("xl/") {
@@ -37,6 +37,11 @@ pub(super) fn sniff(bytes: &[u8], extension: &str) -> Option<Content> {
         Content::Foreign(&PPTX)
     } else if has("OFD.xml") {
         Content::Foreign(&OFD)
+    } else if has("uof.xml") {
+        Content::Foreign(&UOF)
+    } else if has("content.xml") && has("META-INF/manifest.xml") {
+        // Without its media type where that belongs: the reader says whether it is a text.
+        Content::Format(&odt::FORMAT)
     } else if has("[Content_Types].xml")
         || by_extension(extension).is_some_and(|f| f.name == docx::FORMAT.name)
     {

@@ -20,7 +20,7 @@ pub static FORMAT: Format = Format {
     title: "纯文本",
     extensions: &["txt"],
     media: "text/plain; charset=utf-8",
-    write: write::write,
+    write: Some(write::write),
     read: read::read,
     annotate: None,
     tracks_changes: false,

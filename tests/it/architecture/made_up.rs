@@ -300,7 +300,7 @@ fn its_arithmetic_is_judged() {
 fn every_format_has_its_tables() {
     let document = compose(&filled(), &Pictures::new(), true);
     for format in FORMATS {
-        let bytes = (format.write)(&document).unwrap();
+        let bytes = format.bytes_of(&document).unwrap();
         assert!(!bytes.is_empty());
         if format.name == "txt" {
             let text = String::from_utf8(bytes).unwrap();

@@ -18,7 +18,7 @@ use crate::trips::{complaints, lowered, there_and_back};
 fn comes_back(format: &Format, report: &Report) -> Result<(), TestCaseError> {
     let document = compose(report, &Pictures::new(), false);
     let read = there_and_back(format, &document);
-    let shown = || String::from_utf8_lossy(&(FORMATS[3].write)(&document).unwrap()).into_owned();
+    let shown = || String::from_utf8_lossy(&FORMATS[3].bytes_of(&document).unwrap()).into_owned();
     let complaints = complaints(&read);
     prop_assert!(complaints.is_empty(), "{:?}\n{}", complaints, shown());
     let Some(found) = &read.report else {

@@ -63,7 +63,8 @@ fn every_fixture_that_is_a_report_can_be_built_as_a_draft() {
             };
             let document = compose(&report, &pictures, true);
             for format in FORMATS {
-                let bytes = (format.write)(&document)
+                let bytes = format
+                    .bytes_of(&document)
                     .unwrap_or_else(|cause| panic!("{}/{name} as {}: {cause}", rule.id, format.name));
                 assert!(bytes.len() > 1000, "{}/{name} as {}", rule.id, format.name);
             }

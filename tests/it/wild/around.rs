@@ -76,6 +76,8 @@ fn what_is_left_out_of_a_cell_is_told_at_its_cell() {
         &AsRead {
             document: document.clone(),
             unread: unread.to_vec(),
+            left_out: Vec::new(),
+            pages: Vec::new(),
         },
         "报告",
     );
@@ -100,7 +102,15 @@ fn what_a_file_holds_and_no_block_can_is_told_at_its_place() {
         what: "一张图表".into(),
         cell: None,
     }];
-    let read = recognise(&AsRead { document, unread }, "报告");
+    let read = recognise(
+        &AsRead {
+            document,
+            unread,
+            left_out: Vec::new(),
+            pages: Vec::new(),
+        },
+        "报告",
+    );
     assert_eq!(found(&read), ["warning unread-content"]);
     assert!(message(&read, "unread-content").contains("第五部分有一张图表"));
     assert!(

@@ -62,7 +62,7 @@ pub fn read(plain: &str, html: Option<&str>) -> Result<Copied, &'static str> {
 fn html_table(html: &str) -> Option<Result<Copied, &'static str>> {
     // What the browser hands over is UTF-8, whatever its head says.
     let page = format!("\u{feff}{html}");
-    let AsRead { document, unread } = (by_name("html")?.read)(page.as_bytes()).ok()?;
+    let AsRead { document, unread, .. } = (by_name("html")?.read)(page.as_bytes()).ok()?;
     let mut tables: Vec<Table> = Vec::new();
     let mut beside: Vec<String> = unread.into_iter().map(|unread| unread.what).collect();
     for block in document.blocks {

@@ -217,7 +217,7 @@ fn our_own_files_are_read_back() {
         let mut document = fixture::report(edition, sealed);
         for draft in [false, true] {
             document.draft = draft;
-            let bytes = (super::super::FORMAT.write)(&document).unwrap();
+            let bytes = super::super::FORMAT.bytes_of(&document).unwrap();
             let found = read(&bytes).unwrap();
             assert_eq!(found.unread, []);
             assert_eq!(shown(&found), expected(&document));

@@ -56,7 +56,7 @@ fn expected(document: &Document) -> Vec<Seen> {
 }
 
 fn read_back(format: &Format, document: &Document) -> Vec<Seen> {
-    let read = (format.read)(&(format.write)(document).unwrap()).unwrap();
+    let read = (format.read)(&format.bytes_of(document).unwrap()).unwrap();
     assert_eq!(read.unread, []);
     let blocks = read.document.blocks.iter().map(|block| match block {
         Block::Paragraph(line) => Seen::Line(line.text.clone()),
