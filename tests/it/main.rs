@@ -27,6 +27,7 @@ mod next;
 mod properties;
 mod recall;
 mod rules;
+mod sample;
 mod schemas;
 mod sheets;
 mod support;
