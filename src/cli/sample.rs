@@ -149,6 +149,9 @@ struct Fault<'a> {
     path: &'a str,
     written: &'a str,
     right: &'a str,
+    /// Whether it is found at another cell of its column, for the report does not tell which of them is wrong.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    in_column: bool,
 }
 
 /// What was made and is not written yet.
@@ -285,6 +288,7 @@ fn fault(planted: &Planted) -> Fault<'_> {
         path: &planted.path,
         written: &planted.written,
         right: &planted.right,
+        in_column: planted.in_column,
     }
 }
 

@@ -25,6 +25,8 @@ pub struct Planted {
     pub right: String,
     /// Whether only the YAML file has it: what another format cannot say, or nobody sees without last year's report.
     pub only_in_yaml: bool,
+    /// Whether it is found at another cell of the column: which of them is wrong the report does not tell.
+    pub in_column: bool,
 }
 
 impl Planted {
@@ -35,6 +37,7 @@ impl Planted {
             written: written.into(),
             right: right.into(),
             only_in_yaml: false,
+            in_column: false,
         }
     }
 
@@ -89,14 +92,14 @@ pub enum Plant {
 /// A kind of fault.
 pub struct Fault {
     /// What it spoils.
-    pub spoils: Spoilt,
+    pub spoils: &'static [Spoilt],
     /// Whether it is seen beside last year's report only.
     pub needs_prior: bool,
     /// How it is made.
     pub plant: Plant,
 }
 
-const fn fault(spoils: Spoilt, plant: Plant) -> Fault {
+const fn fault(spoils: &'static [Spoilt], plant: Plant) -> Fault {
     Fault {
         spoils,
         needs_prior: false,
@@ -104,7 +107,7 @@ const fn fault(spoils: Spoilt, plant: Plant) -> Fault {
     }
 }
 
-const fn beside_prior(spoils: Spoilt, plant: Plant) -> Fault {
+const fn beside_prior(spoils: &'static [Spoilt], plant: Plant) -> Fault {
     Fault {
         needs_prior: true,
         ..fault(spoils, plant)
@@ -113,41 +116,42 @@ const fn beside_prior(spoils: Spoilt, plant: Plant) -> Fault {
 
 /// Every kind.
 pub static FAULTS: &[Fault] = &[
-    fault(Spoilt::Applications, Plant::Report(cells::wrong_total)),
-    fault(Spoilt::Applications, Plant::Report(cells::slip)),
-    fault(Spoilt::Applications, Plant::Report(cells::unbalanced)),
-    fault(Spoilt::Applications, Plant::Report(cells::blank)),
-    fault(Spoilt::Applications, Plant::Report(cells::not_a_count)),
-    fault(Spoilt::Applications, Plant::Text(lines::twice)),
-    fault(Spoilt::Applications, Plant::Text(lines::short_row)),
-    beside_prior(Spoilt::Applications, Plant::Before(years::carried_over)),
-    fault(Spoilt::Disputes, Plant::Report(cells::wrong_total_of_disputes)),
-    beside_prior(Spoilt::Proactive, Plant::Before(years::stock)),
-    fault(Spoilt::Proactive, Plant::Before(years::rules)),
-    fault(Spoilt::Proactive, Plant::Before(years::roll_forward)),
-    fault(Spoilt::Proactive, Plant::Before(years::amount)),
-    fault(Spoilt::Preamble, Plant::Before(drafts::citation)),
-    fault(Spoilt::Preamble, Plant::Before(drafts::parts_list)),
-    fault(Spoilt::Preamble, Plant::Before(drafts::period)),
-    fault(Spoilt::Preamble, Plant::Before(drafts::year)),
-    fault(Spoilt::Overview, Plant::Before(drafts::denial)),
-    fault(Spoilt::Overview, Plant::Before(drafts::topic)),
-    fault(Spoilt::Overview, Plant::Report(drafts::figure_of_tables)),
-    fault(Spoilt::Overview, Plant::Report(drafts::figure_of_list)),
-    fault(Spoilt::Overview, Plant::Report(drafts::share)),
-    beside_prior(Spoilt::Overview, Plant::Report(drafts::change)),
-    fault(Spoilt::Overview, Plant::Report(drafts::own_table)),
-    fault(Spoilt::Overview, Plant::Report(drafts::placeholder)),
-    fault(Spoilt::Overview, Plant::Report(drafts::secret)),
-    fault(Spoilt::Overview, Plant::Report(drafts::typo)),
-    fault(Spoilt::Problems, Plant::Before(drafts::plan)),
-    fault(Spoilt::Problems, Plant::Before(drafts::no_problems)),
-    beside_prior(Spoilt::Problems, Plant::Report(drafts::copied)),
-    fault(Spoilt::Other, Plant::Before(drafts::no_fees)),
-    fault(Spoilt::Other, Plant::Before(drafts::fee)),
-    fault(Spoilt::Title, Plant::Report(drafts::title)),
-    fault(Spoilt::Title, Plant::Report(drafts::title_year)),
-    fault(Spoilt::Date, Plant::Report(drafts::early)),
-    fault(Spoilt::Date, Plant::Report(drafts::late)),
-    fault(Spoilt::Contact, Plant::Report(drafts::contact)),
+    fault(&[Spoilt::Applications], Plant::Report(cells::wrong_total)),
+    fault(&[Spoilt::Applications], Plant::Report(cells::slip)),
+    // Which of a column's figures is wrong nobody knows: nothing can be held against them then.
+    fault(&[Spoilt::Applications, Spoilt::Overview], Plant::Report(cells::unbalanced)),
+    fault(&[Spoilt::Applications], Plant::Report(cells::blank)),
+    fault(&[Spoilt::Applications], Plant::Report(cells::not_a_count)),
+    fault(&[Spoilt::Applications], Plant::Text(lines::twice)),
+    fault(&[Spoilt::Applications], Plant::Text(lines::short_row)),
+    beside_prior(&[Spoilt::Applications], Plant::Before(years::carried_over)),
+    fault(&[Spoilt::Disputes], Plant::Report(cells::wrong_total_of_disputes)),
+    beside_prior(&[Spoilt::Proactive], Plant::Before(years::stock)),
+    fault(&[Spoilt::Proactive], Plant::Before(years::rules)),
+    fault(&[Spoilt::Proactive], Plant::Before(years::roll_forward)),
+    fault(&[Spoilt::Proactive], Plant::Before(years::amount)),
+    fault(&[Spoilt::Preamble], Plant::Before(drafts::citation)),
+    fault(&[Spoilt::Preamble], Plant::Before(drafts::parts_list)),
+    fault(&[Spoilt::Preamble], Plant::Before(drafts::period)),
+    fault(&[Spoilt::Preamble], Plant::Before(drafts::year)),
+    fault(&[Spoilt::Overview], Plant::Before(drafts::denial)),
+    fault(&[Spoilt::Overview], Plant::Before(drafts::topic)),
+    fault(&[Spoilt::Overview], Plant::Report(drafts::figure_of_tables)),
+    fault(&[Spoilt::Overview], Plant::Report(drafts::figure_of_list)),
+    fault(&[Spoilt::Overview], Plant::Report(drafts::share)),
+    beside_prior(&[Spoilt::Overview], Plant::Report(drafts::change)),
+    fault(&[Spoilt::Overview], Plant::Report(drafts::own_table)),
+    fault(&[Spoilt::Overview], Plant::Report(drafts::placeholder)),
+    fault(&[Spoilt::Overview], Plant::Report(drafts::secret)),
+    fault(&[Spoilt::Overview], Plant::Report(drafts::typo)),
+    fault(&[Spoilt::Problems], Plant::Before(drafts::plan)),
+    fault(&[Spoilt::Problems], Plant::Before(drafts::no_problems)),
+    beside_prior(&[Spoilt::Problems], Plant::Report(drafts::copied)),
+    fault(&[Spoilt::Other], Plant::Before(drafts::no_fees)),
+    fault(&[Spoilt::Other], Plant::Before(drafts::fee)),
+    fault(&[Spoilt::Title], Plant::Report(drafts::title)),
+    fault(&[Spoilt::Title], Plant::Report(drafts::title_year)),
+    fault(&[Spoilt::Date], Plant::Report(drafts::early)),
+    fault(&[Spoilt::Date], Plant::Report(drafts::late)),
+    fault(&[Spoilt::Contact], Plant::Report(drafts::contact)),
 ];

@@ -19,6 +19,8 @@ pub struct Site {
     pub range: Range<usize>,
     /// The rule that notices a slip.
     pub rule: &'static str,
+    /// Whether nothing else in its sentence depends on it: no share, no change.
+    pub alone: bool,
 }
 
 /// Words with their sites.
@@ -97,6 +99,9 @@ const OF_SHARES: &str = "wrong-percentage";
 const OF_CHANGES: &str = "growth-mismatch";
 const OF_OWN_TABLES: &str = "own-table-mismatch";
 
+/// Slots of figures that depend on others of their sentence.
+const DEPENDENT: [&str; 7] = ["<率", "<占", "<增", "<减", "<升", "<降", "<去"];
+
 /// The most that a part of a list is in a unit of the smallest kind.
 const PART: u64 = 160;
 
@@ -132,8 +137,11 @@ impl Teller<'_> {
 
     /// A line with everything in it filled in; none where it speaks of something that there is none of.
     fn tell(&self, dice: &mut Dice, line: &'static str) -> Option<Passage> {
-        let chosen = choose(dice, line);
-        let mut parts = Parts::of(self, dice, &chosen)?;
+        let limit = line.strip_prefix('{').and_then(|line| line.split_once('}'));
+        let most = limit.and_then(|(most, _)| most.parse().ok());
+        let chosen = choose(dice, limit.map_or(line, |(_, line)| line));
+        let mut parts = Parts::of(self, dice, &chosen, most)?;
+        let alone = !DEPENDENT.iter().any(|slot| chosen.contains(slot));
         let mut out = Passage::default();
         let mut rest = chosen.as_str();
         while let Some((before, slot)) = rest.split_once('<') {
@@ -154,6 +162,7 @@ impl Teller<'_> {
                     out.sites.push(Site {
                         range: start..out.text.len(),
                         rule: if of_table { OF_OWN_TABLES } else { rule },
+                        alone,
                     });
                 }
                 continue;
@@ -185,7 +194,7 @@ impl Teller<'_> {
                 let other = EDITIONS.iter().find(|other| other.id != edition.id)?;
                 format!("《{}》（{}）", other.notice_title, other.notice_number)
             }
-            "部分" => titles(edition.sections().iter().map(|section| section.title)),
+            "六部分" => titles(edition.sections().iter().map(|section| section.title)),
             "少的部分" => titles(edition.sections().iter().skip(1).map(|section| section.title)),
             _ => return None,
         };
@@ -303,12 +312,12 @@ struct Parts {
 
 impl Parts {
     /// The parts that a sentence names; none where what they are parts of is too little.
-    fn of(teller: &Teller<'_>, dice: &mut Dice, line: &str) -> Option<Self> {
+    fn of(teller: &Teller<'_>, dice: &mut Dice, line: &str, most: Option<u64>) -> Option<Self> {
         let count = (1..=9).take_while(|part| line.contains(&format!("<分{part}>"))).count();
         let mut parts = Vec::new();
         let figure = line.split('<').find_map(|slot| slot.split_once('>')?.0.strip_suffix('='));
         let Some(figure) = figure else {
-            let most = PART * teller.unit.scale;
+            let most = most.unwrap_or(PART * teller.unit.scale);
             parts.extend((0..count).map(|_| dice.within(1, most)));
             return Some(Self {
                 whole: parts.iter().sum(),

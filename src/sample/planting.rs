@@ -41,7 +41,7 @@ impl Planting {
     /// Chooses, and plants what comes before anything is written.
     pub fn before(&mut self, years: &mut Years, slip: &mut Slip, dice: &mut Dice) {
         for fault in std::mem::take(&mut self.left) {
-            if self.is_full() || self.spoilt.contains(&fault.spoils) {
+            if self.is_full() || self.is_spoilt(fault) {
                 self.left.push(fault);
                 continue;
             }
@@ -52,7 +52,7 @@ impl Planting {
                 }
                 Plant::Report(_) | Plant::Text(_) => {
                     self.chosen.push(fault);
-                    self.spoilt.push(fault.spoils);
+                    self.spoilt.extend(fault.spoils);
                 }
             }
         }
@@ -67,13 +67,13 @@ impl Planting {
         let own = chosen.len();
         for (at, fault) in chosen.into_iter().chain(std::mem::take(&mut self.left)).enumerate() {
             let is_chosen = at < own;
-            let may = is_chosen || !self.is_full() && !self.spoilt.contains(&fault.spoils);
+            let may = is_chosen || !self.is_full() && !self.is_spoilt(fault);
             let Plant::Report(plant) = fault.plant else { continue };
             if !may {
                 continue;
             }
             if is_chosen {
-                self.spoilt.retain(|spoilt| *spoilt != fault.spoils);
+                self.spoilt.retain(|spoilt| !fault.spoils.contains(spoilt));
             }
             let planted = plant(making, last, dice);
             self.note(fault, planted);
@@ -89,6 +89,10 @@ impl Planting {
         }
     }
 
+    fn is_spoilt(&self, fault: &Fault) -> bool {
+        fault.spoils.iter().any(|spoilt| self.spoilt.contains(spoilt))
+    }
+
     fn is_full(&self) -> bool {
         self.planted.len() + self.chosen.len() >= self.wanted
     }
@@ -96,7 +100,7 @@ impl Planting {
     fn note(&mut self, fault: &Fault, planted: Option<Planted>) {
         if let Some(planted) = planted {
             self.planted.push(planted);
-            self.spoilt.push(fault.spoils);
+            self.spoilt.extend(fault.spoils);
         }
     }
 }

@@ -14,6 +14,8 @@ pub struct Slip {
     pub instead: Vec<(&'static str, &'static str)>,
     /// This topic of part one is left out, counted from 0.
     pub without_topic: Option<usize>,
+    /// Part five is parted by headings.
+    pub with_headings: bool,
     /// Nothing is said of the fees.
     pub without_fees: bool,
     /// Part five says nothing.
@@ -185,7 +187,7 @@ fn problems(teller: &mut Teller<'_>, slip: &Slip, dice: &mut Dice) -> Passage {
         }]);
     }
     let [fault_head, measure_head] = heads;
-    let titles = ["存在的问题", "改进措施"].map(|title| dice.chance(50).then_some(title));
+    let titles = ["存在的问题", "改进措施"].map(|title| (dice.chance(50) || slip.with_headings).then_some(title));
     let mut out = Passage::default();
     for (number, (head, body)) in [(fault_head, faults), (measure_head, measures)].into_iter().enumerate() {
         if let [Some(_), Some(_)] = titles

@@ -9,6 +9,7 @@ use super::Planted;
 use crate::form::{DataPoint, TOTAL};
 
 const WRONG_TOTAL: &str = "wrong-total";
+const UNBALANCED: &str = "unbalanced-applications";
 
 /// A cell that is there, with what is typed in it instead.
 fn typed(making: &mut Making, rule: &'static str, at: usize, written: Option<String>) -> Option<Planted> {
@@ -69,14 +70,27 @@ pub fn unbalanced(making: &mut Making, _: &Making, dice: &mut Dice) -> Option<Pl
     let more = Decimal::from(1 + dice.below(4));
     let of = |at: usize| making.figures.values.get(at).copied();
     let (one, total) = (of(at)? + more, of(last)? + more);
-    typed(making, "unbalanced-applications", at, Some(one.to_string()));
-    typed(making, "unbalanced-applications", last, Some(total.to_string()))
+    let written = format!("{one}，总计 {total}");
+    let right = format!("{}，总计 {}", of(at)?, of(last)?);
+    typed(making, UNBALANCED, last, Some(total.to_string()))?;
+    let planted = typed(making, UNBALANCED, at, Some(one.to_string()))?;
+    Some(Planted {
+        in_column: true,
+        written,
+        right,
+        ..planted
+    })
 }
 
 /// A cell left blank.
 pub fn blank(making: &mut Making, _: &Making, dice: &mut Dice) -> Option<Planted> {
     let range = making.figures.form.tables[1].clone();
     let at = range.start + dice.index(range.len());
+    // Where a figure is missing that was not 0, a form that does not ask for every cell has the sum reported instead.
+    let is_zero = making.figures.values.get(at).is_some_and(Decimal::is_zero);
+    if !is_zero && !making.figures.form.edition.blank_is_error {
+        return None;
+    }
     typed(making, "blank-cell", at, None)
 }
 

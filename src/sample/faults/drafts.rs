@@ -12,7 +12,7 @@ use super::super::wordings::lines;
 use super::Planted;
 use crate::form::words::contact;
 use crate::form::{OVERVIEW, PROBLEMS};
-use crate::report::{AgencyKind, ProseKey, TITLE_WORDS, keys};
+use crate::report::{ProseKey, TITLE_WORDS, keys};
 
 /// The words of one group in the place of those of another.
 fn instead(slip: &mut Slip, group: &'static str, by: &'static str) {
@@ -50,19 +50,17 @@ pub fn denial(years: &mut Years, slip: &mut Slip, _: &mut Dice) -> Option<Plante
     Some(Planted::new("denied-but-present", OVERVIEW, "没有收到申请", right))
 }
 
-pub fn topic(years: &mut Years, slip: &mut Slip, dice: &mut Dice) -> Option<Planted> {
+pub fn topic(years: &mut Years, slip: &mut Slip, _: &mut Dice) -> Option<Planted> {
     let topics = years.figures[0].form.edition.topics;
-    // What tells of management and of supervision is told of nowhere else.
-    let topic = 2 + 2 * dice.index(2);
-    if topic == 4 && years.unit.kind == AgencyKind::Government {
-        return None;
-    }
+    // What else speaks of publishing, rules or supervision may pass for the other topics; nothing else speaks of applications.
+    let topic = 1;
     slip.without_topic = Some(topic);
     Some(Planted::new("missing-topic", OVERVIEW, "", *topics.get(topic)?))
 }
 
 pub fn plan(years: &mut Years, slip: &mut Slip, _: &mut Dice) -> Option<Planted> {
     instead(slip, "改进.头", "错.打算");
+    slip.with_headings = true;
     let (written, right) = (years.year, years.year + 1);
     Some(Planted::new("wrong-year", PROBLEMS, written.to_string(), right.to_string()))
 }
@@ -88,8 +86,10 @@ pub fn fee(years: &mut Years, slip: &mut Slip, _: &mut Dice) -> Option<Planted> 
 fn sites(making: &Making, rule: &str) -> Vec<(usize, Site)> {
     let pieces = making.pieces.iter().enumerate();
     let all = pieces.filter(|(_, (key, _))| key.section == OVERVIEW);
+    // A slip in a figure of the tables would make the share beside it wrong as well.
+    let needs_alone = !matches!(rule, "wrong-percentage" | "growth-mismatch");
     let of_piece = |(at, (_, passage)): (usize, &(ProseKey, Passage))| {
-        let own = passage.sites.iter().filter(|site| site.rule == rule);
+        let own = passage.sites.iter().filter(|site| site.rule == rule && (site.alone || !needs_alone));
         own.map(|site| (at, site.clone())).collect::<Vec<_>>()
     };
     all.flat_map(of_piece).collect()
