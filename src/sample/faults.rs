@@ -141,7 +141,8 @@ pub static FAULTS: &[Fault] = &[
     fault(&[Spoilt::Overview], Plant::Report(drafts::share)),
     beside_prior(&[Spoilt::Overview], Plant::Report(drafts::change)),
     fault(&[Spoilt::Overview], Plant::Report(drafts::own_table)),
-    fault(&[Spoilt::Overview], Plant::Report(drafts::placeholder)),
+    // A draft is not judged by whether it copies.
+    fault(&[Spoilt::Overview, Spoilt::Problems], Plant::Report(drafts::placeholder)),
     fault(&[Spoilt::Overview], Plant::Report(drafts::secret)),
     fault(&[Spoilt::Overview], Plant::Report(drafts::typo)),
     fault(&[Spoilt::Problems], Plant::Before(drafts::plan)),
@@ -150,7 +151,8 @@ pub static FAULTS: &[Fault] = &[
     fault(&[Spoilt::Other], Plant::Before(drafts::no_fees)),
     fault(&[Spoilt::Other], Plant::Before(drafts::fee)),
     fault(&[Spoilt::Title], Plant::Report(drafts::title)),
-    fault(&[Spoilt::Title], Plant::Report(drafts::title_year)),
+    // The years of title and preamble are one finding.
+    fault(&[Spoilt::Title, Spoilt::Preamble], Plant::Report(drafts::title_year)),
     fault(&[Spoilt::Date], Plant::Report(drafts::early)),
     fault(&[Spoilt::Date], Plant::Report(drafts::late)),
     fault(&[Spoilt::Contact], Plant::Report(drafts::contact)),

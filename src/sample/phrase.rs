@@ -159,10 +159,12 @@ impl Teller<'_> {
                 let literal = self.write(dice, name, figure, &mut out);
                 if is_site && literal {
                     let of_table = rule == OF_LISTS && line.contains('|') && line.contains("表：");
+                    // Those of a list add up, too.
+                    let listed = rule == OF_TABLES && chosen.contains("其中");
                     out.sites.push(Site {
                         range: start..out.text.len(),
                         rule: if of_table { OF_OWN_TABLES } else { rule },
-                        alone,
+                        alone: alone && !listed,
                     });
                 }
                 continue;

@@ -86,11 +86,8 @@ pub fn unbalanced(making: &mut Making, _: &Making, dice: &mut Dice) -> Option<Pl
 pub fn blank(making: &mut Making, _: &Making, dice: &mut Dice) -> Option<Planted> {
     let range = making.figures.form.tables[1].clone();
     let at = range.start + dice.index(range.len());
-    // Where a figure is missing that was not 0, a form that does not ask for every cell has the sum reported instead.
-    let is_zero = making.figures.values.get(at).is_some_and(Decimal::is_zero);
-    if !is_zero && !making.figures.form.edition.blank_is_error {
-        return None;
-    }
+    // Where a figure is missing that was not 0 the sums tell it too.
+    making.figures.values.get(at).filter(|value| value.is_zero())?;
     typed(making, "blank-cell", at, None)
 }
 
