@@ -271,7 +271,13 @@ pub(super) struct Sample {
     #[arg(long, value_name = "份数", default_value_t = 0, hide_default_value = true)]
     pub faults: u64,
     /// 生成的格式，用逗号隔开：yaml（默认）、docx、html、md、txt
-    #[arg(long, value_delimiter = ',', value_name = "格式", default_value = "yaml", hide_default_value = true)]
+    #[arg(
+        long,
+        value_delimiter = ',',
+        value_name = "格式",
+        default_value = "yaml",
+        hide_default_value = true
+    )]
     pub to: Vec<String>,
     /// 只生成几部分中的一部分，例如 2/8；合起来与一次生成的相同
     #[arg(long, value_name = "第几/几", value_parser = part, requires = "dir")]

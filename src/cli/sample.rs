@@ -27,16 +27,20 @@ const YAML: &str = "yaml";
 
 pub(super) fn run(args: &Sample) -> Result<Status, Error> {
     if args.faults > args.count {
-        return Err(Error::Usage(format!("--faults {} 比 --count {} 还多", args.faults, args.count)));
+        return Err(Error::Usage(format!(
+            "--faults {} 比 --count {} 还多",
+            args.faults, args.count
+        )));
     }
     let formats = formats(args)?;
     let Some(folder) = &args.dir else {
         return alone(args, &formats);
     };
     let (part, parts) = args.part.unwrap_or((1, 1));
-    let bound = |part: u64| u64::try_from(u128::from(args.count) * u128::from(part) / u128::from(parts)).unwrap_or(0);
+    let bound =
+        |part: u64| u64::try_from(u128::from(args.count) * u128::from(part) / u128::from(parts)).unwrap_or(0);
     let (first, end) = (bound(part - 1), bound(part));
-    let list = if parts == 1 {
+    let name = if parts == 1 {
         LIST.to_owned()
     } else {
         LIST.replace('.', &format!("-{part}."))
@@ -46,7 +50,7 @@ pub(super) fn run(args: &Sample) -> Result<Status, Error> {
         move |cause| Error::file("写入", &path, cause)
     };
     std::fs::create_dir_all(folder).map_err(|cause| Error::file("建立文件夹", folder, cause))?;
-    let path = folder.join(list);
+    let path = folder.join(&name);
     never_over_a_file(&path, args.force)?;
     let file = OpenOptions::new()
         .write(true)
@@ -68,7 +72,7 @@ pub(super) fn run(args: &Sample) -> Result<Status, Error> {
         })?;
         at = next;
     }
-    terminal::print(&made.summary(end - first, folder));
+    terminal::print(&made.summary(end - first, folder, &name));
     Ok(Status::Clean)
 }
 
@@ -81,7 +85,9 @@ fn is_faulty(args: &Sample, index: u64) -> bool {
 /// One report for the screen, without last year's; what was planted is told beside it.
 fn alone(args: &Sample, formats: &[Option<&'static Format>]) -> Result<Status, Error> {
     if args.count != 1 || formats.iter().any(Option::is_some) {
-        return Err(Error::Usage("几份报告、几种格式请用 -d 写明写到哪个文件夹；不写 -d 时只能输出一份 YAML".to_owned()));
+        return Err(Error::Usage(
+            "几份报告、几种格式请用 -d 写明写到哪个文件夹；不写 -d 时只能输出一份 YAML".to_owned(),
+        ));
     }
     let wanted = Wanted {
         faulty: args.faults == 1,
@@ -104,7 +110,11 @@ fn described(planted: &Planted) -> String {
         ..
     } = planted;
     let written = if written.is_empty() { "（空）" } else { written };
-    let right = if right.is_empty() { String::new() } else { format!("，应为 {right}") };
+    let right = if right.is_empty() {
+        String::new()
+    } else {
+        format!("，应为 {right}")
+    };
     format!("埋下的错误：[{rule}] {path}：{written}{right}")
 }
 
@@ -117,9 +127,14 @@ fn formats(args: &Sample) -> Result<Vec<Option<&'static Format>>, Error> {
             None
         } else {
             let found = by_name(name).filter(|format| format.write.is_some());
-            Some(found.ok_or_else(|| Error::Usage(format!("没有“{name}”这种格式（可用：yaml、docx、html、md、txt）")))?)
+            Some(found.ok_or_else(|| {
+                Error::Usage(format!("没有“{name}”这种格式（可用：yaml、docx、html、md、txt）"))
+            })?)
         };
-        if out.iter().all(|known| known.map(|k| k.name) != format.map(|f| f.name)) {
+        if out
+            .iter()
+            .all(|known| known.map(|k| k.name) != format.map(|f| f.name))
+        {
             out.push(format);
         }
     }
@@ -196,7 +211,8 @@ impl<'a> Made<'a> {
             String::new()
         };
         let documents = self.formats.iter().any(Option::is_some);
-        let judged = documents.then(|| read(&sampled.name, sampled.text.clone().into_bytes(), &mut Beside(&sampled)));
+        let text = sampled.for_documents.as_ref().unwrap_or(&sampled.text);
+        let judged = documents.then(|| read(&sampled.name, text.clone().into_bytes(), &mut Beside(&sampled)));
         for format in self.formats.clone() {
             let ending = format.map_or(YAML, |format| format.name);
             let file = format!("{folder}{}.{ending}", sampled.name);
@@ -221,7 +237,11 @@ impl<'a> Made<'a> {
                 planted: planted.map(fault).collect(),
             })?;
         }
-        if let Some(prior) = sampled.prior.as_ref().filter(|_| self.formats.iter().any(Option::is_none)) {
+        if let Some(prior) = sampled
+            .prior
+            .as_ref()
+            .filter(|_| self.formats.iter().any(Option::is_none))
+        {
             self.last(&sampled, prior, &folder, index)?;
         }
         Ok(())
@@ -246,7 +266,8 @@ impl<'a> Made<'a> {
 
     fn put(&mut self, file: &str, bytes: Vec<u8>) {
         self.files += 1;
-        self.outputs.push(Output::new(PathBuf::from(file), bytes, self.args.force));
+        self.outputs
+            .push(Output::new(PathBuf::from(file), bytes, self.args.force));
     }
 
     fn list(&mut self, line: &Line<'_>) -> Result<(), Error> {
@@ -272,12 +293,13 @@ impl<'a> Made<'a> {
             .map_err(Placing::List)
     }
 
-    fn summary(&self, reports: u64, folder: &Path) -> String {
+    fn summary(&self, reports: u64, folder: &Path, list: &str) -> String {
         format!(
-            "已生成 {reports} 份报告、{} 个文件，其中 {} 份埋有错误，写在 {}；逐个文件的清单见其中的 {LIST}\n",
+            "已生成 {reports} 份报告、{} 个文件，其中 {} 份埋有错误，写在 {}；逐个文件的清单见其中的 {}\n",
             self.files,
             self.faulty,
-            super::names::named(folder)
+            super::names::named(folder),
+            list
         )
     }
 }
@@ -304,7 +326,11 @@ struct Beside<'a>(&'a Sampled);
 
 impl Surroundings for Beside<'_> {
     fn prior(&mut self, named: Option<&str>) -> Option<PriorFile> {
-        let prior = self.0.prior.as_ref().filter(|prior| Some(prior.path.as_str()) == named)?;
+        let prior = self
+            .0
+            .prior
+            .as_ref()
+            .filter(|prior| Some(prior.path.as_str()) == named)?;
         Some(PriorFile {
             name: prior.path.clone(),
             bytes: Ok(prior.text.clone().into_bytes()),

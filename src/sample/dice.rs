@@ -73,7 +73,10 @@ mod tests {
         let mut dice = Dice::of(7, 12, 0);
         let drawn: Vec<u64> = (0..4).map(|_| dice.below(1000)).collect();
         assert_eq!(drawn, FIRST);
-        assert_ne!(Dice::of(7, 12, 1).below(1 << 40), Dice::of(7, 12, 2).below(1 << 40));
+        assert_ne!(
+            Dice::of(7, 12, 1).below(1 << 40),
+            Dice::of(7, 12, 2).below(1 << 40)
+        );
         assert_eq!(Dice::new(1).below(0), 0);
     }
 

@@ -3,55 +3,14 @@
 mod cells;
 mod drafts;
 mod lines;
+mod planted;
 mod years;
-
-use rust_decimal::Decimal;
 
 use super::dice::Dice;
 use super::making::{Making, Years};
 use super::prose::Slip;
-use crate::form::DataPoint;
 
-/// A fault that was planted.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Planted {
-    /// The rule that finds it.
-    pub rule: &'static str,
-    /// Where: a cell of the form (申请.本年新收.总计) or a piece of the prose (总体情况).
-    pub path: String,
-    /// What is written there; empty where nothing is.
-    pub written: String,
-    /// What would be right; empty where nothing should be.
-    pub right: String,
-    /// Whether only the YAML file has it: what another format cannot say, or nobody sees without last year's report.
-    pub only_in_yaml: bool,
-    /// Whether it is found at another cell of the column: which of them is wrong the report does not tell.
-    pub in_column: bool,
-}
-
-impl Planted {
-    fn new(rule: &'static str, path: impl Into<String>, written: impl Into<String>, right: impl Into<String>) -> Self {
-        Self {
-            rule,
-            path: path.into(),
-            written: written.into(),
-            right: right.into(),
-            only_in_yaml: false,
-            in_column: false,
-        }
-    }
-
-    fn cell(rule: &'static str, point: DataPoint, written: impl Into<String>, right: Decimal) -> Self {
-        Self::new(rule, point.to_string(), written, right.normalize().to_string())
-    }
-
-    fn only_in_yaml(self) -> Self {
-        Self {
-            only_in_yaml: true,
-            ..self
-        }
-    }
-}
+pub use planted::Planted;
 
 /// What is spoilt. No two faults of a report spoil the same, so that neither hides the other.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -119,7 +78,10 @@ pub static FAULTS: &[Fault] = &[
     fault(&[Spoilt::Applications], Plant::Report(cells::wrong_total)),
     fault(&[Spoilt::Applications], Plant::Report(cells::slip)),
     // Which of a column's figures is wrong nobody knows: nothing can be held against them then.
-    fault(&[Spoilt::Applications, Spoilt::Overview], Plant::Report(cells::unbalanced)),
+    fault(
+        &[Spoilt::Applications, Spoilt::Overview],
+        Plant::Report(cells::unbalanced),
+    ),
     fault(&[Spoilt::Applications], Plant::Report(cells::blank)),
     fault(&[Spoilt::Applications], Plant::Report(cells::not_a_count)),
     fault(&[Spoilt::Applications], Plant::Text(lines::twice)),
@@ -142,7 +104,10 @@ pub static FAULTS: &[Fault] = &[
     beside_prior(&[Spoilt::Overview], Plant::Report(drafts::change)),
     fault(&[Spoilt::Overview], Plant::Report(drafts::own_table)),
     // A draft is not judged by whether it copies.
-    fault(&[Spoilt::Overview, Spoilt::Problems], Plant::Report(drafts::placeholder)),
+    fault(
+        &[Spoilt::Overview, Spoilt::Problems],
+        Plant::Report(drafts::placeholder),
+    ),
     fault(&[Spoilt::Overview], Plant::Report(drafts::secret)),
     fault(&[Spoilt::Overview], Plant::Report(drafts::typo)),
     fault(&[Spoilt::Problems], Plant::Before(drafts::plan)),
@@ -152,7 +117,10 @@ pub static FAULTS: &[Fault] = &[
     fault(&[Spoilt::Other], Plant::Before(drafts::fee)),
     fault(&[Spoilt::Title], Plant::Report(drafts::title)),
     // The years of title and preamble are one finding.
-    fault(&[Spoilt::Title, Spoilt::Preamble], Plant::Report(drafts::title_year)),
+    fault(
+        &[Spoilt::Title, Spoilt::Preamble],
+        Plant::Report(drafts::title_year),
+    ),
     fault(&[Spoilt::Date], Plant::Report(drafts::early)),
     fault(&[Spoilt::Date], Plant::Report(drafts::late)),
     fault(&[Spoilt::Contact], Plant::Report(drafts::contact)),

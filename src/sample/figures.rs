@@ -28,7 +28,11 @@ pub const SIZES: [Size; 5] = [
 ];
 
 const fn size(share: u64, most: u64, disputes: (u64, u64)) -> Size {
-    Size { share, most, disputes }
+    Size {
+        share,
+        most,
+        disputes,
+    }
 }
 
 /// The first year of which most suits must go through 行政复议 first (行政复议法 of 2023).
@@ -45,7 +49,14 @@ pub struct Figures {
 
 impl Figures {
     /// The figures of a year; `last` are those of the year before, which they follow on.
-    pub fn draw(form: &'static Form, year: i32, unit: &Unit, size: Size, last: Option<&Self>, dice: &mut Dice) -> Self {
+    pub fn draw(
+        form: &'static Form,
+        year: i32,
+        unit: &Unit,
+        size: Size,
+        last: Option<&Self>,
+        dice: &mut Dice,
+    ) -> Self {
         let mut figures = Self {
             form,
             values: vec![Decimal::ZERO; form.points.len()],
@@ -86,7 +97,9 @@ impl Figures {
         let same = last.filter(|last| std::ptr::eq(last.form, form));
         let rules = unit.level == Some(Level::City);
         for (at, (chance, most)) in form.tables[0].clone().zip(&form.proactive) {
-            let Some(point) = form.points.get(at) else { continue };
+            let Some(point) = form.points.get(at) else {
+                continue;
+            };
             let (chance, most) = match point.row.last() {
                 RULES if rules => (50, 2),
                 RULES => (0, 0),
@@ -106,7 +119,10 @@ impl Figures {
             let of = |column: &str| {
                 let is_of = |point: &DataPoint| point.table == stock.table && point.column == column;
                 let points = self.form.points.iter().enumerate();
-                points.filter(|(_, point)| is_of(point)).map(|(at, _)| at).collect::<Vec<_>>()
+                points
+                    .filter(|(_, point)| is_of(point))
+                    .map(|(at, _)| at)
+                    .collect::<Vec<_>>()
             };
             let (added, removed) = (of(stock.added), of(stock.removed));
             for ((at, added), removed) in of(stock.column).into_iter().zip(added).zip(removed) {
@@ -130,8 +146,11 @@ impl Figures {
         for relation in self.form.edition.written_out(self.form.edition.lookalikes) {
             let value = |point: &DataPoint| Some(*self.values.get(self.at(*point)?)?);
             let right: Decimal = relation.right.iter().filter_map(value).sum();
-            let Some(left) = relation.left.first() else { continue };
-            if value(left) == Some(right) && !right.is_zero()
+            let Some(left) = relation.left.first() else {
+                continue;
+            };
+            if value(left) == Some(right)
+                && !right.is_zero()
                 && let Some(at) = self.at(*left)
             {
                 self.set(at, right + Decimal::ONE);
@@ -158,8 +177,13 @@ impl Figures {
     /// What a year hands to the next, column for column: the last row of table 3.
     fn handed_on(&self, width: usize) -> Vec<u64> {
         let end = self.form.tables[1].end;
-        let row = self.values.get(end.saturating_sub(width)..end).unwrap_or_default();
-        row.iter().map(|value| u64::try_from(*value).unwrap_or(0)).collect()
+        let row = self
+            .values
+            .get(end.saturating_sub(width)..end)
+            .unwrap_or_default();
+        row.iter()
+            .map(|value| u64::try_from(*value).unwrap_or(0))
+            .collect()
     }
 
     fn draw_disputes(&mut self, size: Size, year: i32, dice: &mut Dice) {

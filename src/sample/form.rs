@@ -58,7 +58,8 @@ impl Form {
         let columns = of_applications.iter().take(width);
         let columns = columns.map(|point| weight("栏", point.column).0).collect();
         let of_proactive = points.get(proactive.clone()).unwrap_or_default().iter();
-        let of_proactive = of_proactive.map(|point| weight("表二", &format!("{}.{}", point.row, point.column)));
+        let of_proactive =
+            of_proactive.map(|point| weight("表二", &format!("{}.{}", point.row, point.column)));
         Self {
             edition,
             named: named(&points),
@@ -98,7 +99,9 @@ fn figures(points: &[DataPoint], path: &str) -> Vec<usize> {
     let (Some((table, rest)), Some((_, column))) = (path.split_once('.'), path.rsplit_once('.')) else {
         return Vec::new();
     };
-    let row = rest.strip_suffix(column).map_or(rest, |row| row.trim_end_matches('.'));
+    let row = rest
+        .strip_suffix(column)
+        .map_or(rest, |row| row.trim_end_matches('.'));
     let is_of =
         |point: &DataPoint| point.table == table && point.column == column && point.row.is_within(row);
     let found = points.iter().enumerate().filter(|(_, point)| is_of(point));

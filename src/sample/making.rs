@@ -66,14 +66,18 @@ impl Years {
         let unit = Unit::draw(dice);
         let first = EDITIONS.first().map_or(LAST_YEAR, |edition| edition.first_year);
         // The older form is in use no more: one report in six.
-        let old = EDITIONS.first().and_then(|edition| edition.last_year).unwrap_or(first);
+        let old = EDITIONS
+            .first()
+            .and_then(|edition| edition.last_year)
+            .unwrap_or(first);
         let year = if dice.chance(16) {
             year_within(dice, first, old)
         } else {
             year_within(dice, old + 1, LAST_YEAR)
         };
         let size = size_of(&unit, dice);
-        let mut draw = |year, last: Option<&Figures>| Figures::draw(of_year(year), year, &unit, size, last, dice);
+        let mut draw =
+            |year, last: Option<&Figures>| Figures::draw(of_year(year), year, &unit, size, last, dice);
         let before = draw(year - 2, None);
         let last = draw(year - 1, Some(&before));
         let now = draw(year, Some(&last));
@@ -141,7 +145,11 @@ impl Making {
         };
         let pieces = prose(&mut teller, plan.slip, stream);
         let title = dice.chance(12);
-        let last_month = if plan.unit.kind == AgencyKind::Government { 3 } else { 1 };
+        let last_month = if plan.unit.kind == AgencyKind::Government {
+            3
+        } else {
+            1
+        };
         let month = u32::try_from(dice.within(1, last_month)).unwrap_or(1);
         let day = u32::try_from(dice.within(4, 28)).unwrap_or(4);
         let date = NaiveDate::from_ymd_opt(plan.year + 1, month, day).filter(|_| dice.chance(75));
@@ -187,7 +195,9 @@ impl Making {
                 value: file.clone(),
                 origin: Span::at(0).into(),
             }),
-            prose: prose.map(|(key, passage)| (*key, Text::written(&passage.text))).collect(),
+            prose: prose
+                .map(|(key, passage)| (*key, Text::written(&passage.text)))
+                .collect(),
             facts: facts.collect(),
             signature: Signature {
                 present: self.date.is_some(),
@@ -226,8 +236,13 @@ impl Making {
     /// A figure as it is typed: an amount with its unit, where its head does not state that.
     pub fn figure(&self, point: DataPoint, value: Decimal) -> String {
         let head = self.figures.form.edition.head(point);
-        let bare = head.is_some_and(|head| head.kind == Kind::Amount && !head.label.contains(Money::TenThousand.word()));
-        let unit = if bare && !value.is_zero() { Money::TenThousand.word() } else { "" };
+        let bare = head
+            .is_some_and(|head| head.kind == Kind::Amount && !head.label.contains(Money::TenThousand.word()));
+        let unit = if bare && !value.is_zero() {
+            Money::TenThousand.word()
+        } else {
+            ""
+        };
         format!("{value}{unit}")
     }
 }

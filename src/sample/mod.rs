@@ -61,6 +61,8 @@ pub struct Sampled {
     pub edition: &'static str,
     /// The YAML file.
     pub text: String,
+    /// The YAML that other formats are made from, where a fault stands in the lines of the file: those have no such lines.
+    pub for_documents: Option<String>,
     /// What was planted.
     pub planted: Vec<Planted>,
     /// Last year's report, where this one names it.
@@ -95,7 +97,9 @@ pub fn report(seed: u64, index: u64, wanted: &Wanted) -> Sampled {
     let stream = |which: u64| Dice::of(seed, index, which);
     let mut dice = stream(OF_YEARS);
     let mut years = Years::draw(&mut dice);
-    let first = crate::form::EDITIONS.first().map_or(0, |edition| edition.first_year);
+    let first = crate::form::EDITIONS
+        .first()
+        .map_or(0, |edition| edition.first_year);
     let names_prior = dice.chance(NAMES_PRIOR) && wanted.prior && years.year > first;
     let name = format!("{index:06}-{}", years.unit.name);
 
@@ -132,16 +136,23 @@ pub fn report(seed: u64, index: u64, wanted: &Wanted) -> Sampled {
     making.prior = names_prior.then(|| path.clone());
     let mark = Remark::new(
         Anchor::Head,
-        format!("样本：机关、数字、文字都是虚构的（nianbao sample，种子 {seed}，第 {} 份）", index + 1),
+        format!(
+            "样本：机关、数字、文字都是虚构的（nianbao sample，种子 {seed}，第 {} 份）",
+            index + 1
+        ),
     );
-    let written = |making: &Making| with_remarks(&making.report(&years.unit), None, std::slice::from_ref(&mark));
+    let written =
+        |making: &Making| with_remarks(&making.report(&years.unit), None, std::slice::from_ref(&mark));
     let mut text = written(&making);
+    let before = text.clone();
     planting.text(&mut text, &making, &mut dice);
+    let for_documents = (text != before).then_some(before);
     Sampled {
         unit: years.unit.name.clone(),
         year: years.year,
         edition: making.figures.form.edition.id,
         text,
+        for_documents,
         planted: planting.planted,
         prior: names_prior.then(|| Last {
             path,

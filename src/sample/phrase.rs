@@ -216,7 +216,10 @@ impl Teller<'_> {
             return Some((OF_LISTS, parts.part(part)?.into()));
         }
         if let Some(part) = name.strip_prefix('占').and_then(count) {
-            return Some((OF_SHARES, self.share(parts.part(part)?.into(), parts.whole.into())?));
+            return Some((
+                OF_SHARES,
+                self.share(parts.part(part)?.into(), parts.whole.into())?,
+            ));
         }
         if let Some((part, whole)) = name.strip_prefix('率').and_then(|names| names.split_once('/')) {
             let share = self.share(self.some(part)?, self.some(whole)?)?;
@@ -230,7 +233,11 @@ impl Teller<'_> {
             let value = parts.of_figure(name).or_else(|| self.some(name))?;
             return Some((OF_TABLES, value));
         };
-        let by = if matches!(lead, "减" | "降") { last - now } else { now - last };
+        let by = if matches!(lead, "减" | "降") {
+            last - now
+        } else {
+            now - last
+        };
         let value = match lead {
             "去" => last,
             "增" | "减" => by,
@@ -253,7 +260,8 @@ impl Teller<'_> {
     /// Writes a figure. Whether it stands there as such, and not as an expression.
     fn write(&self, dice: &mut Dice, name: &str, value: Decimal, out: &mut Passage) -> bool {
         let small = u64::try_from(value).ok().filter(|_| value.is_integer());
-        if self.style.expressions && dice.chance(60)
+        if self.style.expressions
+            && dice.chance(60)
             && let Some(point) = self.now.point(name)
         {
             out.say(&format!("{{{{{point}}}}}"));
@@ -295,7 +303,9 @@ fn choose(dice: &mut Dice, line: &str) -> String {
     let mut rest = line;
     while let Some((before, behind)) = rest.split_once('[') {
         out.push_str(before);
-        let Some((ways, behind)) = behind.split_once(']') else { break };
+        let Some((ways, behind)) = behind.split_once(']') else {
+            break;
+        };
         let ways: Vec<&str> = ways.split('|').collect();
         out.push_str(dice.pick(&ways).copied().unwrap_or_default());
         rest = behind;
@@ -315,9 +325,13 @@ struct Parts {
 impl Parts {
     /// The parts that a sentence names; none where what they are parts of is too little.
     fn of(teller: &Teller<'_>, dice: &mut Dice, line: &str, most: Option<u64>) -> Option<Self> {
-        let count = (1..=9).take_while(|part| line.contains(&format!("<分{part}>"))).count();
+        let count = (1..=9)
+            .take_while(|part| line.contains(&format!("<分{part}>")))
+            .count();
         let mut parts = Vec::new();
-        let figure = line.split('<').find_map(|slot| slot.split_once('>')?.0.strip_suffix('='));
+        let figure = line
+            .split('<')
+            .find_map(|slot| slot.split_once('>')?.0.strip_suffix('='));
         let Some(figure) = figure else {
             let most = most.unwrap_or(PART * teller.unit.scale);
             parts.extend((0..count).map(|_| dice.within(1, most)));

@@ -65,10 +65,16 @@ impl Planting {
             .partition(|fault| matches!(fault.plant, Plant::Report(_)));
         self.chosen = text;
         let own = chosen.len();
-        for (at, fault) in chosen.into_iter().chain(std::mem::take(&mut self.left)).enumerate() {
+        for (at, fault) in chosen
+            .into_iter()
+            .chain(std::mem::take(&mut self.left))
+            .enumerate()
+        {
             let is_chosen = at < own;
             let may = is_chosen || !self.is_full() && !self.is_spoilt(fault);
-            let Plant::Report(plant) = fault.plant else { continue };
+            let Plant::Report(plant) = fault.plant else {
+                continue;
+            };
             if !may {
                 continue;
             }

@@ -40,7 +40,10 @@ pub fn prose(teller: &mut Teller<'_>, slip: &Slip, stream: Stream<'_>) -> Pieces
     let mut out = Pieces::new();
     let edition = teller.now.form.edition;
     let mut dice = stream(10);
-    let must = slip.instead.iter().any(|(group, _)| group.starts_with(keys::PREAMBLE));
+    let must = slip
+        .instead
+        .iter()
+        .any(|(group, _)| group.starts_with(keys::PREAMBLE));
     if must || dice.chance(85) {
         out.push((ProseKey::whole(keys::PREAMBLE), preamble(teller, slip, &mut dice)));
     }
@@ -162,7 +165,11 @@ fn topic_sentences(teller: &mut Teller<'_>, slip: &Slip, dice: &mut Dice, topic:
 fn notes(teller: &mut Teller<'_>, dice: &mut Dice) -> Pieces {
     let mut out = Pieces::new();
     for (table, group) in crate::form::OF_APPLICANTS.iter().zip(["申请.注", "复议.有"]) {
-        let part = if dice.chance(50) { Part::Before } else { Part::After };
+        let part = if dice.chance(50) {
+            Part::Before
+        } else {
+            Part::After
+        };
         let chance = dice.chance(25);
         let key = ProseKey { section: table, part };
         let has = |name: &str| teller.now.named(name).is_some_and(|value| !value.is_zero());
@@ -178,7 +185,10 @@ fn notes(teller: &mut Teller<'_>, dice: &mut Dice) -> Pieces {
 
 fn problems(teller: &mut Teller<'_>, slip: &Slip, dice: &mut Dice) -> Passage {
     let count = 2 + dice.index(2);
-    let (faults, measures) = (listed(teller, dice, "问题", count), listed(teller, dice, "改进", count));
+    let (faults, measures) = (
+        listed(teller, dice, "问题", count),
+        listed(teller, dice, "改进", count),
+    );
     let heads = [teller.one(dice, "问题.头"), one(teller, slip, dice, "改进.头")];
     if slip.without_problems {
         return lines_of([Passage {
@@ -187,9 +197,13 @@ fn problems(teller: &mut Teller<'_>, slip: &Slip, dice: &mut Dice) -> Passage {
         }]);
     }
     let [fault_head, measure_head] = heads;
-    let titles = ["存在的问题", "改进措施"].map(|title| (dice.chance(50) || slip.with_headings).then_some(title));
+    let titles =
+        ["存在的问题", "改进措施"].map(|title| (dice.chance(50) || slip.with_headings).then_some(title));
     let mut out = Passage::default();
-    for (number, (head, body)) in [(fault_head, faults), (measure_head, measures)].into_iter().enumerate() {
+    for (number, (head, body)) in [(fault_head, faults), (measure_head, measures)]
+        .into_iter()
+        .enumerate()
+    {
         if let [Some(_), Some(_)] = titles
             && let Some(title) = titles.get(number).copied().flatten()
         {

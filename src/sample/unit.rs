@@ -78,8 +78,20 @@ impl Unit {
             _ => county,
         };
         let (name, kind, scale, group, short) = match sort {
-            Sort::City => (format!("{place}人民政府"), AgencyKind::Government, 60, "政府", place.clone()),
-            Sort::County => (format!("{place}人民政府"), AgencyKind::Government, 20, "政府", place.clone()),
+            Sort::City => (
+                format!("{place}人民政府"),
+                AgencyKind::Government,
+                60,
+                "政府",
+                place.clone(),
+            ),
+            Sort::County => (
+                format!("{place}人民政府"),
+                AgencyKind::Government,
+                20,
+                "政府",
+                place.clone(),
+            ),
             Sort::Department => (
                 format!("{place}{department}"),
                 AgencyKind::Department,
@@ -87,8 +99,20 @@ impl Unit {
                 "部门",
                 format!("{place}{department}"),
             ),
-            Sort::Town => (format!("{place}{town}镇人民政府"), AgencyKind::Township, 1, "镇", format!("{town}镇")),
-            Sort::Township => (format!("{place}{town}乡人民政府"), AgencyKind::Township, 1, "乡", format!("{town}乡")),
+            Sort::Town => (
+                format!("{place}{town}镇人民政府"),
+                AgencyKind::Township,
+                1,
+                "镇",
+                format!("{town}镇"),
+            ),
+            Sort::Township => (
+                format!("{place}{town}乡人民政府"),
+                AgencyKind::Township,
+                1,
+                "乡",
+                format!("{town}乡"),
+            ),
             Sort::Subdistrict => (
                 format!("{place}{street}街道办事处"),
                 AgencyKind::Township,
@@ -97,7 +121,10 @@ impl Unit {
                 format!("{street}街道"),
             ),
         };
-        let own = dice.pick(&words(&format!("自称.{group}"))).copied().unwrap_or_default();
+        let own = dice
+            .pick(&words(&format!("自称.{group}")))
+            .copied()
+            .unwrap_or_default();
         let rank = if matches!(sort, Sort::City) {
             "市"
         } else if place.ends_with('县') {

@@ -57,7 +57,9 @@ const FAULTY: Wanted = Wanted {
 
 /// Where the campaign begins and how long it is may be told: NIANBAO_SAMPLES=5000.
 fn many() -> u64 {
-    let told = std::env::var("NIANBAO_SAMPLES").ok().and_then(|told| told.parse().ok());
+    let told = std::env::var("NIANBAO_SAMPLES")
+        .ok()
+        .and_then(|told| told.parse().ok());
     told.unwrap_or_else(|| sized(3000, 150))
 }
 
@@ -69,7 +71,9 @@ fn correct_reports_are_correct() {
         let sampled = report(seed, seed * 7, &CORRECT);
         assert!(sampled.planted.is_empty());
         *kinds.entry(format!("{} 版", sampled.edition)).or_default() += 1;
-        *kinds.entry(format!("有上年 {}", sampled.prior.is_some())).or_default() += 1;
+        *kinds
+            .entry(format!("有上年 {}", sampled.prior.is_some()))
+            .or_default() += 1;
         for (rule, path, message) in found(&sampled) {
             *kinds.entry(rule.to_owned()).or_default() += 1;
             wrong.push(format!("{seed} {} [{rule}] {path}: {message}", sampled.name));
@@ -108,14 +112,18 @@ fn every_planted_fault_is_found_at_its_place_and_nothing_else() {
                 found.remove(at);
                 found.retain(|more| !(planted.in_column && more.0 == planted.rule && is(planted, more)));
             } else {
-                wrong.push(format!("{seed} {}: not found: {planted:?}\n    {found:?}", sampled.name));
+                wrong.push(format!(
+                    "{seed} {}: not found: {planted:?}\n    {found:?}",
+                    sampled.name
+                ));
             }
         }
-        wrong.extend(
-            found
-                .iter()
-                .map(|more| format!("{seed} {}: besides: {more:?}\n    {:?}", sampled.name, sampled.planted)),
-        );
+        wrong.extend(found.iter().map(|more| {
+            format!(
+                "{seed} {}: besides: {more:?}\n    {:?}",
+                sampled.name, sampled.planted
+            )
+        }));
     }
     for (rule, [planted, found]) in rules {
         println!("{rule:<26}{planted:>6}{found:>6}");

@@ -5,7 +5,7 @@ use rust_decimal::Decimal;
 use super::super::dice::Dice;
 use super::super::making::Making;
 use super::super::slips::slips;
-use super::Planted;
+use super::planted::Planted;
 use crate::form::{DataPoint, TOTAL};
 
 const WRONG_TOTAL: &str = "wrong-total";
@@ -23,7 +23,11 @@ fn typed(making: &mut Making, rule: &'static str, at: usize, written: Option<Str
 fn slipped(making: &Making, at: usize, dice: &mut Dice) -> Option<String> {
     let right = making.figures.values.get(at)?.normalize().to_string();
     let mut all = slips(&right);
-    all.retain(|(_, typed)| typed.parse::<u64>().is_ok_and(|value| value.to_string() == *typed));
+    all.retain(|(_, typed)| {
+        typed
+            .parse::<u64>()
+            .is_ok_and(|value| value.to_string() == *typed)
+    });
     dice.pick(&all).map(|(_, typed)| typed.clone())
 }
 
@@ -52,7 +56,13 @@ pub fn wrong_total_of_disputes(making: &mut Making, _: &Making, dice: &mut Dice)
 fn one_of(making: &Making, table: usize, dice: &mut Dice, is: impl Fn(&DataPoint) -> bool) -> Option<usize> {
     let form = making.figures.form;
     let range = form.tables.get(table)?.clone();
-    let value = |at: &usize| making.figures.values.get(*at).is_some_and(|value| !value.is_zero());
+    let value = |at: &usize| {
+        making
+            .figures
+            .values
+            .get(*at)
+            .is_some_and(|value| !value.is_zero())
+    };
     let found: Vec<usize> = range
         .filter(|at| form.points.get(*at).is_some_and(&is))
         .filter(value)

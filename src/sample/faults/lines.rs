@@ -2,20 +2,23 @@
 
 use super::super::dice::Dice;
 use super::super::making::Making;
-use super::Planted;
+use super::planted::Planted;
+use crate::form::DataPoint;
 
-/// A row of table three: the line that begins with its key.
+/// A row of table three whose key stands in one line only, with its path.
 fn row(text: &str, making: &Making, dice: &mut Dice) -> Option<(String, String)> {
     let form = making.figures.form;
     let points = form.points.get(form.tables[1].clone())?;
-    let rows: Vec<_> = points.iter().step_by(form.width()).collect();
-    // One whose key stands once: 总计 and 其他 are columns too.
-    let point = dice.pick(&rows)?;
-    let key = format!("{}:", point.row.last());
-    let mut lines = text.lines().filter(|line| line.trim_start().starts_with(&key) && line.contains('['));
-    let line = lines.next()?;
-    let path = format!("{}.{}", point.table, point.row);
-    (lines.next().is_none()).then(|| (path, line.to_owned()))
+    let row = |point: &DataPoint| {
+        let key = format!("{}:", point.row.last());
+        let is_own = |line: &&str| line.trim_start().starts_with(&key) && line.contains('[');
+        let mut lines = text.lines().filter(is_own);
+        let line = lines.next()?;
+        lines.next().is_none().then_some((*point, line))
+    };
+    let rows: Vec<_> = points.iter().step_by(form.width()).filter_map(row).collect();
+    let (point, line) = dice.pick(&rows)?;
+    Some((format!("{}.{}", point.table, point.row), (*line).to_owned()))
 }
 
 /// A row that stands there twice.

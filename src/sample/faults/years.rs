@@ -6,7 +6,7 @@ use super::super::dice::Dice;
 use super::super::figures::Figures;
 use super::super::making::Years;
 use super::super::prose::Slip;
-use super::Planted;
+use super::planted::Planted;
 use crate::form::{DataPoint, Kind, RULES, TOTAL};
 use crate::report::AgencyKind;
 
@@ -24,7 +24,12 @@ pub fn carried_over(years: &mut Years, _: &mut Slip, dice: &mut Dice) -> Option<
     let start = form.tables[1].start;
     let width = form.width();
     let columns: Vec<usize> = (0..width.checked_sub(1)?)
-        .filter(|column| figures.values.get(start + column).is_some_and(|value| !value.is_zero()))
+        .filter(|column| {
+            figures
+                .values
+                .get(start + column)
+                .is_some_and(|value| !value.is_zero())
+        })
         .collect();
     let column = *dice.pick(&columns)?;
     let of = |row: usize, column: usize| start + row * width + column;
@@ -77,7 +82,12 @@ pub fn rules(years: &mut Years, _: &mut Slip, dice: &mut Dice) -> Option<Planted
     change(figures, added, made);
     change(figures, at, made);
     let point = *form.points.get(added)?;
-    Some(Planted::cell("no-power-to-make-rules", point, made.to_string(), Decimal::ZERO))
+    Some(Planted::cell(
+        "no-power-to-make-rules",
+        point,
+        made.to_string(),
+        Decimal::ZERO,
+    ))
 }
 
 /// Decisions reckoned from matters, as the form does not mean them.
@@ -96,7 +106,12 @@ pub fn roll_forward(years: &mut Years, _: &mut Slip, _: &mut Dice) -> Option<Pla
     let at = figures.at(point)?;
     let right = *figures.values.get(at)?;
     change(figures, at, sum - right);
-    Some(Planted::cell("roll-forward-misread", point, sum.to_string(), right))
+    Some(Planted::cell(
+        "roll-forward-misread",
+        point,
+        sum.to_string(),
+        right,
+    ))
 }
 
 /// 元 under a head of 万元.
@@ -106,7 +121,11 @@ pub fn amount(years: &mut Years, _: &mut Slip, dice: &mut Dice) -> Option<Plante
     let edition = form.edition;
     let is_fee = |point: &DataPoint| edition.kind(*point) == Some(Kind::Amount) && point.column != TOTAL;
     // The only edition whose head says 万元 has fees for the cases of table two.
-    let at = form.points.iter().position(is_fee).filter(|_| edition.fees.is_some())?;
+    let at = form
+        .points
+        .iter()
+        .position(is_fee)
+        .filter(|_| edition.fees.is_some())?;
     let right = Decimal::from(dice.within(20, 90) * years.unit.scale * 10);
     let written = right * Decimal::from(10_000);
     let old = *figures.values.get(at)?;
