@@ -43,7 +43,7 @@ pub enum Plant {
     /// Before anything is written: in the figures, which the prose tells then, or in what the prose does otherwise.
     Before(fn(&mut Years, &mut Slip, &mut Dice) -> Option<Planted>),
     /// In the report.
-    Report(fn(&mut Making, &Making, &mut Dice) -> Option<Planted>),
+    Report(fn(&mut Making, Option<&Making>, &mut Dice) -> Option<Planted>),
     /// In the text of the file.
     Text(fn(&mut String, &Making, &mut Dice) -> Option<Planted>),
 }

@@ -119,20 +119,21 @@ pub fn report(seed: u64, index: u64, wanted: &Wanted) -> Sampled {
         slip: &nothing.1,
         expressions: true,
     };
-    let (prior, said) = Making::new(&plan, &|which| stream(which + OF_LAST_YEAR));
+    // Nobody asks what last year's report said where this one does not name it.
+    let prior = names_prior.then(|| Making::new(&plan, &|which| stream(which + OF_LAST_YEAR)));
+    let (prior, said) = prior.unzip();
+    let path = format!("{LAST_YEARS}/{name}-{}.yaml", plan.year);
     let plan = Plan {
         year: years.year,
         now,
         last,
-        said: if names_prior { &said } else { &nothing.0 },
+        said: said.as_ref().unwrap_or(&nothing.0),
         slip: &slip,
         expressions: !wanted.faulty,
         ..plan
     };
     let (mut making, _) = Making::new(&plan, &stream);
-    planting.report(&mut making, &prior, &mut dice);
-
-    let path = format!("{LAST_YEARS}/{name}-{}.yaml", prior.year);
+    planting.report(&mut making, prior.as_ref(), &mut dice);
     making.prior = names_prior.then(|| path.clone());
     let mark = Remark::new(
         Anchor::Head,
@@ -154,7 +155,7 @@ pub fn report(seed: u64, index: u64, wanted: &Wanted) -> Sampled {
         text,
         for_documents,
         planted: planting.planted,
-        prior: names_prior.then(|| Last {
+        prior: prior.map(|prior| Last {
             path,
             year: prior.year,
             edition: prior.figures.form.edition.id,

@@ -59,7 +59,7 @@ impl Planting {
     }
 
     /// Plants what is planted in the report. A kind that finds nothing to spoil is replaced by another.
-    pub fn report(&mut self, making: &mut Making, last: &Making, dice: &mut Dice) {
+    pub fn report(&mut self, making: &mut Making, last: Option<&Making>, dice: &mut Dice) {
         let (chosen, text): (Vec<_>, Vec<_>) = std::mem::take(&mut self.chosen)
             .into_iter()
             .partition(|fault| matches!(fault.plant, Plant::Report(_)));

@@ -32,21 +32,21 @@ fn slipped(making: &Making, at: usize, dice: &mut Dice) -> Option<String> {
 }
 
 /// The total of a row of table three that has something in it, or its figure for one kind of applicants.
-pub fn wrong_total(making: &mut Making, _: &Making, dice: &mut Dice) -> Option<Planted> {
+pub fn wrong_total(making: &mut Making, _: Option<&Making>, dice: &mut Dice) -> Option<Planted> {
     let at = one_of(making, 1, dice, |point| point.column == TOTAL)?;
     let written = slipped(making, at, dice)?;
     typed(making, WRONG_TOTAL, at, Some(written))
 }
 
 /// Any figure of table three that is no total of its row.
-pub fn slip(making: &mut Making, _: &Making, dice: &mut Dice) -> Option<Planted> {
+pub fn slip(making: &mut Making, _: Option<&Making>, dice: &mut Dice) -> Option<Planted> {
     let at = one_of(making, 1, dice, |point| point.column != TOTAL)?;
     let written = slipped(making, at, dice)?;
     typed(making, WRONG_TOTAL, at, Some(written))
 }
 
 /// The total of a row of table four.
-pub fn wrong_total_of_disputes(making: &mut Making, _: &Making, dice: &mut Dice) -> Option<Planted> {
+pub fn wrong_total_of_disputes(making: &mut Making, _: Option<&Making>, dice: &mut Dice) -> Option<Planted> {
     let at = one_of(making, 2, dice, |point| point.column == TOTAL)?;
     let written = slipped(making, at, dice)?;
     typed(making, WRONG_TOTAL, at, Some(written))
@@ -71,7 +71,7 @@ fn one_of(making: &Making, table: usize, dice: &mut Dice, is: impl Fn(&DataPoint
 }
 
 /// One more is handed on to the next year, and so says the total of that row: each row adds up, and no column does.
-pub fn unbalanced(making: &mut Making, _: &Making, dice: &mut Dice) -> Option<Planted> {
+pub fn unbalanced(making: &mut Making, _: Option<&Making>, dice: &mut Dice) -> Option<Planted> {
     let form = making.figures.form;
     let end = form.tables[1].end;
     let last = end.checked_sub(1)?;
@@ -93,7 +93,7 @@ pub fn unbalanced(making: &mut Making, _: &Making, dice: &mut Dice) -> Option<Pl
 }
 
 /// A cell left blank.
-pub fn blank(making: &mut Making, _: &Making, dice: &mut Dice) -> Option<Planted> {
+pub fn blank(making: &mut Making, _: Option<&Making>, dice: &mut Dice) -> Option<Planted> {
     let range = making.figures.form.tables[1].clone();
     let at = range.start + dice.index(range.len());
     // Where a figure is missing that was not 0 the sums tell it too.
@@ -102,7 +102,7 @@ pub fn blank(making: &mut Making, _: &Making, dice: &mut Dice) -> Option<Planted
 }
 
 /// A figure with words about it.
-pub fn not_a_count(making: &mut Making, _: &Making, dice: &mut Dice) -> Option<Planted> {
+pub fn not_a_count(making: &mut Making, _: Option<&Making>, dice: &mut Dice) -> Option<Planted> {
     let at = one_of(making, 1, dice, |_| true)?;
     let right = making.figures.values.get(at)?.normalize();
     let ways = [format!("约{right}"), format!("{right}件"), format!("{right}.5")];

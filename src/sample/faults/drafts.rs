@@ -187,27 +187,27 @@ fn other_share(right: &str, dice: &mut Dice) -> Option<String> {
 }
 
 /// A figure that the tables have otherwise.
-pub fn figure_of_tables(making: &mut Making, _: &Making, dice: &mut Dice) -> Option<Planted> {
+pub fn figure_of_tables(making: &mut Making, _: Option<&Making>, dice: &mut Dice) -> Option<Planted> {
     figure(making, dice, "figure-mismatch", other_count)
 }
 
 /// A whole that its parts do not give.
-pub fn figure_of_list(making: &mut Making, _: &Making, dice: &mut Dice) -> Option<Planted> {
+pub fn figure_of_list(making: &mut Making, _: Option<&Making>, dice: &mut Dice) -> Option<Planted> {
     figure(making, dice, "parts-miss-whole", one_more)
 }
 
 /// A share that its figures do not give.
-pub fn share(making: &mut Making, _: &Making, dice: &mut Dice) -> Option<Planted> {
+pub fn share(making: &mut Making, _: Option<&Making>, dice: &mut Dice) -> Option<Planted> {
     figure(making, dice, "wrong-percentage", other_share)
 }
 
 /// A growth that last year's figures do not give.
-pub fn change(making: &mut Making, _: &Making, dice: &mut Dice) -> Option<Planted> {
+pub fn change(making: &mut Making, _: Option<&Making>, dice: &mut Dice) -> Option<Planted> {
     figure(making, dice, "growth-mismatch", other_share).map(Planted::only_in_yaml)
 }
 
 /// A total of an extra table that its rows do not give.
-pub fn own_table(making: &mut Making, _: &Making, dice: &mut Dice) -> Option<Planted> {
+pub fn own_table(making: &mut Making, _: Option<&Making>, dice: &mut Dice) -> Option<Planted> {
     figure(making, dice, "own-table-mismatch", one_more)
 }
 
@@ -227,23 +227,24 @@ fn line(making: &mut Making, rule: &'static str, at: usize) -> Option<Planted> {
 }
 
 /// A mark of what is still to be written.
-pub fn placeholder(making: &mut Making, _: &Making, _: &mut Dice) -> Option<Planted> {
+pub fn placeholder(making: &mut Making, _: Option<&Making>, _: &mut Dice) -> Option<Planted> {
     line(making, "placeholder", 0)
 }
 
 /// A marking of internal use.
-pub fn secret(making: &mut Making, _: &Making, _: &mut Dice) -> Option<Planted> {
+pub fn secret(making: &mut Making, _: Option<&Making>, _: &mut Dice) -> Option<Planted> {
     line(making, "secret-marking", 1)
 }
 
 /// A fixed phrase typed wrong.
-pub fn typo(making: &mut Making, _: &Making, _: &mut Dice) -> Option<Planted> {
+pub fn typo(making: &mut Making, _: Option<&Making>, _: &mut Dice) -> Option<Planted> {
     line(making, "fixed-phrase-typo", 2)
 }
 
 /// Part five as last year had it, with its years moved on.
-pub fn copied(making: &mut Making, last: &Making, _: &mut Dice) -> Option<Planted> {
+pub fn copied(making: &mut Making, last: Option<&Making>, _: &mut Dice) -> Option<Planted> {
     let is_own = |piece: &&(ProseKey, Passage)| piece.0.section == PROBLEMS;
+    let last = last?;
     let old = last.pieces.iter().find(is_own)?.1.text.clone();
     let [this, next] = [last.year, last.year + 1].map(|year| year.to_string());
     let new = old
@@ -262,7 +263,7 @@ pub fn copied(making: &mut Making, last: &Making, _: &mut Dice) -> Option<Plante
 }
 
 /// A title that is not the prescribed one.
-pub fn title(making: &mut Making, _: &Making, _: &mut Dice) -> Option<Planted> {
+pub fn title(making: &mut Making, _: Option<&Making>, _: &mut Dice) -> Option<Planted> {
     let right = making.full_title.clone();
     let written = right.replace(TITLE_WORDS, "信息公开年度报告");
     making.title = Some(written.clone());
@@ -270,7 +271,7 @@ pub fn title(making: &mut Making, _: &Making, _: &mut Dice) -> Option<Planted> {
 }
 
 /// A title of last year.
-pub fn title_year(making: &mut Making, _: &Making, _: &mut Dice) -> Option<Planted> {
+pub fn title_year(making: &mut Making, _: Option<&Making>, _: &mut Dice) -> Option<Planted> {
     let right = making.full_title.clone();
     let [this, before] = [making.year, making.year - 1].map(|year| year.to_string());
     let written = right.replace(&this, &before);
@@ -291,21 +292,21 @@ fn date(making: &mut Making, rule: &'static str, date: Option<NaiveDate>) -> Opt
 }
 
 /// A date within the year.
-pub fn early(making: &mut Making, _: &Making, dice: &mut Dice) -> Option<Planted> {
+pub fn early(making: &mut Making, _: Option<&Making>, dice: &mut Dice) -> Option<Planted> {
     let day = u32::try_from(dice.within(1, 28)).ok()?;
     let wrong = making.date?.with_year(making.year)?.with_month(12)?.with_day(day);
     date(making, "early-date", wrong)
 }
 
 /// A date after the deadline.
-pub fn late(making: &mut Making, _: &Making, dice: &mut Dice) -> Option<Planted> {
+pub fn late(making: &mut Making, _: Option<&Making>, dice: &mut Dice) -> Option<Planted> {
     let month = u32::try_from(dice.within(4, 6)).ok()?;
     let wrong = making.date?.with_month(month);
     date(making, "late-date", wrong)
 }
 
 /// An address that cannot be one.
-pub fn contact(making: &mut Making, _: &Making, _: &mut Dice) -> Option<Planted> {
+pub fn contact(making: &mut Making, _: Option<&Making>, _: &mut Dice) -> Option<Planted> {
     let right = making.website.clone()?;
     let written = right.replace("http://", "http//:");
     making.website = Some(written.clone());
