@@ -276,7 +276,7 @@ pub fn title_year(making: &mut Making, _: Option<&Making>, _: &mut Dice) -> Opti
     let [this, before] = [making.year, making.year - 1].map(|year| year.to_string());
     let written = right.replace(&this, &before);
     making.title = Some(written.clone());
-    Some(Planted::new("wrong-year", keys::TITLE, written, right))
+    Some(Planted::new("wrong-year", keys::TITLE, written, right).only_in_yaml())
 }
 
 fn date(making: &mut Making, rule: &'static str, date: Option<NaiveDate>) -> Option<Planted> {
