@@ -105,7 +105,7 @@ fn format(name: &str) -> &'static Format {
 
 /// The parts of the Word file, unpacked.
 fn parts() -> Vec<(String, Vec<u8>)> {
-    let file = (format("docx").write)(&document()).expect("it can be written");
+    let file = format("docx").bytes_of(&document()).expect("it can be written");
     let mut archive = ZipArchive::new(Cursor::new(file)).expect("it is an archive");
     (0..archive.len())
         .map(|index| {

@@ -150,7 +150,6 @@ pub mod source;
 #[doc(hidden)]
 pub mod yaml;
 
-#[cfg(feature = "desk")]
 pub mod desk;
 pub mod figures;
 pub mod sample;

@@ -44,8 +44,15 @@ fn opened(name: &str, bytes: &[u8]) -> Opened {
     }
 }
 
-/// Reads and judges a sound Word file with bytes as one of its parts.
+/// Reads and judges a sound file with bytes as one of its parts.
 pub fn read_part(part: Part, xml: &[u8]) {
     let file = with_part(part, xml).expect("an archive in memory is written");
-    read("report.docx", &file);
+    read(
+        if part == Part::Content {
+            "report.odt"
+        } else {
+            "report.docx"
+        },
+        &file,
+    );
 }

@@ -1,11 +1,11 @@
-//! A sound Word file around one part: what is mutated is the part, for mutated bytes of an archive seldom get past the archive.
+//! A sound Word file or OpenDocument text around one part: what is mutated is the part, for mutated bytes of an archive seldom get past the archive.
 
 use std::io::{Cursor, Write as _};
 
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, ZipWriter};
 
-/// A part of a Word file that is read as XML.
+/// A part of a file that is read as XML.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Part {
     /// The text.
@@ -14,6 +14,8 @@ pub enum Part {
     Styles,
     /// The lists.
     Numbering,
+    /// The text of an OpenDocument file.
+    Content,
 }
 
 impl Part {
@@ -23,6 +25,7 @@ impl Part {
             Self::Document => "word/document.xml",
             Self::Styles => "word/styles.xml",
             Self::Numbering => "word/numbering.xml",
+            Self::Content => "content.xml",
         }
     }
 }
@@ -45,6 +48,8 @@ const LINKS: &str = concat!(
     r#"<Relationship Id="r2" Target="numbering.xml" "#,
     r#"Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/numbering"/></Relationships>"#,
 );
+/// The common styles of an OpenDocument text.
+const STYLES: &str = include_str!("odt_styles.xml");
 /// What stands for the parts that are not mutated; they use each other.
 const PARTS: [(Part, &str); 3] = [
     (Part::Document, include_str!("../corpus/document_xml/small.xml")),
@@ -52,7 +57,7 @@ const PARTS: [(Part, &str); 3] = [
     (Part::Numbering, include_str!("../corpus/numbering_xml/small.xml")),
 ];
 
-/// A Word file that has this as one of its parts. Writing to memory does not fail.
+/// A file that has this as one of its parts. Writing to memory does not fail.
 pub fn with_part(part: Part, xml: &[u8]) -> Option<Vec<u8>> {
     let mut out = ZipWriter::new(Cursor::new(Vec::new()));
     let stored = SimpleFileOptions::default().compression_method(CompressionMethod::Stored);
@@ -60,6 +65,12 @@ pub fn with_part(part: Part, xml: &[u8]) -> Option<Vec<u8>> {
         out.start_file(name, stored).ok()?;
         out.write_all(bytes).ok()
     };
+    if part == Part::Content {
+        put("mimetype", b"application/vnd.oasis.opendocument.text")?;
+        put("styles.xml", STYLES.as_bytes())?;
+        put(part.name(), xml)?;
+        return Some(out.finish().ok()?.into_inner());
+    }
     put("[Content_Types].xml", TYPES.as_bytes())?;
     put("_rels/.rels", ROOT.as_bytes())?;
     put("word/_rels/document.xml.rels", LINKS.as_bytes())?;

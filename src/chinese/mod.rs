@@ -13,5 +13,7 @@ pub mod ordinals;
 pub mod page_marks;
 pub mod raised;
 pub mod shapes;
+#[cfg(feature = "pdf")]
+pub mod unified;
 pub mod width;
 pub mod words;

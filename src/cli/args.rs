@@ -4,12 +4,19 @@ use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
+/// What a double click does, and the exit statuses.
+const AFTER_HELP: &str = if cfg!(feature = "desk") {
+    "双击程序，等于 nianbao fill；把文件或文件夹拖到程序上，就在浏览器里打开它。\n退出状态：0 没有要改的；1 有错误；2 命令写错了；3 程序没有做成（例如读不到文件）。"
+} else {
+    "这个程序没有带上填写的页面，nianbao fill 不能用；把文件拖到程序上，就核对它。\n退出状态：0 没有要改的；1 有错误；2 命令写错了；3 程序没有做成（例如读不到文件）。"
+};
+
 /// 政府信息公开工作年度报告：填表、核对、生成 Word、网页、Markdown 和文本
 #[derive(Debug, Parser)]
 #[command(
     name = "nianbao",
     version,
-    after_help = "双击程序，等于 nianbao fill；把文件或文件夹拖到程序上，就在浏览器里打开它。\n退出状态：0 没有要改的；1 有错误；2 命令写错了；3 程序没有做成（例如读不到文件）。"
+    after_help = AFTER_HELP
 )]
 pub(super) struct Cli {
     #[command(subcommand)]
@@ -26,7 +33,7 @@ pub(super) enum Command {
     Check(Check),
     /// 核对后生成 Word、网页、Markdown 或文本
     Build(Build),
-    /// 把已有的 Word、网页、Markdown 或文本报告变成可以填写的文件
+    /// 把已有的报告（Word、WPS、PDF、网页、文本等）变成可以填写的文件
     Import(Import),
     /// 由上年的报告起草下一年度的
     Next(Next),
@@ -147,6 +154,9 @@ pub(super) struct Check {
     /// 只看这条规则（可以写多次）
     #[arg(long, value_name = "规则")]
     pub only: Vec<String>,
+    /// Whether the files were dropped on the program.
+    #[arg(skip)]
+    pub dropped: bool,
 }
 
 /// What `--fix` mends beside what is certain.
@@ -189,7 +199,7 @@ pub(super) struct Build {
 
 #[derive(Debug, Args)]
 pub(super) struct Import {
-    /// 已有的报告：Word（.docx）、网页、Markdown 或文本；- 表示标准输入
+    /// 已有的报告：Word、WPS、PDF、网页、OpenDocument、RTF、Markdown 或文本；- 表示标准输入
     #[arg(value_name = "文件")]
     pub file: PathBuf,
     /// 写入的文件，报告中的图片写在它旁边；不写时输出到屏幕

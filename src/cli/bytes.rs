@@ -1,11 +1,12 @@
 //! The bytes of a file, never more of them than a report can have.
 
 use std::fs::File;
-use std::io::Read;
+use std::io::{ErrorKind, Read};
 use std::path::Path;
 
 use super::error::reason;
 use super::names::is_dash;
+use super::wild::is_pattern;
 use crate::encoding::MAX_BYTES;
 use crate::pipeline::MAX_DOCUMENT_BYTES;
 
@@ -26,7 +27,13 @@ pub(super) fn bytes(path: &Path) -> Result<Vec<u8>, std::io::Error> {
 }
 
 fn of_file(path: &Path) -> Result<Vec<u8>, std::io::Error> {
-    let file = File::open(path)?;
+    // Windows takes offence at a pattern that nothing fits before it looks for anything.
+    let file = File::open(path).map_err(|cause| match cause.kind() {
+        ErrorKind::InvalidFilename | ErrorKind::InvalidInput if is_pattern(path) => {
+            ErrorKind::NotFound.into()
+        }
+        _ => cause,
+    })?;
     if file.metadata()?.is_dir() {
         return Err(std::io::ErrorKind::IsADirectory.into());
     }

@@ -3,6 +3,7 @@
 use std::fmt;
 use std::path::{Path, PathBuf};
 
+use super::held::is_open_elsewhere;
 use super::names::named;
 use super::status::Status;
 
@@ -29,7 +30,11 @@ pub enum Error {
     },
     /// A file was changed by somebody else while it was worked on.
     Changed(PathBuf),
+    /// The program was built without the pages.
+    #[cfg(not(feature = "desk"))]
+    NoDesk,
     /// Pages cannot be served on this machine.
+    #[cfg(feature = "desk")]
     Serve(std::io::Error),
     /// A document could not be made.
     Write(crate::format::WriteError),
@@ -75,6 +80,11 @@ impl fmt::Display for Error {
                 "{} 在核对的时候被别的程序改过，没有写它；请再运行一次",
                 named(path)
             ),
+            #[cfg(not(feature = "desk"))]
+            Self::NoDesk => f.write_str(
+                "这个程序没有带上填报的页面；请换用带页面的程序，或者用命令：核对用 nianbao check，生成用 nianbao build",
+            ),
+            #[cfg(feature = "desk")]
             Self::Serve(cause) => write!(f, "这台电脑上不能打开页面：{}", reason(cause)),
             Self::Write(cause) => write!(f, "生成文件失败：{cause}"),
             Self::Json(cause) => write!(f, "输出 JSON 失败：{cause}"),
@@ -86,7 +96,11 @@ impl std::error::Error for Error {
     fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
         match self {
             Self::Usage(_) | Self::Unread { .. } | Self::Changed(_) => None,
-            Self::File { cause, .. } | Self::Serve(cause) => Some(cause),
+            #[cfg(not(feature = "desk"))]
+            Self::NoDesk => None,
+            #[cfg(feature = "desk")]
+            Self::Serve(cause) => Some(cause),
+            Self::File { cause, .. } => Some(cause),
             Self::Write(cause) => Some(cause),
             Self::Json(cause) => Some(cause),
         }
@@ -108,11 +122,15 @@ impl From<serde_json::Error> for Error {
 /// Why a file could not be had, in Chinese for the usual causes.
 pub(super) fn reason(cause: &std::io::Error) -> String {
     use std::io::ErrorKind as K;
+    if let Some(why) = is_open_elsewhere(cause) {
+        return why.to_owned();
+    }
     match cause.kind() {
         K::NotFound => "没有这个文件或文件夹".to_owned(),
         K::PermissionDenied => "没有权限".to_owned(),
         K::IsADirectory => "这是一个文件夹，不是文件".to_owned(),
         K::NotADirectory => "路径中有一段不是文件夹".to_owned(),
+        K::AddrInUse => "端口已经被别的程序占用".to_owned(),
         K::StorageFull | K::QuotaExceeded => "磁盘满了".to_owned(),
         K::ReadOnlyFilesystem => "磁盘是只读的".to_owned(),
         K::InvalidFilename | K::InvalidInput => "文件名不能用".to_owned(),

@@ -84,7 +84,7 @@ fn scope(rule: &Rule) -> String {
     let inputs = match rule.inputs {
         Inputs::Any => "YAML 文件和成品文档",
         Inputs::Yaml => "只查 YAML 文件",
-        Inputs::Documents => "只查成品文档（Word、网页、Markdown、文本）",
+        Inputs::Documents => "只查成品文档（Word、PDF、网页、文本等）",
     };
     let prior = if rule.needs_prior {
         "；需要上年报告：文件里写“上年报告”，或用 --prior 指定"

@@ -19,7 +19,7 @@ const OURS: &str = ".nianbao-";
 /// The ending of a list of files that are being put in their places.
 const LIST: &str = "list";
 /// A file of a run of which nothing is known is left alone for so long.
-const OLD: Duration = Duration::from_secs(24 * 60 * 60);
+const OLD: Duration = Duration::from_hours(24);
 
 /// How the names of the files begin that this run makes for itself: with the process, and with the machine on which the
 /// process has that number.

@@ -10,16 +10,20 @@ mod built;
 mod bytes;
 mod check;
 mod comment;
+mod device;
 mod diff;
 mod disk;
+mod dropped;
 mod error;
 mod explain;
 mod export;
 mod figures;
+#[cfg(feature = "desk")]
 mod fill;
 mod findings;
 mod fingerprint;
 mod fix;
+mod held;
 mod import;
 mod input;
 mod leftovers;
@@ -36,25 +40,40 @@ mod status;
 mod target;
 mod terminal;
 mod usage;
+mod wild;
 
 use std::process::ExitCode;
 
-use args::Command;
+use args::{Command, Fill};
+use error::Error;
 use status::Status;
+
+/// The stack of the program in bytes, as Linux gives it: Windows gives one eighth, and documents may be nested as deep there.
+const STACK: usize = 8 * 1024 * 1024;
 
 /// Runs the program on the process's own arguments.
 pub fn run() -> ExitCode {
+    if cfg!(windows)
+        && let Ok(thread) = std::thread::Builder::new().stack_size(STACK).spawn(run_here)
+    {
+        return thread.join().unwrap_or(ExitCode::from(Status::Failed as u8));
+    }
+    run_here()
+}
+
+fn run_here() -> ExitCode {
     let status = match usage::parse(std::env::args_os()) {
-        Ok(command) => dispatch(&command),
+        Ok(mut command) => dispatch(&mut command),
         Err(stop) => stop.print(),
     };
     ExitCode::from(status as u8)
 }
 
-fn dispatch(command: &Command) -> Status {
-    let done = match command {
-        Command::Fill(args) => fill::run(args),
+fn dispatch(command: &mut Command) -> Status {
+    let done = wild::expand(command).and_then(|()| match command {
+        Command::Fill(args) => fill(args),
         Command::New(args) => new::run(args),
+        Command::Check(args) if args.dropped && terminal::is_watched() => Ok(dropped::check(&args.files)),
         Command::Check(args) => check::run(args),
         Command::Build(args) => build::run(args),
         Command::Import(args) => import::run(args),
@@ -65,9 +84,21 @@ fn dispatch(command: &Command) -> Status {
         Command::Explain(args) => explain::run(args),
         Command::Schema(args) => explain::schema(args),
         Command::Completions(args) => explain::completions(args),
-    };
+    });
     done.unwrap_or_else(|error| {
         terminal::print_error(&error);
         error.status()
     })
+}
+
+/// Opens the page; where that fails after a double click, nobody has asked for anything else and the window goes with what it says.
+fn fill(args: &Fill) -> Result<Status, Error> {
+    #[cfg(feature = "desk")]
+    let done = fill::run(args);
+    #[cfg(not(feature = "desk"))]
+    let done = Err(Error::NoDesk);
+    match done {
+        Err(error) if args.dropped && terminal::is_watched() => Ok(dropped::without_page(args, &error)),
+        done => done,
+    }
 }

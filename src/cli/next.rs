@@ -158,9 +158,15 @@ fn stem(file: &Path) -> Option<String> {
 
 /// A file as it is named from a folder.
 fn relative(folder: &Path, file: &Path) -> PathBuf {
-    let real = || Some((folder.canonicalize().ok()?, folder_of(file).canonicalize().ok()?));
+    let real = || Some((real(folder)?, real(folder_of(file))?));
     let named = real().and_then(|(from, to)| pathdiff::diff_paths(to.join(file.file_name()?), from));
     named.unwrap_or_else(|| file.to_path_buf())
+}
+
+/// Where a folder really lies, or will lie: that of the draft is made when all is known to be right.
+fn real(folder: &Path) -> Option<PathBuf> {
+    let there = folder.canonicalize().ok();
+    there.or_else(|| Some(real(folder_of(folder))?.join(folder.file_name()?)))
 }
 
 /// A path with the separator that every system takes.
@@ -200,6 +206,7 @@ mod tests {
         for (folder, file, named) in [
             ("甲", "甲/a.yaml", "a.yaml"),
             ("甲/乙", "丙/a.yaml", "../../丙/a.yaml"),
+            ("丁/戊", "丙/a.yaml", "../../丙/a.yaml"),
             ("", "甲/乙/a.yaml", "甲/乙/a.yaml"),
         ] {
             assert_eq!(with_slashes(&relative(&place(folder), &place(file))), named);

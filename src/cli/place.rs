@@ -8,6 +8,7 @@ use tempfile::TempPath;
 
 use super::error::Error;
 use super::fingerprint::Fingerprint;
+use super::held::replaceable;
 use super::leftovers::{self, Journal};
 use super::names::named;
 use super::output::{Output, Over};
@@ -34,7 +35,12 @@ pub(super) fn place_all(outputs: &[Output]) -> Result<(), Error> {
     let mut ready: Vec<Ready<'_>> = Vec::new();
     for (output, target) in outputs.iter().zip(&targets) {
         match target {
-            Target::File(path) => ready.push(Ready::new(output, path)?),
+            Target::File(path) => {
+                if output.over != Over::Nothing {
+                    replaceable(path).map_err(|cause| Error::file("写入", &output.path, cause))?;
+                }
+                ready.push(Ready::new(output, path)?);
+            }
             Target::Device(_) => {}
         }
     }

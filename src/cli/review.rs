@@ -28,6 +28,19 @@ pub(super) fn write_sheet(
     files: &[PathBuf],
     force: bool,
 ) -> Result<(), Error> {
+    let bytes = sheet(inputs)?;
+    if is_dash(path) {
+        return to_stdout(&bytes);
+    }
+    never_over_an_input(inputs, files, std::iter::once(path))?;
+    place_all(&[Output::new(path.to_path_buf(), bytes, force)])
+}
+
+/// The sheet of these inputs as a page.
+///
+/// # Errors
+/// It cannot be written.
+pub(super) fn sheet(inputs: &[Input]) -> Result<Vec<u8>, Error> {
     let units: Vec<Unit<'_>> = inputs
         .iter()
         .map(|input| Unit {
@@ -35,10 +48,5 @@ pub(super) fn write_sheet(
             error: input.error.as_deref(),
         })
         .collect();
-    let bytes = write(&units)?;
-    if is_dash(path) {
-        return to_stdout(&bytes);
-    }
-    never_over_an_input(inputs, files, std::iter::once(path))?;
-    place_all(&[Output::new(path.to_path_buf(), bytes, force)])
+    Ok(write(&units)?)
 }

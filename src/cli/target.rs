@@ -3,6 +3,7 @@
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
+use super::device::{NOTHING, device};
 use super::error::Error;
 use super::names::named;
 
@@ -40,6 +41,17 @@ pub(super) fn folder_of(path: &Path) -> &Path {
 /// # Errors
 /// The place is a folder, or something else that is no file: a pipe would be waited for, or replaced by a file.
 pub(super) fn target(path: &Path) -> Result<Target, Error> {
+    if cfg!(windows)
+        && let Some(device) = device(path)
+    {
+        if path.as_os_str().eq_ignore_ascii_case(NOTHING) {
+            return Ok(Target::Device(NOTHING.into()));
+        }
+        return Err(Error::Usage(format!(
+            "{} 这个名字不能用：{device} 是 Windows 的设备；要输出到屏幕，用 -o -",
+            named(path)
+        )));
+    }
     let mut real = path.to_path_buf();
     for _ in 0..MAX_LINKS {
         let Ok(link) = std::fs::read_link(&real) else {

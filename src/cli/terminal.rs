@@ -23,6 +23,19 @@ pub(super) fn print(message: &str) {
     let _ = std::io::stderr().lock().write_all(message.as_bytes());
 }
 
+/// Whether somebody sees what is printed and can answer.
+pub(super) fn is_watched() -> bool {
+    std::io::stdin().is_terminal() && std::io::stderr().is_terminal()
+}
+
+/// Waits until whoever sees it has read it: a window that a double click has opened closes when the program ends.
+pub(super) fn hold() {
+    if is_watched() {
+        print("按回车键结束\n");
+        let _ = std::io::stdin().read_line(&mut String::new());
+    }
+}
+
 /// Whether findings are drawn in colour: on a terminal, and not where NO_COLOR is set (no-color.org).
 pub(super) fn colour() -> bool {
     std::io::stderr().is_terminal() && is_wanted()

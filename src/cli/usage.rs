@@ -12,7 +12,7 @@ use super::names::is_dash;
 use super::output::to_stdout;
 use super::status::Status;
 use super::target::folder_of;
-use super::terminal;
+use super::{terminal, wild};
 
 /// Why the command line led to no command: help was asked for, or something is wrong.
 pub(super) struct Stop(pub clap::Error);
@@ -21,9 +21,13 @@ pub(super) struct Stop(pub clap::Error);
 /// double-clicked and files dropped on it; a file with options is checked; `help COMMAND` is `COMMAND --help`.
 pub(super) fn parse(arguments: impl IntoIterator<Item = OsString>) -> Result<args::Command, Stop> {
     let mut arguments: Vec<OsString> = arguments.into_iter().collect();
-    if let Some(path) = dropped(arguments.get(1..).unwrap_or_default()) {
+    let given = arguments.get(1..).unwrap_or_default();
+    if let Some(path) = dropped(given) {
         return Ok(args::Command::Fill(args::Fill::dropped(path)));
     }
+    // Windows' desktop gives whole paths, of all files at once; of several folders no one can be opened.
+    let mut paths = given.iter().map(Path::new);
+    let is_desktop = cfg!(windows) && paths.all(|path| path.is_absolute() && path.is_file());
     if let Some(first) = arguments.get(1) {
         if is_file(first) {
             arguments.insert(1, "check".into());
@@ -34,9 +38,12 @@ pub(super) fn parse(arguments: impl IntoIterator<Item = OsString>) -> Result<arg
         }
     }
     let matches = command().try_get_matches_from(arguments).map_err(Stop)?;
-    clap::FromArgMatches::from_arg_matches(&matches)
-        .map(|cli: Cli| cli.command)
-        .map_err(Stop)
+    let cli: Cli = clap::FromArgMatches::from_arg_matches(&matches).map_err(Stop)?;
+    let mut command = cli.command;
+    if let args::Command::Check(check) = &mut command {
+        check.dropped = is_desktop;
+    }
+    Ok(command)
 }
 
 /// What arguments without a command open: nothing the folder here, one file or folder itself, several files of one folder that
@@ -45,16 +52,22 @@ fn dropped(arguments: &[OsString]) -> Option<PathBuf> {
     let Some(first) = arguments.first() else {
         return Some(PathBuf::from("."));
     };
-    let mut paths = arguments.iter().map(Path::new);
-    if !is_file(first) || !paths.clone().all(|path| path.exists() && !is_dash(path)) {
+    if !is_file(first) {
         return None;
     }
-    let first = Path::new(first);
-    let folder = folder_of(first);
-    match arguments.len() {
-        1 => Some(first.to_path_buf()),
-        _ if paths.all(|path| folder_of(path) == folder) => Some(folder.to_path_buf()),
-        _ => None,
+    let paths = arguments.iter().map(Path::new);
+    let paths: Vec<PathBuf> = paths.flat_map(wild::expanded).collect();
+    if !paths.iter().all(|path| path.exists() && !is_dash(path)) {
+        return None;
+    }
+    match paths.as_slice() {
+        [one] => Some(one.clone()),
+        [first, others @ ..] => {
+            let folder = folder_of(first);
+            let alike = others.iter().all(|path| folder_of(path) == folder);
+            alike.then(|| folder.to_path_buf())
+        }
+        [] => None,
     }
 }
 

@@ -42,6 +42,7 @@ pub fn against(document: &Report, original: Original<'_>) -> Vec<Diagnostic> {
     let composed = AsRead {
         document: compose(original.report, &Pictures::new(), false),
         unread: Vec::new(),
+        left_out: Vec::new(),
         pages: Vec::new(),
     };
     let Some(expected) = recognise(&composed, "").report else {

@@ -15,6 +15,8 @@ pub struct AsRead {
     pub document: Document,
     /// What the file holds and the document cannot.
     pub unread: Vec<Unread>,
+    /// What stands around the text on its pages, and is none of it: the words of headers and footers, each once.
+    pub left_out: Vec<String>,
     /// Where pages begin, in order, where the format has pages; the first page need not be named.
     pub pages: Vec<PageStart>,
 }
@@ -24,7 +26,7 @@ pub struct AsRead {
 pub struct PageStart {
     /// The number of the page, from 1, as a person counts the pages of the file.
     pub page: usize,
-    /// The index of the first block that stands on it, or that goes on from the page before.
+    /// The index of the first block that begins on it; of the table, where one goes on from the page before.
     pub block: usize,
     /// The first row on it, where that block is a table that goes on from the page before; else 0.
     pub row: usize,
@@ -62,6 +64,7 @@ impl AsRead {
                 blocks,
             },
             unread: Vec::new(),
+            left_out: Vec::new(),
             pages: Vec::new(),
         }
     }

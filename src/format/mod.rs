@@ -7,6 +7,7 @@
 pub mod annotation;
 pub mod archive;
 mod assemble;
+mod column_grid;
 mod contract;
 mod display_width;
 pub mod doc;
@@ -16,6 +17,7 @@ pub mod html;
 pub mod markdown;
 pub mod mht;
 pub mod odt;
+mod office;
 #[cfg(feature = "pdf")]
 pub mod pdf;
 mod roman;

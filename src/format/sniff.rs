@@ -17,7 +17,7 @@ pub use content::Content;
 #[cfg(test)]
 use foreign::Foreign;
 
-use super::{Format, by_extension, html, markdown, text};
+use super::{Format, by_extension, docx, html, markdown, text};
 
 /// What these bytes are. The name's ending decides only where the content leaves it open: whether text is Markdown, and
 /// what an empty file was to be. `keys` are those of the first level that every report in YAML has.
@@ -43,13 +43,15 @@ pub fn sniff(bytes: &[u8], extension: Option<&str>, keys: &[&str]) -> Content {
         });
     // What a person has typed into a file called .docx is text all the same.
     found
-        .or_else(|| {
-            named.filter(|content| {
-                is(*content, &html::FORMAT) || is_markdown(*content) || matches!(content, Content::Yaml)
-            })
-        })
+        .or_else(|| named.filter(|content| !is_made_by_a_program(*content) || !text_head::is_text(&head)))
+        .filter(|content| !is(*content, &docx::FORMAT) && !is(*content, &text::FORMAT))
         .or_else(|| text_head::is_markdown(&head).then_some(Content::Format(&markdown::FORMAT)))
         .unwrap_or(Content::Format(&text::FORMAT))
+}
+
+/// Whether nobody types such a file.
+fn is_made_by_a_program(content: Content) -> bool {
+    matches!(content, Content::Format(format) if format.write.is_none())
 }
 
 fn is(content: Content, wanted: &Format) -> bool {

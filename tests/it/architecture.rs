@@ -264,7 +264,10 @@ fn what_belongs_to_one_place_stands_there() {
             f.path.starts_with("file/insert") || f.is("file/insert.rs")
         }),
         (&["zip::"], |f| {
-            f.path.starts_with("format/docx") || f.is("format/archive.rs")
+            ["format/docx", "format/office", "format/odt"]
+                .iter()
+                .any(|room| f.path.starts_with(room))
+                || f.is("format/archive.rs")
         }),
     ];
     let files = files();

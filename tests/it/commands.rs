@@ -71,7 +71,20 @@ fn console_blocks_say_what_the_program_says() {
 /// The English words that a Chinese message may hold: names of commands, options, formats and products.
 fn is_a_name(word: &str) -> bool {
     let products = [
-        "nianbao", "Word", "Markdown", "JSON", "Schema", "YAML", "h", "V", "o", "d",
+        "nianbao",
+        "Word",
+        "WPS",
+        "PDF",
+        "OpenDocument",
+        "RTF",
+        "Markdown",
+        "JSON",
+        "Schema",
+        "YAML",
+        "h",
+        "V",
+        "o",
+        "d",
     ];
     let options = "help version year agency kind output schema zeros prior against format fix no-open port deny allow only to dir draft force warnings comment revise report";
     let values = "figures human concise json sarif docx html md txt jsonl csv bash elvish fish powershell zsh wrong-total";

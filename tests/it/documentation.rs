@@ -6,6 +6,8 @@
 mod generated;
 mod overlay;
 
+use std::collections::BTreeSet;
+
 use nianbao::format::FORMATS;
 
 use self::generated::{commands, generated, help_blocks, key_tables, row_table, rule_table};
@@ -126,6 +128,48 @@ fn files_that_the_documents_name_are_there() {
         for path in named {
             assert!(root().join(path).exists(), "{document}: {path}");
         }
+    }
+}
+
+/// The file names of a text in back-ticks that begin as those of the programs do.
+fn downloads(text: &str) -> BTreeSet<String> {
+    let quoted = text.split('`').skip(1).step_by(2);
+    let files = quoted.filter(|name| {
+        let ours = name.starts_with("nianbao") && name.contains(['-', '.', '_']);
+        ours && !name.contains([' ', '/', ':'])
+    });
+    files.map(str::to_owned).collect()
+}
+
+#[test]
+fn what_the_manuals_offer_is_what_a_release_has() {
+    let workflow = read(".github/workflows/release.yml");
+    let mut made: BTreeSet<String> = ["nianbao.exe", "nianbao.html"].map(str::to_owned).into();
+    for name in ["linux-x86_64", "linux-aarch64"] {
+        assert!(workflow.contains(&format!("name: {name}")), "{name}");
+        made.insert(format!("nianbao-{name}.tar.gz"));
+    }
+    for architecture in ["amd64", "arm64"] {
+        assert!(
+            workflow.contains(&format!("architecture: {architecture}")),
+            "{architecture}"
+        );
+        made.insert(format!("nianbao_{architecture}.deb"));
+    }
+    for target in ["aarch64", "x86_64"] {
+        assert!(workflow.contains(&format!("{target}-apple-darwin")), "{target}");
+        made.insert(format!("nianbao-macos-{target}.tar.gz"));
+    }
+    for (manual, heading) in [
+        ("README.md", "\n## Install\n"),
+        ("README.zh-CN.md", "\n## 安装\n"),
+    ] {
+        let text = read(manual);
+        let (before, section) = text.split_once(heading).expect(heading);
+        // It is what comes first.
+        assert!(!before.contains("\n## "), "{manual}");
+        let section = section.split("\n## ").next().expect("a section");
+        assert_eq!(downloads(section), made, "{manual}");
     }
 }
 

@@ -12,18 +12,21 @@
 mod architecture;
 mod commands;
 mod comments;
+mod converted;
 mod corpus;
 mod desk_edits;
 mod documentation;
 mod documents;
 mod examples;
 mod figures;
+#[cfg(feature = "desk")]
 mod fill;
 mod fixes;
 mod hostile;
 mod imports;
 mod mutations;
 mod next;
+mod open_document;
 mod properties;
 mod recall;
 mod rules;

@@ -54,6 +54,7 @@ fn read(document: Document) -> Recognised {
     let read = AsRead {
         document,
         unread: Vec::new(),
+        left_out: Vec::new(),
         pages: Vec::new(),
     };
     let recognised = recognise(&read, "报告");

@@ -112,7 +112,7 @@ fn a_change_of_somebody_else_is_not_overwritten() {
     // The same bytes, of another time.
     let (_, third) = folder.read("a.yaml").unwrap();
     fs::write(&path, "two").unwrap();
-    file.set_modified(then + std::time::Duration::from_secs(60))
+    file.set_modified(then + std::time::Duration::from_mins(1))
         .unwrap();
     assert!(folder.replace("a.yaml", third, b"four").is_ok());
     assert_eq!(fs::read(&path).unwrap(), b"four");

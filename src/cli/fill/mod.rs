@@ -14,7 +14,6 @@ mod shell;
 mod tests;
 mod token;
 
-use std::io::IsTerminal;
 use std::net::{Ipv4Addr, TcpListener};
 use std::path::{Path, PathBuf};
 use std::rc::Rc;
@@ -41,21 +40,6 @@ pub(super) fn run(args: &Fill) -> Result<Status, Error> {
         engine::run(args.path.as_deref().unwrap_or(Path::new(".")), &args.faulty)?;
         return Ok(Status::Clean);
     }
-    let done = serve_desk(args);
-    let Err(error) = &done else {
-        return done;
-    };
-    // A window that a double click has opened closes when the program ends, and nobody would have read why.
-    if args.dropped && std::io::stdin().is_terminal() && std::io::stderr().is_terminal() {
-        terminal::print_error(error);
-        terminal::print("按回车键结束\n");
-        let _ = std::io::stdin().read_line(&mut String::new());
-        return Ok(error.status());
-    }
-    done
-}
-
-fn serve_desk(args: &Fill) -> Result<Status, Error> {
     let (folder, page) = opened(args.path.as_deref().unwrap_or(Path::new(".")))?;
     Folder::open(&folder)?;
     let engine = Process::start(&folder).map_err(Error::Serve)?;
@@ -66,8 +50,12 @@ fn serve_desk(args: &Fill) -> Result<Status, Error> {
     let shell = Shell::new(Box::new(engine), guard);
     to_stdout(announcement(&opened).as_bytes())?;
     if !args.no_open {
-        // The address is printed: whoever has no browser here opens it by hand.
-        std::thread::spawn(move || open::that_detached(opened));
+        std::thread::spawn(move || {
+            // The address is printed: whoever has no browser here opens it by hand.
+            if open::that_detached(opened).is_err() {
+                terminal::print("没有能打开浏览器，请把上面的地址复制到浏览器里。\n");
+            }
+        });
     }
     serve(listener, Rc::new(shell), Limits::USUAL).map_err(Error::Serve)?;
     to_stdout("已结束，填写的内容都已保存。\n".as_bytes())?;

@@ -49,9 +49,9 @@ impl Limits {
     /// As the program has them.
     pub const USUAL: Self = Self {
         head: Duration::from_secs(10),
-        body: Duration::from_secs(60),
+        body: Duration::from_mins(1),
         body_bytes: MAX_DOCUMENT_BYTES,
-        connection: Duration::from_secs(5 * 60),
+        connection: Duration::from_mins(5),
         end: Duration::from_secs(3),
         tick: Duration::from_secs(10),
     };

@@ -8,7 +8,7 @@ use super::row::{Asked, Group, Row, State, years};
 use super::units::{Comparison, Units};
 use crate::desk::host::Host;
 use crate::desk::start::NotBegun;
-use crate::format::{FORMATS, Format};
+use crate::format::{FORMATS, Format, readable};
 use crate::report::AgencyKind;
 
 /// What is shown of a folder.
@@ -41,6 +41,7 @@ struct Page<'a> {
     live: Live,
     years: Vec<Year>,
     formats: &'static [&'static Format],
+    readable: Vec<&'static Format>,
     kinds: Vec<&'static str>,
     states: Vec<(&'static str, &'static str)>,
 }
@@ -116,6 +117,7 @@ pub fn folder(view: &View<'_>) -> Result<String, String> {
             })
             .collect(),
         formats: FORMATS,
+        readable: readable().collect(),
         kinds: AgencyKind::ALL.iter().map(|(_, word)| *word).collect(),
         states: State::ALL.iter().map(|(_, id, word)| (*id, *word)).collect(),
     };

@@ -15,6 +15,7 @@ use crate::document::layout::layout;
 use crate::document::{Row, Table};
 use crate::form::Edition;
 use crate::format::html::Tag;
+use crate::format::{Format, readable};
 use crate::report::values::Values;
 use crate::report::{Part, ProseKey, Report, keys};
 
@@ -29,6 +30,8 @@ struct Page<'a> {
     path: &'static str,
     named: &'a str,
     files: Vec<String>,
+    /// The formats in which it may be.
+    readable: Vec<&'static Format>,
     /// What last year's report is called; none where it is not known.
     last: Option<String>,
     years: [String; 2],
@@ -91,6 +94,7 @@ pub fn page(session: &Session, files: &mut dyn Files) -> Response {
         title: report.map_or_else(|| session.name().to_owned(), title),
         version: session.version(),
         path: keys::PRIOR,
+        readable: readable().collect(),
         named: named.map_or("", |named| named.value.as_str()),
         files: beside(session.name(), files),
         last: both.map(|(_, last)| title(last)),

@@ -38,6 +38,8 @@ use items::{Item, Kind};
 use recognition::Recognition;
 use rules::{OF_READING, UNREAD_CONTENT};
 
+/// The most headers and footers that are named.
+const MAX_LEFT_OUT: usize = 3;
 /// The fewest titles of parts that make a document without any of the form's tables a report.
 const MIN_TITLED_PARTS: usize = 2;
 
@@ -100,6 +102,7 @@ pub fn recognise(read: &AsRead, stem: &str) -> Recognised {
         };
     }
     report_program_marks(&mut recognition, &program_marks);
+    report_left_out(&mut recognition, &read.left_out);
     let (mut report, pictures) = recognition.report(stem);
     recognition.report_tables(&report);
     recognition.report_unread();
@@ -150,5 +153,25 @@ fn report_program_marks(recognition: &mut Recognition<'_>, marks: &[String]) {
     .severity(Severity::Info)
     .at(recognition.place(0, "全文"))
     .help("不用处理");
+    recognition.diagnostics.push(found);
+}
+
+/// Headers and footers were left out.
+fn report_left_out(recognition: &mut Recognition<'_>, words: &[String]) {
+    if words.is_empty() {
+        return;
+    }
+    let quoted: Vec<String> = words
+        .iter()
+        .take(MAX_LEFT_OUT)
+        .map(|words| format!("“{}”", findings::short(words)))
+        .collect();
+    let found = Diagnostic::new(
+        &UNREAD_CONTENT,
+        format!("页眉、页脚没有读入：{}", quoted.join("、")),
+    )
+    .severity(Severity::Info)
+    .at(recognition.place(0, "全文"))
+    .help("不用处理；其中有属于报告的，请抄到相应的部分");
     recognition.diagnostics.push(found);
 }

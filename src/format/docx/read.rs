@@ -5,30 +5,23 @@
 //! 300 000 paragraphs, cells and the like together.
 
 mod body;
-mod budget;
-mod counting;
-mod damage;
 mod drawing;
 mod fields;
-mod finished;
+mod links;
 mod notes;
 mod numbering;
-mod package;
-mod paragraph;
 mod properties;
-mod sink;
 mod styles;
 mod table_rows;
-mod xml;
 
 use crate::document::AsRead;
 use crate::format::Unreadable;
+use crate::format::office::budget::Budget;
+pub(super) use crate::format::office::damage::damaged;
+use crate::format::office::package::{Kind, Package};
+pub(super) use crate::format::office::package::{MAX_BYTES, key};
+use crate::format::office::xml::{Space, Xml};
 use body::Body;
-use budget::Budget;
-pub(super) use damage::damaged;
-use package::Package;
-pub(super) use package::{MAX_BYTES, key};
-use xml::{Space, Xml};
 
 /// The file as a document.
 pub fn read(bytes: &[u8]) -> Result<AsRead, Unreadable> {
@@ -66,8 +59,14 @@ pub(super) fn names(bytes: &[u8]) -> Result<Names, Unreadable> {
     })
 }
 
+/// What a Word file is called.
+const KIND: Kind = Kind {
+    title: "Word 文档",
+    ending: ".docx",
+};
+
 fn opened(bytes: &[u8]) -> Result<(Package<'_>, String, Budget), Unreadable> {
-    let mut package = Package::open(bytes)?;
+    let mut package = Package::open(bytes, KIND)?;
     let mut budget = Budget::new();
     let main = package.main(&mut budget)?;
     Ok((package, main, budget))

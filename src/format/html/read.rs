@@ -3,6 +3,7 @@
 //! `declared_encoding` finds the encoding, `parse` makes the `tree` within bounds, `walk` goes through it once,
 //! `placeholder` reports what is missing. Markdown is read through the same road.
 
+mod beside;
 mod declared_encoding;
 mod element;
 mod frame;
@@ -19,6 +20,7 @@ mod tests;
 mod tree;
 mod walk;
 
+pub(in crate::format) use beside::Beside;
 pub(in crate::format) use parse::Builder;
 
 use crate::document::AsRead;
@@ -31,16 +33,22 @@ pub(in crate::format) const MAX_BYTES: usize = 8 * 1024 * 1024;
 /// The file as a document.
 pub fn read(bytes: &[u8]) -> Result<AsRead, Unreadable> {
     let Decoded { text, lost } = decoded(bytes, declared_encoding::declared_encoding(bytes).as_deref())?;
-    let start = text.get(..64).unwrap_or(&text).trim_start();
-    if start.starts_with("MIME-Version:") || start.starts_with("From: <Saved by") {
-        return Err(Unreadable::damaged(
-            "这是“单个文件网页”（.mht），不是网页文件",
-            "用 Word 或浏览器打开它，另存为“网页”（.html）或 Word 文件（.docx）",
-        ));
-    }
     let mut builder = Builder::new();
     builder.push(&text)?;
     Ok(document(builder, lost))
+}
+
+/// A page out of a file that holds its pictures and frames too, in the encoding that the file names.
+pub(in crate::format) fn read_beside(
+    bytes: &[u8],
+    charset: Option<&str>,
+    beside: &dyn Beside,
+) -> Result<AsRead, Unreadable> {
+    let own = declared_encoding::declared_encoding(bytes);
+    let Decoded { text, lost } = decoded(bytes, charset.or(own.as_deref()))?;
+    let mut builder = Builder::new();
+    builder.push(&text)?;
+    Ok(document_beside(builder, lost, beside))
 }
 
 /// The text of a page, in the encoding that it is read in.
@@ -67,8 +75,12 @@ pub(in crate::format) fn decoded(bytes: &[u8], declared: Option<&str>) -> Result
 
 /// What has been pushed as a document.
 pub(in crate::format) fn document(builder: Builder, lost: usize) -> AsRead {
+    document_beside(builder, lost, &beside::Nothing)
+}
+
+fn document_beside(builder: Builder, lost: usize, beside: &dyn Beside) -> AsRead {
     let tree = builder.finish();
-    let (blocks, missing) = walk::walk(&tree);
+    let (blocks, missing) = walk::walk(&tree, beside);
     let mut read = placeholder::resolve(blocks, missing, lost);
     if let Some(title) = page_title::unprinted(&tree, &read.document.blocks) {
         read.document.title = title;

@@ -1,7 +1,14 @@
-//! PDF with text (ISO 32000-2).
+//! PDF with text (ISO 32000-2): objects (`syntax`, `file`), what fonts say (`font`), what pages show (`interpret`),
+//! and what a person reads there (`layout`).
 
+mod file;
+mod font;
+mod interpret;
+mod layout;
+mod limits;
 mod page;
 mod read;
+mod syntax;
 
 use super::contract::Format;
 

@@ -16,6 +16,8 @@ pub struct Page {
     pub rules: Vec<Rule>,
     /// Where pictures lie.
     pub pictures: Vec<Area>,
+    /// Whether some of its content could not be read: something may be missing.
+    pub incomplete: bool,
 }
 
 /// A character on a page. A glyph that stands for several characters is as many of these, side by side.

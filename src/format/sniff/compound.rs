@@ -16,7 +16,7 @@ pub(super) fn sniff(bytes: &[u8]) -> Option<Content> {
     bytes.strip_prefix(SIGNATURE)?;
     let names = names(bytes).unwrap_or_default();
     let has = |wanted: &str| names.iter().any(|name| name == wanted);
-    if has("WordDocument") {
+    if has("WordDocument") || names.is_empty() && begins_with_text(bytes) {
         return Some(Content::Format(&doc::FORMAT));
     }
     Some(Content::Foreign(if has("EncryptedPackage") {
@@ -28,6 +28,12 @@ pub(super) fn sniff(bytes: &[u8]) -> Option<Content> {
     } else {
         &OLD_OFFICE
     }))
+}
+
+/// Whether the first sector begins as the text of a Word file does: where the directory at the end of the file is lost, the
+/// reader can still say so.
+fn begins_with_text(bytes: &[u8]) -> bool {
+    matches!(bytes.get(512..514), Some(b"\xec\xa5" | b"\xdc\xa5"))
 }
 
 /// The names in the directory, whose sectors nearly always stand one behind the other.

@@ -136,7 +136,7 @@ fn a_report_is_recognised_by_its_name_or_by_two_keys() {
         (" \n\t", "yaml", "yaml"),
         ("", "docx", "docx"),
         ("\u{feff}\n", "HTML", "html"),
-        ("", "exe", "yaml"),
+        ("", "ofd", "yaml"),
     ] {
         assert_eq!(
             content(text.as_bytes(), extension),
@@ -210,6 +210,8 @@ fn archives_are_recognised_by_their_parts() {
         let bytes = archive(&[&media(kind), "content.xml"], true);
         assert_eq!(content(&bytes, "docx"), expected);
     }
+    let bare = archive(&["content.xml", "META-INF/manifest.xml"], true);
+    assert_eq!(content(&bare, "zip"), "odt");
     // What is left of a Word file is for its reader to judge.
     assert_eq!(content(b"PK\x03\x04", "docx"), "docx");
     assert_eq!(content(b"PK\x03\x04", "zip"), "ZIP 压缩包");
@@ -237,6 +239,8 @@ fn compound_files_are_recognised_by_their_streams() {
     }
     bytes[30..52].fill(0xff);
     assert_eq!(content(&bytes, "doc"), foreign::OLD_OFFICE.what);
+    bytes[512..514].copy_from_slice(b"\xec\xa5");
+    assert_eq!(content(&bytes, "bin"), "doc");
 }
 
 #[test]
@@ -260,13 +264,40 @@ fn other_files_are_recognised_by_their_beginnings() {
             &foreign::WORD_XML,
         ),
         (b"<?xml version=\"1.0\"?><rss/>".to_vec(), &foreign::XML),
+        (
+            "<?xml version=\"1.0\"?><uof:UOF xmlns:uof=\"http://schemas.uof.org/cn/2009/uof\">".into(),
+            &foreign::UOF,
+        ),
+        (
+            "<?xml version=\"1.0\"?><标:文件 xmlns:标=\"http://schemas.uof.org/cn/2003/uof\">".into(),
+            &foreign::UOF,
+        ),
+        (
+            archive(&["uof.xml", "content.xml", "_meta/meta.xml"], true),
+            &foreign::UOF,
+        ),
+        (
+            b"<office:document office:mimetype=\"application/vnd.oasis.opendocument.spreadsheet\">".to_vec(),
+            &foreign::ODS,
+        ),
     ];
     for (bytes, expected) in cases {
         for extension in ["doc", "yaml", "txt", ""] {
             assert_eq!(content(&bytes, extension), expected.what, "{bytes:?}");
         }
     }
-    let read: [(&[u8], &str); 4] = [
+    let read: [(&[u8], &str); 9] = [
+        (
+            b"<?xml version=\"1.0\"?>\n<office:document xmlns:x=\"y\" office:mimetype=\"application/vnd.oasis.opendocument.text\">",
+            "odt",
+        ),
+        (
+            b"From: <Saved by Blink>\r\nSnapshot-Content-Location: http://a.cn/\r\nSubject: =?utf-8?Q?=E5=B9=B4?=\r\nDate: Thu, 20 Jan 2022 10:00:00 -0000\r\nMIME-Version: 1.0\r\nContent-Type: multipart/related;\r\n\ttype=\"text/html\"\r\n\r\n\r\n",
+            "mht",
+        ),
+        (b"\xef\xbb\xbfmime-version: 1.0\ncontent-type: TEXT/HTML\n\n<p>", "mht"),
+        (b"Subject: \xc4\xea\xb1\xa8\nMIME-Version: 1.0\nContent-Type: multipart/mixed\n\n", "mht"),
+        (b"\xff\xfeM\0I\0M\0E\0-\0V\0e\0r\0s\0i\0o\0n\0:\0\x31\0\n\0C\0o\0n\0t\0e\0n\0t\0-\0T\0y\0p\0e\0:\0t\0e\0x\0t\0/\0h\0t\0m\0l\0\n\0\n\0", "mht"),
         (b"%PDF-1.7\n", "pdf"),
         (b"\xef\xbb\xbf \n%PDF-1.4", "pdf"),
         (b"{\\rtf1\\ansi", "rtf"),
@@ -285,6 +316,8 @@ fn other_files_are_recognised_by_their_beginnings() {
         "BM 信息\n",
         "GIF 图片\n",
         "MIME-Version: 1.0\n",
+        "MIME-Version: 1.0\nContent-Type: text/plain\n\n一、总体情况\n",
+        "注：\nMIME-Version: 1.0\nContent-Type: text/html\n",
         "<一> 总体情况\n",
     ] {
         assert_eq!(content(text.as_bytes(), "txt"), "txt", "{text}");

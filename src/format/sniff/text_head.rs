@@ -1,12 +1,15 @@
 //! Text files, recognised by the words with which they begin, in any encoding.
 
 use super::content::Content;
-use super::foreign::{WORD_XML, XML};
+use super::foreign::{ODS, UOF, WORD_XML, XML};
 use crate::encoding::decode;
-use crate::format::{html, mht};
+use crate::format::{html, mht, odt};
 
 /// The most bytes that are looked at.
 const HEAD_BYTES: usize = 64 * 1024;
+
+/// The most lines of a mail's head that are looked at.
+const MAX_FIELDS: usize = 200;
 
 /// Elements with which a page, or a piece of one, begins.
 const ELEMENTS: &[&str] = &[
@@ -72,6 +75,12 @@ pub(super) fn head(bytes: &[u8]) -> String {
     decode(head, None).map_or_else(|| String::from_utf8_lossy(head).into_owned(), |d| d.text)
 }
 
+/// Whether there are words rather than the codes of some other file.
+pub(super) fn is_text(head: &str) -> bool {
+    let is_code = |c: &char| *c == char::REPLACEMENT_CHARACTER || c.is_control() && !c.is_whitespace();
+    head.chars().filter(is_code).count() * 20 <= head.chars().count()
+}
+
 /// What a text is, as far as its words say it. Two of the `keys` of a report make it one; a single one is enough for a text
 /// without a name.
 pub(super) fn sniff(head: &str, nameless: bool, keys: &[&str]) -> Option<Content> {
@@ -129,10 +138,29 @@ fn is_key(line: &str, key: &str) -> bool {
     rest.trim_start().starts_with([':', '：'])
 }
 
-/// A page saved with all that belongs to it, as mail: Word and browsers do so.
+/// A page saved with all that belongs to it, as mail: Word and browsers do so. Its head may begin with any field of a mail.
 fn is_web_archive(text: &str) -> bool {
-    let head: String = text.chars().take(2000).collect::<String>().to_ascii_lowercase();
-    head.lines().any(|line| line.starts_with("mime-version:")) && head.contains("multipart/related")
+    let head = text
+        .lines()
+        .take_while(|line| !line.trim().is_empty())
+        .take(MAX_FIELDS);
+    let head: Vec<String> = head.map(str::to_ascii_lowercase).collect();
+    let is_field = |line: &str| {
+        let name = line.split_once(':').map_or("", |(name, _)| name);
+        !name.is_empty() && name.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-')
+    };
+    let fields = head
+        .iter()
+        .all(|line| line.starts_with([' ', '\t']) || is_field(line));
+    let text: String = head.join("\n");
+    let typed = [
+        "multipart/related",
+        "multipart/mixed",
+        "multipart/alternative",
+        "text/html",
+    ];
+    let page = typed.iter().any(|kind| text.contains(kind)) && text.contains("content-type:");
+    fields && page && head.iter().any(|line| line.starts_with("mime-version:"))
 }
 
 /// Whether HTML is a whole page, and not a piece of one.
@@ -164,7 +192,10 @@ fn marked_up(text: &str) -> Option<Content> {
     if ELEMENTS.contains(&name.as_str()) {
         return Some(Content::Format(&html::FORMAT));
     }
-    let word = ["progid=\"Word", "wordml", "pkg:package", "office:document"];
+    if let Some(office) = office_document(rest) {
+        return Some(office);
+    }
+    let word = ["progid=\"Word", "wordml", "pkg:package"];
     let prologue = text.get(..text.len() - rest.len()).unwrap_or_default();
     if word
         .iter()
@@ -173,6 +204,25 @@ fn marked_up(text: &str) -> Option<Content> {
         return Some(Content::Foreign(&WORD_XML));
     }
     declared.then_some(Content::Foreign(&XML))
+}
+
+/// An OpenDocument file that is one XML document, or a file of the Chinese office format (GB/T 20916), by its first element.
+fn office_document(text: &str) -> Option<Content> {
+    let element = text.strip_prefix('<')?.split('>').next()?;
+    let name = element.split_whitespace().next()?;
+    if name == "office:document"
+        || element.contains("urn:oasis:names:tc:opendocument") && name.ends_with(":document")
+    {
+        let is_text = element.contains("opendocument.text") || !element.contains("opendocument.");
+        return Some(if is_text {
+            Content::Format(&odt::FORMAT)
+        } else {
+            Content::Foreign(&ODS)
+        });
+    }
+    // Its prefixes are Chinese or Latin, as the program that made it likes.
+    let uof = element.contains("schemas.uof.org") || element.contains("/standards/UOF");
+    (uof || name == "uof:UOF").then_some(Content::Foreign(&UOF))
 }
 
 /// What stands behind the XML declaration and comments, and whether there is a declaration.

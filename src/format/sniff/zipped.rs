@@ -2,7 +2,7 @@
 //! heads of the parts themselves. Nothing is unpacked.
 
 use super::content::Content;
-use super::foreign::{BOOK, ODS, OFD, PPTX, XLSX, ZIP};
+use super::foreign::{BOOK, ODS, OFD, PPTX, UOF, XLSX, ZIP};
 use crate::format::{by_extension, docx, odt};
 
 /// The most parts whose names are looked at.
@@ -37,6 +37,11 @@ pub(super) fn sniff(bytes: &[u8], extension: &str) -> Option<Content> {
         Content::Foreign(&PPTX)
     } else if has("OFD.xml") {
         Content::Foreign(&OFD)
+    } else if has("uof.xml") {
+        Content::Foreign(&UOF)
+    } else if has("content.xml") && has("META-INF/manifest.xml") {
+        // Without its media type where that belongs: the reader says whether it is a text.
+        Content::Format(&odt::FORMAT)
     } else if has("[Content_Types].xml")
         || by_extension(extension).is_some_and(|f| f.name == docx::FORMAT.name)
     {

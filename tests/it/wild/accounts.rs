@@ -328,6 +328,7 @@ fn a_figure_that_does_not_come_out_is_missed() {
     let as_read = AsRead {
         document,
         unread: Vec::new(),
+        left_out: Vec::new(),
         pages: Vec::new(),
     };
     let mut made = recognise(&as_read, "报告");

@@ -76,6 +76,7 @@ fn what_is_left_out_of_a_cell_is_told_at_its_cell() {
         &AsRead {
             document: document.clone(),
             unread: unread.to_vec(),
+            left_out: Vec::new(),
             pages: Vec::new(),
         },
         "报告",
@@ -105,6 +106,7 @@ fn what_a_file_holds_and_no_block_can_is_told_at_its_place() {
         &AsRead {
             document,
             unread,
+            left_out: Vec::new(),
             pages: Vec::new(),
         },
         "报告",

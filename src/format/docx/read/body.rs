@@ -2,18 +2,21 @@
 
 use std::collections::BTreeMap;
 
-use super::budget::Budget;
-use super::damage::Read;
-use super::finished::Finished;
+use super::links::Links;
 use super::notes::Notes;
-use super::numbering::Numbering;
-use super::package::{Links, Package};
-use super::paragraph::{Apart, Item, OpenParagraph};
-use super::properties::{self, Look};
-use super::sink::Sink;
+use super::numbering;
+use super::properties;
 use super::styles::Styles;
-use super::xml::{Space, Tag, Xml};
 use crate::document::AsRead;
+use crate::format::office::budget::Budget;
+use crate::format::office::damage::Read;
+use crate::format::office::finished::Finished;
+use crate::format::office::look::{Look, Properties};
+use crate::format::office::numbering::Numbering;
+use crate::format::office::package::Package;
+use crate::format::office::paragraph::{Apart, Item, OpenParagraph};
+use crate::format::office::sink::Sink;
+use crate::format::office::xml::{Space, Tag, Xml};
 use crate::picture::Image;
 
 /// What is said of contents that lie in a part of another kind.
@@ -53,7 +56,7 @@ impl<'a> Body<'a> {
             None => Styles::default(),
         };
         let numbering = match numbering {
-            Some(text) => Numbering::parse(&text, &mut budget)?,
+            Some(text) => numbering::parse(&text, &mut budget)?,
             None => Numbering::default(),
         };
         let mut body = Self {
@@ -171,7 +174,7 @@ impl<'a> Body<'a> {
     fn paragraph(&mut self, xml: &mut Xml<'_>, sink: &mut Sink) -> Read<()> {
         self.budget.spend()?;
         let mut paragraph = sink.carried.take().unwrap_or_default();
-        paragraph.properties = properties::Properties::default();
+        paragraph.properties = Properties::default();
         paragraph.look = Look::default();
         self.inline(xml, &mut paragraph, Look::default())?;
         paragraph.end_fields();
@@ -193,7 +196,7 @@ impl<'a> Body<'a> {
     }
 
     /// The automatic number of a paragraph.
-    fn number(&mut self, properties: &properties::Properties) -> String {
+    fn number(&mut self, properties: &Properties) -> String {
         let id = properties.style.as_deref();
         let style = self.styles.paragraph(id);
         let own = properties.list.unwrap_or_default();

@@ -1,16 +1,14 @@
 //! Drawings, in Word's two languages for them: pictures, text boxes, and what cannot be read.
 
 use super::body::Body;
-use super::damage::Read;
-use super::finished::Finished;
-use super::paragraph::{Item, OpenParagraph};
-use super::properties::Look;
-use super::xml::{Space, Tag, Xml};
 use crate::document::{Block, Picture};
+use crate::format::office::damage::Read;
+use crate::format::office::description::{described, shortened};
+use crate::format::office::finished::Finished;
+use crate::format::office::look::Look;
+use crate::format::office::paragraph::{Item, OpenParagraph};
+use crate::format::office::xml::{Space, Tag, Xml};
 use crate::picture::Image;
-
-/// The most characters of a name that a message repeats.
-const MAX_NAME: usize = 40;
 
 impl Body<'_> {
     /// An element that is not one of Word's own in a line: part of a drawing, or a group whose contents count.
@@ -146,23 +144,6 @@ impl Body<'_> {
             Err(_) => Ok(None),
         }
     }
-}
-
-/// A text for who cannot see a picture, if a person wrote it: not a file's name, nor what a program has guessed.
-fn described(text: Option<String>) -> Option<String> {
-    let mut line = OpenParagraph::default();
-    line.push(&text?);
-    let text = line.text.trim();
-    let guessed = ["描述已自动生成", "自动生成的说明", "automatically generated"]
-        .iter()
-        .any(|mark| text.contains(mark));
-    let last = text.rsplit_once('.').map_or("", |(_, last)| last).to_lowercase();
-    let file = text.contains('\\') || matches!(last.as_str(), "png" | "jpg" | "jpeg" | "gif" | "bmp");
-    (!text.is_empty() && !guessed && !file).then(|| text.to_owned())
-}
-
-fn shortened(name: &str) -> String {
-    name.chars().filter(|c| !c.is_control()).take(MAX_NAME).collect()
 }
 
 /// The words of a paragraph in a drawing.

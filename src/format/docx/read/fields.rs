@@ -1,21 +1,10 @@
 //! Small things within a line: field characters, symbols, formulas.
 
 use super::body::Body;
-use super::damage::Read;
-use super::paragraph::{Item, OpenParagraph};
-use super::xml::{Space, Tag, Xml};
-
-/// The signs of Word's symbol fonts that reports use, by their place in the font.
-const SYMBOLS: [(&str, &str, char); 8] = [
-    ("Wingdings", "FE", '☑'),
-    ("Wingdings", "FD", '☒'),
-    ("Wingdings", "A8", '□'),
-    ("Wingdings", "6F", '□'),
-    ("Wingdings", "FC", '√'),
-    ("Wingdings 2", "52", '☑'),
-    ("Wingdings 2", "A3", '□'),
-    ("Wingdings 2", "50", '√'),
-];
+use crate::format::office::damage::Read;
+use crate::format::office::paragraph::{Item, OpenParagraph};
+use crate::format::office::symbols;
+use crate::format::office::xml::{Space, Tag, Xml};
 
 impl Body<'_> {
     /// A part of a field: its beginning, the end of its code, its end.
@@ -25,13 +14,7 @@ impl Body<'_> {
         xml: &mut Xml<'_>,
         paragraph: &mut OpenParagraph,
     ) -> Read<()> {
-        match tag.get("fldCharType").as_deref() {
-            Some("begin") => paragraph.begin_field(),
-            Some("separate") => paragraph.begin_result(),
-            Some("end") => paragraph.end_field(),
-            _ => {}
-        }
-        // What a form of the old kind shows is no text.
+        // What a form of the old kind shows is no text, and stands before its code: what stands in that is not shown.
         while let Some(tag) = xml.child()? {
             let mut control = None;
             while let Some(part) = xml.child()? {
@@ -48,24 +31,21 @@ impl Body<'_> {
                 self.hang_unread(paragraph, control)?;
             }
         }
+        match tag.get("fldCharType").as_deref() {
+            Some("begin") => paragraph.begin_field(),
+            Some("separate") => paragraph.begin_result(),
+            Some("end") => paragraph.end_field(),
+            _ => {}
+        }
         Ok(())
     }
 
     /// A sign of a symbol font.
     pub(super) fn symbol(&mut self, tag: &Tag<'_>, paragraph: &mut OpenParagraph) -> Read<()> {
-        let code = tag.get("char").unwrap_or_default().to_uppercase();
+        let code = tag.get("char").unwrap_or_default();
         let font = tag.get("font").unwrap_or_default();
-        let low = code
-            .strip_prefix("F0")
-            .or(code.strip_prefix("00"))
-            .unwrap_or(&code);
-        let known = SYMBOLS.iter().find(|(f, place, _)| *f == font && *place == low);
-        let sign = known.map(|(_, _, sign)| *sign).or_else(|| {
-            let sign = char::from_u32(u32::from_str_radix(&code, 16).ok()?)?;
-            let private =
-                matches!(sign, '\u{e000}'..='\u{f8ff}') || !sign.is_alphanumeric() && sign.is_ascii();
-            (!private && !font.starts_with("Wingdings") && !sign.is_control()).then_some(sign)
-        });
+        let code = u32::from_str_radix(&code, 16).ok();
+        let sign = code.and_then(|code| symbols::sign(&font, code));
         match sign {
             Some(sign) => {
                 paragraph.push(sign.encode_utf8(&mut [0; 4]));

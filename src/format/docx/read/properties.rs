@@ -1,32 +1,9 @@
 //! The properties of paragraphs and runs, as far as they change what is read.
 
-use super::xml::{Space, Xml};
 use crate::chinese::raised::Raised;
 use crate::format::Unreadable;
-
-/// Which list a paragraph belongs to, and at which level.
-#[derive(Clone, Copy, Debug, Default)]
-pub(super) struct ListItem {
-    /// The list; 0 is none.
-    pub num: Option<i64>,
-    /// The level, from 0.
-    pub level: Option<i64>,
-}
-
-/// What a paragraph says of itself.
-#[derive(Debug, Default)]
-pub(super) struct Properties {
-    /// Its style.
-    pub style: Option<String>,
-    /// The list that it names itself.
-    pub list: Option<ListItem>,
-    /// Whether it stands on one page with what follows.
-    pub keep_next: bool,
-    /// Whether its end is hidden, or deleted in a tracked change: the next paragraph then goes on in its line.
-    pub open_end: bool,
-    /// Whether its end is deleted: it is then no paragraph of its own, and has no number.
-    pub deleted: bool,
-}
+use crate::format::office::look::{Height, ListItem, Look, Properties};
+use crate::format::office::xml::{Space, Xml};
 
 /// The properties of the open element.
 pub(super) fn paragraph(xml: &mut Xml<'_>) -> Result<Properties, Unreadable> {
@@ -69,47 +46,6 @@ pub(super) fn list_item(xml: &mut Xml<'_>) -> Result<ListItem, Unreadable> {
         xml.skip()?;
     }
     Ok(out)
-}
-
-/// Where words stand.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Height {
-    /// On the line, as all others.
-    OnTheLine,
-    /// Above it or below it.
-    Off(Raised),
-}
-
-impl Height {
-    /// Where they stand, if not on the line.
-    pub const fn off_the_line(self) -> Option<Raised> {
-        match self {
-            Self::OnTheLine => None,
-            Self::Off(raised) => Some(raised),
-        }
-    }
-}
-
-/// How the words of a run look, as far as that changes what is read; none where nothing is said of it.
-#[derive(Clone, Copy, Debug, Default)]
-pub(super) struct Look {
-    /// Whether they are hidden.
-    pub hidden: Option<bool>,
-    /// Whether they are struck out.
-    pub struck: Option<bool>,
-    /// Where they stand.
-    pub height: Option<Height>,
-}
-
-impl Look {
-    /// This look, and what that one says where this one is silent.
-    pub fn or(self, other: Self) -> Self {
-        Self {
-            hidden: self.hidden.or(other.hidden),
-            struck: self.struck.or(other.struck),
-            height: self.height.or(other.height),
-        }
-    }
 }
 
 /// What the open run properties say of themselves; the style that they name.

@@ -2,10 +2,12 @@
 
 use std::collections::BTreeMap;
 
-use super::budget::Budget;
-use super::properties::{ListItem, Look, list_item, run_look};
-use super::xml::{Space, Xml};
+use super::properties::{list_item, run_look};
 use crate::format::Unreadable;
+use crate::format::office::budget::Budget;
+use crate::format::office::look::{ListItem, Look};
+use crate::format::office::purpose::{Purpose, purpose};
+use crate::format::office::xml::{Space, Xml};
 
 /// How many styles may be based on each other. Word itself allows eleven.
 const MAX_CHAIN: usize = 16;
@@ -17,15 +19,6 @@ struct Own {
     purpose: Option<Purpose>,
     look: Look,
     list: ListItem,
-}
-
-/// What a paragraph is for, by the name of its style.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Purpose {
-    /// The caption of a table or a picture.
-    Caption,
-    /// A line of the table of contents.
-    Contents,
 }
 
 /// A style with all that it takes from those it is based on.
@@ -108,26 +101,6 @@ fn own(xml: &mut Xml<'_>) -> Result<Own, Unreadable> {
         xml.skip()?;
     }
     Ok(out)
-}
-
-/// Word keeps the English names of its own styles, whatever its language; other programs write what they show.
-fn purpose(name: &str) -> Option<Purpose> {
-    let name = name.trim().to_lowercase();
-    let contents = |name: &str| {
-        name.trim_start()
-            .parse::<u8>()
-            .is_ok_and(|level| (1..=9).contains(&level))
-    };
-    if matches!(name.as_str(), "caption" | "题注") {
-        Some(Purpose::Caption)
-    } else if ["toc", "目录"]
-        .iter()
-        .any(|toc| name.strip_prefix(toc).is_some_and(contents))
-    {
-        Some(Purpose::Contents)
-    } else {
-        None
-    }
 }
 
 fn whole(id: &str, owns: &BTreeMap<String, Own>) -> Style {

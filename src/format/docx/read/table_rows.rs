@@ -3,12 +3,12 @@
 use std::collections::BTreeMap;
 
 use super::body::Body;
-use super::damage::Read;
-use super::finished::Finished;
-use super::sink::Sink;
-use super::xml::{Space, Xml};
 use crate::document::{Block, CellIndex};
 use crate::format::assemble::{self, RawCell};
+use crate::format::office::damage::Read;
+use crate::format::office::finished::Finished;
+use crate::format::office::sink::Sink;
+use crate::format::office::xml::{Space, Xml};
 
 /// The most columns that a cell covers; Word itself allows 63.
 const MAX_SPAN: i64 = 1000;

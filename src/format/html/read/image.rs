@@ -1,5 +1,6 @@
 //! Pictures and drawings: one whose bytes stand in the page is read, any other is reported as missing.
 
+use super::beside::Beside;
 use super::page_words::DECORATION;
 use super::style;
 use super::tree::{Element, Node};
@@ -22,7 +23,7 @@ pub enum Shown {
 }
 
 /// The picture that an `img` shows. `within` says whether it stands in the words, rather than loosely on the page.
-pub fn image(element: &Element, within: bool) -> Shown {
+pub fn image(element: &Element, within: bool, beside: &dyn Beside) -> Shown {
     let text = |key: &str| {
         let words = element.attr(key).unwrap_or_default().split_whitespace();
         Some(words.collect::<Vec<_>>().join(" ")).filter(|words| !words.is_empty())
@@ -40,10 +41,15 @@ pub fn image(element: &Element, within: bool) -> Shown {
     }
     let source = element.attr("src").unwrap_or_default().trim();
     let words = text("alt").or_else(|| text("title"));
-    if let Some(uri) = data(source) {
-        let Some(image) = bytes(uri).and_then(Image::from_bytes) else {
-            return Shown::Absent(described("一张读不出来的图片", words.as_deref()));
-        };
+    let uri = data(source);
+    let image = match uri {
+        Some(uri) => bytes(uri).and_then(Image::from_bytes),
+        None => beside.picture(source),
+    };
+    if uri.is_some() && image.is_none() {
+        return Shown::Absent(described("一张读不出来的图片", words.as_deref()));
+    }
+    if let Some(image) = image {
         // One point without a word counts visits.
         if image.size.0.max(image.size.1) <= 2 && words.is_none() && width.is_none() {
             return Shown::Decoration;

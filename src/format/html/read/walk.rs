@@ -3,6 +3,7 @@
 use ego_tree::iter::Edge;
 use ego_tree::{NodeRef, Tree};
 
+use super::beside::{Beside, may_hold_a_report};
 use super::element::{Treatment, treatment};
 use super::frame::{Content, Frame, close_group};
 use super::image::{self, Shown};
@@ -40,7 +41,9 @@ enum Closing {
 }
 
 /// The state of the walk.
-struct Walk {
+struct Walk<'a> {
+    /// What lies beside the page.
+    beside: &'a dyn Beside,
     frames: Vec<Frame>,
     line: LineText,
     /// Pictures within the line: they stand behind it.
@@ -60,8 +63,9 @@ struct Walk {
 }
 
 /// The blocks of a page in order, and what each placeholder among them stands for.
-pub fn walk(tree: &Tree<Node>) -> (Vec<Block>, Vec<String>) {
+pub fn walk(tree: &Tree<Node>, beside: &dyn Beside) -> (Vec<Block>, Vec<String>) {
     let mut walk = Walk {
+        beside,
         frames: vec![Frame::new(Content::Page)],
         line: LineText::new(),
         behind: Vec::new(),
@@ -104,7 +108,7 @@ pub fn walk(tree: &Tree<Node>) -> (Vec<Block>, Vec<String>) {
     (blocks, walk.missing)
 }
 
-impl Walk {
+impl Walk<'_> {
     fn text(&mut self, text: &str) {
         if let Some(raised) = self.raised.last() {
             let words: String = text.chars().map(|c| raised.character(c)).collect();
@@ -142,6 +146,9 @@ impl Walk {
     fn open(&mut self, node: NodeRef<'_, Node>, element: &Element) -> Option<Closing> {
         let around = node.parent().and_then(|parent| parent.value().as_element());
         let treatment = treatment(element, around);
+        if matches!(element.name(), "frame" | "iframe") && self.frame(element) {
+            return None;
+        }
         match treatment {
             Treatment::Hidden
             | Treatment::Inline
@@ -315,11 +322,30 @@ impl Walk {
         }
         let within =
             self.main > 0 || self.frames.len() > 1 || node.ancestors().take(8).any(|parent| is(parent, "p"));
-        match image::image(element, within) {
+        match image::image(element, within, self.beside) {
             Shown::Decoration => {}
             Shown::Picture(block) => self.beside(block),
             Shown::Absent(what) => self.missing(what),
         }
+    }
+
+    /// Reads the page of a frame, where the file holds it; whether it did.
+    fn frame(&mut self, element: &Element) -> bool {
+        let address = element.attr("src").unwrap_or_default().trim();
+        let page = self.beside.page(address);
+        let Some(page) = page.filter(|page| element.name() == "frame" || may_hold_a_report(page)) else {
+            return false;
+        };
+        self.end_line();
+        let mut unread = page.unread.into_iter().peekable();
+        for (index, block) in page.document.blocks.into_iter().enumerate() {
+            while let Some(unread) = unread.next_if(|unread| unread.before <= index) {
+                self.missing(unread.what);
+            }
+            self.beside(block);
+        }
+        unread.for_each(|unread| self.missing(unread.what));
+        true
     }
 
     /// Keeps the place of something that the document cannot hold.

@@ -138,8 +138,12 @@ fn of_a_field_the_result_is_read() {
         run("丙")
     );
     assert_eq!(lines_of_body(&broken), ["甲", "乙", "丙"]);
-    let form = "<w:p><w:r><w:fldChar w:fldCharType=\"begin\"><w:ffData><w:checkBox/></w:ffData></w:fldChar></w:r></w:p>";
-    assert_eq!(lines_of_body(form), ["?一个复选框"]);
+    let form = "<w:r><w:fldChar w:fldCharType=\"begin\"><w:ffData><w:checkBox/></w:ffData></w:fldChar></w:r>";
+    let forms = format!(
+        "<w:p>{form}</w:p><w:p>{form}{}{separate}{end}</w:p>",
+        code("FORMCHECKBOX")
+    );
+    assert_eq!(lines_of_body(&forms), ["?一个复选框", "?一个复选框"]);
 }
 
 #[test]

@@ -1,0 +1,7 @@
+//! Reads and judges any bytes as a Word 97–2003 file.
+
+#![no_main]
+
+use libfuzzer_sys::fuzz_target;
+
+fuzz_target!(|bytes: &[u8]| nianbao_fuzz::read("report.doc", bytes));

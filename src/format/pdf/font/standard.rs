@@ -1,0 +1,60 @@
+//! The standard encoding (ISO 32000-2, D.2), where it is not ASCII.
+
+/// Codes and their characters; codes from 0x7f on that are not here have none.
+const STANDARD: &[(u8, char)] = &[
+    (0x27, '’'),
+    (0x60, '‘'),
+    (0xa4, '⁄'),
+    (0xa6, 'ƒ'),
+    (0xa8, '¤'),
+    (0xa9, '\''),
+    (0xaa, '“'),
+    (0xac, '‹'),
+    (0xad, '›'),
+    (0xae, 'ﬁ'),
+    (0xaf, 'ﬂ'),
+    (0xb1, '\u{2013}'),
+    (0xb2, '†'),
+    (0xb3, '‡'),
+    (0xb4, '·'),
+    (0xb7, '•'),
+    (0xb8, '‚'),
+    (0xb9, '„'),
+    (0xba, '”'),
+    (0xbc, '…'),
+    (0xbd, '‰'),
+    (0xc1, '`'),
+    (0xc2, '´'),
+    (0xc3, 'ˆ'),
+    (0xc4, '˜'),
+    (0xc5, '¯'),
+    (0xc6, '˘'),
+    (0xc7, '˙'),
+    (0xc8, '¨'),
+    (0xca, '˚'),
+    (0xcb, '¸'),
+    (0xcd, '˝'),
+    (0xce, '˛'),
+    (0xcf, 'ˇ'),
+    (0xd0, '\u{2014}'),
+    (0xe1, 'Æ'),
+    (0xe3, 'ª'),
+    (0xe8, 'Ł'),
+    (0xe9, 'Ø'),
+    (0xea, 'Œ'),
+    (0xeb, 'º'),
+    (0xf1, 'æ'),
+    (0xf5, 'ı'),
+    (0xf8, 'ł'),
+    (0xf9, 'ø'),
+    (0xfa, 'œ'),
+    (0xfb, 'ß'),
+];
+
+/// The character of a code.
+pub fn character(code: u8) -> Option<char> {
+    match STANDARD.binary_search_by_key(&code, |(code, _)| *code) {
+        Ok(found) => STANDARD.get(found).map(|(_, character)| *character),
+        Err(_) => (0x20..0x7f).contains(&code).then(|| char::from(code)),
+    }
+}
