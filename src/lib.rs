@@ -46,7 +46,7 @@
 //! judged again.
 //!
 //! Rooms depend on those below only, and no two files use each other; a test holds both. `source`, `chinese`, `form` ←
-//! `diagnostic`, `yaml`, `encoding` ← `report` ← `file`, `prose` ← `next`, `check`, `document` ← `format` ← `pipeline` ← `figures`, `review` ← `desk` ← `cli`.
+//! `diagnostic`, `yaml`, `encoding` ← `report` ← `file`, `prose` ← `sample`, `next`, `check`, `document` ← `format` ← `pipeline` ← `figures`, `review` ← `desk` ← `cli`.
 
 #[cfg(not(target_family = "wasm"))]
 mod cli;
@@ -152,6 +152,7 @@ pub mod yaml;
 
 pub mod desk;
 pub mod figures;
+pub mod sample;
 
 pub use catalogue::{find as rule_by_id, nearest as nearest_rule_id, rules};
 pub use check::{Findings, PictureFault};

@@ -35,6 +35,7 @@ mod output;
 mod place;
 mod replace;
 mod review;
+mod sample;
 mod status;
 mod target;
 mod terminal;
@@ -79,6 +80,7 @@ fn dispatch(command: &mut Command) -> Status {
         Command::Next(args) => next::run(args),
         Command::Export(args) => export::run(args),
         Command::Figures(args) => figures::run(args),
+        Command::Sample(args) => sample::run(args),
         Command::Explain(args) => explain::run(args),
         Command::Schema(args) => explain::schema(args),
         Command::Completions(args) => explain::completions(args),

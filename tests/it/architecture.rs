@@ -48,6 +48,7 @@ const TABLE: &[(&str, &[&str])] = &[
             "source",
         ],
     ),
+    ("sample", &["chinese", "file", "form", "report", "source"]),
     (
         "check",
         &[
@@ -151,6 +152,7 @@ const TABLE: &[(&str, &[&str])] = &[
             "pipeline",
             "report",
             "review",
+            "sample",
             "schema",
         ],
     ),

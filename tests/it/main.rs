@@ -30,6 +30,7 @@ mod open_document;
 mod properties;
 mod recall;
 mod rules;
+mod sample;
 mod schemas;
 mod sheets;
 mod support;
