@@ -1,0 +1,21 @@
+//! What `nianbao export` takes.
+
+use std::path::PathBuf;
+
+use clap::Args;
+
+#[derive(Debug, Args)]
+pub(in crate::cli) struct Export {
+    /// 报告的文件；- 表示标准输入
+    #[arg(required = true, value_name = "文件")]
+    pub files: Vec<PathBuf>,
+    /// 导出的格式：jsonl（每份报告一行 JSON）
+    #[arg(long, value_parser = ["jsonl"], value_name = "格式", hide_possible_values = true)]
+    pub to: String,
+    /// 写入的文件；不写时输出到屏幕
+    #[arg(short, long, value_name = "文件")]
+    pub output: Option<PathBuf>,
+    /// 覆盖已有的文件
+    #[arg(long)]
+    pub force: bool,
+}
