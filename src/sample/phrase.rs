@@ -289,7 +289,7 @@ fn grouped(value: u64) -> String {
     let digits = value.to_string();
     let mut out = String::new();
     for (at, digit) in digits.chars().enumerate() {
-        if at > 0 && (digits.len() - at) % 3 == 0 {
+        if at > 0 && (digits.len() - at).is_multiple_of(3) {
             out.push(',');
         }
         out.push(digit);
@@ -317,7 +317,7 @@ fn choose(dice: &mut Dice, line: &str) -> String {
 /// A whole with its parts.
 struct Parts {
     whole: u64,
-    parts: Vec<u64>,
+    shares: Vec<u64>,
     /// The figure that the whole is, where it is one of the tables.
     figure: Option<String>,
 }
@@ -337,7 +337,7 @@ impl Parts {
             parts.extend((0..count).map(|_| dice.within(1, most)));
             return Some(Self {
                 whole: parts.iter().sum(),
-                parts,
+                shares: parts,
                 figure: None,
             });
         };
@@ -350,14 +350,14 @@ impl Parts {
         }
         Some(Self {
             whole,
-            parts,
+            shares: parts,
             figure: Some(figure.to_owned()),
         })
     }
 
     fn part(&self, number: u64) -> Option<u64> {
         let at = usize::try_from(number.checked_sub(1)?).ok()?;
-        self.parts.get(at).copied()
+        self.shares.get(at).copied()
     }
 
     fn of_figure(&self, name: &str) -> Option<Decimal> {

@@ -77,7 +77,7 @@ impl Unit {
             Sort::Department if of_city => format!("{city}市"),
             _ => county,
         };
-        let (name, kind, scale, group, short) = match sort {
+        let (name, kind, scale, group, called) = match sort {
             Sort::City => (
                 format!("{place}人民政府"),
                 AgencyKind::Government,
@@ -137,7 +137,7 @@ impl Unit {
             scale,
             own: own.replace("<级>", rank),
             site: format!("{place}人民政府网站"),
-            account: format!("{short}{account}"),
+            account: format!("{called}{account}"),
             office,
             address: format!("{place}{road}{}号", dice.within(1, 299)),
             postcode: format!("9990{}", dice.within(10, 99)),

@@ -16,7 +16,9 @@ pub fn lines(group: &str) -> &'static [&'static str] {
     static GROUPS: OnceLock<Groups> = OnceLock::new();
     let groups = GROUPS.get_or_init(|| {
         let mut all = Groups::new();
-        FILES.into_iter().for_each(|file| read(file, &mut all));
+        for file in FILES {
+            read(file, &mut all);
+        }
         all
     });
     groups.get(group).map_or(&[], Vec::as_slice)

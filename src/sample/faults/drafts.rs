@@ -1,5 +1,10 @@
 //! Words that are wrong: title, date, prose, and figures in the prose.
 
+#![expect(
+    clippy::unnecessary_wraps,
+    reason = "one signature for all that the list of faults names; some find nothing to spoil"
+)]
+
 use chrono::{Datelike, NaiveDate};
 use rust_decimal::Decimal;
 
