@@ -9,8 +9,8 @@ pub(in crate::cli) struct Sample {
     /// 一共多少份报告
     #[arg(long, value_name = "份数", value_parser = clap::value_parser!(u64).range(1..=1_000_000))]
     pub count: u64,
-    /// 种子：同一个种子，每份报告总是一样的
-    #[arg(long, value_name = "数", default_value_t = 1)]
+    /// 种子，不写时为 1：同一个种子，每份报告总是一样的
+    #[arg(long, value_name = "数", default_value_t = 1, hide_default_value = true)]
     pub seed: u64,
     /// 其中多少份埋有错误（一份一至三处），均匀地分布在各份里
     #[arg(long, value_name = "份数", default_value_t = 0, hide_default_value = true)]
