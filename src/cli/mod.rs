@@ -25,6 +25,7 @@ mod filter;
 mod findings;
 mod fingerprint;
 mod fix;
+mod growing;
 mod held;
 mod import;
 mod input;
@@ -74,10 +75,13 @@ fn run_here() -> ExitCode {
 }
 
 fn dispatch(command: &mut Command) -> Status {
-    let done = wild::expand(command).and_then(|()| match command {
+    wild::expand(command);
+    let done = match command {
         Command::Fill(args) => fill(args),
         Command::New(args) => new::run(args),
-        Command::Check(args) if args.dropped && terminal::is_watched() => Ok(dropped::check(&args.files)),
+        Command::Check(args) if args.dropped && terminal::is_watched() => {
+            Ok(dropped::check(&args.files.files))
+        }
         Command::Check(args) => check::run(args),
         Command::Build(args) => build::run(args),
         Command::Import(args) => import::run(args),
@@ -88,7 +92,7 @@ fn dispatch(command: &mut Command) -> Status {
         Command::Explain(args) => explain::run(args),
         Command::Schema(args) => explain::schema(args),
         Command::Completions(args) => explain::completions(args),
-    });
+    };
     done.unwrap_or_else(|error| {
         terminal::print_error(&error);
         error.status()

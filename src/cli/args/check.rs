@@ -4,13 +4,12 @@ use std::path::PathBuf;
 
 use clap::{Args, ValueEnum};
 
-use super::jobs;
+use super::Files;
 
 #[derive(Debug, Args)]
 pub(in crate::cli) struct Check {
-    /// 要核对的文件；- 表示标准输入
-    #[arg(required_unless_present = "stream", value_name = "文件")]
-    pub files: Vec<PathBuf>,
+    #[command(flatten)]
+    pub files: Files,
     /// 上一年度的报告，代替文件里写的“上年报告”
     #[arg(long, value_name = "文件")]
     pub prior: Option<PathBuf>,
@@ -33,7 +32,7 @@ pub(in crate::cli) struct Check {
     /// 批注时，能够确定的改正同时写成修订，由填报人接受或拒绝（只用于 Word 文件）
     #[arg(long, requires = "comment")]
     pub revise: bool,
-    /// 另写一份可以打印、签字的核对单（网页）：结论、每一处问题、标了错的表和文字；几份报告一份一页，前面有一页总表
+    /// 另写一份可以打印、签字的核对单（网页）：结论、每一处问题、标了错的表和文字；几份报告一份一页，前面有一页总表；全部报告都要放在内存里，一次宜在一千份以内
     #[arg(long, value_name = "网页", conflicts_with = "fix")]
     pub report: Option<PathBuf>,
     /// 覆盖已有的批注文件、核对单
@@ -49,11 +48,8 @@ pub(in crate::cli) struct Check {
     #[arg(long, value_name = "规则")]
     pub only: Vec<String>,
     /// 标准输入上一行一个请求（JSON），标准输出上一行一个结果，直到输入结束；供别的程序调用，写法见使用手册
-    #[arg(long, conflicts_with_all = ["files", "against", "format", "fix", "comment", "report", "deny"])]
+    #[arg(long, conflicts_with_all = ["files", "files_from", "exclude", "against", "format", "fix", "comment", "report", "deny"])]
     pub stream: bool,
-    /// 同时用几个核；不写时全部都用（--stream 时用一个）
-    #[arg(long, value_name = "个数", value_parser = jobs)]
-    pub jobs: Option<usize>,
     /// Whether the files were dropped on the program.
     #[arg(skip)]
     pub dropped: bool,

@@ -11,6 +11,7 @@ use serde_json::value::RawValue;
 
 use super::batch::at::at;
 use super::batch::ordered::ordered;
+use super::batch::unheard;
 use super::error::Error;
 use super::filter::Filter;
 use super::input::Input;
@@ -36,10 +37,8 @@ pub(super) fn run(filter: &Filter, prior: Option<&Path>, threads: usize) -> Resu
     let told = ordered(threads, lines, answer, |result| -> Result<(), Stop> {
         tell((result? + "\n").as_bytes())
     });
-    match told {
-        Ok(()) | Err(Stop::Unheard) => Ok(Status::Clean),
-        Err(Stop::Failed(error)) => Err(error),
-    }
+    unheard(told)?;
+    Ok(Status::Clean)
 }
 
 /// What a result has before the fields of the file.
