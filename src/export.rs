@@ -18,7 +18,7 @@ use crate::report::values::Values;
 pub fn json_line(path: &str, report: &Report) -> Result<String, serde_json::Error> {
     serde_json::to_string(&Line {
         path,
-        agency: report.agency.name.as_ref().map(|n| n.as_str().trim()),
+        agency: agency(report),
         year: report.year,
         edition: report.edition.id,
         facts: facts(report),
@@ -36,6 +36,31 @@ struct Line<'a> {
     /// Figures that the report holds and its edition does not have, nested in the same way.
     #[serde(skip_serializing_if = "Facts::is_empty")]
     other_facts: Facts,
+}
+
+/// What a report tells beside its year and edition, for an object that has those already: its agency and its figures. Of a file
+/// without a report each is null.
+#[derive(Serialize)]
+pub struct Told<'a> {
+    agency: Option<&'a str>,
+    facts: Option<Facts>,
+    #[serde(skip_serializing_if = "Facts::is_empty")]
+    other_facts: Facts,
+}
+
+impl<'a> Told<'a> {
+    /// What this report tells.
+    pub fn of(report: Option<&'a Report>) -> Self {
+        Self {
+            agency: report.and_then(agency),
+            facts: report.map(facts),
+            other_facts: report.map(other_facts).unwrap_or_default(),
+        }
+    }
+}
+
+fn agency(report: &Report) -> Option<&str> {
+    report.agency.name.as_ref().map(|n| n.as_str().trim())
 }
 
 /// Figures nested by the file's keys, in the order of the form.

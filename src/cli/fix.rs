@@ -2,8 +2,11 @@
 //! What was changed is shown.
 
 use std::collections::BTreeMap;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
+use super::batch::gather::File;
+use super::batch::load::{self as batch, Loaded};
+use super::batch::summary::{Summary, Tally};
 use super::bytes::bytes;
 use super::diff::unified;
 use super::error::Error;
@@ -16,40 +19,58 @@ use super::terminal;
 use crate::diagnostic::{Diagnostic, Fix};
 use crate::encoding::{self, MAX_BYTES};
 use crate::format::sniff::Content;
-use crate::pipeline::content;
+use crate::pipeline::{content, judge};
 
 /// Reads every file, and mends those in YAML by the edits of those findings that are `wanted`; prints what was changed. A
-/// file with nothing to mend is not touched. What is returned is judged as it stands on the disk then.
+/// file with nothing to mend is not touched. What is returned is judged as it stands on the disk then. Documents that were found in a
+/// folder are judged as they are; what is no report goes into the summary.
 ///
 /// # Errors
-/// One of the files is a document or standard input, before anything is changed; or a file cannot be written.
+/// One of the files that were named is a document or standard input, before anything is changed; or a file cannot be written.
 pub(super) fn load(
-    files: &[PathBuf],
+    files: &[File],
     prior: Option<&Path>,
     wanted: impl Fn(&Diagnostic) -> bool,
+    summary: &mut Summary,
 ) -> Result<Vec<Input>, Error> {
-    if files.iter().any(|path| is_dash(path)) {
+    let is_named = |file: &&File| file.root.is_none();
+    if files.iter().filter(is_named).any(|file| is_dash(&file.path)) {
         return Err(Error::Usage("--fix 改的是文件，不能用于标准输入（-）".to_owned()));
     }
-    let read: Vec<_> = files.iter().map(|path| (path, bytes(path))).collect();
-    for (path, bytes) in &read {
-        if let Ok(bytes) = bytes
-            && let Content::Format(_) = content(&shown(path), bytes)
+    let is_yaml = |path: &Path, bytes: &[u8]| matches!(content(&shown(path), bytes), Content::Yaml);
+    for file in files.iter().filter(is_named) {
+        if let Ok(bytes) = bytes(&file.path)
+            && let Content::Format(_) = content(&shown(&file.path), &bytes)
         {
             return Err(Error::Usage(format!(
                 "--fix 只改 YAML 文件；{} 是文档，请先 nianbao import",
-                named(path)
+                named(&file.path)
             )));
         }
     }
     let mut inputs = Vec::new();
-    for (path, bytes) in read {
-        inputs.push(match bytes {
-            Ok(bytes) if matches!(content(&shown(path), &bytes), Content::Yaml) => {
+    for file in files {
+        let path = &file.path;
+        if file.root.is_none() {
+            inputs.push(match bytes(path) {
+                Ok(bytes) if is_yaml(path, &bytes) => mend(path, bytes, prior, &wanted)?,
+                Ok(bytes) => Input::judged(path, bytes, prior),
+                Err(cause) => Input::unread(path, &cause),
+            });
+            continue;
+        }
+        let loaded = match batch::load(file, prior, judge) {
+            Loaded::Input(input) => *input,
+            other => {
+                summary.add(Tally::none(&other, file));
+                continue;
+            }
+        };
+        inputs.push(match bytes(path) {
+            Ok(bytes) if loaded.error.is_none() && is_yaml(path, &bytes) => {
                 mend(path, bytes, prior, &wanted)?
             }
-            Ok(bytes) => Input::judged(path, bytes, prior),
-            Err(cause) => Input::unread(path, &cause),
+            _ => loaded,
         });
     }
     Ok(inputs)

@@ -5,6 +5,7 @@
 
 mod against;
 mod args;
+mod batch;
 mod build;
 mod built;
 mod bytes;
@@ -20,9 +21,11 @@ mod export;
 mod figures;
 #[cfg(feature = "desk")]
 mod fill;
+mod filter;
 mod findings;
 mod fingerprint;
 mod fix;
+mod growing;
 mod held;
 mod import;
 mod input;
@@ -37,6 +40,7 @@ mod replace;
 mod review;
 mod sample;
 mod status;
+mod stream;
 mod target;
 mod terminal;
 mod usage;
@@ -62,6 +66,7 @@ pub fn run() -> ExitCode {
 }
 
 fn run_here() -> ExitCode {
+    batch::at::tell_faults();
     let status = match usage::parse(std::env::args_os()) {
         Ok(mut command) => dispatch(&mut command),
         Err(stop) => stop.print(),
@@ -70,10 +75,13 @@ fn run_here() -> ExitCode {
 }
 
 fn dispatch(command: &mut Command) -> Status {
-    let done = wild::expand(command).and_then(|()| match command {
+    wild::expand(command);
+    let done = match command {
         Command::Fill(args) => fill(args),
         Command::New(args) => new::run(args),
-        Command::Check(args) if args.dropped && terminal::is_watched() => Ok(dropped::check(&args.files)),
+        Command::Check(args) if args.dropped && terminal::is_watched() => {
+            Ok(dropped::check(&args.files.files))
+        }
         Command::Check(args) => check::run(args),
         Command::Build(args) => build::run(args),
         Command::Import(args) => import::run(args),
@@ -84,7 +92,7 @@ fn dispatch(command: &mut Command) -> Status {
         Command::Explain(args) => explain::run(args),
         Command::Schema(args) => explain::schema(args),
         Command::Completions(args) => explain::completions(args),
-    });
+    };
     done.unwrap_or_else(|error| {
         terminal::print_error(&error);
         error.status()

@@ -26,6 +26,7 @@ mod start;
 mod tests;
 
 pub use files::{Day, FileError, Files, Listed, Memory, Stamp};
+pub use folder::{is_filled, may_be_report};
 pub use guard::{Guard, Refusal};
 pub use handle::{Desk, handle};
 pub use host::Host;

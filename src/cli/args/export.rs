@@ -4,11 +4,12 @@ use std::path::PathBuf;
 
 use clap::Args;
 
+use super::Files;
+
 #[derive(Debug, Args)]
 pub(in crate::cli) struct Export {
-    /// 报告的文件；- 表示标准输入
-    #[arg(required = true, value_name = "文件")]
-    pub files: Vec<PathBuf>,
+    #[command(flatten)]
+    pub files: Files,
     /// 导出的格式：jsonl（每份报告一行 JSON）
     #[arg(long, value_parser = ["jsonl"], value_name = "格式", hide_possible_values = true)]
     pub to: String,

@@ -4,11 +4,12 @@ use std::path::PathBuf;
 
 use clap::{Args, ValueEnum};
 
+use super::Files;
+
 #[derive(Debug, Args)]
 pub(in crate::cli) struct Figures {
-    /// 报告的文件；- 表示标准输入
-    #[arg(required = true, value_name = "文件")]
-    pub files: Vec<PathBuf>,
+    #[command(flatten)]
+    pub files: Files,
     /// 上一年度的报告，代替文件里写的“上年报告”
     #[arg(long, value_name = "文件")]
     pub prior: Option<PathBuf>,

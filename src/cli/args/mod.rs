@@ -4,6 +4,7 @@ mod build;
 mod check;
 mod export;
 mod figures;
+mod files;
 mod fill;
 mod sample;
 
@@ -15,8 +16,16 @@ pub(super) use build::Build;
 pub(super) use check::{Check, Format};
 pub(super) use export::Export;
 pub(super) use figures::{Figures, Layout};
+pub(super) use files::Files;
 pub(super) use fill::Fill;
 pub(super) use sample::Sample;
+
+/// How many threads are at work.
+fn jobs(words: &str) -> Result<usize, String> {
+    const MOST: usize = 256;
+    let jobs = words.trim().parse().ok().filter(|jobs| (1..=MOST).contains(jobs));
+    jobs.ok_or_else(|| format!("要写 1 到 {MOST} 的整数"))
+}
 
 /// What a double click does, and the exit statuses.
 const AFTER_HELP: &str = if cfg!(feature = "desk") {
@@ -92,12 +101,14 @@ pub(super) struct New {
 
 #[derive(Debug, Args)]
 pub(super) struct Import {
-    /// 已有的报告：Word、WPS、PDF、网页、OpenDocument、RTF、Markdown 或文本；- 表示标准输入
-    #[arg(value_name = "文件")]
-    pub file: PathBuf,
+    #[command(flatten)]
+    pub files: Files,
     /// 写入的文件，报告中的图片写在它旁边；不写时输出到屏幕
-    #[arg(short, long, value_name = "文件")]
+    #[arg(short, long, value_name = "文件", conflicts_with = "dir")]
     pub output: Option<PathBuf>,
+    /// 写入的文件夹，几份报告时要写明；文件名与输入相同，下级文件夹也照样
+    #[arg(short, long, value_name = "文件夹")]
+    pub dir: Option<PathBuf>,
     /// 覆盖已有的文件
     #[arg(long)]
     pub force: bool,
@@ -105,12 +116,14 @@ pub(super) struct Import {
 
 #[derive(Debug, Args)]
 pub(super) struct Next {
-    /// 上年报告的文件；- 表示标准输入
-    #[arg(value_name = "文件")]
-    pub file: PathBuf,
+    #[command(flatten)]
+    pub files: Files,
     /// 写入的文件；不写时输出到屏幕
-    #[arg(short, long, value_name = "文件")]
+    #[arg(short, long, value_name = "文件", conflicts_with = "dir")]
     pub output: Option<PathBuf>,
+    /// 写入的文件夹，几份报告时要写明；文件名里的年度换成新的一年，下级文件夹也照样
+    #[arg(short, long, value_name = "文件夹")]
+    pub dir: Option<PathBuf>,
     /// 覆盖已有的文件
     #[arg(long)]
     pub force: bool,
