@@ -1,4 +1,4 @@
-//! `nianbao export`: every figure of every report, computed totals included, one JSON object a line.
+//! `nianbao export`: every figure of every report, computed totals included, or its prose, as lines of JSON.
 
 use std::path::PathBuf;
 
@@ -10,7 +10,8 @@ use super::names::is_dash;
 use super::output::{Output, never_over_a_file, to_stdout};
 use super::place::place_all;
 use super::status::Status;
-use crate::export::json::json_line;
+use crate::export::{json, long, prose, wide};
+use crate::report::Report;
 
 pub(super) fn run(args: &Export) -> Result<Status, Error> {
     only_exact_names(args.files.iter().map(PathBuf::as_path))?;
@@ -24,8 +25,7 @@ pub(super) fn run(args: &Export) -> Result<Status, Error> {
     let mut lines = String::new();
     for judged in inputs.iter().map(|input| &input.judged) {
         if let Some(report) = &judged.report {
-            lines.push_str(&json_line(&judged.name, report)?);
-            lines.push('\n');
+            lines.push_str(&lines_of(&args.to, &judged.name, report)?);
         }
     }
     let findings: Vec<_> = inputs.iter().map(Input::findings).collect();
@@ -41,4 +41,14 @@ pub(super) fn run(args: &Export) -> Result<Status, Error> {
     } else {
         Status::Clean
     })
+}
+
+/// What a report gives in the form of this name, each line with its end.
+fn lines_of(form: &str, path: &str, report: &Report) -> Result<String, serde_json::Error> {
+    match form {
+        "long" => long::lines(path, report),
+        "wide" => wide::line(path, report),
+        "prose" => prose::lines(path, report),
+        _ => json::json_line(path, report).map(|line| line + "\n"),
+    }
 }

@@ -9,8 +9,8 @@ pub(in crate::cli) struct Export {
     /// 报告的文件；- 表示标准输入
     #[arg(required = true, value_name = "文件")]
     pub files: Vec<PathBuf>,
-    /// 导出的格式：jsonl（每份报告一行 JSON）
-    #[arg(long, value_parser = ["jsonl"], value_name = "格式", hide_possible_values = true)]
+    /// 导出的格式：jsonl（每份报告一行 JSON）、long（每个数一行 JSON）、wide（每份报告一行，数不分层）、prose（每段文字一行 JSON）
+    #[arg(long, value_parser = ["jsonl", "long", "wide", "prose"], value_name = "格式", hide_possible_values = true)]
     pub to: String,
     /// 写入的文件；不写时输出到屏幕
     #[arg(short, long, value_name = "文件")]
