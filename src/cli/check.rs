@@ -5,21 +5,25 @@ use std::path::PathBuf;
 use super::args::{Check, Format};
 use super::comment::Comments;
 use super::error::Error;
-use super::findings::{print_findings, rule_by_name};
+use super::filter::Filter;
+use super::findings::print_findings;
 use super::input::{Input, only_exact_names};
 use super::names::is_dash;
 use super::status::Status;
-use super::{against, fix, output, review};
+use super::{against, fix, output, review, stream};
 use crate::catalogue;
+use crate::diagnostic::Rule;
 use crate::diagnostic::emit::{self, Count, FileFindings};
-use crate::diagnostic::{Diagnostic, Rule, Severity};
 
 pub(super) fn run(args: &Check) -> Result<Status, Error> {
     let filter = Filter::from_args(args)?;
+    if args.stream {
+        return stream::run(&filter, args.prior.as_deref(), args.jobs.unwrap_or(1));
+    }
     if args.files.iter().filter(|f| is_dash(f)).count() > 1 {
         return Err(Error::Usage("标准输入（-）只能写一次".to_owned()));
     }
-    if matches!(args.format, Format::Json | Format::Sarif) {
+    if matches!(args.format, Format::Json | Format::Jsonl | Format::Sarif) {
         only_exact_names(args.files.iter().map(PathBuf::as_path))?;
     }
     if let Some(path) = &args.report {
@@ -44,9 +48,7 @@ pub(super) fn run(args: &Check) -> Result<Status, Error> {
         against::compare(&mut inputs, source)?;
     }
     for input in &mut inputs {
-        let findings = &mut input.judged.findings;
-        findings.diagnostics.retain(|d| filter.keeps(d));
-        findings.waived.retain(|d| filter.keeps(d));
+        filter.apply(&mut input.judged.findings);
     }
     if let Some(path) = &args.report {
         review::write_sheet(path, &inputs, &args.files, args.force)?;
@@ -75,43 +77,20 @@ fn print(files: &[FileFindings<'_>], format: Format) -> Result<(), Error> {
         }
         Format::Concise => output::to_stdout(files.iter().map(emit::concise).collect::<String>().as_bytes()),
         Format::Json => output::to_stdout(emit::json(files)?.as_bytes()),
+        Format::Jsonl => {
+            let lines = files
+                .iter()
+                .map(|file| emit::json_line(None::<()>, file, None::<()>));
+            let lines: Vec<String> = lines.collect::<Result<_, _>>()?;
+            output::to_stdout((lines.join("\n") + "\n").as_bytes())
+        }
         Format::Sarif => {
             let rules: Vec<&'static Rule> = catalogue::rules().collect();
-            output::to_stdout(emit::sarif(files, &rules, env!("CARGO_PKG_VERSION"))?.as_bytes())
+            let log = emit::Sarif {
+                rules: &rules,
+                version: env!("CARGO_PKG_VERSION"),
+            };
+            output::to_stdout(log.log(files)?.as_bytes())
         }
-    }
-}
-
-/// Which findings were asked for.
-struct Filter {
-    only: Vec<&'static Rule>,
-    allow: Vec<&'static Rule>,
-}
-
-impl Filter {
-    fn from_args(args: &Check) -> Result<Self, Error> {
-        let only = args
-            .only
-            .iter()
-            .map(|id| rule_by_name(id))
-            .collect::<Result<_, _>>()?;
-        let allow: Vec<&'static Rule> = args
-            .allow
-            .iter()
-            .map(|id| rule_by_name(id))
-            .collect::<Result<_, _>>()?;
-        if let Some(rule) = allow
-            .iter()
-            .find(|rule| rule.severity.iter().all(|s| *s == Severity::Error))
-        {
-            let message = format!("{} 是必须改正的错误，不能用 --allow 放行", rule.id);
-            return Err(Error::Usage(message));
-        }
-        Ok(Self { only, allow })
-    }
-
-    fn keeps(&self, found: &Diagnostic) -> bool {
-        let asked = self.only.is_empty() || self.only.contains(&found.rule);
-        asked && !(self.allow.contains(&found.rule) && found.severity != Severity::Error)
     }
 }

@@ -5,7 +5,7 @@ use super::marks::marks;
 use super::terminal;
 use crate::catalogue;
 use crate::diagnostic::Rule;
-use crate::diagnostic::emit::{self, FileFindings};
+use crate::diagnostic::emit::{self, Count, FileFindings};
 
 /// Prints the findings of all inputs and the line that counts them.
 pub(super) fn print_findings(files: &[FileFindings<'_>]) {
@@ -18,7 +18,7 @@ pub(super) fn print_findings(files: &[FileFindings<'_>]) {
             terminal::print(&line);
         }
     }
-    terminal::print(&emit::summary(files));
+    terminal::print(&emit::summary(&Count::new(files)));
 }
 
 /// The rule of this name, or an error that names the nearest.

@@ -66,12 +66,17 @@ impl Input {
 
     /// An input that could not be read.
     pub(super) fn unread(path: &Path, cause: &std::io::Error) -> Self {
+        Self::failed(&shown(path), unreadable(cause))
+    }
+
+    /// An input of this name of which nothing can be said but why.
+    pub(super) fn failed(name: &str, why: String) -> Self {
         Self {
             judged: Judged {
-                name: shown(path),
+                name: name.to_owned(),
                 ..Judged::default()
             },
-            error: Some(unreadable(cause)),
+            error: Some(why),
             reads: Vec::new(),
         }
     }

@@ -5,6 +5,7 @@
 
 mod against;
 mod args;
+mod batch;
 mod build;
 mod built;
 mod bytes;
@@ -20,6 +21,7 @@ mod export;
 mod figures;
 #[cfg(feature = "desk")]
 mod fill;
+mod filter;
 mod findings;
 mod fingerprint;
 mod fix;
@@ -37,6 +39,7 @@ mod replace;
 mod review;
 mod sample;
 mod status;
+mod stream;
 mod target;
 mod terminal;
 mod usage;
@@ -62,6 +65,7 @@ pub fn run() -> ExitCode {
 }
 
 fn run_here() -> ExitCode {
+    batch::at::tell_faults();
     let status = match usage::parse(std::env::args_os()) {
         Ok(mut command) => dispatch(&mut command),
         Err(stop) => stop.print(),

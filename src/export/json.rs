@@ -37,6 +37,27 @@ struct Line<'a> {
     other_facts: Facts,
 }
 
+/// What a report tells beside its year and edition, for an object that has those already: its agency and its figures. Of a file
+/// without a report each is null.
+#[derive(Serialize)]
+pub struct Told<'a> {
+    agency: Option<&'a str>,
+    facts: Option<Facts>,
+    #[serde(skip_serializing_if = "Facts::is_empty")]
+    other_facts: Facts,
+}
+
+impl<'a> Told<'a> {
+    /// What this report tells.
+    pub fn of(report: Option<&'a Report>) -> Self {
+        Self {
+            agency: report.and_then(unit),
+            facts: report.map(facts),
+            other_facts: report.map(other_facts).unwrap_or_default(),
+        }
+    }
+}
+
 /// Figures nested by the file's keys, in the order of the form.
 #[derive(Debug, Default)]
 struct Facts(Vec<(&'static str, Nested)>);

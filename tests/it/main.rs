@@ -33,6 +33,7 @@ mod rules;
 mod sample;
 mod schemas;
 mod sheets;
+mod stream;
 mod support;
 mod trips;
 mod wild;

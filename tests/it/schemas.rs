@@ -168,13 +168,20 @@ fn what_is_exported_is_what_its_schema_states() {
         assert_eq!(own.len(), edition.data_points().count(), "{path}");
         assert_eq!(wide.as_object().unwrap().len(), 4 + long.len(), "{path}");
         for line in &long {
-            let [table, row, column] =
-                ["table", "row", "column"].map(|key| line[key].as_str().unwrap());
-            let facts = if line["other"] == true { "other_facts" } else { "facts" };
+            let [table, row, column] = ["table", "row", "column"].map(|key| line[key].as_str().unwrap());
+            let facts = if line["other"] == true {
+                "other_facts"
+            } else {
+                "facts"
+            };
             let keys = std::iter::once(table).chain(row.split('.')).chain([column]);
             let in_nested = keys.fold(&nested[facts], |level, key| &level[key]);
             assert_eq!(&line["value"], in_nested, "{path}: {line}");
-            assert_eq!(line["value"], wide[format!("{table}.{row}.{column}")], "{path}: {line}");
+            assert_eq!(
+                line["value"],
+                wide[format!("{table}.{row}.{column}")],
+                "{path}: {line}"
+            );
         }
     }
 }
@@ -188,9 +195,13 @@ fn the_long_form_says_what_was_given() {
     let given = |text: &str, row: &str, column: &str| {
         fs::write(&file, text).unwrap();
         let lines = lines_of(Of::Long, &["export", "--to", "long", path]);
-        let line = lines.iter().find(|line| line["row"] == row && line["column"] == column);
+        let line = lines
+            .iter()
+            .find(|line| line["row"] == row && line["column"] == column);
         let line = line.unwrap_or_else(|| panic!("{row} {column}"));
-        ["value", "computed", "given", "other"].map(|key| line[key].to_string()).join(" ")
+        ["value", "computed", "given", "other"]
+            .map(|key| line[key].to_string())
+            .join(" ")
     };
     let permits = |figure: &str| {
         let text = text.replacen("行政许可:       0 ", &format!("行政许可:       {figure} "), 1);
@@ -202,12 +213,17 @@ fn the_long_form_says_what_was_given() {
     assert_eq!(permits("1,136"), r#"1136 false "unread" false"#);
     assert_eq!(permits("许多"), r#"null false "unread" false"#);
     // A total that was left out, the row of totals that was, and a row that was.
-    let totals: String = text.lines().filter(|line| !line.trim_start().starts_with("总计:")).fold(
-        String::new(),
-        |text, line| text + line + "\n",
+    let totals: String = text
+        .lines()
+        .filter(|line| !line.trim_start().starts_with("总计:"))
+        .fold(String::new(), |text, line| text + line + "\n");
+    assert_eq!(
+        given(&totals, "办理结果.总计", "自然人"),
+        r#"27 true "nothing" false"#
     );
-    assert_eq!(given(&totals, "办理结果.总计", "自然人"), r#"27 true "nothing" false"#);
-    let without = text.lines().filter(|line| !line.trim_start().starts_with("公开出版物:"));
+    let without = text
+        .lines()
+        .filter(|line| !line.trim_start().starts_with("公开出版物:"));
     let without = without.fold(String::new(), |text, line| text + line + "\n");
     assert_eq!(
         given(&without, "办理结果.不予处理.公开出版物", "自然人"),
@@ -215,7 +231,10 @@ fn the_long_form_says_what_was_given() {
     );
     // A row of another edition.
     let other = text.replacen("  行政许可: ", "  政府集中采购: [12, 34.50]\n  行政许可: ", 1);
-    assert_eq!(given(&other, "政府集中采购", "采购总金额"), r#"34.5 false "figure" true"#);
+    assert_eq!(
+        given(&other, "政府集中采购", "采购总金额"),
+        r#"34.5 false "figure" true"#
+    );
 }
 
 #[test]

@@ -4,10 +4,12 @@ use std::path::PathBuf;
 
 use clap::{Args, ValueEnum};
 
+use super::jobs;
+
 #[derive(Debug, Args)]
 pub(in crate::cli) struct Check {
     /// 要核对的文件；- 表示标准输入
-    #[arg(required = true, value_name = "文件")]
+    #[arg(required_unless_present = "stream", value_name = "文件")]
     pub files: Vec<PathBuf>,
     /// 上一年度的报告，代替文件里写的“上年报告”
     #[arg(long, value_name = "文件")]
@@ -16,7 +18,7 @@ pub(in crate::cli) struct Check {
     #[arg(long, value_name = "文件")]
     pub against: Option<PathBuf>,
     /// 输出的形式
-    #[arg(long, value_enum, default_value_t = Format::Human, value_name = "形式", hide_possible_values = true, hide_default_value = true, help = "输出的形式：human（默认）、concise、json、sarif")]
+    #[arg(long, value_enum, default_value_t = Format::Human, value_name = "形式", hide_possible_values = true, hide_default_value = true, help = "输出的形式：human（默认）、concise、json、jsonl（一份一行）、sarif")]
     pub format: Format,
     /// 改正能够确定的问题（编码、全角标点、数字的写法），写回原文件；写成 --fix=figures 时，由勾稽关系唯一确定的数也改
     #[arg(long, value_enum, value_name = "范围", num_args = 0..=1, require_equals = true, hide_possible_values = true)]
@@ -46,6 +48,12 @@ pub(in crate::cli) struct Check {
     /// 只看这条规则（可以写多次）
     #[arg(long, value_name = "规则")]
     pub only: Vec<String>,
+    /// 标准输入上一行一个请求（JSON），标准输出上一行一个结果，直到输入结束；供别的程序调用，写法见使用手册
+    #[arg(long, conflicts_with_all = ["files", "against", "format", "fix", "comment", "report", "deny"])]
+    pub stream: bool,
+    /// 同时用几个核；不写时全部都用（--stream 时用一个）
+    #[arg(long, value_name = "个数", value_parser = jobs)]
+    pub jobs: Option<usize>,
     /// Whether the files were dropped on the program.
     #[arg(skip)]
     pub dropped: bool,
@@ -64,5 +72,6 @@ pub(in crate::cli) enum Format {
     Human,
     Concise,
     Json,
+    Jsonl,
     Sarif,
 }

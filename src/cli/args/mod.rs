@@ -18,6 +18,13 @@ pub(super) use figures::{Figures, Layout};
 pub(super) use fill::Fill;
 pub(super) use sample::Sample;
 
+/// How many threads are at work.
+fn jobs(words: &str) -> Result<usize, String> {
+    const MOST: usize = 256;
+    let jobs = words.trim().parse().ok().filter(|jobs| (1..=MOST).contains(jobs));
+    jobs.ok_or_else(|| format!("要写 1 到 {MOST} 的整数"))
+}
+
 /// What a double click does, and the exit statuses.
 const AFTER_HELP: &str = if cfg!(feature = "desk") {
     "双击程序，等于 nianbao fill；把文件或文件夹拖到程序上，就在浏览器里打开它。\n退出状态：0 没有要改的；1 有错误；2 命令写错了；3 程序没有做成（例如读不到文件）。"
