@@ -11,6 +11,8 @@ import re
 import sys
 from pathlib import Path
 
+import units
+
 PROBLEMS = re.compile(r"^问题及改进: \|\n((?:  .*\n|\n)+)", re.M)
 PENALTIES = re.compile(r"^(  行政处罚: +)([1-9]\d+)( )", re.M)
 # The name under which an agency speaks of itself.
@@ -32,7 +34,8 @@ def main(folder, how_many=5):
     originals, copies, penalties = {}, [], []
     for entry, text in reports(folder):
         path = folder / entry["file"]
-        if len(penalties) < how_many and (found := PENALTIES.search(text)) and int(found[2]) >= 60:
+        if len(penalties) < how_many and units.unit(entry)["kind"] != "政府" \
+                and (found := PENALTIES.search(text)) and int(found[2]) >= 400:
             changed = PENALTIES.sub(lambda m: f"{m[1]}{int(m[2]) * 100}{m[3]}", text, count=1)
             penalties.append({"path": entry["file"], "from": int(found[2]), "to": int(found[2]) * 100})
             path.write_text(changed, encoding="utf-8")

@@ -105,7 +105,7 @@ def executors(application):
     return sorted(found)
 
 
-def kill_one(context, parts, done):
+def kill_one(context, parts, done, killed):
     """Kills a worker without warning as soon as a third of the parts are done."""
     tracker = context.statusTracker()
     while not done.wait(0.2):
@@ -113,6 +113,7 @@ def kill_one(context, parts, done):
         if any(stage and stage.numCompletedTasks >= parts // 3 and stage.numActiveTasks > 1 for stage in stages):
             workers = executors(context.applicationId)
             os.kill(workers[0], signal.SIGKILL)
+            killed.append(workers[0])
             print(f"killed worker {workers[0]} of {workers} after {max(s.numCompletedTasks for s in stages if s)} of {parts} parts", flush=True)
             return
 
@@ -143,13 +144,15 @@ def main():
         context.addPyFile(str(HERE / module))
     try:
         began = time.monotonic()
-        done = threading.Event()
+        done, killed = threading.Event(), []
         if options.kill:
-            threading.Thread(target=kill_one, args=(context, parts, done), daemon=True).start()
+            threading.Thread(target=kill_one, args=(context, parts, done, killed), daemon=True).start()
         lines = context.parallelize(range(parts), parts).flatMap(lambda number: part(number, parts, args))
         lines.saveAsTextFile(results.as_uri())
         done.set()
         took = time.monotonic() - began
+        if options.kill and not killed:
+            sys.exit("the work was done before a worker could be killed")
         sys.exit(report(session, results, args, took))
     finally:
         application = context.applicationId

@@ -51,7 +51,7 @@ def main(work):
     # What was planted, which no report shows by itself.
     outliers = [row["path"] for row in query.rows(database, "outliers") if row["row"] == "行政处罚"]
     given = {penalty["path"] for penalty in planted["penalties"]}
-    hold("planted outliers among the first ten", len(given & set(outliers)), len(given))
+    hold("planted outliers among those told", len(given & set(outliers)), len(given))
     copies = {frozenset((row["a"], row["b"])) for row in query.rows(database, "copied")}
     hold("copied texts found", copies == {frozenset((copy["path"], copy["from"])) for copy in planted["copies"]}, True)
     return wrong

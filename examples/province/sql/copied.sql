@@ -19,13 +19,13 @@ WITH parts AS (
     SELECT a.path AS a, b.path AS b, section, count(*) AS shared
     FROM rare AS a JOIN rare AS b USING (section, run) WHERE a.path < b.path GROUP BY ALL HAVING count(*) >= 10
 ), common AS (
-    SELECT a, b, section, sum(weight) AS weight
+    SELECT a, b, pairs.section, sum(weight) AS weight
     FROM pairs JOIN runs AS x ON x.path = a AND x.section = pairs.section
     JOIN runs AS y ON y.path = b AND y.section = pairs.section AND y.run = x.run
     JOIN frequency ON frequency.section = pairs.section AND frequency.run = x.run
-    GROUP BY a, b, pairs.section AS section
+    GROUP BY ALL
 )
-SELECT u.unit, v.unit AS the_same_as, u.year, v.year AS its_year, section,
+SELECT u.unit, v.unit AS the_same_as, u.year, v.year AS its_year, c.section,
     round(c.weight / (x.weight + y.weight - c.weight), 2) AS alike, a, b
 FROM common AS c JOIN units AS u ON u.path = a JOIN units AS v ON v.path = b
 JOIN weighed AS x ON x.path = a AND x.section = c.section JOIN weighed AS y ON y.path = b AND y.section = c.section
