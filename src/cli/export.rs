@@ -1,4 +1,4 @@
-//! `nianbao export`: every figure of every report, computed totals included, one JSON object a line.
+//! `nianbao export`: every figure of every report, computed totals included, or its prose, as lines of JSON.
 
 use super::args::Export;
 use super::batch::gather::{gather, is_several};
@@ -15,8 +15,9 @@ use super::output::{Stop, never_over_a_file, tell};
 use super::status::Status;
 use super::terminal;
 use crate::diagnostic::emit;
-use crate::export::json_line;
+use crate::export::{json, long, prose, wide};
 use crate::pipeline;
+use crate::report::Report;
 
 pub(super) fn run(args: &Export) -> Result<Status, Error> {
     let output = args.output.as_deref().filter(|path| !is_dash(path));
@@ -40,7 +41,7 @@ pub(super) fn run(args: &Export) -> Result<Status, Error> {
                 return Ok(Line::none(Tally::Filled));
             }
             match load(file, None, pipeline::judge) {
-                Loaded::Input(input) => Line::of(&input, several, colour),
+                Loaded::Input(input) => Line::of(&input, &args.to, several, colour),
                 other => Ok(Line::none(Tally::none(&other, file))),
             }
         },
@@ -85,19 +86,28 @@ impl Line {
         }
     }
 
-    fn of(input: &Input, several: bool, colour: bool) -> Result<Self, serde_json::Error> {
+    fn of(input: &Input, form: &str, several: bool, colour: bool) -> Result<Self, serde_json::Error> {
         let findings = input.findings();
         let judged = &input.judged;
-        let line = judged
+        let lines = judged
             .report
             .as_ref()
-            .map(|report| json_line(&judged.name, report));
-        let line = line.transpose()?.map(|line| line + "\n");
+            .map(|report| lines_of(form, &judged.name, report));
         Ok(Self {
             found: emit::human(&findings, colour) + &marks(&findings, several).unwrap_or_default(),
             tally: Tally::of(&findings, judged),
-            text: line.unwrap_or_default(),
+            text: lines.transpose()?.unwrap_or_default(),
             reads: input.reads.clone(),
         })
+    }
+}
+
+/// What a report gives in the form of this name, each line with its end.
+fn lines_of(form: &str, path: &str, report: &Report) -> Result<String, serde_json::Error> {
+    match form {
+        "long" => long::lines(path, report),
+        "wide" => wide::line(path, report),
+        "prose" => prose::lines(path, report),
+        _ => json::json_line(path, report).map(|line| line + "\n"),
     }
 }

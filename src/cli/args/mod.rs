@@ -144,6 +144,9 @@ pub(super) struct Schema {
     /// 版式：2021 或 2019；不写时为现行版式
     #[arg(value_name = "版式")]
     pub edition: Option<String>,
+    /// 不是文件的，而是程序输出的：jsonl、long、wide、prose（export 导出的四种）、findings（check 查出的）
+    #[arg(long, value_name = "输出", value_parser = ["jsonl", "long", "wide", "prose", "findings"], hide_possible_values = true, conflicts_with = "edition")]
+    pub of: Option<String>,
 }
 
 #[derive(Debug, Args)]

@@ -18,7 +18,7 @@ use super::input::Input;
 use super::output::{Stop, tell};
 use super::status::Status;
 use crate::diagnostic::emit::json_line;
-use crate::export::Told;
+use crate::export::json::Told;
 use lines::{Line, Lines};
 use request::Request;
 

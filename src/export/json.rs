@@ -1,15 +1,14 @@
 //! The figures of a report as data for other programs: one JSON object a report, figures nested by the file's keys, computed
 //! totals included; what a report holds beside its edition stands apart.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use serde::Serialize;
 use serde::ser::{SerializeMap, Serializer};
-use serde_json::value::RawValue;
 
-use crate::form::{DataPoint, EDITIONS, Row, RowPath, keyed};
+use super::figure::{Number, number, others, unit};
+use crate::form::{DataPoint, Row, RowPath, keyed};
 use crate::report::Report;
-use crate::report::values::Values;
 
 /// The figures of a report as one line of JSON, without its end; `path` is what the file is called.
 ///
@@ -18,7 +17,7 @@ use crate::report::values::Values;
 pub fn json_line(path: &str, report: &Report) -> Result<String, serde_json::Error> {
     serde_json::to_string(&Line {
         path,
-        agency: agency(report),
+        agency: unit(report),
         year: report.year,
         edition: report.edition.id,
         facts: facts(report),
@@ -52,15 +51,11 @@ impl<'a> Told<'a> {
     /// What this report tells.
     pub fn of(report: Option<&'a Report>) -> Self {
         Self {
-            agency: report.and_then(agency),
+            agency: report.and_then(unit),
             facts: report.map(facts),
             other_facts: report.map(other_facts).unwrap_or_default(),
         }
     }
-}
-
-fn agency(report: &Report) -> Option<&str> {
-    report.agency.name.as_ref().map(|n| n.as_str().trim())
 }
 
 /// Figures nested by the file's keys, in the order of the form.
@@ -70,28 +65,16 @@ struct Facts(Vec<(&'static str, Nested)>);
 #[derive(Debug)]
 enum Nested {
     Level(Facts),
-    Figure(Figure),
+    Figure(Number),
 }
 
-/// A number as it is, digit for digit: no binary fraction comes between. None where the report gives none.
-type Figure = Option<Box<RawValue>>;
-
-fn figure(values: &Values, point: DataPoint) -> Figure {
-    let value = values.get(point)?.normalize();
-    RawValue::from_string(value.to_string()).ok()
-}
-
-/// What the report holds beside its edition, in the order of the editions that have it: table 3 of 2019 in a later report.
+/// What the report holds beside its edition: table 3 of 2019 in a later report.
 fn other_facts(report: &Report) -> Facts {
     let values = report.values();
-    let mut seen: BTreeSet<DataPoint> = report.edition.data_points().collect();
-    let known = EDITIONS.iter().flat_map(|edition| edition.data_points());
     let mut out = Facts::default();
-    for point in known.chain(report.facts.keys().copied()) {
-        if report.facts.contains_key(&point) && seen.insert(point) {
-            let keys = std::iter::once(point.table).chain(point.row.keys());
-            out.add(keys, point.column, figure(&values, point));
-        }
+    for point in others(report) {
+        let keys = std::iter::once(point.table).chain(point.row.keys());
+        out.add(keys, point.column, number(&values, point));
     }
     out
 }
@@ -102,7 +85,7 @@ impl Facts {
     }
 
     /// Adds a figure below these keys, outermost first.
-    fn add(&mut self, mut keys: impl Iterator<Item = &'static str>, column: &'static str, figure: Figure) {
+    fn add(&mut self, mut keys: impl Iterator<Item = &'static str>, column: &'static str, figure: Number) {
         let Some(key) = keys.next() else {
             self.0.push((column, Nested::Figure(figure)));
             return;
@@ -134,7 +117,7 @@ impl Serialize for Facts {
 fn facts(report: &Report) -> Facts {
     let values = report.values();
     let points = report.edition.data_points();
-    let figures: BTreeMap<DataPoint, Figure> = points.map(|p| (p, figure(&values, p))).collect();
+    let figures: BTreeMap<DataPoint, Number> = points.map(|p| (p, number(&values, p))).collect();
     let tables = report.edition.tables().map(|(section, table)| {
         let rows = table.keyed_rows().into_iter().map(|(block, row)| {
             let columns: Vec<&'static str> = block.columns().iter().map(|c| c.key).collect();
@@ -149,7 +132,7 @@ fn facts(report: &Report) -> Facts {
 }
 
 fn nested(
-    figures: &BTreeMap<DataPoint, Figure>,
+    figures: &BTreeMap<DataPoint, Number>,
     table: &'static str,
     row: &'static Row,
     path: RowPath,
