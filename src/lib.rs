@@ -162,7 +162,7 @@ pub use cli::run as run_program;
 pub use diagnostic::emit;
 pub use diagnostic::{Diagnostic, Fix, Label, Rule, Severity};
 pub use encoding::to_utf8;
-pub use export::json_line;
+pub use export::json::json_line;
 pub use file::new::new as new_report;
 pub use file::write::write as to_yaml;
 pub use form::{DataPoint, EDITIONS, Edition};

@@ -10,7 +10,7 @@ use super::names::is_dash;
 use super::output::{Output, never_over_a_file, to_stdout};
 use super::place::place_all;
 use super::status::Status;
-use crate::export::json_line;
+use crate::export::json::json_line;
 
 pub(super) fn run(args: &Export) -> Result<Status, Error> {
     only_exact_names(args.files.iter().map(PathBuf::as_path))?;

@@ -1,0 +1,3 @@
+//! The figures of reports as data for other programs.
+
+pub mod json;
