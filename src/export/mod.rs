@@ -1,3 +1,6 @@
 //! The figures of reports as data for other programs.
 
+pub mod csv;
 pub mod json;
+#[cfg(feature = "xlsx")]
+pub mod xlsx;

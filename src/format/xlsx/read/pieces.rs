@@ -58,7 +58,8 @@ fn divide(grid: &Grid, island: Area, depth: usize, out: &mut Vec<Piece>) {
     let drawn = is_drawn(grid, island);
     // Where a table has lines of its own, a row without any is none of its rows.
     let outside = |alone: &Alone| drawn && !alone.bordered;
-    let is_title = |alone: &Alone| outside(alone) || alone.wide && alone.heads_part || heads_table(&rows, alone);
+    let is_title =
+        |alone: &Alone| outside(alone) || alone.wide && alone.heads_part || heads_table(&rows, alone);
     // Rows that head those under them come more than once.
     let inner = rows.get(first..=last).unwrap_or_default();
     let heads_within = inner
@@ -67,9 +68,14 @@ fn divide(grid: &Grid, island: Area, depth: usize, out: &mut Vec<Piece>) {
         .any(|alone| alone.wide && !is_title(&alone));
     let mut begin = first;
     let leading = rows.get(..first).unwrap_or_default();
-    if inner.iter().any(|(_, alone)| alone.is_some_and(|alone| is_title(&alone))) {
+    if inner
+        .iter()
+        .any(|(_, alone)| alone.is_some_and(|alone| is_title(&alone)))
+    {
         // Several tables of which each is looked at for itself: what stands between the title and the first of them, too.
-        let title = leading.iter().rposition(|(_, alone)| alone.is_some_and(|alone| is_title(&alone)));
+        let title = leading
+            .iter()
+            .rposition(|(_, alone)| alone.is_some_and(|alone| is_title(&alone)));
         begin = title.map_or(first, |title| title + 1);
     } else if let Some(index) = first.checked_sub(1)
         && let Some((_, Some(above))) = rows.get(index)
@@ -81,7 +87,7 @@ fn divide(grid: &Grid, island: Area, depth: usize, out: &mut Vec<Piece>) {
     }
     let mut end = last + 1;
     while let Some((_, Some(below))) = rows.get(end) {
-        if below.wide && !drawn || outside(below) || below.is_note {
+        if below.wide && !drawn || is_title(below) || below.is_note {
             break;
         }
         end += 1;
@@ -126,7 +132,10 @@ fn heads_table(rows: &[(u32, Option<Alone>)], alone: &Alone) -> bool {
     let Some(index) = rows.iter().position(|(row, _)| *row == alone.cell.0) else {
         return false;
     };
-    let is_like = |at: Option<usize>| at.and_then(|at| rows.get(at)?.1).is_some_and(|other| other.heads_part);
+    let is_like = |at: Option<usize>| {
+        at.and_then(|at| rows.get(at)?.1)
+            .is_some_and(|other| other.heads_part)
+    };
     alone.heads_part && !is_like(index.checked_sub(1)) && !is_like(Some(index + 1)) && index + 1 < rows.len()
 }
 
