@@ -38,6 +38,9 @@ pub enum Error {
     Serve(std::io::Error),
     /// A document could not be made.
     Write(crate::format::WriteError),
+    /// A workbook could not be made.
+    #[cfg(feature = "xlsx")]
+    Workbook(crate::export::xlsx::NotWritten),
     /// Findings could not be put into words for machines.
     Json(serde_json::Error),
 }
@@ -87,6 +90,8 @@ impl fmt::Display for Error {
             #[cfg(feature = "desk")]
             Self::Serve(cause) => write!(f, "这台电脑上不能打开页面：{}", reason(cause)),
             Self::Write(cause) => write!(f, "生成文件失败：{cause}"),
+            #[cfg(feature = "xlsx")]
+            Self::Workbook(cause) => write!(f, "生成 Excel 工作簿失败：{cause}"),
             Self::Json(cause) => write!(f, "输出 JSON 失败：{cause}"),
         }
     }
@@ -102,6 +107,8 @@ impl std::error::Error for Error {
             Self::Serve(cause) => Some(cause),
             Self::File { cause, .. } => Some(cause),
             Self::Write(cause) => Some(cause),
+            #[cfg(feature = "xlsx")]
+            Self::Workbook(cause) => Some(cause),
             Self::Json(cause) => Some(cause),
         }
     }
@@ -110,6 +117,13 @@ impl std::error::Error for Error {
 impl From<crate::format::WriteError> for Error {
     fn from(cause: crate::format::WriteError) -> Self {
         Self::Write(cause)
+    }
+}
+
+#[cfg(feature = "xlsx")]
+impl From<crate::export::xlsx::NotWritten> for Error {
+    fn from(cause: crate::export::xlsx::NotWritten) -> Self {
+        Self::Workbook(cause)
     }
 }
 

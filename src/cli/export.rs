@@ -1,4 +1,5 @@
-//! `nianbao export`: every figure of every report, computed totals included, or its prose, as lines of JSON.
+//! `nianbao export`: every figure of every report, computed totals included, or its prose: as lines of JSON or of CSV, or as a
+//! workbook.
 
 use super::args::Export;
 use super::batch::gather::{gather, is_several};
@@ -15,11 +16,21 @@ use super::output::{Stop, never_over_a_file, tell};
 use super::status::Status;
 use super::terminal;
 use crate::diagnostic::emit;
-use crate::export::{json, long, prose, wide};
+#[cfg(feature = "xlsx")]
+use crate::export::xlsx;
+use crate::export::{csv, json, long, prose, wide};
 use crate::pipeline;
 use crate::report::Report;
 
+/// The one form that is no lines: its reports are held until all are read.
+const WORKBOOK: &str = "xlsx";
+
 pub(super) fn run(args: &Export) -> Result<Status, Error> {
+    if args.to == WORKBOOK && args.output.is_none() {
+        return Err(Error::Usage(
+            "Excel 工作簿不能输出到屏幕，请用 -o 写明文件名".to_owned(),
+        ));
+    }
     let output = args.output.as_deref().filter(|path| !is_dash(path));
     let gathered = gather(&args.files, None)?;
     only_exact_names(gathered.named())?;
@@ -33,6 +44,10 @@ pub(super) fn run(args: &Export) -> Result<Status, Error> {
     let colour = terminal::colour();
     let mut file = output.map(|path| Growing::begin(path, args.force)).transpose()?;
     let mut summary = Summary::default();
+    let mut held: Vec<(String, Report)> = Vec::new();
+    if args.to == "csv" {
+        unheard(write(csv::head().as_bytes(), file.as_mut()))?;
+    }
     let done = batch::numbered(
         &gathered,
         &args.files,
@@ -41,7 +56,7 @@ pub(super) fn run(args: &Export) -> Result<Status, Error> {
                 return Ok(Line::none(Tally::Filled));
             }
             match load(file, None, pipeline::judge) {
-                Loaded::Input(input) => Line::of(&input, &args.to, several, colour),
+                Loaded::Input(input) => Line::of(*input, &args.to, several, colour),
                 other => Ok(Line::none(Tally::none(&other, file))),
             }
         },
@@ -52,16 +67,22 @@ pub(super) fn run(args: &Export) -> Result<Status, Error> {
             if let Some(path) = output {
                 reads.spare(&line.reads, path)?;
             }
-            match &mut file {
-                Some(file) => Ok(file.add(line.text.as_bytes())?),
-                None => tell(line.text.as_bytes()),
-            }
+            held.extend(line.held);
+            write(line.text.as_bytes(), file.as_mut())
         },
     );
     unheard(done)?;
     terminal::print(&summary.left_out(&gathered.passed));
     terminal::print(&summary.text());
     summary.found_some()?;
+    #[cfg(feature = "xlsx")]
+    if args.to == WORKBOOK {
+        let reports: Vec<(&str, &Report)> = held
+            .iter()
+            .map(|(name, report)| (name.as_str(), report))
+            .collect();
+        unheard(write(&xlsx::collected(&reports)?, file.as_mut()))?;
+    }
     if let Some(file) = file {
         file.end()?;
     }
@@ -73,6 +94,7 @@ struct Line {
     found: String,
     tally: Tally,
     text: String,
+    held: Option<(String, Report)>,
     reads: Vec<std::path::PathBuf>,
 }
 
@@ -82,11 +104,12 @@ impl Line {
             found: String::new(),
             tally,
             text: String::new(),
+            held: None,
             reads: Vec::new(),
         }
     }
 
-    fn of(input: &Input, form: &str, several: bool, colour: bool) -> Result<Self, serde_json::Error> {
+    fn of(input: Input, form: &str, several: bool, colour: bool) -> Result<Self, serde_json::Error> {
         let findings = input.findings();
         let judged = &input.judged;
         let lines = judged
@@ -97,7 +120,10 @@ impl Line {
             found: emit::human(&findings, colour) + &marks(&findings, several).unwrap_or_default(),
             tally: Tally::of(&findings, judged),
             text: lines.transpose()?.unwrap_or_default(),
-            reads: input.reads.clone(),
+            reads: input.reads,
+            held: (form == WORKBOOK)
+                .then_some(input.judged)
+                .and_then(|judged| Some((judged.name, judged.report?))),
         })
     }
 }
@@ -108,6 +134,15 @@ fn lines_of(form: &str, path: &str, report: &Report) -> Result<String, serde_jso
         "long" => long::lines(path, report),
         "wide" => wide::line(path, report),
         "prose" => prose::lines(path, report),
+        "csv" => Ok(csv::lines(path, report)),
+        WORKBOOK => Ok(String::new()),
         _ => json::json_line(path, report).map(|line| line + "\n"),
+    }
+}
+
+fn write(bytes: &[u8], file: Option<&mut Growing>) -> Result<(), Stop> {
+    match file {
+        Some(file) => Ok(file.add(bytes)?),
+        None => tell(bytes),
     }
 }

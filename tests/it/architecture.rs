@@ -82,7 +82,7 @@ const TABLE: &[(&str, &[&str])] = &[
         "catalogue",
         &["check", "diagnostic", "document", "encoding", "report", "yaml"],
     ),
-    ("export", &["form", "report"]),
+    ("export", &["document", "form", "report", "source"]),
     (
         "pipeline",
         &[

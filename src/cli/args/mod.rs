@@ -85,6 +85,10 @@ pub(super) struct New {
     /// 机关类别：政府、部门、乡镇街道；不写时按名称判断
     #[arg(long, value_name = "类别")]
     pub kind: Option<String>,
+    /// 生成的格式：yaml；xlsx 是发给单位填写的 Excel 工作簿；不写时看文件名
+    #[cfg(feature = "xlsx")]
+    #[arg(long, value_parser = ["yaml", "xlsx"], value_name = "格式", hide_possible_values = true)]
+    pub to: Option<String>,
     /// 写入的文件；不写时输出到屏幕
     #[arg(short, long, value_name = "文件")]
     pub output: Option<PathBuf>,

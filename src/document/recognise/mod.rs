@@ -4,6 +4,7 @@
 mod agency_name;
 mod braces;
 mod contact;
+mod doubts;
 mod identity;
 mod items;
 mod pages;
@@ -106,6 +107,7 @@ pub fn recognise(read: &AsRead, stem: &str) -> Recognised {
     let (mut report, pictures) = recognition.report(stem);
     recognition.report_tables(&report);
     recognition.report_unread();
+    recognition.report_doubts(read);
     recognition.report_second(&second);
     recognition.diagnostics.sort_by_key(Diagnostic::start);
     pages::put(&mut recognition.diagnostics, &mut report, read);
