@@ -4,7 +4,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::check::PictureFault;
-use crate::desk::advice::on_page;
+use crate::diagnostic::advice::on_page;
 use crate::desk::files::{FileError, Files, Listed, Stamp};
 use crate::diagnostic::Severity;
 use crate::format::readable;

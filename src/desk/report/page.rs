@@ -9,7 +9,7 @@ use super::lines::{self, Group};
 use super::open::Open;
 use super::panel;
 use super::parts;
-use super::relations::views;
+use crate::check::relations::views;
 use super::shown::Shown;
 use super::source_view::{self, SourceLine};
 use super::state::State;

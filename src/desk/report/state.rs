@@ -9,7 +9,7 @@ use super::findings::{self, ExplainedState, FindingState, PartState};
 use super::lines;
 use super::paste::Note;
 use super::prose::{ProseState, Written};
-use super::relations::{RelationValues, values};
+use crate::check::relations::{RelationValues, values};
 use super::session::Session;
 use crate::diagnostic::Severity;
 

@@ -7,7 +7,7 @@ use askama::Template;
 use super::create::{COMPANION, Choices, FILE, Offered, Refused};
 use super::given::{Given, Reading};
 use super::original::{Original, Piece};
-use crate::desk::advice::on_page;
+use crate::diagnostic::advice::on_page;
 use crate::desk::http::encoded;
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::document::recognise::is_of_reading;

@@ -2,7 +2,7 @@
 
 use super::Session;
 use crate::desk::report::change::{Ask, NotMade};
-use crate::desk::report::explain::{explanation, may_explain, one_line};
+use crate::check::explain::{explanation, may_explain, one_line};
 use crate::desk::report::held::held;
 use crate::desk::report::paste::{Note, paste};
 use crate::desk::report::paths::{point, prose_key};
