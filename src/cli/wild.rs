@@ -25,6 +25,8 @@ pub(super) fn expand(command: &mut Command) -> Result<(), Error> {
         Command::Next(args) => return only(&mut args.file),
         Command::Fill(_)
         | Command::New(_)
+        | Command::Watch(_)
+        | Command::Lsp(_)
         | Command::Sample(_)
         | Command::Explain(_)
         | Command::Schema(_)

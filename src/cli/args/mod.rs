@@ -6,6 +6,7 @@ mod export;
 mod figures;
 mod fill;
 mod sample;
+mod watch;
 
 use std::path::PathBuf;
 
@@ -17,6 +18,7 @@ pub(super) use export::Export;
 pub(super) use figures::{Figures, Layout};
 pub(super) use fill::Fill;
 pub(super) use sample::Sample;
+pub(super) use watch::Watch;
 
 /// What a double click does, and the exit statuses.
 const AFTER_HELP: &str = if cfg!(feature = "desk") {
@@ -55,6 +57,10 @@ pub(super) enum Command {
     Export(Export),
     /// 逐个列出文字里的数：与什么核对过，符合还是不符
     Figures(Figures),
+    /// 保存一次，核对一次；可以同时生成
+    Watch(Watch),
+    /// 供编辑器使用：填写时提示、核对、改正
+    Lsp(Lsp),
     /// 编造一批报告，用来培训、试用、测速；可以埋下已知的错误
     Sample(Sample),
     /// 说明一条规则；不写规则名时列出全部规则
@@ -117,6 +123,14 @@ pub(super) struct Next {
     /// 没有收到申请，也没有复议、诉讼的：表三、表四都填 0，“上年结转”仍按上年报告
     #[arg(long)]
     pub zeros: bool,
+}
+
+/// The server for editors takes nothing.
+#[derive(Debug, Args)]
+pub(super) struct Lsp {
+    /// What editors add to every server's command.
+    #[arg(long, hide = true)]
+    pub stdio: bool,
 }
 
 #[derive(Debug, Args)]
