@@ -41,11 +41,15 @@ pub enum Purpose {
 pub fn actions(page: &Page, range: Span) -> Vec<Action> {
     let findings = page.findings();
     let touches = |found: &Diagnostic| {
-        let mut own = span(&found.primary).into_iter().chain(found.fix.as_ref().map(|fix| fix.span));
+        let mut own = span(&found.primary)
+            .into_iter()
+            .chain(found.fix.as_ref().map(|fix| fix.span));
         own.any(|own| own.start <= range.end && range.start <= own.end)
     };
     let near = || findings.iter().enumerate().filter(|(_, found)| touches(found));
-    let mut out: Vec<Action> = near().filter_map(|(number, found)| mend(page, number, found)).collect();
+    let mut out: Vec<Action> = near()
+        .filter_map(|(number, found)| mend(page, number, found))
+        .collect();
     // Of a pair both findings may be near.
     out.dedup_by(|a, b| a.edits == b.edits);
     out.extend(near().filter_map(|(number, found)| explain(page, number, found)));
@@ -56,7 +60,12 @@ pub fn actions(page: &Page, range: Span) -> Vec<Action> {
 /// The edits of one finding.
 fn mend(page: &Page, number: usize, found: &Diagnostic) -> Option<Action> {
     let fix = found.fix.as_ref()?;
-    let fixes = || page.findings().iter().enumerate().filter_map(|(at, found)| Some((at, found.fix.as_ref()?)));
+    let fixes = || {
+        page.findings()
+            .iter()
+            .enumerate()
+            .filter_map(|(at, found)| Some((at, found.fix.as_ref()?)))
+    };
     let mut findings = vec![number];
     let mut pair = vec![fix];
     let mut words = title(fix, page.text());
@@ -73,7 +82,11 @@ fn mend(page: &Page, number: usize, found: &Diagnostic) -> Option<Action> {
     }
     Some(Action {
         title: words,
-        purpose: if fix.figure { Purpose::Figure } else { Purpose::Mend },
+        purpose: if fix.figure {
+            Purpose::Figure
+        } else {
+            Purpose::Mend
+        },
         findings,
         edits: pair.into_iter().map(edit).collect(),
     })

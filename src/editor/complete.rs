@@ -3,7 +3,7 @@
 use super::lines::{KeyLine, Spot};
 use super::meaning::{Allowed, Behind, Meaning, allowed, meaning};
 use super::names;
-use super::page::{Page, is_report};
+use super::page::Page;
 use crate::catalogue;
 use crate::check::explain::may_explain;
 use crate::diagnostic::Severity;
@@ -53,7 +53,12 @@ pub enum Sort {
 /// What may stand at a place. In a text that has keys, and none of a report, nothing.
 pub fn complete(page: &Page, offset: usize) -> Vec<Completion> {
     let lines = page.lines();
-    if !is_report(page.text()) && lines.all().iter().any(|line| line.parent.is_none() && !is_own(&line.name)) {
+    if !page.is_report()
+        && lines
+            .all()
+            .iter()
+            .any(|line| line.parent.is_none() && !is_own(&line.name))
+    {
         return Vec::new();
     }
     if is_comment(page.text(), offset) {
@@ -82,7 +87,9 @@ fn is_own(key: &str) -> bool {
 /// The line up to a place.
 fn line_before(text: &str, offset: usize) -> &str {
     let before = text.get(..offset).unwrap_or_default();
-    before.get(before.rfind('\n').map_or(0, |at| at + 1)..).unwrap_or_default()
+    before
+        .get(before.rfind('\n').map_or(0, |at| at + 1)..)
+        .unwrap_or_default()
 }
 
 fn is_comment(text: &str, offset: usize) -> bool {
@@ -100,19 +107,27 @@ fn keys_at(page: &Page, above: Option<usize>, span: Span, own: Option<usize>, da
     let path = above.map(|at| lines.path(at)).unwrap_or_default();
     let is_list = matches!(
         meaning(page.edition(), &path),
-        Some(Meaning::Key(Key { shape: Shape::Items(_), .. }))
+        Some(Meaning::Key(Key {
+            shape: Shape::Items(_),
+            ..
+        }))
     );
     let there: Vec<&str> = siblings(lines.all(), above, span, is_list)
         .filter(|at| Some(*at) != own)
         .filter_map(|at| lines.get(at).map(|line| line.name.as_str()))
         .collect();
     // An item begins with its mark.
-    let mark = if is_list && !dash && there.is_empty() { "- " } else { "" };
+    let mark = if is_list && !dash && there.is_empty() {
+        "- "
+    } else {
+        ""
+    };
     let indent = line_before(page.text(), span.start).chars().count() + mark.len();
     let rest = page.text().get(span.end..).unwrap_or_default();
     let has_colon = rest.trim_start_matches(' ').starts_with([':', '：']);
     let open = allowed(page.edition(), &path);
-    open.iter()
+    let missing = open
+        .iter()
         .enumerate()
         .filter(|(_, key)| !there.contains(&key.key))
         .map(|(rank, key)| {
@@ -123,7 +138,11 @@ fn keys_at(page: &Page, above: Option<usize>, span: Span, own: Option<usize>, da
             };
             Completion {
                 label: key.key.to_owned(),
-                detail: Some(if key.required { "必填".to_owned() } else { "可省".to_owned() }),
+                detail: Some(if key.required {
+                    "必填".to_owned()
+                } else {
+                    "可省".to_owned()
+                }),
                 about: Some(key.about.to_owned()),
                 sort: if key.required { Sort::Required } else { Sort::Key },
                 span,
@@ -131,8 +150,10 @@ fn keys_at(page: &Page, above: Option<usize>, span: Span, own: Option<usize>, da
                 snippet,
                 rank: if key.required { rank } else { open.len() + rank },
             }
-        })
-        .collect()
+        });
+    let mut missing: Vec<Completion> = missing.collect();
+    missing.sort_by_key(|own| own.rank);
+    missing
 }
 
 /// The keys that stand beside a place under the same key; of a list those of the same item.
@@ -149,7 +170,9 @@ fn siblings(all: &[KeyLine], above: Option<usize>, span: Span, is_list: bool) ->
             }
         }
     }
-    (0..all.len()).filter(own).filter(move |at| (start..end).contains(&all[*at].key.start))
+    (0..all.len())
+        .filter(own)
+        .filter(move |at| (start..end).contains(&all[*at].key.start))
 }
 
 /// A key as it is typed, with what stands behind it to be filled.
@@ -175,7 +198,10 @@ fn written(key: &Allowed, indent: usize, mark: &str) -> (String, Option<String>)
         }
         Behind::Figures(block) => {
             let (plain, snippet) = row(block, "~");
-            (format!("{mark}{name}: {plain}"), Some(format!("{mark}{name}: {snippet}")))
+            (
+                format!("{mark}{name}: {plain}"),
+                Some(format!("{mark}{name}: {snippet}")),
+            )
         }
     }
 }
@@ -184,7 +210,9 @@ fn written(key: &Allowed, indent: usize, mark: &str) -> (String, Option<String>)
 fn row(block: &'static Block, figure: &str) -> (String, String) {
     let count = block.columns().len();
     let plain = vec![figure; count].join(", ");
-    let places: Vec<String> = (1..=count).map(|place| format!("${{{place}:{figure}}}")).collect();
+    let places: Vec<String> = (1..=count)
+        .map(|place| format!("${{{place}:{figure}}}"))
+        .collect();
     let places = places.join(", ");
     if count == 1 {
         (plain, places)
@@ -199,10 +227,17 @@ fn values_at(page: &Page, at: usize, offset: usize) -> Vec<Completion> {
     let Some(line) = lines.get(at) else {
         return Vec::new();
     };
-    let value = page.text().get(line.behind..).and_then(|rest| rest.lines().next()).unwrap_or_default();
+    let value = page
+        .text()
+        .get(line.behind..)
+        .and_then(|rest| rest.lines().next())
+        .unwrap_or_default();
     let words = value.split(" #").next().unwrap_or_default();
     let start = line.behind + (words.len() - words.trim_start().len());
-    let span = Span::new(start.min(offset), (line.behind + words.trim_end().len()).max(offset));
+    let span = Span::new(
+        start.min(offset),
+        (line.behind + words.trim_end().len()).max(offset),
+    );
     // Behind a colon without a blank the value would belong to the key.
     let gap = if span.start == line.key.end + 1 { " " } else { "" };
     let one = |(rank, (label, detail)): (usize, (String, Option<String>))| Completion {

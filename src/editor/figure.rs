@@ -49,7 +49,9 @@ pub fn row(page: &Page, table: &'static str, block: &'static Block, path: RowPat
         (!said.is_empty()).then(|| format!("{} {}", point.column, said.join("，")))
     });
     parts.extend(list("各列", lines.collect()));
-    let relations = relations(page, |relation| relation.assertion.table == table && relation.row == Some(path));
+    let relations = relations(page, |relation| {
+        relation.assertion.table == table && relation.row == Some(path)
+    });
     parts.extend(list("勾稽关系", relations));
     parts.extend(basis(edition, table, path));
     parts.join("\n\n")
@@ -101,12 +103,19 @@ fn years(page: &Page, point: DataPoint) -> Option<String> {
 /// What last year's report says a figure begins with.
 fn handed_on(edition: &'static Edition, last: &Report, values: &Values, point: DataPoint) -> Option<String> {
     let row = point.row.to_string();
-    let carried = edition.carried.iter().find(|own| own.table == point.table && own.to == row)?;
+    let carried = edition
+        .carried
+        .iter()
+        .find(|own| own.table == point.table && own.to == row)?;
     let from = last.edition.data_points().find(|own| {
         own.table == carried.table && own.column == point.column && own.row.to_string() == carried.from
     })?;
     let value = values.get(from)?;
-    Some(format!("上年报告的“{}”是 **{}**", carried.from, value.normalize()))
+    Some(format!(
+        "上年报告的“{}”是 **{}**",
+        carried.from,
+        value.normalize()
+    ))
 }
 
 /// The relations that are asked for, with what their sides make.
@@ -115,21 +124,33 @@ fn relations(page: &Page, wanted: impl Fn(&Relation) -> bool) -> Vec<String> {
         return Vec::new();
     };
     let (values, numbers) = (values(report), report.values());
-    let all = report.edition.relations().iter().zip(views(report.edition)).zip(&values);
+    let all = report
+        .edition
+        .relations()
+        .iter()
+        .zip(views(report.edition))
+        .zip(&values);
     all.filter(|((relation, _), _)| wanted(relation))
         .map(|((relation, view), made)| line(relation, &view, made, &numbers))
         .collect()
 }
 
 fn line(relation: &Relation, view: &RelationView, made: &RelationValues, numbers: &Values) -> String {
-    let along = if relation.row.is_some() { "一行" } else { "一列" };
+    let along = if relation.row.is_some() {
+        "一行"
+    } else {
+        "一列"
+    };
     let points = [&relation.left, &relation.right];
     let sides = points.into_iter().zip(&view.sides).zip(&made.sides);
     let sides: Vec<String> = sides
         .map(|((points, terms), sum)| {
             let figures = points.iter().zip(terms).map(|(point, term)| {
                 let value = numbers.get(*point);
-                (term.name.as_str(), value.map(|value| value.normalize().to_string()))
+                (
+                    term.name.as_str(),
+                    value.map(|value| value.normalize().to_string()),
+                )
             });
             side(&figures.collect::<Vec<_>>(), sum.as_deref())
         })
@@ -175,7 +196,10 @@ fn list(heading: &str, lines: Vec<String>) -> Option<String> {
 pub fn plain(words: &str) -> String {
     let mut out = String::with_capacity(words.len());
     for c in words.chars() {
-        if matches!(c, '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '#' | '|' | '~') {
+        if matches!(
+            c,
+            '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '#' | '|' | '~'
+        ) {
             out.push('\\');
         }
         out.push(c);

@@ -24,6 +24,9 @@ const MAX_FINDINGS: usize = 3;
 
 /// What stands at a place: an inserted figure, a figure, a key; and the rules of what was found there.
 pub fn hover(page: &Page, offset: usize) -> Option<Hover> {
+    if !page.is_report() {
+        return None;
+    }
     let own = inserted(page, offset).or_else(|| of_spot(page, offset));
     let found = page.findings().iter().filter(|found| {
         let span = marked(found, page.source());
@@ -44,11 +47,22 @@ pub fn hover(page: &Page, offset: usize) -> Option<Hover> {
 /// The rule of a finding: what it fires on, why that is wrong, what to do.
 fn rule(found: &Diagnostic, edition: Option<&str>) -> String {
     let rule = found.rule;
-    let head = format!("**{}** {}（{}）", found.severity.word(), plain(rule.title), rule.id);
+    let head = format!(
+        "**{}** {}（{}）",
+        found.severity.word(),
+        plain(rule.title),
+        rule.id
+    );
     let basis = rule.basis(edition);
     let basis = (!basis.is_empty()).then(|| format!("依据：{}", plain(&basis)));
     let help = (!rule.fix.is_empty()).then(|| format!("办法：{}", plain(rule.fix)));
-    let parts = [Some(head), Some(plain(rule.what)), Some(plain(rule.why)), help, basis];
+    let parts = [
+        Some(head),
+        Some(plain(rule.what)),
+        Some(plain(rule.why)),
+        help,
+        basis,
+    ];
     parts.into_iter().flatten().collect::<Vec<_>>().join("\n\n")
 }
 
@@ -59,11 +73,7 @@ fn inserted(page: &Page, offset: usize) -> Option<Hover> {
         let mut all = text.inserted();
         let (range, expression, span) = all.find(|(_, _, span)| span.start <= offset && offset < span.end)?;
         let printed = text.as_str().get(range).unwrap_or_default();
-        let mut parts = vec![format!(
-            "**{}** ＝ {}",
-            plain(printed),
-            plain(expression.trim())
-        )];
+        let mut parts = vec![format!("**{}** ＝ {}", plain(printed), plain(expression.trim()))];
         let words = expression.split(|c: char| !(c.is_alphanumeric() || matches!(c, '.' | '_')));
         let points = words.filter_map(|path| {
             let mut points = page.edition().data_points();
@@ -141,12 +151,21 @@ fn of_key(page: &Page, at: usize) -> Option<Hover> {
         Meaning::Section(section) => of_section(page, section),
         Meaning::Words(section, words) => {
             let table = edition.table_name(section.key);
-            format!("**{words}**\n\n{}里的文字：说明在{table}之前，附注在{table}之后", edition.heading(section.key))
+            format!(
+                "**{words}**\n\n{}里的文字：说明在{table}之前，附注在{table}之后",
+                edition.heading(section.key)
+            )
         }
         Meaning::Group(section, group, path) => {
-            let rows: Vec<&str> = allowed(edition, &page.lines().path(at)).iter().map(|own| own.about).collect();
+            let rows: Vec<&str> = allowed(edition, &page.lines().path(at))
+                .iter()
+                .map(|own| own.about)
+                .collect();
             let rows: String = rows.iter().map(|row| format!("\n- {}", plain(row))).collect();
-            let mut parts = vec![format!("**{}**", plain(group.label)), rows.trim_start().to_owned()];
+            let mut parts = vec![
+                format!("**{}**", plain(group.label)),
+                rows.trim_start().to_owned(),
+            ];
             parts.extend(basis(edition, section.key, path));
             parts.join("\n\n")
         }

@@ -115,7 +115,10 @@ impl Lines {
     pub fn spot(&self, text: &str, offset: usize) -> Spot {
         let before = text.get(..offset).unwrap_or_default();
         let start = before.rfind('\n').map_or(0, |at| at + 1);
-        let line = text.get(start..).and_then(|rest| rest.split('\n').next()).unwrap_or_default();
+        let line = text
+            .get(start..)
+            .and_then(|rest| rest.split('\n').next())
+            .unwrap_or_default();
         let next = self.0.partition_point(|own| own.key.start <= start + line.len());
         let Some(last) = next.checked_sub(1) else {
             return Spot::Gap(None, word(line, start, offset));
@@ -132,7 +135,11 @@ impl Lines {
         }
         let words = line.trim_start_matches([' ', '-']);
         let is_blank = words.trim().is_empty();
-        let indent = if is_blank { offset - start } else { line.len() - words.len() };
+        let indent = if is_blank {
+            offset - start
+        } else {
+            line.len() - words.len()
+        };
         if own.is_prose && indent > own.indent {
             return Spot::Prose(last);
         }
@@ -166,7 +173,8 @@ fn key(line: &str) -> Option<Found<'_>> {
     let behind = at + colon.len_utf8();
     let rest = words.get(behind..)?;
     let is_apart = colon == '：' || rest.is_empty() || rest.starts_with([' ', '\t', '\r', '\n']);
-    let is_key = !name.is_empty() && !name.contains(['[', ']', '{', '}', '"', '\'', ',', '#', ' ', '，', '。']);
+    let is_key =
+        !name.is_empty() && !name.contains(['[', ']', '{', '}', '"', '\'', ',', '#', ' ', '，', '。']);
     (is_key && is_apart).then_some(Found {
         name,
         dash,
@@ -206,7 +214,9 @@ mod tests {
     #[test]
     fn keys_are_found_with_those_above_them() {
         let lines = Lines::new(TEXT);
-        let paths: Vec<String> = (0..lines.all().len()).map(|at| lines.path(at).join(".")).collect();
+        let paths: Vec<String> = (0..lines.all().len())
+            .map(|at| lines.path(at).join("."))
+            .collect();
         assert_eq!(
             paths,
             [
@@ -240,6 +250,9 @@ mod tests {
             lines.spot(TEXT, TEXT.len()),
             Spot::Gap(None, Span::at(TEXT.len()))
         );
-        assert_eq!(Lines::new("\u{feff}版").spot("\u{feff}版", 6), Spot::Gap(None, Span::new(0, 6)));
+        assert_eq!(
+            Lines::new("\u{feff}版").spot("\u{feff}版", 6),
+            Spot::Gap(None, Span::new(0, 6))
+        );
     }
 }

@@ -103,7 +103,10 @@ pub fn allowed(edition: &'static Edition, path: &[&str]) -> Vec<Allowed> {
             },
         });
         let head = keys::HEAD.iter().map(of_key);
-        return head.chain(sections).chain(keys::TAIL.iter().map(of_key)).collect();
+        return head
+            .chain(sections)
+            .chain(keys::TAIL.iter().map(of_key))
+            .collect();
     }
     match meaning(edition, path) {
         Some(Meaning::Key(own)) => keys::below(own.key).iter().map(of_key).collect(),
@@ -118,7 +121,9 @@ pub fn allowed(edition: &'static Edition, path: &[&str]) -> Vec<Allowed> {
                 behind: Behind::Prose,
             };
             let rows = table.keyed_rows();
-            let rows = rows.into_iter().map(|(block, row)| of_row(edition, section, block, row));
+            let rows = rows
+                .into_iter()
+                .map(|(block, row)| of_row(edition, section, block, row));
             std::iter::once(words(keys::BEFORE, "表前的文字"))
                 .chain(rows)
                 .chain([words(keys::AFTER, "表后的文字")])

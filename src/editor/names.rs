@@ -17,14 +17,28 @@ pub fn complete(page: &Page, offset: usize) -> Option<Vec<Completion>> {
         return None;
     }
     let is_of_name = |c: char| c.is_alphanumeric() || matches!(c, '.' | '_');
-    let typed = inner.get(inner.rfind(|c| !is_of_name(c)).map_or(0, |at| at + last(inner, at))..)?;
+    let typed = inner.get(
+        inner
+            .rfind(|c| !is_of_name(c))
+            .map_or(0, |at| at + last(inner, at))..,
+    )?;
     let (level, word) = typed.rsplit_once('.').unwrap_or(("", typed));
     let level: Vec<&str> = level.split('.').filter(|key| !key.is_empty()).collect();
     let rest = page.text().get(offset..).unwrap_or_default();
-    let behind = rest.len() - rest.trim_start_matches(is_of_name).len();
+    // Where the braces are not closed, what follows is the sentence: its words look like names.
+    let rest = rest.lines().next().unwrap_or_default();
+    let inside = rest
+        .split("}}")
+        .next()
+        .filter(|inside| inside.len() < rest.len() && !inside.contains("{{"));
+    let behind = inside.map_or(0, |inside| {
+        inside.len() - inside.trim_start_matches(is_of_name).len()
+    });
     let at = Typed {
         word: Span::new(offset - word.len(), offset + behind),
-        is_closed: rest.get(behind..).is_some_and(|rest| rest.trim_start_matches(' ').starts_with("}}")),
+        is_closed: rest
+            .get(behind..)
+            .is_some_and(|rest| rest.trim_start_matches(' ').starts_with("}}")),
     };
     let report = page.report()?;
     let scope = Scope::new(report, page.prior());
@@ -55,7 +69,10 @@ pub fn complete(page: &Page, offset: usize) -> Option<Vec<Completion>> {
 
 /// How many bytes the character at a place takes.
 fn last(words: &str, at: usize) -> usize {
-    words.get(at..).and_then(|rest| rest.chars().next()).map_or(0, char::len_utf8)
+    words
+        .get(at..)
+        .and_then(|rest| rest.chars().next())
+        .map_or(0, char::len_utf8)
 }
 
 /// The name that is being typed.

@@ -1,7 +1,7 @@
 //! The parts of a file, for an editor to list.
 
 use super::meaning::{Meaning, meaning};
-use super::page::{Page, is_report};
+use super::page::Page;
 use crate::source::Span;
 
 /// A key with what stands below it.
@@ -24,7 +24,7 @@ const MAX_DEPTH: usize = 6;
 
 /// The keys of a report's file; nothing where it is none.
 pub fn outline(page: &Page) -> Vec<Symbol> {
-    if is_report(page.text()) {
+    if page.is_report() {
         below(page, 0, page.text().len(), MAX_DEPTH)
     } else {
         Vec::new()
@@ -51,7 +51,10 @@ fn below(page: &Page, first: usize, end: usize, depth: usize) -> Vec<Symbol> {
                 None => Vec::new(),
             },
         });
-        at = lines.all().partition_point(|next| next.key.start < line.end).max(at + 1);
+        at = lines
+            .all()
+            .partition_point(|next| next.key.start < line.end)
+            .max(at + 1);
     }
     out
 }

@@ -17,6 +17,7 @@ pub struct Page {
     judged: Judged,
     root: Option<Node>,
     prior: Prior,
+    is_report: bool,
     /// The report as it was read last, while the text holds none that can be read.
     known: Option<Report>,
 }
@@ -31,6 +32,7 @@ impl Page {
             judged: Judged::default(),
             root: None,
             prior: Prior::default(),
+            is_report: false,
             known: None,
         };
         page.change(text, surroundings);
@@ -44,7 +46,8 @@ impl Page {
         self.source = Source::new(self.name.as_str(), text);
         self.judged = Judged::default();
         self.root = None;
-        if is_report(self.text()) {
+        self.is_report = is_report(self.text());
+        if self.is_report {
             // An editor says what the file is: its name need not.
             let opened = open("report.yaml", self.text().as_bytes().to_vec());
             self.root = match &opened {
@@ -70,6 +73,11 @@ impl Page {
         &self.source
     }
 
+    /// Whether it is a report's file at all.
+    pub const fn is_report(&self) -> bool {
+        self.is_report
+    }
+
     /// What was found in it, in the order of the text; nothing where it is no report.
     pub fn findings(&self) -> &[Diagnostic] {
         &self.judged.findings.diagnostics
@@ -77,7 +85,8 @@ impl Page {
 
     /// The form that it is filled on; the one in force where it does not say.
     pub fn edition(&self) -> &'static Edition {
-        self.report().map_or_else(Edition::current, |report| report.edition)
+        self.report()
+            .map_or_else(Edition::current, |report| report.edition)
     }
 
     /// The report, as it was read last.

@@ -37,11 +37,7 @@ static BASES: &[Basis] = &[
     of(APPLICATIONS, "办理结果.部分公开", "第三十七条"),
     of(APPLICATIONS, "办理结果.不予公开", "第三十六条第（三）项"),
     of(APPLICATIONS, "办理结果.不予公开.国家秘密", "第十四条"),
-    of(
-        APPLICATIONS,
-        "办理结果.不予公开.法律行政法规禁止公开",
-        "第十四条",
-    ),
+    of(APPLICATIONS, "办理结果.不予公开.法律行政法规禁止公开", "第十四条"),
     of(
         APPLICATIONS,
         "办理结果.不予公开.三安全一稳定",
@@ -62,11 +58,7 @@ static BASES: &[Basis] = &[
         "办理结果.不予公开.四类过程性信息",
         "第十六条第二款（讨论记录、过程稿、磋商信函、请示报告）",
     ),
-    of(
-        APPLICATIONS,
-        "办理结果.不予公开.行政执法案卷",
-        "第十六条第二款",
-    ),
+    of(APPLICATIONS, "办理结果.不予公开.行政执法案卷", "第十六条第二款"),
     of(
         APPLICATIONS,
         "办理结果.不予公开.行政查询事项",
@@ -79,21 +71,9 @@ static BASES: &[Basis] = &[
     ),
     of(APPLICATIONS, "办理结果.无法提供.没有现成信息", "第三十八条"),
     of(APPLICATIONS, "办理结果.无法提供.补正后仍不明确", "第三十条"),
-    of(
-        APPLICATIONS,
-        "办理结果.不予处理.信访举报投诉",
-        "第三十九条第一款",
-    ),
-    of(
-        APPLICATIONS,
-        "办理结果.不予处理.重复申请",
-        "第三十六条第（六）项",
-    ),
-    of(
-        APPLICATIONS,
-        "办理结果.不予处理.公开出版物",
-        "第三十九条第二款",
-    ),
+    of(APPLICATIONS, "办理结果.不予处理.信访举报投诉", "第三十九条第一款"),
+    of(APPLICATIONS, "办理结果.不予处理.重复申请", "第三十六条第（六）项"),
+    of(APPLICATIONS, "办理结果.不予处理.公开出版物", "第三十九条第二款"),
     of(APPLICATIONS, "办理结果.不予处理.大量反复申请", "第三十五条"),
     of(APPLICATIONS, "办理结果.其他处理.逾期不补正", "第三十条"),
     of(APPLICATIONS, "办理结果.其他处理.逾期不缴费", "第四十二条"),
@@ -115,7 +95,9 @@ impl Edition {
     /// nothing of this very row.
     pub fn row_basis(&self, section: &str, row: RowPath) -> Option<String> {
         let path = row.to_string();
-        let own = BASES.iter().find(|basis| basis.section == section && basis.row == path);
+        let own = BASES
+            .iter()
+            .find(|basis| basis.section == section && basis.row == path);
         let header = || {
             let table = self.table(section)?;
             let keys: Vec<&str> = row.keys().collect();
@@ -140,7 +122,10 @@ mod tests {
             let keys: Vec<&str> = basis.row.split('.').filter(|key| !key.is_empty()).collect();
             let is_there = |edition: &&&Edition| match edition.section(basis.section) {
                 Some(_) if keys.is_empty() => true,
-                Some(section) => section.table.as_ref().is_some_and(|table| table.find(&keys).is_some()),
+                Some(section) => section
+                    .table
+                    .as_ref()
+                    .is_some_and(|table| table.find(&keys).is_some()),
                 None => false,
             };
             assert!(

@@ -29,7 +29,11 @@ fn path(address: &str, windows: bool) -> Option<String> {
         None => ("", rest),
     };
     let path = unescaped(path)?;
-    let host = if host.eq_ignore_ascii_case("localhost") { "" } else { host };
+    let host = if host.eq_ignore_ascii_case("localhost") {
+        ""
+    } else {
+        host
+    };
     if path.contains('\0') || !path.starts_with('/') {
         return None;
     }
@@ -74,11 +78,23 @@ mod tests {
                 Some("/home/a/年报 2021.yaml"),
                 Some("\\home\\a\\年报 2021.yaml"),
             ),
-            ("file:///home/年报/a+b.yaml", Some("/home/年报/a+b.yaml"), Some("\\home\\年报\\a+b.yaml")),
-            ("file:///d%3A/%E5%B9%B4/a.yaml", Some("/d:/年/a.yaml"), Some("d:\\年\\a.yaml")),
+            (
+                "file:///home/年报/a+b.yaml",
+                Some("/home/年报/a+b.yaml"),
+                Some("\\home\\年报\\a+b.yaml"),
+            ),
+            (
+                "file:///d%3A/%E5%B9%B4/a.yaml",
+                Some("/d:/年/a.yaml"),
+                Some("d:\\年\\a.yaml"),
+            ),
             ("file:///C:/a.yaml", Some("/C:/a.yaml"), Some("C:\\a.yaml")),
             ("file://localhost/a.yaml", Some("/a.yaml"), Some("\\a.yaml")),
-            ("file://server/share/a.yaml", None, Some("\\\\server\\share\\a.yaml")),
+            (
+                "file://server/share/a.yaml",
+                None,
+                Some("\\\\server\\share\\a.yaml"),
+            ),
             ("file:/a.yaml", Some("/a.yaml"), Some("\\a.yaml")),
             ("untitled:Untitled-1", None, None),
             ("vscode-vfs://github/a/b.yaml", None, None),

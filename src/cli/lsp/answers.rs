@@ -52,10 +52,12 @@ pub fn diagnostic(uri: &Uri, document: &Document, number: usize, client: Client)
             }
         }
     }
-    let beside = beside.into_iter().map(|(span, words)| lsp::DiagnosticRelatedInformation {
-        location: Location::new(uri.clone(), positions.range(text, span)),
-        message: words.to_owned(),
-    });
+    let beside = beside
+        .into_iter()
+        .map(|(span, words)| lsp::DiagnosticRelatedInformation {
+            location: Location::new(uri.clone(), positions.range(text, span)),
+            message: words.to_owned(),
+        });
     let beside: Vec<_> = beside.collect();
     Some(lsp::Diagnostic {
         range: positions.range(text, marked(found, source)),
@@ -106,7 +108,9 @@ pub fn completed(document: &Document, position: Position, client: Client) -> lsp
     let offset = document.positions.offset(text, position);
     let all = complete(&document.page, offset);
     // Another name of figures begins with each dot: what is listed is listed anew.
-    let is_incomplete = all.iter().any(|own| matches!(own.sort, Sort::Level | Sort::Figure));
+    let is_incomplete = all
+        .iter()
+        .any(|own| matches!(own.sort, Sort::Level | Sort::Figure));
     lsp::CompletionList {
         is_incomplete,
         items: all.into_iter().map(|own| item(document, own, client)).collect(),
@@ -148,10 +152,17 @@ pub fn symbols(document: &Document, client: Client) -> Vec<lsp::DocumentSymbol> 
     all.map(|own| symbol(document, own, client)).collect()
 }
 
-#[expect(deprecated, reason = "the type has a field that must be given and says nothing")]
+#[expect(
+    deprecated,
+    reason = "the type has a field that must be given and says nothing"
+)]
 fn symbol(document: &Document, own: Symbol, client: Client) -> lsp::DocumentSymbol {
     let (text, positions) = (document.page.text(), &document.positions);
-    let below: Vec<_> = own.below.into_iter().map(|own| symbol(document, own, client)).collect();
+    let below: Vec<_> = own
+        .below
+        .into_iter()
+        .map(|own| symbol(document, own, client))
+        .collect();
     lsp::DocumentSymbol {
         name: own.name,
         detail: own.detail,

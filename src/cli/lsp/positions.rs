@@ -21,7 +21,9 @@ impl Encoding {
     pub fn of(offered: &[PositionEncodingKind]) -> Self {
         if offered.contains(&PositionEncodingKind::UTF8) {
             Self::Utf8
-        } else if offered.contains(&PositionEncodingKind::UTF32) && !offered.contains(&PositionEncodingKind::UTF16) {
+        } else if offered.contains(&PositionEncodingKind::UTF32)
+            && !offered.contains(&PositionEncodingKind::UTF16)
+        {
             Self::Utf32
         } else {
             Self::Utf16
@@ -76,7 +78,9 @@ impl Positions {
             return text.len();
         };
         let next = line.checked_add(1).and_then(|next| self.starts.get(next));
-        let words = text.get(start..next.copied().unwrap_or(text.len())).unwrap_or_default();
+        let words = text
+            .get(start..next.copied().unwrap_or(text.len()))
+            .unwrap_or_default();
         let words = words.trim_end_matches(['\n', '\r']);
         let wanted = usize::try_from(position.character).unwrap_or(usize::MAX);
         let mut counted = 0;
@@ -92,7 +96,10 @@ impl Positions {
     /// The place of a byte.
     pub fn position(&self, text: &str, offset: usize) -> Position {
         let offset = offset.min(text.len());
-        let line = self.starts.partition_point(|start| *start <= offset).saturating_sub(1);
+        let line = self
+            .starts
+            .partition_point(|start| *start <= offset)
+            .saturating_sub(1);
         let start = self.starts.get(line).copied().unwrap_or_default();
         let before = text.get(start..offset).unwrap_or_default();
         let units: usize = before.chars().map(|c| self.encoding.units(c)).sum();
@@ -122,7 +129,11 @@ mod tests {
         for (encoding, character) in [(Encoding::Utf8, 11), (Encoding::Utf16, 7), (Encoding::Utf32, 5)] {
             let positions = Positions::new(text, encoding);
             let at = text.find('中').unwrap();
-            assert_eq!(positions.position(text, at), Position::new(0, character), "{encoding:?}");
+            assert_eq!(
+                positions.position(text, at),
+                Position::new(0, character),
+                "{encoding:?}"
+            );
             for (at, _) in text.char_indices().chain([(text.len(), ' ')]) {
                 let position = positions.position(text, at);
                 // The end of a line is one place, though it may be two characters.
@@ -132,11 +143,20 @@ mod tests {
         }
         let positions = Positions::new(text, Encoding::Utf16);
         assert_eq!(positions.offset(text, Position::new(0, 2)), 1, "within 𬭎");
-        assert_eq!(positions.offset(text, Position::new(0, 99)), text.find('\r').unwrap());
-        assert_eq!(positions.offset(text, Position::new(2, 0)), text.find('二').unwrap());
+        assert_eq!(
+            positions.offset(text, Position::new(0, 99)),
+            text.find('\r').unwrap()
+        );
+        assert_eq!(
+            positions.offset(text, Position::new(2, 0)),
+            text.find('二').unwrap()
+        );
         assert_eq!(positions.offset(text, Position::new(3, u32::MAX)), text.len());
         assert_eq!(positions.offset(text, Position::new(u32::MAX, 0)), text.len());
-        assert_eq!(Positions::new("", Encoding::Utf16).position("", 5), Position::new(0, 0));
+        assert_eq!(
+            Positions::new("", Encoding::Utf16).position("", 5),
+            Position::new(0, 0)
+        );
     }
 
     #[test]

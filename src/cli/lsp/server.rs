@@ -116,10 +116,9 @@ impl Server {
                 Ok(Value::Null)
             }
             (Stage::Open, method) => self.answer(method, params, &mut out),
-            (Stage::Shut | Stage::Over(_), _) => Err(Refused(
-                ErrorCode::InvalidRequest,
-                "已经收到 shutdown".to_owned(),
-            )),
+            (Stage::Shut | Stage::Over(_), _) => {
+                Err(Refused(ErrorCode::InvalidRequest, "已经收到 shutdown".to_owned()))
+            }
         };
         let response = match answer {
             Ok(value) => Response {
@@ -136,7 +135,11 @@ impl Server {
     fn initialize(&mut self, params: &Value) -> Value {
         // Each is read by itself: what a client has beside them in another shape is no reason to refuse it.
         let offered = |path: &str| params.pointer(&format!("/capabilities/{path}")).cloned();
-        let flag = |path: &str| offered(path).and_then(|value| value.as_bool()).unwrap_or_default();
+        let flag = |path: &str| {
+            offered(path)
+                .and_then(|value| value.as_bool())
+                .unwrap_or_default()
+        };
         let encodings = offered("general/positionEncodings");
         let encodings = encodings.and_then(|value| serde_json::from_value::<Vec<_>>(value).ok());
         self.encoding = Encoding::of(&encodings.unwrap_or_default());
@@ -259,7 +262,9 @@ impl Server {
             }
             // What was saved may be another report's last year.
             "textDocument/didSave" | "workspace/didChangeWatchedFiles" => {
-                self.documents.values_mut().for_each(|document| document.is_stale = true);
+                self.documents
+                    .values_mut()
+                    .for_each(|document| document.is_stale = true);
                 return self.judge_all();
             }
             "textDocument/didClose" => {

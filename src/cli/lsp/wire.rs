@@ -56,14 +56,22 @@ impl<R: BufRead> Reader<R> {
         let mut is_odd = false;
         loop {
             let mut line = Vec::new();
-            if self.input.by_ref().take(MAX_HEADER).read_until(b'\n', &mut line)? == 0 {
+            if self
+                .input
+                .by_ref()
+                .take(MAX_HEADER)
+                .read_until(b'\n', &mut line)?
+                == 0
+            {
                 return Ok(None);
             }
             let line = String::from_utf8_lossy(&line);
             let line = line.trim().to_ascii_lowercase();
             // Behind what is no header the next message may begin in the middle of a line.
             if let Some(at) = line.rfind(LENGTH) {
-                let number = line.get(at + LENGTH.len()..).and_then(|number| number.trim().parse().ok());
+                let number = line
+                    .get(at + LENGTH.len()..)
+                    .and_then(|number| number.trim().parse().ok());
                 length = number.filter(|length| *length <= MAX_BODY);
                 is_odd |= at > 0 || length.is_none();
             } else if !line.is_empty() {
@@ -159,7 +167,10 @@ mod tests {
             ("\r\n\r\n", vec![]),
             (&sized("{not json"), vec!["null -32700"]),
             (&sized("[1]"), vec!["null -32600"]),
-            (&sized(r#"{"id":3000000000,"method":"b"}"#), vec!["3000000000 -32600"]),
+            (
+                &sized(r#"{"id":3000000000,"method":"b"}"#),
+                vec!["3000000000 -32600"],
+            ),
             (&sized(r#"{"id":null,"method":"b"}"#), vec!["null -32600"]),
             (&sized(r#"{"method":"b"}"#), vec!["b"]),
             (&sized(r#"{"id":1,"result":null}"#), vec!["answer 1"]),

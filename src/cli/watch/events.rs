@@ -20,7 +20,8 @@ const POLL: Duration = Duration::from_secs(2);
 
 /// What happened.
 enum Said {
-    Something,
+    /// Something; and what went away, which may be a folder that is listened to.
+    Something(Vec<PathBuf>),
     Ended,
 }
 
@@ -49,12 +50,19 @@ impl Events {
         let (sender, receiver) = channel();
         until_interrupted(sender.clone())?;
         let tell = move |event: notify::Result<Event>| {
-            // To read a file is no reason to read it again.
-            if !event.is_ok_and(|event| matches!(event.kind, EventKind::Access(_))) {
-                let _ = sender.send(Said::Something);
-            }
+            let gone = match event {
+                // To read a file is no reason to read it again.
+                Ok(event) if matches!(event.kind, EventKind::Access(_)) => return,
+                Ok(event) if event.kind.is_remove() || is_renamed(event.kind) => event.paths,
+                _ => Vec::new(),
+            };
+            let _ = sender.send(Said::Something(gone));
         };
-        let watcher = if poll { None } else { notify::recommended_watcher(tell).ok() };
+        let watcher = if poll {
+            None
+        } else {
+            notify::recommended_watcher(tell).ok()
+        };
         if watcher.is_none() && !poll {
             by_clock("系统不通知文件的变化");
         }
@@ -69,7 +77,6 @@ impl Events {
     pub fn watch(&mut self, folder: &Path, below: bool) {
         let Some(watcher) = &mut self.watcher else { return };
         let own = (folder.to_path_buf(), below);
-        // A folder that has gone and come back is another one to the system.
         self.watched.retain(|(folder, _)| folder.is_dir());
         if self.watched.contains(&own) || self.watched.contains(&(folder.to_path_buf(), true)) {
             return;
@@ -88,7 +95,7 @@ impl Events {
     }
 
     /// Waits until there is something to look at. `waiting` is for what comes back unannounced.
-    pub fn next(&self, waiting: bool) -> Next {
+    pub fn next(&mut self, waiting: bool) -> Next {
         let first = if self.watcher.is_none() || waiting {
             self.receiver.recv_timeout(POLL)
         } else {
@@ -97,18 +104,28 @@ impl Events {
         match first {
             Err(RecvTimeoutError::Timeout) => return Next::Look,
             Ok(Said::Ended) | Err(RecvTimeoutError::Disconnected) => return Next::Ended,
-            Ok(Said::Something) => {}
+            Ok(Said::Something(gone)) => self.forget(&gone),
         }
         let begun = Instant::now();
         while begun.elapsed() < LONGEST {
             match self.receiver.recv_timeout(QUIET) {
-                Ok(Said::Something) => {}
+                Ok(Said::Something(gone)) => self.forget(&gone),
                 Err(RecvTimeoutError::Timeout) => break,
                 Ok(Said::Ended) | Err(RecvTimeoutError::Disconnected) => return Next::Ended,
             }
         }
         Next::Look
     }
+
+    /// Forgets folders that went away: one that comes back under the same name is another one to the system.
+    fn forget(&mut self, gone: &[PathBuf]) {
+        self.watched
+            .retain(|(folder, _)| !gone.iter().any(|gone| gone.ends_with(folder)));
+    }
+}
+
+const fn is_renamed(kind: EventKind) -> bool {
+    matches!(kind, EventKind::Modify(notify::event::ModifyKind::Name(_)))
 }
 
 fn by_clock(why: &str) {
@@ -118,7 +135,10 @@ fn by_clock(why: &str) {
 /// Tells when somebody presses Ctrl-C.
 fn until_interrupted(sender: Sender<Said>) -> Result<(), Error> {
     let failed = |cause| Error::file("等待", Path::new("Ctrl-C"), cause);
-    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().map_err(failed)?;
+    let runtime = tokio::runtime::Builder::new_current_thread()
+        .enable_all()
+        .build()
+        .map_err(failed)?;
     std::thread::spawn(move || {
         if runtime.block_on(tokio::signal::ctrl_c()).is_ok() {
             let _ = sender.send(Said::Ended);

@@ -38,7 +38,11 @@ impl State {
                 errors: input.error.is_some() || has(Severity::Error),
                 warnings: has(Severity::Warning),
             }),
-            reads: input.reads.iter().map(|path| (path.clone(), self::stamp(path))).collect(),
+            reads: input
+                .reads
+                .iter()
+                .map(|path| (path.clone(), self::stamp(path)))
+                .collect(),
         }
     }
 
@@ -69,7 +73,12 @@ impl Kept {
 
     /// Forgets the files that are not there any more, and names those that were reports.
     pub fn gone(&mut self, there: &BTreeMap<PathBuf, Stamp>) -> Vec<PathBuf> {
-        let gone: Vec<PathBuf> = self.0.keys().filter(|path| !there.contains_key(*path)).cloned().collect();
+        let gone: Vec<PathBuf> = self
+            .0
+            .keys()
+            .filter(|path| !there.contains_key(*path))
+            .cloned()
+            .collect();
         let was_report = |path: &PathBuf| self.0.remove(path).is_some_and(|state| state.found.is_some());
         gone.into_iter().filter(was_report).collect()
     }
@@ -82,14 +91,21 @@ impl Kept {
                 state.stamp != Some(**now) || reads.any(|(path, before)| stamp(path) != *before)
             })
         };
-        there.iter().filter(is_changed).map(|(path, _)| path.clone()).collect()
+        there
+            .iter()
+            .filter(is_changed)
+            .map(|(path, _)| path.clone())
+            .collect()
     }
 
     /// The folders of what reports draw on.
     pub fn folders(&self) -> BTreeSet<PathBuf> {
         let reads = self.0.values().flat_map(|state| &state.reads);
         let folders = reads.filter_map(|(path, _)| path.parent());
-        folders.map(super::looking::folder).filter(|folder| folder.is_dir()).collect()
+        folders
+            .map(super::looking::folder)
+            .filter(|folder| folder.is_dir())
+            .collect()
     }
 
     /// How many reports there are, how many of them have errors, and how many others warnings.

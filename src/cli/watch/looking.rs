@@ -141,7 +141,10 @@ impl Looking {
 /// Whether a name is that of a file that may be a report, and not the mark of an office program that has one open.
 fn may_be_report(path: &Path) -> bool {
     let name = path.file_name().unwrap_or_default().as_encoded_bytes();
-    let ending = path.extension().and_then(|ending| ending.to_str()).unwrap_or_default();
+    let ending = path
+        .extension()
+        .and_then(|ending| ending.to_str())
+        .unwrap_or_default();
     let is_filled = ["yaml", "yml"].iter().any(|own| ending.eq_ignore_ascii_case(own));
     !name.starts_with(b"~$") && (is_filled || by_extension(ending).is_some())
 }

@@ -28,10 +28,13 @@ use looking::{Looking, Stamp};
 pub(super) fn run(args: &Watch) -> Result<Status, Error> {
     let paths: Vec<PathBuf> = args.paths.iter().flat_map(|path| wild::expanded(path)).collect();
     if paths.iter().any(|path| is_dash(path)) {
-        return Err(Error::Usage("看住的是文件或文件夹，不能是标准输入（-）".to_owned()));
+        return Err(Error::Usage(
+            "看住的是文件或文件夹，不能是标准输入（-）".to_owned(),
+        ));
     }
     for path in &paths {
-        path.metadata().map_err(|cause| Error::file("读取", path, cause))?;
+        path.metadata()
+            .map_err(|cause| Error::file("读取", path, cause))?;
     }
     // What cannot be built is said before anything is looked at.
     if args.build {
@@ -123,7 +126,8 @@ impl Watching<'_> {
             self.kept.put(path, State::other(stamp));
             return false;
         }
-        let builds = self.args.build && is_yaml && input.judged.report.is_some() && !input.judged.has_errors();
+        let builds =
+            self.args.build && is_yaml && input.judged.report.is_some() && !input.judged.has_errors();
         if builds {
             terminal::print(&said::line(&named(path)));
             self.build(path);
@@ -168,11 +172,16 @@ impl Watching<'_> {
 /// # Errors
 /// There is no such format.
 fn building(args: &Watch, path: &Path) -> Result<Command, Error> {
-    if let Some(name) = args.to.iter().find(|name| {
-        crate::format::by_name(name.trim()).is_none_or(|format| format.write.is_none())
-    }) {
+    if let Some(name) = args
+        .to
+        .iter()
+        .find(|name| crate::format::by_name(name.trim()).is_none_or(|format| format.write.is_none()))
+    {
         let known: Vec<&str> = crate::format::FORMATS.iter().map(|format| format.name).collect();
-        return Err(Error::Usage(format!("没有“{name}”这种格式（可用：{}）", known.join("、"))));
+        return Err(Error::Usage(format!(
+            "没有“{name}”这种格式（可用：{}）",
+            known.join("、")
+        )));
     }
     let mut words: Vec<std::ffi::OsString> = vec!["nianbao".into(), "build".into()];
     if !args.to.is_empty() {
@@ -196,5 +205,8 @@ fn is_own(bytes: &[u8]) -> bool {
 
 /// Whether a document lies beside a report in YAML of the same name: it is made from it, and nobody's work.
 fn is_made(path: &Path, is_yaml: bool, there: &BTreeMap<PathBuf, Stamp>) -> bool {
-    !is_yaml && ["yaml", "yml"].iter().any(|ending| there.contains_key(&path.with_extension(ending)))
+    !is_yaml
+        && ["yaml", "yml"]
+            .iter()
+            .any(|ending| there.contains_key(&path.with_extension(ending)))
 }

@@ -4,10 +4,10 @@ use std::ops::Range;
 
 use serde::Serialize;
 
-use crate::check::explain::may_explain;
 use super::parts::{self, Fields};
 use super::prose::Written;
 use super::session::Session;
+use crate::check::explain::may_explain;
 use crate::diagnostic::advice::on_page;
 use crate::diagnostic::mending::{short, title};
 use crate::diagnostic::{Diagnostic, Severity};
