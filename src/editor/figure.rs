@@ -169,7 +169,7 @@ fn side(terms: &[(&str, Option<String>)], sum: Option<&str>) -> String {
     if let [(name, value)] = terms {
         return format!("{} **{}**", plain(name), shown(value));
     }
-    let sum = sum.map_or_else(|| "还不能相加".to_owned(), |sum| format!("**{sum}**"));
+    let sum = sum.map_or_else(|| "还不能相加".to_owned(), |sum| format!("合计 **{sum}**"));
     let there: Vec<String> = terms
         .iter()
         .filter(|(_, value)| value.as_deref() != Some("0"))

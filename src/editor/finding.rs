@@ -1,5 +1,6 @@
 //! A finding in an editor's words: a message, what it contradicts elsewhere in the text, the place that is underlined.
 
+use super::page::Page;
 use crate::diagnostic::advice::on_page;
 use crate::diagnostic::{Diagnostic, Label};
 use crate::source::{Origin, Source, Span};
@@ -30,6 +31,24 @@ pub fn related(found: &Diagnostic) -> impl Iterator<Item = (Span, &str)> {
     placed
         .filter_map(|label| Some((span(label)?, label.message.as_str())))
         .map(|(span, words)| (span, if words.is_empty() { "这里也是" } else { words }))
+}
+
+/// Where last year's report, in YAML, says what a finding of a figure holds it against: bytes of that file, and what stands there.
+pub fn last_year(page: &Page, found: &Diagnostic) -> Option<(Span, String)> {
+    let (last, point) = (
+        page.prior()?,
+        found.primary.cell.filter(|_| found.rule.needs_prior)?,
+    );
+    let row = point.row.to_string();
+    let mut carried = page.edition().carried.iter();
+    let from = carried.find(|own| own.table == point.table && own.to == row);
+    let row = from.map_or(row.as_str(), |own| own.from);
+    let mut facts = last.facts.iter();
+    let (point, fact) = facts.find(|(own, _)| {
+        own.table == point.table && own.column == point.column && own.row.to_string() == row
+    })?;
+    let words = format!("上年报告：{} {}", last.edition.point_name(*point), fact.raw);
+    Some((fact.origin.span()?, words))
 }
 
 /// The bytes that are underlined: of what has none of its own the word there, of several lines the first.

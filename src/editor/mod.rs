@@ -25,7 +25,7 @@ mod tests;
 
 pub use actions::{Action, Purpose, actions};
 pub use complete::{Completion, Sort, complete};
-pub use finding::{marked, related, words};
+pub use finding::{last_year, marked, related, words};
 pub use hover::{Hover, hover};
 pub use outline::{Symbol, outline};
 pub use page::{Page, is_report};

@@ -378,6 +378,55 @@ fn a_report_is_written_with_its_help() {
 }
 
 #[test]
+fn what_last_year_says_is_shown_where_it_stands() {
+    let room = Room::new();
+    let last = correct().replace("年度: 2021", "年度: 2020");
+    let last = last.replacen(
+        "结转下年度:               [0,",
+        "结转下年度:               [4,",
+        1,
+    );
+    room.put("旧.yaml", &last);
+    let path = room.path("a.yaml");
+    let uri = format!("file://{}", path.to_str().expect("UTF-8"));
+    let (mut editor, _) = Editor::ready(&room, &json!({}));
+    let text = spoilt("年度: 2021\n", "年度: 2021\n上年报告: 旧.yaml\n");
+    editor.open(&uri, 1, &text);
+    let found = editor.found(&uri, 1);
+    let carried = found
+        .iter()
+        .find(|found| found["code"] == "carried-over-mismatch");
+    let beside = carried.expect("it is found")["relatedInformation"]
+        .as_array()
+        .expect("a list")
+        .clone();
+    let there = beside
+        .iter()
+        .find(|own| own["location"]["uri"] != uri.as_str())
+        .expect("last year's");
+    assert!(
+        there["location"]["uri"]
+            .as_str()
+            .unwrap()
+            .ends_with("/%E6%97%A7.yaml"),
+        "{there}"
+    );
+    assert_eq!(
+        there["location"]["range"]["start"],
+        place(&last, last.find("[4,").unwrap() + 1)
+    );
+    assert_eq!(there["message"], "上年报告：结转下年度的自然人 4");
+    // It is mended, and saved in another window.
+    room.put("旧.yaml", last.replacen("[4,", "[0,", 1));
+    editor.tell(
+        "textDocument/didSave",
+        &json!({ "textDocument": { "uri": "file:///elsewhere.yaml" } }),
+    );
+    assert!(codes(&editor.found(&uri, 1)).is_empty());
+    assert_eq!(editor.end(true), 0);
+}
+
+#[test]
 fn only_the_newest_text_is_judged() {
     let room = Room::new();
     let (mut editor, can) = Editor::ready(&room, &json!({ "positionEncodings": ["utf-8", "utf-16"] }));

@@ -1,6 +1,8 @@
 //! The address of a document (`file:///d%3A/%E5%B9%B4%E6%8A%A5/a.yaml`, `untitled:Untitled-1`) as a file.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
+
+use crate::desk::encoded;
 
 /// What a document is called that is no file yet.
 const UNNAMED: &str = "未保存的报告";
@@ -8,6 +10,15 @@ const UNNAMED: &str = "未保存的报告";
 /// The file of an address; none where it is no file of this machine.
 pub fn file(address: &str) -> Option<PathBuf> {
     path(address, cfg!(windows)).map(PathBuf::from)
+}
+
+/// The address of a file.
+pub fn of(file: &Path) -> Option<String> {
+    let whole = std::path::absolute(file).ok()?;
+    let path = whole.to_str()?.replace('\\', "/");
+    let parts: Vec<String> = path.split('/').map(encoded).collect();
+    let lead = if path.starts_with('/') { "" } else { "/" };
+    Some(format!("file://{lead}{}", parts.join("/")))
 }
 
 /// What people call a document: the name of its file.
@@ -106,6 +117,17 @@ mod tests {
         ] {
             assert_eq!(path(address, false).as_deref(), elsewhere, "{address}");
             assert_eq!(path(address, true).as_deref(), on_windows, "{address}");
+        }
+        #[cfg(unix)]
+        {
+            assert_eq!(
+                of(Path::new("/a/年 报.yaml")).as_deref(),
+                Some("file:///a/%E5%B9%B4%20%E6%8A%A5.yaml")
+            );
+            assert_eq!(
+                file(&of(Path::new("/a/年 报+.yaml")).unwrap()),
+                Some(PathBuf::from("/a/年 报+.yaml"))
+            );
         }
         assert_eq!(name("file:///a/%E5%B9%B4.yaml"), "年.yaml");
         assert_eq!(name("untitled:Untitled-1"), UNNAMED);

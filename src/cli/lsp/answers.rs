@@ -5,7 +5,9 @@ use gen_lsp_types::{Location, Position, Uri};
 
 use super::document::Document;
 use crate::diagnostic::Severity;
-use crate::editor::{Completion, Hover, Sort, Symbol, complete, hover, marked, outline, related, words};
+use crate::editor::{
+    Completion, Hover, Sort, Symbol, complete, hover, last_year, marked, outline, related, words,
+};
 
 /// Who says it, beside each finding.
 const SOURCE: &str = "nianbao";
@@ -58,7 +60,13 @@ pub fn diagnostic(uri: &Uri, document: &Document, number: usize, client: Client)
             location: Location::new(uri.clone(), positions.range(text, span)),
             message: words.to_owned(),
         });
-    let beside: Vec<_> = beside.collect();
+    // A document's places are pages and paragraphs: there is none to go to.
+    let before = document.last.as_ref().and_then(|last| {
+        let (span, message) = last_year(page, found)?;
+        let location = Location::new(Uri(last.uri.clone()), last.positions.range(&last.text, span));
+        Some(lsp::DiagnosticRelatedInformation { location, message })
+    });
+    let beside: Vec<_> = beside.chain(before).collect();
     Some(lsp::Diagnostic {
         range: positions.range(text, marked(found, source)),
         severity: Some(match found.severity {

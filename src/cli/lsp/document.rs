@@ -29,6 +29,19 @@ pub struct Document {
     pub positions: Positions,
     /// Whether it is to be judged.
     pub is_stale: bool,
+    /// Last year's report, where that is a text too.
+    pub last: Option<Last>,
+}
+
+/// Last year's report as a document.
+#[derive(Debug)]
+pub struct Last {
+    /// Its address.
+    pub uri: String,
+    /// Its text.
+    pub text: String,
+    /// The lines of it.
+    pub positions: Positions,
 }
 
 impl Document {
@@ -43,6 +56,7 @@ impl Document {
             page,
             positions: Positions::default(),
             is_stale: true,
+            last: None,
         }
     }
 
@@ -67,24 +81,44 @@ impl Document {
         let mut around = Around::of(self.file.as_deref());
         self.page.change(self.text.clone(), &mut around);
         self.positions = Positions::new(&self.text, encoding);
+        self.last = around.last.and_then(|(path, bytes)| {
+            let text = String::from_utf8(bytes).ok()?;
+            Some(Last {
+                uri: address::of(&path)?,
+                positions: Positions::new(&text, encoding),
+                text,
+            })
+        });
         self.is_stale = false;
     }
 }
 
 /// What lies around a document.
-struct Around(Option<Disk>);
+struct Around {
+    disk: Option<Disk>,
+    /// Last year's report, once it has been read.
+    last: Option<(PathBuf, Vec<u8>)>,
+}
 
 impl Around {
     fn of(file: Option<&Path>) -> Self {
-        Self(file.map(|file| Disk::beside(file, None)))
+        Self {
+            disk: file.map(|file| Disk::beside(file, None)),
+            last: None,
+        }
     }
 }
 
 impl Surroundings for Around {
     fn prior(&mut self, named: Option<&str>) -> Option<PriorFile> {
         let name = named?.to_owned();
-        let bytes = match &mut self.0 {
-            Some(disk) => disk.prior(named)?.bytes,
+        let bytes = match &mut self.disk {
+            Some(disk) => {
+                let bytes = disk.prior(named)?.bytes;
+                let read = disk.reads.last().cloned().zip(bytes.as_ref().ok().cloned());
+                self.last = read;
+                bytes
+            }
             None => Err(NOWHERE.to_owned()),
         };
         // The name as the file writes it: an editor shows no whole paths.
@@ -92,7 +126,7 @@ impl Surroundings for Around {
     }
 
     fn picture(&mut self, path: &str) -> Result<Vec<u8>, PictureFault> {
-        match &mut self.0 {
+        match &mut self.disk {
             Some(disk) => disk.picture(path),
             None => Err(PictureFault::Missing(NOWHERE.to_owned())),
         }
