@@ -43,10 +43,7 @@ pub fn diagnostic(uri: &Uri, document: &Document, number: usize, client: Client)
     let (text, source) = (page.text(), page.source());
     let beside: Vec<_> = related(found).take(MAX_RELATED).collect();
     let mut message = words(found);
-    if client.related {
-        message.push_str("\n说明：nianbao explain ");
-        message.push_str(found.rule.id);
-    } else {
+    if !client.related {
         for (_, words) in &beside {
             if !message.contains(words) {
                 message.push('\n');
@@ -54,6 +51,8 @@ pub fn diagnostic(uri: &Uri, document: &Document, number: usize, client: Client)
             }
         }
     }
+    message.push_str("\n说明：nianbao explain ");
+    message.push_str(found.rule.id);
     let beside = beside
         .into_iter()
         .map(|(span, words)| lsp::DiagnosticRelatedInformation {

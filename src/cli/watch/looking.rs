@@ -113,7 +113,8 @@ impl Looking {
             let walk = WalkDir::new(&root.path).max_depth(MAX_DEPTH).sort_by_file_name();
             let entries = walk.into_iter().filter_entry(|entry| self.is_looked_at(entry));
             for entry in entries.take(MAX_ENTRIES).flatten() {
-                let path = entry.path();
+                // The folder here goes without saying.
+                let path = entry.path().strip_prefix(".").unwrap_or(entry.path());
                 if entry.file_type().is_dir() || !may_be_report(path) {
                     continue;
                 }
