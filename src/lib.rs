@@ -42,11 +42,11 @@
 //! ```
 //!
 //! `pipeline` is the road from bytes to a judged report that everything takes. On it stand `cli`, the commands, and `desk`, the pages
-//! on which a report is filled: a request in, a response out. What is typed there is set by `file::edit` in the text of the YAML file, which is
+//! on which a report is filled: a request in, a response out; `editor` is what an editor asks about a report's file. What is typed there is set by `file::edit` in the text of the YAML file, which is
 //! judged again.
 //!
 //! Rooms depend on those below only, and no two files use each other; a test holds both. `source`, `chinese`, `form` ←
-//! `diagnostic`, `yaml`, `encoding` ← `report` ← `file`, `prose` ← `sample`, `next`, `check`, `document` ← `format` ← `pipeline` ← `figures`, `review` ← `desk` ← `cli`.
+//! `diagnostic`, `yaml`, `encoding` ← `report` ← `file`, `prose` ← `sample`, `next`, `check`, `document` ← `format` ← `pipeline` ← `figures`, `review`, `editor` ← `desk` ← `cli`.
 
 #[cfg(not(target_family = "wasm"))]
 mod cli;
@@ -151,6 +151,7 @@ pub mod source;
 pub mod yaml;
 
 pub mod desk;
+pub mod editor;
 pub mod figures;
 pub mod sample;
 

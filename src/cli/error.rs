@@ -33,6 +33,9 @@ pub enum Error {
     /// The program was built without the pages.
     #[cfg(not(feature = "desk"))]
     NoDesk,
+    /// The program was built without this part.
+    #[cfg(any(not(feature = "editor"), not(feature = "watch")))]
+    Without(&'static str),
     /// Pages cannot be served on this machine.
     #[cfg(feature = "desk")]
     Serve(std::io::Error),
@@ -87,6 +90,11 @@ impl fmt::Display for Error {
             Self::NoDesk => f.write_str(
                 "这个程序没有带上填报的页面；请换用带页面的程序，或者用命令：核对用 nianbao check，生成用 nianbao build",
             ),
+            #[cfg(any(not(feature = "editor"), not(feature = "watch")))]
+            Self::Without(part) => write!(
+                f,
+                "这个程序没有带上{part}；请换用完整的程序，或者用命令 nianbao check"
+            ),
             #[cfg(feature = "desk")]
             Self::Serve(cause) => write!(f, "这台电脑上不能打开页面：{}", reason(cause)),
             Self::Write(cause) => write!(f, "生成文件失败：{cause}"),
@@ -103,6 +111,8 @@ impl std::error::Error for Error {
             Self::Usage(_) | Self::Unread { .. } | Self::Changed(_) => None,
             #[cfg(not(feature = "desk"))]
             Self::NoDesk => None,
+            #[cfg(any(not(feature = "editor"), not(feature = "watch")))]
+            Self::Without(_) => None,
             #[cfg(feature = "desk")]
             Self::Serve(cause) => Some(cause),
             Self::File { cause, .. } => Some(cause),

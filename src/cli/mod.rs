@@ -30,6 +30,8 @@ mod held;
 mod import;
 mod input;
 mod leftovers;
+#[cfg(feature = "editor")]
+mod lsp;
 mod marks;
 mod names;
 mod new;
@@ -44,11 +46,13 @@ mod stream;
 mod target;
 mod terminal;
 mod usage;
+#[cfg(feature = "watch")]
+mod watch;
 mod wild;
 
 use std::process::ExitCode;
 
-use args::{Command, Fill};
+use args::{Command, Fill, Watch};
 use error::Error;
 use status::Status;
 
@@ -88,6 +92,8 @@ fn dispatch(command: &mut Command) -> Status {
         Command::Next(args) => next::run(args),
         Command::Export(args) => export::run(args),
         Command::Figures(args) => figures::run(args),
+        Command::Watch(args) => watch(args),
+        Command::Lsp(_) => lsp(),
         Command::Sample(args) => sample::run(args),
         Command::Explain(args) => explain::run(args),
         Command::Schema(args) => explain::schema(args),
@@ -108,5 +114,24 @@ fn fill(args: &Fill) -> Result<Status, Error> {
     match done {
         Err(error) if args.dropped && terminal::is_watched() => Ok(dropped::without_page(args, &error)),
         done => done,
+    }
+}
+
+/// Answers an editor, in a program that was built with that.
+fn lsp() -> Result<Status, Error> {
+    #[cfg(feature = "editor")]
+    return lsp::run();
+    #[cfg(not(feature = "editor"))]
+    Err(Error::Without("供编辑器使用的部分（nianbao lsp）"))
+}
+
+/// Checks on every save, in a program that was built with that.
+fn watch(args: &Watch) -> Result<Status, Error> {
+    #[cfg(feature = "watch")]
+    return watch::run(args);
+    #[cfg(not(feature = "watch"))]
+    {
+        let _ = args;
+        Err(Error::Without("保存后自动核对的部分（nianbao watch）"))
     }
 }

@@ -18,6 +18,8 @@ pub(super) fn expand(command: &mut Command) {
         Command::Next(args) => &mut args.files.files,
         Command::Fill(_)
         | Command::New(_)
+        | Command::Watch(_)
+        | Command::Lsp(_)
         | Command::Sample(_)
         | Command::Explain(_)
         | Command::Schema(_)

@@ -19,7 +19,10 @@ use fault::{absent, no_result, syntax, unknown};
 use names::{Entry, Log, Names, Tree, lock};
 
 pub use fault::Fault;
+pub use names::Named;
 
+/// The root under which last year's figures are named.
+pub const LAST_YEAR: &str = "上年";
 /// An expression longer than this is not one.
 const MAX_LEN: usize = 400;
 /// Amounts have at most six decimals; what a computation leaves behind the eighth is not the agency's figure.
@@ -62,7 +65,7 @@ impl Scope {
             }
             last.put(&[keys::YEAR], Entry::Absent);
         }
-        tree.put_tree("上年", last);
+        tree.put_tree(LAST_YEAR, last);
 
         let mut environment = Environment::empty();
         environment.set_undefined_behavior(UndefinedBehavior::Strict);
@@ -73,6 +76,31 @@ impl Scope {
             root,
             log,
         }
+    }
+
+    /// What may be named below a level, with what it prints; nothing where there is no such level. What the report does not give is
+    /// left out: it could only be named by mistake.
+    pub fn names(&self, level: &[&str]) -> Vec<Named> {
+        let mut own: Option<Arc<Names>> = self.root.downcast_object();
+        for key in level {
+            own = own.and_then(|own| match own.entries.get(*key) {
+                Some(Entry::Level(below)) => Some(Arc::clone(below)),
+                _ => None,
+            });
+        }
+        let entries = own.as_ref().map(|own| own.entries.iter());
+        let named = entries.into_iter().flatten().filter_map(|(name, entry)| {
+            let value = match entry {
+                Entry::Level(_) => None,
+                Entry::Number(value) => Some(print(value).ok()?),
+                Entry::Words(words) => Some(words.clone()),
+                Entry::Blank => Some(UNFILLED.to_owned()),
+                Entry::Absent => return None,
+            };
+            let name = name.clone();
+            Some(Named { name, value })
+        });
+        named.collect()
     }
 
     /// What an expression prints.
@@ -208,6 +236,24 @@ mod tests {
                 Ok(UNFILLED),
                 "{expression}"
             );
+        }
+    }
+
+    #[test]
+    fn what_may_be_named_is_listed_level_by_level() {
+        let scope = scope(|p| p.table != "申请");
+        let names = |level: &[&str]| -> Vec<String> {
+            let names = scope.names(level).into_iter();
+            names
+                .map(|own| format!("{}={}", own.name, own.value.unwrap_or_default()))
+                .collect()
+        };
+        assert!(names(&[]).contains(&"申请=".to_owned()) && names(&[]).contains(&"年度=2021".to_owned()));
+        assert_eq!(names(&["机关"]), ["名称=某局"]);
+        assert!(names(&["申请", "本年新收"]).contains(&format!("总计={UNFILLED}")));
+        assert!(names(&["复议诉讼", "行政复议"]).contains(&"总计=3".to_owned()));
+        for nowhere in [&["上年", "申请", "本年新收"][..], &["年度"], &["没有"]] {
+            assert!(names(nowhere).is_empty(), "{nowhere:?}");
         }
     }
 

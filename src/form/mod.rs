@@ -6,6 +6,7 @@
 
 pub mod agencies;
 mod assertion;
+mod basis;
 mod between_years;
 pub mod cities;
 mod edition;

@@ -113,6 +113,20 @@ const TABLE: &[(&str, &[&str])] = &[
         ],
     ),
     (
+        "editor",
+        &[
+            "catalogue",
+            "check",
+            "diagnostic",
+            "file",
+            "form",
+            "pipeline",
+            "report",
+            "source",
+            "yaml",
+        ],
+    ),
+    (
         "desk",
         &[
             "check",
@@ -141,6 +155,7 @@ const TABLE: &[(&str, &[&str])] = &[
             "desk",
             "diagnostic",
             "document",
+            "editor",
             "encoding",
             "export",
             "figures",

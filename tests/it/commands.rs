@@ -11,7 +11,7 @@ use tempfile::TempDir;
 
 use crate::support::{nianbao, root, run, state};
 
-const COMMANDS: [&str; 12] = [
+const COMMANDS: [&str; 14] = [
     "fill",
     "new",
     "check",
@@ -20,6 +20,8 @@ const COMMANDS: [&str; 12] = [
     "next",
     "export",
     "figures",
+    "watch",
+    "lsp",
     "sample",
     "explain",
     "schema",
@@ -87,7 +89,7 @@ fn is_a_name(word: &str) -> bool {
         "o",
         "d",
     ];
-    let options = "help version year agency kind output schema zeros prior against format fix no-open port deny allow only to dir draft force warnings comment revise report count seed faults part of stream jobs";
+    let options = "help version year agency kind output schema zeros prior against format fix no-open port deny allow only to dir draft force warnings comment revise report count seed faults part of stream jobs build poll";
     let values = "yaml figures human concise json sarif docx html md txt jsonl long wide prose findings csv bash elvish fish powershell zsh wrong-total";
     products.contains(&word)
         || COMMANDS.contains(&word)

@@ -24,6 +24,8 @@ mod fill;
 mod fixes;
 mod hostile;
 mod imports;
+#[cfg(feature = "editor")]
+mod language_server;
 mod mutations;
 mod next;
 mod open_document;
@@ -36,6 +38,8 @@ mod sheets;
 mod stream;
 mod support;
 mod trips;
+#[cfg(feature = "watch")]
+mod watch;
 mod wild;
 mod word_files;
 mod years;

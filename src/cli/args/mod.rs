@@ -7,6 +7,7 @@ mod figures;
 mod files;
 mod fill;
 mod sample;
+mod watch;
 
 use std::path::PathBuf;
 
@@ -19,6 +20,7 @@ pub(super) use figures::{Figures, Layout};
 pub(super) use files::Files;
 pub(super) use fill::Fill;
 pub(super) use sample::Sample;
+pub(super) use watch::Watch;
 
 /// How many threads are at work.
 fn jobs(words: &str) -> Result<usize, String> {
@@ -64,6 +66,10 @@ pub(super) enum Command {
     Export(Export),
     /// 逐个列出文字里的数：与什么核对过，符合还是不符
     Figures(Figures),
+    /// 保存一次，核对一次；可以同时生成
+    Watch(Watch),
+    /// 供编辑器使用：填写时提示、核对、改正
+    Lsp(Lsp),
     /// 编造一批报告，用来培训、试用、测速；可以埋下已知的错误
     Sample(Sample),
     /// 说明一条规则；不写规则名时列出全部规则
@@ -134,6 +140,14 @@ pub(super) struct Next {
     /// 没有收到申请，也没有复议、诉讼的：表三、表四都填 0，“上年结转”仍按上年报告
     #[arg(long)]
     pub zeros: bool,
+}
+
+/// The server for editors takes nothing.
+#[derive(Debug, Args)]
+pub(super) struct Lsp {
+    /// What editors add to every server's command.
+    #[arg(long, hide = true)]
+    pub stdio: bool,
 }
 
 #[derive(Debug, Args)]

@@ -11,6 +11,15 @@ use rust_decimal::prelude::ToPrimitive;
 use crate::form::DataPoint;
 use crate::report::{Report, keys};
 
+/// A name that an expression may hold.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Named {
+    /// The name.
+    pub name: String,
+    /// What it prints; none where it has names below it.
+    pub value: Option<String>,
+}
+
 /// What the names of an expression led to.
 #[derive(Debug, Default)]
 pub(super) struct Log {

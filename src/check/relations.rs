@@ -1,9 +1,9 @@
-//! What must add up (勾稽关系), for the page to show at the cell under the caret: each relation with its terms, and what its two
-//! sides make.
+//! What must add up (勾稽关系), to be shown at the figure under the caret: each relation with its terms, and what its two sides
+//! make.
 
 use serde::Serialize;
 
-use crate::check::{Sums, add};
+use super::arithmetic::sums::{Sums, add};
 use crate::form::{DataPoint, Edition, Relation};
 use crate::report::Report;
 

@@ -1,4 +1,4 @@
-//! What a finding says is to be done, as a page says it.
+//! What a finding says is to be done, where there are buttons for it: on a page, in an editor.
 
 /// How what is said of the command line is known: the pages have buttons for it.
 const COMMANDS: [&str; 2] = ["check --fix", "nianbao "];
