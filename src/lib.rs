@@ -46,7 +46,7 @@
 //! judged again.
 //!
 //! Rooms depend on those below only, and no two files use each other; a test holds both. `source`, `chinese`, `form` ←
-//! `diagnostic`, `yaml`, `encoding` ← `report` ← `file`, `prose` ← `sample`, `next`, `check`, `document` ← `format` ← `pipeline` ← `figures`, `review` ← `desk` ← `cli`.
+//! `diagnostic`, `yaml`, `encoding` ← `report` ← `file`, `prose` ← `sample`, `next`, `merge`, `check`, `document` ← `format` ← `pipeline` ← `figures`, `review` ← `desk` ← `cli`.
 
 #[cfg(not(target_family = "wasm"))]
 mod cli;
@@ -73,6 +73,8 @@ mod file;
 mod form;
 #[cfg(not(feature = "internals"))]
 mod format;
+#[cfg(not(feature = "internals"))]
+mod merge;
 #[cfg(not(feature = "internals"))]
 mod next;
 #[cfg(not(feature = "internals"))]
@@ -122,6 +124,9 @@ pub mod form;
 #[cfg(feature = "internals")]
 #[doc(hidden)]
 pub mod format;
+#[cfg(feature = "internals")]
+#[doc(hidden)]
+pub mod merge;
 #[cfg(feature = "internals")]
 #[doc(hidden)]
 pub mod next;

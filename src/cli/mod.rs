@@ -28,6 +28,7 @@ mod import;
 mod input;
 mod leftovers;
 mod marks;
+mod merge;
 mod names;
 mod new;
 mod next;
@@ -78,6 +79,7 @@ fn dispatch(command: &mut Command) -> Status {
         Command::Build(args) => build::run(args),
         Command::Import(args) => import::run(args),
         Command::Next(args) => next::run(args),
+        Command::Merge(args) => merge::run(args),
         Command::Export(args) => export::run(args),
         Command::Figures(args) => figures::run(args),
         Command::Sample(args) => sample::run(args),

@@ -19,6 +19,7 @@ pub(super) fn expand(command: &mut Command) -> Result<(), Error> {
     let files = match command {
         Command::Check(args) => &mut args.files,
         Command::Build(args) => &mut args.files,
+        Command::Merge(args) => &mut args.files,
         Command::Export(args) => &mut args.files,
         Command::Figures(args) => &mut args.files,
         Command::Import(args) => return only(&mut args.file),

@@ -48,6 +48,7 @@ const TABLE: &[(&str, &[&str])] = &[
             "source",
         ],
     ),
+    ("merge", &["chinese", "diagnostic", "file", "form", "report"]),
     ("sample", &["chinese", "file", "form", "report", "source"]),
     (
         "check",
@@ -91,6 +92,7 @@ const TABLE: &[(&str, &[&str])] = &[
             "document",
             "encoding",
             "file",
+            "form",
             "format",
             "picture",
             "report",
@@ -147,6 +149,7 @@ const TABLE: &[(&str, &[&str])] = &[
             "file",
             "form",
             "format",
+            "merge",
             "next",
             "picture",
             "pipeline",

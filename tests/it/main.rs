@@ -24,6 +24,7 @@ mod fill;
 mod fixes;
 mod hostile;
 mod imports;
+mod merge;
 mod mutations;
 mod next;
 mod open_document;

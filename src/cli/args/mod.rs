@@ -5,6 +5,7 @@ mod check;
 mod export;
 mod figures;
 mod fill;
+mod merge;
 mod sample;
 
 use std::path::PathBuf;
@@ -16,6 +17,7 @@ pub(super) use check::{Check, Format};
 pub(super) use export::Export;
 pub(super) use figures::{Figures, Layout};
 pub(super) use fill::Fill;
+pub(super) use merge::{Merge, Told};
 pub(super) use sample::Sample;
 
 /// What a double click does, and the exit statuses.
@@ -51,6 +53,8 @@ pub(super) enum Command {
     Import(Import),
     /// 由上年的报告起草下一年度的
     Next(Next),
+    /// 汇总各单位的报告，起草政府的；或者核对政府的报告与各单位是否一致
+    Merge(Merge),
     /// 导出全部数字
     Export(Export),
     /// 逐个列出文字里的数：与什么核对过，符合还是不符
