@@ -46,7 +46,7 @@
 //! judged again.
 //!
 //! Rooms depend on those below only, and no two files use each other; a test holds both. `source`, `chinese`, `form` ←
-//! `diagnostic`, `yaml`, `encoding` ← `report` ← `file`, `prose` ← `sample`, `next`, `merge`, `check`, `document` ← `format` ← `pipeline` ← `figures`, `review` ← `desk` ← `cli`.
+//! `diagnostic`, `yaml`, `encoding` ← `report` ← `file`, `prose` ← `sample`, `next`, `merge`, `check`, `document` ← `format` ← `pipeline` ← `figures`, `review`, `difference` ← `desk` ← `cli`.
 
 #[cfg(not(target_family = "wasm"))]
 mod cli;
@@ -61,6 +61,8 @@ mod check;
 mod chinese;
 #[cfg(not(feature = "internals"))]
 mod diagnostic;
+#[cfg(not(feature = "internals"))]
+mod difference;
 #[cfg(not(feature = "internals"))]
 mod document;
 #[cfg(not(feature = "internals"))]
@@ -106,6 +108,9 @@ pub mod chinese;
 #[cfg(feature = "internals")]
 #[doc(hidden)]
 pub mod diagnostic;
+#[cfg(feature = "internals")]
+#[doc(hidden)]
+pub mod difference;
 #[cfg(feature = "internals")]
 #[doc(hidden)]
 pub mod document;

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use super::bytes::bytes;
-use super::diff::unified;
+use super::edits::unified;
 use super::error::Error;
 use super::fingerprint::Fingerprint;
 use super::input::Input;

@@ -14,6 +14,7 @@ mod device;
 mod diff;
 mod disk;
 mod dropped;
+mod edits;
 mod error;
 mod explain;
 mod export;
@@ -80,6 +81,7 @@ fn dispatch(command: &mut Command) -> Status {
         Command::Import(args) => import::run(args),
         Command::Next(args) => next::run(args),
         Command::Merge(args) => merge::run(args),
+        Command::Diff(args) => diff::run(args),
         Command::Export(args) => export::run(args),
         Command::Figures(args) => figures::run(args),
         Command::Sample(args) => sample::run(args),

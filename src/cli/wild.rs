@@ -24,6 +24,7 @@ pub(super) fn expand(command: &mut Command) -> Result<(), Error> {
         Command::Figures(args) => &mut args.files,
         Command::Import(args) => return only(&mut args.file),
         Command::Next(args) => return only(&mut args.file),
+        Command::Diff(args) => return only(&mut args.old).and_then(|()| only(&mut args.new)),
         Command::Fill(_)
         | Command::New(_)
         | Command::Sample(_)

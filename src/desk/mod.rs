@@ -10,7 +10,6 @@
 //! ```
 
 mod advice;
-mod difference;
 mod fields;
 mod files;
 mod folder;

@@ -7,10 +7,10 @@ use std::collections::BTreeMap;
 
 use rust_decimal::Decimal;
 
-use super::Merged;
 use super::cause::{Cause, Figures, Reach, Slip};
 use super::delta::{Layout, Vector, added, negated, restricted, support};
 use super::evidence::{Evidence, WhatIf, Whose};
+use super::merged::Merged;
 use super::unit::{Cell, Unit};
 use crate::form::{DataPoint, Edition};
 

@@ -2,14 +2,15 @@
 
 use std::fmt::Write;
 
+use super::finding::{Finding, Kind};
+use super::merged::Merged;
 use super::unit::{Cell, Unit};
-use super::{Finding, Kind, Merged, kind_of};
 use crate::diagnostic::Severity;
 use crate::file::new::{blank, new};
 use crate::file::write::with_remarks;
 use crate::form::overlap;
 use crate::report::remark::{Anchor, Remark};
-use crate::report::{Fact, State};
+use crate::report::{AgencyKind, Fact, State};
 
 /// The YAML file of a sum; none where its year is not known. `told` are findings from elsewhere that the file must say too.
 pub fn draft(merged: &Merged, units: &[Unit], told: &[Finding]) -> Option<String> {
@@ -97,4 +98,12 @@ fn overlaps(merged: &Merged) -> Vec<Remark> {
         }
     }
     out
+}
+
+/// What kind of agency the sum is reported by.
+fn kind_of(agency: &str) -> AgencyKind {
+    match AgencyKind::from_name(agency) {
+        AgencyKind::Township => AgencyKind::Township,
+        _ => AgencyKind::Government,
+    }
 }

@@ -4,11 +4,11 @@ use rust_decimal::Decimal;
 use serde::Serialize;
 use serde_json::value::RawValue;
 
-use super::Merged;
 use super::against::{Candidate, Checked, Explanation};
 use super::cause::{Cause, Reach};
 use super::finding::{Finding, Kind};
 use super::human::words;
+use super::merged::Merged;
 use super::unit::{Cell, Unit};
 use crate::form::{DataPoint, Edition};
 

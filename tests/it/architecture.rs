@@ -115,11 +115,16 @@ const TABLE: &[(&str, &[&str])] = &[
         ],
     ),
     (
+        "difference",
+        &["chinese", "diagnostic", "document", "form", "format", "report"],
+    ),
+    (
         "desk",
         &[
             "check",
             "chinese",
             "diagnostic",
+            "difference",
             "document",
             "encoding",
             "figures",
@@ -142,6 +147,7 @@ const TABLE: &[(&str, &[&str])] = &[
             "check",
             "desk",
             "diagnostic",
+            "difference",
             "document",
             "encoding",
             "export",
