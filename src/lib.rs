@@ -46,7 +46,7 @@
 //! judged again.
 //!
 //! Rooms depend on those below only, and no two files use each other; a test holds both. `source`, `chinese`, `form` ←
-//! `diagnostic`, `yaml`, `encoding` ← `report` ← `file`, `prose` ← `sample`, `next`, `check`, `document` ← `format` ← `pipeline` ← `figures`, `review`, `editor` ← `desk` ← `cli`.
+//! `diagnostic`, `yaml`, `encoding` ← `report` ← `file`, `prose` ← `sample`, `next`, `merge`, `check`, `document` ← `format` ← `pipeline` ← `figures`, `review`, `difference`, `editor` ← `desk` ← `cli`.
 
 #[cfg(not(target_family = "wasm"))]
 mod cli;
@@ -62,6 +62,8 @@ mod chinese;
 #[cfg(not(feature = "internals"))]
 mod diagnostic;
 #[cfg(not(feature = "internals"))]
+mod difference;
+#[cfg(not(feature = "internals"))]
 mod document;
 #[cfg(not(feature = "internals"))]
 mod encoding;
@@ -73,6 +75,8 @@ mod file;
 mod form;
 #[cfg(not(feature = "internals"))]
 mod format;
+#[cfg(not(feature = "internals"))]
+mod merge;
 #[cfg(not(feature = "internals"))]
 mod next;
 #[cfg(not(feature = "internals"))]
@@ -106,6 +110,9 @@ pub mod chinese;
 pub mod diagnostic;
 #[cfg(feature = "internals")]
 #[doc(hidden)]
+pub mod difference;
+#[cfg(feature = "internals")]
+#[doc(hidden)]
 pub mod document;
 #[cfg(feature = "internals")]
 #[doc(hidden)]
@@ -122,6 +129,9 @@ pub mod form;
 #[cfg(feature = "internals")]
 #[doc(hidden)]
 pub mod format;
+#[cfg(feature = "internals")]
+#[doc(hidden)]
+pub mod merge;
 #[cfg(feature = "internals")]
 #[doc(hidden)]
 pub mod next;

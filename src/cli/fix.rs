@@ -7,7 +7,7 @@ use super::batch::gather::File;
 use super::batch::load::{self as batch, Loaded};
 use super::batch::summary::{Summary, Tally};
 use super::bytes::bytes;
-use super::diff::unified;
+use super::edits::unified;
 use super::error::Error;
 use super::fingerprint::Fingerprint;
 use super::input::Input;

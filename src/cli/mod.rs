@@ -15,6 +15,7 @@ mod device;
 mod diff;
 mod disk;
 mod dropped;
+mod edits;
 mod error;
 mod explain;
 mod export;
@@ -33,6 +34,7 @@ mod leftovers;
 #[cfg(feature = "editor")]
 mod lsp;
 mod marks;
+mod merge;
 mod names;
 mod new;
 mod next;
@@ -90,6 +92,8 @@ fn dispatch(command: &mut Command) -> Status {
         Command::Build(args) => build::run(args),
         Command::Import(args) => import::run(args),
         Command::Next(args) => next::run(args),
+        Command::Merge(args) => merge::run(args),
+        Command::Diff(args) => diff::run(args),
         Command::Export(args) => export::run(args),
         Command::Figures(args) => figures::run(args),
         Command::Watch(args) => watch(args),

@@ -16,6 +16,16 @@ pub(super) fn expand(command: &mut Command) {
         Command::Figures(args) => &mut args.files.files,
         Command::Import(args) => &mut args.files.files,
         Command::Next(args) => &mut args.files.files,
+        Command::Merge(args) => &mut args.files.files,
+        Command::Diff(args) => {
+            for file in [&mut args.old, &mut args.new] {
+                // Of several, the name as it was typed is said to be none of a file.
+                if let [one] = expanded(file).as_slice() {
+                    one.clone_into(file);
+                }
+            }
+            return;
+        }
         Command::Fill(_)
         | Command::New(_)
         | Command::Watch(_)

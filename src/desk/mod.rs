@@ -9,7 +9,6 @@
 //!                                 Files    where they are read and saved
 //! ```
 
-mod difference;
 mod fields;
 mod files;
 mod folder;

@@ -48,6 +48,7 @@ const TABLE: &[(&str, &[&str])] = &[
             "source",
         ],
     ),
+    ("merge", &["chinese", "diagnostic", "file", "form", "report"]),
     ("sample", &["chinese", "file", "form", "report", "source"]),
     (
         "check",
@@ -91,6 +92,7 @@ const TABLE: &[(&str, &[&str])] = &[
             "document",
             "encoding",
             "file",
+            "form",
             "format",
             "picture",
             "report",
@@ -127,11 +129,16 @@ const TABLE: &[(&str, &[&str])] = &[
         ],
     ),
     (
+        "difference",
+        &["chinese", "diagnostic", "document", "form", "format", "report"],
+    ),
+    (
         "desk",
         &[
             "check",
             "chinese",
             "diagnostic",
+            "difference",
             "document",
             "encoding",
             "figures",
@@ -154,6 +161,7 @@ const TABLE: &[(&str, &[&str])] = &[
             "check",
             "desk",
             "diagnostic",
+            "difference",
             "document",
             "editor",
             "encoding",
@@ -162,6 +170,7 @@ const TABLE: &[(&str, &[&str])] = &[
             "file",
             "form",
             "format",
+            "merge",
             "next",
             "picture",
             "pipeline",

@@ -11,13 +11,15 @@ use tempfile::TempDir;
 
 use crate::support::{nianbao, root, run, state};
 
-const COMMANDS: [&str; 14] = [
+const COMMANDS: [&str; 16] = [
     "fill",
     "new",
     "check",
     "build",
     "import",
     "next",
+    "merge",
+    "diff",
     "export",
     "figures",
     "watch",
@@ -89,7 +91,7 @@ fn is_a_name(word: &str) -> bool {
         "o",
         "d",
     ];
-    let options = "help version year agency kind output schema zeros prior against format fix no-open port deny allow only to dir draft force warnings comment revise report count seed faults part of stream jobs build poll";
+    let options = "help version year agency kind output schema zeros prior against format fix no-open port deny allow only to dir draft force warnings comment revise report count seed faults part of stream jobs build poll expect all";
     let values = "yaml figures human concise json sarif docx html md txt jsonl long wide prose findings csv bash elvish fish powershell zsh wrong-total";
     products.contains(&word)
         || COMMANDS.contains(&word)

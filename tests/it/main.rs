@@ -26,6 +26,7 @@ mod hostile;
 mod imports;
 #[cfg(feature = "editor")]
 mod language_server;
+mod merge;
 mod mutations;
 mod next;
 mod open_document;

@@ -2,10 +2,12 @@
 
 mod build;
 mod check;
+mod diff;
 mod export;
 mod figures;
 mod files;
 mod fill;
+mod merge;
 mod sample;
 mod watch;
 
@@ -15,10 +17,12 @@ use clap::{Args, Parser, Subcommand};
 
 pub(super) use build::Build;
 pub(super) use check::{Check, Format};
+pub(super) use diff::Diff;
 pub(super) use export::Export;
 pub(super) use figures::{Figures, Layout};
 pub(super) use files::Files;
 pub(super) use fill::Fill;
+pub(super) use merge::{Merge, Told};
 pub(super) use sample::Sample;
 pub(super) use watch::Watch;
 
@@ -62,6 +66,10 @@ pub(super) enum Command {
     Import(Import),
     /// 由上年的报告起草下一年度的
     Next(Next),
+    /// 汇总各单位的报告，起草政府的；或者核对政府的报告与各单位是否一致
+    Merge(Merge),
+    /// 两份报告（两年的，或者两稿）的数字和文字逐处对照
+    Diff(Diff),
     /// 导出全部数字
     Export(Export),
     /// 逐个列出文字里的数：与什么核对过，符合还是不符

@@ -10,7 +10,7 @@ const CONTEXT: usize = 1;
 const MAX_ROWS: usize = 200;
 /// The most pieces on a side that are matched one by one: matching takes up to the product of both. Of more than these the first is
 /// held against the first, the second against the second.
-const MAX_MATCHED: usize = 2000;
+pub const MAX_MATCHED: usize = 2000;
 
 /// Lines of two texts beside each other.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -138,26 +138,74 @@ pub fn pairs<T: Eq + std::hash::Hash + Ord>(old: &[T], new: &[T]) -> Vec<Pair<us
     out
 }
 
+/// Words that are the same in both texts, or stand in the place of each other.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Change {
+    /// What the first text has.
+    pub left: String,
+    /// What the second has.
+    pub right: String,
+    /// Whether that is not the same.
+    pub differs: bool,
+}
+
 /// The words of two lines, each run of them marked whether the other has it.
 pub fn words(left: &str, right: &str) -> (Vec<Run>, Vec<Run>) {
-    let (old, new) = (pieces(left), pieces(right));
-    if old.len().max(new.len()) > MAX_MATCHED {
-        let same = left == right;
-        let run = |words: &str| {
-            vec![Run {
-                words: words.to_owned(),
-                differs: !same,
-            }]
-        };
-        return (run(left), run(right));
-    }
     let (mut was, mut is) = (Vec::new(), Vec::new());
-    for op in matched(&old, &new) {
-        let differs = !matches!(op, DiffOp::Equal { .. });
-        push(&mut was, old[op.old_range()].concat(), differs);
-        push(&mut is, new[op.new_range()].concat(), differs);
+    for change in changes(left, right) {
+        push(&mut was, change.left, change.differs);
+        push(&mut is, change.right, change.differs);
     }
     (was, is)
+}
+
+/// The words of two lines in order, the same and changed by turns; of very long ones whether they are the same at all.
+pub fn changes(left: &str, right: &str) -> Vec<Change> {
+    let (old, new) = (pieces(left), pieces(right));
+    changes_of(&old, &new)
+}
+
+/// The same of lines that are cut into pieces already.
+pub fn changes_of<T: AsRef<str> + Eq + std::hash::Hash>(old: &[T], new: &[T]) -> Vec<Change> {
+    let joined = |pieces: &[T]| -> String { pieces.iter().map(AsRef::as_ref).collect() };
+    if old.len().max(new.len()) > MAX_MATCHED {
+        return vec![Change {
+            left: joined(old),
+            right: joined(new),
+            differs: old != new,
+        }];
+    }
+    let ops = matched(old, new).into_iter();
+    ops.map(|op| Change {
+        left: joined(&old[op.old_range()]),
+        right: joined(&new[op.new_range()]),
+        differs: !matches!(op, DiffOp::Equal { .. }),
+    })
+    .collect()
+}
+
+/// The fewest characters between two changes that a reader takes for kept.
+const KEPT: usize = 2;
+
+/// Changes as a reader sees them: a single character that is the same by chance parts no change in two, and what was taken away and
+/// put in at one place is one change.
+pub fn tidied(changes: Vec<Change>) -> Vec<Change> {
+    let count = changes.len();
+    let mut out: Vec<Change> = Vec::new();
+    for (at, mut change) in changes.into_iter().enumerate() {
+        let between = at > 0 && at + 1 < count;
+        if !change.differs && between && change.right.chars().count() < KEPT {
+            change.differs = true;
+        }
+        match out.last_mut() {
+            Some(last) if last.differs == change.differs => {
+                last.left.push_str(&change.left);
+                last.right.push_str(&change.right);
+            }
+            _ => out.push(change),
+        }
+    }
+    out
 }
 
 fn push(runs: &mut Vec<Run>, words: String, differs: bool) {
