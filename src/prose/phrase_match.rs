@@ -11,31 +11,21 @@ use crate::form::phrases::{EVERYBODY, Phrase, phrases};
 use crate::form::topics::APPLICATION;
 use crate::form::words::figures;
 
-/// The phrases by what they count and the last characters of their words, one of which the words before a figure must end
-/// with.
-static BY_LAST: LazyLock<ByLast> = LazyLock::new(|| {
-    let mut out = ByLast::new();
+/// The phrases by the last characters of their words, one of which the words before a figure must end with.
+static BY_LAST: LazyLock<BTreeMap<char, Vec<&'static Phrase>>> = LazyLock::new(|| {
+    let mut out: BTreeMap<char, Vec<&'static Phrase>> = BTreeMap::new();
     for phrase in phrases().filter(|phrase| !phrase.opening) {
-        for last in phrase
-            .verbs
-            .iter()
-            .chain(phrase.objects)
-            .chain(phrase.tails)
-            .filter_map(|w| w.chars().next_back())
-        {
-            for counter in phrase.counters {
-                let own = out.entry((last, counter)).or_default();
-                if !own.iter().any(|known| std::ptr::eq(*known, phrase)) {
-                    own.push(phrase);
-                }
+        let words = phrase.verbs.iter().chain(phrase.objects).chain(phrase.tails);
+        for last in words.filter_map(|word| word.chars().next_back()) {
+            let own = out.entry(last).or_default();
+            // Of its own words several may end so; those of the phrases before it have been put.
+            if !own.last().is_some_and(|known| std::ptr::eq(*known, phrase)) {
+                own.push(phrase);
             }
         }
     }
     out
 });
-
-/// Phrases by the last character of a word and a counter.
-type ByLast = BTreeMap<(char, &'static str), Vec<&'static Phrase>>;
 
 /// The phrases whose figure may stand before them.
 static IN_FRONT: LazyLock<Vec<&'static Phrase>> =
@@ -49,10 +39,8 @@ pub fn best_fits<'a>(lead: &'a str, behind: &str, unit: &'static str) -> Vec<(&'
         (plain, fit.length, !phrase.verbs.is_empty(), fit.verb_end)
     };
     let last = lead.chars().next_back();
-    let ending = last
-        .and_then(|last| BY_LAST.get(&(last, unit)))
-        .into_iter()
-        .flatten();
+    let ending = last.and_then(|last| BY_LAST.get(&last)).into_iter().flatten();
+    let ending = ending.filter(|phrase| phrase.counters.contains(&unit));
     let mut best: Vec<(&'static Phrase, Fit<'a>)> = Vec::new();
     for phrase in ending {
         let Some(fit) = fits_with_tails(phrase, lead, behind) else {
