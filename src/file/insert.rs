@@ -16,7 +16,7 @@ use crate::report::keys;
 use crate::report::marks::UNFILLED;
 use crate::report::{Report, State};
 use fault::{absent, no_result, syntax, unknown};
-use names::{Entry, Log, Names, Tree, lock};
+use names::{Entry, Figures, Later, Log, Names, Tree, lock};
 
 pub use fault::Fault;
 
@@ -24,6 +24,9 @@ pub use fault::Fault;
 const MAX_LEN: usize = 400;
 /// Amounts have at most six decimals; what a computation leaves behind the eighth is not the agency's figure.
 const DECIMALS: u32 = 8;
+
+/// The name below which last year's figures stand.
+const LAST_YEAR: &str = "上年";
 
 /// The figures that expressions may name.
 pub struct Scope {
@@ -37,7 +40,7 @@ impl Scope {
     pub fn new(report: &Report, prior: Option<&Report>) -> Self {
         let log = Arc::new(Log::default());
         let mut tree = Tree::default();
-        tree.figures(report);
+        tree.figures(&Figures::of(report));
         let agency = [(keys::NAME, report.agency.name.as_ref())];
         let contact = report.agency.contact.iter().map(|(key, text)| (*key, Some(text)));
         for (key, text) in agency.into_iter().chain(contact) {
@@ -50,19 +53,16 @@ impl Scope {
                 tree.put(&[keys::AGENCY, key], Entry::Absent);
             }
         }
-        let mut last = Tree::default();
-        if let Some(prior) = prior {
-            last.figures(prior);
-        } else {
-            // Without last year's report its figures are names all the same, none of them filled.
-            for edition in crate::form::EDITIONS {
-                for point in edition.data_points() {
-                    last.point(point, Entry::Absent);
-                }
-            }
-            last.put(&[keys::YEAR], Entry::Absent);
-        }
-        tree.put_tree("上年", last);
+        let (last, noted) = (prior.map(Figures::of), Arc::clone(&log));
+        let last = Later::new(Box::new(move || {
+            let tree = last.map_or_else(Tree::unfilled, |figures| {
+                let mut tree = Tree::default();
+                tree.figures(&figures);
+                tree
+            });
+            Arc::new(tree.names(LAST_YEAR, &noted))
+        }));
+        tree.put(&[LAST_YEAR], Entry::Later(last));
 
         let mut environment = Environment::empty();
         environment.set_undefined_behavior(UndefinedBehavior::Strict);
@@ -114,13 +114,8 @@ fn print(value: &Value) -> Result<String, Fault> {
         return Ok(words.to_owned());
     }
     if let Some(level) = value.downcast_object_ref::<Names>() {
-        let next = level
-            .entries
-            .keys()
-            .take(4)
-            .cloned()
-            .collect::<Vec<_>>()
-            .join("、");
+        let next: Vec<&str> = level.entries.keys().take(4).copied().collect();
+        let next = next.join("、");
         return Err(Fault {
             message: format!("{{{{{}}}}} 不是一个数，还要写到具体的一格", level.path),
             help: format!("下一级有：{next}"),
