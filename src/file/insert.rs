@@ -16,7 +16,7 @@ use crate::report::keys;
 use crate::report::marks::UNFILLED;
 use crate::report::{Report, State};
 use fault::{absent, no_result, syntax, unknown};
-use names::{Entry, Log, Names, Tree, lock};
+use names::{Entry, Figures, Later, Log, Names, Tree, lock};
 
 pub use fault::Fault;
 pub use names::Named;
@@ -40,7 +40,7 @@ impl Scope {
     pub fn new(report: &Report, prior: Option<&Report>) -> Self {
         let log = Arc::new(Log::default());
         let mut tree = Tree::default();
-        tree.figures(report);
+        tree.figures(&Figures::of(report));
         let agency = [(keys::NAME, report.agency.name.as_ref())];
         let contact = report.agency.contact.iter().map(|(key, text)| (*key, Some(text)));
         for (key, text) in agency.into_iter().chain(contact) {
@@ -53,19 +53,16 @@ impl Scope {
                 tree.put(&[keys::AGENCY, key], Entry::Absent);
             }
         }
-        let mut last = Tree::default();
-        if let Some(prior) = prior {
-            last.figures(prior);
-        } else {
-            // Without last year's report its figures are names all the same, none of them filled.
-            for edition in crate::form::EDITIONS {
-                for point in edition.data_points() {
-                    last.point(point, Entry::Absent);
-                }
-            }
-            last.put(&[keys::YEAR], Entry::Absent);
-        }
-        tree.put_tree(LAST_YEAR, last);
+        let (last, noted) = (prior.map(Figures::of), Arc::clone(&log));
+        let last = Later::new(Box::new(move || {
+            let tree = last.map_or_else(Tree::unfilled, |figures| {
+                let mut tree = Tree::default();
+                tree.figures(&figures);
+                tree
+            });
+            Arc::new(tree.names(LAST_YEAR, &noted))
+        }));
+        tree.put(&[LAST_YEAR], Entry::Later(last));
 
         let mut environment = Environment::empty();
         environment.set_undefined_behavior(UndefinedBehavior::Strict);
@@ -85,19 +82,20 @@ impl Scope {
         for key in level {
             own = own.and_then(|own| match own.entries.get(*key) {
                 Some(Entry::Level(below)) => Some(Arc::clone(below)),
+                Some(Entry::Later(below)) => Some(Arc::clone(below)),
                 _ => None,
             });
         }
         let entries = own.as_ref().map(|own| own.entries.iter());
         let named = entries.into_iter().flatten().filter_map(|(name, entry)| {
             let value = match entry {
-                Entry::Level(_) => None,
+                Entry::Level(_) | Entry::Later(_) => None,
                 Entry::Number(value) => Some(print(value).ok()?),
                 Entry::Words(words) => Some(words.clone()),
                 Entry::Blank => Some(UNFILLED.to_owned()),
                 Entry::Absent => return None,
             };
-            let name = name.clone();
+            let name = (*name).to_owned();
             Some(Named { name, value })
         });
         named.collect()
@@ -142,13 +140,8 @@ fn print(value: &Value) -> Result<String, Fault> {
         return Ok(words.to_owned());
     }
     if let Some(level) = value.downcast_object_ref::<Names>() {
-        let next = level
-            .entries
-            .keys()
-            .take(4)
-            .cloned()
-            .collect::<Vec<_>>()
-            .join("、");
+        let next: Vec<&str> = level.entries.keys().take(4).copied().collect();
+        let next = next.join("、");
         return Err(Fault {
             message: format!("{{{{{}}}}} 不是一个数，还要写到具体的一格", level.path),
             help: format!("下一级有：{next}"),

@@ -1,14 +1,15 @@
 //! The names of an expression: the levels of the file's keys, and what is noted where one leads to no figure.
 
 use std::collections::BTreeMap;
-use std::sync::{Arc, Mutex};
+use std::sync::{Arc, LazyLock, Mutex};
 
 use minijinja::Value;
 use minijinja::value::{Object, ObjectRepr};
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
 
-use crate::form::DataPoint;
+use crate::form::{DataPoint, EDITIONS};
+use crate::report::values::Values;
 use crate::report::{Report, keys};
 
 /// A name that an expression may hold.
@@ -37,15 +38,17 @@ pub(super) struct Names {
     /// Where it stands.
     pub path: String,
     /// What is below it.
-    pub entries: BTreeMap<String, Entry>,
+    pub entries: BTreeMap<&'static str, Entry>,
     log: Arc<Log>,
 }
 
 /// What a name stands for.
-#[derive(Clone, Debug)]
+#[derive(Debug)]
 pub(super) enum Entry {
     /// More names.
     Level(Arc<Names>),
+    /// More names, put in order where one of them is asked for: few expressions name last year's figures.
+    Later(Later),
     /// A figure.
     Number(Value),
     /// Words.
@@ -56,6 +59,9 @@ pub(super) enum Entry {
     Absent,
 }
 
+/// Names that are put in order once they are asked for.
+pub(super) type Later = LazyLock<Arc<Names>, Box<dyn FnOnce() -> Arc<Names> + Send>>;
+
 impl Object for Names {
     fn repr(self: &Arc<Self>) -> ObjectRepr {
         ObjectRepr::Plain
@@ -65,6 +71,7 @@ impl Object for Names {
         let key = key.as_str()?;
         match self.entries.get(key) {
             Some(Entry::Level(names)) => Some(Value::from_dyn_object(Arc::clone(names))),
+            Some(Entry::Later(names)) => Some(Value::from_dyn_object(Arc::clone(names))),
             Some(Entry::Number(value)) => Some(value.clone()),
             Some(Entry::Words(words)) => Some(Value::from(words.as_str())),
             Some(Entry::Blank) => {
@@ -81,7 +88,7 @@ impl Object for Names {
                 } else {
                     format!("{}.{key}", self.path)
                 };
-                let known = self.entries.keys().cloned().collect();
+                let known = self.entries.keys().map(|key| (*key).to_owned()).collect();
                 lock(&self.log.missing).get_or_insert((path, known));
                 None
             }
@@ -94,9 +101,29 @@ pub(super) fn lock<T>(mutex: &Mutex<T>) -> std::sync::MutexGuard<'_, T> {
     mutex.lock().unwrap_or_else(std::sync::PoisonError::into_inner)
 }
 
+/// The figures of a report, and its year.
+pub(super) struct Figures {
+    points: Vec<DataPoint>,
+    values: Values,
+    year: Option<i32>,
+}
+
+impl Figures {
+    /// Those of a report, the figures of another edition's rows that were given too among them, whatever else is reported about
+    /// those.
+    pub fn of(report: &Report) -> Self {
+        let given = report.facts.keys().copied();
+        Self {
+            points: report.edition.data_points().chain(given).collect(),
+            values: report.values(),
+            year: report.year,
+        }
+    }
+}
+
 /// A tree of names while it is filled.
 #[derive(Default)]
-pub(super) struct Tree(BTreeMap<String, Branch>);
+pub(super) struct Tree(BTreeMap<&'static str, Branch>);
 
 enum Branch {
     Tree(Tree),
@@ -104,17 +131,24 @@ enum Branch {
 }
 
 impl Tree {
+    /// The figures of last year's report where there is none: names all the same, none of them filled.
+    pub fn unfilled() -> Self {
+        let mut tree = Self::default();
+        for point in EDITIONS.iter().flat_map(|edition| edition.data_points()) {
+            tree.point(point, Entry::Absent);
+        }
+        tree.put(&[keys::YEAR], Entry::Absent);
+        tree
+    }
+
     /// Puts an entry at a path.
-    pub fn put(&mut self, path: &[&str], entry: Entry) {
+    pub fn put(&mut self, path: &[&'static str], entry: Entry) {
         match path {
             [] => {}
-            [last] => drop(self.0.insert((*last).to_owned(), Branch::Leaf(entry))),
+            [last] => drop(self.0.insert(last, Branch::Leaf(entry))),
             [first, rest @ ..] => {
-                let below = self
-                    .0
-                    .entry((*first).to_owned())
-                    .or_insert_with(|| Branch::Tree(Self::default()));
-                if let Branch::Tree(below) = below {
+                let below = self.0.entry(first);
+                if let Branch::Tree(below) = below.or_insert_with(|| Branch::Tree(Self::default())) {
                     below.put(rest, entry);
                 }
             }
@@ -122,8 +156,8 @@ impl Tree {
     }
 
     /// Puts a figure at the path of its data point.
-    pub fn point(&mut self, point: DataPoint, entry: Entry) {
-        let keys: Vec<&str> = std::iter::once(point.table)
+    fn point(&mut self, point: DataPoint, entry: Entry) {
+        let keys: Vec<&'static str> = std::iter::once(point.table)
             .chain(point.row.keys())
             .chain([point.column])
             .collect();
@@ -131,29 +165,20 @@ impl Tree {
     }
 
     /// Puts every figure of a report, and its year.
-    pub fn figures(&mut self, report: &Report) {
-        let values = report.values();
-        // Figures of another edition's rows were given too, whatever else is reported about them.
-        let given = report.facts.keys().copied();
-        for point in report.edition.data_points().chain(given) {
-            let entry = match values.get(point) {
+    pub fn figures(&mut self, figures: &Figures) {
+        for point in &figures.points {
+            let entry = match figures.values.get(*point) {
                 Some(value) => Entry::Number(number(value)),
                 // 不适用 is not a number either.
                 None => Entry::Blank,
             };
-            self.point(point, entry);
+            self.point(*point, entry);
         }
+        let year = figures.year;
         self.put(
             &[keys::YEAR],
-            report
-                .year
-                .map_or(Entry::Blank, |y| Entry::Number(Value::from(y))),
+            year.map_or(Entry::Blank, |y| Entry::Number(Value::from(y))),
         );
-    }
-
-    /// Puts a whole tree below a key.
-    pub fn put_tree(&mut self, key: &str, tree: Self) {
-        self.0.insert(key.to_owned(), Branch::Tree(tree));
     }
 
     /// The names of the tree.
@@ -162,14 +187,10 @@ impl Tree {
             .0
             .into_iter()
             .map(|(key, branch)| {
-                let below = if path.is_empty() {
-                    key.clone()
-                } else {
-                    format!("{path}.{key}")
-                };
                 let entry = match branch {
                     Branch::Leaf(entry) => entry,
-                    Branch::Tree(tree) => Entry::Level(Arc::new(tree.names(&below, log))),
+                    Branch::Tree(tree) if path.is_empty() => Entry::Level(Arc::new(tree.names(key, log))),
+                    Branch::Tree(tree) => Entry::Level(Arc::new(tree.names(&format!("{path}.{key}"), log))),
                 };
                 (key, entry)
             })

@@ -180,6 +180,21 @@ impl Scan<'_> {
         (words.ends_with(':') && words.len() < before.len()) || self.slips.last().is_some_and(reported)
     }
 }
+
+/// Whether a value is a row as the form has it: whole figures between commas in brackets, and nothing behind them but a
+/// comment. Nearly every row is, and there is no slip in it.
+pub(super) fn is_plain_row(value: &str) -> bool {
+    let is_figure = |figure: &str| {
+        let figure = figure.trim_matches(' ');
+        let digits = figure.strip_prefix('-').unwrap_or(figure);
+        !digits.is_empty() && digits.bytes().all(|b| b.is_ascii_digit())
+    };
+    let row = value.strip_prefix('[').and_then(|row| row.split_once(']'));
+    row.is_some_and(|(figures, behind)| {
+        figures.split(',').all(is_figure) && (behind.is_empty() || behind.trim_start().starts_with('#'))
+    })
+}
+
 /// Whether a value in full-width brackets is a list: brackets at both ends, and figures or commas between them.
 pub(super) fn is_list(value: &str) -> bool {
     let value = value.split(" #").next().unwrap_or(value).trim();
