@@ -4,12 +4,11 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 use std::sync::LazyLock;
 
+use super::plain::PlainTable;
 use crate::chinese::numbering::{numbered, unnumbered};
 use crate::chinese::width::folded;
 use crate::document::recognise::similarity::similarity;
-use crate::document::{Cell, Table};
-use crate::form::{self, Block, Column, EDITIONS, Edition, Kind, Row};
-use crate::report::{State, figure};
+use crate::form::{self, Block, Column, EDITIONS, Edition, Row};
 
 /// The least similarity of a word that is another one, changed.
 pub(super) const MIN_SIMILARITY: f64 = 0.75;
@@ -122,22 +121,24 @@ impl Vocabulary {
     }
 
     /// How many cells of a table say exactly what the form says.
-    pub fn weight(&self, table: &Table) -> usize {
-        let cells = table.rows.iter().take(MAX_ROWS).flat_map(|row| &row.cells);
+    pub fn weight(&self, table: &PlainTable<'_>) -> usize {
+        let cells = table.rows.iter().take(MAX_ROWS).flatten();
         cells
-            .map(|cell| folded(&cell.text))
+            .map(|cell| cell.plain())
             .filter(|text| {
-                self.heads.contains(text) || self.rows.contains(text) || self.rows.contains(unnumbered(text))
+                self.heads.contains(*text)
+                    || self.rows.contains(*text)
+                    || self.rows.contains(unnumbered(text))
             })
             .count()
     }
 
     /// What a table has of these words.
-    fn likeness(&self, words: &[Word]) -> Likeness {
+    fn likeness(&self, words: &[Word<'_>]) -> Likeness {
         let mut found = Likeness::default();
         let (mut heads, mut rows) = (BTreeSet::new(), BTreeSet::new());
-        let known = |word: &Word| {
-            let (text, bare) = (word.text.as_str(), word.bare());
+        let known = |word: &Word<'_>| {
+            let (text, bare) = (word.text, word.bare());
             let row = self.rows.contains(text) || (!bare.is_empty() && self.rows.contains(bare));
             (self.heads.contains(text), row)
         };
@@ -146,7 +147,7 @@ impl Vocabulary {
         let likely = known.iter().filter(|known| **known != (false, false)).count() >= MIN_OWN_WORDS;
         for (word, (head, row)) in words.iter().zip(known) {
             found.words += 1;
-            let (text, bare) = (word.text.as_str(), word.bare());
+            let (text, bare) = (word.text, word.bare());
             let near = likely && !head && !row && self.is_near(text, bare);
             if head {
                 heads.insert(text);
@@ -231,39 +232,34 @@ fn share(part: usize, whole: usize) -> f64 {
 }
 
 /// A word of a table of the document, plain.
-struct Word {
-    text: String,
+struct Word<'t> {
+    text: &'t str,
     /// Where it stands without its number and the marks behind it.
     bare: Range<usize>,
 }
 
-impl Word {
-    fn new(text: String) -> Self {
-        let rest = numbered(&text).1.len();
+impl<'t> Word<'t> {
+    fn new(text: &'t str) -> Self {
+        let rest = numbered(text).1.len();
         let start = text.len() - rest;
-        let end = start + unnumbered(&text).len();
+        let end = start + unnumbered(text).len();
         Self {
             text,
             bare: start..end,
         }
     }
 
-    fn bare(&self) -> &str {
+    fn bare(&self) -> &'t str {
         &self.text[self.bare.clone()]
     }
 }
 
 /// The words of a table of the document that are no figures, each once.
-fn words_of(table: &Table) -> Vec<Word> {
-    let texts = table
-        .rows
-        .iter()
-        .flat_map(|row| &row.cells)
-        .map(|cell| folded(&cell.text));
+fn words_of<'t>(table: &'t PlainTable<'_>) -> Vec<Word<'t>> {
     let mut out = BTreeSet::new();
-    for text in texts {
-        if !text.is_empty() && !is_figure(&text) {
-            out.insert(text);
+    for cell in table.cells() {
+        if !cell.plain().is_empty() && !cell.is_figure() {
+            out.insert(cell.plain());
         }
         if out.len() >= MAX_COMPARED {
             break;
@@ -280,24 +276,9 @@ pub(super) fn same_but_for_brackets(a: &str, b: &str) -> bool {
     bare(a) == bare(b) && bare(a).chars().count() >= MIN_BARE
 }
 
-/// Whether a text is what stands in a cell for a figure: a number, with or without words, or a mark for none.
-pub(super) fn is_figure(text: &str) -> bool {
-    if figure::is_words(text) {
-        return false;
-    }
-    let certain = |kind| !matches!(figure::read(text, kind).state, State::Unread(None));
-    certain(Kind::Change) || certain(Kind::Amount)
-}
-
-/// Whether a cell holds digits, and no words but those of a figure.
-pub(super) fn is_number(cell: &Cell) -> bool {
-    let text = folded(&cell.text);
-    text.contains(|c: char| c.is_ascii_digit()) && is_figure(&text)
-}
-
 /// Which table of the form a table of the document is; `above` is the one that the table above it was.
 pub(super) fn which(
-    table: &Table,
+    table: &PlainTable<'_>,
     vocabularies: &[Vocabulary],
     above: Option<&'static str>,
 ) -> Option<&'static str> {
