@@ -325,3 +325,55 @@ fn space(resolved: &ResolveResult<'_>) -> Space {
         _ => Space::Other,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const TEXT: &str = "urn:oasis:names:tc:opendocument:xmlns:text:1.0";
+    const TABLE: &str = "urn:oasis:names:tc:opendocument:xmlns:table:1.0";
+
+    fn names(xml: &mut Xml<'_>, out: &mut Vec<(Space, String)>) {
+        while let Some(tag) = xml.child().unwrap() {
+            let (space, name) = tag.name();
+            out.push((space, name.to_owned()));
+            names(xml, out);
+        }
+    }
+
+    #[test]
+    fn a_prefix_means_what_the_innermost_element_declares() {
+        let text = format!(
+            "<a:r xmlns:a='{TEXT}' xmlns='{TABLE}'><a:p/><b/><i xmlns:a='{TABLE}'><a:p><a:p/></a:p></i><a:p/>\
+             <i xmlns:a='{TABLE}'/><a:p/><c xmlns=''><d/></c><b/><x:y/></a:r>"
+        );
+        let (mut xml, root) = Xml::open(&text).unwrap();
+        assert_eq!(root.name(), (Space::Text, "r"));
+        let mut found = Vec::new();
+        names(&mut xml, &mut found);
+        let expected = [
+            (Space::Text, "p"),
+            (Space::Table, "b"),
+            (Space::Table, "i"),
+            (Space::Table, "p"),
+            (Space::Table, "p"),
+            (Space::Text, "p"),
+            (Space::Table, "i"),
+            (Space::Text, "p"),
+            (Space::Other, "c"),
+            (Space::Other, "d"),
+            (Space::Table, "b"),
+            (Space::Other, "y"),
+        ];
+        assert_eq!(found, expected.map(|(space, name)| (space, name.to_owned())));
+    }
+
+    #[test]
+    fn an_attribute_is_read_as_it_is_meant() {
+        let (_, tag) = Xml::open("<a val='1 &amp; 2' n=' 7 ' id='x' r:id='y' off='a &nothing; b'/>").unwrap();
+        assert_eq!(tag.value().as_deref(), Some("1 & 2"));
+        assert_eq!(tag.get("id").as_deref(), Some("y"));
+        assert_eq!(tag.get("off").as_deref(), Some("a &nothing; b"));
+        assert_eq!(tag.get("none"), None);
+    }
+}

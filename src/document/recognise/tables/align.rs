@@ -7,7 +7,7 @@ use super::columns::PlainColumn;
 use super::row::DataRow;
 use crate::chinese::numbering::unnumbered;
 use crate::chinese::width::folded;
-use crate::document::recognise::similarity::similarity;
+use crate::document::recognise::similarity::Letters;
 use crate::form::{EDITIONS, Edition, Leaf, Row, Table};
 
 /// The least similarity of two labels that may be the same one, changed.
@@ -24,6 +24,7 @@ pub(super) struct FormRow {
     pub label: String,
     /// Its label without its number.
     pub bare: String,
+    letters: Letters,
     /// The labels of its groups, outermost first, as printed.
     pub groups: Vec<&'static str>,
     plain_groups: Vec<String>,
@@ -69,6 +70,7 @@ impl FormRow {
                 leaf,
                 label: folded(row.label),
                 bare: unnumbered(&folded(row.label)).to_owned(),
+                letters: Letters::new(unnumbered(&folded(row.label))),
                 plain_groups: groups.iter().map(|g| unnumbered(&folded(g)).to_owned()).collect(),
                 groups,
                 columns: PlainColumn::of_block(leaf.block),
@@ -84,18 +86,14 @@ impl FormRow {
     /// The label that a row of the document has for this one, if any is near enough.
     pub fn label_in<'r>(&self, row: &DataRow<'r>) -> Option<&'r str> {
         row.labels(self.count())
-            .map(|text| {
-                let same = self.is_label(text);
-                (
-                    text,
-                    if same {
-                        1.0
-                    } else {
-                        similarity(unnumbered(text), &self.bare)
-                    },
-                )
+            .filter_map(|text| {
+                let near = if self.is_label(text) {
+                    1.0
+                } else {
+                    Letters::new(unnumbered(text)).likeness(&self.letters, MIN_SIMILARITY)?
+                };
+                Some((text, near))
             })
-            .filter(|(_, near)| *near >= MIN_SIMILARITY)
             .max_by(|a, b| a.1.total_cmp(&b.1))
             .map(|(text, _)| text)
     }
@@ -116,7 +114,13 @@ impl FormRow {
     fn fit(&self, row: &RowLabels<'_, '_>) -> i32 {
         let mut score = 0;
         let mut own = 0;
-        for Label { text, word, is_known } in row.labels(self.count()) {
+        for Label {
+            text,
+            word,
+            letters,
+            is_known,
+        } in row.labels(self.count())
+        {
             if *word == self.bare {
                 own = own.max(if *text == self.label { 11 } else { 10 });
             } else if self.plain_groups.iter().any(|group| group == word) {
@@ -125,10 +129,10 @@ impl FormRow {
                 // However much it is like this one, it is another's.
                 score -= 8;
             } else {
-                match similarity(word, &self.bare) {
-                    near if near >= CLEAR_SIMILARITY => own = own.max(6),
-                    near if near >= MIN_SIMILARITY => own = own.max(4),
-                    _ => score -= 1,
+                match letters.likeness(&self.letters, MIN_SIMILARITY) {
+                    Some(near) if near >= CLEAR_SIMILARITY => own = own.max(6),
+                    Some(_) => own = own.max(4),
+                    None => score -= 1,
                 }
             }
         }
@@ -159,6 +163,7 @@ struct Label<'a> {
     text: &'a str,
     /// Without its number, and without a note behind it where the form knows it so.
     word: &'a str,
+    letters: Letters,
     /// Whether it is the label of a row or a group of the form.
     is_known: bool,
 }
@@ -180,6 +185,7 @@ impl<'r, 'a> RowLabels<'r, 'a> {
             Label {
                 text,
                 word,
+                letters: Letters::new(word),
                 is_known: known.contains(word),
             }
         };

@@ -6,7 +6,7 @@ use super::reading::TableReading;
 use super::row::{DataRow, Rows};
 use crate::chinese::numbering::unnumbered;
 use crate::chinese::width::folded;
-use crate::document::recognise::similarity::similarity;
+use crate::document::recognise::similarity::Letters;
 use crate::source::PlaceOrder;
 
 /// The least similarity of a label that stands for a group's.
@@ -92,6 +92,8 @@ impl TableReading {
         rows: &Rows<'_>,
     ) {
         let wanted = folded(group);
+        let wanted = unnumbered(&wanted);
+        let letters = Letters::new(wanted);
         let within = form
             .iter()
             .zip(matches)
@@ -104,12 +106,12 @@ impl TableReading {
                 .labels(row.count())
                 .chain(data.above.iter().copied())
                 .collect();
-            if texts.iter().any(|text| unnumbered(text) == unnumbered(&wanted)) {
+            if texts.iter().any(|text| unnumbered(text) == wanted) {
                 return;
             }
             let like = texts
                 .iter()
-                .find(|text| similarity(unnumbered(text), unnumbered(&wanted)) >= MIN_SIMILARITY);
+                .find(|text| Letters::new(unnumbered(text)).is_like(&letters, MIN_SIMILARITY));
             if let Some(text) = like.filter(|text| row.label_in(data) != Some(**text)) {
                 near = near.or_else(|| Some((data.printed(text), data.order)));
             }

@@ -7,7 +7,7 @@ use std::sync::LazyLock;
 use super::plain::PlainTable;
 use crate::chinese::numbering::{numbered, unnumbered};
 use crate::chinese::width::folded;
-use crate::document::recognise::similarity::similarity;
+use crate::document::recognise::similarity::Letters;
 use crate::form::{self, Block, Column, EDITIONS, Edition, Row};
 
 /// The least similarity of a word that is another one, changed.
@@ -33,9 +33,9 @@ pub(super) struct Vocabulary {
     /// The table.
     pub table: &'static form::Table,
     /// Heads, spanners, lines over blocks and corners, plain.
-    heads: BTreeSet<String>,
+    heads: BTreeMap<String, Letters>,
     /// Labels of rows and groups, plain, with their numbers and without.
-    rows: BTreeSet<String>,
+    rows: BTreeMap<String, Letters>,
     /// How many labels of rows there are.
     row_count: usize,
 }
@@ -61,8 +61,8 @@ impl Vocabulary {
                     edition,
                     key: section.key,
                     table,
-                    heads: BTreeSet::new(),
-                    rows: BTreeSet::new(),
+                    heads: BTreeMap::new(),
+                    rows: BTreeMap::new(),
                     row_count: 0,
                 };
                 for block in table.blocks {
@@ -74,9 +74,9 @@ impl Vocabulary {
     }
 
     fn block(&mut self, block: &'static Block) {
-        self.heads.extend(block.header.map(folded));
+        self.heads.extend(block.header.map(word));
         if !block.corner.is_empty() {
-            self.heads.insert(folded(block.corner));
+            self.heads.extend([word(block.corner)]);
         }
         self.columns(block.boxhead);
         self.labels(block.stub);
@@ -84,7 +84,7 @@ impl Vocabulary {
 
     fn columns(&mut self, columns: &'static [Column]) {
         for column in columns {
-            self.heads.insert(folded(column.label));
+            self.heads.extend([word(column.label)]);
             self.columns(column.children);
         }
     }
@@ -92,8 +92,7 @@ impl Vocabulary {
     fn labels(&mut self, rows: &'static [Row]) {
         for row in rows {
             let label = folded(row.label);
-            self.rows.insert(unnumbered(&label).to_owned());
-            self.rows.insert(label);
+            self.rows.extend([word(unnumbered(&label)), word(&label)]);
             self.row_count += 1;
             self.labels(row.children);
         }
@@ -103,21 +102,22 @@ impl Vocabulary {
     pub fn is_head(&self, word: &str) -> bool {
         // A word of digits and signs alone is like none of them.
         let says = word.len() > word.chars().count();
-        says && (self.heads.contains(word)
-            || self
-                .heads
+        says && (self.heads.contains_key(word) || {
+            let letters = Letters::new(word);
+            self.heads
                 .iter()
-                .any(|head| same_but_for_brackets(head, word) || similarity(head, word) >= MIN_SIMILARITY))
+                .any(|(head, own)| same_but_for_brackets(head, word) || own.is_like(&letters, MIN_SIMILARITY))
+        })
     }
 
     /// Whether a plain word is the label of a row or a group, with its number.
     pub fn is_label(&self, word: &str) -> bool {
-        self.rows.contains(word) && !self.heads.contains(word)
+        self.rows.contains_key(word) && !self.heads.contains_key(word)
     }
 
     /// Whether a plain word is the label of a row, with its number or without.
     pub fn is_bare_label(&self, word: &str) -> bool {
-        self.rows.contains(word)
+        self.rows.contains_key(word)
     }
 
     /// How many cells of a table say exactly what the form says.
@@ -126,9 +126,9 @@ impl Vocabulary {
         cells
             .map(|cell| cell.plain())
             .filter(|text| {
-                self.heads.contains(*text)
-                    || self.rows.contains(*text)
-                    || self.rows.contains(unnumbered(text))
+                self.heads.contains_key(*text)
+                    || self.rows.contains_key(*text)
+                    || self.rows.contains_key(unnumbered(text))
             })
             .count()
     }
@@ -139,8 +139,8 @@ impl Vocabulary {
         let (mut heads, mut rows) = (BTreeSet::new(), BTreeSet::new());
         let known = |word: &Word<'_>| {
             let (text, bare) = (word.text, word.bare());
-            let row = self.rows.contains(text) || (!bare.is_empty() && self.rows.contains(bare));
-            (self.heads.contains(text), row)
+            let row = self.rows.contains_key(text) || (!bare.is_empty() && self.rows.contains_key(bare));
+            (self.heads.contains_key(text), row)
         };
         let known: Vec<(bool, bool)> = words.iter().map(known).collect();
         // A table that has hardly a word of this one is not compared word by word with it.
@@ -155,7 +155,7 @@ impl Vocabulary {
             if row {
                 rows.insert(bare);
                 found.distinctive |= bare.chars().count() >= MIN_DISTINCTIVE;
-                found.numbered |= bare != text && self.rows.contains(text);
+                found.numbered |= bare != text && self.rows.contains_key(text);
             }
             if head || row || near {
                 found.known += 1;
@@ -168,12 +168,20 @@ impl Vocabulary {
     }
 
     fn is_near(&self, word: &str, bare: &str) -> bool {
+        let letters = Letters::new(bare);
         self.is_head(word)
             || self
                 .rows
-                .iter()
-                .any(|label| similarity(label, bare) >= MIN_SIMILARITY)
+                .values()
+                .any(|own| own.is_like(&letters, MIN_SIMILARITY))
     }
+}
+
+/// A word of the form, plain, with its letters.
+fn word(text: &str) -> (String, Letters) {
+    let plain = folded(text);
+    let letters = Letters::new(&plain);
+    (plain, letters)
 }
 
 /// How much of a table's words a table of the document has.
