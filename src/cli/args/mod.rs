@@ -6,6 +6,7 @@ mod export;
 mod figures;
 mod files;
 mod fill;
+mod jobs;
 mod sample;
 
 use std::path::PathBuf;
@@ -19,13 +20,6 @@ pub(super) use figures::{Figures, Layout};
 pub(super) use files::Files;
 pub(super) use fill::Fill;
 pub(super) use sample::Sample;
-
-/// How many threads are at work.
-fn jobs(words: &str) -> Result<usize, String> {
-    const MOST: usize = 256;
-    let jobs = words.trim().parse().ok().filter(|jobs| (1..=MOST).contains(jobs));
-    jobs.ok_or_else(|| format!("要写 1 到 {MOST} 的整数"))
-}
 
 /// What a double click does, and the exit statuses.
 const AFTER_HELP: &str = if cfg!(feature = "desk") {
