@@ -156,6 +156,7 @@ pub(super) fn reason(cause: &std::io::Error) -> String {
         K::NotADirectory => "路径中有一段不是文件夹".to_owned(),
         K::AddrInUse => "端口已经被别的程序占用".to_owned(),
         K::StorageFull | K::QuotaExceeded => "磁盘满了".to_owned(),
+        K::FileTooLarge => "文件太大，或者超过了限额".to_owned(),
         K::ReadOnlyFilesystem => "磁盘是只读的".to_owned(),
         K::InvalidFilename | K::InvalidInput => "文件名不能用".to_owned(),
         _ => cause.to_string(),

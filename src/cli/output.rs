@@ -10,7 +10,7 @@ use super::names::is_dash;
 use super::terminal;
 
 /// A file to be written.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(super) struct Output {
     /// Where.
     pub path: PathBuf,

@@ -7,9 +7,13 @@ use std::path::{Path, PathBuf};
 use serde::Serialize;
 
 use super::args::Sample;
+use super::batch::at::at;
+use super::batch::ordered::{cores, ordered};
 use super::error::Error;
+use super::leftovers::Swept;
+use super::names::named;
 use super::output::{Output, never_over_a_file, to_stdout};
-use super::place::place_all;
+use super::place::place_knowing;
 use super::status::Status;
 use super::terminal;
 use crate::format::{Format, by_name};
@@ -20,8 +24,6 @@ use crate::sample::{Last, Planted, Sampled, Wanted, report};
 const LIST: &str = "清单.jsonl";
 /// Reports of a folder: more are parted into folders of so many.
 const OF_FOLDER: u64 = 1000;
-/// Reports that are written at once: they are held in memory.
-const AT_ONCE: u64 = 100;
 /// The name of the one format that is no document.
 const YAML: &str = "yaml";
 
@@ -59,20 +61,34 @@ pub(super) fn run(args: &Sample) -> Result<Status, Error> {
         .open(&path)
         .map_err(failed(&path))?;
     let mut list = BufWriter::new(file);
-    let mut made = Made::new(args, formats);
-    let mut at = first;
-    while at < end {
-        let next = (at - at % AT_ONCE + AT_ONCE).min(end);
-        for index in at..next {
+    let swept = Swept::default();
+    let mut count = Count::default();
+    let made = |index| {
+        at(&format!("{index} 号样本"), || {
+            let mut made = Made::new(args, &formats);
             made.add(index)?;
-        }
-        made.place(folder, &mut list).map_err(|error| match error {
-            Placing::Files(error) => error,
-            Placing::List(cause) => failed(&path)(cause),
-        })?;
-        at = next;
-    }
-    terminal::print(&made.summary(end - first, folder, &name));
+            made.place(folder, &swept)
+        })
+    };
+    ordered(
+        args.jobs.unwrap_or_else(cores),
+        first..end,
+        made,
+        |made: Result<Count, Error>| {
+            let made = made?;
+            list.write_all(made.lines.as_bytes()).map_err(failed(&path))?;
+            count.add(made);
+            Ok::<(), Error>(())
+        },
+    )?;
+    list.flush().map_err(failed(&path))?;
+    terminal::print(&format!(
+        "已生成 {} 份报告、{} 个文件，其中 {} 份埋有错误，写在 {}；逐个文件的清单见其中的 {name}\n",
+        end - first,
+        count.files,
+        count.faulty,
+        named(folder),
+    ));
     Ok(Status::Clean)
 }
 
@@ -169,31 +185,37 @@ struct Fault<'a> {
     in_column: bool,
 }
 
-/// What was made and is not written yet.
+/// One report that was made and is not written yet.
 struct Made<'a> {
     args: &'a Sample,
-    formats: Vec<Option<&'static Format>>,
+    formats: &'a [Option<&'static Format>],
     outputs: Vec<Output>,
+    count: Count,
+}
+
+/// What was written.
+#[derive(Default)]
+struct Count {
+    /// Its lines of the list.
     lines: String,
     files: usize,
     faulty: usize,
 }
 
-/// What failed: a report's file, or the list.
-enum Placing {
-    Files(Error),
-    List(std::io::Error),
+impl Count {
+    fn add(&mut self, other: Self) {
+        self.files += other.files;
+        self.faulty += other.faulty;
+    }
 }
 
 impl<'a> Made<'a> {
-    fn new(args: &'a Sample, formats: Vec<Option<&'static Format>>) -> Self {
+    fn new(args: &'a Sample, formats: &'a [Option<&'static Format>]) -> Self {
         Self {
             args,
             formats,
             outputs: Vec::new(),
-            lines: String::new(),
-            files: 0,
-            faulty: 0,
+            count: Count::default(),
         }
     }
 
@@ -204,7 +226,7 @@ impl<'a> Made<'a> {
             prior: true,
         };
         let sampled = report(self.args.seed, index, &wanted);
-        self.faulty += usize::from(!sampled.planted.is_empty());
+        self.count.faulty += usize::from(!sampled.planted.is_empty());
         let folder = if self.args.count > OF_FOLDER {
             format!("{:03}/", index / OF_FOLDER)
         } else {
@@ -213,7 +235,7 @@ impl<'a> Made<'a> {
         let documents = self.formats.iter().any(Option::is_some);
         let text = sampled.for_documents.as_ref().unwrap_or(&sampled.text);
         let judged = documents.then(|| read(&sampled.name, text.clone().into_bytes(), &mut Beside(&sampled)));
-        for format in self.formats.clone() {
+        for format in self.formats.iter().copied() {
             let ending = format.map_or(YAML, |format| format.name);
             let file = format!("{folder}{}.{ending}", sampled.name);
             let bytes = match (format, &judged) {
@@ -265,42 +287,28 @@ impl<'a> Made<'a> {
     }
 
     fn put(&mut self, file: &str, bytes: Vec<u8>) {
-        self.files += 1;
+        self.count.files += 1;
         self.outputs
             .push(Output::new(PathBuf::from(file), bytes, self.args.force));
     }
 
     fn list(&mut self, line: &Line<'_>) -> Result<(), Error> {
-        self.lines.push_str(&serde_json::to_string(line)?);
-        self.lines.push('\n');
+        self.count.lines.push_str(&serde_json::to_string(line)?);
+        self.count.lines.push('\n');
         Ok(())
     }
 
-    /// Puts what was made into its places, then into the list.
-    fn place(&mut self, folder: &Path, list: &mut impl Write) -> Result<(), Placing> {
-        let mut outputs = std::mem::take(&mut self.outputs);
+    /// Puts what was made into its places; what is to be said of it in the list follows.
+    fn place(self, folder: &Path, swept: &Swept) -> Result<Count, Error> {
+        let mut outputs = self.outputs;
         for output in &mut outputs {
             output.path = folder.join(&output.path);
             if let Some(parent) = output.path.parent() {
-                std::fs::create_dir_all(parent)
-                    .map_err(|cause| Placing::Files(Error::file("建立文件夹", parent, cause)))?;
+                std::fs::create_dir_all(parent).map_err(|cause| Error::file("建立文件夹", parent, cause))?;
             }
         }
-        place_all(&outputs).map_err(Placing::Files)?;
-        let lines = std::mem::take(&mut self.lines);
-        list.write_all(lines.as_bytes())
-            .and_then(|()| list.flush())
-            .map_err(Placing::List)
-    }
-
-    fn summary(&self, reports: u64, folder: &Path, list: &str) -> String {
-        format!(
-            "已生成 {reports} 份报告、{} 个文件，其中 {} 份埋有错误，写在 {}；逐个文件的清单见其中的 {}\n",
-            self.files,
-            self.faulty,
-            super::names::named(folder),
-            list
-        )
+        place_knowing(&outputs, swept)?;
+        Ok(self.count)
     }
 }
 

@@ -10,6 +10,7 @@
 )]
 
 mod architecture;
+mod batch;
 mod commands;
 mod comments;
 mod converted;

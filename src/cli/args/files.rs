@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use clap::Args;
 
-use super::jobs;
+use super::jobs::jobs;
 
 #[derive(Debug, Default, Args)]
 pub(in crate::cli) struct Files {

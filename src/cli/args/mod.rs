@@ -7,6 +7,7 @@ mod export;
 mod figures;
 mod files;
 mod fill;
+mod jobs;
 mod merge;
 mod sample;
 mod watch;
@@ -25,13 +26,6 @@ pub(super) use fill::Fill;
 pub(super) use merge::{Merge, Told};
 pub(super) use sample::Sample;
 pub(super) use watch::Watch;
-
-/// How many threads are at work.
-fn jobs(words: &str) -> Result<usize, String> {
-    const MOST: usize = 256;
-    let jobs = words.trim().parse().ok().filter(|jobs| (1..=MOST).contains(jobs));
-    jobs.ok_or_else(|| format!("要写 1 到 {MOST} 的整数"))
-}
 
 /// What a double click does, and the exit statuses.
 const AFTER_HELP: &str = if cfg!(feature = "desk") {

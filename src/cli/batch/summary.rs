@@ -131,7 +131,8 @@ impl Summary {
                 .worst
                 .partition_point(|(errors, warnings, _)| (*errors, *warnings) >= rank);
             if at < MAX_LINES {
-                let unit = agency.filter(|name| !name.is_empty());
+                // Units mostly call the file by their name.
+                let unit = agency.filter(|name| !name.is_empty() && !path.contains(name.as_str()));
                 let unit = unit.map(|name| format!("（{name}）")).unwrap_or_default();
                 self.worst.insert(at, (rank.0, rank.1, format!("{path}{unit}")));
                 self.worst.truncate(MAX_LINES);
@@ -167,6 +168,9 @@ impl Summary {
     /// All of it in words: several lists, and the line that counts everything.
     pub fn text(&self) -> String {
         let mut out = String::new();
+        if self.count.files == 0 {
+            return out;
+        }
         if self.count.files > 1 {
             self.units(&mut out);
             self.kinds(&mut out);
@@ -270,7 +274,7 @@ mod tests {
         let rule = crate::catalogue::find("wrong-total").unwrap();
         Tally::Input {
             path: path.to_owned(),
-            agency: Some(format!("{path}局")),
+            agency: Some(format!("某{path}局")),
             count: Count {
                 files: 1,
                 errors,
@@ -295,9 +299,9 @@ mod tests {
         summary.add(tally("clean", 0, 0));
         let text = summary.text();
         let lines: Vec<&str> = text.lines().collect();
-        assert_eq!(lines[1], "  2（2局）：2 个错误，1 个警告");
-        assert_eq!(lines[2], "  5（5局）：2 个错误，1 个警告");
-        assert_eq!(lines[11], "  1（1局）：1 个错误，1 个警告");
+        assert_eq!(lines[1], "  2（某2局）：2 个错误，1 个警告");
+        assert_eq!(lines[2], "  5（某5局）：2 个错误，1 个警告");
+        assert_eq!(lines[11], "  1（某1局）：1 个错误，1 个警告");
         assert_eq!(lines[21], "  另有 10 份，没有一一列出");
         assert!(
             lines[23].starts_with("  wrong-total ") && lines[23].ends_with("：30 处，在 20 份里"),

@@ -23,10 +23,11 @@ pub(super) fn run(args: &Build) -> Result<Status, Error> {
     let formats = formats::formats(args)?;
     let gathered = gather(&args.files, args.dir.as_deref())?;
     let is_several = is_several(&args.files);
+    let places = Places::new(args, &gathered, is_several, &formats)?;
     let run = Run {
         args,
-        places: Places::new(args, &gathered, is_several, &formats)?,
-        reads: Reads::of(gathered.files.iter().map(|file| file.path.as_path())),
+        reads: Reads::of(places.read(&gathered.files)),
+        places,
         built: Built::load(),
         swept: Swept::default(),
         colour: terminal::colour(),

@@ -70,6 +70,13 @@ impl<'a> Places<'a> {
         self.lost.get(&number)
     }
 
+    /// The files that are read: not those beside which the file lies that is filled.
+    pub fn read<'f>(&self, files: &'f [File]) -> impl Iterator<Item = &'f Path> {
+        let files = files.iter().enumerate();
+        let read = files.filter(|(number, _)| self.lost(*number) != Some(&Lost::Filled));
+        read.map(|(_, file)| file.path.as_path())
+    }
+
     /// The formats of a file with the place of each.
     pub fn of(&self, file: &File) -> Vec<(&'static Format, PathBuf)> {
         let fixed = match &self.args.output {

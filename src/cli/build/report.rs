@@ -8,6 +8,7 @@ use crate::cli::batch::outcome::{Made, Outcome};
 use crate::cli::batch::parted::Lost;
 use crate::cli::batch::summary::Tally;
 use crate::cli::built::Built;
+use crate::cli::bytes::same_bytes;
 use crate::cli::error::Error;
 use crate::cli::input::{Input, Reads};
 use crate::cli::leftovers::Swept;
@@ -36,6 +37,13 @@ pub struct Run<'a> {
     pub colour: bool,
     /// Whether there are several files, so that each is named.
     pub several: bool,
+}
+
+/// How often a set of files is tried of which another run makes some.
+const TRIES: usize = 5;
+
+fn is_there(output: &Output) -> bool {
+    same_bytes(&output.path, &output.bytes)
 }
 
 impl Run<'_> {
@@ -111,6 +119,22 @@ impl Run<'_> {
         }
         self.built
             .note(outputs.iter().map(|o| (o.path.as_path(), o.bytes.as_slice())));
-        place_knowing(outputs, &self.swept)
+        let mut tries = 0;
+        loop {
+            match place_knowing(outputs, &self.swept) {
+                // Another run of this program makes the same at the same time: what it has put there needs not be put there again.
+                Err(_) if tries < TRIES && outputs.iter().any(is_there) => {
+                    tries += 1;
+                    let missing: Vec<Output> = outputs.iter().filter(|o| !is_there(o)).cloned().collect();
+                    if missing.is_empty() {
+                        return Ok(());
+                    }
+                    if place_knowing(&missing, &self.swept).is_ok() {
+                        return Ok(());
+                    }
+                }
+                done => return done,
+            }
+        }
     }
 }
