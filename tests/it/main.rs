@@ -37,4 +37,6 @@ mod support;
 mod trips;
 mod wild;
 mod word_files;
+#[cfg(feature = "xlsx")]
+mod workbooks;
 mod years;

@@ -47,7 +47,7 @@ pub(super) enum Command {
     Check(Check),
     /// 核对后生成 Word、网页、Markdown 或文本
     Build(Build),
-    /// 把已有的报告（Word、WPS、PDF、网页、文本等）变成可以填写的文件
+    /// 把已有的报告（Word、WPS、Excel、PDF、网页、文本等）变成可以填写的文件
     Import(Import),
     /// 由上年的报告起草下一年度的
     Next(Next),
@@ -96,7 +96,7 @@ pub(super) struct New {
 
 #[derive(Debug, Args)]
 pub(super) struct Import {
-    /// 已有的报告：Word、WPS、PDF、网页、OpenDocument、RTF、Markdown 或文本；- 表示标准输入
+    /// 已有的报告：Word、WPS、Excel、PDF、网页、OpenDocument、RTF、Markdown 或文本；- 表示标准输入
     #[arg(value_name = "文件")]
     pub file: PathBuf,
     /// 写入的文件，报告中的图片写在它旁边；不写时输出到屏幕
