@@ -44,4 +44,6 @@ mod trips;
 mod watch;
 mod wild;
 mod word_files;
+#[cfg(feature = "xlsx")]
+mod workbooks;
 mod years;

@@ -56,7 +56,7 @@ pub(super) enum Command {
     Check(Check),
     /// 核对后生成 Word、网页、Markdown 或文本
     Build(Build),
-    /// 把已有的报告（Word、WPS、PDF、网页、文本等）变成可以填写的文件
+    /// 把已有的报告（Word、WPS、Excel、PDF、网页、文本等）变成可以填写的文件
     Import(Import),
     /// 由上年的报告起草下一年度的
     Next(Next),

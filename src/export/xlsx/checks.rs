@@ -32,7 +32,8 @@ impl Check<'_> {
         }
         let balances = self.balances();
         let mut out = Vec::new();
-        for (row, points) in rows {
+        for (row, mut points) in rows {
+            points.sort_by_key(|point| self.places.get(point));
             let mut parts = vec![self.filled(&points)];
             let mut result = self.filled_now(&points);
             for relation in balances.get(&row).into_iter().flatten() {
@@ -111,13 +112,7 @@ impl Check<'_> {
     /// Whether what came in is what was dealt with and what is left.
     fn balance(&self, relation: &Relation) -> (String, String) {
         let column = relation.column.unwrap_or_default();
-        let names = |side: &[DataPoint]| {
-            let names = side
-                .iter()
-                .map(|point| self.edition.row_name(point.table, point.row));
-            names.collect::<Vec<_>>().join("＋")
-        };
-        let (left, right) = (names(&relation.left), names(&relation.right));
+        let (left, right) = (self.names(&relation.left), self.names(&relation.right));
         let value = |side: &[DataPoint]| sum(side, self.places, Naming::Relative);
         let formula = format!(
             "IF({},\"{column}：{left}为 \"&{}&\"，{right}为 \"&{}&\"，应当相等；\",\"\")",
@@ -125,21 +120,33 @@ impl Check<'_> {
             value(&relation.left),
             value(&relation.right)
         );
+        (formula, self.balance_now(relation).unwrap_or_default())
+    }
+
+    /// The same now. A side that is not filled is no side to be compared.
+    fn balance_now(&self, relation: &Relation) -> Option<String> {
         let number = |side: &[DataPoint]| {
-            side.iter()
-                .filter_map(|point| self.values.get(*point))
-                .sum::<Decimal>()
+            side.iter().try_fold(Decimal::ZERO, |sum, point| {
+                sum.checked_add(self.values.get(*point)?)
+            })
         };
-        let (has, should) = (number(&relation.left), number(&relation.right));
-        let now = if has == should {
-            String::new()
-        } else {
+        let (left, right) = (number(&relation.left)?, number(&relation.right)?);
+        let column = relation.column.unwrap_or_default();
+        (left != right).then(|| {
             format!(
-                "{column}：{left}为 {}，{right}为 {}，应当相等；",
-                has.normalize(),
-                should.normalize()
+                "{column}：{}为 {}，{}为 {}，应当相等；",
+                self.names(&relation.left),
+                left.normalize(),
+                self.names(&relation.right),
+                right.normalize()
             )
-        };
-        (formula, now)
+        })
+    }
+
+    fn names(&self, side: &[DataPoint]) -> String {
+        let names = side
+            .iter()
+            .map(|point| self.edition.row_name(point.table, point.row));
+        names.collect::<Vec<_>>().join("＋")
     }
 }

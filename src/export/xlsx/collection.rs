@@ -73,7 +73,7 @@ fn written(
                 let sum = sums.entry(*point).or_default();
                 *sum = sum.checked_add(value).unwrap_or(*sum);
             }
-            if let (Some(value), Some(relation)) = (value, holds(report, &values, *point)) {
+            if let (Some(value), Some(relation)) = (value, holds(report, &values, *point, &|_| true)) {
                 let formula = format!("={}", sum(&relation.right, &places, Naming::Relative));
                 let formula = Formula::new(formula).set_result(value.normalize().to_string());
                 sheet.write_formula_with_format(end, column, formula, &looks.total)?;
@@ -95,7 +95,8 @@ fn written(
     sheet
         .set_paper_size(8)
         .set_landscape()
-        .set_print_fit_to_pages(1, 0);
+        .set_repeat_rows(0, HEADS - 1)?
+        .set_repeat_columns(0, 0)?;
     Ok(row_col_to_cell_absolute(end, last))
 }
 

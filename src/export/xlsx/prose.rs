@@ -10,7 +10,7 @@ use crate::document::{Block, Document, Paragraph, Table};
 use crate::report::Report;
 
 /// How wide the column with the words is, in characters.
-const WIDTH: f64 = 92.0;
+const WIDTH: f64 = 78.0;
 /// How wide the column with the hints is.
 const HINTS_WIDTH: f64 = 34.0;
 /// The column of the hints; one is left free between.

@@ -45,6 +45,8 @@ pub struct TableSheet<'a> {
     /// The figures of the form by what the document calls them.
     points: BTreeMap<String, DataPoint>,
     places: Places,
+    /// The figures that stand there as numbers.
+    numbers: BTreeSet<DataPoint>,
     /// The figures that are calculated.
     calculated: BTreeSet<DataPoint>,
     /// The row behind the table.
@@ -75,6 +77,7 @@ impl<'a> TableSheet<'a> {
             values: report.values(),
             points: points.collect(),
             places: Places::new(),
+            numbers: BTreeSet::new(),
             calculated: BTreeSet::new(),
             end: TOP + u32::try_from(table.rows.len()).unwrap_or(u32::MAX - TOP),
             width: u16::try_from(table.widths.len()).unwrap_or(u16::MAX),
@@ -84,6 +87,8 @@ impl<'a> TableSheet<'a> {
     /// The sheet's name, and the title over the table.
     pub fn title(&mut self, name: &str, title: &str) -> Result<(), XlsxError> {
         self.sheet.set_name(name)?;
+        // A formula that gives nothing gives no 0.
+        self.sheet.set_formula_result_default("");
         self.sheet
             .merge_range(0, 0, 0, self.width - 1, title, &self.looks.title)?;
         self.sheet.set_row_height(0, LINE * 2.0)?;
@@ -112,6 +117,9 @@ impl<'a> TableSheet<'a> {
                     .and_then(|name| self.points.get(name).copied());
                 if let Some(point) = point {
                     self.places.insert(point, (row, column(cell)));
+                    if number(&cell.text).is_some() {
+                        self.numbers.insert(point);
+                    }
                 }
             }
         }
@@ -164,7 +172,9 @@ impl<'a> TableSheet<'a> {
     fn formula(&self, point: DataPoint) -> Option<Formula> {
         match self.purpose {
             Purpose::Finished => {
-                let relation = holds(self.report, &self.values, point)?;
+                let relation = holds(self.report, &self.values, point, &|part| {
+                    self.numbers.contains(&part)
+                })?;
                 let value = self.values.get(point)?;
                 let formula = format!("={}", sum(&relation.right, &self.places, Naming::Relative));
                 Some(Formula::new(formula).set_result(value.normalize().to_string()))
@@ -346,16 +356,18 @@ pub fn write_figure(
     text: &str,
     look: &Format,
 ) -> Result<(), XlsxError> {
-    let number = text
-        .parse::<f64>()
-        .ok()
-        .filter(|number| number.is_finite() && number.to_string() == text);
-    match number {
+    match number(text) {
         Some(number) => sheet.write_number_with_format(row, column, number, look)?,
         None if text.is_empty() => sheet.write_blank(row, column, look)?,
         None => sheet.write_string_with_format(row, column, text, look)?,
     };
     Ok(())
+}
+
+/// The number of a text, where it is that number digit for digit.
+fn number(text: &str) -> Option<f64> {
+    let number: f64 = text.parse().ok()?;
+    (number.is_finite() && number.to_string() == text).then_some(number)
 }
 
 fn column(cell: &Cell) -> u16 {

@@ -83,13 +83,13 @@ pub fn sum(points: &[DataPoint], places: &Places, naming: Naming) -> String {
     format!("SUM({})", ranges(points, places, naming).join(","))
 }
 
-/// What says that a relation is broken. Amounts of money have fractions that binary numbers do not hold.
+/// What says that a relation is broken: every figure of it is a number, and the sides differ. Amounts of money have fractions
+/// that binary numbers do not hold.
 pub fn broken(relation: &Relation, places: &Places, naming: Naming) -> String {
-    let (left, right) = (
-        sum(&relation.left, places, naming),
-        sum(&relation.right, places, naming),
-    );
-    format!("ROUND({left}-{right},6)<>0")
+    let side = |points: &[DataPoint]| ranges(points, places, naming).join(",");
+    let (left, right) = (side(&relation.left), side(&relation.right));
+    let count = relation.left.len() + relation.right.len();
+    format!("AND(COUNT({left},{right})={count},ROUND(SUM({left})-SUM({right}),6)<>0)")
 }
 
 /// The relation by which a figure is the sum of others; that of its row before that of its column.
@@ -98,17 +98,23 @@ pub fn total_of(edition: &'static Edition, point: DataPoint) -> Option<&'static 
     all.find(|r| r.assertion.relation == RelationKind::Total && r.left.as_slice() == [point])
 }
 
-/// The relation whose sum a figure is in this report. A total that is not what its parts make is somebody's figure: it
-/// stays a number.
-pub fn holds(report: &Report, values: &Values, point: DataPoint) -> Option<&'static Relation> {
+/// The relation whose sum a figure is in this report, where its parts stand as numbers (`is_number`). A total that is not what
+/// its parts make is somebody's figure: it stays as it is.
+pub fn holds(
+    report: &Report,
+    values: &Values,
+    point: DataPoint,
+    is_number: &dyn Fn(DataPoint) -> bool,
+) -> Option<&'static Relation> {
     let fact = report.facts.get(&point)?;
     let plain = fact.note.is_none() && matches!(fact.state, State::Number(_) | State::Computed);
     let total = values.get(point).filter(|_| plain)?;
     let relation = total_of(report.edition, point)?;
+    let value = |part: DataPoint| values.get(part).filter(|_| is_number(part));
     let parts = relation
         .right
         .iter()
-        .try_fold(Decimal::ZERO, |sum, part| sum.checked_add(values.get(*part)?));
+        .try_fold(Decimal::ZERO, |sum, part| sum.checked_add(value(*part)?));
     (parts == Some(total)).then_some(relation)
 }
 
@@ -134,7 +140,7 @@ mod tests {
         let total = total_of(edition, points[6]).unwrap();
         assert_eq!(
             broken(total, &places, Naming::Relative),
-            "ROUND(SUM(G1)-SUM(A1:F1),6)<>0"
+            "AND(COUNT(G1,A1:F1)=7,ROUND(SUM(G1)-SUM(A1:F1),6)<>0)"
         );
     }
 }

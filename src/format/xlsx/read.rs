@@ -12,6 +12,8 @@ mod strings;
 mod styles;
 #[cfg(test)]
 mod tests;
+#[cfg(test)]
+mod tests;
 mod workbook;
 
 use crate::document::{AsRead, Unread};

@@ -52,7 +52,7 @@ fn files_of_other_programs_are_told_by_their_content_with_what_to_do() {
     zip.extend(b"a.txt");
     let cases: [(Vec<u8>, &str, &str); 6] = [
         (compound("EncryptedPackage"), "加密", "去掉密码"),
-        (compound("Workbook"), "旧版 Excel", SAVE),
+        (compound("Workbook"), "旧版 Excel", "另存为 .xlsx"),
         (b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR".to_vec(), "图片", "录入"),
         (b"\x1f\x8b\x08\0\0\0\0\0".to_vec(), "压缩包", "解压"),
         (zip, "ZIP 压缩包", "解压"),

@@ -179,7 +179,7 @@ impl Sheet {
 /// A cell as its part writes it, strings looked up.
 fn written(tag: &Tag<'_>, xml: &mut Xml<'_>, strings: &SharedStrings) -> Result<Written, Unreadable> {
     let mut out = Written {
-        kind: tag.get("t").unwrap_or_default(),
+        kind: tag.get("t").unwrap_or_default().into_owned(),
         ..Written::default()
     };
     while let Some(tag) = xml.child()? {

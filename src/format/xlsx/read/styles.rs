@@ -48,7 +48,7 @@ impl Styles {
                         budget.spend()?;
                         let id = tag.get("numFmtId").and_then(|id| id.parse().ok());
                         if let (Some(id), Some(code)) = (id, tag.get("formatCode")) {
-                            codes.insert(id, code);
+                            codes.insert(id, code.into_owned());
                         }
                         xml.skip()?;
                     }

@@ -88,10 +88,10 @@ impl Workbook {
 
     fn list(&mut self, xml: &mut Xml<'_>, links: &Links) -> Result<(), Unreadable> {
         while let Some(tag) = xml.child()? {
-            let link = tag.get("id").and_then(|id| links.get(&id));
+            let link = tag.get("id").and_then(|id| links.get(&*id));
             let (kind, part) = link.cloned().unwrap_or_default();
             self.sheets.push(Listed {
-                name: tag.get("name").unwrap_or_default(),
+                name: tag.get("name").unwrap_or_default().into_owned(),
                 part,
                 hidden: tag.get("state").is_some_and(|state| state != "visible"),
                 is_chart: kind == "chartsheet",
@@ -132,7 +132,7 @@ fn links(package: &mut Package<'_>, name: &str, folder: &str) -> Result<Links, U
     while let Some(tag) = xml.child()? {
         if let (Some(id), Some(kind), Some(target)) = (tag.get("Id"), tag.get("Type"), tag.get("Target")) {
             let kind = kind.rsplit('/').next().unwrap_or_default().to_owned();
-            out.insert(id, (kind, resolved(folder, &target)));
+            out.insert(id.into_owned(), (kind, resolved(folder, &target)));
         }
         xml.skip()?;
     }
