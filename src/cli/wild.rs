@@ -21,11 +21,11 @@ pub(super) fn expand(command: &mut Command) -> Result<(), Error> {
         Command::Build(args) => &mut args.files,
         Command::Export(args) => &mut args.files,
         Command::Figures(args) => &mut args.files,
+        Command::Watch(args) => &mut args.paths,
         Command::Import(args) => return only(&mut args.file),
         Command::Next(args) => return only(&mut args.file),
         Command::Fill(_)
         | Command::New(_)
-        | Command::Watch(_)
         | Command::Lsp(_)
         | Command::Sample(_)
         | Command::Explain(_)
