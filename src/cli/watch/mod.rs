@@ -76,6 +76,9 @@ impl Watching<'_> {
     /// Asks the system to say what happens where the reports lie, and what they draw on.
     fn watch(&mut self, events: &mut Events) {
         let said = self.looking.missing();
+        if !said.is_empty() {
+            events.renew();
+        }
         for line in said {
             terminal::print(&said::line(&line));
         }
