@@ -17,6 +17,7 @@ pub(super) fn expand(command: &mut Command) {
         Command::Import(args) => &mut args.files.files,
         Command::Next(args) => &mut args.files.files,
         Command::Merge(args) => &mut args.files.files,
+        Command::Watch(args) => &mut args.paths,
         Command::Diff(args) => {
             for file in [&mut args.old, &mut args.new] {
                 // Of several, the name as it was typed is said to be none of a file.
@@ -28,7 +29,6 @@ pub(super) fn expand(command: &mut Command) {
         }
         Command::Fill(_)
         | Command::New(_)
-        | Command::Watch(_)
         | Command::Lsp(_)
         | Command::Sample(_)
         | Command::Explain(_)

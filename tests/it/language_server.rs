@@ -1,6 +1,6 @@
 //! `nianbao lsp` as an editor uses it: messages over standard input and output, edits made as an editor makes them.
 
-use std::io::{BufRead, BufReader, Read, Write};
+use std::io::{BufRead, BufReader, Write};
 use std::process::{Child, ChildStdin, Stdio};
 use std::sync::mpsc::{Receiver, channel};
 use std::time::Duration;
@@ -445,7 +445,7 @@ fn only_the_newest_text_is_judged() {
         let version = i32::try_from(number).unwrap() + 2;
         editor.change(uri, version, &json!([{ "range": range, "text": "又" }]));
     }
-    let place = json!({ "line": 0, "character": 3 });
+    let place = json!({ "line": 1, "character": 3 });
     let said = editor.at("textDocument/hover", uri, &place);
     assert!(said["contents"]["value"].as_str().unwrap().contains("版式"));
     assert!(editor.found(uri, 101).is_empty());

@@ -81,8 +81,7 @@ impl Document {
         let mut around = Around::of(self.file.as_deref());
         self.page.change(self.text.clone(), &mut around);
         self.positions = Positions::new(&self.text, encoding);
-        self.last = around.last.and_then(|(path, bytes)| {
-            let text = String::from_utf8(bytes).ok()?;
+        self.last = around.last.and_then(|(path, text)| {
             Some(Last {
                 uri: address::of(&path)?,
                 positions: Positions::new(&text, encoding),
@@ -96,8 +95,8 @@ impl Document {
 /// What lies around a document.
 struct Around {
     disk: Option<Disk>,
-    /// Last year's report, once it has been read.
-    last: Option<(PathBuf, Vec<u8>)>,
+    /// Last year's report, once it has been read and where it is a text.
+    last: Option<(PathBuf, String)>,
 }
 
 impl Around {
@@ -115,8 +114,11 @@ impl Surroundings for Around {
         let bytes = match &mut self.disk {
             Some(disk) => {
                 let bytes = disk.prior(named)?.bytes;
-                let read = disk.reads.last().cloned().zip(bytes.as_ref().ok().cloned());
-                self.last = read;
+                let text = bytes
+                    .as_ref()
+                    .ok()
+                    .and_then(|bytes| std::str::from_utf8(bytes).ok());
+                self.last = disk.reads.last().cloned().zip(text.map(ToOwned::to_owned));
                 bytes
             }
             None => Err(NOWHERE.to_owned()),

@@ -1,7 +1,7 @@
 //! When to look again: what the system says of folders, or the clock; and Ctrl-C.
 
 use std::collections::BTreeSet;
-use std::path::{Path, PathBuf};
+use std::path::{Component, Path, PathBuf};
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 use std::time::{Duration, Instant};
 
@@ -17,11 +17,12 @@ const QUIET: Duration = Duration::from_millis(100);
 const LONGEST: Duration = Duration::from_secs(1);
 /// How often is looked where the system says nothing.
 const POLL: Duration = Duration::from_secs(2);
+/// How often is looked where it does: a folder may be taken away and another put in its place, and a network drive tells half.
+const NOW_AND_THEN: Duration = Duration::from_secs(15);
 
 /// What happened.
 enum Said {
-    /// Something; and what went away, which may be a folder that is listened to.
-    Something(Vec<PathBuf>),
+    Something,
     Ended,
 }
 
@@ -35,6 +36,7 @@ pub enum Next {
 
 /// What the system says.
 pub struct Events {
+    sender: Sender<Said>,
     receiver: Receiver<Said>,
     /// None where the system says nothing, and the clock has to do.
     watcher: Option<RecommendedWatcher>,
@@ -49,36 +51,34 @@ impl Events {
     pub fn start(poll: bool) -> Result<Self, Error> {
         let (sender, receiver) = channel();
         until_interrupted(sender.clone())?;
-        let tell = move |event: notify::Result<Event>| {
-            let gone = match event {
-                // To read a file is no reason to read it again.
-                Ok(event) if matches!(event.kind, EventKind::Access(_)) => return,
-                Ok(event) if event.kind.is_remove() || is_renamed(event.kind) => event.paths,
-                _ => Vec::new(),
-            };
-            let _ = sender.send(Said::Something(gone));
-        };
-        let watcher = if poll {
-            None
-        } else {
-            notify::recommended_watcher(tell).ok()
-        };
+        let watcher = if poll { None } else { listener(&sender) };
         if watcher.is_none() && !poll {
             by_clock("系统不通知文件的变化");
         }
         Ok(Self {
+            sender,
             receiver,
             watcher,
             watched: BTreeSet::new(),
         })
     }
 
+    /// Forgets what is listened to: what has gone and come back under the same name is something else to the system.
+    pub fn renew(&mut self) {
+        if self.watcher.is_some() {
+            self.watcher = listener(&self.sender);
+            self.watched.clear();
+        }
+    }
+
     /// Listens for what happens in a folder, and below it.
     pub fn watch(&mut self, folder: &Path, below: bool) {
         let Some(watcher) = &mut self.watcher else { return };
         let own = (folder.to_path_buf(), below);
-        self.watched.retain(|(folder, _)| folder.is_dir());
-        if self.watched.contains(&own) || self.watched.contains(&(folder.to_path_buf(), true)) {
+        // A folder that is listened to as part of another would no longer be that.
+        let is_part =
+            |root: &PathBuf| folder.starts_with(root) || (root == Path::new(".") && is_below(folder));
+        if self.watched.contains(&own) || self.watched.iter().any(|(root, below)| *below && is_part(root)) {
             return;
         }
         let mode = if below {
@@ -95,37 +95,43 @@ impl Events {
     }
 
     /// Waits until there is something to look at. `waiting` is for what comes back unannounced.
-    pub fn next(&mut self, waiting: bool) -> Next {
-        let first = if self.watcher.is_none() || waiting {
-            self.receiver.recv_timeout(POLL)
-        } else {
-            self.receiver.recv().map_err(|_| RecvTimeoutError::Disconnected)
-        };
+    pub fn next(&self, waiting: bool) -> Next {
+        let is_told = self.watcher.is_some() && !waiting;
+        let first = self
+            .receiver
+            .recv_timeout(if is_told { NOW_AND_THEN } else { POLL });
         match first {
             Err(RecvTimeoutError::Timeout) => return Next::Look,
             Ok(Said::Ended) | Err(RecvTimeoutError::Disconnected) => return Next::Ended,
-            Ok(Said::Something(gone)) => self.forget(&gone),
+            Ok(Said::Something) => {}
         }
         let begun = Instant::now();
         while begun.elapsed() < LONGEST {
             match self.receiver.recv_timeout(QUIET) {
-                Ok(Said::Something(gone)) => self.forget(&gone),
+                Ok(Said::Something) => {}
                 Err(RecvTimeoutError::Timeout) => break,
                 Ok(Said::Ended) | Err(RecvTimeoutError::Disconnected) => return Next::Ended,
             }
         }
         Next::Look
     }
-
-    /// Forgets folders that went away: one that comes back under the same name is another one to the system.
-    fn forget(&mut self, gone: &[PathBuf]) {
-        self.watched
-            .retain(|(folder, _)| !gone.iter().any(|gone| gone.ends_with(folder)));
-    }
 }
 
-const fn is_renamed(kind: EventKind) -> bool {
-    matches!(kind, EventKind::Modify(notify::event::ModifyKind::Name(_)))
+/// What tells of changes; none where the system does not.
+fn listener(sender: &Sender<Said>) -> Option<RecommendedWatcher> {
+    let sender = sender.clone();
+    let tell = move |event: notify::Result<Event>| {
+        // To read a file is no reason to read it again.
+        if !event.is_ok_and(|event| matches!(event.kind, EventKind::Access(_))) {
+            let _ = sender.send(Said::Something);
+        }
+    };
+    notify::recommended_watcher(tell).ok()
+}
+
+/// Whether a path leads from the folder here into one below it.
+fn is_below(folder: &Path) -> bool {
+    folder.is_relative() && !folder.components().any(|part| part == Component::ParentDir)
 }
 
 fn by_clock(why: &str) {

@@ -16,7 +16,7 @@ use super::error::Error;
 use super::input::Input;
 use super::names::{is_dash, named};
 use super::status::Status;
-use super::{build, bytes, terminal, usage, wild};
+use super::{build, bytes, terminal, usage};
 use crate::editor::is_report;
 use crate::encoding;
 use crate::format::sniff::Content;
@@ -26,13 +26,12 @@ use kept::{Kept, State};
 use looking::{Looking, Stamp};
 
 pub(super) fn run(args: &Watch) -> Result<Status, Error> {
-    let paths: Vec<PathBuf> = args.paths.iter().flat_map(|path| wild::expanded(path)).collect();
-    if paths.iter().any(|path| is_dash(path)) {
+    if args.paths.iter().any(|path| is_dash(path)) {
         return Err(Error::Usage(
             "看住的是文件或文件夹，不能是标准输入（-）".to_owned(),
         ));
     }
-    for path in &paths {
+    for path in &args.paths {
         path.metadata()
             .map_err(|cause| Error::file("读取", path, cause))?;
     }
@@ -43,11 +42,12 @@ pub(super) fn run(args: &Watch) -> Result<Status, Error> {
     let mut events = Events::start(args.poll)?;
     let mut watch = Watching {
         args,
-        looking: Looking::new(paths, args.dir.as_deref().filter(|_| args.build)),
+        looking: Looking::new(args.paths.clone(), args.dir.as_deref().filter(|_| args.build)),
         kept: Kept::default(),
     };
     watch.watch(&mut events);
     watch.look();
+    watch.watch(&mut events);
     terminal::print(&watch.state());
     terminal::print("保存以后自动核对；按 Ctrl-C 结束\n");
     loop {
@@ -56,6 +56,8 @@ pub(super) fn run(args: &Watch) -> Result<Status, Error> {
             Next::Look => {
                 watch.watch(&mut events);
                 if watch.look() {
+                    // What a report draws on now may lie where nobody listened.
+                    watch.watch(&mut events);
                     terminal::print(&watch.state());
                 }
             }
@@ -74,6 +76,9 @@ impl Watching<'_> {
     /// Asks the system to say what happens where the reports lie, and what they draw on.
     fn watch(&mut self, events: &mut Events) {
         let said = self.looking.missing();
+        if !said.is_empty() {
+            events.renew();
+        }
         for line in said {
             terminal::print(&said::line(&line));
         }
@@ -157,7 +162,7 @@ impl Watching<'_> {
                 terminal::print(&format!("已生成 {formats}\n"));
             }
             Ok(_) => {}
-            Err(error) => terminal::print_error(&error),
+            Err(error) => terminal::print(&format!("没有生成：{error}\n")),
         }
     }
 
