@@ -4,7 +4,7 @@ use std::path::Path;
 
 use super::args::{Check, Format};
 use super::batch::gather::{Gathered, gather};
-use super::batch::load::{Loaded, load};
+use super::batch::load::{Loaded, load, name_exactly};
 use super::batch::summary::{Summary, Tally};
 use super::batch::told::Teller;
 use super::batch::{self, unheard};
@@ -23,7 +23,7 @@ pub(super) fn run(args: &Check) -> Result<Status, Error> {
         return stream::run(&filter, args.prior.as_deref(), args.files.jobs.unwrap_or(1));
     }
     let gathered = gather(&args.files, None)?;
-    if matches!(args.format, Format::Json | Format::Jsonl | Format::Sarif) {
+    if is_for_machines(args.format) {
         only_exact_names(gathered.named())?;
     }
     let teller = Teller::new(args.format, gathered.files.len() > 1);
@@ -37,6 +37,11 @@ pub(super) fn run(args: &Check) -> Result<Status, Error> {
     }
     summary.found_some()?;
     Ok(summary.status(args.deny.is_some()))
+}
+
+/// Whether programs read it, which look for the files by the names that they are told.
+const fn is_for_machines(format: Format) -> bool {
+    matches!(format, Format::Json | Format::Jsonl | Format::Sarif)
 }
 
 /// Tells of each file when its turn comes, and keeps none.
@@ -57,6 +62,9 @@ fn one_by_one(
                 Loaded::Input(input) => input,
                 other => return Ok((Tally::none(&other, file), None)),
             };
+            if is_for_machines(args.format) {
+                name_exactly(file, &mut input);
+            }
             filter.apply(&mut input.judged.findings);
             let findings = input.findings();
             let piece = teller.piece(&findings)?;

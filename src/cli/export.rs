@@ -3,7 +3,7 @@
 
 use super::args::Export;
 use super::batch::gather::{gather, is_several};
-use super::batch::load::{Loaded, load};
+use super::batch::load::{Loaded, load, name_exactly};
 use super::batch::parted::beside_filled;
 use super::batch::summary::{Summary, Tally};
 use super::batch::{self, unheard};
@@ -56,7 +56,10 @@ pub(super) fn run(args: &Export) -> Result<Status, Error> {
                 return Ok(Line::none(Tally::Filled));
             }
             match load(file, None, pipeline::judge) {
-                Loaded::Input(input) => Line::of(*input, &args.to, several, colour),
+                Loaded::Input(mut input) => {
+                    name_exactly(file, &mut input);
+                    Line::of(*input, &args.to, several, colour)
+                }
                 other => Ok(Line::none(Tally::none(&other, file))),
             }
         },

@@ -271,7 +271,7 @@ fn by_year(input: &mut Input, of_draft: Vec<Diagnostic>, said: &mut String) -> (
     let quiet = of_reading.is_empty() && published.is_empty() && waived.is_empty();
     if !of_reading.is_empty() {
         said.push_str("读上年报告时的问题（草稿可能因此缺少内容）：\n\n");
-        input.judged.findings.diagnostics = of_reading.clone();
+        input.judged.findings.diagnostics.clone_from(&of_reading);
         said.push_str(&text(&[input.findings()]));
     }
     input.judged.findings.diagnostics = published;

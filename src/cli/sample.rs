@@ -77,7 +77,7 @@ pub(super) fn run(args: &Sample) -> Result<Status, Error> {
         |made: Result<Count, Error>| {
             let made = made?;
             list.write_all(made.lines.as_bytes()).map_err(failed(&path))?;
-            count.add(made);
+            count.add(&made);
             Ok::<(), Error>(())
         },
     )?;
@@ -203,7 +203,7 @@ struct Count {
 }
 
 impl Count {
-    fn add(&mut self, other: Self) {
+    const fn add(&mut self, other: &Self) {
         self.files += other.files;
         self.faulty += other.faulty;
     }

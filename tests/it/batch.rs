@@ -487,7 +487,7 @@ fn a_run_that_is_killed_at_any_moment_leaves_only_whole_files() {
             .spawn()
             .expect("the program starts");
         // From the first moment to the last, in no regular steps.
-        let share = (number * 61 % kills) as f64 / kills as f64;
+        let share = f64::from(number * 61 % kills) / f64::from(kills);
         std::thread::sleep(long.mul_f64(share));
         let _ = child.kill();
         killed += usize::from(!child.wait().expect("it ends").success());

@@ -101,7 +101,14 @@ fn ids_come_back_as_they_came_and_results_in_order() {
     for round in 0..20 {
         for id in ids {
             let text = if round % 2 == 0 { correct() } else { faulty() };
-            input += &format!("{{\"name\":\"a.yaml\",\"text\":{},\"id\":{id}}}\n", json!(text));
+            let text = json!(text);
+            input.extend([
+                "{\"name\":\"a.yaml\",\"text\":",
+                &text.to_string(),
+                ",\"id\":",
+                id,
+                "}\n",
+            ]);
         }
     }
     for jobs in ["1", "3"] {

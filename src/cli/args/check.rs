@@ -7,6 +7,10 @@ use clap::{Args, ValueEnum};
 use super::Files;
 
 #[derive(Debug, Args)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is an option of the command line"
+)]
 pub(in crate::cli) struct Check {
     #[command(flatten)]
     pub files: Files,

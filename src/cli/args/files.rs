@@ -7,6 +7,7 @@ use clap::Args;
 use super::jobs::jobs;
 
 #[derive(Debug, Default, Args)]
+#[expect(clippy::struct_field_names, reason = "clap names options after their fields")]
 pub(in crate::cli) struct Files {
     /// 报告的文件，或者放报告的文件夹（连同下级文件夹）；可以用 * 和 ?；- 表示标准输入
     #[arg(value_name = "文件或文件夹")]

@@ -11,7 +11,7 @@ use crate::encoding::to_utf8;
 /// The most bytes of a list: some million names.
 const MAX_LIST: usize = 256 * 1024 * 1024;
 
-/// The names in a list, one a line, or between NUL bytes where it has any; empty ones are none.
+/// The names in a list, one a line, or between NUL bytes where it has any; empty ones are none, and `-` is a file.
 ///
 /// # Errors
 /// The list cannot be read.
@@ -60,7 +60,13 @@ fn parted(bytes: &[u8]) -> Vec<PathBuf> {
             }
         })
         .filter(|line| !line.trim_ascii().is_empty())
-        .map(path)
+        .map(|name| {
+            if name == b"-" {
+                PathBuf::from("./-")
+            } else {
+                path(name)
+            }
+        })
         .collect()
 }
 
@@ -100,6 +106,6 @@ mod tests {
             ["甲\n乙.yaml", "丙.yaml"]
         );
         assert_eq!(names(b"\xbc\xd7.yaml\n\xd2\xd2.yaml"), ["甲.yaml", "乙.yaml"]);
-        assert!(names(b" \n\n").is_empty());
+        assert_eq!(names(b" \n-\n\n"), ["./-"]);
     }
 }

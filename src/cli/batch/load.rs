@@ -71,16 +71,21 @@ pub fn load(file: &File, prior: Option<&Path>, judge: Judge) -> Loaded {
             Loaded::Other
         };
     }
-    let error = (is_found && path.to_str().is_none()).then(|| NOT_UTF_8.to_owned());
     input(Input {
         judged,
-        error,
+        error: None,
         reads: disk.reads,
     })
 }
 
-/// What is said of a file in a folder whose name no output can say.
-const NOT_UTF_8: &str = "的文件名里有不是 UTF-8 的字符，写到输出里就不是这个文件了；请先给文件改名";
+/// Sees that a file that was found in a folder is named exactly, where machines are told of it: with a name that is not UTF-8 they
+/// would look for another file.
+pub fn name_exactly(file: &File, input: &mut Input) {
+    const NOT_UTF_8: &str = "的文件名里有不是 UTF-8 的字符，写到输出里就不是这个文件了；请先给文件改名";
+    if file.root.is_some() && file.path.to_str().is_none() && input.error.is_none() {
+        input.error = Some(NOT_UTF_8.to_owned());
+    }
+}
 
 fn input(input: Input) -> Loaded {
     Loaded::Input(Box::new(input))
@@ -120,7 +125,7 @@ pub fn is_filled_report(path: &Path) -> bool {
         return false;
     };
     let converted = to_utf8(&bytes);
-    let text = converted.map_or_else(|| String::from_utf8_lossy(&bytes).into_owned(), |text| text);
+    let text = converted.unwrap_or_else(|| String::from_utf8_lossy(&bytes).into_owned());
     has_key(&text)
 }
 

@@ -165,7 +165,7 @@ impl Ending {
             (reports, files) => format!("已生成 {reports} 份报告的 {files} 个文件"),
         };
         if self.missing > 0 {
-            words += &format!("，{} 份没有生成", self.missing);
+            words.extend(["，", &self.missing.to_string(), " 份没有生成"]);
         }
         if self.draft {
             words += DRAFT;

@@ -58,10 +58,8 @@ pub fn walk(
         let lock = is_lock(entry.file_name());
         locks += usize::from(lock);
         let hidden = entry.file_name().as_encoded_bytes().starts_with(b".");
-        !lock
-            && !hidden
-            && !excluded.has(entry.path(), Some(root))
-            && !(entry.file_type().is_dir() && is_without(entry))
+        let is_own = || entry.file_type().is_dir() && is_without(entry);
+        !(lock || hidden || excluded.has(entry.path(), Some(root)) || is_own())
     });
     for entry in entries {
         match entry {
