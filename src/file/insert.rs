@@ -6,6 +6,7 @@
 mod fault;
 mod names;
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use minijinja::{Environment, Error, UndefinedBehavior, Value};
@@ -16,7 +17,7 @@ use crate::report::keys;
 use crate::report::marks::UNFILLED;
 use crate::report::{Report, State};
 use fault::{absent, no_result, syntax, unknown};
-use names::{Entry, Figures, Later, Log, Names, Tree, lock};
+use names::{Entry, Figures, Log, Names, lock};
 
 pub use fault::Fault;
 pub use names::Named;
@@ -39,35 +40,28 @@ impl Scope {
     /// The figures of a report whose prose is not read yet, and of last year's.
     pub fn new(report: &Report, prior: Option<&Report>) -> Self {
         let log = Arc::new(Log::default());
-        let mut tree = Tree::default();
-        tree.figures(&Figures::of(report));
-        let agency = [(keys::NAME, report.agency.name.as_ref())];
+        let mut agency: BTreeMap<&'static str, Entry> = BTreeMap::new();
+        let name = [(keys::NAME, report.agency.name.as_ref())];
         let contact = report.agency.contact.iter().map(|(key, text)| (*key, Some(text)));
-        for (key, text) in agency.into_iter().chain(contact) {
+        for (key, text) in name.into_iter().chain(contact) {
             // A report without its agency's name has a finding of its own.
             let entry = text.map_or(Entry::Blank, |t| Entry::Words(t.as_str().to_owned()));
-            tree.put(&[keys::AGENCY, key], entry);
+            agency.insert(key, entry);
         }
         for key in keys::contact_keys() {
-            if !report.agency.contact.iter().any(|(given, _)| *given == key) {
-                tree.put(&[keys::AGENCY, key], Entry::Absent);
-            }
+            agency.entry(key).or_insert(Entry::Absent);
         }
-        let (last, noted) = (prior.map(Figures::of), Arc::clone(&log));
-        let last = Later::new(Box::new(move || {
-            let tree = last.map_or_else(Tree::unfilled, |figures| {
-                let mut tree = Tree::default();
-                tree.figures(&figures);
-                tree
-            });
-            Arc::new(tree.names(LAST_YEAR, &noted))
-        }));
-        tree.put(&[LAST_YEAR], Entry::Later(last));
+        let agency = Names::listed(agency, keys::AGENCY, &log);
+        let last = Names::of(prior.map_or_else(Figures::absent, Figures::of), LAST_YEAR, &log);
+        let names = Names::of(Figures::of(report), "", &log).with([
+            (keys::AGENCY, Entry::Level(Arc::new(agency))),
+            (LAST_YEAR, Entry::Level(Arc::new(last))),
+        ]);
 
         let mut environment = Environment::empty();
         environment.set_undefined_behavior(UndefinedBehavior::Strict);
         environment.add_filter("百分比", percentage);
-        let root = Value::from_object(tree.names("", &log));
+        let root = Value::from_object(names);
         Self {
             environment,
             root,
@@ -140,7 +134,7 @@ fn print(value: &Value) -> Result<String, Fault> {
         return Ok(words.to_owned());
     }
     if let Some(level) = value.downcast_object_ref::<Names>() {
-        let next: Vec<&str> = level.entries.keys().take(4).copied().collect();
+        let next: Vec<&str> = level.entries().keys().take(4).copied().collect();
         let next = next.join("、");
         return Err(Fault {
             message: format!("{{{{{}}}}} 不是一个数，还要写到具体的一格", level.path),

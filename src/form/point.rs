@@ -67,6 +67,7 @@ fn same(a: &'static str, b: &'static str) -> bool {
 }
 
 impl Ord for RowPath {
+    #[inline]
     fn cmp(&self, other: &Self) -> Ordering {
         let ([a, b, c], [x, y, z]) = (self.0, other.0);
         compare(a, x)

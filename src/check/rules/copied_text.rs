@@ -139,13 +139,16 @@ fn is_head(words: &str) -> bool {
 
 /// A sentence without figures, blanks and marks, and how many characters that is.
 fn hashed(words: &str) -> (u64, usize) {
-    let letters: String = words
+    let letters = words
         .chars()
-        .filter(|c| c.is_alphabetic() && !c.is_numeric() && !is_numeral(*c))
-        .collect();
+        .filter(|c| c.is_alphabetic() && !c.is_numeric() && !is_numeral(*c));
     let mut hasher = DefaultHasher::new();
-    hasher.write(letters.as_bytes());
-    (hasher.finish(), letters.chars().count())
+    let mut length = 0;
+    for c in letters {
+        hasher.write_u32(u32::from(c));
+        length += 1;
+    }
+    (hasher.finish(), length)
 }
 
 #[cfg(test)]

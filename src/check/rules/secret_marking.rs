@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use crate::check::Subject;
+use crate::chinese::lines::has;
 use crate::chinese::numerals::is_numeral;
 use crate::diagnostic::{Diagnostic, declare_rule};
 use crate::form::words::secrecy;
@@ -70,6 +71,10 @@ fn markings(line: &str) -> Vec<Range<usize>> {
         .match_indices('★')
         .filter_map(|(at, star)| starred(line, at).map(|start| start..at + star.len()))
         .collect();
+    // Most lines hold no such words at all.
+    if !has(line, secrecy::MARKINGS) {
+        return out;
+    }
     let mut start = 0;
     let mut opened = false;
     // Most characters are Chinese, and so none of the marks.

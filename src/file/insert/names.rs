@@ -1,7 +1,7 @@
 //! The names of an expression: the levels of the file's keys, and what is noted where one leads to no figure.
 
 use std::collections::BTreeMap;
-use std::sync::{Arc, LazyLock, Mutex};
+use std::sync::{Arc, Mutex, OnceLock};
 
 use minijinja::Value;
 use minijinja::value::{Object, ObjectRepr};
@@ -32,13 +32,18 @@ pub(super) struct Log {
     pub absent: Mutex<Option<String>>,
 }
 
-/// A level of the file's keys.
+/// A level of the file's keys. What is below it is put in order when one of its names is asked for: most expressions name one
+/// figure of hundreds.
 #[derive(Debug)]
 pub(super) struct Names {
     /// Where it stands.
     pub path: String,
-    /// What is below it.
-    pub entries: BTreeMap<&'static str, Entry>,
+    figures: Arc<Figures>,
+    /// The figures below it, whose keys begin with its own, …
+    points: Vec<DataPoint>,
+    /// … which are so many.
+    depth: usize,
+    entries: OnceLock<BTreeMap<&'static str, Entry>>,
     log: Arc<Log>,
 }
 
@@ -47,10 +52,10 @@ pub(super) struct Names {
 pub(super) enum Entry {
     /// More names.
     Level(Arc<Names>),
-    /// More names, put in order where one of them is asked for: few expressions name last year's figures.
-    Later(Later),
-    /// A figure.
-    Number(Value),
+    /// A figure of the tables.
+    Figure(DataPoint),
+    /// The year.
+    Year(i32),
     /// Words.
     Words(String),
     /// A figure of the report that is not filled: it has a finding of its own.
@@ -59,8 +64,113 @@ pub(super) enum Entry {
     Absent,
 }
 
-/// Names that are put in order once they are asked for.
-pub(super) type Later = LazyLock<Arc<Names>, Box<dyn FnOnce() -> Arc<Names> + Send>>;
+impl Names {
+    /// The names of the figures of a report, and of its year.
+    pub fn of(figures: Figures, path: &str, log: &Arc<Log>) -> Self {
+        Self {
+            path: path.to_owned(),
+            points: figures.points.clone(),
+            figures: Arc::new(figures),
+            depth: 0,
+            entries: OnceLock::new(),
+            log: Arc::clone(log),
+        }
+    }
+
+    /// A level of these names and no figures.
+    pub fn listed(entries: BTreeMap<&'static str, Entry>, path: &str, log: &Arc<Log>) -> Self {
+        Self {
+            entries: OnceLock::from(entries),
+            ..Self::of(Figures::default(), path, log)
+        }
+    }
+
+    /// The same names with others beside them.
+    pub fn with(self, others: impl IntoIterator<Item = (&'static str, Entry)>) -> Self {
+        let mut entries = self.in_order();
+        entries.extend(others);
+        Self {
+            entries: OnceLock::from(entries),
+            ..self
+        }
+    }
+
+    /// What is below it.
+    pub fn entries(&self) -> &BTreeMap<&'static str, Entry> {
+        self.entries.get_or_init(|| self.in_order())
+    }
+
+    fn in_order(&self) -> BTreeMap<&'static str, Entry> {
+        let mut below: BTreeMap<&'static str, Below> = BTreeMap::new();
+        for point in &self.points {
+            let mut keys = keys_of(*point).skip(self.depth);
+            let Some(key) = keys.next() else { continue };
+            if keys.next().is_none() {
+                below.insert(key, Below::Figure(*point));
+                continue;
+            }
+            match below.entry(key).or_insert_with(|| Below::Figures(Vec::new())) {
+                Below::Figures(points) => points.push(*point),
+                // 其他 is a column of one edition's row and a row of another's group: the first counts.
+                Below::Figure(_) => {}
+            }
+        }
+        let entries = below
+            .into_iter()
+            .map(|(key, below)| (key, self.entry(key, below)));
+        let year = self.figures.year.as_ref().filter(|_| self.depth == 0);
+        entries
+            .chain(year.map(|year| (keys::YEAR, year.entry())))
+            .collect()
+    }
+
+    fn entry(&self, key: &str, below: Below) -> Entry {
+        match below {
+            Below::Figure(point) => Entry::Figure(point),
+            Below::Figures(points) => Entry::Level(Arc::new(Self {
+                path: self.path_of(key),
+                figures: Arc::clone(&self.figures),
+                points,
+                depth: self.depth + 1,
+                entries: OnceLock::new(),
+                log: Arc::clone(&self.log),
+            })),
+        }
+    }
+
+    /// The path of a name of it.
+    fn path_of(&self, key: &str) -> String {
+        if self.path.is_empty() {
+            key.to_owned()
+        } else {
+            format!("{}.{key}", self.path)
+        }
+    }
+
+    /// A figure that is not filled: it prints as that, whatever is computed with it.
+    fn blank(&self) -> Value {
+        *lock(&self.log.blank) = true;
+        Value::from(0)
+    }
+
+    /// Something that the report does not give.
+    fn absent(&self, key: &str) -> Value {
+        lock(&self.log.absent).get_or_insert(format!("{}.{key}", self.path));
+        Value::from(0)
+    }
+}
+
+/// What is below a key: one figure, or those of more keys.
+enum Below {
+    Figure(DataPoint),
+    Figures(Vec<DataPoint>),
+}
+
+/// The keys that lead to a figure.
+fn keys_of(point: DataPoint) -> impl Iterator<Item = &'static str> {
+    let rows = point.row.keys();
+    std::iter::once(point.table).chain(rows).chain([point.column])
+}
 
 impl Object for Names {
     fn repr(self: &Arc<Self>) -> ObjectRepr {
@@ -69,27 +179,20 @@ impl Object for Names {
 
     fn get_value(self: &Arc<Self>, key: &Value) -> Option<Value> {
         let key = key.as_str()?;
-        match self.entries.get(key) {
+        match self.entries().get(key) {
             Some(Entry::Level(names)) => Some(Value::from_dyn_object(Arc::clone(names))),
-            Some(Entry::Later(names)) => Some(Value::from_dyn_object(Arc::clone(names))),
-            Some(Entry::Number(value)) => Some(value.clone()),
+            Some(Entry::Figure(point)) => Some(match &self.figures.values {
+                // 不适用 is not a number either.
+                Some(values) => values.get(*point).map_or_else(|| self.blank(), number),
+                None => self.absent(key),
+            }),
+            Some(Entry::Year(year)) => Some(Value::from(*year)),
             Some(Entry::Words(words)) => Some(Value::from(words.as_str())),
-            Some(Entry::Blank) => {
-                *lock(&self.log.blank) = true;
-                Some(Value::from(0))
-            }
-            Some(Entry::Absent) => {
-                lock(&self.log.absent).get_or_insert(format!("{}.{key}", self.path));
-                Some(Value::from(0))
-            }
+            Some(Entry::Blank) => Some(self.blank()),
+            Some(Entry::Absent) => Some(self.absent(key)),
             None => {
-                let path = if self.path.is_empty() {
-                    key.to_owned()
-                } else {
-                    format!("{}.{key}", self.path)
-                };
-                let known = self.entries.keys().map(|key| (*key).to_owned()).collect();
-                lock(&self.log.missing).get_or_insert((path, known));
+                let known = self.entries().keys().map(|key| (*key).to_owned()).collect();
+                lock(&self.log.missing).get_or_insert((self.path_of(key), known));
                 None
             }
         }
@@ -102,10 +205,30 @@ pub(super) fn lock<T>(mutex: &Mutex<T>) -> std::sync::MutexGuard<'_, T> {
 }
 
 /// The figures of a report, and its year.
+#[derive(Debug, Default)]
 pub(super) struct Figures {
     points: Vec<DataPoint>,
-    values: Values,
-    year: Option<i32>,
+    /// Their numbers; none where there is no report.
+    values: Option<Values>,
+    year: Option<Year>,
+}
+
+/// The year of a report, as far as there is one.
+#[derive(Debug)]
+enum Year {
+    Given(i32),
+    Blank,
+    Absent,
+}
+
+impl Year {
+    const fn entry(&self) -> Entry {
+        match self {
+            Self::Given(year) => Entry::Year(*year),
+            Self::Blank => Entry::Blank,
+            Self::Absent => Entry::Absent,
+        }
+    }
 }
 
 impl Figures {
@@ -115,90 +238,20 @@ impl Figures {
         let given = report.facts.keys().copied();
         Self {
             points: report.edition.data_points().chain(given).collect(),
-            values: report.values(),
-            year: report.year,
-        }
-    }
-}
-
-/// A tree of names while it is filled.
-#[derive(Default)]
-pub(super) struct Tree(BTreeMap<&'static str, Branch>);
-
-enum Branch {
-    Tree(Tree),
-    Leaf(Entry),
-}
-
-impl Tree {
-    /// The figures of last year's report where there is none: names all the same, none of them filled.
-    pub fn unfilled() -> Self {
-        let mut tree = Self::default();
-        for point in EDITIONS.iter().flat_map(|edition| edition.data_points()) {
-            tree.point(point, Entry::Absent);
-        }
-        tree.put(&[keys::YEAR], Entry::Absent);
-        tree
-    }
-
-    /// Puts an entry at a path.
-    pub fn put(&mut self, path: &[&'static str], entry: Entry) {
-        match path {
-            [] => {}
-            [last] => drop(self.0.insert(last, Branch::Leaf(entry))),
-            [first, rest @ ..] => {
-                let below = self.0.entry(first);
-                if let Branch::Tree(below) = below.or_insert_with(|| Branch::Tree(Self::default())) {
-                    below.put(rest, entry);
-                }
-            }
+            values: Some(report.values()),
+            year: Some(report.year.map_or(Year::Blank, Year::Given)),
         }
     }
 
-    /// Puts a figure at the path of its data point.
-    fn point(&mut self, point: DataPoint, entry: Entry) {
-        let keys: Vec<&'static str> = std::iter::once(point.table)
-            .chain(point.row.keys())
-            .chain([point.column])
-            .collect();
-        self.put(&keys, entry);
-    }
-
-    /// Puts every figure of a report, and its year.
-    pub fn figures(&mut self, figures: &Figures) {
-        for point in &figures.points {
-            let entry = match figures.values.get(*point) {
-                Some(value) => Entry::Number(number(value)),
-                // 不适用 is not a number either.
-                None => Entry::Blank,
-            };
-            self.point(*point, entry);
-        }
-        let year = figures.year;
-        self.put(
-            &[keys::YEAR],
-            year.map_or(Entry::Blank, |y| Entry::Number(Value::from(y))),
-        );
-    }
-
-    /// The names of the tree.
-    pub fn names(self, path: &str, log: &Arc<Log>) -> Names {
-        let entries = self
-            .0
-            .into_iter()
-            .map(|(key, branch)| {
-                let entry = match branch {
-                    Branch::Leaf(entry) => entry,
-                    Branch::Tree(tree) if path.is_empty() => Entry::Level(Arc::new(tree.names(key, log))),
-                    Branch::Tree(tree) => Entry::Level(Arc::new(tree.names(&format!("{path}.{key}"), log))),
-                };
-                (key, entry)
-            })
-            .collect();
-        Names {
-            path: path.to_owned(),
-            entries,
-            log: Arc::clone(log),
+    /// Those of last year's report where there is none: names all the same, none of them filled.
+    pub fn absent() -> Self {
+        Self {
+            points: EDITIONS
+                .iter()
+                .flat_map(|edition| edition.data_points())
+                .collect(),
+            values: None,
+            year: Some(Year::Absent),
         }
     }
 }

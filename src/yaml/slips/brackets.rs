@@ -184,15 +184,27 @@ impl Scan<'_> {
 /// Whether a value is a row as the form has it: whole figures between commas in brackets, and nothing behind them but a
 /// comment. Nearly every row is, and there is no slip in it.
 pub(super) fn is_plain_row(value: &str) -> bool {
-    let is_figure = |figure: &str| {
-        let figure = figure.trim_matches(' ');
-        let digits = figure.strip_prefix('-').unwrap_or(figure);
-        !digits.is_empty() && digits.bytes().all(|b| b.is_ascii_digit())
+    let Some(row) = value.strip_prefix('[') else {
+        return false;
     };
-    let row = value.strip_prefix('[').and_then(|row| row.split_once(']'));
-    row.is_some_and(|(figures, behind)| {
-        figures.split(',').all(is_figure) && (behind.is_empty() || behind.trim_start().starts_with('#'))
-    })
+    // What may stand next: a sign or a digit of a figure, more of its digits, what ends it.
+    let (mut digits, mut ended) = (false, false);
+    let mut last = b',';
+    for (at, byte) in row.bytes().enumerate() {
+        match byte {
+            b'0'..=b'9' if !ended => digits = true,
+            b'-' if !digits && last != b'-' => {}
+            b' ' if last != b'-' => ended = digits,
+            b',' if digits => (digits, ended) = (false, false),
+            b']' if digits => {
+                let behind = row.get(at + 1..).unwrap_or_default();
+                return behind.is_empty() || behind.trim_start().starts_with('#');
+            }
+            _ => return false,
+        }
+        last = byte;
+    }
+    false
 }
 
 /// Whether a value in full-width brackets is a list: brackets at both ends, and figures or commas between them.

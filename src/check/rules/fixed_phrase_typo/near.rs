@@ -152,8 +152,8 @@ fn slip(phrase: &[char], text: &[char]) -> Option<(Slip, usize)> {
     if inner && begins(same + 1, behind) && !exchanged(wanted, typed) {
         return Some((Slip::Changed, phrase.len()));
     }
-    let long = phrase.len() >= FEWEST_LEFT_OUT && !LOOSE.contains(wanted);
-    (inner && !titled && long && begins(same + 1, text.get(same..)?))
+    let long = phrase.len() >= FEWEST_LEFT_OUT;
+    (inner && !titled && long && begins(same + 1, text.get(same..)?) && !LOOSE.contains(wanted))
         .then_some((Slip::LeftOut, phrase.len() - 1))
 }
 
