@@ -11,6 +11,9 @@ use super::error::WriteError;
 /// How hard files are compressed. Of a report's Word file, 10.3 kB at 6, this makes 11.3 kB in three fifths of the time.
 const LEVEL: i64 = 2;
 
+/// The fewest bytes that are compressed: a few bytes gain little, and cost as much as many.
+const MIN_COMPRESSED: usize = 512;
+
 /// An archive while it is written.
 pub struct Archive {
     zip: ZipWriter<Cursor<Vec<u8>>>,
@@ -36,11 +39,15 @@ impl Archive {
     /// # Errors
     /// Another has it, or the archive has no room for more.
     pub fn add(&mut self, name: &str, bytes: &[u8]) -> Result<(), WriteError> {
-        let options = SimpleFileOptions::default()
-            .compression_method(CompressionMethod::Deflated)
-            .compression_level(Some(LEVEL))
-            .last_modified_time(DateTime::DEFAULT)
-            .system(System::Dos);
+        let options = SimpleFileOptions::default();
+        let options = if bytes.len() < MIN_COMPRESSED {
+            options.compression_method(CompressionMethod::Stored)
+        } else {
+            options
+                .compression_method(CompressionMethod::Deflated)
+                .compression_level(Some(LEVEL))
+        };
+        let options = options.last_modified_time(DateTime::DEFAULT).system(System::Dos);
         self.zip.start_file(name, options).map_err(failed)?;
         self.zip.write_all(bytes).map_err(failed)
     }

@@ -2,6 +2,7 @@
 
 mod cell_style;
 mod column_edges;
+mod filters;
 mod pack;
 mod page;
 mod parts;
@@ -33,7 +34,7 @@ struct Body<'a> {
 #[derive(Template)]
 #[template(path = "docx/core.xml", escape = "xml", whitespace = "minimize")]
 struct Core<'a> {
-    title: String,
+    title: &'a str,
     author: &'a str,
     language: &'a str,
 }
@@ -47,8 +48,9 @@ pub fn write(document: &Document) -> Result<Vec<u8>, WriteError> {
         pieces: &pieces,
         page: &PAGE,
     };
+    let title = document.title.replace('\n', "");
     let core = Core {
-        title: document.title.replace('\n', ""),
+        title: &title,
         author: &document.author,
         language: document.language,
     };
@@ -57,22 +59,9 @@ pub fn write(document: &Document) -> Result<Vec<u8>, WriteError> {
         _ => None,
     });
     let own = Own {
-        text: lawful(body.render()?),
-        properties: lawful(core.render()?),
+        text: body.render()?,
+        properties: core.render()?,
         pictures: pictures.collect(),
     };
     pack(&own, document.draft)
-}
-
-/// The text with a replacement character for each that XML 1.0 cannot hold, escaped or not (2.2): Word would refuse the
-/// whole file for one of them.
-fn lawful(xml: String) -> String {
-    let unlawful = |c: char| matches!(c, '\0'..='\u{8}' | '\u{b}' | '\u{c}' | '\u{e}'..='\u{1f}' | '\u{fffe}' | '\u{ffff}');
-    // Hardly any text has one, which its bytes show sooner than its characters.
-    let control = |b: u8| b < b' ' && unlawful(char::from(b));
-    if xml.bytes().any(control) || xml.contains('\u{fffe}') || xml.contains('\u{ffff}') {
-        xml.replace(unlawful, "\u{fffd}")
-    } else {
-        xml
-    }
 }
