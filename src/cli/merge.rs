@@ -24,6 +24,7 @@ use crate::merge::against::{Checked, check};
 use crate::merge::evidence::{WhatIf, Whose};
 use crate::merge::{self, Finding, Kind, Merged, Told, Unit, Wanted, expected};
 use crate::pipeline::what_if;
+use crate::report::marks::TO_FILL;
 
 pub(super) fn run(args: &Merge) -> Result<Status, Error> {
     // The one place where the list of files comes in.
@@ -152,7 +153,7 @@ fn write(
     }
     let last = match (text, output) {
         (Some(_), Some(path)) => format!(
-            "已写到 {}：数字是各单位之和，文字要自己写\n下一步：打开它，写好标了【待填】的地方，然后 nianbao check {}\n",
+            "数字是各单位之和，文字要自己写\n下一步：打开 {}，写好标了{TO_FILL}的地方，然后 nianbao check {}\n",
             named(path),
             named(path)
         ),

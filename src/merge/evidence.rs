@@ -29,6 +29,9 @@ pub struct Evidence {
     pub gone: Vec<String>,
     /// What would be.
     pub new: Vec<String>,
+    /// Whether just these figures would do it, and not others near them: what is only unlikely, such as a figure far above last
+    /// year's, goes with many.
+    pub is_exact: bool,
 }
 
 impl Evidence {
@@ -37,12 +40,13 @@ impl Evidence {
         Self {
             gone: beyond(now, then),
             new: beyond(then, now),
+            is_exact: false,
         }
     }
 
     /// Whether the report is wrong as it is, and would be right.
     pub fn speaks_for(&self) -> bool {
-        !self.gone.is_empty() && self.new.is_empty()
+        !self.gone.is_empty() && self.new.is_empty() && self.is_exact
     }
 
     /// Whether it is right as it is, and would be wrong.
