@@ -17,7 +17,7 @@ use crate::form::{DataPoint, Edition};
 /// Of how many figures beside totals a slip accounts by no chance.
 const TELLING: usize = 3;
 /// The most units whose reports are judged again for one explanation though nothing is wrong with them.
-const MAX_AGAIN: usize = 40;
+const MAX_AGAIN: usize = 16;
 
 /// A figure that is not the sum of the units'.
 #[derive(Clone, Debug, PartialEq, Eq)]
