@@ -280,7 +280,7 @@ fn names_of(path: &Path) -> Result<Vec<String>, Error> {
     let bytes = bytes(path).map_err(|cause| Error::file("读取", path, cause))?;
     let text = encoding::read(&shown(path), bytes)
         .ok()
-        .filter(|text| text.is_whole())
+        .filter(encoding::Text::is_whole)
         .ok_or_else(|| Error::Usage(format!("{} 不是文本文件，读不出单位名单", named(path))))?;
     let names = expected::names(text.source.text());
     if names.is_empty() {

@@ -56,10 +56,10 @@ impl Evidence {
 }
 
 /// What is said in one list more often than in another.
-fn beyond(these: &[Told], those: &[Told]) -> Vec<String> {
-    let mut left: Vec<&str> = those.iter().map(|told| told.key.as_str()).collect();
+fn beyond(list: &[Told], other: &[Told]) -> Vec<String> {
+    let mut left: Vec<&str> = other.iter().map(|told| told.key.as_str()).collect();
     let mut out = Vec::new();
-    for told in these {
+    for told in list {
         match left.iter().position(|key| *key == told.key) {
             Some(at) => drop(left.swap_remove(at)),
             None => out.push(told.words.clone()),

@@ -240,9 +240,9 @@ fn agency(units: &[&Unit]) -> Option<String> {
         return None;
     }
     let ends = first.char_indices().map(|(at, c)| at + c.len_utf8());
-    let common = ends
+    let mut common = ends
         .filter_map(|end| first.get(..end))
         .filter(|head| others.iter().all(|name| name.starts_with(head)));
-    let place = common.filter(|head| is_place(head)).last()?;
+    let place = common.rfind(|head| is_place(head))?;
     Some(format!("{place}{GOVERNMENT}"))
 }

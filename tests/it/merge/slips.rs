@@ -138,8 +138,8 @@ fn changed(seed: u64, kind: &str, rate: &mut Rate) {
         })
         .collect();
     for _ in 0..sized(CHANGES, 10) {
-        let right = dice.below(UNITS as u64) as usize;
-        let point = points[dice.below(points.len() as u64) as usize];
+        let right = dice.index(UNITS);
+        let point = points[dice.index(points.len())];
         let Cell::Number(now) = units[right].figures[&point] else {
             continue;
         };
