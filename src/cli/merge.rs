@@ -27,6 +27,7 @@ use crate::merge::against::{Checked, check};
 use crate::merge::evidence::{WhatIf, Whose};
 use crate::merge::{self, Finding, Kind, Merged, Told, Unit, Wanted, expected};
 use crate::pipeline::{judge, what_if};
+use crate::report::marks::TO_FILL;
 
 pub(super) fn run(args: &Merge) -> Result<Status, Error> {
     let gathered = gather(&args.files, None)?;
@@ -155,7 +156,7 @@ fn write(
     }
     let last = match (text, output) {
         (Some(_), Some(path)) => format!(
-            "已写到 {}：数字是各单位之和，文字要自己写\n下一步：打开它，写好标了【待填】的地方，然后 nianbao check {}\n",
+            "数字是各单位之和，文字要自己写\n下一步：打开 {}，写好标了{TO_FILL}的地方，然后 nianbao check {}\n",
             named(path),
             named(path)
         ),
@@ -306,7 +307,7 @@ fn names_of(path: &Path) -> Result<Vec<String>, Error> {
     let bytes = bytes(path).map_err(|cause| Error::file("读取", path, cause))?;
     let text = encoding::read(&shown(path), bytes)
         .ok()
-        .filter(|text| text.is_whole())
+        .filter(encoding::Text::is_whole)
         .ok_or_else(|| Error::Usage(format!("{} 不是文本文件，读不出单位名单", named(path))))?;
     let names = expected::names(text.source.text());
     if names.is_empty() {

@@ -44,7 +44,7 @@ pub fn human(compared: &Compared, view: View) -> String {
     if !compared.heads.is_empty() {
         line(&mut out, &format!("\n{}", paint("首尾", BOLD, view)));
         for head in &compared.heads {
-            let [was, is] = head.values.clone().map(|words| words.unwrap_or_default());
+            let [was, is] = head.values.clone().map(Option::unwrap_or_default);
             let change = Change {
                 left: was,
                 right: is,

@@ -14,3 +14,5 @@ pub use compared::Compared;
 pub use human::{View, human};
 pub use json::json;
 pub use page::page;
+#[cfg(feature = "internals")]
+pub use prose::Paragraph;

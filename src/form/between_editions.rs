@@ -90,7 +90,7 @@ fn renamed(first: &'static Edition, second: &'static Edition, point: DataPoint) 
             continue;
         }
         let wanted = column(1 - here).unwrap_or(point.column);
-        let rows = second.table(point.table).map(|table| table.rows());
+        let rows = second.table(point.table).map(super::table::Table::rows);
         let within = |path: &RowPath| path.is_within(successor.rows[1 - here]);
         return rows
             .into_iter()

@@ -11,13 +11,13 @@ use super::cause::{Cause, Figures, Reach, Slip};
 use super::delta::{Layout, Vector, added, negated, restricted, support};
 use super::evidence::{Evidence, WhatIf, Whose};
 use super::merged::Merged;
-use super::unit::{Cell, Unit};
+use super::unit::{Cell, Told, Unit};
 use crate::form::{DataPoint, Edition};
 
 /// Of how many figures beside totals a slip accounts by no chance.
 const TELLING: usize = 3;
 /// The most units whose reports are judged again for one explanation though nothing is wrong with them.
-const MAX_AGAIN: usize = 40;
+const MAX_AGAIN: usize = 16;
 
 /// A figure that is not the sum of the units'.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -54,6 +54,8 @@ pub struct Candidate {
     pub evidence: Evidence,
     /// Whether no other unit's figures are large enough.
     pub only_possible: bool,
+    /// How likely it is beside the others.
+    pub weight: i32,
 }
 
 /// The comparison of a government's report with its units.
@@ -218,6 +220,7 @@ impl Search<'_> {
                 figures: Vec::new(),
                 evidence: Evidence::default(),
                 only_possible: false,
+                weight: STRONG,
             })
             .collect();
         self.out.push(Explanation {
@@ -257,14 +260,23 @@ impl Search<'_> {
                 figures,
                 evidence,
                 only_possible: only,
+                weight: 0,
             });
         }
         candidates.extend(self.own_slip(difference, at));
         let is_closed = self.is_closed(at);
-        candidates.sort_by_key(|candidate| std::cmp::Reverse(weight(candidate, is_closed)));
+        // Of many units some have a figure that turned about makes any difference.
+        let turned = candidates
+            .iter()
+            .filter(|candidate| candidate.slip.cause == Cause::Transposed)
+            .count();
+        for candidate in &mut candidates {
+            candidate.weight = weight(candidate, is_closed, turned == 1);
+        }
+        candidates.sort_by_key(|candidate| std::cmp::Reverse(candidate.weight));
         let strong = candidates
             .iter()
-            .filter(|candidate| weight(candidate, is_closed) >= STRONG)
+            .filter(|candidate| candidate.weight >= STRONG)
             .count();
         self.out.push(Explanation {
             points: self.points(at),
@@ -293,17 +305,14 @@ impl Search<'_> {
                 ))
             })
             .collect();
-        let changes = figures.iter().map(|(point, _, sum)| (*point, *sum)).collect();
-        let told = self.what_if.told(Whose::Government, &changes);
-        let mut evidence = told
-            .map(|then| Evidence::between(&self.government.told, &then))
-            .unwrap_or_default();
+        let mut evidence = self.judged_again(Whose::Government, &self.government.told, &figures);
         // Without a report to judge again the relations of the form speak.
         let (broken, mended) = (
             layout.broken_at(self.figures.given, at),
             layout.broken_at(self.figures.sum, at),
         );
         if evidence == Evidence::default() && broken > 0 && mended == 0 {
+            evidence.is_exact = true;
             evidence.gone.push(format!("它自己有 {broken} 处勾稽关系不平"));
         }
         if !evidence.speaks_for() && !swapped && at.len() > 1 {
@@ -323,6 +332,7 @@ impl Search<'_> {
             figures,
             evidence,
             only_possible: false,
+            weight: 0,
         })
     }
 
@@ -352,10 +362,31 @@ impl Search<'_> {
         else {
             return Evidence::default();
         };
-        let changes = figures.iter().map(|(point, _, then)| (*point, *then)).collect();
-        let told = self.what_if.told(Whose::Unit(at), &changes);
-        told.map(|then| Evidence::between(&unit.told, &then))
-            .unwrap_or_default()
+        self.judged_again(Whose::Unit(at), &unit.told, figures)
+    }
+
+    /// What is said of a report now and would be said of it with other figures.
+    fn judged_again(
+        &mut self,
+        whose: Whose,
+        now: &[Told],
+        figures: &[(DataPoint, Decimal, Decimal)],
+    ) -> Evidence {
+        let changes: BTreeMap<DataPoint, Decimal> =
+            figures.iter().map(|(point, _, then)| (*point, *then)).collect();
+        let Some(then) = self.what_if.told(whose, &changes) else {
+            return Evidence::default();
+        };
+        let mut evidence = Evidence::between(now, &then);
+        if !evidence.gone.is_empty() && evidence.new.is_empty() {
+            let beside = changes
+                .iter()
+                .filter_map(|(point, then)| Some((*point, then.checked_add(Decimal::ONE)?)));
+            let beside = self.what_if.told(whose, &beside.collect());
+            evidence.is_exact =
+                beside.is_some_and(|beside| Evidence::between(now, &beside).gone.len() < evidence.gone.len());
+        }
+        evidence
     }
 
     /// A slip with the indices of units as the caller has them.
@@ -384,8 +415,8 @@ fn telling(slips: &[Slip]) -> usize {
 const STRONG: i32 = 100;
 
 /// How likely a candidate is beside others. `is_closed` says that the government's figures add up, so that what is possible for one
-/// unit alone was that unit's.
-fn weight(candidate: &Candidate, is_closed: bool) -> i32 {
+/// unit alone was that unit's; `one_turned` that one unit alone has a figure whose digits turned about make the difference.
+fn weight(candidate: &Candidate, is_closed: bool, one_turned: bool) -> i32 {
     let evidence = &candidate.evidence;
     let shown = if evidence.speaks_for() {
         STRONG + 50
@@ -400,8 +431,9 @@ fn weight(candidate: &Candidate, is_closed: bool) -> i32 {
         _ if candidate.slip.telling >= TELLING => STRONG,
         Cause::LeftOut | Cause::CountedTwice | Cause::MovedRow | Cause::MovedColumn | Cause::TwoUnits => 12,
         Cause::Swapped => 10,
-        Cause::Transposed => 8,
-        Cause::Government => 1,
+        Cause::Transposed if one_turned => 8,
+        Cause::Government => 5,
+        Cause::Transposed => 3,
         Cause::Changed => 0,
     };
     let alone = if candidate.only_possible && is_closed {

@@ -29,6 +29,9 @@ pub struct Evidence {
     pub gone: Vec<String>,
     /// What would be.
     pub new: Vec<String>,
+    /// Whether just these figures would do it, and not others near them: what is only unlikely, such as a figure far above last
+    /// year's, goes with many.
+    pub is_exact: bool,
 }
 
 impl Evidence {
@@ -37,12 +40,13 @@ impl Evidence {
         Self {
             gone: beyond(now, then),
             new: beyond(then, now),
+            is_exact: false,
         }
     }
 
     /// Whether the report is wrong as it is, and would be right.
     pub fn speaks_for(&self) -> bool {
-        !self.gone.is_empty() && self.new.is_empty()
+        !self.gone.is_empty() && self.new.is_empty() && self.is_exact
     }
 
     /// Whether it is right as it is, and would be wrong.
@@ -52,10 +56,10 @@ impl Evidence {
 }
 
 /// What is said in one list more often than in another.
-fn beyond(these: &[Told], those: &[Told]) -> Vec<String> {
-    let mut left: Vec<&str> = those.iter().map(|told| told.key.as_str()).collect();
+fn beyond(list: &[Told], other: &[Told]) -> Vec<String> {
+    let mut left: Vec<&str> = other.iter().map(|told| told.key.as_str()).collect();
     let mut out = Vec::new();
-    for told in these {
+    for told in list {
         match left.iter().position(|key| *key == told.key) {
             Some(at) => drop(left.swap_remove(at)),
             None => out.push(told.words.clone()),

@@ -75,6 +75,8 @@ fn nearest<'a>(missing: &[&'a String], beyond: &[&'a Unit]) -> Option<(&'a Strin
             let name_folded = folded(name);
             let likeness = if near(&name_folded, &own) {
                 1.0
+            } else if is_short_for(&name_folded, &own) || is_short_for(&own, &name_folded) {
+                0.9
             } else if same_kind(&name_folded, &own) {
                 normalized_levenshtein(&name_folded, &own)
             } else {
@@ -88,8 +90,22 @@ fn nearest<'a>(missing: &[&'a String], beyond: &[&'a Unit]) -> Option<(&'a Strin
     best.map(|(_, name, unit)| (name, unit))
 }
 
-/// Whether two names are of the same length but for a character or two, so that one may be the other mistyped: 财政局 and 民政局 of
-/// one county differ in as much, and are two.
+/// Whether a name may be another in short: 某县住建局 for 某县住房和城乡建设局. Both begin with the same place and end with the same word.
+fn is_short_for(short: &str, long: &str) -> bool {
+    const ALIKE_AT_LEAST: usize = 2;
+    let begins = short
+        .chars()
+        .zip(long.chars())
+        .take_while(|(a, b)| a == b)
+        .count()
+        >= ALIKE_AT_LEAST;
+    let ends = short.chars().next_back() == long.chars().next_back();
+    let mut letters = long.chars();
+    let follows = short.chars().all(|wanted| letters.any(|c| c == wanted));
+    begins && ends && follows && short.len() < long.len()
+}
+
+/// Whether two names that differ in a character or two may be one: those of the same length are two, as 财政局 and 民政局 of one county.
 fn same_kind(a: &str, b: &str) -> bool {
     a.chars().count() != b.chars().count()
 }
@@ -125,10 +141,11 @@ mod tests {
             unit("某某县教育局"),
             unit("某县财政局"),
             unit("某县民政局"),
+            unit("某县住房和城乡建设局"),
             unit("某县（ 城关 )镇人民政府"),
         ];
         let units: Vec<&Unit> = units.iter().collect();
-        let list = names("县教育局\n某县财政局\n某县水利局\n某县(城关)镇人民政府");
+        let list = names("县教育局\n某县财政局\n某县水利局\n某县住建局\n某县(城关)镇人民政府");
         let found: Vec<String> = compared(&list, "units.txt", &units)
             .into_iter()
             .map(|f| f.message)
@@ -137,6 +154,7 @@ mod tests {
             found,
             [
                 "缺 县教育局；多出 某某县教育局，是不是同一个？（某某县教育局.yaml）",
+                "缺 某县住建局；多出 某县住房和城乡建设局，是不是同一个？（某县住房和城乡建设局.yaml）",
                 "缺 某县水利局 的报告（units.txt 里有它）",
                 "多出 某县民政局 的报告，units.txt 里没有它（某县民政局.yaml）",
             ]

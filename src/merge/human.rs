@@ -109,7 +109,13 @@ pub fn differences(checked: &Checked, units: &[Unit], name: &str, colour: bool) 
         let _ = writeln!(out, "{line}");
     }
     for explanation in &checked.explanations {
-        out.push_str(&explained(explanation, checked.edition, units, &paint));
+        out.push_str(&explained(
+            explanation,
+            checked.differences.len(),
+            checked.edition,
+            units,
+            &paint,
+        ));
     }
     out
 }
@@ -125,12 +131,17 @@ fn cell(cell: Cell) -> String {
 
 fn explained(
     explanation: &Explanation,
+    all: usize,
     edition: &'static Edition,
     units: &[Unit],
     paint: &dyn Fn(&str, &str) -> String,
 ) -> String {
     let mut out = String::new();
-    let about = places(edition, &explanation.points);
+    let about = if explanation.points.len() == all && all > 1 {
+        format!("这 {all} 处不同")
+    } else {
+        places(edition, &explanation.points)
+    };
     // Writing to a string cannot fail.
     match explanation.candidates.as_slice() {
         [] => {
@@ -156,15 +167,22 @@ fn explained(
                 "有几种可能，从这些数看不出是哪一种，按可能性排列"
             };
             let _ = writeln!(out, "\n{}：{one}", paint(&about, "1"));
-            for (at, candidate) in candidates.iter().take(MAX_LISTED).enumerate() {
+            // Those for which nothing speaks but that they are possible are many.
+            let told = candidates
+                .iter()
+                .filter(|candidate| candidate.weight > 0)
+                .take(MAX_LISTED)
+                .count();
+            let told = if told == 0 { MAX_LISTED } else { told };
+            for (at, candidate) in candidates.iter().take(told).enumerate() {
                 let _ = writeln!(out, "  {}. {}", at + 1, words(candidate, edition, units));
                 out.push_str(&why(candidate));
             }
-            if candidates.len() > MAX_LISTED {
+            if candidates.len() > told {
                 let _ = writeln!(
                     out,
-                    "  另有 {} 种，未一一列出（--format json 有全部）",
-                    candidates.len() - MAX_LISTED
+                    "  其余 {} 种只是数够大、不能排除，未一一列出（--format json 有全部）",
+                    candidates.len() - told
                 );
             }
         }
@@ -203,13 +221,13 @@ pub fn words(candidate: &Candidate, edition: &'static Edition, units: &[Unit]) -
     };
     let figures = format!("{}{more}", figures.join("；"));
     let part = match slip.reach {
-        Reach::Report => "全部数字".to_owned(),
+        Reach::Report => "的全部数字".to_owned(),
         Reach::Table(table) => format!("{}的全部数字", edition.table_name(table)),
-        Reach::Figures => "这一行".to_owned(),
+        Reach::Figures => "这一行的数".to_owned(),
     };
     match (slip.cause, slip.units.is_empty()) {
-        (Cause::Swapped, true) => format!("县级报告里这两格的数填反了：{figures}"),
-        (_, true) => format!("县级报告自己填错了：{figures}"),
+        (Cause::Swapped, true) => format!("政府的报告里这两格的数填反了：{figures}"),
+        (_, true) => format!("政府的报告自己填错了：{figures}"),
         (Cause::LeftOut, _) => format!("漏计 {named}：差的正好是它{part}"),
         (Cause::CountedTwice, _) => format!("重复计入 {named}：多的正好是它{part}"),
         (Cause::TwoUnits, _) => format!("{named} 两个单位漏计或者重复计入：差的正好是它们的数"),

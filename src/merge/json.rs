@@ -24,7 +24,7 @@ pub fn json(
     output: Option<&str>,
 ) -> Result<String, serde_json::Error> {
     let shown = |(at, unit)| shown_unit(at, unit, merged);
-    let out = Output {
+    let out = Told {
         version: 1,
         agency: merged.agency.as_deref(),
         year: merged.year,
@@ -57,7 +57,7 @@ pub fn json(
 }
 
 #[derive(Serialize)]
-struct Output<'a> {
+struct Told<'a> {
     version: u8,
     agency: Option<&'a str>,
     year: Option<i32>,
@@ -109,23 +109,23 @@ struct Differing {
 struct Explained<'a> {
     paths: Vec<String>,
     named: bool,
-    candidates: Vec<Possible<'a>>,
+    candidates: Vec<May<'a>>,
 }
 
 #[derive(Serialize)]
-struct Possible<'a> {
+struct May<'a> {
     cause: Cause,
     reach: &'a str,
     units: Vec<&'a str>,
     words: String,
-    figures: Vec<Then>,
+    figures: Vec<Figure>,
     mends: &'a [String],
     breaks: &'a [String],
     only_possible: bool,
 }
 
 #[derive(Serialize)]
-struct Then {
+struct Figure {
     path: String,
     now: Number,
     then: Number,
@@ -180,9 +180,9 @@ fn explained<'a>(
     }
 }
 
-fn possible<'a>(candidate: &'a Candidate, edition: &'static Edition, units: &'a [Unit]) -> Possible<'a> {
+fn possible<'a>(candidate: &'a Candidate, edition: &'static Edition, units: &'a [Unit]) -> May<'a> {
     let slip = &candidate.slip;
-    Possible {
+    May {
         cause: slip.cause,
         reach: match slip.reach {
             Reach::Report => "report",
@@ -198,7 +198,7 @@ fn possible<'a>(candidate: &'a Candidate, edition: &'static Edition, units: &'a 
         figures: candidate
             .figures
             .iter()
-            .map(|(point, now, then)| Then {
+            .map(|(point, now, then)| Figure {
                 path: point.to_string(),
                 now: plain(*now),
                 then: plain(*then),

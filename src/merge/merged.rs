@@ -50,11 +50,13 @@ pub fn merge(units: &[Unit], wanted: &Wanted<'_>) -> Merged {
     let of_year = wanted.edition.or_else(|| year.and_then(Edition::of_year));
     let edition = of_year.unwrap_or_else(|| most(chosen.iter().map(|unit| unit.edition)));
     let recast: Vec<Recast> = chosen.iter().map(|unit| unit.on(edition)).collect();
-    for (unit, recast) in chosen.iter().zip(&recast) {
+    // Of a unit that reports another year nothing else is to be said.
+    let fits = |unit: &Unit| year.is_none() || unit.year == year;
+    for (unit, recast) in chosen.iter().zip(&recast).filter(|(unit, _)| fits(unit)) {
         findings.extend(migrated(unit, recast, edition));
     }
     let sum = Sum::of(&recast, edition);
-    findings.extend(unfilled(&chosen, &sum, edition));
+    findings.extend(unfilled(&chosen, &sum, edition, &fits));
     for point in &sum.too_large {
         let message = format!("{} 的合计太大，算不出来", edition.cell_place(*point));
         findings.push(Finding::error(Kind::TooLarge, message).forbidding());
@@ -199,7 +201,12 @@ fn other(point: DataPoint) -> &'static Edition {
 }
 
 /// For each unit, which figures it left open that others filled.
-fn unfilled(units: &[&Unit], sum: &Sum, edition: &'static Edition) -> Vec<Finding> {
+fn unfilled(
+    units: &[&Unit],
+    sum: &Sum,
+    edition: &'static Edition,
+    fits: &dyn Fn(&Unit) -> bool,
+) -> Vec<Finding> {
     let mut of_unit: BTreeMap<usize, Vec<DataPoint>> = BTreeMap::new();
     for (point, open) in &sum.gaps {
         for at in open {
@@ -207,7 +214,7 @@ fn unfilled(units: &[&Unit], sum: &Sum, edition: &'static Edition) -> Vec<Findin
         }
     }
     let told = of_unit.into_iter().filter_map(|(at, points)| {
-        let unit = units.get(at)?;
+        let unit = units.get(at).filter(|unit| fits(unit))?;
         let message = format!(
             "{} 有 {} 格没有填或读不出，合计里没有它的数：{}（{}）",
             unit.called(),
@@ -233,9 +240,9 @@ fn agency(units: &[&Unit]) -> Option<String> {
         return None;
     }
     let ends = first.char_indices().map(|(at, c)| at + c.len_utf8());
-    let common = ends
+    let mut common = ends
         .filter_map(|end| first.get(..end))
         .filter(|head| others.iter().all(|name| name.starts_with(head)));
-    let place = common.filter(|head| is_place(head)).last()?;
+    let place = common.rfind(|head| is_place(head))?;
     Some(format!("{place}{GOVERNMENT}"))
 }

@@ -43,28 +43,25 @@ fn same_files(units: &[Unit], out: &mut Vec<Finding>) -> Vec<usize> {
     let mut first: BTreeMap<u128, usize> = BTreeMap::new();
     let mut used = Vec::new();
     for (at, unit) in units.iter().enumerate() {
-        match first.get(&unit.contents).and_then(|earlier| units.get(*earlier)) {
-            Some(earlier) => {
-                let message = if earlier.file == unit.file {
-                    format!("{} 写了两次，只算一次", unit.file)
-                } else {
-                    format!(
-                        "{} 与 {} 的内容一字不差，是同一份报告，只算一次",
-                        unit.file, earlier.file
-                    )
-                };
-                out.push(
-                    Finding::warning(Kind::SameFile, message)
-                        .help("不同单位的报告误存成同一份的，换成各自的再汇总；重复的删去一份")
-                        .of(&earlier.file)
-                        .of(&unit.file),
-                );
-            }
-            None => {
-                first.insert(unit.contents, at);
-                used.push(at);
-            }
-        }
+        let Some(earlier) = first.get(&unit.contents).and_then(|earlier| units.get(*earlier)) else {
+            first.insert(unit.contents, at);
+            used.push(at);
+            continue;
+        };
+        let message = if earlier.file == unit.file {
+            format!("{} 写了两次，只算一次", unit.file)
+        } else {
+            format!(
+                "{} 与 {} 的内容一字不差，是同一份报告，只算一次",
+                unit.file, earlier.file
+            )
+        };
+        out.push(
+            Finding::warning(Kind::SameFile, message)
+                .help("不同单位的报告误存成同一份的，换成各自的再汇总；重复的删去一份")
+                .of(&earlier.file)
+                .of(&unit.file),
+        );
     }
     used
 }

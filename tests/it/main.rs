@@ -16,6 +16,7 @@ mod comments;
 mod converted;
 mod corpus;
 mod desk_edits;
+mod difference;
 mod documentation;
 mod documents;
 mod examples;

@@ -143,7 +143,7 @@ fn years_units_and_files_that_do_not_fit_are_named() {
     let mut twice = units.clone();
     twice.push(units[1].clone());
     assert_eq!(kinds(&twice), [Kind::SameFile]);
-    twice[6].contents += 1;
+    twice[6].contents = 7;
     assert_eq!(kinds(&twice), [Kind::SameUnit]);
     twice[6].name = Some(format!("外市{}（本级）", units[1].name.as_deref().unwrap()));
     assert_eq!(kinds(&twice), [Kind::NearName]);

@@ -72,21 +72,18 @@ impl County {
 /// The figures of a report as `export` has them, by their paths.
 pub fn flattened(line: &serde_json::Value) -> BTreeMap<String, Option<Decimal>> {
     fn walk(path: &str, value: &serde_json::Value, out: &mut BTreeMap<String, Option<Decimal>>) {
-        match value.as_object() {
-            Some(map) => {
-                for (key, value) in map {
-                    let below = if path.is_empty() {
-                        key.clone()
-                    } else {
-                        format!("{path}.{key}")
-                    };
-                    walk(&below, value, out);
-                }
-            }
-            None => {
-                let number = (!value.is_null()).then(|| value.to_string().parse().unwrap());
-                out.insert(path.to_owned(), number);
-            }
+        let Some(map) = value.as_object() else {
+            let number = (!value.is_null()).then(|| value.to_string().parse().unwrap());
+            out.insert(path.to_owned(), number);
+            return;
+        };
+        for (key, value) in map {
+            let below = if path.is_empty() {
+                key.clone()
+            } else {
+                format!("{path}.{key}")
+            };
+            walk(&below, value, out);
         }
     }
     let mut out = BTreeMap::new();
