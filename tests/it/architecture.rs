@@ -169,6 +169,7 @@ const TABLE: &[(&str, &[&str])] = &[
             "review",
             "sample",
             "schema",
+            "source",
         ],
     ),
     ("lib", &[]),
