@@ -97,7 +97,10 @@ fn dispatch(command: &mut Command) -> Status {
         Command::Export(args) => export::run(args),
         Command::Figures(args) => figures::run(args),
         Command::Watch(args) => watch(args),
-        Command::Lsp(_) => lsp(),
+        #[cfg(feature = "editor")]
+        Command::Lsp(_) => Ok(lsp::run()),
+        #[cfg(not(feature = "editor"))]
+        Command::Lsp(_) => Err(Error::Without("供编辑器使用的部分（nianbao lsp）")),
         Command::Sample(args) => sample::run(args),
         Command::Explain(args) => explain::run(args),
         Command::Schema(args) => explain::schema(args),
@@ -119,14 +122,6 @@ fn fill(args: &Fill) -> Result<Status, Error> {
         Err(error) if args.dropped && terminal::is_watched() => Ok(dropped::without_page(args, &error)),
         done => done,
     }
-}
-
-/// Answers an editor, in a program that was built with that.
-fn lsp() -> Result<Status, Error> {
-    #[cfg(feature = "editor")]
-    return lsp::run();
-    #[cfg(not(feature = "editor"))]
-    Err(Error::Without("供编辑器使用的部分（nianbao lsp）"))
 }
 
 /// Checks on every save, in a program that was built with that.

@@ -1,5 +1,6 @@
 //! What may stand at a place of the text: keys that are not there yet, values of a key, names of figures.
 
+use super::completion::{Completion, Sort};
 use super::lines::{KeyLine, Spot};
 use super::meaning::{Allowed, Behind, Meaning, allowed, meaning};
 use super::names;
@@ -14,51 +15,9 @@ use crate::source::Span;
 /// How far a level is indented beyond the one above it.
 const STEP: usize = 2;
 
-/// Something that may be typed.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Completion {
-    /// What it is listed as.
-    pub label: String,
-    /// What stands beside it in the list.
-    pub detail: Option<String>,
-    /// What is said of it.
-    pub about: Option<String>,
-    /// What it is.
-    pub sort: Sort,
-    /// The bytes that it replaces.
-    pub span: Span,
-    /// What it puts there.
-    pub text: String,
-    /// The same with the places to be filled (`${1:~}`), where it has some.
-    pub snippet: Option<String>,
-    /// Where it comes among all of them.
-    pub rank: usize,
-}
-
-/// What a completion is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Sort {
-    /// A key that the report needs.
-    Required,
-    /// A key that may be left out.
-    Key,
-    /// A value.
-    Value,
-    /// A name with names below it.
-    Level,
-    /// A figure.
-    Figure,
-}
-
 /// What may stand at a place. In a text that has keys, and none of a report, nothing.
 pub fn complete(page: &Page, offset: usize) -> Vec<Completion> {
-    let lines = page.lines();
-    if !page.is_report()
-        && lines
-            .all()
-            .iter()
-            .any(|line| line.parent.is_none() && !is_own(&line.name))
-    {
+    if !(page.is_report() || may_become_report(page.text(), offset)) {
         return Vec::new();
     }
     if is_comment(page.text(), offset) {
@@ -67,6 +26,7 @@ pub fn complete(page: &Page, offset: usize) -> Vec<Completion> {
     if let Some(names) = names::complete(page, offset) {
         return names;
     }
+    let lines = page.lines();
     match lines.spot(page.text(), offset) {
         Spot::Key(at) => match lines.get(at) {
             Some(line) => keys_at(page, line.parent, line.key, Some(at), line.is_item),
@@ -78,10 +38,25 @@ pub fn complete(page: &Page, offset: usize) -> Vec<Completion> {
     }
 }
 
+/// Whether a text that is no report yet may become one: beside the line that is typed it has keys of a report only, or nothing.
+fn may_become_report(text: &str, offset: usize) -> bool {
+    let mut start = 0;
+    text.split_inclusive('\n').all(|line| {
+        let own = start..=start + line.len();
+        start += line.len();
+        let is_outer = !line.starts_with([' ', '#', '\t']) && !line.trim().is_empty();
+        let is_of_report = || {
+            line.split_once([':', '：'])
+                .is_some_and(|(key, _)| is_own(key.trim()))
+        };
+        !is_outer || own.contains(&offset) || is_of_report()
+    })
+}
+
 /// Whether a key of the first level is a report's.
 fn is_own(key: &str) -> bool {
     let mut own = keys::HEAD.iter().chain(keys::TAIL);
-    own.any(|own| own.key.starts_with(key)) || EDITIONS.iter().any(|edition| edition.section(key).is_some())
+    own.any(|own| own.key == key) || EDITIONS.iter().any(|edition| edition.section(key).is_some())
 }
 
 /// The line up to a place.

@@ -22,8 +22,8 @@ pub fn point(page: &Page, point: DataPoint) -> String {
     let relations = relations(page, |relation| {
         relation.left.contains(&point) || relation.right.contains(&point)
     });
-    parts.extend(list("勾稽关系", relations));
-    parts.extend(basis(edition, point.table, point.row));
+    parts.extend(list("勾稽关系", &relations));
+    parts.push(basis(edition, point.table, point.row));
     parts.join("\n\n")
 }
 
@@ -48,21 +48,22 @@ pub fn row(page: &Page, table: &'static str, block: &'static Block, path: RowPat
         let said: Vec<String> = own.into_iter().chain(before).collect();
         (!said.is_empty()).then(|| format!("{} {}", point.column, said.join("，")))
     });
-    parts.extend(list("各列", lines.collect()));
+    let lines: Vec<String> = lines.collect();
+    parts.extend(list("各列", &lines));
     let relations = relations(page, |relation| {
         relation.assertion.table == table && relation.row == Some(path)
     });
-    parts.extend(list("勾稽关系", relations));
-    parts.extend(basis(edition, table, path));
+    parts.extend(list("勾稽关系", &relations));
+    parts.push(basis(edition, table, path));
     parts.join("\n\n")
 }
 
 /// What a row rests on: the notice whose form it stands in, and the articles that speak of it.
-pub fn basis(edition: &'static Edition, table: &str, path: RowPath) -> Option<String> {
+pub fn basis(edition: &'static Edition, table: &str, path: RowPath) -> String {
     let notice = format!("{} {}", edition.notice_number, edition.table_name(table));
     let law = edition.row_basis(table, path);
     let all: Vec<String> = std::iter::once(notice).chain(law).collect();
-    Some(format!("依据：{}", plain(&all.join("；"))))
+    format!("依据：{}", plain(&all.join("；")))
 }
 
 /// A figure as it stands in the report.
@@ -185,11 +186,8 @@ fn side(terms: &[(&str, Option<String>)], sum: Option<&str>) -> String {
 }
 
 /// Lines under a heading; nothing where there are none.
-fn list(heading: &str, lines: Vec<String>) -> Option<String> {
-    (!lines.is_empty()).then(|| {
-        let lines: String = lines.iter().map(|line| format!("\n- {line}")).collect();
-        format!("{heading}：\n{lines}")
-    })
+pub fn list(heading: &str, lines: &[String]) -> Option<String> {
+    (!lines.is_empty()).then(|| format!("{heading}：\n\n- {}", lines.join("\n- ")))
 }
 
 /// Words in which nothing is markup.

@@ -1,6 +1,6 @@
 //! What stands at a place of the text, in Markdown.
 
-use super::figure::{basis, plain, point, row};
+use super::figure::{basis, list, plain, point, row};
 use super::finding::marked;
 use super::lines::Spot;
 use super::meaning::{Meaning, allowed, meaning};
@@ -157,16 +157,11 @@ fn of_key(page: &Page, at: usize) -> Option<Hover> {
             )
         }
         Meaning::Group(section, group, path) => {
-            let rows: Vec<&str> = allowed(edition, &page.lines().path(at))
-                .iter()
-                .map(|own| own.about)
-                .collect();
-            let rows: String = rows.iter().map(|row| format!("\n- {}", plain(row))).collect();
-            let mut parts = vec![
-                format!("**{}**", plain(group.label)),
-                rows.trim_start().to_owned(),
-            ];
-            parts.extend(basis(edition, section.key, path));
+            let rows = allowed(edition, &page.lines().path(at)).into_iter();
+            let rows: Vec<String> = rows.map(|own| plain(own.about)).collect();
+            let mut parts = vec![format!("**{}**", plain(group.label))];
+            parts.extend(list("包括", &rows));
+            parts.push(basis(edition, section.key, path));
             parts.join("\n\n")
         }
         Meaning::Row(section, block, path) => row(page, section.key, block, path),

@@ -12,6 +12,7 @@
 
 mod actions;
 mod complete;
+mod completion;
 mod figure;
 mod finding;
 mod hover;
@@ -24,7 +25,8 @@ mod page;
 mod tests;
 
 pub use actions::{Action, Purpose, actions};
-pub use complete::{Completion, Sort, complete};
+pub use complete::complete;
+pub use completion::{Completion, Sort};
 pub use finding::{last_year, marked, related, words};
 pub use hover::{Hover, hover};
 pub use outline::{Symbol, outline};

@@ -1,6 +1,6 @@
 //! What may be named inside `{{…}}`.
 
-use super::complete::{Completion, Sort};
+use super::completion::{Completion, Sort};
 use super::page::Page;
 use crate::file::insert::{LAST_YEAR, Scope};
 use crate::form::{DataPoint, Edition};

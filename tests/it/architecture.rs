@@ -178,6 +178,7 @@ const TABLE: &[(&str, &[&str])] = &[
             "review",
             "sample",
             "schema",
+            "source",
         ],
     ),
     ("lib", &[]),

@@ -16,6 +16,10 @@ const MAX_RELATED: usize = 12;
 
 /// What a client can show.
 #[derive(Clone, Copy, Debug, Default)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "a client can do each of them or not"
+)]
 pub struct Client {
     /// Markdown in what is said of a place.
     pub markdown: bool,

@@ -13,14 +13,13 @@ mod wire;
 
 use std::sync::mpsc::{Receiver, RecvTimeoutError, channel};
 
-use super::error::Error;
 use super::status::Status;
 use super::terminal;
 use server::Server;
 use wire::{Incoming, Reader};
 
 /// Answers a client until it says `exit`. Status 0 where it has said `shutdown` before, 1 where it has not, as the protocol wants.
-pub(super) fn run() -> Result<Status, Error> {
+pub(super) fn run() -> Status {
     if terminal::is_watched() {
         terminal::print("nianbao lsp 由编辑器启动，不在终端里直接用；设置见手册的“在编辑器里填写”\n");
     }
@@ -34,7 +33,7 @@ pub(super) fn run() -> Result<Status, Error> {
             }
         }
     });
-    Ok(serve(&receiver, Server::default()))
+    serve(&receiver, Server::default())
 }
 
 fn serve(receiver: &Receiver<Incoming>, mut server: Server) -> Status {

@@ -105,7 +105,8 @@ impl Looking {
     pub fn files(&self) -> BTreeMap<PathBuf, Stamp> {
         let mut out = BTreeMap::new();
         let mut seen = BTreeSet::new();
-        for root in &self.roots {
+        // What is back is looked at once that has been said.
+        for root in self.roots.iter().filter(|root| root.is_there) {
             if !root.is_folder {
                 out.extend(stamp(&root.path).map(|stamp| (root.path.clone(), stamp)));
                 continue;
