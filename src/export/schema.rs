@@ -144,7 +144,7 @@ fn long() -> Value {
         (
             "given",
             true,
-            json!({ "enum": given, "description": "文件里写的是什么：数（写法不合规矩而数有把握的也算）、空白、不适用、认不出的字、什么也没有" }),
+            json!({ "enum": given, "description": "文件里写的是什么：数（写法不合规矩而数有把握的也算）、空白、不适用、不是这一格的数、什么也没有" }),
         ),
         (
             "other",
