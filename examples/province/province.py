@@ -69,7 +69,9 @@ def part(number, parts, args):
     import request
     import units
 
-    with tempfile.TemporaryDirectory(prefix="nianbao-") as folder:
+    # A killed worker leaves its folder: it goes with the rest of WORK. Workers on other machines have one of their own.
+    os.makedirs(args["scratch"], exist_ok=True)
+    with tempfile.TemporaryDirectory(dir=args["scratch"]) as folder:
         made = [args["nianbao"], "sample", "--count", args["count"], "--faults", args["faults"], "--seed", args["seed"],
                 "--part", f"{number + 1}/{parts}", "-d", folder]
         subprocess.run([str(word) for word in made], check=True, capture_output=True)
@@ -128,8 +130,8 @@ def main():
     parser.add_argument("--kill", action="store_true", help="kill one of the two workers on the way")
     options = parser.parse_args()
     work = Path(options.work).resolve()
-    results = work / "results"
-    args = {"nianbao": str(Path(options.nianbao).resolve()), "count": options.count, "seed": options.seed,
+    results, scratch = work / "results", work / "parts"
+    args = {"nianbao": str(Path(options.nianbao).resolve()), "scratch": str(scratch), "count": options.count, "seed": options.seed,
             "faults": options.count // 10 if options.faults is None else options.faults}
     parts = max(8, -(-options.count // OF_TASK))
 
@@ -157,6 +159,7 @@ def main():
     finally:
         application = context.applicationId
         session.stop()
+        shutil.rmtree(scratch, ignore_errors=True)
         # What the workers of this run left where Spark is installed.
         shutil.rmtree(Path(_find_spark_home()) / "work" / application, ignore_errors=True)
 

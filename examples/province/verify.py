@@ -30,13 +30,18 @@ def main(work):
     # The two forms of the export, by another road than DuckDB's.
     wide, cities = lines("wide.jsonl"), {unit["path"]: unit["city"] for unit in lines("units.jsonl")}
     head = {"path", "agency", "year", "edition"}
-    figures = Counter((f["path"], f"{f['table']}.{f['row']}.{f['column']}", f["value"]) for f in lines("long.jsonl"))
+    figures, uncertain = Counter(), set()
+    for f in lines("long.jsonl"):
+        key = f"{f['table']}.{f['row']}.{f['column']}"
+        figures[f["path"], key, f["value"]] += 1
+        if f["given"] != "figure" and not f["computed"]:
+            uncertain.add((f["path"], key))
     others = Counter((r["path"], key, value) for r in wide for key, value in r.items() if key not in head)
     hold("figures in the long form as in the wide one", sum((figures & others).values()), sum((figures | others).values()))
     received = Counter()
     for report in wide:
-        if report["year"] == 2024:
-            received[cities[report["path"]]] += report["申请.本年新收.总计"] or 0
+        if report["year"] == 2024 and (report["path"], "申请.本年新收.总计") not in uncertain:
+            received[cities[report["path"]]] += report["申请.本年新收.总计"]
     totals = {row["city"]: row["received"] for row in query.rows(database, "totals")}
     hold("totals by city as summed from the wide form", totals, {city: received[city] for city in totals})
 
@@ -45,8 +50,13 @@ def main(work):
     hold("files without an answer", sum("error" in result for result in findings), 0)
     mismatched = {result["id"]["file"] for result in findings
                   for found in result["diagnostics"] if found["rule"] == "carried-over-mismatch"}
-    broken = {row["path"] for row in query.rows(database, "carried_over")}
-    hold("reports with a broken carried-over row that `check` names too", sorted(broken & mismatched), sorted(broken | mismatched))
+    not_filled = {result["id"]["file"] for result in findings
+                  for found in result["diagnostics"] if (found["cell"] or {}).get("row") == "上年结转"} - mismatched
+    rows = query.rows(database, "carried_over")
+    broken = {row["path"] for row in rows if row["carried_over"] is not None}
+    hold("reports with a broken carried-over row, which `check` finds too", sorted(broken), sorted(mismatched))
+    empty = {row["path"] for row in rows} - broken
+    hold("not filled there, which `check` finds too", sorted(empty & not_filled), sorted(empty))
 
     # What was planted, which no report shows by itself.
     outliers = [row["path"] for row in query.rows(database, "outliers") if row["row"] == "行政处罚"]

@@ -5,7 +5,7 @@ use serde_json::{Map, Value, json};
 
 use super::figure::Given;
 use super::prose::KINDS;
-use crate::form::{DataPoint, EDITIONS, Edition};
+use crate::form::{EDITIONS, Edition};
 
 /// What is stated: a form of the export, or the findings.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -144,7 +144,7 @@ fn long() -> Value {
         (
             "given",
             true,
-            json!({ "enum": given, "description": "文件里写的是什么：数、空白、不适用、认不出的字、什么也没有" }),
+            json!({ "enum": given, "description": "文件里写的是什么：数（写法不合规矩而数有把握的也算）、空白、不适用、不是这一格的数、什么也没有" }),
         ),
         (
             "other",
@@ -231,21 +231,24 @@ fn jsonl() -> Value {
     schema
 }
 
-/// The nested figures: of each edition by its id, and of none that is known, as `level`.
+/// Nested figures of which only that is known.
+fn any_level() -> (String, Value) {
+    let level = json!({
+        "type": "object",
+        "additionalProperties": { "anyOf": [{ "type": ["number", "null"] }, { "$ref": "#/definitions/level" }] }
+    });
+    ("level".to_owned(), level)
+}
+
+/// The nested figures: of each edition by its id, and of any other rows.
 fn define(schema: &mut Value) {
-    let mut definitions = Map::new();
-    definitions.insert(
-        "level".to_owned(),
-        json!({
-            "type": "object",
-            "additionalProperties": { "anyOf": [{ "type": ["number", "null"] }, { "$ref": "#/definitions/level" }] }
-        }),
-    );
+    let figure = ("figure".to_owned(), number("数；没有的是 null"));
+    let mut definitions: Map<String, Value> = [figure, any_level()].into_iter().collect();
     for edition in EDITIONS {
         let mut nested = Nested::default();
         for point in edition.data_points() {
             let keys = std::iter::once(point.table).chain(point.row.keys());
-            nested.add(keys, point, edition);
+            nested.add(keys, point.column);
         }
         definitions.insert(edition.id.to_owned(), nested.schema());
     }
@@ -262,10 +265,10 @@ struct Nested {
 }
 
 impl Nested {
-    fn add(&mut self, mut keys: impl Iterator<Item = &'static str>, point: DataPoint, edition: &Edition) {
+    fn add(&mut self, mut keys: impl Iterator<Item = &'static str>, column: &'static str) {
         let Some(key) = keys.next() else {
-            self.figures
-                .push((point.column, true, number(&edition.point_name(point))));
+            let figure = json!({ "$ref": "#/definitions/figure" });
+            self.figures.push((column, true, figure));
             return;
         };
         let at = self.levels.iter().position(|(known, _)| *known == key);
@@ -274,7 +277,7 @@ impl Nested {
             self.levels.len() - 1
         });
         if let Some((_, level)) = self.levels.get_mut(at) {
-            level.add(keys, point, edition);
+            level.add(keys, column);
         }
     }
 
@@ -322,13 +325,9 @@ fn findings() -> Value {
             ("other_facts", false, json!({ "$ref": "#/definitions/level" })),
         ],
     );
-    by_edition(&mut schema, |edition| {
-        let facts = json!({ "$ref": format!("#/definitions/{}", edition.id) });
-        json!({ "properties": { "facts": { "anyOf": [{ "type": "null" }, facts] } } })
-    });
-    define(&mut schema);
-    if let Some(Value::Object(definitions)) = schema.get_mut("definitions") {
-        definitions.extend(of_finding());
+    let definitions: Map<String, Value> = of_finding().into_iter().chain([any_level()]).collect();
+    if let Some(schema) = schema.as_object_mut() {
+        schema.insert("definitions".to_owned(), Value::Object(definitions));
     }
     schema
 }
@@ -338,33 +337,35 @@ fn of_finding() -> [(String, Value); 3] {
     let or_null =
         |name: &str| json!({ "anyOf": [{ "type": "null" }, { "$ref": format!("#/definitions/{name}") }] });
     let at = || {
-        vec![
-            ("message", true, words("说的是什么")),
+        [
             ("location", true, or_null("location")),
             ("place", false, words("在 Word、网页、文本里的位置")),
             ("cell", true, or_null("cell")),
         ]
     };
+    let message = || ("message", true, words("说的是什么"));
+    let byte_of_file = || json!({ "type": "integer", "minimum": 0 });
+    let edit = level(vec![
+        ("start_byte", true, byte_of_file()),
+        ("end_byte", true, byte_of_file()),
+        ("replacement", true, json!({ "type": "string" })),
+    ]);
+    let related = level([message()].into_iter().chain(at()).collect());
     let mut finding = vec![
         ("rule", true, words("规则名")),
         ("severity", true, json!({ "enum": ["error", "warning", "info"] })),
+        message(),
         ("help", true, some_words("怎么改")),
+    ];
+    finding.extend(at());
+    finding.extend([
         (
             "related",
             true,
-            json!({ "type": "array", "items": level(at()), "description": "与它矛盾的各处" }),
+            json!({ "type": "array", "items": related, "description": "与它矛盾的各处" }),
         ),
-        (
-            "fix",
-            true,
-            json!({ "anyOf": [{ "type": "null" }, level(vec![
-                ("start_byte", true, json!({ "type": "integer", "minimum": 0 })),
-                ("end_byte", true, json!({ "type": "integer", "minimum": 0 })),
-                ("replacement", true, json!({ "type": "string" })),
-            ])] }),
-        ),
-    ];
-    finding.extend(at());
+        ("fix", true, json!({ "anyOf": [{ "type": "null" }, edit] })),
+    ]);
     let byte = || {
         of_type(
             json!(["integer", "null"]),

@@ -187,6 +187,19 @@ fn what_is_exported_is_what_its_schema_states() {
 }
 
 #[test]
+fn findings_are_what_their_schema_states() {
+    let mut arguments = vec!["check", "--format", "jsonl", "没有.yaml"];
+    let files = [examples(), faulty_examples()].concat();
+    arguments.extend(files.iter().map(|path| path.to_str().unwrap()));
+    let lines = lines_of(Of::Findings, &arguments);
+    assert_eq!(lines.len(), files.len() + 1);
+    lines
+        .iter()
+        .for_each(|line| in_the_order_of_its_schema(Of::Findings, line));
+    assert!(lines[0]["error"].is_string());
+}
+
+#[test]
 fn the_long_form_says_what_was_given() {
     let folder = tempfile::tempdir().unwrap();
     let file = folder.path().join("a.yaml");
@@ -210,8 +223,8 @@ fn the_long_form_says_what_was_given() {
     assert_eq!(permits("0"), r#"0 false "figure" false"#);
     assert_eq!(permits("~"), r#"null false "blank" false"#);
     assert_eq!(permits("不适用"), r#"null false "not-applicable" false"#);
-    assert_eq!(permits("1,136"), r#"1136 false "unread" false"#);
-    assert_eq!(permits("许多"), r#"null false "unread" false"#);
+    assert_eq!(permits("1,136"), r#"1136 false "figure" false"#);
+    assert_eq!(permits("约20"), r#"null false "unread" false"#);
     // A total that was left out, the row of totals that was, and a row that was.
     let totals: String = text
         .lines()

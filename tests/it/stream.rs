@@ -3,8 +3,10 @@
 use std::io::{BufRead, BufReader, Write};
 use std::process::Stdio;
 
+use nianbao::export::schema::Of;
 use serde_json::{Value, json};
 
+use crate::schemas::Judge;
 use crate::support::{correct, nianbao, root, run, spoilt};
 
 /// The results of these lines, one each.
@@ -34,9 +36,15 @@ fn results(arguments: &[&str], lines: &str) -> Vec<Value> {
         String::from_utf8_lossy(&done.stderr)
     );
     let out = String::from_utf8(done.stdout).expect("UTF-8");
-    out.lines()
+    let results: Vec<Value> = out
+        .lines()
         .map(|line| serde_json::from_str(line).expect("JSON"))
-        .collect()
+        .collect();
+    let judge = Judge::of(&Of::Findings.schema());
+    for result in &results {
+        assert_eq!(judge.violations(result), "", "{result}");
+    }
+    results
 }
 
 fn lines(requests: &[Value]) -> String {

@@ -1,4 +1,5 @@
--- Broken carried-over rows: this year's 上年结转 is not what the same unit carried on the year before (结转下年度).
+-- Broken carried-over rows: this year's 上年结转 is not what the same unit carried on the year before (结转下年度). One
+-- that is not filled is told too, as null: it is not 0.
 SELECT u.unit, this.year, this."column", last.value::BIGINT AS carried_on_last_year, this.value::BIGINT AS carried_over,
     this.path
 FROM figures AS this JOIN units AS u USING (path)
