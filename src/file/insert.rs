@@ -17,7 +17,7 @@ use crate::report::keys;
 use crate::report::marks::UNFILLED;
 use crate::report::{Report, State};
 use fault::{absent, no_result, syntax, unknown};
-use names::{Entry, Figures, Log, Names, lock};
+use names::{Entry, Figures, Given, Log, Names, lock};
 
 pub use fault::Fault;
 pub use names::Named;
@@ -74,20 +74,19 @@ impl Scope {
     pub fn names(&self, level: &[&str]) -> Vec<Named> {
         let mut own: Option<Arc<Names>> = self.root.downcast_object();
         for key in level {
-            own = own.and_then(|own| match own.entries.get(*key) {
+            own = own.and_then(|own| match own.entries().get(*key) {
                 Some(Entry::Level(below)) => Some(Arc::clone(below)),
-                Some(Entry::Later(below)) => Some(Arc::clone(below)),
                 _ => None,
             });
         }
-        let entries = own.as_ref().map(|own| own.entries.iter());
-        let named = entries.into_iter().flatten().filter_map(|(name, entry)| {
-            let value = match entry {
-                Entry::Level(_) | Entry::Later(_) => None,
-                Entry::Number(value) => Some(print(value).ok()?),
-                Entry::Words(words) => Some(words.clone()),
-                Entry::Blank => Some(UNFILLED.to_owned()),
-                Entry::Absent => return None,
+        let Some(own) = own else { return Vec::new() };
+        let named = own.entries().iter().filter_map(|(name, entry)| {
+            let value = match own.given(entry) {
+                Given::Level(_) => None,
+                Given::Value(value) => Some(print(&value).ok()?),
+                Given::Words(words) => Some(words),
+                Given::Blank => Some(UNFILLED.to_owned()),
+                Given::Absent => return None,
             };
             let name = (*name).to_owned();
             Some(Named { name, value })

@@ -64,6 +64,20 @@ pub(super) enum Entry {
     Absent,
 }
 
+/// What stands behind a name.
+pub(super) enum Given {
+    /// More names.
+    Level(Arc<Names>),
+    /// A number.
+    Value(Value),
+    /// Words.
+    Words(String),
+    /// Nothing yet; 不适用 is no number either.
+    Blank,
+    /// Nothing.
+    Absent,
+}
+
 impl Names {
     /// The names of the figures of a report, and of its year.
     pub fn of(figures: Figures, path: &str, log: &Arc<Log>) -> Self {
@@ -98,6 +112,23 @@ impl Names {
     /// What is below it.
     pub fn entries(&self) -> &BTreeMap<&'static str, Entry> {
         self.entries.get_or_init(|| self.in_order())
+    }
+
+    /// What an entry of these names is, without its being noted as used.
+    pub fn given(&self, entry: &Entry) -> Given {
+        match entry {
+            Entry::Level(names) => Given::Level(Arc::clone(names)),
+            Entry::Figure(point) => match &self.figures.values {
+                Some(values) => values
+                    .get(*point)
+                    .map_or(Given::Blank, |it| Given::Value(number(it))),
+                None => Given::Absent,
+            },
+            Entry::Year(year) => Given::Value(Value::from(*year)),
+            Entry::Words(words) => Given::Words(words.clone()),
+            Entry::Blank => Given::Blank,
+            Entry::Absent => Given::Absent,
+        }
     }
 
     fn in_order(&self) -> BTreeMap<&'static str, Entry> {
@@ -179,23 +210,18 @@ impl Object for Names {
 
     fn get_value(self: &Arc<Self>, key: &Value) -> Option<Value> {
         let key = key.as_str()?;
-        match self.entries().get(key) {
-            Some(Entry::Level(names)) => Some(Value::from_dyn_object(Arc::clone(names))),
-            Some(Entry::Figure(point)) => Some(match &self.figures.values {
-                // 不适用 is not a number either.
-                Some(values) => values.get(*point).map_or_else(|| self.blank(), number),
-                None => self.absent(key),
-            }),
-            Some(Entry::Year(year)) => Some(Value::from(*year)),
-            Some(Entry::Words(words)) => Some(Value::from(words.as_str())),
-            Some(Entry::Blank) => Some(self.blank()),
-            Some(Entry::Absent) => Some(self.absent(key)),
-            None => {
-                let known = self.entries().keys().map(|key| (*key).to_owned()).collect();
-                lock(&self.log.missing).get_or_insert((self.path_of(key), known));
-                None
-            }
-        }
+        let Some(entry) = self.entries().get(key) else {
+            let known = self.entries().keys().map(|key| (*key).to_owned()).collect();
+            lock(&self.log.missing).get_or_insert((self.path_of(key), known));
+            return None;
+        };
+        Some(match self.given(entry) {
+            Given::Level(names) => Value::from_dyn_object(names),
+            Given::Value(value) => value,
+            Given::Words(words) => Value::from(words),
+            Given::Absent => self.absent(key),
+            Given::Blank => self.blank(),
+        })
     }
 }
 
