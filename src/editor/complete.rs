@@ -42,7 +42,7 @@ pub fn complete(page: &Page, offset: usize) -> Vec<Completion> {
 fn may_become_report(text: &str, offset: usize) -> bool {
     let mut start = 0;
     text.split_inclusive('\n').all(|line| {
-        let own = start..=start + line.len();
+        let own = start..=start + line.trim_end_matches('\n').len();
         start += line.len();
         let is_outer = !line.starts_with([' ', '#', '\t']) && !line.trim().is_empty();
         let is_of_report = || {
