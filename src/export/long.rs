@@ -7,7 +7,7 @@ use crate::report::Report;
 
 /// A figure. Its keys and their order are stated in [`super::schema`].
 #[derive(Serialize)]
-struct Row<'a> {
+struct Figure<'a> {
     path: &'a str,
     unit: Option<&'a str>,
     year: Option<i32>,
@@ -33,7 +33,7 @@ pub fn lines(path: &str, report: &Report) -> Result<String, serde_json::Error> {
     for (point, other) in all(report) {
         let value = number(&values, point);
         let given = Given::of(report, point);
-        out.push_str(&serde_json::to_string(&Row {
+        out.push_str(&serde_json::to_string(&Figure {
             path,
             unit: unit(report),
             year: report.year,

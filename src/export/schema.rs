@@ -83,20 +83,20 @@ fn level(fields: Vec<Field>) -> Value {
     json!({ "type": "object", "properties": properties, "required": required, "additionalProperties": false })
 }
 
-fn of_type(kinds: Value, about: &str) -> Value {
+fn of_type(kinds: impl serde::Serialize, about: &str) -> Value {
     json!({ "type": kinds, "description": about })
 }
 
 fn words(about: &str) -> Value {
-    of_type(json!("string"), about)
+    of_type("string", about)
 }
 
 fn some_words(about: &str) -> Value {
-    of_type(json!(["string", "null"]), about)
+    of_type(["string", "null"], about)
 }
 
 fn number(about: &str) -> Value {
-    of_type(json!(["number", "null"]), about)
+    of_type(["number", "null"], about)
 }
 
 fn count(about: &str) -> Value {
@@ -116,7 +116,7 @@ fn head(unit: &'static str) -> Vec<Field> {
         (
             "year",
             true,
-            of_type(json!(["integer", "null"]), "年度；文件里没有写的是 null"),
+            of_type(["integer", "null"], "年度；文件里没有写的是 null"),
         ),
         ("edition", true, edition("版式")),
     ]
@@ -139,7 +139,7 @@ fn long() -> Value {
         (
             "computed",
             true,
-            of_type(json!("boolean"), "是不是程序算出的：文件里没有写的总计"),
+            of_type("boolean", "是不是程序算出的：文件里没有写的总计"),
         ),
         (
             "given",
@@ -149,7 +149,7 @@ fn long() -> Value {
         (
             "other",
             true,
-            of_type(json!("boolean"), "是不是本版式里没有的行、列：汇总时不要算进去"),
+            of_type("boolean", "是不是本版式里没有的行、列：汇总时不要算进去"),
         ),
     ]);
     object("nianbao export --to long 的一行：一个数", fields)
@@ -214,7 +214,7 @@ fn jsonl() -> Value {
         (
             "facts",
             true,
-            of_type(json!("object"), "全部的数，按文件里的键一层层放；没有填的是 null"),
+            of_type("object", "全部的数，按文件里的键一层层放；没有填的是 null"),
         ),
         (
             "other_facts",
@@ -308,7 +308,7 @@ fn findings() -> Value {
                 true,
                 json!({ "enum": ids, "description": "版式；没有读成报告的是 null" }),
             ),
-            ("year", true, of_type(json!(["integer", "null"]), "年度")),
+            ("year", true, of_type(["integer", "null"], "年度")),
             ("diagnostics", true, found()),
             ("waived", true, found()),
             ("error", false, words("为什么没有读到；有它就没有核对")),
@@ -320,7 +320,7 @@ fn findings() -> Value {
             (
                 "facts",
                 false,
-                of_type(json!(["object", "null"]), "全部的数，与 export --to jsonl 的相同"),
+                of_type(["object", "null"], "全部的数，与 export --to jsonl 的相同"),
             ),
             ("other_facts", false, json!({ "$ref": "#/definitions/level" })),
         ],
@@ -368,7 +368,7 @@ fn of_finding() -> [(String, Value); 3] {
     ]);
     let byte = || {
         of_type(
-            json!(["integer", "null"]),
+            ["integer", "null"],
             "文件里的第几个字节，从 0 起；转换过编码的是 null",
         )
     };
