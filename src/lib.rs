@@ -62,8 +62,6 @@ mod chinese;
 #[cfg(not(feature = "internals"))]
 mod diagnostic;
 #[cfg(not(feature = "internals"))]
-mod difference;
-#[cfg(not(feature = "internals"))]
 mod document;
 #[cfg(not(feature = "internals"))]
 mod encoding;
@@ -75,8 +73,6 @@ mod file;
 mod form;
 #[cfg(not(feature = "internals"))]
 mod format;
-#[cfg(not(feature = "internals"))]
-mod merge;
 #[cfg(not(feature = "internals"))]
 mod next;
 #[cfg(not(feature = "internals"))]
@@ -110,9 +106,6 @@ pub mod chinese;
 pub mod diagnostic;
 #[cfg(feature = "internals")]
 #[doc(hidden)]
-pub mod difference;
-#[cfg(feature = "internals")]
-#[doc(hidden)]
 pub mod document;
 #[cfg(feature = "internals")]
 #[doc(hidden)]
@@ -129,9 +122,6 @@ pub mod form;
 #[cfg(feature = "internals")]
 #[doc(hidden)]
 pub mod format;
-#[cfg(feature = "internals")]
-#[doc(hidden)]
-pub mod merge;
 #[cfg(feature = "internals")]
 #[doc(hidden)]
 pub mod next;
@@ -162,7 +152,9 @@ pub mod yaml;
 
 pub mod desk;
 pub mod editor;
+pub mod difference;
 pub mod figures;
+pub mod merge;
 pub mod sample;
 
 pub use catalogue::{find as rule_by_id, nearest as nearest_rule_id, rules};
@@ -182,7 +174,7 @@ pub use format::{FORMATS, Format, WriteError, by_name as format_by_name};
 pub use next::{Next, next as next_report};
 pub use pipeline::{
     Judged, MAX_DOCUMENT_BYTES, NotAnnotated, Nothing, Opened, PriorFile, Surroundings, judge, open, read,
-    read_with_figures,
+    read_with_figures, what_if,
 };
 pub use report::{AgencyKind, Fact, Report, State};
 pub use schema::{file_name as json_schema_file_name, text as json_schema};

@@ -10,9 +10,9 @@ mod page;
 mod prose;
 mod shown;
 
-pub use compared::Compared;
+pub use compared::{Compared, Head, Side};
+pub use figures::{Alone, Figure, Table, Value};
 pub use human::{View, human};
 pub use json::json;
 pub use page::page;
-#[cfg(feature = "internals")]
-pub use prose::Paragraph;
+pub use prose::{Kept, Paragraph, Prose, Section, Share};

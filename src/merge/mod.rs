@@ -24,4 +24,5 @@ pub use finding::{Finding, Kind};
 pub use human::{differences, human, summary};
 pub use json::json;
 pub use merged::{Merged, Wanted, merge};
+pub use sum::Sum;
 pub use unit::{Told, Unit};
