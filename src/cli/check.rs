@@ -30,12 +30,14 @@ pub(super) fn run(args: &Check) -> Result<Status, Error> {
     let mut summary = Summary::default();
     let is_held =
         args.fix.is_some() || args.report.is_some() || args.against.is_some() || args.comment.is_some();
-    if is_held {
-        held(args, &filter, &gathered, &teller, &mut summary)?;
+    let is_whole = if is_held {
+        held(args, &filter, &gathered, &teller, &mut summary)?
     } else {
-        unheard(one_by_one(args, &filter, &gathered, &teller, &mut summary))?;
+        unheard(one_by_one(args, &filter, &gathered, &teller, &mut summary))?
+    };
+    if is_whole {
+        summary.found_some()?;
     }
-    summary.found_some()?;
     Ok(summary.status(args.deny.is_some()))
 }
 
@@ -87,7 +89,7 @@ fn held(
     gathered: &Gathered,
     teller: &Teller,
     summary: &mut Summary,
-) -> Result<(), Error> {
+) -> Result<bool, Error> {
     let paths = gathered.paths();
     if let Some(path) = &args.report {
         review::may_write(path, &paths, args.force)?;
@@ -136,9 +138,9 @@ fn held(
         terminal::print(&summary.left_out(&gathered.passed));
         telling.end(summary)
     };
-    unheard(tell(summary))?;
+    let is_whole = unheard(tell(summary))?;
     if let (Some(comments), [file], [input]) = (comments, paths.as_slice(), inputs.as_slice()) {
         comments.write(file, input)?;
     }
-    Ok(())
+    Ok(is_whole)
 }

@@ -79,13 +79,14 @@ pub fn inputs(
     Ok(inputs)
 }
 
-/// That nobody listens any more is no failure.
+/// That nobody listens any more is no failure; gives whether everything was told.
 ///
 /// # Errors
 /// The program failed.
-pub fn unheard(done: Result<(), Stop>) -> Result<(), Error> {
+pub fn unheard(done: Result<(), Stop>) -> Result<bool, Error> {
     match done {
-        Ok(()) | Err(Stop::Unheard) => Ok(()),
+        Ok(()) => Ok(true),
+        Err(Stop::Unheard) => Ok(false),
         Err(Stop::Failed(error)) => Err(error),
     }
 }
