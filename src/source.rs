@@ -378,4 +378,14 @@ mod tests {
         assert_eq!(source.slice(source.line_span(second)), "机关: x");
         assert_eq!(source.line_column(10_000).line, 3);
     }
+
+    #[test]
+    fn nothing_that_is_not_seen_is_passed_over() {
+        let text: String = ('\0'..='\u{2fff}').chain('\u{d7f0}'..='\u{1f000}').collect();
+        let all = text.char_indices();
+        let wanted: Vec<(usize, char)> = all
+            .filter(|(_, c)| is_forbidden(*c) || is_invisible(*c))
+            .collect();
+        assert_eq!(unseen(&text).collect::<Vec<_>>(), wanted);
+    }
 }

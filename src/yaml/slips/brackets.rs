@@ -269,3 +269,46 @@ fn is_key(text: &str) -> bool {
     };
     !text.is_empty() && text.chars().count() <= 8 && text.chars().all(char::is_alphabetic)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_plain_row_is_whole_figures_between_commas() {
+        for row in [
+            "[0]",
+            "[1, -30, 38]",
+            "[ 5,0 , 112 ]",
+            "[0, 0]  # 采购项目数量",
+            "[0] ",
+        ] {
+            assert!(is_plain_row(row.trim_end()), "{row}");
+        }
+        for row in [
+            "",
+            "0",
+            "[",
+            "[0",
+            "[]",
+            "[ ]",
+            "[1 136, 0]",
+            "[1、2]",
+            "[1，2]",
+            "[1, , 2]",
+            "[1, -, 2]",
+            "[- 1]",
+            "[1-2]",
+            "[--1]",
+            "[0, 1.5]",
+            "[0, 86.68万元]",
+            "[~, 0]",
+            "[0]。",
+            "[0], [1]",
+            "[{值: 1}, 2]",
+            "[0］",
+        ] {
+            assert!(!is_plain_row(row), "{row}");
+        }
+    }
+}
