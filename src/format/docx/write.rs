@@ -2,6 +2,12 @@
 
 mod cell_style;
 mod column_edges;
+#[expect(
+    clippy::inline_always,
+    clippy::unnecessary_wraps,
+    clippy::unused_self,
+    reason = "so askama's macro makes filters"
+)]
 mod filters;
 mod pack;
 mod page;

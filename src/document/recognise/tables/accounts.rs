@@ -4,6 +4,7 @@
 use std::collections::BTreeMap;
 
 use super::grouping::Parts;
+use super::plain::PlainCell;
 use super::reading::TableReading;
 use crate::chinese::width::folded;
 use crate::document::recognise::items::{joined_cells, one_line};
@@ -31,7 +32,7 @@ impl TableReading {
                     left.entry((part.order, cell.column)).or_default().push(Left {
                         order: place,
                         text: one_line(&cell.text),
-                        row: joined_cells(row.iter().map(|cell| cell.cell())),
+                        row: joined_cells(row.iter().map(PlainCell::cell)),
                     });
                 }
             }

@@ -38,17 +38,17 @@ impl<'a> Matched<'a> {
 pub(super) fn matched<'a>(vocabulary: &Vocabulary, rows: Rows<'a>) -> (TableReading, Matched<'a>) {
     let form = FormRow::of_table(vocabulary.table);
     let (matches, score) = align(&rows.data, form);
-    let matched = Matched { form, rows, matches };
+    let found = Matched { form, rows, matches };
     let mut out = TableReading::new(vocabulary, score);
-    for (row, data) in matched.pairs() {
+    for (row, data) in found.pairs() {
         match data {
             Some(data) => out.check_label(row, data),
             None => out.missing.push(row.leaf),
         }
     }
-    out.check_heads(&matched.rows);
-    out.check_groups(form, &matched.matches, &matched.rows);
-    (out, matched)
+    out.check_heads(&found.rows);
+    out.check_groups(form, &found.matches, &found.rows);
+    (out, found)
 }
 
 impl TableReading {

@@ -3,7 +3,7 @@
 
 use std::collections::BTreeSet;
 
-use super::plain::PlainTable;
+use super::plain::{PlainCell, PlainTable};
 use super::vocabulary::{self, Vocabulary};
 use crate::chinese::numbering::unnumbered;
 use crate::chinese::width::folded;
@@ -127,7 +127,7 @@ fn has_figures(table: &PlainTable<'_>) -> bool {
 fn labels<'t>(table: &'t PlainTable<'_>, vocabularies: &[Vocabulary], key: &str) -> BTreeSet<&'t str> {
     table
         .cells()
-        .map(|cell| cell.plain())
+        .map(PlainCell::plain)
         .filter(|text| {
             vocabularies
                 .iter()

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use super::plain::PlainTable;
+use super::plain::{PlainCell, PlainTable};
 use crate::chinese::numbering::{numbered, unnumbered};
 use crate::chinese::width::folded;
 use crate::document::recognise::similarity::Letters;
@@ -124,7 +124,7 @@ impl Vocabulary {
     pub fn weight(&self, table: &PlainTable<'_>) -> usize {
         let cells = table.rows.iter().take(MAX_ROWS).flatten();
         cells
-            .map(|cell| cell.plain())
+            .map(PlainCell::plain)
             .filter(|text| {
                 self.heads.contains_key(*text)
                     || self.rows.contains_key(*text)
