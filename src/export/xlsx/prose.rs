@@ -4,8 +4,9 @@ use rust_xlsxwriter::{ProtectionOptions, Workbook, Worksheet, XlsxError};
 
 use super::grid::{LINE, height};
 use super::looks::Looks;
+use super::names::{PROSE, leave_out};
+use super::not_written::NotWritten;
 use super::sheet::write_figure;
-use super::{NotWritten, PROSE, leave_out};
 use crate::document::{Block, Document, Paragraph, Table};
 use crate::report::Report;
 

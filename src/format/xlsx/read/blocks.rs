@@ -19,12 +19,15 @@ const MAX_NAMED: usize = 8;
 pub struct Blocks {
     /// The document.
     pub read: AsRead,
+    /// The lines of the sheets that have ended.
+    lines: BTreeSet<String>,
 }
 
 impl Default for Blocks {
     fn default() -> Self {
         Self {
             read: AsRead::new(Vec::new()),
+            lines: BTreeSet::new(),
         }
     }
 }
@@ -35,9 +38,20 @@ impl Blocks {
         self.read
     }
 
-    /// A piece of a sheet.
-    pub fn piece(&mut self, sheet: &str, grid: &Grid, piece: Piece) {
+    /// A sheet has ended.
+    pub fn end_sheet(&mut self) {
+        let lines = self.read.document.blocks.iter().filter_map(|block| match block {
+            Block::Paragraph(line) => Some(line.text.trim().to_owned()),
+            _ => None,
+        });
+        self.lines = lines.collect();
+    }
+
+    /// A piece of a sheet; `above_table` where a table comes next.
+    pub fn piece(&mut self, sheet: &str, grid: &Grid, piece: Piece, above_table: bool) {
         match piece {
+            // The heading that stands among the words on one sheet, once more over its table on another: one heading.
+            Piece::Line(cell) if above_table && self.is_repeated(grid, cell) => {}
             Piece::Line(cell) => self.line(sheet, grid, cell),
             Piece::Table(area) => self.table(sheet, grid, area),
         }
@@ -50,6 +64,11 @@ impl Blocks {
             rows,
             columns,
         });
+    }
+
+    fn is_repeated(&self, grid: &Grid, cell: (u32, u32)) -> bool {
+        let found = grid.sheet.cells.get(&cell);
+        found.is_some_and(|found| self.lines.contains(found.text.trim()))
     }
 
     fn line(&mut self, sheet: &str, grid: &Grid, cell: (u32, u32)) {
