@@ -97,7 +97,7 @@ pub fn to_fill(workbook: &mut Workbook, report: &Report, looks: &Looks) -> Resul
         open("", &looks.open_words, &hint, lines)?;
     }
     open(
-        &report.agency_name(),
+        report.agency_name(),
         &looks.open_signature,
         "落款：机关名称。",
         1.6,

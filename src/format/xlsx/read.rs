@@ -43,7 +43,7 @@ pub fn read(bytes: &[u8]) -> Result<AsRead, Unreadable> {
     let mut blocks = Blocks::default();
     for (index, listed) in workbook.sheets.iter().enumerate() {
         if index >= MAX_SHEETS {
-            blocks.unread(format!("第 {} 张以后的工作表", MAX_SHEETS));
+            blocks.unread(format!("第 {MAX_SHEETS} 张以后的工作表"));
             break;
         }
         let Some(text) = package.text(&listed.part)? else {

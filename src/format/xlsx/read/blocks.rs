@@ -82,12 +82,12 @@ impl Blocks {
                 block,
                 cell: None,
                 what,
-            })
+            });
         };
         match &found.told {
             Some(Told::SeenOtherwise(what)) => tell(what.clone()),
             Some(Told::NotCalculated) => {
-                tell("有没有算出结果的公式，用 Excel 或 WPS 打开、保存一次后再读".to_owned())
+                tell("有没有算出结果的公式，用 Excel 或 WPS 打开、保存一次后再读".to_owned());
             }
             Some(Told::Failed) => tell("有出错的公式，改好后再读".to_owned()),
             None => {}
