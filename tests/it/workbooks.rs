@@ -25,7 +25,7 @@ fn changed(room: &Room, file: &str, part: &str, change: impl Fn(String) -> Strin
     let mut to = ZipWriter::new(Cursor::new(Vec::new()));
     for index in 0..from.len() {
         let mut entry = from.by_index(index).unwrap();
-        let name = entry.name().to_owned();
+        let name = entry.name().unwrap().into_owned();
         let mut bytes = Vec::new();
         entry.read_to_end(&mut bytes).unwrap();
         if name == part {

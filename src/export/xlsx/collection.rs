@@ -9,9 +9,10 @@ use rust_xlsxwriter::{ConditionalFormatFormula, Formula, Workbook, Worksheet, Xl
 
 use super::grid::LINE;
 use super::looks::Looks;
+use super::names::{COLLECTION, leave_out};
+use super::not_written::NotWritten;
 use super::sheet::write_figure;
 use super::sums::{Naming, Places, broken, holds, range, sum};
-use super::{COLLECTION, NotWritten, leave_out};
 use crate::form::{DataPoint, EDITIONS, Edition};
 use crate::report::{Report, State};
 

@@ -7,47 +7,22 @@ mod checks;
 mod collection;
 mod grid;
 mod looks;
+mod names;
+mod not_written;
 mod prose;
 mod sheet;
 mod sums;
 
-use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook, XlsxError};
+use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook};
 
 use crate::document::compose::{Pictures, compose};
 use crate::document::{Block, Table};
 use crate::form::Section;
 use crate::report::Report;
 use looks::Looks;
+use names::leave_out;
+pub use not_written::NotWritten;
 use sheet::Purpose;
-
-/// The name of the sheet with the words.
-const PROSE: &str = "文字";
-/// The name of the sheet with a row a unit.
-const COLLECTION: &str = "汇总";
-/// How the names of areas begin that are no part of the report; the reader of workbooks knows them by it.
-const LEFT_OUT: &str = "填表说明";
-
-/// What a workbook may not be written for.
-#[derive(Debug)]
-pub struct NotWritten(XlsxError);
-
-impl std::fmt::Display for NotWritten {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        self.0.fmt(f)
-    }
-}
-
-impl std::error::Error for NotWritten {
-    fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
-        Some(&self.0)
-    }
-}
-
-impl From<XlsxError> for NotWritten {
-    fn from(error: XlsxError) -> Self {
-        Self(error)
-    }
-}
 
 /// Reports with the names of their files: a row for each, and where there is one only, its words and its tables too.
 ///
@@ -127,14 +102,5 @@ fn table_sheet(
     for (index, area) in left_out.into_iter().enumerate() {
         leave_out(workbook, &name, index, &area)?;
     }
-    Ok(())
-}
-
-/// Names an area of a sheet that is no part of the report.
-fn leave_out(workbook: &mut Workbook, sheet: &str, index: usize, area: &str) -> Result<(), NotWritten> {
-    workbook.define_name(
-        format!("{LEFT_OUT}_{sheet}_{}", index + 1),
-        &format!("='{sheet}'!{area}"),
-    )?;
     Ok(())
 }

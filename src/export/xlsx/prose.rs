@@ -4,8 +4,9 @@ use rust_xlsxwriter::{ProtectionOptions, Workbook, Worksheet, XlsxError};
 
 use super::grid::{LINE, height};
 use super::looks::Looks;
+use super::names::{PROSE, leave_out};
+use super::not_written::NotWritten;
 use super::sheet::write_figure;
-use super::{NotWritten, PROSE, leave_out};
 use crate::document::{Block, Document, Paragraph, Table};
 use crate::report::Report;
 
@@ -96,7 +97,7 @@ pub fn to_fill(workbook: &mut Workbook, report: &Report, looks: &Looks) -> Resul
         open("", &looks.open_words, &hint, lines)?;
     }
     open(
-        &report.agency_name(),
+        report.agency_name(),
         &looks.open_signature,
         "落款：机关名称。",
         1.6,

@@ -62,7 +62,7 @@ pub fn ranges(points: &[DataPoint], places: &Places, naming: Naming) -> Vec<Stri
     for cell in cells {
         match runs.last_mut() {
             Some((_, last)) if down && *last == (cell.0.saturating_sub(1), cell.1) && cell.0 > 0 => {
-                *last = cell
+                *last = cell;
             }
             Some((_, last)) if !down && cell.1 > 0 && *last == (cell.0, cell.1 - 1) => *last = cell,
             _ => runs.push((cell, cell)),

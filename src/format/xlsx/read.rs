@@ -3,6 +3,7 @@
 mod address;
 mod blocks;
 mod cell_value;
+mod damage;
 mod grid;
 mod number_format;
 mod pieces;
@@ -10,8 +11,6 @@ mod serial_date;
 mod sheet;
 mod strings;
 mod styles;
-#[cfg(test)]
-mod tests;
 #[cfg(test)]
 mod tests;
 mod workbook;
@@ -31,16 +30,8 @@ const KIND: Kind = Kind {
     ending: ".xlsx",
 };
 
-/// What to do with a workbook that cannot be read.
-const HELP: &str = "用 Excel 或 WPS 打开后另存为 .xlsx，再试一次";
-
 /// The most sheets that are read.
 const MAX_SHEETS: usize = 200;
-
-/// A workbook that is not what it should be.
-fn damaged(message: impl Into<String>) -> Unreadable {
-    Unreadable::damaged(message, HELP)
-}
 
 /// The file as a document.
 pub fn read(bytes: &[u8]) -> Result<AsRead, Unreadable> {
@@ -52,7 +43,7 @@ pub fn read(bytes: &[u8]) -> Result<AsRead, Unreadable> {
     let mut blocks = Blocks::default();
     for (index, listed) in workbook.sheets.iter().enumerate() {
         if index >= MAX_SHEETS {
-            blocks.unread(format!("第 {} 张以后的工作表", MAX_SHEETS));
+            blocks.unread(format!("第 {MAX_SHEETS} 张以后的工作表"));
             break;
         }
         let Some(text) = package.text(&listed.part)? else {
@@ -101,9 +92,12 @@ impl Blocks {
             self.unread(format!("内容太散、太多的工作表“{}”", listed.name));
             return Ok(());
         };
-        for piece in pieces::pieces(&grid) {
-            self.piece(&listed.name, &grid, piece);
+        let pieces = pieces::pieces(&grid);
+        for (index, piece) in pieces.iter().enumerate() {
+            let above_table = matches!(pieces.get(index + 1), Some(pieces::Piece::Table(_)));
+            self.piece(&listed.name, &grid, *piece, above_table);
         }
+        self.end_sheet();
         Ok(())
     }
 }

@@ -19,12 +19,15 @@ const MAX_NAMED: usize = 8;
 pub struct Blocks {
     /// The document.
     pub read: AsRead,
+    /// The lines of the sheets that have ended.
+    lines: BTreeSet<String>,
 }
 
 impl Default for Blocks {
     fn default() -> Self {
         Self {
             read: AsRead::new(Vec::new()),
+            lines: BTreeSet::new(),
         }
     }
 }
@@ -35,9 +38,20 @@ impl Blocks {
         self.read
     }
 
-    /// A piece of a sheet.
-    pub fn piece(&mut self, sheet: &str, grid: &Grid, piece: Piece) {
+    /// A sheet has ended.
+    pub fn end_sheet(&mut self) {
+        let lines = self.read.document.blocks.iter().filter_map(|block| match block {
+            Block::Paragraph(line) => Some(line.text.trim().to_owned()),
+            _ => None,
+        });
+        self.lines = lines.collect();
+    }
+
+    /// A piece of a sheet; `above_table` where a table comes next.
+    pub fn piece(&mut self, sheet: &str, grid: &Grid, piece: Piece, above_table: bool) {
         match piece {
+            // The heading that stands among the words on one sheet, once more over its table on another: one heading.
+            Piece::Line(cell) if above_table && self.is_repeated(grid, cell) => {}
             Piece::Line(cell) => self.line(sheet, grid, cell),
             Piece::Table(area) => self.table(sheet, grid, area),
         }
@@ -52,6 +66,11 @@ impl Blocks {
         });
     }
 
+    fn is_repeated(&self, grid: &Grid, cell: (u32, u32)) -> bool {
+        let found = grid.sheet.cells.get(&cell);
+        found.is_some_and(|found| self.lines.contains(found.text.trim()))
+    }
+
     fn line(&mut self, sheet: &str, grid: &Grid, cell: (u32, u32)) {
         let Some((_, _, found)) = grid.cell(cell.0, cell.1) else {
             return;
@@ -63,12 +82,12 @@ impl Blocks {
                 block,
                 cell: None,
                 what,
-            })
+            });
         };
         match &found.told {
             Some(Told::SeenOtherwise(what)) => tell(what.clone()),
             Some(Told::NotCalculated) => {
-                tell("有没有算出结果的公式，用 Excel 或 WPS 打开、保存一次后再读".to_owned())
+                tell("有没有算出结果的公式，用 Excel 或 WPS 打开、保存一次后再读".to_owned());
             }
             Some(Told::Failed) => tell("有出错的公式，改好后再读".to_owned()),
             None => {}

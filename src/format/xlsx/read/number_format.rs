@@ -85,7 +85,7 @@ impl NumberFormat {
         }
         // Sections by conditions may stand in any order: what they show is not known.
         let conditional = first.iter().any(|part| matches!(part, Part::Condition));
-        if first.iter().any(|part| *part == Part::Letter('@')) || conditional {
+        if first.contains(&Part::Letter('@')) || conditional {
             return Self::AsItIs;
         }
         let section = |index: usize| sections.get(index).map(|parts| section(parts));
@@ -204,9 +204,9 @@ fn parts(code: &str) -> Vec<Vec<Part>> {
 fn section(parts: &[Part]) -> Section {
     let letters: Vec<char> = parts.iter().filter_map(Part::letter).collect();
     let is_digit = |c: &char| matches!(c, '0' | '#' | '?');
-    let digits = letters.iter().any(|c| is_digit(c));
-    let last = letters.iter().rposition(|c| is_digit(c)).map_or(0, |at| at + 1);
-    let scaled = letters.get(last) == Some(&',') || parts.iter().any(|part| *part == Part::Shown('.'));
+    let digits = letters.iter().any(is_digit);
+    let last = letters.iter().rposition(is_digit).map_or(0, |at| at + 1);
+    let scaled = letters.get(last) == Some(&',') || parts.contains(&Part::Shown('.'));
     // Fractions and powers of ten have digits of another kind.
     let plain = !letters.iter().any(|c| matches!(c, '/' | 'E' | 'e'));
     let behind = letters

@@ -33,10 +33,19 @@ struct Alone {
     wide: bool,
     /// Whether it has borders.
     bordered: bool,
-    /// Whether its words head a part of a report: 三、收到和处理……, 表三.
-    heads_part: bool,
-    /// Whether its words are a note.
-    is_note: bool,
+    /// What its words are.
+    words: Words,
+}
+
+/// What the words of a row are.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Words {
+    /// They head a part of a report: 三、收到和处理……, 表三.
+    PartHead,
+    /// They are a note, or a sentence.
+    Note,
+    /// Something else.
+    Other,
 }
 
 fn divide(grid: &Grid, island: Area, depth: usize, out: &mut Vec<Piece>) {
@@ -58,8 +67,9 @@ fn divide(grid: &Grid, island: Area, depth: usize, out: &mut Vec<Piece>) {
     let drawn = is_drawn(grid, island);
     // Where a table has lines of its own, a row without any is none of its rows.
     let outside = |alone: &Alone| drawn && !alone.bordered;
-    let is_title =
-        |alone: &Alone| outside(alone) || alone.wide && alone.heads_part || heads_table(&rows, alone);
+    let is_title = |alone: &Alone| {
+        outside(alone) || alone.wide && alone.words == Words::PartHead || heads_table(&rows, alone)
+    };
     // Rows that head those under them come more than once.
     let inner = rows.get(first..=last).unwrap_or_default();
     let heads_within = inner
@@ -87,7 +97,7 @@ fn divide(grid: &Grid, island: Area, depth: usize, out: &mut Vec<Piece>) {
     }
     let mut end = last + 1;
     while let Some((_, Some(below))) = rows.get(end) {
-        if below.wide && !drawn || is_title(below) || below.is_note {
+        if below.wide && !drawn || is_title(below) || below.words == Words::Note {
             break;
         }
         end += 1;
@@ -134,9 +144,12 @@ fn heads_table(rows: &[(u32, Option<Alone>)], alone: &Alone) -> bool {
     };
     let is_like = |at: Option<usize>| {
         at.and_then(|at| rows.get(at)?.1)
-            .is_some_and(|other| other.heads_part)
+            .is_some_and(|other| other.words == Words::PartHead)
     };
-    alone.heads_part && !is_like(index.checked_sub(1)) && !is_like(Some(index + 1)) && index + 1 < rows.len()
+    alone.words == Words::PartHead
+        && !is_like(index.checked_sub(1))
+        && !is_like(Some(index + 1))
+        && index + 1 < rows.len()
 }
 
 /// A part of an island that was divided: islands of its own, or a table.
@@ -196,12 +209,20 @@ fn alone(grid: &Grid, row: u32, island: Area) -> Option<Alone> {
         cell: *cell,
         wide: area.right > area.left && width(&area) * 10 >= width(&island) * 9,
         bordered: found.bordered,
-        heads_part: heads_part(text),
-        is_note: ["注", "备注", "说明", "*", "※"]
-            .iter()
-            .any(|mark| text.starts_with(mark))
-            || text.ends_with('。'),
+        words: if heads_part(text) {
+            Words::PartHead
+        } else if is_note(text) {
+            Words::Note
+        } else {
+            Words::Other
+        },
     })
+}
+
+/// Whether words are a note under a table, or a sentence.
+fn is_note(text: &str) -> bool {
+    let marks = ["注", "备注", "说明", "*", "※"];
+    marks.iter().any(|mark| text.starts_with(mark)) || text.ends_with('。')
 }
 
 /// Whether words are the heading of a part, or the title of a table with its number.

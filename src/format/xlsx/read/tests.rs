@@ -275,3 +275,34 @@ fn a_row_of_figures_that_nobody_has_filled_is_a_row() {
         .replacen("t=\"s\"><v>9", "><v>9", 1);
     assert_eq!(shown(&one(&filled, "")), ["表!A1 甲|9/|"]);
 }
+
+#[test]
+fn a_heading_over_a_table_that_stands_among_the_words_too_is_one_heading() {
+    let words = [row(1, &["'二、主动公开"]), row(2, &["'三、收到"])].concat();
+    let table = [
+        row(1, &["'二、主动公开"]),
+        row(2, &["'a", "1"]),
+        row(3, &["'b", "2"]),
+    ]
+    .concat();
+    let other = [row(1, &["'二、主动公开"]), row(2, &["'说明。"])].concat();
+    let read = read(&made(
+        &[
+            sheet("文", &words, ""),
+            sheet("表", &table, ""),
+            sheet("又", &other, ""),
+        ],
+        "",
+    ))
+    .unwrap();
+    assert_eq!(
+        shown(&read),
+        [
+            "文!A1 二、主动公开",
+            "文!A2 三、收到",
+            "表!A2 a|1/b|2",
+            "又!A1 二、主动公开",
+            "又!A2 说明。"
+        ]
+    );
+}

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::address::{Area, area};
-use super::damaged;
+use super::damage::damaged;
 use crate::format::Unreadable;
 use crate::format::office::package::Package;
 use crate::format::office::xml::Xml;
