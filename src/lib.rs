@@ -151,8 +151,8 @@ pub mod source;
 pub mod yaml;
 
 pub mod desk;
-pub mod editor;
 pub mod difference;
+pub mod editor;
 pub mod figures;
 pub mod merge;
 pub mod sample;

@@ -96,7 +96,10 @@ pub static FAULTS: &[Fault] = &[
     fault(&[Spoilt::Preamble], Plant::Before(drafts::parts_list)),
     fault(&[Spoilt::Preamble], Plant::Before(drafts::period)),
     fault(&[Spoilt::Preamble], Plant::Before(drafts::year)),
-    fault(&[Spoilt::Overview, Spoilt::Applications], Plant::Before(drafts::denial)),
+    fault(
+        &[Spoilt::Overview, Spoilt::Applications],
+        Plant::Before(drafts::denial),
+    ),
     fault(&[Spoilt::Overview], Plant::Before(drafts::topic)),
     fault(&[Spoilt::Overview], Plant::Report(drafts::figure_of_tables)),
     fault(&[Spoilt::Overview], Plant::Report(drafts::figure_of_list)),
