@@ -3,11 +3,11 @@
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
-use rayon::prelude::{IndexedParallelIterator, IntoParallelRefIterator, ParallelIterator};
 use rust_decimal::Decimal;
 
-use super::args::{Merge, Told as Layout};
-use super::batch::gather::{File, gather};
+use super::args::{Files, Merge, Told as Layout};
+use super::batch;
+use super::batch::gather::{File, Gathered, gather};
 use super::batch::load::{Loaded, load};
 use super::batch::parted::beside_filled;
 use super::bytes::bytes;
@@ -61,7 +61,7 @@ pub(super) fn run(args: &Merge) -> Result<Status, Error> {
         .map(|path| Ok::<_, Error>((shown(path), names_of(path)?)))
         .transpose()?;
     let government = args.against.as_deref().map(government).transpose()?;
-    let mut read = read(&gathered.files, government.as_ref());
+    let mut read = read(&gathered, &args.files, government.as_ref())?;
     if read.units.is_empty() {
         tell(&read.findings, 0);
         return Ok(if read.failed {
@@ -227,20 +227,22 @@ fn take(path: &Path) -> Taken {
     }
 }
 
-fn read(files: &[File], government: Option<&Government>) -> Read {
+fn read(gathered: &Gathered, args: &Files, government: Option<&Government>) -> Result<Read, Error> {
+    let files = &gathered.files;
     let filled = beside_filled(files);
+    let mut taken = Vec::with_capacity(files.len());
     // Each keeps a few figures only, and stays in its place.
-    let taken: Vec<Taken> = files
-        .par_iter()
-        .enumerate()
-        .map(|(number, file)| {
-            if filled.contains(&number) {
-                Taken::Other
-            } else {
-                take_file(file)
-            }
-        })
-        .collect();
+    let work = |number, file| {
+        if filled.contains(&number) {
+            Taken::Other
+        } else {
+            take_file(file)
+        }
+    };
+    batch::numbered(gathered, args, work, |it| {
+        taken.push(it);
+        Ok::<(), Error>(())
+    })?;
     let mut read = Read {
         units: Vec::new(),
         paths: Vec::new(),
@@ -279,7 +281,7 @@ fn read(files: &[File], government: Option<&Government>) -> Read {
                 .of(shown(path)),
         );
     }
-    read
+    Ok(read)
 }
 
 /// The report that is to be held against its units.

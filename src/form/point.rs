@@ -69,10 +69,9 @@ fn same(a: &'static str, b: &'static str) -> bool {
 impl Ord for RowPath {
     #[inline]
     fn cmp(&self, other: &Self) -> Ordering {
-        let ([a, b, c], [x, y, z]) = (self.0, other.0);
-        compare(a, x)
-            .then_with(|| compare(b, y))
-            .then_with(|| compare(c, z))
+        let pairs = self.0.into_iter().zip(other.0);
+        let mut orders = pairs.map(|(own, its)| compare(own, its));
+        orders.find(|order| order.is_ne()).unwrap_or(Ordering::Equal)
     }
 }
 
@@ -84,9 +83,9 @@ impl PartialOrd for RowPath {
 
 impl PartialEq for RowPath {
     fn eq(&self, other: &Self) -> bool {
-        let ([a, b, c], [x, y, z]) = (self.0, other.0);
         // The innermost keys differ most often.
-        same(c, z) && same(b, y) && same(a, x)
+        let mut pairs = self.0.into_iter().zip(other.0).rev();
+        pairs.all(|(own, its)| same(own, its))
     }
 }
 

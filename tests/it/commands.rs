@@ -78,6 +78,8 @@ fn is_a_name(word: &str) -> bool {
     let products = [
         "nianbao",
         "Word",
+        "Excel",
+        "xlsx",
         "WPS",
         "PDF",
         "OpenDocument",

@@ -9,7 +9,7 @@ declare_rules! {
     /// Something that was read, though not for certain.
     pub static DOUBTFUL_READING = {
         id: "doubtful-reading", title: "读得没有把握", severity: [Warning], basis: "",
-        what: "文档里的一个数、一行或一处文字读进来了，但位置或意思不能完全确定：一行的格数与表头不符；一格横跨几栏；标签缺了，只能按顺序认；金额写明的单位不是万元，已经换算；金额的单位认不出，这个数没有填；Excel 单元格显示的与里面的数不同，行或列是隐藏的；找不到标题、机关名称或年度。",
+        what: "文档里的一个数、一行或一处文字读进来了，但位置或意思不能完全确定：一行的格数与表头不符；一格横跨几栏；标签缺了，只能按顺序认；金额写明的单位不是万元，已经换算；金额的单位认不出，这个数没有填；找不到标题、机关名称或年度。",
         why: "读错一格，后面的核对和汇总就都错了。",
         fix: "对照原文核对提示的位置；在 Word 里把表格恢复成统一格式的样子，再读一次。",
         topic: Structure,
@@ -19,7 +19,7 @@ declare_rules! {
     /// Something of a document that has no place in the report.
     pub static UNREAD_CONTENT = {
         id: "unread-content", title: "有内容没有读入", severity: [Warning, Info], basis: "",
-        what: "文档里有放不进报告的内容：图片、图表和公式；表里多出来的行和栏、找不到该填的格的数；删除线划去的字；Word 内容控件里没有改写的提示文字；报告前后的文字；后面的另一份报告。隐藏的工作表；网页的菜单、页脚和 Word 留下的标记只作提示。",
+        what: "文档里有放不进报告的内容：图片、图表和公式；表里多出来的行和栏、找不到该填的格的数；删除线划去的字；Word 内容控件里没有改写的提示文字；报告前后的文字；后面的另一份报告。网页的菜单、页脚和 Word 留下的标记只作提示。",
         why: "没有读入的内容不会出现在生成的报告里，不说出来就等于丢掉了。",
         fix: "确实属于报告的，抄到相应的部分；导入的文件里，它们以注释的形式留在原处。",
         topic: Structure,
