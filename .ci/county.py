@@ -159,8 +159,12 @@ def changed(files, total):
         done = run("merge", *files, "--force", "--against", total, "--format", "json", statuses=(1,))
         file.write_text(text, encoding="utf-8")
         result = json.loads(done.stdout)
-        explained = [it for difference in result["differences"] for it in difference.get("candidates", [])]
-        units = [it["file"] for it in result.get("explanations", explained)]
+        explained = result["against"]["explanations"]
+        units = [unit for it in explained for may in it["candidates"] for unit in may["units"]]
+        claims = [it["candidates"][0]["units"] for it in explained if it["named"]]
+        if any(claim != [str(file)] for claim in claims):
+            wrong.append(f"{file.name}: {figure} is {other} now; claimed: {claims}")
+            continue
         if units and units[0] == str(file):
             named += 1
         elif str(file) in units:

@@ -35,10 +35,15 @@ pub fn tell_faults() {
 }
 
 fn words(name: &str) -> String {
-    let name = harmless(name);
+    let shown = harmless(name);
+    // A pattern for the name, also where it holds what cannot be typed.
+    let pairs = name.chars().zip(shown.chars());
+    let pattern: String = pairs
+        .map(|(own, shown)| if own == shown { own } else { '?' })
+        .collect();
     format!(
-        "失败：处理 {name} 时程序出了错，这是程序的毛病，不是这个文件的；已经写好的文件都是完整的。\n\
-         先用 --exclude '{name}' 跳过它，核对、生成其余的；请把上面几行英文和这个文件告诉开发者\n"
+        "失败：处理 {shown} 时程序出了错，这是程序的毛病，不是这个文件的；已经写好的文件都是完整的。\n\
+         先用 --exclude '{pattern}' 跳过它，核对、生成其余的；请把上面几行英文和这个文件告诉开发者\n"
     )
 }
 
@@ -51,6 +56,6 @@ mod tests {
         let now = || AT.with(|at| at.borrow().clone());
         assert_eq!(at("甲.yaml", now).as_deref(), Some("甲.yaml"));
         assert_eq!(now(), None);
-        assert!(words("甲\u{1b}.yaml").contains("--exclude '甲\u{fffd}.yaml'"));
+        assert!(words("甲\u{1b}.yaml").contains("--exclude '甲?.yaml'"));
     }
 }
