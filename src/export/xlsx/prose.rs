@@ -11,7 +11,7 @@ use crate::document::{Block, Document, Paragraph, Table};
 use crate::report::Report;
 
 /// How wide the column with the words is, in characters.
-const WIDTH: f64 = 78.0;
+const WIDTH: f64 = 72.0;
 /// How wide the column with the hints is.
 const HINTS_WIDTH: f64 = 34.0;
 /// The column of the hints; one is left free between.
@@ -122,6 +122,7 @@ fn named(workbook: &mut Workbook) -> Result<&mut Worksheet, XlsxError> {
     sheet
         .set_paper_size(9)
         .set_print_fit_to_pages(1, 0)
+        .set_margins(0.4, 0.4, 0.75, 0.75, 0.3, 0.3)
         .set_footer("&C— &P —");
     Ok(sheet)
 }
