@@ -38,9 +38,12 @@ pub(super) fn load(
         return Err(Error::Usage("--fix 改的是文件，不能用于标准输入（-）".to_owned()));
     }
     let is_yaml = |path: &Path, bytes: &[u8]| matches!(content(&shown(path), bytes), Content::Yaml);
-    for file in files.iter().filter(is_named) {
-        if let Ok(bytes) = bytes(&file.path)
-            && let Content::Format(_) = content(&shown(&file.path), &bytes)
+    // Each that was named is read once: it may be a pipe. None is mended before all have been looked at.
+    let read = |file: &File| is_named(&file).then(|| bytes(&file.path));
+    let read: Vec<_> = files.iter().map(read).collect();
+    for (file, read) in files.iter().zip(&read) {
+        if let Some(Ok(bytes)) = read
+            && let Content::Format(_) = content(&shown(&file.path), bytes)
         {
             return Err(Error::Usage(format!(
                 "--fix 只改 YAML 文件；{} 是文档，请先 nianbao import",
@@ -49,10 +52,10 @@ pub(super) fn load(
         }
     }
     let mut inputs = Vec::new();
-    for file in files {
+    for (file, read) in files.iter().zip(read) {
         let path = &file.path;
-        if file.root.is_none() {
-            inputs.push(match bytes(path) {
+        if let Some(read) = read {
+            inputs.push(match read {
                 Ok(bytes) if is_yaml(path, &bytes) => mend(path, bytes, prior, &wanted)?,
                 Ok(bytes) => Input::judged(path, bytes, prior),
                 Err(cause) => Input::unread(path, &cause),
