@@ -250,6 +250,7 @@ fn whole(text: &str) -> Value {
 }
 
 #[test]
+#[expect(clippy::too_many_lines, reason = "one sitting at an editor, step by step")]
 fn a_report_is_written_with_its_help() {
     let room = Room::new();
     room.put("年报 2021/旧.yaml", correct().replace("年度: 2021", "年度: 2020"));

@@ -193,9 +193,9 @@ fn findings_are_what_their_schema_states() {
     arguments.extend(files.iter().map(|path| path.to_str().unwrap()));
     let lines = lines_of(Of::Findings, &arguments);
     assert_eq!(lines.len(), files.len() + 1);
-    lines
-        .iter()
-        .for_each(|line| in_the_order_of_its_schema(Of::Findings, line));
+    for line in &lines {
+        in_the_order_of_its_schema(Of::Findings, line);
+    }
     assert!(lines[0]["error"].is_string());
 }
 
