@@ -2,7 +2,7 @@
 //! unit and file. [`check`](against::check) holds a finished report of the government against its units.
 //!
 //! All figures of the form are additive, for it asks each agency for its own; where one thing may be counted by several,
-//! [`overlap`](crate::form::overlap) says so. Prose is not made up: the report is begun as `new` begins one.
+//! `form::overlap` says so. Prose is not made up: the report is begun as `new` begins one.
 
 pub mod against;
 pub mod cause;
