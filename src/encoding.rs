@@ -82,7 +82,7 @@ fn kind(bytes: &[u8]) -> Kind {
             .count()
     };
     let half = bytes.len().min(4000) / 2;
-    if bytes.len() >= 4 && bytes.len().is_multiple_of(2) {
+    if bytes.len() >= 4 && bytes.len().is_multiple_of(2) && bytes.contains(&0) {
         for (encoding, odd) in [(UTF_16LE, 1), (UTF_16BE, 0)] {
             let readable = || {
                 encoding

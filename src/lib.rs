@@ -42,11 +42,11 @@
 //! ```
 //!
 //! `pipeline` is the road from bytes to a judged report that everything takes. On it stand `cli`, the commands, and `desk`, the pages
-//! on which a report is filled: a request in, a response out. What is typed there is set by `file::edit` in the text of the YAML file, which is
+//! on which a report is filled: a request in, a response out; `editor` is what an editor asks about a report's file. What is typed there is set by `file::edit` in the text of the YAML file, which is
 //! judged again.
 //!
 //! Rooms depend on those below only, and no two files use each other; a test holds both. `source`, `chinese`, `form` ←
-//! `diagnostic`, `yaml`, `encoding` ← `report` ← `file`, `prose` ← `next`, `check`, `document` ← `format` ← `pipeline` ← `figures`, `review` ← `desk` ← `cli`.
+//! `diagnostic`, `yaml`, `encoding` ← `report` ← `file`, `prose` ← `sample`, `next`, `merge`, `check`, `document` ← `format` ← `pipeline` ← `figures`, `review`, `difference`, `editor` ← `desk` ← `cli`.
 
 #[cfg(not(target_family = "wasm"))]
 mod cli;
@@ -151,7 +151,11 @@ pub mod source;
 pub mod yaml;
 
 pub mod desk;
+pub mod difference;
+pub mod editor;
 pub mod figures;
+pub mod merge;
+pub mod sample;
 
 pub use catalogue::{find as rule_by_id, nearest as nearest_rule_id, rules};
 pub use check::{Findings, PictureFault};
@@ -161,7 +165,7 @@ pub use cli::run as run_program;
 pub use diagnostic::emit;
 pub use diagnostic::{Diagnostic, Fix, Label, Rule, Severity};
 pub use encoding::to_utf8;
-pub use export::json_line;
+pub use export::json::json_line;
 pub use file::new::new as new_report;
 pub use file::write::write as to_yaml;
 pub use form::{DataPoint, EDITIONS, Edition};
@@ -170,7 +174,7 @@ pub use format::{FORMATS, Format, WriteError, by_name as format_by_name};
 pub use next::{Next, next as next_report};
 pub use pipeline::{
     Judged, MAX_DOCUMENT_BYTES, NotAnnotated, Nothing, Opened, PriorFile, Surroundings, judge, open, read,
-    read_with_figures,
+    read_with_figures, what_if,
 };
 pub use report::{AgencyKind, Fact, Report, State};
 pub use schema::{file_name as json_schema_file_name, text as json_schema};

@@ -3,6 +3,7 @@
 //! Offsets are bytes of the file as it lies on disk: a byte-order mark and carriage returns count.
 
 use std::ops::Range;
+use std::sync::OnceLock;
 
 /// The byte-order mark that some editors put before UTF-8 text.
 pub const BOM: char = '\u{feff}';
@@ -24,6 +25,22 @@ pub fn is_invisible(c: char) -> bool {
     }
     matches!(c, '\u{ad}' | '\u{61c}' | '\u{180e}' | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}')
         || matches!(c, '\u{2060}'..='\u{206f}' | BOM)
+}
+
+/// The characters of a text that are forbidden or invisible, with where each stands. Most bytes are passed over: those within
+/// a character, and those with which only others begin.
+pub fn unseen(text: &str) -> impl Iterator<Item = (usize, char)> {
+    let may_begin = |byte: u8| match byte {
+        b'\n' | b'\r' | b'\t' => false,
+        0..b' ' | 0x7f => true,
+        // Above U+0080 these begin U+0080–00BF, U+0600–063F, U+1000–2FFF and U+F000–FFFF.
+        _ => matches!(byte, 0xc2 | 0xd8 | 0xe1 | 0xe2 | 0xef),
+    };
+    let places = text.bytes().enumerate().filter(move |(_, byte)| may_begin(*byte));
+    places.filter_map(|(at, _)| {
+        let c = text.get(at..)?.chars().next()?;
+        (is_forbidden(c) || is_invisible(c)).then_some((at, c))
+    })
 }
 
 /// Whether a character is a blank that is not the keyboard's: to YAML it is a letter like any other.
@@ -226,14 +243,25 @@ fn counted(bytes: &[u8]) -> usize {
     bytes.iter().filter(|byte| **byte & 0xc0 != 0x80).count()
 }
 
+/// How many characters stand before each block of a text.
+fn before_blocks(text: &str) -> Vec<usize> {
+    let blocks = text.as_bytes().chunks(BLOCK);
+    let counts = blocks.map(counted);
+    let sums = counts.scan(0, |all, count| {
+        *all += count;
+        Some(*all - count)
+    });
+    sums.collect()
+}
+
 /// One file: what it is called and what it says, with an index of its lines.
 #[derive(Clone, Debug)]
 pub struct Source {
     name: String,
     text: String,
     line_starts: Vec<usize>,
-    /// How many characters stand before each block of bytes: a line may be as long as the file.
-    characters: Vec<usize>,
+    /// How many characters stand before each block of bytes, once a column was asked for: a line may be as long as the file.
+    characters: OnceLock<Vec<usize>>,
     /// Whether the file has other bytes than the text.
     converted: bool,
 }
@@ -245,25 +273,13 @@ impl Source {
     /// A source from its displayed name and its whole text (byte-order mark and carriage returns included).
     pub fn new(name: impl Into<String>, text: impl Into<String>) -> Self {
         let text = text.into();
-        let line_starts = std::iter::once(0)
-            .chain(
-                text.bytes()
-                    .enumerate()
-                    .filter(|(_, b)| *b == b'\n')
-                    .map(|(i, _)| i + 1),
-            )
-            .collect();
-        let mut characters = Vec::with_capacity(text.len() / BLOCK + 1);
-        let mut before = 0;
-        for block in text.as_bytes().chunks(BLOCK) {
-            characters.push(before);
-            before += counted(block);
-        }
+        let behind_each = text.match_indices('\n').map(|(at, _)| at + 1);
+        let line_starts = std::iter::once(0).chain(behind_each).collect();
         Self {
             name: name.into(),
             text,
             line_starts,
-            characters,
+            characters: OnceLock::new(),
             converted: false,
         }
     }
@@ -332,7 +348,8 @@ impl Source {
             .get(block * BLOCK..offset)
             .unwrap_or_default();
         let marks = usize::from(self.bom_len() > 0 && offset >= self.bom_len());
-        let known = self.characters.get(block).copied();
+        let known = self.characters.get_or_init(|| before_blocks(&self.text));
+        let known = known.get(block).copied();
         known.unwrap_or_else(|| self.text.chars().count()) + counted(within) - marks
     }
 
@@ -360,5 +377,15 @@ mod tests {
         assert_eq!(source.line_column(second), LineColumn { line: 2, column: 1 });
         assert_eq!(source.slice(source.line_span(second)), "机关: x");
         assert_eq!(source.line_column(10_000).line, 3);
+    }
+
+    #[test]
+    fn nothing_that_is_not_seen_is_passed_over() {
+        let text: String = ('\0'..='\u{2fff}').chain('\u{d7f0}'..='\u{1f000}').collect();
+        let all = text.char_indices();
+        let wanted: Vec<(usize, char)> = all
+            .filter(|(_, c)| is_forbidden(*c) || is_invisible(*c))
+            .collect();
+        assert_eq!(unseen(&text).collect::<Vec<_>>(), wanted);
     }
 }

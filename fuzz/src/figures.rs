@@ -142,9 +142,15 @@ fn excused<'a>(tables: impl Iterator<Item = &'a Table>) -> Counts {
     out
 }
 
-/// The letters of a label, without its marks and what a damaged file has instead of them.
+/// The letters of a label, without its number, its marks and what a damaged file has instead of them.
 fn letters(label: &str) -> String {
-    label
+    /// A number with its mark has no more characters: （十一）.
+    const NUMBER: usize = 5;
+    let mut beginning = label.char_indices().take(NUMBER);
+    let mark = beginning.find(|(_, c)| matches!(c, '）' | ')' | '.' | '．' | '、'));
+    let words = mark.and_then(|(at, mark)| label.get(at + mark.len_utf8()..));
+    words
+        .unwrap_or(label)
         .chars()
         .filter(|c| c.is_alphabetic() && *c != '\u{fffd}')
         .collect()

@@ -48,10 +48,10 @@ fn opened(name: &str, bytes: &[u8]) -> Opened {
 pub fn read_part(part: Part, xml: &[u8]) {
     let file = with_part(part, xml).expect("an archive in memory is written");
     read(
-        if part == Part::Content {
-            "report.odt"
-        } else {
-            "report.docx"
+        match part {
+            Part::Content => "report.odt",
+            Part::Sheet => "report.xlsx",
+            _ => "report.docx",
         },
         &file,
     );

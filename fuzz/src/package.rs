@@ -16,6 +16,8 @@ pub enum Part {
     Numbering,
     /// The text of an OpenDocument file.
     Content,
+    /// A sheet of a workbook.
+    Sheet,
 }
 
 impl Part {
@@ -26,6 +28,7 @@ impl Part {
             Self::Styles => "word/styles.xml",
             Self::Numbering => "word/numbering.xml",
             Self::Content => "content.xml",
+            Self::Sheet => "xl/worksheets/sheet1.xml",
         }
     }
 }
@@ -48,6 +51,20 @@ const LINKS: &str = concat!(
     r#"<Relationship Id="r2" Target="numbering.xml" "#,
     r#"Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/numbering"/></Relationships>"#,
 );
+/// A workbook with one sheet.
+const WORKBOOK: &str = concat!(
+    r#"<workbook xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships">"#,
+    r#"<sheets><sheet name="表" sheetId="1" r:id="r1"/></sheets></workbook>"#,
+);
+const WORKBOOK_LINKS: &str = concat!(
+    r#"<Relationships><Relationship Id="r1" Target="worksheets/sheet1.xml" "#,
+    r#"Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet"/></Relationships>"#,
+);
+/// Its formats: as it is, a day, whole numbers, hundredths, with borders.
+const WORKBOOK_STYLES: &str = concat!(
+    r#"<styleSheet><borders><border/><border><left style="thin"/></border></borders><cellXfs><xf numFmtId="0"/>"#,
+    r#"<xf numFmtId="14"/><xf numFmtId="1"/><xf numFmtId="9"/><xf numFmtId="0" borderId="1"/></cellXfs></styleSheet>"#,
+);
 /// The common styles of an OpenDocument text.
 const STYLES: &str = include_str!("odt_styles.xml");
 /// What stands for the parts that are not mutated; they use each other.
@@ -68,6 +85,13 @@ pub fn with_part(part: Part, xml: &[u8]) -> Option<Vec<u8>> {
     if part == Part::Content {
         put("mimetype", b"application/vnd.oasis.opendocument.text")?;
         put("styles.xml", STYLES.as_bytes())?;
+        put(part.name(), xml)?;
+        return Some(out.finish().ok()?.into_inner());
+    }
+    if part == Part::Sheet {
+        put("xl/workbook.xml", WORKBOOK.as_bytes())?;
+        put("xl/_rels/workbook.xml.rels", WORKBOOK_LINKS.as_bytes())?;
+        put("xl/styles.xml", WORKBOOK_STYLES.as_bytes())?;
         put(part.name(), xml)?;
         return Some(out.finish().ok()?.into_inner());
     }

@@ -13,9 +13,14 @@ pub(super) const TEN_THOUSAND: Decimal = Decimal::from_parts(10_000, 0, 0, false
 /// Whether an amount of fees in 万元 is more than an agency of this kind can have collected. One that has its unit written
 /// beside it is taken at its word.
 pub(super) fn is_beyond(report: &Report, point: DataPoint, amount: Decimal) -> bool {
-    let is_fee = point.row.last() == FEES && report.edition.kind(point) == Some(Kind::Amount);
+    let is_fee = is_of_fees(point) && report.edition.kind(point) == Some(Kind::Amount);
     let without_unit = report.facts.get(&point).is_some_and(|fact| fact.unit.is_none());
     is_fee && without_unit && most(report).is_some_and(|most| amount >= most)
+}
+
+/// Whether a figure stands in the row of fees.
+pub(super) fn is_of_fees(point: DataPoint) -> bool {
+    point.row.last() == FEES
 }
 
 /// The most that an agency can have collected; none where nothing is certain.

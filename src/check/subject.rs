@@ -8,7 +8,9 @@ use rust_decimal::Decimal;
 use super::context::Context;
 use crate::diagnostic::Rule;
 use crate::form::DataPoint;
+use crate::prose::judged_lines::Line;
 use crate::prose::passage::passages;
+use crate::prose::period::{self, Period};
 use crate::prose::phrase_match::without_links;
 use crate::prose::quantity::Unit;
 use crate::report::values::Values;
@@ -25,6 +27,8 @@ pub struct Subject<'a> {
     pub prior: Option<Prior<'a>>,
     /// What the caller has loaded.
     pub context: &'a Context,
+    /// The periods that it states, once they have been asked for.
+    periods: OnceCell<Vec<(Line<'a>, Period)>>,
     /// Figures of sums that do not match, of which it is not known which is wrong.
     doubted: BTreeSet<DataPoint>,
 }
@@ -49,7 +53,12 @@ impl Subject<'_> {
     }
 }
 
-impl Subject<'_> {
+impl<'a> Subject<'a> {
+    /// The periods that its prose states as those of its figures, with their lines.
+    pub fn periods(&self) -> &[(Line<'a>, Period)] {
+        self.periods.get_or_init(|| period::stated(self.report))
+    }
+
     /// Whether a rule is asked: of its editions, and with last year's report where it needs one.
     pub(super) fn is_asked(&self, rule: &Rule) -> bool {
         rule.judges(self.report.edition.id) && (!rule.needs_prior || self.prior.is_some())
@@ -86,6 +95,7 @@ impl<'a> Subject<'a> {
                 prose: OnceCell::new(),
             }),
             context,
+            periods: OnceCell::new(),
             doubted,
         }
     }

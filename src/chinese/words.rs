@@ -3,6 +3,7 @@
 
 /// Which letters stand in a text: a table with a bit for each pair of neighbouring bytes, by the six low bits of each. The last
 /// two bytes of a Chinese letter are such a pair, and no letter within 4096 of it has the same.
+#[derive(Debug)]
 pub struct Letters {
     bits: [u64; PLACES / 64],
 }

@@ -6,6 +6,7 @@ use std::fmt::Write as _;
 use std::fs::{File, OpenOptions};
 use std::io::Write as _;
 use std::path::{Path, PathBuf};
+use std::sync::{Mutex, PoisonError};
 
 use super::bytes::up_to;
 use super::fingerprint::Fingerprint;
@@ -22,6 +23,8 @@ pub(super) struct Built {
     notes: Option<PathBuf>,
     /// What was ever built in a place.
     made: BTreeMap<String, BTreeSet<String>>,
+    /// Held while notes are added: the older half may be forgotten then.
+    adding: Mutex<()>,
 }
 
 impl Built {
@@ -48,6 +51,7 @@ impl Built {
         Self {
             notes: Some(notes),
             made,
+            adding: Mutex::default(),
         }
     }
 
@@ -72,6 +76,7 @@ impl Built {
             // Writing to a string cannot fail.
             let _ = writeln!(lines, "{} {}", place(path), Fingerprint::of(bytes));
         }
+        let _adding = self.adding.lock().unwrap_or_else(PoisonError::into_inner);
         let _ = append(notes, &lines);
     }
 }

@@ -31,11 +31,11 @@ impl<'a> Comments<'a> {
     ///
     /// # Errors
     /// There are several inputs, or the output is one that may not be written.
-    pub(super) fn from_args(args: &'a Check) -> Result<Option<Self>, Error> {
+    pub(super) fn from_args(args: &'a Check, files: &[PathBuf]) -> Result<Option<Self>, Error> {
         let Some(output) = args.comment.as_deref() else {
             return Ok(None);
         };
-        if args.files.len() > 1 {
+        if files.len() > 1 {
             let message = "--comment 一次只批注一份报告；几份报告请分开运行";
             return Err(Error::Usage(message.to_owned()));
         }
@@ -43,7 +43,7 @@ impl<'a> Comments<'a> {
             let message = "--comment - 和 --format 都写到标准输出；请用 --comment 写明文件";
             return Err(Error::Usage(message.to_owned()));
         }
-        let named = args.files.iter().chain(&args.prior).chain(&args.against);
+        let named = files.iter().chain(&args.prior).chain(&args.against);
         let reads: Vec<PathBuf> = named.cloned().collect();
         if !is_dash(output) {
             never_over_an_input(&[], &reads, std::iter::once(output))?;

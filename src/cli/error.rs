@@ -33,11 +33,17 @@ pub enum Error {
     /// The program was built without the pages.
     #[cfg(not(feature = "desk"))]
     NoDesk,
+    /// The program was built without this part.
+    #[cfg(any(not(feature = "editor"), not(feature = "watch")))]
+    Without(&'static str),
     /// Pages cannot be served on this machine.
     #[cfg(feature = "desk")]
     Serve(std::io::Error),
     /// A document could not be made.
     Write(crate::format::WriteError),
+    /// A workbook could not be made.
+    #[cfg(feature = "xlsx")]
+    Workbook(crate::export::xlsx::NotWritten),
     /// Findings could not be put into words for machines.
     Json(serde_json::Error),
 }
@@ -84,9 +90,16 @@ impl fmt::Display for Error {
             Self::NoDesk => f.write_str(
                 "这个程序没有带上填报的页面；请换用带页面的程序，或者用命令：核对用 nianbao check，生成用 nianbao build",
             ),
+            #[cfg(any(not(feature = "editor"), not(feature = "watch")))]
+            Self::Without(part) => write!(
+                f,
+                "这个程序没有带上{part}；请换用完整的程序，或者用命令 nianbao check"
+            ),
             #[cfg(feature = "desk")]
             Self::Serve(cause) => write!(f, "这台电脑上不能打开页面：{}", reason(cause)),
             Self::Write(cause) => write!(f, "生成文件失败：{cause}"),
+            #[cfg(feature = "xlsx")]
+            Self::Workbook(cause) => write!(f, "生成 Excel 工作簿失败：{cause}"),
             Self::Json(cause) => write!(f, "输出 JSON 失败：{cause}"),
         }
     }
@@ -98,10 +111,14 @@ impl std::error::Error for Error {
             Self::Usage(_) | Self::Unread { .. } | Self::Changed(_) => None,
             #[cfg(not(feature = "desk"))]
             Self::NoDesk => None,
+            #[cfg(any(not(feature = "editor"), not(feature = "watch")))]
+            Self::Without(_) => None,
             #[cfg(feature = "desk")]
             Self::Serve(cause) => Some(cause),
             Self::File { cause, .. } => Some(cause),
             Self::Write(cause) => Some(cause),
+            #[cfg(feature = "xlsx")]
+            Self::Workbook(cause) => Some(cause),
             Self::Json(cause) => Some(cause),
         }
     }
@@ -110,6 +127,13 @@ impl std::error::Error for Error {
 impl From<crate::format::WriteError> for Error {
     fn from(cause: crate::format::WriteError) -> Self {
         Self::Write(cause)
+    }
+}
+
+#[cfg(feature = "xlsx")]
+impl From<crate::export::xlsx::NotWritten> for Error {
+    fn from(cause: crate::export::xlsx::NotWritten) -> Self {
+        Self::Workbook(cause)
     }
 }
 
@@ -132,6 +156,7 @@ pub(super) fn reason(cause: &std::io::Error) -> String {
         K::NotADirectory => "路径中有一段不是文件夹".to_owned(),
         K::AddrInUse => "端口已经被别的程序占用".to_owned(),
         K::StorageFull | K::QuotaExceeded => "磁盘满了".to_owned(),
+        K::FileTooLarge => "文件太大，或者超过了限额".to_owned(),
         K::ReadOnlyFilesystem => "磁盘是只读的".to_owned(),
         K::InvalidFilename | K::InvalidInput => "文件名不能用".to_owned(),
         _ => cause.to_string(),

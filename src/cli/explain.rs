@@ -7,7 +7,7 @@ use super::status::Status;
 use super::{output, usage};
 use crate::diagnostic::{Inputs, Rule, Topic};
 use crate::form::{EDITIONS, Edition};
-use crate::{catalogue, schema};
+use crate::{catalogue, export, schema};
 
 pub(super) fn run(args: &Explain) -> Result<Status, Error> {
     let text = match &args.rule {
@@ -96,6 +96,10 @@ fn scope(rule: &Rule) -> String {
 
 /// `nianbao schema`.
 pub(super) fn schema(args: &Schema) -> Result<Status, Error> {
+    if let Some(of) = args.of.as_deref().and_then(export::schema::Of::find) {
+        output::to_stdout(of.text()?.as_bytes())?;
+        return Ok(Status::Clean);
+    }
     let edition = match args.edition.as_deref() {
         None => Edition::current(),
         Some(id) => Edition::find(id).ok_or_else(|| {

@@ -1,8 +1,9 @@
 //! `nianbao figures`: every number of the prose, what it was held against, and whether it agrees.
 
-use std::path::PathBuf;
-
 use super::args::{Figures, Layout};
+use super::batch;
+use super::batch::gather::gather;
+use super::batch::summary::Summary;
 use super::error::Error;
 use super::input::{Input, never_over_an_input, only_exact_names};
 use super::names::is_dash;
@@ -12,30 +13,37 @@ use super::status::Status;
 use super::terminal;
 use crate::diagnostic::emit;
 use crate::figures::{self, Count, FileFigures};
+use crate::pipeline;
 
 pub(super) fn run(args: &Figures) -> Result<Status, Error> {
-    if args.files.iter().filter(|f| is_dash(f)).count() > 1 {
-        return Err(Error::Usage("标准输入（-）只能写一次".to_owned()));
-    }
+    let gathered = gather(&args.files, None)?;
     if args.format != Layout::Human {
-        only_exact_names(args.files.iter().map(PathBuf::as_path))?;
+        only_exact_names(gathered.named())?;
     }
     let output = args.output.as_deref().filter(|path| !is_dash(path));
+    let paths = gathered.paths();
     if let Some(path) = output {
-        never_over_an_input(&[], &args.files, std::iter::once(path))?;
+        never_over_an_input(&[], &paths, std::iter::once(path))?;
         never_over_a_file(path, args.force)?;
     }
     let prior = args.prior.as_deref();
-    let inputs: Vec<Input> = args
-        .files
-        .iter()
-        .map(|path| Input::with_figures(path, prior))
-        .collect();
-    never_over_an_input(&inputs, &args.files, output.into_iter())?;
+    let mut summary = Summary::default();
+    let inputs = batch::inputs(
+        &gathered,
+        &args.files,
+        prior,
+        pipeline::judge_with_figures,
+        &mut summary,
+    )?;
+    never_over_an_input(&inputs, &paths, output.into_iter())?;
     // What holds no report has no figures: why is said, as check says it.
     let unread = inputs.iter().filter(|input| input.judged.report.is_none());
     for input in unread {
         terminal::print(&emit::human(&input.findings(), terminal::colour()));
+    }
+    terminal::print(&summary.left_out(&gathered.passed));
+    if inputs.is_empty() {
+        return summary.found_some().map(|()| Status::Clean);
     }
     let files: Vec<FileFigures<'_>> = inputs.iter().map(file_figures).collect();
     let text = match args.format {

@@ -5,20 +5,19 @@ use super::marks::marks;
 use super::terminal;
 use crate::catalogue;
 use crate::diagnostic::Rule;
-use crate::diagnostic::emit::{self, FileFindings};
+use crate::diagnostic::emit::{self, Count, FileFindings};
 
 /// Prints the findings of all inputs and the line that counts them.
 pub(super) fn print_findings(files: &[FileFindings<'_>]) {
+    terminal::print(&text(files));
+}
+
+/// The findings of all inputs and the line that counts them.
+pub(super) fn text(files: &[FileFindings<'_>]) -> String {
     let colour = terminal::colour();
-    for file in files {
-        terminal::print(&emit::human(file, colour));
-    }
-    for file in files {
-        if let Some(line) = marks(file, files.len() > 1) {
-            terminal::print(&line);
-        }
-    }
-    terminal::print(&emit::summary(files));
+    let mut out: String = files.iter().map(|file| emit::human(file, colour)).collect();
+    out.extend(files.iter().filter_map(|file| marks(file, files.len() > 1)));
+    out + &emit::summary(&Count::new(files))
 }
 
 /// The rule of this name, or an error that names the nearest.

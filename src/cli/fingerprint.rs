@@ -17,6 +17,11 @@ impl Fingerprint {
         Self(hasher.finish128().as_u128())
     }
 
+    /// It as a number, to be compared where this type is not known.
+    pub const fn number(self) -> u128 {
+        self.0
+    }
+
     /// The fingerprint of what a file holds now.
     ///
     /// # Errors

@@ -1,11 +1,13 @@
 //! `check --fix`: what is certain is mended in the file itself, which is replaced whole; all else stays as it is.
 //! What was changed is shown.
 
-use std::collections::BTreeMap;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
+use super::batch::gather::File;
+use super::batch::load::{self as batch, Loaded};
+use super::batch::summary::{Summary, Tally};
 use super::bytes::bytes;
-use super::diff::unified;
+use super::edits::unified;
 use super::error::Error;
 use super::fingerprint::Fingerprint;
 use super::input::Input;
@@ -13,43 +15,65 @@ use super::names::{is_dash, named, shown};
 use super::output::{Output, Over};
 use super::place::place_all;
 use super::terminal;
-use crate::diagnostic::{Diagnostic, Fix};
+use crate::diagnostic::Diagnostic;
+use crate::diagnostic::mending::compatible;
 use crate::encoding::{self, MAX_BYTES};
 use crate::format::sniff::Content;
-use crate::pipeline::content;
+use crate::pipeline::{content, judge};
 
 /// Reads every file, and mends those in YAML by the edits of those findings that are `wanted`; prints what was changed. A
-/// file with nothing to mend is not touched. What is returned is judged as it stands on the disk then.
+/// file with nothing to mend is not touched. What is returned is judged as it stands on the disk then. Documents that were found in a
+/// folder are judged as they are; what is no report goes into the summary.
 ///
 /// # Errors
-/// One of the files is a document or standard input, before anything is changed; or a file cannot be written.
+/// One of the files that were named is a document or standard input, before anything is changed; or a file cannot be written.
 pub(super) fn load(
-    files: &[PathBuf],
+    files: &[File],
     prior: Option<&Path>,
     wanted: impl Fn(&Diagnostic) -> bool,
+    summary: &mut Summary,
 ) -> Result<Vec<Input>, Error> {
-    if files.iter().any(|path| is_dash(path)) {
+    let is_named = |file: &&File| file.root.is_none();
+    if files.iter().filter(is_named).any(|file| is_dash(&file.path)) {
         return Err(Error::Usage("--fix 改的是文件，不能用于标准输入（-）".to_owned()));
     }
-    let read: Vec<_> = files.iter().map(|path| (path, bytes(path))).collect();
-    for (path, bytes) in &read {
-        if let Ok(bytes) = bytes
-            && let Content::Format(_) = content(&shown(path), bytes)
+    let is_yaml = |path: &Path, bytes: &[u8]| matches!(content(&shown(path), bytes), Content::Yaml);
+    // Each that was named is read once: it may be a pipe. None is mended before all have been looked at.
+    let read = |file: &File| is_named(&file).then(|| bytes(&file.path));
+    let read: Vec<_> = files.iter().map(read).collect();
+    for (file, read) in files.iter().zip(&read) {
+        if let Some(Ok(bytes)) = read
+            && let Content::Format(_) = content(&shown(&file.path), bytes)
         {
             return Err(Error::Usage(format!(
                 "--fix 只改 YAML 文件；{} 是文档，请先 nianbao import",
-                named(path)
+                named(&file.path)
             )));
         }
     }
     let mut inputs = Vec::new();
-    for (path, bytes) in read {
-        inputs.push(match bytes {
-            Ok(bytes) if matches!(content(&shown(path), &bytes), Content::Yaml) => {
+    for (file, read) in files.iter().zip(read) {
+        let path = &file.path;
+        if let Some(read) = read {
+            inputs.push(match read {
+                Ok(bytes) if is_yaml(path, &bytes) => mend(path, bytes, prior, &wanted)?,
+                Ok(bytes) => Input::judged(path, bytes, prior),
+                Err(cause) => Input::unread(path, &cause),
+            });
+            continue;
+        }
+        let loaded = match batch::load(file, prior, judge) {
+            Loaded::Input(input) => *input,
+            other => {
+                summary.add(Tally::none(&other, file));
+                continue;
+            }
+        };
+        inputs.push(match bytes(path) {
+            Ok(bytes) if loaded.error.is_none() && is_yaml(path, &bytes) => {
                 mend(path, bytes, prior, &wanted)?
             }
-            Ok(bytes) => Input::judged(path, bytes, prior),
-            Err(cause) => Input::unread(path, &cause),
+            _ => loaded,
         });
     }
     Ok(inputs)
@@ -109,90 +133,4 @@ fn mend(
         terminal::print(&format!("{name}：已改正 {} 处{note}\n", edits.len()));
     }
     Ok(Input::judged(path, mended, prior))
-}
-
-/// The edits that can all be made, in the order of the file: none overlaps another, and of two that belong together both
-/// are there. What is certain comes before what the relations say of figures.
-fn compatible(mut fixes: Vec<Fix>) -> Vec<Fix> {
-    fixes.sort_by_key(|fix| (fix.figure, fix.span.start, fix.span.end));
-    fixes.dedup();
-    let mut taken: BTreeMap<(usize, usize), Fix> = BTreeMap::new();
-    for fix in &fixes {
-        let partner = match fix.with {
-            None => None,
-            Some(span) => match fixes
-                .iter()
-                .find(|other| other.span == span && other.with == Some(fix.span))
-            {
-                Some(partner) => Some(partner),
-                None => continue,
-            },
-        };
-        let pair: Vec<&Fix> = [Some(fix), partner].into_iter().flatten().collect();
-        if pair.iter().all(|edit| is_free(&taken, edit)) {
-            taken.extend(
-                pair.into_iter()
-                    .map(|edit| ((edit.span.start, edit.span.end), edit.clone())),
-            );
-        }
-    }
-    taken.into_values().collect()
-}
-
-/// Whether an edit overlaps none of those that are to be made, which overlap nowhere themselves.
-fn is_free(taken: &BTreeMap<(usize, usize), Fix>, edit: &Fix) -> bool {
-    let before = taken.range(..(edit.span.end, 0)).next_back();
-    let overlaps = before.is_some_and(|((_, end), _)| *end > edit.span.start);
-    // An insertion is its own place: the same one is not made twice.
-    !overlaps && !taken.contains_key(&(edit.span.start, edit.span.end))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::source::Span;
-
-    fn edit(start: usize, end: usize, with: Option<(usize, usize)>) -> Fix {
-        Fix {
-            span: Span::new(start, end),
-            replacement: "x".to_owned(),
-            figure: with.is_some(),
-            with: with.map(|(start, end)| Span::new(start, end)),
-        }
-    }
-
-    fn made(fixes: &[Fix]) -> Vec<(usize, usize)> {
-        let made = compatible(fixes.to_vec());
-        made.iter().map(|fix| (fix.span.start, fix.span.end)).collect()
-    }
-
-    #[test]
-    fn of_edits_that_overlap_the_first_is_made() {
-        let fixes = [
-            edit(4, 9, None),
-            edit(2, 5, None),
-            edit(9, 9, None),
-            edit(9, 12, None),
-        ];
-        assert_eq!(made(&fixes), [(2, 5), (9, 9), (9, 12)]);
-    }
-
-    #[test]
-    fn what_is_certain_comes_before_figures() {
-        let mut figure = edit(2, 5, None);
-        figure.figure = true;
-        assert_eq!(made(&[figure, edit(4, 9, None)]), [(4, 9)]);
-    }
-
-    #[test]
-    fn a_pair_is_made_whole_or_not_at_all() {
-        let pair = [edit(2, 3, Some((8, 9))), edit(8, 9, Some((2, 3)))];
-        assert_eq!(made(&pair), [(2, 3), (8, 9)]);
-        assert_eq!(made(&pair[..1]), []);
-        assert_eq!(made(&pair[1..]), []);
-        for other in [edit(1, 3, None), edit(8, 10, None)] {
-            let fixes = [pair.to_vec(), vec![other.clone()]].concat();
-            assert_eq!(made(&fixes), [(other.span.start, other.span.end)]);
-        }
-    }
 }

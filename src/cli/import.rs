@@ -3,44 +3,143 @@
 use std::path::Path;
 
 use super::args::Import;
+use super::batch;
+use super::batch::gather::{File, Gathered, gather, is_several, several_need_a_folder};
+use super::batch::load::{Loaded, load};
+use super::batch::outcome::{Ending, Made, Outcome};
+use super::batch::parted::{Lost, parted};
+use super::batch::summary::{Summary, Tally};
 use super::bytes::bytes;
 use super::error::Error;
 use super::findings::print_findings;
-use super::input::{Input, never_over_an_input};
-use super::names::is_dash;
-use super::names::shown;
+use super::input::{Input, Reads, never_over_an_input};
+use super::leftovers::Swept;
+use super::marks::marks;
+use super::names::{is_dash, named, shown};
 use super::output::{Output, never_over_a_file, to_stdout};
-use super::place::write_all;
+use super::place::{place_knowing, write_all};
 use super::status::Status;
 use super::terminal;
+use crate::diagnostic::emit;
 use crate::file::write::with_remarks;
 use crate::picture::is_inside;
 use crate::pipeline::{Judged, Opened, open};
 
 pub(super) fn run(args: &Import) -> Result<Status, Error> {
+    let gathered = gather(&args.files, args.dir.as_deref())?;
+    match (&args.dir, gathered.files.as_slice()) {
+        (Some(dir), _) => into_folder(args, dir, &gathered),
+        (None, [file]) if !is_several(&args.files) => alone(args, &file.path),
+        (None, _) => Err(several_need_a_folder()),
+    }
+}
+
+/// Several documents, each into a file of its own in a folder.
+fn into_folder(args: &Import, dir: &Path, gathered: &Gathered) -> Result<Status, Error> {
+    let place = |file: &File| {
+        let mut name = file.stem();
+        name.push(".yaml");
+        file.within(dir).join(name)
+    };
+    let lost = parted(&gathered.files, place)?;
+    let reads = Reads::of(gathered.files.iter().map(|file| file.path.as_path()));
+    let swept = Swept::default();
+    let several = gathered.files.len() > 1;
+    let colour = terminal::colour();
+    let mut summary = Summary::default();
+    let mut ending = Ending::new(gathered.files.len());
+    batch::numbered(
+        gathered,
+        &args.files,
+        |number, file| {
+            let why = lost.get(&number);
+            if why == Some(&Lost::Filled) {
+                return Made::nothing(Tally::Filled);
+            }
+            let input = match load(file, None, |name, opened, _| Judged::unjudged(name, opened)) {
+                // What is filled already is not to be imported.
+                Loaded::Input(input) if file.root.is_some() && input.judged.source.is_some() => {
+                    return Made::nothing(Tally::Filled);
+                }
+                Loaded::Input(input) => input,
+                other => return Made::nothing(Tally::none(&other, file)),
+            };
+            let findings = input.findings();
+            let write = || -> Result<Outcome, Error> {
+                if input.judged.source.is_some() {
+                    return Err(already_yaml(&input.judged.name));
+                }
+                let outputs = outputs(&input.judged, &place(file), args.force)?;
+                for output in &outputs {
+                    reads.spare(&[], &output.path)?;
+                }
+                folders_of(&outputs, None)?;
+                place_knowing(&outputs, &swept)?;
+                let names = outputs.iter().map(|output| named(&output.path));
+                Ok(Outcome::Written(names.collect()))
+            };
+            Made {
+                name: named(&file.path),
+                found: emit::human(&findings, colour) + &marks(&findings, several).unwrap_or_default(),
+                tally: Tally::of(&findings, &input.judged),
+                outcome: match (why, &input.judged.report) {
+                    (Some(Lost::Taken(by)), _) => Outcome::Taken(named(by)),
+                    _ if input.error.is_some() => Outcome::Unread,
+                    (_, None) => Outcome::NoReport,
+                    _ => write().unwrap_or_else(Outcome::Failed),
+                },
+            }
+        },
+        |made: Made| {
+            terminal::print(&made.found);
+            summary.add(made.tally);
+            ending.add(&made.name, made.outcome);
+            Ok::<(), Error>(())
+        },
+    )?;
+    terminal::print(&summary.left_out(&gathered.passed));
+    terminal::print(&summary.text());
+    summary.found_some()?;
+    Ok(ending.end(summary.status(false)))
+}
+
+/// The folders in which files are to lie, but for one that must be there.
+fn folders_of(outputs: &[Output], but: Option<&Path>) -> Result<(), Error> {
+    for folder in outputs.iter().filter_map(|output| output.path.parent()) {
+        if Some(folder) != but && !folder.as_os_str().is_empty() {
+            std::fs::create_dir_all(folder).map_err(|cause| Error::file("建立文件夹", folder, cause))?;
+        }
+    }
+    Ok(())
+}
+
+fn already_yaml(name: &str) -> Error {
+    Error::Usage(format!(
+        "{name} 已经是 YAML 格式的报告，不用导入；核对用 nianbao check"
+    ))
+}
+
+/// The one document that was named.
+fn alone(args: &Import, file: &Path) -> Result<Status, Error> {
     let output = args.output.as_deref().filter(|path| !is_dash(path));
     if let Some(path) = output {
-        never_over_an_input(&[], std::slice::from_ref(&args.file), std::iter::once(path))?;
+        never_over_an_input(
+            &[],
+            std::slice::from_ref(&file.to_path_buf()),
+            std::iter::once(path),
+        )?;
         never_over_a_file(path, args.force)?;
     }
-    let input = read(&args.file)?;
+    let input = read(file)?;
     let judged = &input.judged;
     match (&judged.report, output) {
         (None, _) => {}
         (Some(_), Some(output)) => {
             let outputs = outputs(judged, output, args.force)?;
             let paths = outputs.iter().map(|o| o.path.as_path());
-            never_over_an_input(&[], std::slice::from_ref(&args.file), paths)?;
+            never_over_an_input(&[], std::slice::from_ref(&file.to_path_buf()), paths)?;
             // The pictures may have a folder of their own; that of the report must be there, as for every output.
-            let own = output.parent();
-            for folder in outputs
-                .iter()
-                .map(|o| o.path.parent())
-                .filter(|folder| *folder != own)
-                .flatten()
-            {
-                std::fs::create_dir_all(folder).map_err(|cause| Error::file("建立文件夹", folder, cause))?;
-            }
+            folders_of(&outputs, output.parent())?;
             write_all(&outputs)?;
         }
         (Some(report), None) => {
@@ -76,9 +175,7 @@ fn read(path: &Path) -> Result<Input, Error> {
         Err(cause) => return Ok(Input::unread(path, &cause)),
     };
     if let Opened::Yaml(..) = opened {
-        return Err(Error::Usage(format!(
-            "{name} 已经是 YAML 格式的报告，不用导入；核对用 nianbao check"
-        )));
+        return Err(already_yaml(&name));
     }
     Ok(Input {
         judged: Judged::unjudged(&name, opened),

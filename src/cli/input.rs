@@ -1,5 +1,6 @@
 //! The inputs of a command: each read once, as far as a report may be long, and judged.
 
+use std::collections::HashSet;
 use std::path::{Path, PathBuf};
 
 use same_file::Handle;
@@ -66,12 +67,17 @@ impl Input {
 
     /// An input that could not be read.
     pub(super) fn unread(path: &Path, cause: &std::io::Error) -> Self {
+        Self::failed(&shown(path), unreadable(cause))
+    }
+
+    /// An input of this name of which nothing can be said but why.
+    pub(super) fn failed(name: &str, why: String) -> Self {
         Self {
             judged: Judged {
-                name: shown(path),
+                name: name.to_owned(),
                 ..Judged::default()
             },
-            error: Some(unreadable(cause)),
+            error: Some(why),
             reads: Vec::new(),
         }
     }
@@ -106,29 +112,59 @@ pub(super) fn only_exact_names<'f>(mut files: impl Iterator<Item = &'f Path>) ->
 pub(super) fn never_over_an_input<'a>(
     inputs: &[Input],
     files: &[PathBuf],
-    outputs: impl Iterator<Item = &'a Path>,
+    mut outputs: impl Iterator<Item = &'a Path>,
 ) -> Result<(), Error> {
-    let reads = files
-        .iter()
-        .filter(|f| !is_dash(f))
-        .chain(inputs.iter().flat_map(|i| &i.reads));
-    let reads: Vec<PathBuf> = reads.filter_map(|path| path.canonicalize().ok()).collect();
-    // A shell may have opened the file as standard input: it has no name then.
-    let stdin = files.iter().any(|f| is_dash(f)).then(Handle::stdin);
-    let stdin = stdin.and_then(Result::ok);
-    let is_stdin = |real: &Path| {
-        real.is_file() && stdin.is_some() && Handle::from_path(real).ok().as_ref() == stdin.as_ref()
-    };
-    for path in outputs {
-        if path
-            .canonicalize()
-            .is_ok_and(|real| reads.contains(&real) || is_stdin(&real))
-        {
+    let reads = Reads::of(files.iter().map(PathBuf::as_path));
+    let own: Vec<PathBuf> = inputs.iter().flat_map(|input| &input.reads).cloned().collect();
+    outputs.try_for_each(|output| reads.spare(&own, output))
+}
+
+/// The files that a run reads, as they really lie.
+#[derive(Debug)]
+pub(super) struct Reads {
+    files: HashSet<PathBuf>,
+    stdin: Option<Handle>,
+}
+
+impl Reads {
+    /// These files.
+    pub fn of<'f>(files: impl Iterator<Item = &'f Path>) -> Self {
+        let mut is_stdin = false;
+        let mut real = HashSet::new();
+        for file in files {
+            if is_dash(file) {
+                is_stdin = true;
+            } else {
+                real.extend(file.canonicalize());
+            }
+        }
+        // A shell may have opened the file as standard input: it has no name then.
+        let stdin = is_stdin.then(Handle::stdin).and_then(Result::ok);
+        Self { files: real, stdin }
+    }
+
+    /// Sees that an output is none of them, nor one of those that a report itself draws on.
+    ///
+    /// # Errors
+    /// It is.
+    pub fn spare(&self, own: &[PathBuf], output: &Path) -> Result<(), Error> {
+        let Ok(real) = output.canonicalize() else {
+            return Ok(());
+        };
+        let is_stdin = || {
+            let stdin = self.stdin.as_ref().filter(|_| real.is_file());
+            stdin.is_some_and(|stdin| Handle::from_path(&real).ok().as_ref() == Some(stdin))
+        };
+        let is_own = || {
+            own.iter()
+                .any(|path| path.canonicalize().is_ok_and(|own| own == real))
+        };
+        if self.files.contains(&real) || is_own() || is_stdin() {
             return Err(Error::Usage(format!(
                 "{} 是要读取的文件，不能写在它上面",
-                named(path)
+                named(output)
             )));
         }
+        Ok(())
     }
-    Ok(())
 }

@@ -1,14 +1,15 @@
 //! What a run that was killed left in a folder: known by its name, cleared away by the next run that writes there. Where
 //! several files were being put in their places, that run says which of them are new already.
 
+use std::collections::BTreeSet;
 use std::ffi::OsStr;
 use std::io::Write;
 use std::path::{Path, PathBuf};
-use std::sync::OnceLock;
+use std::sync::{Mutex, OnceLock, PoisonError};
 use std::time::{Duration, SystemTime};
 
 use serde::{Deserialize, Serialize};
-use tempfile::TempPath;
+use tempfile::{NamedTempFile, TempPath};
 
 use super::fingerprint::Fingerprint;
 use super::names::named;
@@ -25,6 +26,23 @@ const OLD: Duration = Duration::from_hours(24);
 /// process has that number.
 pub(super) fn prefix() -> String {
     format!("{OURS}{}-{}-", std::process::id(), machine())
+}
+
+/// A file of this run's own in a folder, gone unless it is put in a place.
+///
+/// # Errors
+/// The folder cannot be written to.
+pub(super) fn beside(folder: &Path) -> Result<NamedTempFile, std::io::Error> {
+    let mut builder = tempfile::Builder::new();
+    let prefix = prefix();
+    builder.prefix(&prefix);
+    #[cfg(unix)]
+    {
+        // As any program would make it: the temporary file's own 0600 would keep colleagues out.
+        use std::os::unix::fs::PermissionsExt;
+        builder.permissions(std::fs::Permissions::from_mode(0o666));
+    }
+    builder.tempfile_in(folder)
 }
 
 /// A machine since it was started, as far as process numbers go; the same for all where the system does not say.
@@ -84,6 +102,21 @@ impl Journal {
             }
         }
         Ok(Self { _lists: lists })
+    }
+}
+
+/// The folders that a run has cleared already.
+#[derive(Debug, Default)]
+pub(super) struct Swept(Mutex<BTreeSet<PathBuf>>);
+
+impl Swept {
+    /// Clears a folder, unless this run has done so.
+    pub fn sweep(&self, folder: &Path) {
+        // Held while it is done: nobody writes there before.
+        let mut swept = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        if swept.insert(folder.to_path_buf()) {
+            sweep(folder);
+        }
     }
 }
 

@@ -5,6 +5,7 @@
 
 mod against;
 mod args;
+mod batch;
 mod build;
 mod built;
 mod bytes;
@@ -14,20 +15,26 @@ mod device;
 mod diff;
 mod disk;
 mod dropped;
+mod edits;
 mod error;
 mod explain;
 mod export;
 mod figures;
 #[cfg(feature = "desk")]
 mod fill;
+mod filter;
 mod findings;
 mod fingerprint;
 mod fix;
+mod growing;
 mod held;
 mod import;
 mod input;
 mod leftovers;
+#[cfg(feature = "editor")]
+mod lsp;
 mod marks;
+mod merge;
 mod names;
 mod new;
 mod next;
@@ -35,15 +42,19 @@ mod output;
 mod place;
 mod replace;
 mod review;
+mod sample;
 mod status;
+mod stream;
 mod target;
 mod terminal;
 mod usage;
+#[cfg(feature = "watch")]
+mod watch;
 mod wild;
 
 use std::process::ExitCode;
 
-use args::{Command, Fill};
+use args::{Command, Fill, Watch};
 use error::Error;
 use status::Status;
 
@@ -61,6 +72,7 @@ pub fn run() -> ExitCode {
 }
 
 fn run_here() -> ExitCode {
+    batch::at::tell_faults();
     let status = match usage::parse(std::env::args_os()) {
         Ok(mut command) => dispatch(&mut command),
         Err(stop) => stop.print(),
@@ -69,20 +81,31 @@ fn run_here() -> ExitCode {
 }
 
 fn dispatch(command: &mut Command) -> Status {
-    let done = wild::expand(command).and_then(|()| match command {
+    wild::expand(command);
+    let done = match command {
         Command::Fill(args) => fill(args),
         Command::New(args) => new::run(args),
-        Command::Check(args) if args.dropped && terminal::is_watched() => Ok(dropped::check(&args.files)),
+        Command::Check(args) if args.dropped && terminal::is_watched() => {
+            Ok(dropped::check(&args.files.files))
+        }
         Command::Check(args) => check::run(args),
         Command::Build(args) => build::run(args),
         Command::Import(args) => import::run(args),
         Command::Next(args) => next::run(args),
+        Command::Merge(args) => merge::run(args),
+        Command::Diff(args) => diff::run(args),
         Command::Export(args) => export::run(args),
         Command::Figures(args) => figures::run(args),
+        Command::Watch(args) => watch(args),
+        #[cfg(feature = "editor")]
+        Command::Lsp(_) => Ok(lsp::run()),
+        #[cfg(not(feature = "editor"))]
+        Command::Lsp(_) => Err(Error::Without("供编辑器使用的部分（nianbao lsp）")),
+        Command::Sample(args) => sample::run(args),
         Command::Explain(args) => explain::run(args),
         Command::Schema(args) => explain::schema(args),
         Command::Completions(args) => explain::completions(args),
-    });
+    };
     done.unwrap_or_else(|error| {
         terminal::print_error(&error);
         error.status()
@@ -98,5 +121,16 @@ fn fill(args: &Fill) -> Result<Status, Error> {
     match done {
         Err(error) if args.dropped && terminal::is_watched() => Ok(dropped::without_page(args, &error)),
         done => done,
+    }
+}
+
+/// Checks on every save, in a program that was built with that.
+fn watch(args: &Watch) -> Result<Status, Error> {
+    #[cfg(feature = "watch")]
+    return watch::run(args);
+    #[cfg(not(feature = "watch"))]
+    {
+        let _ = args;
+        Err(Error::Without("保存后自动核对的部分（nianbao watch）"))
     }
 }

@@ -1,4 +1,4 @@
-//! `nianbao new`: a commented, aligned file to be filled.
+//! `nianbao new`: a commented, aligned file to be filled, or a workbook.
 
 use super::args::New;
 use super::error::Error;
@@ -6,7 +6,11 @@ use super::names::is_dash;
 use super::output::{Output, never_over_a_file, to_stdout};
 use super::place::write_all;
 use super::status::Status;
+#[cfg(feature = "xlsx")]
+use crate::export::xlsx::to_fill;
 use crate::file::wanted::{Unfit, Wanted};
+#[cfg(feature = "xlsx")]
+use crate::format::xlsx;
 use crate::schema;
 
 pub(super) fn run(args: &New) -> Result<Status, Error> {
@@ -17,6 +21,10 @@ pub(super) fn run(args: &New) -> Result<Status, Error> {
         zeros: args.zeros,
     };
     let edition = wanted.edition().map_err(|unfit| refused(&unfit))?;
+    #[cfg(feature = "xlsx")]
+    if is_workbook(args) {
+        return workbook(args, &wanted);
+    }
     let name = schema::file_name(edition);
     let text = wanted.text(args.schema.then_some(name.as_str()));
     let text = text.map_err(|unfit| refused(&unfit))?;
@@ -40,4 +48,36 @@ pub(super) fn run(args: &New) -> Result<Status, Error> {
 
 fn refused(unfit: &Unfit) -> Error {
     Error::Usage(format!("--{} {}", unfit.field(), unfit.words()))
+}
+
+/// Whether a workbook is asked for, by its name or by the format.
+#[cfg(feature = "xlsx")]
+fn is_workbook(args: &New) -> bool {
+    let ending = args.output.as_deref().and_then(|path| path.extension());
+    let named = ending.is_some_and(|ending| ending.eq_ignore_ascii_case(xlsx::FORMAT.name));
+    args.to.as_deref().map_or(named, |to| to == xlsx::FORMAT.name)
+}
+
+/// A workbook to be filled.
+#[cfg(feature = "xlsx")]
+fn workbook(args: &New, wanted: &Wanted<'_>) -> Result<Status, Error> {
+    if args.schema {
+        return Err(Error::Usage(
+            "--schema 用于 YAML 文件，Excel 工作簿用不着".to_owned(),
+        ));
+    }
+    let Some(path) = args.output.as_deref() else {
+        return Err(Error::Usage(
+            "Excel 工作簿不能输出到屏幕，请用 -o 写明文件名".to_owned(),
+        ));
+    };
+    let (report, _) = wanted.report().map_err(|unfit| refused(&unfit))?;
+    let bytes = to_fill(&report)?;
+    if is_dash(path) {
+        to_stdout(&bytes)?;
+    } else {
+        never_over_a_file(path, args.force)?;
+        write_all(&[Output::new(path.to_path_buf(), bytes, args.force)])?;
+    }
+    Ok(Status::Clean)
 }

@@ -1,42 +1,188 @@
 //! `nianbao next`: next year's draft from last year's report, which is imported beside it where it is not YAML.
 
+use std::ffi::{OsStr, OsString};
 use std::path::{Path, PathBuf};
 
 use super::args::Next;
+use super::batch;
+use super::batch::gather::{File, Gathered, gather, is_several, several_need_a_folder};
+use super::batch::load::{Loaded, load};
+use super::batch::outcome::{self, Ending, Outcome};
+use super::batch::parted::{Lost, parted};
+use super::batch::summary::{Summary, Tally};
 use super::error::Error;
-use super::findings::print_findings;
-use super::input::{Input, never_over_an_input, only_exact_names};
-use super::names::is_dash;
-use super::names::named;
+use super::findings::{print_findings, text};
+use super::input::{Input, Reads, never_over_an_input, only_exact_names};
+use super::leftovers::Swept;
+use super::names::{is_dash, named};
 use super::output::{Output, never_over_a_file, to_stdout};
-use super::place::write_all;
+use super::place::{place_knowing, write_all};
 use super::status::Status;
 use super::target::folder_of;
 use super::terminal;
-use crate::diagnostic::{Diagnostic, Severity};
+use crate::diagnostic::{Diagnostic, Severity, emit};
 use crate::document::recognise::is_of_reading;
 use crate::next::draft::{companion, draft as draft_of, is_yaml};
-use crate::pipeline::Judged;
+use crate::pipeline::{self, Judged};
 use crate::report::keys;
 use crate::report::marks::{TO_FILL, TO_UPDATE};
 
 pub(super) fn run(args: &Next) -> Result<Status, Error> {
+    let gathered = gather(&args.files, args.dir.as_deref())?;
+    match (&args.dir, gathered.files.as_slice()) {
+        (Some(dir), _) => into_folder(args, dir, &gathered),
+        (None, [file]) if !is_several(&args.files) => alone(args, &file.path),
+        (None, _) => Err(several_need_a_folder()),
+    }
+}
+
+/// The draft that follows one report.
+fn alone(args: &Next, file: &Path) -> Result<Status, Error> {
     let draft = args.output.as_deref().filter(|path| !is_dash(path));
     if let Some(path) = draft {
         never_over_a_file(path, args.force)?;
     }
-    let mut input = Input::load(&args.file, None);
-    let Some(last) = input.judged.report.take() else {
+    let mut input = Input::load(file, None);
+    if input.judged.report.is_none() {
         print_findings(&[input.findings()]);
         return Ok(if input.error.is_some() {
             Status::Failed
         } else {
             Status::Found
         });
+    }
+    let made = make(args, file, &mut input, draft)?;
+    terminal::print(&made.said);
+    if draft.is_some() {
+        folders(&made.outputs)?;
+        write_all(&made.outputs)?;
+    } else {
+        to_stdout(made.text.as_bytes())?;
+    }
+    terminal::print(&made.next);
+    Ok(if made.unwhole {
+        Status::Found
+    } else {
+        Status::Clean
+    })
+}
+
+/// The drafts that follow several reports, each in a file of its own in a folder.
+fn into_folder(args: &Next, dir: &Path, gathered: &Gathered) -> Result<Status, Error> {
+    let place = |file: &File| file.within(dir).join(file.stem());
+    let lost = parted(&gathered.files, place)?;
+    let reads = Reads::of(gathered.files.iter().map(|file| file.path.as_path()));
+    let swept = Swept::default();
+    let mut summary = Summary::default();
+    let mut ending = Ending::new(gathered.files.len());
+    batch::numbered(
+        gathered,
+        &args.files,
+        |number, file| {
+            let why = lost.get(&number);
+            if why == Some(&Lost::Filled) {
+                return outcome::Made::nothing(Tally::Filled);
+            }
+            let mut input = match load(file, None, pipeline::judge) {
+                Loaded::Input(input) => input,
+                other => return outcome::Made::nothing(Tally::none(&other, file)),
+            };
+            let name = named(&file.path);
+            let told = |input: &Input, found: String, outcome| outcome::Made {
+                name: name.clone(),
+                found,
+                tally: Tally::of(&input.findings(), &input.judged),
+                outcome,
+            };
+            let outcome = match why {
+                Some(Lost::Taken(by)) => Outcome::Taken(named(by)),
+                _ if input.error.is_some() => Outcome::Unread,
+                _ if input.judged.report.is_none() => Outcome::NoReport,
+                _ => {
+                    let draft = file.within(dir).join(name_of_draft(&file.stem(), &input.judged));
+                    let done = follow(args, file, &mut input, &draft, &reads, &swept);
+                    let (found, outcome) =
+                        done.unwrap_or_else(|error| (String::new(), Outcome::Failed(error)));
+                    return told(&input, found, outcome);
+                }
+            };
+            let found = emit::human(&input.findings(), terminal::colour());
+            told(&input, found, outcome)
+        },
+        |made: outcome::Made| {
+            terminal::print(&made.found);
+            summary.add(made.tally);
+            ending.add(&made.name, made.outcome);
+            Ok::<(), Error>(())
+        },
+    )?;
+    terminal::print(&summary.left_out(&gathered.passed));
+    terminal::print(&summary.text());
+    summary.found_some()?;
+    Ok(ending.end(summary.status(false)))
+}
+
+/// Writes one draft of several; what is left of the findings are those for which it may lack something.
+fn follow(
+    args: &Next,
+    file: &File,
+    input: &mut Input,
+    draft: &Path,
+    reads: &Reads,
+    swept: &Swept,
+) -> Result<(String, Outcome), Error> {
+    never_over_a_file(draft, args.force)?;
+    let made = make(args, &file.path, input, Some(draft))?;
+    for output in &made.outputs {
+        reads.spare(&[], &output.path)?;
+    }
+    folders(&made.outputs)?;
+    place_knowing(&made.outputs, swept)?;
+    input.judged.findings.diagnostics = made.of_reading;
+    let names = made.outputs.iter().map(|output| named(&output.path));
+    Ok((made.said, Outcome::Written(names.collect())))
+}
+
+/// What the draft is called beside others: as the report with the new year in place of the last, or behind its name.
+fn name_of_draft(stem: &OsStr, judged: &Judged) -> OsString {
+    let year = judged.report.as_ref().and_then(|report| report.year);
+    let (Some(stem), Some(year)) = (stem.to_str(), year) else {
+        let mut name = stem.to_os_string();
+        name.push(".yaml");
+        return name;
+    };
+    let (last, new) = (year.to_string(), (year + 1).to_string());
+    if stem.contains(&last) {
+        format!("{}.yaml", stem.replace(&last, &new)).into()
+    } else {
+        format!("{stem}-{new}.yaml").into()
+    }
+}
+
+/// What was made of last year's report.
+struct Made {
+    /// What was found, for people.
+    said: String,
+    /// The findings for which the draft may lack something.
+    of_reading: Vec<Diagnostic>,
+    /// Whether it does.
+    unwhole: bool,
+    /// The draft.
+    text: String,
+    /// The files: the draft and what belongs to it.
+    outputs: Vec<Output>,
+    /// What the clerk does with it.
+    next: String,
+}
+
+/// The draft that follows a report, and what lies beside it.
+fn make(args: &Next, file: &Path, input: &mut Input, draft: Option<&Path>) -> Result<Made, Error> {
+    let Some(last) = input.judged.report.take() else {
+        return Err(Error::Usage(format!("{} 里没有年度报告", named(file))));
     };
     let folder = draft.map_or_else(|| Path::new("."), folder_of);
     let companion = draft.filter(|_| !is_yaml(&last)).map(|_| {
-        let (name, text) = companion(stem(&args.file).as_deref(), &last, &input.judged.remarks);
+        let (name, text) = companion(stem(file).as_deref(), &last, &input.judged.remarks);
         Output::new(folder.join(name), text.into_bytes(), args.force)
     });
     let prior = match &companion {
@@ -44,8 +190,8 @@ pub(super) fn run(args: &Next) -> Result<Status, Error> {
             .path
             .file_name()
             .map(|name| name.to_string_lossy().into_owned()),
-        None if is_yaml(&last) && !is_dash(&args.file) => {
-            let named = relative(folder, &args.file);
+        None if is_yaml(&last) && !is_dash(file) => {
+            let named = relative(folder, file);
             only_exact_names(std::iter::once(named.as_path()))?;
             Some(with_slashes(&named))
         }
@@ -83,28 +229,32 @@ pub(super) fn run(args: &Next) -> Result<Status, Error> {
     }
     let paths = new.iter().map(|output| output.path.as_path());
     never_over_an_input(
-        std::slice::from_ref(&input),
-        std::slice::from_ref(&args.file),
+        std::slice::from_ref(input),
+        std::slice::from_ref(&file.to_path_buf()),
         paths,
     )?;
     input.judged.report = Some(last);
-    let unwhole = print_by_year(&mut input, made.diagnostics);
-    if draft.is_some() {
-        folders(&new)?;
-        write_all(&new)?;
+    let mut said = String::new();
+    let (unwhole, of_reading) = by_year(input, made.diagnostics, &mut said);
+    let without = if prior.is_none() {
+        "没有写“上年报告”：用 -o 写到文件，并从文件（不是标准输入）读取，才能写上\n"
     } else {
-        to_stdout(text.as_bytes())?;
-    }
-    if prior.is_none() {
-        terminal::print("没有写“上年报告”：用 -o 写到文件，并从文件（不是标准输入）读取，才能写上\n");
-    }
-    terminal::print(&next_step(draft, to_fill));
-    Ok(if unwhole { Status::Found } else { Status::Clean })
+        ""
+    };
+    Ok(Made {
+        said,
+        of_reading,
+        unwhole,
+        text,
+        outputs: new,
+        next: without.to_owned() + &next_step(draft, to_fill),
+    })
 }
 
-/// Prints what was found: first what may be missing from the draft, for it could not be read for certain, then what was wrong
-/// with last year's report as it was published, which is no fault of this year's. Whether the draft lacks something.
-fn print_by_year(input: &mut Input, of_draft: Vec<Diagnostic>) -> bool {
+/// Says what was found: first what may be missing from the draft, for it could not be read for certain, then what was wrong
+/// with last year's report as it was published, which is no fault of this year's. Whether the draft lacks something,
+/// and of which findings.
+fn by_year(input: &mut Input, of_draft: Vec<Diagnostic>, said: &mut String) -> (bool, Vec<Diagnostic>) {
     let unwhole = !of_draft.is_empty();
     // A year that is missing was reported when the report was read.
     let found = std::mem::take(&mut input.judged.findings.diagnostics);
@@ -120,20 +270,20 @@ fn print_by_year(input: &mut Input, of_draft: Vec<Diagnostic>) -> bool {
     let waived = std::mem::take(&mut input.judged.findings.waived);
     let quiet = of_reading.is_empty() && published.is_empty() && waived.is_empty();
     if !of_reading.is_empty() {
-        terminal::print("读上年报告时的问题（草稿可能因此缺少内容）：\n\n");
-        input.judged.findings.diagnostics = of_reading;
-        print_findings(&[input.findings()]);
+        said.push_str("读上年报告时的问题（草稿可能因此缺少内容）：\n\n");
+        input.judged.findings.diagnostics.clone_from(&of_reading);
+        said.push_str(&text(&[input.findings()]));
     }
     input.judged.findings.diagnostics = published;
     input.judged.findings.waived = waived;
     let findings = &input.judged.findings;
     if !findings.diagnostics.is_empty() || !findings.waived.is_empty() {
-        terminal::print("上年报告里的问题（不影响今年）：\n\n");
-        print_findings(&[input.findings()]);
+        said.push_str("上年报告里的问题（不影响今年）：\n\n");
+        said.push_str(&text(&[input.findings()]));
     } else if quiet {
-        print_findings(&[input.findings()]);
+        said.push_str(&text(&[input.findings()]));
     }
-    lacks
+    (lacks, of_reading)
 }
 
 /// What the clerk does with the draft.

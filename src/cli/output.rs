@@ -7,9 +7,10 @@ use super::bytes::same_bytes;
 use super::error::Error;
 use super::fingerprint::Fingerprint;
 use super::names::is_dash;
+use super::terminal;
 
 /// A file to be written.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(super) struct Output {
     /// Where.
     pub path: PathBuf,
@@ -77,11 +78,38 @@ pub(super) fn never_over_a_file(path: &Path, force: bool) -> Result<(), Error> {
 /// # Errors
 /// Standard output cannot be written to.
 pub(super) fn to_stdout(bytes: &[u8]) -> Result<(), Error> {
-    let mut out = std::io::stdout().lock();
-    match out.write_all(bytes).and_then(|()| out.flush()) {
-        Err(cause) if cause.kind() != std::io::ErrorKind::BrokenPipe => {
-            Err(Error::file("写入", Path::new("标准输出"), cause))
-        }
-        _ => Ok(()),
+    match tell(bytes) {
+        Ok(()) | Err(Stop::Unheard) => Ok(()),
+        Err(Stop::Failed(error)) => Err(error),
+    }
+}
+
+/// Writes some of the bytes of a longer result to standard output.
+///
+/// # Errors
+/// Standard output cannot be written to, or nobody listens any more.
+pub(super) fn tell(bytes: &[u8]) -> Result<(), Stop> {
+    let written = terminal::above_bar(|| {
+        let mut out = std::io::stdout().lock();
+        out.write_all(bytes).and_then(|()| out.flush())
+    });
+    written.map_err(|cause| match cause.kind() {
+        std::io::ErrorKind::BrokenPipe => Stop::Unheard,
+        _ => Stop::Failed(Error::file("写入", Path::new("标准输出"), cause)),
+    })
+}
+
+/// Why a run that tells its results as they come goes no further.
+#[derive(Debug)]
+pub(super) enum Stop {
+    /// Nobody listens any more: that is no failure.
+    Unheard,
+    /// The program fails at its job.
+    Failed(Error),
+}
+
+impl<E: Into<Error>> From<E> for Stop {
+    fn from(error: E) -> Self {
+        Self::Failed(error.into())
     }
 }

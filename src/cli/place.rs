@@ -9,7 +9,7 @@ use tempfile::TempPath;
 use super::error::Error;
 use super::fingerprint::Fingerprint;
 use super::held::replaceable;
-use super::leftovers::{self, Journal};
+use super::leftovers::{self, Journal, Swept};
 use super::names::named;
 use super::output::{Output, Over};
 use super::target::{Target, folder_of, target};
@@ -22,6 +22,14 @@ use super::terminal;
 /// A folder cannot be written to, the disk is full, or something is there that may not be replaced. Nothing is left behind
 /// then.
 pub(super) fn place_all(outputs: &[Output]) -> Result<(), Error> {
+    place_knowing(outputs, &Swept::default())
+}
+
+/// The same in a run that writes many files: a folder that was cleared of what earlier runs left is not looked through again.
+///
+/// # Errors
+/// As for [`place_all`].
+pub(super) fn place_knowing(outputs: &[Output], swept: &Swept) -> Result<(), Error> {
     let targets: Vec<Target> = outputs
         .iter()
         .map(|o| target(&o.path))
@@ -30,7 +38,7 @@ pub(super) fn place_all(outputs: &[Output]) -> Result<(), Error> {
     folders.sort_unstable();
     folders.dedup();
     for folder in &folders {
-        leftovers::sweep(folder);
+        swept.sweep(folder);
     }
     let mut ready: Vec<Ready<'_>> = Vec::new();
     for (output, target) in outputs.iter().zip(&targets) {
@@ -100,16 +108,7 @@ impl<'o> Ready<'o> {
     /// The file is closed again: a run may have more outputs than a process may have open files.
     fn new(output: &'o Output, path: &'o Path) -> Result<Self, Error> {
         let failed = |cause| Error::file("写入", &output.path, cause);
-        let mut builder = tempfile::Builder::new();
-        let prefix = leftovers::prefix();
-        builder.prefix(&prefix);
-        #[cfg(unix)]
-        {
-            // As any program would make it: the temporary file's own 0600 would keep colleagues out.
-            use std::os::unix::fs::PermissionsExt;
-            builder.permissions(Permissions::from_mode(0o666));
-        }
-        let mut file = builder.tempfile_in(folder_of(path)).map_err(failed)?;
+        let mut file = leftovers::beside(folder_of(path)).map_err(failed)?;
         file.write_all(&output.bytes)
             .and_then(|()| file.as_file().sync_all())
             .map_err(failed)?;

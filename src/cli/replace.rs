@@ -10,7 +10,6 @@ use super::input::Input;
 use super::names::{named, shown};
 use super::output::Over;
 use super::target::{Target, target};
-use super::terminal;
 use crate::diagnostic::emit;
 use crate::pipeline::{Judged, Opened, open};
 
@@ -18,7 +17,7 @@ use crate::pipeline::{Judged, Opened, open};
 const MAX_NAMED: usize = 20;
 
 /// What the document may replace that `build` makes of this input: nothing where nothing is; what is there, if it is what
-/// `build` made or reads as the same report. None where it is neither: what was changed has been said then.
+/// `build` made or reads as the same report. None where it is neither: what was changed is said then.
 ///
 /// # Errors
 /// What is there cannot be read, or is no file.
@@ -27,6 +26,7 @@ pub(super) fn replaceable(
     made: &[u8],
     input: &Input,
     built: &Built,
+    said: &mut String,
 ) -> Result<Option<Over>, Error> {
     let real = match target(path)? {
         Target::Device(_) => return Ok(Some(Over::Anything)),
@@ -53,7 +53,7 @@ pub(super) fn replaceable(
     {
         return Ok(Some(Over::Only(known)));
     }
-    print_refusal(path, edited, found.as_ref(), &input.judged);
+    refuse(said, path, edited, found.as_ref(), &input.judged);
     Ok(None)
 }
 
@@ -71,7 +71,7 @@ fn compared(path: &Path, there: Vec<u8>, input: &Input) -> Option<Judged> {
     Some(judged)
 }
 
-fn print_refusal(path: &Path, edited: bool, found: Option<&Judged>, source: &Judged) {
+fn refuse(said: &mut String, path: &Path, edited: bool, found: Option<&Judged>, source: &Judged) {
     let name = named(path);
     let source = emit::harmless(&source.name);
     let why = if edited {
@@ -79,20 +79,24 @@ fn print_refusal(path: &Path, edited: bool, found: Option<&Judged>, source: &Jud
     } else {
         "不是由它生成的，或者生成以后改过"
     };
-    terminal::print(&format!("{name} 与 {source} 不一样：{why}\n"));
+    push(said, &format!("{name} 与 {source} 不一样：{why}"));
     let Some(found) = found else {
-        terminal::print("　　里面的内容不能与它逐处比较\n");
+        push(said, "　　里面的内容不能与它逐处比较");
         return;
     };
     let lines = emit::concise(&found.file_findings());
     let count = lines.lines().count();
     if count == 0 {
-        terminal::print("　　数和文字都没有改，改的是版面或别的内容\n");
+        push(said, "　　数和文字都没有改，改的是版面或别的内容");
     }
     for line in lines.lines().take(MAX_NAMED) {
-        terminal::print(&format!("　　{line}\n"));
+        push(said, &format!("　　{line}"));
     }
     if count > MAX_NAMED {
-        terminal::print(&format!("　　另有 {} 处，未一一列出\n", count - MAX_NAMED));
+        push(said, &format!("　　另有 {} 处，未一一列出", count - MAX_NAMED));
     }
+}
+
+fn push(said: &mut String, line: &str) {
+    said.extend([line, "\n"]);
 }

@@ -1,6 +1,9 @@
 //! What is printed for the person at the terminal.
 
 use std::io::{IsTerminal, Write};
+use std::sync::{Mutex, PoisonError};
+
+use indicatif::ProgressBar;
 
 use super::error::Error;
 use crate::diagnostic::emit::harmless;
@@ -18,9 +21,37 @@ pub(super) fn print_error(error: &Error) {
     print(&lines.join("\n"));
 }
 
+/// The bar that is shown now: a terminal has room for one.
+static BAR: Mutex<Option<ProgressBar>> = Mutex::new(None);
+
 /// Prints something beside the results. A closed pipe is nobody listening, not a failure.
 pub(super) fn print(message: &str) {
-    let _ = std::io::stderr().lock().write_all(message.as_bytes());
+    above_bar(|| {
+        let _ = std::io::stderr().lock().write_all(message.as_bytes());
+    });
+}
+
+/// Does something that writes to the terminal while the bar, where one is shown, is out of its way.
+pub(super) fn above_bar<R>(write: impl FnOnce() -> R) -> R {
+    let bar = BAR.lock().unwrap_or_else(PoisonError::into_inner).clone();
+    match bar {
+        Some(bar) => bar.suspend(write),
+        None => write(),
+    }
+}
+
+/// Shows a bar from now on, or none.
+pub(super) fn show_bar(bar: Option<ProgressBar>) {
+    let before = std::mem::replace(&mut *BAR.lock().unwrap_or_else(PoisonError::into_inner), bar);
+    if let Some(before) = before {
+        before.finish_and_clear();
+    }
+}
+
+/// Whether a bar can be drawn: on a terminal that can move back in its line.
+pub(super) fn takes_bar() -> bool {
+    let is_dumb = std::env::var_os("TERM").is_some_and(|term| term == "dumb");
+    std::io::stderr().is_terminal() && !is_dumb
 }
 
 /// Whether somebody sees what is printed and can answer.

@@ -5,52 +5,37 @@ use std::path::{Path, PathBuf};
 use glob::{MatchOptions, glob_with};
 
 use super::args::Command;
-use super::error::Error;
-use super::names::{is_dash, named};
-
-/// The most files of a pattern that are named.
-const MAX_NAMED: usize = 5;
+use super::names::is_dash;
 
 /// Puts in place of every pattern the files that it means.
-///
-/// # Errors
-/// A command that reads one file was given a pattern that means several.
-pub(super) fn expand(command: &mut Command) -> Result<(), Error> {
+pub(super) fn expand(command: &mut Command) {
     let files = match command {
-        Command::Check(args) => &mut args.files,
-        Command::Build(args) => &mut args.files,
-        Command::Export(args) => &mut args.files,
-        Command::Figures(args) => &mut args.files,
-        Command::Import(args) => return only(&mut args.file),
-        Command::Next(args) => return only(&mut args.file),
+        Command::Check(args) => &mut args.files.files,
+        Command::Build(args) => &mut args.files.files,
+        Command::Export(args) => &mut args.files.files,
+        Command::Figures(args) => &mut args.files.files,
+        Command::Import(args) => &mut args.files.files,
+        Command::Next(args) => &mut args.files.files,
+        Command::Merge(args) => &mut args.files.files,
+        Command::Watch(args) => &mut args.paths,
+        Command::Diff(args) => {
+            for file in [&mut args.old, &mut args.new] {
+                // Of several, the name as it was typed is said to be none of a file.
+                if let [one] = expanded(file).as_slice() {
+                    one.clone_into(file);
+                }
+            }
+            return;
+        }
         Command::Fill(_)
         | Command::New(_)
+        | Command::Lsp(_)
+        | Command::Sample(_)
         | Command::Explain(_)
         | Command::Schema(_)
-        | Command::Completions(_) => return Ok(()),
+        | Command::Completions(_) => return,
     };
     *files = files.iter().flat_map(|file| expanded(file)).collect();
-    Ok(())
-}
-
-/// The one file that a pattern means.
-fn only(file: &mut PathBuf) -> Result<(), Error> {
-    match expanded(file).as_slice() {
-        [one] => {
-            one.clone_into(file);
-            Ok(())
-        }
-        several => {
-            let names: Vec<String> = several.iter().take(MAX_NAMED).map(|path| named(path)).collect();
-            let more = if several.len() > MAX_NAMED { "等" } else { "" };
-            Err(Error::Usage(format!(
-                "{} 有 {} 个文件（{}{more}），这个命令一次读一个",
-                named(file),
-                several.len(),
-                names.join("、")
-            )))
-        }
-    }
 }
 
 /// The files that a name with `*` or `?` means, in the order of their names. The name itself where a file is called so, or where
@@ -82,7 +67,7 @@ pub(super) fn is_pattern(path: &Path) -> bool {
 }
 
 /// A pattern in which nothing else stands for other characters: files are called 报告[1].docx, and `**` is one `*`.
-fn as_glob(pattern: &str) -> String {
+pub(super) fn as_glob(pattern: &str) -> String {
     let mut glob = String::new();
     for c in pattern.chars() {
         match c {
@@ -141,19 +126,5 @@ mod tests {
             std::fs::write(at("a.html"), "").unwrap();
             assert_eq!(means("*.html"), ["*.html"]);
         }
-    }
-
-    #[test]
-    fn a_command_that_reads_one_file_is_given_one() {
-        let root = tempfile::tempdir().unwrap();
-        for name in ["a1.yaml", "a2.yaml", "b.yaml"] {
-            std::fs::write(root.path().join(name), "").unwrap();
-        }
-        let mut file = root.path().join("b*");
-        only(&mut file).unwrap();
-        assert_eq!(file, root.path().join("b.yaml"));
-        let mut several = root.path().join("a*");
-        let error = only(&mut several).unwrap_err().to_string();
-        assert!(error.contains("a* 有 2 个文件"), "{error}");
     }
 }

@@ -9,8 +9,6 @@
 //!                                 Files    where they are read and saved
 //! ```
 
-mod advice;
-mod difference;
 mod fields;
 mod files;
 mod folder;
@@ -26,6 +24,7 @@ mod start;
 mod tests;
 
 pub use files::{Day, FileError, Files, Listed, Memory, Stamp};
+pub use folder::{is_filled, may_be_report};
 pub use guard::{Guard, Refusal};
 pub use handle::{Desk, handle};
 pub use host::Host;

@@ -3,8 +3,10 @@
 //! A [`Diagnostic`] is data and is about the document, a YAML syntax error included. The program failing at its own job
 //! (a disk that is full) is never one: that is `cli::error`.
 
+pub mod advice;
 pub mod emit;
 mod finding;
+pub mod mending;
 mod rule;
 
 pub use finding::{Diagnostic, Fix, Label};

@@ -44,6 +44,8 @@ pub fn against(document: &Report, original: Original<'_>) -> Vec<Diagnostic> {
         unread: Vec::new(),
         left_out: Vec::new(),
         pages: Vec::new(),
+        sheets: Vec::new(),
+        doubts: Vec::new(),
     };
     let Some(expected) = recognise(&composed, "").report else {
         return Vec::new();

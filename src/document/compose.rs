@@ -1,5 +1,6 @@
 //! Report → Document: title, preamble, six parts with their tables, signature.
 
+use std::cell::LazyCell;
 use std::collections::BTreeMap;
 
 use rust_decimal::Decimal;
@@ -29,7 +30,8 @@ pub fn compose(report: &Report, pictures: &Pictures, draft: bool) -> Document {
         Some(text) => prose(text, pictures),
         None => preamble(report),
     };
-    let figures = figures(report);
+    let values = LazyCell::new(|| report.values());
+    let computed = |point| values.get(point);
     for section in report.edition.sections() {
         blocks.push(Block::Heading(Level::One, report.edition.heading(section.key)));
         let part = |part| {
@@ -43,7 +45,12 @@ pub fn compose(report: &Report, pictures: &Pictures, draft: bool) -> Document {
         blocks.extend(part(Part::Whole));
         blocks.extend(part(Part::Before));
         if let Some(table) = &section.table {
-            let figure = |point: DataPoint| figures.get(&point).cloned().unwrap_or_default();
+            let figure = |point: DataPoint| {
+                let fact = report.facts.get(&point);
+                fact.map_or_else(String::new, |fact| {
+                    printable(&figure(report, point, fact, &computed))
+                })
+            };
             let caption = section.title.to_owned();
             blocks.push(Block::Table(layout(section.key, table, caption, &figure)));
         }
@@ -81,36 +88,26 @@ fn title_lines(title: &str) -> String {
     second.map_or_else(|| line.clone(), |at| format!("{}\n{}", &line[..at], &line[at..]))
 }
 
-/// What each cell of the tables prints.
-fn figures(report: &Report) -> BTreeMap<DataPoint, String> {
-    let values = report.values();
-    let print = |(point, fact): (&DataPoint, &Fact)| {
-        let total = values.get(*point);
-        let head = report
-            .edition
-            .head(*point)
-            .and_then(|column| match Stated::in_words(column.label) {
-                Some(Stated::Unit(unit)) => Some(unit),
-                _ => None,
-            });
-        (*point, printable(&figure(fact, total, head)))
-    };
-    report.facts.iter().map(print).collect()
-}
-
-/// What a figure prints; `computed` is the value of a total that the file leaves out, `head` the unit that the head states.
-fn figure(fact: &Fact, computed: Option<Decimal>, head: Option<Unit>) -> String {
+/// What a figure prints; `computed` gives the value of a total that the file leaves out.
+fn figure(
+    report: &Report,
+    point: DataPoint,
+    fact: &Fact,
+    computed: &dyn Fn(DataPoint) -> Option<Decimal>,
+) -> String {
     let figure = match fact.state {
         State::Blank => String::new(),
         State::NotApplicable => "/".to_owned(),
-        State::Computed => computed.map(|v| v.normalize().to_string()).unwrap_or_default(),
+        State::Computed => computed(point)
+            .map(|v| v.normalize().to_string())
+            .unwrap_or_default(),
         // Of a row that could not be read there is no figure to show.
         State::Unread(_) if fact.raw.is_empty() => "？".to_owned(),
         // Under a head of 万元 an amount that is given in 元 is printed in 万元.
         State::Number(amount)
             if !fact.has_written_unit()
-                && head == Some(Unit::TenThousand)
-                && fact.unit.is_some_and(|unit| Some(unit) != head) =>
+                && fact.unit.is_some_and(|unit| unit != Unit::TenThousand)
+                && unit_of_head(report, point) == Some(Unit::TenThousand) =>
         {
             amount.normalize().to_string()
         }
@@ -124,6 +121,14 @@ fn figure(fact: &Fact, computed: Option<Decimal>, head: Option<Unit>) -> String 
         Some(note) if note.starts_with('（') && note.ends_with('）') => format!("{figure}{note}"),
         Some(note) => format!("{figure}（{note}）"),
         None => figure,
+    }
+}
+
+/// The unit that the head over a figure states.
+fn unit_of_head(report: &Report, point: DataPoint) -> Option<Unit> {
+    match Stated::in_words(report.edition.head(point)?.label) {
+        Some(Stated::Unit(unit)) => Some(unit),
+        _ => None,
     }
 }
 

@@ -14,5 +14,7 @@ pub mod recognise;
 mod table;
 
 pub use as_read::{AsRead, CellIndex, PageStart, Unread};
+#[cfg(feature = "xlsx")]
+pub use as_read::{Doubt, SheetPlace};
 pub use model::{Block, DRAFT, Document, Level, Paragraph, Picture, Signature};
 pub use table::{Cell, Role, Row, Slot, Table};

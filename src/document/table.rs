@@ -55,6 +55,12 @@ impl Cell {
     }
 }
 
+impl AsRef<Self> for Cell {
+    fn as_ref(&self) -> &Self {
+        self
+    }
+}
+
 /// What a cell is: decides its alignment, and in HTML its element and scope.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Role {
@@ -77,30 +83,38 @@ pub enum Role {
 }
 
 /// What a row of the grid shows at a place: a cell that begins there, or one that reaches down from above.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub enum Slot<'a> {
+#[derive(Debug, PartialEq)]
+pub enum Slot<'a, C = Cell> {
     /// A cell that begins in this row.
-    Begins(&'a Cell),
+    Begins(&'a C),
     /// A cell that began in an earlier row; it is named once in each row that it covers.
-    Continues(&'a Cell),
+    Continues(&'a C),
 }
 
-impl<'a> Slot<'a> {
+impl<C> Clone for Slot<'_, C> {
+    fn clone(&self) -> Self {
+        *self
+    }
+}
+
+impl<C> Copy for Slot<'_, C> {}
+
+impl<'a, C> Slot<'a, C> {
     /// The cell, wherever it began.
-    pub const fn cell(self) -> &'a Cell {
+    pub const fn cell(self) -> &'a C {
         match self {
             Self::Begins(cell) | Self::Continues(cell) => cell,
         }
     }
 }
 
-impl Table {
-    /// For each row, the cells that cover it, from left to right, each once.
-    pub fn slots(&self) -> Vec<Vec<Slot<'_>>> {
-        let mut out: Vec<Vec<Slot<'_>>> = vec![Vec::new(); self.rows.len()];
-        for (index, row) in self.rows.iter().enumerate() {
-            for cell in &row.cells {
-                let end = (index + cell.row_span.max(1)).min(out.len());
+impl<'a, C: AsRef<Cell>> Slot<'a, C> {
+    /// For each row, of which the cells that begin in it are given, the cells that cover it, from left to right, each once.
+    pub fn of_rows(rows: impl ExactSizeIterator<Item = &'a [C]>) -> Vec<Vec<Self>> {
+        let mut out: Vec<Vec<Self>> = vec![Vec::new(); rows.len()];
+        for (index, cells) in rows.enumerate() {
+            for cell in cells {
+                let end = (index + cell.as_ref().row_span.max(1)).min(out.len());
                 for (offset, line) in out[index..end].iter_mut().enumerate() {
                     line.push(if offset == 0 {
                         Slot::Begins(cell)
@@ -111,9 +125,16 @@ impl Table {
             }
         }
         for line in &mut out {
-            line.sort_by_key(|slot| slot.cell().column);
+            line.sort_by_key(|slot| slot.cell().as_ref().column);
         }
         out
+    }
+}
+
+impl Table {
+    /// For each row, the cells that cover it, from left to right, each once.
+    pub fn slots(&self) -> Vec<Vec<Slot<'_>>> {
+        Slot::of_rows(self.rows.iter().map(|row| row.cells.as_slice()))
     }
 
     /// How many rows belong to the head.

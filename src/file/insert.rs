@@ -6,6 +6,7 @@
 mod fault;
 mod names;
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use minijinja::{Environment, Error, UndefinedBehavior, Value};
@@ -16,10 +17,13 @@ use crate::report::keys;
 use crate::report::marks::UNFILLED;
 use crate::report::{Report, State};
 use fault::{absent, no_result, syntax, unknown};
-use names::{Entry, Log, Names, Tree, lock};
+use names::{Entry, Figures, Given, Log, Names, lock};
 
 pub use fault::Fault;
+pub use names::Named;
 
+/// The root under which last year's figures are named.
+pub const LAST_YEAR: &str = "上年";
 /// An expression longer than this is not one.
 const MAX_LEN: usize = 400;
 /// Amounts have at most six decimals; what a computation leaves behind the eighth is not the agency's figure.
@@ -36,43 +40,58 @@ impl Scope {
     /// The figures of a report whose prose is not read yet, and of last year's.
     pub fn new(report: &Report, prior: Option<&Report>) -> Self {
         let log = Arc::new(Log::default());
-        let mut tree = Tree::default();
-        tree.figures(report);
-        let agency = [(keys::NAME, report.agency.name.as_ref())];
+        let mut agency: BTreeMap<&'static str, Entry> = BTreeMap::new();
+        let name = [(keys::NAME, report.agency.name.as_ref())];
         let contact = report.agency.contact.iter().map(|(key, text)| (*key, Some(text)));
-        for (key, text) in agency.into_iter().chain(contact) {
+        for (key, text) in name.into_iter().chain(contact) {
             // A report without its agency's name has a finding of its own.
             let entry = text.map_or(Entry::Blank, |t| Entry::Words(t.as_str().to_owned()));
-            tree.put(&[keys::AGENCY, key], entry);
+            agency.insert(key, entry);
         }
         for key in keys::contact_keys() {
-            if !report.agency.contact.iter().any(|(given, _)| *given == key) {
-                tree.put(&[keys::AGENCY, key], Entry::Absent);
-            }
+            agency.entry(key).or_insert(Entry::Absent);
         }
-        let mut last = Tree::default();
-        if let Some(prior) = prior {
-            last.figures(prior);
-        } else {
-            // Without last year's report its figures are names all the same, none of them filled.
-            for edition in crate::form::EDITIONS {
-                for point in edition.data_points() {
-                    last.point(point, Entry::Absent);
-                }
-            }
-            last.put(&[keys::YEAR], Entry::Absent);
-        }
-        tree.put_tree("上年", last);
+        let agency = Names::listed(agency, keys::AGENCY, &log);
+        let last = Names::of(prior.map_or_else(Figures::absent, Figures::of), LAST_YEAR, &log);
+        let names = Names::of(Figures::of(report), "", &log).with([
+            (keys::AGENCY, Entry::Level(Arc::new(agency))),
+            (LAST_YEAR, Entry::Level(Arc::new(last))),
+        ]);
 
         let mut environment = Environment::empty();
         environment.set_undefined_behavior(UndefinedBehavior::Strict);
         environment.add_filter("百分比", percentage);
-        let root = Value::from_object(tree.names("", &log));
+        let root = Value::from_object(names);
         Self {
             environment,
             root,
             log,
         }
+    }
+
+    /// What may be named below a level, with what it prints; nothing where there is no such level. What the report does not give is
+    /// left out: it could only be named by mistake.
+    pub fn names(&self, level: &[&str]) -> Vec<Named> {
+        let mut own: Option<Arc<Names>> = self.root.downcast_object();
+        for key in level {
+            own = own.and_then(|own| match own.entries().get(*key) {
+                Some(Entry::Level(below)) => Some(Arc::clone(below)),
+                _ => None,
+            });
+        }
+        let Some(own) = own else { return Vec::new() };
+        let named = own.entries().iter().filter_map(|(name, entry)| {
+            let value = match own.given(entry) {
+                Given::Level(_) => None,
+                Given::Value(value) => Some(print(&value).ok()?),
+                Given::Words(words) => Some(words),
+                Given::Blank => Some(UNFILLED.to_owned()),
+                Given::Absent => return None,
+            };
+            let name = (*name).to_owned();
+            Some(Named { name, value })
+        });
+        named.collect()
     }
 
     /// What an expression prints.
@@ -114,13 +133,8 @@ fn print(value: &Value) -> Result<String, Fault> {
         return Ok(words.to_owned());
     }
     if let Some(level) = value.downcast_object_ref::<Names>() {
-        let next = level
-            .entries
-            .keys()
-            .take(4)
-            .cloned()
-            .collect::<Vec<_>>()
-            .join("、");
+        let next: Vec<&str> = level.entries().keys().take(4).copied().collect();
+        let next = next.join("、");
         return Err(Fault {
             message: format!("{{{{{}}}}} 不是一个数，还要写到具体的一格", level.path),
             help: format!("下一级有：{next}"),
@@ -208,6 +222,24 @@ mod tests {
                 Ok(UNFILLED),
                 "{expression}"
             );
+        }
+    }
+
+    #[test]
+    fn what_may_be_named_is_listed_level_by_level() {
+        let scope = scope(|p| p.table != "申请");
+        let names = |level: &[&str]| -> Vec<String> {
+            let names = scope.names(level).into_iter();
+            names
+                .map(|own| format!("{}={}", own.name, own.value.unwrap_or_default()))
+                .collect()
+        };
+        assert!(names(&[]).contains(&"申请=".to_owned()) && names(&[]).contains(&"年度=2021".to_owned()));
+        assert_eq!(names(&["机关"]), ["名称=某局"]);
+        assert!(names(&["申请", "本年新收"]).contains(&format!("总计={UNFILLED}")));
+        assert!(names(&["复议诉讼", "行政复议"]).contains(&"总计=3".to_owned()));
+        for nowhere in [&["上年", "申请", "本年新收"][..], &["年度"], &["没有"]] {
+            assert!(names(nowhere).is_empty(), "{nowhere:?}");
         }
     }
 

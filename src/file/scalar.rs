@@ -43,9 +43,10 @@ fn literal_lines(source: &Source, span: Span, text: &str) -> Vec<(usize, Trace)>
     for line in text.split_inclusive('\n') {
         let words = line.trim_end_matches('\n');
         let whole = source.line_span(at);
-        let from = source
-            .slice(whole)
-            .rfind(words)
+        let line_of_file = source.slice(whole);
+        let before = line_of_file.strip_suffix(words).map(str::len);
+        let from = before
+            .or_else(|| line_of_file.rfind(words))
             .filter(|_| whole.start == at)
             .map_or(Trace::Within(span), |inner| Trace::Exact(at + inner));
         out.push((start, from));

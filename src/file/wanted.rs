@@ -3,7 +3,8 @@
 use super::new::{fill_zeros, new};
 use super::write::with_remarks;
 use crate::form::Edition;
-use crate::report::AgencyKind;
+use crate::report::remark::Remark;
+use crate::report::{AgencyKind, Report};
 
 /// The last year that a file may name.
 const LAST_YEAR: i32 = 2199;
@@ -78,16 +79,25 @@ impl Wanted<'_> {
         Ok(agency)
     }
 
-    /// The file to be filled. `schema` is the schema's path, for editors.
+    /// The report to be filled, and what is to be said of it.
     ///
     /// # Errors
     /// What is asked for cannot be.
-    pub fn text(&self, schema: Option<&str>) -> Result<String, Unfit> {
+    pub fn report(&self) -> Result<(Report, Option<Remark>), Unfit> {
         let edition = self.edition()?;
         let agency = self.agency()?;
         let kind = self.kind.map(kind).transpose()?;
         let mut report = new(edition, self.year, agency, kind);
         let remark = self.zeros.then(|| fill_zeros(&mut report, false));
+        Ok((report, remark))
+    }
+
+    /// The file to be filled. `schema` is the schema's path, for editors.
+    ///
+    /// # Errors
+    /// What is asked for cannot be.
+    pub fn text(&self, schema: Option<&str>) -> Result<String, Unfit> {
+        let (report, remark) = self.report()?;
         let remarks: Vec<_> = remark.into_iter().collect();
         Ok(with_remarks(&report, schema, &remarks))
     }

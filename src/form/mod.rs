@@ -6,12 +6,15 @@
 
 pub mod agencies;
 mod assertion;
+mod basis;
+mod between_editions;
 mod between_years;
 pub mod cities;
 mod edition;
 mod edition_2019;
 mod edition_2021;
 mod names;
+mod overlaps;
 pub mod parts;
 pub mod phrases;
 mod point;
@@ -27,9 +30,11 @@ pub use assertion::{Relation, RelationKind};
 // An edition that tests make up is made of these too.
 #[cfg(feature = "internals")]
 pub use assertion::{Assertion, Each, Terms};
+pub use between_editions::{Counterpart, counterparts};
 pub use between_years::{Carried, Stock};
 pub use edition::Edition;
 pub use names::in_column;
+pub use overlaps::overlap;
 pub use point::{DataPoint, RowPath};
 #[cfg(feature = "internals")]
 pub use relations::RelationCache;

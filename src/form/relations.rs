@@ -50,12 +50,11 @@ impl Relations {
     }
 
     /// Whether every figure of every relation has a number, and all relations hold. `figures` come in their order.
-    pub fn all_hold(&self, figures: impl Iterator<Item = (DataPoint, Option<Decimal>)>) -> bool {
-        let mut figures = figures.peekable();
+    pub fn all_hold(&self, mut figures: impl Iterator<Item = (DataPoint, Option<Decimal>)>) -> bool {
         let mut numbers: Vec<Decimal> = Vec::with_capacity(self.points.len());
         for wanted in &self.points {
-            while figures.next_if(|(point, _)| point < wanted).is_some() {}
-            match figures.next_if(|(point, _)| point == wanted) {
+            // What stands in no relation is passed over; a figure that is not there is not found before the end.
+            match figures.find(|(point, _)| point == wanted) {
                 Some((_, Some(number))) => numbers.push(number),
                 _ => return false,
             }

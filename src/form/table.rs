@@ -86,6 +86,15 @@ pub struct Leaf {
 }
 
 impl Column {
+    /// How many columns of figures this head covers.
+    fn leaves(&self) -> usize {
+        if self.children.is_empty() {
+            1
+        } else {
+            self.children.iter().map(Self::leaves).sum()
+        }
+    }
+
     fn collect(columns: &'static [Self], out: &mut Vec<&'static Self>) {
         for column in columns {
             if column.children.is_empty() {
@@ -109,9 +118,14 @@ impl Row {
 }
 
 impl Block {
+    /// How many columns hold figures.
+    pub fn width(&self) -> usize {
+        self.boxhead.iter().map(Column::leaves).sum()
+    }
+
     /// The columns that hold figures, from left to right.
     pub fn columns(&self) -> Vec<&'static Column> {
-        let mut out = Vec::new();
+        let mut out = Vec::with_capacity(self.width());
         Column::collect(self.boxhead, &mut out);
         out
     }
@@ -154,25 +168,40 @@ impl Table {
     /// The row or group at a path of keys, with its block.
     pub fn find(&'static self, keys: &[&str]) -> Option<(&'static Block, &'static Row, RowPath)> {
         let (first, rest) = keys.split_first()?;
-        let (block, mut row) = self.keyed_rows().into_iter().find(|(_, row)| row.key == *first)?;
+        let in_block = |block: &'static Block| Some((block, with_key(block.stub, first)?));
+        let (block, mut row) = self.blocks.iter().find_map(in_block)?;
         let mut path = RowPath::default().join(row.key);
         for key in rest {
-            row = keyed(row.children).into_iter().find(|r| r.key == *key)?;
+            row = with_key(row.children, key)?;
             path = path.join(row.key);
         }
         Some((block, row, path))
     }
 }
 
+/// The row with a key, in groups that the file does not nest for too.
+fn with_key(rows: &'static [Row], key: &str) -> Option<&'static Row> {
+    rows.iter().find_map(|row| {
+        if row.key.is_empty() {
+            with_key(row.children, key)
+        } else {
+            (row.key == key).then_some(row)
+        }
+    })
+}
+
 /// Rows with keys: groups that the file does not nest for are opened.
 pub fn keyed(rows: &'static [Row]) -> Vec<&'static Row> {
-    rows.iter()
-        .flat_map(|row| {
+    fn collect(rows: &'static [Row], out: &mut Vec<&'static Row>) {
+        for row in rows {
             if row.key.is_empty() {
-                keyed(row.children)
+                collect(row.children, out);
             } else {
-                vec![row]
+                out.push(row);
             }
-        })
-        .collect()
+        }
+    }
+    let mut out = Vec::with_capacity(rows.len());
+    collect(rows, &mut out);
+    out
 }

@@ -29,6 +29,8 @@ mod table_caption;
 #[cfg(test)]
 mod tests;
 pub mod text;
+#[cfg(feature = "xlsx")]
+pub mod xlsx;
 
 pub use crate::document::DRAFT;
 pub use contract::Format;
@@ -45,6 +47,8 @@ pub static READ_ONLY: &[&Format] = &[
     &odt::FORMAT,
     &rtf::FORMAT,
     &mht::FORMAT,
+    #[cfg(feature = "xlsx")]
+    &xlsx::FORMAT,
 ];
 
 /// The written format of this name.

@@ -11,6 +11,7 @@ mod judged;
 mod opened;
 mod prior;
 mod surroundings;
+mod what_if;
 
 pub use annotated::{NotAnnotated, commented};
 pub use judged::{Judged, judge, judge_again, judge_with_figures};
@@ -19,6 +20,7 @@ pub use opened::as_read;
 pub use opened::{MAX_DOCUMENT_BYTES, Opened, content, open, open_beside_original};
 pub use prior::Prior;
 pub use surroundings::{Nothing, PriorFile, Surroundings};
+pub use what_if::what_if;
 
 /// Reads and judges a report. `name` is what the file is called where its findings are shown; its ending decides only where
 /// the content leaves open what the file is.

@@ -33,7 +33,7 @@ impl Passage<'_> {
 fn denials(passage: &Passage<'_>) -> Vec<Claim> {
     let mut claims: Vec<Claim> = Vec::new();
     // Most paragraphs deny nothing, and most sentences.
-    if !has(passage.line, denying::DENYING) {
+    if !passage.letters().has(passage.line, denying::DENYING) {
         return claims;
     }
     // A denial does not reach beyond its clause.

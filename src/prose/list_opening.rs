@@ -55,7 +55,10 @@ impl Finder<'_, '_> {
         let next_sentence = opening.sentence != head.sentence;
         let words = opening.gap;
         if is_division(words) {
-            return Some((first, Opening::Division));
+            // One outcome of applications is not divided by outcomes in the next sentence: they are those of all.
+            let same = self.kinds.get(whole) == self.kinds.get(first);
+            let is_part = same && self.kinds.get(whole).is_some_and(Option::is_some);
+            return (!next_sentence || !is_part).then_some((first, Opening::Division));
         }
         let closed = has(words, lists::ALL_PARTS);
         let opens = closed || has(words, lists::SOME_PARTS) || has(words, lists::OPENING_UNFINISHED);

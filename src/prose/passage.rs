@@ -8,6 +8,7 @@ use std::ops::Range;
 
 use crate::chinese::lines::{has, lines};
 use crate::chinese::numbering::level;
+use crate::chinese::words::Letters;
 use crate::form::Edition;
 use crate::form::phrases::{EVERYBODY, OF_SOME};
 use crate::prose::judged_lines::is_sentence;
@@ -40,6 +41,8 @@ pub struct Passage<'a> {
     pub(super) report: Option<&'a Report>,
     /// The figures that it states.
     pub statements: Vec<Statement<'a>>,
+    /// Which letters stand in its words, once that has been asked for.
+    letters: OnceCell<Letters>,
     /// Its lists, once they have been asked for.
     pub(super) lists: OnceCell<Vec<List>>,
     /// The whole of each part of them.
@@ -59,6 +62,7 @@ impl<'a> Passage<'a> {
             year,
             report: None,
             statements: statements(text.as_str()),
+            letters: OnceCell::new(),
             lists: OnceCell::new(),
             wholes: OnceCell::new(),
         }
@@ -79,6 +83,11 @@ impl<'a> Passage<'a> {
     pub fn is_inserted(&self, range: &Range<usize>) -> bool {
         self.text
             .is_inserted(&(self.start + range.start..self.start + range.end))
+    }
+
+    /// Which letters stand in its words: what is not among them need not be looked for.
+    pub(super) fn letters(&self) -> &Letters {
+        self.letters.get_or_init(|| Letters::new(self.line))
     }
 
     /// Whether something of it is still to be filled.
@@ -177,6 +186,7 @@ pub fn passages<'a>(report: &'a Report, mut judge: impl FnMut(&Passage<'a>)) {
                 year: report.year,
                 report: Some(report),
                 statements: statements(line),
+                letters: OnceCell::new(),
                 lists: OnceCell::new(),
                 wholes: OnceCell::new(),
             });

@@ -11,31 +11,21 @@ use crate::form::phrases::{EVERYBODY, Phrase, phrases};
 use crate::form::topics::APPLICATION;
 use crate::form::words::figures;
 
-/// The phrases by what they count and the last characters of their words, one of which the words before a figure must end
-/// with.
-static BY_LAST: LazyLock<ByLast> = LazyLock::new(|| {
-    let mut out = ByLast::new();
+/// The phrases by the last characters of their words, one of which the words before a figure must end with.
+static BY_LAST: LazyLock<BTreeMap<char, Vec<&'static Phrase>>> = LazyLock::new(|| {
+    let mut out: BTreeMap<char, Vec<&'static Phrase>> = BTreeMap::new();
     for phrase in phrases().filter(|phrase| !phrase.opening) {
-        for last in phrase
-            .verbs
-            .iter()
-            .chain(phrase.objects)
-            .chain(phrase.tails)
-            .filter_map(|w| w.chars().next_back())
-        {
-            for counter in phrase.counters {
-                let own = out.entry((last, counter)).or_default();
-                if !own.iter().any(|known| std::ptr::eq(*known, phrase)) {
-                    own.push(phrase);
-                }
+        let words = phrase.verbs.iter().chain(phrase.objects).chain(phrase.tails);
+        for last in words.filter_map(|word| word.chars().next_back()) {
+            let own = out.entry(last).or_default();
+            // Of its own words several may end so; those of the phrases before it have been put.
+            if !own.last().is_some_and(|known| std::ptr::eq(*known, phrase)) {
+                own.push(phrase);
             }
         }
     }
     out
 });
-
-/// Phrases by the last character of a word and a counter.
-type ByLast = BTreeMap<(char, &'static str), Vec<&'static Phrase>>;
 
 /// The phrases whose figure may stand before them.
 static IN_FRONT: LazyLock<Vec<&'static Phrase>> =
@@ -49,13 +39,16 @@ pub fn best_fits<'a>(lead: &'a str, behind: &str, unit: &'static str) -> Vec<(&'
         (plain, fit.length, !phrase.verbs.is_empty(), fit.verb_end)
     };
     let last = lead.chars().next_back();
-    let ending = last
-        .and_then(|last| BY_LAST.get(&(last, unit)))
-        .into_iter()
-        .flatten();
+    let ending = last.and_then(|last| BY_LAST.get(&last)).into_iter().flatten();
+    let ending = ending.filter(|phrase| phrase.counters.contains(&unit));
     let mut best: Vec<(&'static Phrase, Fit<'a>)> = Vec::new();
+    let mut cuts = Cuts::default();
     for phrase in ending {
-        let Some(fit) = fits_with_tails(phrase, lead, behind) else {
+        // Phrases that stand together in the form's list have their tails in common.
+        if !std::ptr::eq(cuts.tails, phrase.tails) {
+            cuts = Cuts::new(lead, phrase.tails);
+        }
+        let Some(fit) = fits_with_tails(phrase, lead, behind, &cuts) else {
             continue;
         };
         let found = (*phrase, fit);
@@ -82,18 +75,35 @@ pub struct Fit<'a> {
     verb_end: usize,
 }
 
+/// The words before a figure without the tails at their end, one more cut off each time.
+#[derive(Default)]
+struct Cuts<'a> {
+    tails: &'static [&'static str],
+    /// What is left, and how many bytes were cut off.
+    left: Vec<(&'a str, usize)>,
+}
+
+impl<'a> Cuts<'a> {
+    fn new(lead: &'a str, tails: &'static [&'static str]) -> Self {
+        let (mut words, mut cut, mut left) = (lead, 0, Vec::new());
+        while left.len() < MAX_TAILS {
+            // The longest word first: 处理决定 is more than 决定.
+            let longest = tails.iter().filter(|tail| ends_with(words, tail));
+            let Some(tail) = longest.max_by_key(|tail| tail.len()) else {
+                break;
+            };
+            words = without_links(words.get(..words.len() - tail.len()).unwrap_or_default());
+            cut += tail.len();
+            left.push((words, cut));
+        }
+        Self { tails, left }
+    }
+}
+
 /// How a phrase fits the words before a figure, those apart that add nothing.
-fn fits_with_tails<'a>(phrase: &Phrase, lead: &'a str, behind: &str) -> Option<Fit<'a>> {
+fn fits_with_tails<'a>(phrase: &Phrase, lead: &'a str, behind: &str, cuts: &Cuts<'a>) -> Option<Fit<'a>> {
     let mut best = fits(phrase, lead, behind);
-    let (mut words, mut cut) = (lead, 0);
-    for _ in 0..MAX_TAILS {
-        // The longest word first: 处理决定 is more than 决定.
-        let longest = phrase.tails.iter().filter(|tail| ends_with(words, tail));
-        let Some(tail) = longest.max_by_key(|tail| tail.len()) else {
-            break;
-        };
-        words = without_links(words.get(..words.len() - tail.len())?);
-        cut += tail.len();
+    for (words, cut) in &cuts.left {
         // What stands behind the counter belongs to the words as they were.
         let fit = fits(phrase, words, "").map(|fit| Fit {
             length: fit.length + cut,
@@ -276,7 +286,8 @@ const MAX_NAME: usize = 20;
 
 /// Whether words before a phrase make it another figure. All who may apply, named one by one, are no part of them.
 pub fn is_other(rest: &str, phrase: &Phrase) -> bool {
-    match EVERYBODY.iter().find_map(|all| rest.split_once(all)) {
+    let everybody = EVERYBODY.iter().find(|all| rest.contains(**all));
+    match everybody.and_then(|all| rest.split_once(all)) {
         Some((before, behind)) => has(before, phrase.without) || has(behind, phrase.without),
         None => has(rest, phrase.without),
     }

@@ -77,15 +77,19 @@ impl Iterator for Scan<'_> {
     fn next(&mut self) -> Option<Find> {
         loop {
             let hidden = self.pass_hidden();
-            let c = rest(self.line, self.at).chars().next()?;
-            let start = self.at;
+            let Some((start, c)) = self.next_number() else {
+                if self.at >= self.line.len() {
+                    return None;
+                }
+                continue;
+            };
             let (end, found) = if narrow(c).is_some() {
                 let (end, found) = in_digits(self.line, start);
                 let why = || hidden.unwrap_or_else(|| of_digits(self.line, &(start..end)));
                 let kind = found.filter(|_| hidden.is_none());
                 let other = || self.every.then(|| Kind::Other(why()));
                 (end, kind.or_else(other))
-            } else if is_numeral(c) {
+            } else {
                 let (end, found) = in_words(self.line, start);
                 let why = || match hidden {
                     Some(_) => None,
@@ -94,8 +98,6 @@ impl Iterator for Scan<'_> {
                 let kind = found.filter(|_| hidden.is_none());
                 let other = || self.every.then(why).flatten().map(Kind::Other);
                 (end, kind.or_else(other))
-            } else {
-                (start + c.len_utf8(), None)
             };
             self.at = end;
             if let Some(kind) = found {
@@ -109,6 +111,23 @@ impl Iterator for Scan<'_> {
 }
 
 impl Scan<'_> {
+    /// Goes to the next number, and says where it is and how it begins; to where something hidden begins or ends, where no number
+    /// stands before that.
+    fn next_number(&mut self) -> Option<(usize, char)> {
+        let next = self.hidden.get(self.passed).map(|hidden| &hidden.range);
+        let end = next.map_or(self.line.len(), |next| {
+            if next.start > self.at {
+                next.start
+            } else {
+                next.end
+            }
+        });
+        let words = self.line.get(self.at..end).unwrap_or_default();
+        let found = words.char_indices().find(|(_, c)| begins_number(*c));
+        self.at = found.map_or(end, |(offset, _)| self.at + offset);
+        found.map(|(_, c)| (self.at, c))
+    }
+
     /// Goes past what hides the numbers in it; where every number is wanted, says what hides the next one.
     fn pass_hidden(&mut self) -> Option<Other> {
         while let Some(hidden) = self.hidden.get(self.passed)
@@ -122,6 +141,11 @@ impl Scan<'_> {
         }
         None
     }
+}
+
+/// Whether a number may begin with a character.
+fn begins_number(c: char) -> bool {
+    narrow(c).is_some() || is_numeral(c)
 }
 
 /// A number in digits that begins at `start`: where it ends, and what it is.

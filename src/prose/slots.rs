@@ -44,7 +44,7 @@ pub fn slots(line: &str) -> Vec<Range<usize>> {
         open(EMPTY_BRACKETS).flat_map(|pair| in_brackets(line, *pair, |inner| inner.trim().is_empty())),
     );
     out.extend(underscores(line));
-    out.extend(tokens(line));
+    out.extend(tokens(line, &letters));
     out.extend(dates(line));
     if LETTERS
         .iter()
@@ -92,9 +92,11 @@ fn underscores(line: &str) -> impl Iterator<Item = Range<usize>> {
 }
 
 /// Addresses and numbers that nobody has.
-fn tokens(line: &str) -> impl Iterator<Item = Range<usize>> {
+fn tokens<'a>(line: &'a str, letters: &Letters) -> impl Iterator<Item = Range<usize>> + use<'a> {
     // Few lines hold one of these.
-    let any = line.contains("00000") || line.bytes().any(|b| matches!(b, b'x' | b'X'));
+    let noughts = "00000";
+    let any =
+        letters.may_hold(noughts) && line.contains(noughts) || line.bytes().any(|b| matches!(b, b'x' | b'X'));
     runs(if any { line } else { "" }, |c| c.is_ascii_graphic()).filter_map(move |range| {
         let token = &line[range.clone()];
         (is_noughts(token) || is_made_up(token) || is_letters(token)).then_some(range)

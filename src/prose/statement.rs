@@ -3,6 +3,8 @@
 //! One pass over a paragraph. What is kept of the words around a figure is bounded, so that a long sentence costs no more than
 //! a long paragraph.
 
+use std::ops::RangeInclusive;
+
 use crate::form::words::lists::OF_WHICH;
 use crate::prose::quantity::{Quantity, quantities};
 
@@ -39,6 +41,9 @@ const STOPS: [char; 5] = ['。', '！', '？', '!', '?'];
 /// What ends a clause; 、 does so only right behind a figure.
 const COMMAS: [char; 9] = ['，', '；', '：', ',', ';', ':', '（', '(', '“'];
 
+/// Characters that end nothing.
+const IDEOGRAPHS: RangeInclusive<char> = '\u{4e00}'..='\u{9fff}';
+
 /// The statements of a paragraph.
 pub fn statements(line: &str) -> Vec<Statement<'_>> {
     let mut out: Vec<Statement<'_>> = Vec::new();
@@ -47,6 +52,11 @@ pub fn statements(line: &str) -> Vec<Statement<'_>> {
         let number = quantity.range.start;
         let mut fresh = true;
         for (at, c) in line.get(done..number).unwrap_or_default().char_indices() {
+            // Nearly every character of prose is one of words.
+            if IDEOGRAPHS.contains(&c) {
+                fresh = false;
+                continue;
+            }
             let after = done + at + c.len_utf8();
             match c {
                 '（' | '(' => depth += 1,

@@ -14,7 +14,9 @@ const MAX_CLAUSE: usize = 120;
 pub(super) fn without_figures<'a>(passage: &Passage<'a>) -> Vec<Change<'a>> {
     let line = passage.line;
     let mut out: Vec<Change<'a>> = Vec::new();
-    for (word, low, high) in changes::WITHOUT_FIGURES {
+    let letters = passage.letters();
+    let may_be = |(word, ..): &&(&str, i64, i64)| letters.may_hold(word);
+    for (word, low, high) in changes::WITHOUT_FIGURES.iter().filter(may_be) {
         for (start, _) in line.match_indices(word) {
             let range = start..start + word.len();
             // 基本持平 is read before 持平.

@@ -36,21 +36,31 @@ pub fn has_unfilled(text: &Text) -> bool {
 /// The first mark in a line that begins at `start` of the text; `inserts` says whether expressions are evaluated there. What
 /// an inserted figure prints is not judged, and an expression that names nothing is reported by its own rule.
 pub fn first_mark(text: &Text, start: usize, line: &str, inserts: bool) -> Option<Range<usize>> {
-    let any = if line.contains(is_of_mark) { line } else { "" };
-    let marks = MARKS
-        .iter()
-        .flat_map(|mark| any.match_indices(mark).map(|(at, m)| at..at + m.len()));
-    let found = marks
-        .chain(crosses(any))
-        .chain(masks(any))
-        .chain(counters(any))
-        .chain(braces(any, inserts));
+    let mut found = if line.contains(is_of_mark) {
+        marks(line, inserts)
+    } else {
+        Vec::new()
+    };
     // What templates leave has signs of its own, and looks for them itself.
+    found.extend(slots(line));
     found
-        .chain(slots(line))
+        .into_iter()
         .map(|r| start + r.start..start + r.end)
         .filter(|r| !text.is_inserted(r))
         .min_by_key(|r| r.start)
+}
+
+/// The marks of a line that holds one of their characters.
+fn marks(line: &str, inserts: bool) -> Vec<Range<usize>> {
+    let marks = MARKS
+        .iter()
+        .flat_map(|mark| line.match_indices(mark).map(|(at, m)| at..at + m.len()));
+    marks
+        .chain(crosses(line))
+        .chain(masks(line))
+        .chain(counters(line))
+        .chain(braces(line, inserts))
+        .collect()
 }
 
 /// Braces that nothing replaced: any where expressions are not evaluated, else those that close none.
@@ -153,7 +163,7 @@ fn counters(line: &str) -> impl Iterator<Item = Range<usize>> {
 mod tests {
     use super::*;
 
-    fn marks(line: &str) -> Vec<&str> {
+    fn marked(line: &str) -> Vec<&str> {
         let mut found: Vec<_> = crosses(line).chain(counters(line)).chain(masks(line)).collect();
         found.sort_by_key(|r| r.start);
         found.into_iter().map(|r| &line[r]).collect()
@@ -178,14 +188,14 @@ mod tests {
 
     #[test]
     fn marks_are_found_where_they_stand_alone() {
-        assert_eq!(marks("全年公开XX条"), ["XX"]);
-        assert_eq!(marks("20XX年"), ["20XX"]);
-        assert_eq!(marks("主动公开信息  条，答复 件。"), ["条", "件"]);
-        assert_eq!(marks("公开____条。"), ["条"]);
-        assert_eq!(marks("TODO 补充"), ["TODO"]);
-        assert_eq!(marks("由××负责"), ["××"]);
-        assert_eq!(marks("20××年公开××条"), ["××", "××"]);
-        assert_eq!(marks("http://a.gov.cn 公开XX条"), ["XX"]);
+        assert_eq!(marked("全年公开XX条"), ["XX"]);
+        assert_eq!(marked("20XX年"), ["20XX"]);
+        assert_eq!(marked("主动公开信息  条，答复 件。"), ["条", "件"]);
+        assert_eq!(marked("公开____条。"), ["条"]);
+        assert_eq!(marked("TODO 补充"), ["TODO"]);
+        assert_eq!(marked("由××负责"), ["××"]);
+        assert_eq!(marked("20××年公开××条"), ["××", "××"]);
+        assert_eq!(marked("http://a.gov.cn 公开XX条"), ["XX"]);
     }
 
     #[test]
@@ -206,7 +216,7 @@ mod tests {
             "第 三 条 规定",
             "依照第 三 条，",
         ] {
-            assert_eq!(marks(line), Vec::<&str>::new(), "{line}");
+            assert_eq!(marked(line), Vec::<&str>::new(), "{line}");
         }
     }
 }

@@ -37,6 +37,10 @@ const FRACTION: &str = "是小数，而这里是件数，应为整数";
 const NEGATIVE: &str = "是负数，而这里应为 0 或正整数";
 const NEGATIVE_AMOUNT: &str = "是负数，而金额不能为负";
 const LETTERS: &str = "是字母，不是数字";
+/// What comes of sheets: the mark of a formula that failed, a formula that nobody calculated, a number shown as a day.
+const FAILED: &str = "是公式出错的标记";
+const NOT_CALCULATED: &str = "是没有算出结果的公式";
+const DAY: &str = "是日期，不是数";
 
 impl Flaw {
     /// What to do where the plain figure is not certain.
@@ -46,6 +50,9 @@ impl Flaw {
                 Some("件数没有小数：对照台账填写整数；多打了小数点，或者把别处的比例、金额填到了这里")
             }
             NEGATIVE | NEGATIVE_AMOUNT => Some("对照台账核对：多打了负号的去掉；表示没有的填 0"),
+            FAILED => Some("公式引用的单元格已经删掉或者不能计算：改好公式，或者直接填数字"),
+            NOT_CALCULATED => Some("用 Excel 或 WPS 打开工作簿，算出结果后保存，再读一次；或者直接填数字"),
+            DAY => Some("多半是单元格格式成了日期：改成“常规”，对照台账核对后再读一次"),
             LETTERS => Some("没有发生的填数字 0；有发生的填件数"),
             _ => None,
         }
@@ -163,6 +170,9 @@ fn plain_number(text: &str) -> Option<Decimal> {
 
 /// Text with more than a number in it.
 fn words(text: &str, kind: Kind) -> Reading {
+    if let Some(reason) = of_a_sheet(text) {
+        return Reading::flawed(State::Unread(None), reason, None);
+    }
     let narrow: String = text.chars().map(narrow).collect();
     if narrow != text {
         return again(&narrow, kind, "用了全角数字或符号");
@@ -271,6 +281,24 @@ fn again(text: &str, kind: Kind, reason: &'static str) -> Reading {
         },
         Reading { state, .. } => Reading::flawed(state, reason, None),
     }
+}
+
+/// Why what a sheet shows is no number: #REF!, =SUM(D3:I3), 1900-01-05.
+fn of_a_sheet(text: &str) -> Option<&'static str> {
+    if text.starts_with('#') && (text.ends_with(['!', '?']) || text == "#N/A") {
+        return Some(FAILED);
+    }
+    if text.len() > 1 && text.starts_with('=') {
+        return Some(NOT_CALCULATED);
+    }
+    let day = text.split_once(' ').map_or(text, |(day, _)| day);
+    let day = day.strip_suffix('日').unwrap_or(day);
+    let mut parts = day.split(['-', '年', '月', '/']);
+    let year = parts
+        .next()
+        .is_some_and(|year| year.len() == 4 && year.bytes().all(|b| b.is_ascii_digit()));
+    let short = |part: &str| matches!(part.len(), 1 | 2) && part.bytes().all(|b| b.is_ascii_digit());
+    (year && parts.clone().count() == 2 && parts.all(short)).then_some(DAY)
 }
 
 fn unreadable() -> Reading {

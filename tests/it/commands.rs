@@ -11,15 +11,20 @@ use tempfile::TempDir;
 
 use crate::support::{nianbao, root, run, state};
 
-const COMMANDS: [&str; 11] = [
+const COMMANDS: [&str; 16] = [
     "fill",
     "new",
     "check",
     "build",
     "import",
     "next",
+    "merge",
+    "diff",
     "export",
     "figures",
+    "watch",
+    "lsp",
+    "sample",
     "explain",
     "schema",
     "completions",
@@ -73,6 +78,8 @@ fn is_a_name(word: &str) -> bool {
     let products = [
         "nianbao",
         "Word",
+        "Excel",
+        "xlsx",
         "WPS",
         "PDF",
         "OpenDocument",
@@ -86,8 +93,8 @@ fn is_a_name(word: &str) -> bool {
         "o",
         "d",
     ];
-    let options = "help version year agency kind output schema zeros prior against format fix no-open port deny allow only to dir draft force warnings comment revise report";
-    let values = "figures human concise json sarif docx html md txt jsonl csv bash elvish fish powershell zsh wrong-total";
+    let options = "help version year agency kind output schema zeros prior against format fix no-open port deny allow only to dir draft force warnings comment revise report count seed faults part of stream jobs build poll expect all files-from exclude";
+    let values = "yaml figures human concise json sarif docx html md txt jsonl long wide prose findings csv bash elvish fish powershell zsh wrong-total";
     products.contains(&word)
         || COMMANDS.contains(&word)
         || options
@@ -189,11 +196,13 @@ fn build_writes_where_it_was_told_and_only_there() {
 }
 
 #[test]
-fn one_report_with_errors_keeps_all_from_being_built() {
+fn a_report_with_errors_is_not_built_and_the_others_are() {
     let folder = with_reports();
     let done = run_in(&folder, &["build", "good.yaml", "bad.yaml", "-d", "out"]);
     assert_eq!(done.status.code(), Some(1));
-    assert_eq!(names(folder.path()), ["bad.yaml", "good.yaml"]);
+    assert_eq!(names(folder.path()), ["bad.yaml", "good.yaml", "out"]);
+    assert_eq!(names(&folder.path().join("out")), ["good.docx"]);
+    std::fs::remove_dir_all(folder.path().join("out")).expect("it is there");
     let done = run_in(
         &folder,
         &[

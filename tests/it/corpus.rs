@@ -15,7 +15,7 @@ use crate::support::{root, sized};
 pub mod fuzz;
 
 /// The targets: each reads its seeds as a file of this name, or as this part of one, with this dictionary.
-const TARGETS: [(&str, &str, Option<Part>, &str); 13] = [
+const TARGETS: [(&str, &str, Option<Part>, &str); 14] = [
     ("doc", "report.doc", None, "doc"),
     ("docx", "report.docx", None, "docx"),
     ("document_xml", "report.docx", Some(Part::Document), "xml"),
@@ -26,6 +26,7 @@ const TARGETS: [(&str, &str, Option<Part>, &str); 13] = [
     ("text", "report.txt", None, "text"),
     ("yaml", "report.yaml", None, "yaml"),
     ("odt_content", "report.odt", Some(Part::Content), "odt_content"),
+    ("sheet_xml", "report.xlsx", Some(Part::Sheet), "sheet_xml"),
     ("mht", "report.mht", None, "mht"),
     ("pdf", "report.pdf", None, "pdf"),
     ("rtf", "report.rtf", None, "rtf"),
@@ -127,6 +128,13 @@ fn text_of_the_corpus_is_read_or_refused() {
 fn open_document_texts_of_the_corpus_are_read() {
     let (good, bad) = replay("odt_content");
     assert!(good >= 1 && bad >= 1, "{good} {bad}");
+}
+
+#[test]
+#[cfg(feature = "xlsx")]
+fn sheets_of_the_corpus_are_read_or_refused() {
+    let (good, bad) = replay("sheet_xml");
+    assert!(good >= 2 && bad >= 1, "{good} {bad}");
 }
 
 #[test]

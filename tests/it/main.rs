@@ -10,11 +10,13 @@
 )]
 
 mod architecture;
+mod batch;
 mod commands;
 mod comments;
 mod converted;
 mod corpus;
 mod desk_edits;
+mod difference;
 mod documentation;
 mod documents;
 mod examples;
@@ -24,16 +26,25 @@ mod fill;
 mod fixes;
 mod hostile;
 mod imports;
+#[cfg(feature = "editor")]
+mod language_server;
+mod merge;
 mod mutations;
 mod next;
 mod open_document;
 mod properties;
 mod recall;
 mod rules;
+mod sample;
 mod schemas;
 mod sheets;
+mod stream;
 mod support;
 mod trips;
+#[cfg(feature = "watch")]
+mod watch;
 mod wild;
 mod word_files;
+#[cfg(feature = "xlsx")]
+mod workbooks;
 mod years;

@@ -19,14 +19,16 @@ use std::fmt::Write;
 
 use nianbao::form::{DataPoint, Kind};
 use nianbao::report::figure;
+use nianbao::sample::dice::Dice;
+use nianbao::sample::slips::{KINDS, slips};
 
 use crate::rules::golden;
 use crate::support::{root, sized};
 use astray::astray;
-use drawn::{Dice, made_up};
+use drawn::made_up;
 use matched::matched_totals;
 use outcome::{Outcome, Rate, Stated, percent};
-use trial::{Trial, slips};
+use trial::Trial;
 
 const APPLICATIONS: &str = "申请";
 const DISPUTES: &str = "复议诉讼";
@@ -98,7 +100,7 @@ fn singles<'t>(reports: impl Iterator<Item = &'t Trial>, out: &mut String) {
                 }
             }
         }
-        rates.sort_by_key(|(kind, _)| trial::KINDS.iter().position(|known| known == kind));
+        rates.sort_by_key(|(kind, _)| KINDS.iter().position(|known| known == kind));
         for (kind, Rate { trials, told }) in rates {
             let rate = percent(told, trials);
             writeln!(
@@ -167,16 +169,16 @@ fn pairs(reports: &[Trial], counts: bool, stated: &mut Option<Stated>, out: &mut
         };
         let mut outcome = Outcome::default();
         for number in 0..PAIRS {
-            let one = *dice.pick(&points);
+            let one = *dice.pick(&points).unwrap();
             let other = loop {
-                let other = *dice.pick(&points);
+                let other = *dice.pick(&points).unwrap();
                 if other != one {
                     break other;
                 }
             };
             let typed: Vec<(DataPoint, String)> = [one, other]
                 .into_iter()
-                .map(|point| (point, dice.pick(&slips(point)).1.clone()))
+                .map(|point| (point, dice.pick(&slips(point)).unwrap().1.clone()))
                 .collect();
             if number % step() != 0 {
                 continue;

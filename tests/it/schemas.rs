@@ -13,6 +13,7 @@ use std::fs;
 use std::path::Path;
 
 use boon::{Compiler, SchemaIndex, Schemas};
+use nianbao::export::schema::Of;
 use nianbao::form::{EDITIONS, Edition};
 use nianbao::schema;
 use nianbao::source::Source;
@@ -92,9 +93,16 @@ fn judge(file: &Value) -> Judge {
 /// Written anew with `UPDATE=1 cargo test`.
 #[test]
 fn the_schemas_in_the_project_are_current() {
-    for edition in EDITIONS {
-        let path = root().join("schemas").join(schema::file_name(edition));
+    let of_files = EDITIONS.iter().map(|edition| {
         let text = schema::text(edition).unwrap();
+        (schema::file_name(edition), text, vec!["schema", edition.id])
+    });
+    let of_output = Of::ALL.iter().map(|(of, name)| {
+        let text = of.text().unwrap();
+        (format!("{name}.schema.json"), text, vec!["schema", "--of", name])
+    });
+    for (name, text, arguments) in of_files.chain(of_output) {
+        let path = root().join("schemas").join(name);
         if std::env::var_os("UPDATE").is_some() {
             fs::write(&path, &text).unwrap();
         }
@@ -104,12 +112,141 @@ fn the_schemas_in_the_project_are_current() {
             "{} is not current: UPDATE=1 cargo test",
             path.display()
         );
-        let printed = run(&["schema", edition.id]);
+        let printed = run(&arguments);
         assert_eq!(String::from_utf8(printed.stdout).unwrap(), text);
     }
     assert_eq!(
         fs::read_dir(root().join("schemas")).unwrap().count(),
-        EDITIONS.len()
+        EDITIONS.len() + Of::ALL.len()
+    );
+}
+
+/// The lines that a command prints, each of which the schema of this name describes.
+fn lines_of(of: Of, arguments: &[&str]) -> Vec<Value> {
+    let judge = Judge::of(&of.schema());
+    let printed = String::from_utf8(run(arguments).stdout).unwrap();
+    let lines = printed.lines().map(|line| {
+        let value = serde_json::from_str(line).unwrap();
+        assert_eq!(judge.violations(&value), "", "{arguments:?}: {line}");
+        value
+    });
+    let lines: Vec<Value> = lines.collect();
+    assert!(!lines.is_empty(), "{arguments:?}");
+    lines
+}
+
+/// The keys of a line are those of its schema, and stand in its order.
+fn in_the_order_of_its_schema(of: Of, line: &Value) {
+    let schema = of.schema();
+    let wanted = schema["properties"].as_object().unwrap().keys();
+    let line = line.as_object().unwrap();
+    let wanted: Vec<&String> = wanted.filter(|key| line.contains_key(*key)).collect();
+    assert_eq!(line.keys().collect::<Vec<_>>(), wanted, "{of:?}");
+}
+
+#[test]
+fn what_is_exported_is_what_its_schema_states() {
+    for path in [examples(), faulty_examples()].concat() {
+        let path = path.strip_prefix(root()).unwrap().to_str().unwrap();
+        if path.contains("/syntax-") {
+            continue;
+        }
+        let lines = |of: Of, to: &str| {
+            let lines = lines_of(of, &["export", "--to", to, path]);
+            if of != Of::Wide {
+                in_the_order_of_its_schema(of, &lines[0]);
+            }
+            lines
+        };
+        let nested = &lines(Of::Jsonl, "jsonl")[0];
+        let wide = &lines(Of::Wide, "wide")[0];
+        let long = lines(Of::Long, "long");
+        lines(Of::Prose, "prose");
+        // The three forms give the same figures.
+        let edition = Edition::find(nested["edition"].as_str().unwrap()).unwrap();
+        let own: Vec<&Value> = long.iter().filter(|line| line["other"] == false).collect();
+        assert_eq!(own.len(), edition.data_points().count(), "{path}");
+        assert_eq!(wide.as_object().unwrap().len(), 4 + long.len(), "{path}");
+        for line in &long {
+            let [table, row, column] = ["table", "row", "column"].map(|key| line[key].as_str().unwrap());
+            let facts = if line["other"] == true {
+                "other_facts"
+            } else {
+                "facts"
+            };
+            let keys = std::iter::once(table).chain(row.split('.')).chain([column]);
+            let in_nested = keys.fold(&nested[facts], |level, key| &level[key]);
+            assert_eq!(&line["value"], in_nested, "{path}: {line}");
+            assert_eq!(
+                line["value"],
+                wide[format!("{table}.{row}.{column}")],
+                "{path}: {line}"
+            );
+        }
+    }
+}
+
+#[test]
+fn findings_are_what_their_schema_states() {
+    let mut arguments = vec!["check", "--format", "jsonl", "没有.yaml"];
+    let files = [examples(), faulty_examples()].concat();
+    arguments.extend(files.iter().map(|path| path.to_str().unwrap()));
+    let lines = lines_of(Of::Findings, &arguments);
+    assert_eq!(lines.len(), files.len() + 1);
+    for line in &lines {
+        in_the_order_of_its_schema(Of::Findings, line);
+    }
+    assert!(lines[0]["error"].is_string());
+}
+
+#[test]
+fn the_long_form_says_what_was_given() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("a.yaml");
+    let path = file.to_str().unwrap();
+    let text = fs::read_to_string(root().join("examples/beilun-2021.yaml")).unwrap();
+    let given = |text: &str, row: &str, column: &str| {
+        fs::write(&file, text).unwrap();
+        let lines = lines_of(Of::Long, &["export", "--to", "long", path]);
+        let line = lines
+            .iter()
+            .find(|line| line["row"] == row && line["column"] == column);
+        let line = line.unwrap_or_else(|| panic!("{row} {column}"));
+        ["value", "computed", "given", "other"]
+            .map(|key| line[key].to_string())
+            .join(" ")
+    };
+    let permits = |figure: &str| {
+        let text = text.replacen("行政许可:       0 ", &format!("行政许可:       {figure} "), 1);
+        given(&text, "行政许可", "本年处理决定数量")
+    };
+    assert_eq!(permits("0"), r#"0 false "figure" false"#);
+    assert_eq!(permits("~"), r#"null false "blank" false"#);
+    assert_eq!(permits("不适用"), r#"null false "not-applicable" false"#);
+    assert_eq!(permits("1,136"), r#"1136 false "figure" false"#);
+    assert_eq!(permits("约20"), r#"null false "unread" false"#);
+    // A total that was left out, the row of totals that was, and a row that was.
+    let totals: String = text
+        .lines()
+        .filter(|line| !line.trim_start().starts_with("总计:"))
+        .fold(String::new(), |text, line| text + line + "\n");
+    assert_eq!(
+        given(&totals, "办理结果.总计", "自然人"),
+        r#"27 true "nothing" false"#
+    );
+    let without = text
+        .lines()
+        .filter(|line| !line.trim_start().starts_with("公开出版物:"));
+    let without = without.fold(String::new(), |text, line| text + line + "\n");
+    assert_eq!(
+        given(&without, "办理结果.不予处理.公开出版物", "自然人"),
+        r#"null false "nothing" false"#
+    );
+    // A row of another edition.
+    let other = text.replacen("  行政许可: ", "  政府集中采购: [12, 34.50]\n  行政许可: ", 1);
+    assert_eq!(
+        given(&other, "政府集中采购", "采购总金额"),
+        r#"34.5 false "figure" true"#
     );
 }
 

@@ -56,6 +56,8 @@ fn read(document: Document) -> Recognised {
         unread: Vec::new(),
         left_out: Vec::new(),
         pages: Vec::new(),
+        sheets: Vec::new(),
+        doubts: Vec::new(),
     };
     let recognised = recognise(&read, "报告");
     assert_none_lost(&read, &recognised);

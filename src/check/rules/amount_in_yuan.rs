@@ -3,7 +3,7 @@
 use rust_decimal::Decimal;
 
 use crate::check::Subject;
-use crate::check::amounts::{from_yuan, in_words, is_beyond};
+use crate::check::amounts::{from_yuan, in_words, is_beyond, is_of_fees};
 use crate::diagnostic::{Diagnostic, declare_rule};
 use crate::form::DataPoint;
 
@@ -22,7 +22,7 @@ declare_rule! {
 /// Each such amount.
 pub fn judge(subject: &Subject<'_>) -> Vec<Diagnostic> {
     let report = subject.report;
-    let points = report.edition.data_points();
+    let points = report.edition.data_points().filter(|point| is_of_fees(*point));
     points
         .filter_map(|point| Some((point, subject.values.get(point)?)))
         .filter(|(point, amount)| is_beyond(report, *point, *amount) && subject.is_certain(*point))

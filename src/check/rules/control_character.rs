@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use crate::check::Subject;
 use crate::diagnostic::Diagnostic;
-use crate::source::{LOST, is_forbidden};
+use crate::source::{LOST, is_forbidden, unseen};
 
 pub use crate::yaml::CONTROL_CHARACTER as RULE;
 
@@ -32,7 +32,7 @@ pub fn judge(subject: &Subject<'_>) -> Vec<Diagnostic> {
     let mut out = Vec::new();
     for (path, text) in report.texts() {
         let words = text.as_str();
-        let mut forbidden = words.char_indices().filter(|(_, c)| is_forbidden(*c));
+        let mut forbidden = unseen(words).filter(|(_, c)| is_forbidden(*c));
         if let Some((at, c)) = forbidden.next() {
             let others = forbidden.count();
             let many = if others > 0 {
@@ -58,7 +58,9 @@ pub fn judge(subject: &Subject<'_>) -> Vec<Diagnostic> {
         }));
     }
     for (point, fact) in &report.facts {
-        let note = fact.note.as_deref().unwrap_or_default();
+        let Some(note) = fact.note.as_deref() else {
+            continue;
+        };
         out.extend(lost(note).map(|(_, message)| {
             Diagnostic::new(&RULE, format!("注里有{message}"))
                 .at(fact.origin.clone())

@@ -22,18 +22,26 @@ declare_rule! {
     };
 }
 
-/// For each value of the lowest six bits of a character whether some phrase begins with one that has it: by this most
-/// characters of a text are known to begin none.
-const LEADS: u64 = leads();
+/// For each value of the lowest twelve bits of a character whether some phrase begins with one that has it: by this nearly
+/// all characters of a text are known to begin none.
+const LEADS: [u64; 64] = leads();
 
-const fn leads() -> u64 {
-    let (mut out, mut at) = (0, 0);
+const fn leads() -> [u64; 64] {
+    let (mut out, mut at) = ([0; 64], 0);
     while at < TYPOS.len() {
-        // The third byte of a character of Chinese ends in its lowest six bits.
-        out |= 1 << (TYPOS[at].wrong.as_bytes()[2] & 63);
+        // The second and the third byte of a character of Chinese end in them, six each.
+        let lead = TYPOS[at].wrong.as_bytes();
+        out[(lead[1] & 63) as usize] |= 1 << (lead[2] & 63);
         at += 1;
     }
     out
+}
+
+/// Whether a wrong phrase may begin with a character.
+fn may_begin(c: char) -> bool {
+    let code = u32::from(c);
+    let word = LEADS.get((code >> 6 & 63) as usize);
+    !c.is_ascii() && word.is_some_and(|word| word >> (code & 63) & 1 == 1)
 }
 
 /// The most wrong phrases that are reported; a text with more is no report.
@@ -178,7 +186,7 @@ fn typos(line: &str) -> Vec<(&'static Typo, Range<usize>)> {
     let mut out = Vec::new();
     let mut done = 0;
     for (at, c) in line.char_indices() {
-        if at < done || c.is_ascii() || LEADS >> (u32::from(c) & 63) & 1 == 0 {
+        if at < done || !may_begin(c) {
             continue;
         }
         let from = TYPOS.partition_point(|typo| lead(typo) < c);

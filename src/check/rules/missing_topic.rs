@@ -82,17 +82,21 @@ fn absent(report: &Report, words: &str) -> Vec<&'static str> {
         .iter()
         .filter_map(|topic| Some((*topic, TOPIC_WORDS.iter().find(|words| words.topic == *topic)?)))
         .collect();
-    let headings = headings(words);
-    let headed = |topic: &&Topic| {
-        headings
-            .iter()
-            .any(|heading| topic.1.headed.iter().any(|word| says(heading, word)))
+    let headings: Vec<(&str, Letters)> = headings(words)
+        .into_iter()
+        .map(|heading| (heading, Letters::new(heading)))
+        .collect();
+    let is_headed = |topic: &&Topic| {
+        headings.iter().any(|(heading, letters)| {
+            let mut headed = topic.1.headed.iter();
+            headed.any(|word| letters.may_hold(word) && says(heading, word))
+        })
     };
     let letters = Letters::new(words);
-    let divided = topics.iter().filter(headed).count() >= FEWEST_HEADED;
-    topics
-        .iter()
-        .filter(|topic| !headed(topic))
+    let (headed, others): (Vec<&Topic>, Vec<&Topic>) = topics.iter().partition(is_headed);
+    let divided = headed.len() >= FEWEST_HEADED;
+    others
+        .into_iter()
         .filter(|(_, own)| {
             let accepted = if divided { own.wordings } else { own.loose };
             !accepted

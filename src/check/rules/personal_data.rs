@@ -6,6 +6,7 @@ use crate::chinese::shapes::personal_number::{Kind, masked, personal_numbers};
 use crate::diagnostic::{Diagnostic, declare_rule};
 use crate::form::words::contact;
 use crate::prose::judged_lines::{all_lines, recognised};
+use crate::report::TextKey;
 use crate::source::Origin;
 
 declare_rule! {
@@ -46,15 +47,15 @@ pub fn judge(subject: &Subject<'_>) -> Vec<Diagnostic> {
         }
         numbers
     });
-    let found: Vec<(Kind, String, Origin)> = numbers
+    let found: Vec<(Kind, String, Origin, TextKey)> = numbers
         .map(|(line, (kind, at))| {
             let number = line.words.get(at.clone()).unwrap_or_default();
-            (kind, masked(number), line.origin_of(at))
+            (kind, masked(number), line.origin_of(at), line.key)
         })
         .collect();
     let of_kind = |(kind, name, help): &(Kind, &str, &str)| {
-        let own: Vec<_> = found.iter().filter(|(other, _, _)| other == kind).collect();
-        let (_, number, at) = own.first()?;
+        let own: Vec<_> = found.iter().filter(|(other, ..)| other == kind).collect();
+        let (_, number, at, key) = own.first()?;
         let many = if own.len() > 1 {
             format!("，共 {} 处", own.len())
         } else {
@@ -65,8 +66,9 @@ pub fn judge(subject: &Subject<'_>) -> Vec<Diagnostic> {
             format!("写有{name} {number}{many}，公开发布会泄露个人信息"),
         )
         .at(at.clone())
-        .help(*help);
-        for (_, number, at) in own.iter().skip(1).take(MAX_RELATED) {
+        .help(*help)
+        .path(*key);
+        for (_, number, at, _) in own.iter().skip(1).take(MAX_RELATED) {
             finding = finding.related(at.clone(), None, format!("{name} {number}"));
         }
         Some(finding)

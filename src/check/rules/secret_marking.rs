@@ -3,10 +3,12 @@
 use std::ops::Range;
 
 use crate::check::Subject;
+use crate::chinese::lines::has;
 use crate::chinese::numerals::is_numeral;
 use crate::diagnostic::{Diagnostic, declare_rule};
 use crate::form::words::secrecy;
 use crate::prose::judged_lines::{all_lines, recognised};
+use crate::report::TextKey;
 use crate::source::Origin;
 
 declare_rule! {
@@ -34,13 +36,13 @@ const MAX_SENTENCE: usize = 120;
 /// All markings are one finding, at the first.
 pub fn judge(subject: &Subject<'_>) -> Vec<Diagnostic> {
     let marks = recognised(all_lines(subject.report), |line| markings(line.words));
-    let found: Vec<(String, Origin)> = marks
+    let found: Vec<(String, Origin, TextKey)> = marks
         .map(|(line, mark)| {
             let words = line.words.get(mark.clone()).unwrap_or_default().to_owned();
-            (words, line.origin_of(mark))
+            (words, line.origin_of(mark), line.key)
         })
         .collect();
-    let Some((first, at)) = found.first() else {
+    let Some((first, at, key)) = found.first() else {
         return Vec::new();
     };
     let many = if found.len() > 1 {
@@ -50,8 +52,9 @@ pub fn judge(subject: &Subject<'_>) -> Vec<Diagnostic> {
     };
     let mut finding = Diagnostic::new(&RULE, format!("留有“{first}”{many}，与向社会公布的报告不符"))
         .at(at.clone())
-        .help("先核实内容能不能公开；能公开的，删去标记");
-    for (words, at) in found.iter().skip(1).take(MAX_RELATED) {
+        .help("先核实内容能不能公开；能公开的，删去标记")
+        .path(*key);
+    for (words, at, _) in found.iter().skip(1).take(MAX_RELATED) {
         finding = finding.related(at.clone(), None, format!("这里写着“{words}”"));
     }
     vec![finding]
@@ -68,6 +71,10 @@ fn markings(line: &str) -> Vec<Range<usize>> {
         .match_indices('★')
         .filter_map(|(at, star)| starred(line, at).map(|start| start..at + star.len()))
         .collect();
+    // Most lines hold no such words at all.
+    if !has(line, secrecy::MARKINGS) {
+        return out;
+    }
     let mut start = 0;
     let mut opened = false;
     // Most characters are Chinese, and so none of the marks.

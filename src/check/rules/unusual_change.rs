@@ -7,6 +7,7 @@ use crate::check::amounts::is_beyond;
 use crate::check::subject::Prior;
 use crate::diagnostic::{Diagnostic, declare_rule};
 use crate::form::{DataPoint, Kind, RelationKind};
+use crate::report::values::Values;
 
 declare_rule! {
     /// Figures that changed by far more than a year's work changes them.
@@ -86,8 +87,11 @@ fn pairs(subject: &Subject<'_>, prior: &Prior<'_>) -> Vec<Pair> {
                     row: leaf.path,
                     column: column.key,
                 };
-                let values = subject.values.get(point).zip(prior.values.get(point));
-                let Some((here, last)) = values.filter(|(here, last)| here.min(last) > &Decimal::ZERO) else {
+                // Most figures are 0.
+                let some = |values: &Values| values.get(point).filter(|value| *value > Decimal::ZERO);
+                let Some((here, last)) =
+                    some(&subject.values).and_then(|here| Some((here, some(&prior.values)?)))
+                else {
                     continue;
                 };
                 out.extend(here.max(last).checked_div(here.min(last)).map(|times| Pair {

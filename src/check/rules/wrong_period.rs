@@ -2,7 +2,6 @@
 
 use crate::check::Subject;
 use crate::diagnostic::{Diagnostic, declare_rule};
-use crate::prose::period;
 use crate::prose::quotation::quoted;
 
 declare_rule! {
@@ -19,7 +18,7 @@ declare_rule! {
 /// All such periods are one finding, whatever years they name.
 pub fn judge(subject: &Subject<'_>) -> Vec<Diagnostic> {
     let report = subject.report;
-    let wrong = period::stated(report).into_iter();
+    let wrong = subject.periods().iter();
     let mut wrong = wrong
         .filter(|(_, stated)| !stated.is_whole())
         .filter_map(|(line, stated)| {

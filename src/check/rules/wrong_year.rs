@@ -36,7 +36,7 @@ pub fn judge(subject: &Subject<'_>) -> Vec<Diagnostic> {
     let mentions = names::titled(report, year)
         .into_iter()
         .chain(names::introduced(report, year))
-        .chain(names::reported(report, year));
+        .chain(names::reported(subject, year));
     let mut groups: Vec<(i32, Vec<Mention>)> = Vec::new();
     for mention in mentions {
         if let Some((_, group)) = groups.iter_mut().find(|(named, _)| *named == mention.year) {

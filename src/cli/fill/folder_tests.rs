@@ -47,7 +47,7 @@ fn files_that_may_be_reports_are_listed() {
         "f.txt",
         "~$c.docx",
         ".a.yaml",
-        "g.xlsx",
+        "g.pptx",
         "h",
         ".git/i.yaml",
         "街道/j.yaml",

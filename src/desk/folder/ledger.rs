@@ -4,9 +4,9 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::check::PictureFault;
-use crate::desk::advice::on_page;
 use crate::desk::files::{FileError, Files, Listed, Stamp};
 use crate::diagnostic::Severity;
+use crate::diagnostic::advice::on_page;
 use crate::format::readable;
 use crate::pipeline::{Judged, MAX_DOCUMENT_BYTES, PriorFile, Surroundings, read};
 

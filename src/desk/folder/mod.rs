@@ -10,3 +10,4 @@ mod tests;
 mod units;
 
 pub use handle::{Folder, handle, shown};
+pub use ledger::{is_filled, may_be_report};

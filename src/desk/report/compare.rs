@@ -8,9 +8,9 @@ use rust_decimal::Decimal;
 use super::paths::sections;
 use super::session::Session;
 use crate::chinese::lines::{clauses, lines};
-use crate::desk::difference::{self, Run};
 use crate::desk::files::Files;
 use crate::desk::http::Response;
+use crate::difference::beside::{self, Run};
 use crate::document::layout::layout;
 use crate::document::{Row, Table};
 use crate::form::Edition;
@@ -206,7 +206,7 @@ fn prose(last: &str, this: &str) -> Vec<Beside> {
     let (old_words, new_words) = (words(&old), words(&new));
     let mut out: Vec<Beside> = Vec::new();
     let mut ended = true;
-    for (left, right) in difference::pairs(&old_words, &new_words) {
+    for (left, right) in beside::pairs(&old_words, &new_words) {
         let (was, is) = (
             left.map_or("", |at| old_words[at].as_str()),
             right.map_or("", |at| new_words[at].as_str()),
@@ -221,7 +221,7 @@ fn prose(last: &str, this: &str) -> Vec<Beside> {
             };
             (run(was), run(is))
         } else {
-            difference::words(was, is)
+            beside::words(was, is)
         };
         match out.last_mut() {
             // Sentences of a paragraph that follow each other and are all the same are one row.

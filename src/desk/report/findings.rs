@@ -4,20 +4,19 @@ use std::ops::Range;
 
 use serde::Serialize;
 
-use super::explain::may_explain;
 use super::parts::{self, Fields};
 use super::prose::Written;
 use super::session::Session;
-use crate::desk::advice::on_page;
-use crate::diagnostic::{Diagnostic, Fix, Severity};
+use crate::check::explain::may_explain;
+use crate::diagnostic::advice::on_page;
+use crate::diagnostic::mending::{short, title};
+use crate::diagnostic::{Diagnostic, Severity};
 use crate::source::Span;
 
 /// What is to be done with a finding, by its severity.
 const WORDS: [&str; 3] = ["必须改正", "需要说明", "提示"];
 /// The severities in the same order.
 const SEVERITIES: [Severity; 3] = [Severity::Error, Severity::Warning, Severity::Info];
-/// The most characters of a line of the file that are shown, and of what a fix would put.
-const SHOWN: usize = 60;
 /// The most places that a finding names beside its own.
 const MAX_BESIDE: usize = 6;
 
@@ -196,7 +195,7 @@ fn finding(
         line,
         quote: quote.and_then(|line| line_of(session, line)),
         fix: found.fix.as_ref().map(|fix| fix.replacement.trim().to_owned()),
-        mend: found.fix.as_ref().map(|fix| mend(session, fix)),
+        mend: found.fix.as_ref().map(|fix| title(fix, session.text())),
         explain: may_explain(found),
         waiver: origin
             .and_then(|origin| numbered(session, origin.span()?))
@@ -228,27 +227,4 @@ fn beside(found: &Diagnostic) -> Vec<String> {
 fn line_of(session: &Session, line: usize) -> Option<String> {
     let words = session.text().lines().nth(line.checked_sub(1)?)?;
     Some(short(words.trim()))
-}
-
-/// What the button of an edit says.
-fn mend(session: &Session, fix: &Fix) -> String {
-    let new = fix.replacement.trim().trim_matches('"');
-    let old = session.text().get(fix.span.range()).unwrap_or_default().trim();
-    if new.contains('\n') || old.contains('\n') || new.chars().count() > SHOWN {
-        "按提示改正".to_owned()
-    } else if new.is_empty() {
-        format!("删去“{}”", short(old))
-    } else if old.is_empty() {
-        format!("补上“{new}”")
-    } else {
-        format!("改为 {new}")
-    }
-}
-
-/// Words cut to the length that a line has room for.
-fn short(words: &str) -> String {
-    if words.chars().count() <= SHOWN {
-        return words.to_owned();
-    }
-    words.chars().take(SHOWN).chain(['…']).collect()
 }

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::session::Session;
-use crate::desk::advice::on_page;
+use crate::diagnostic::advice::on_page;
 use crate::form::EDITIONS;
 use crate::report::keys::{self, Key, Shape};
 use crate::yaml::Node;

@@ -4,7 +4,6 @@ mod cells;
 mod change;
 mod compare;
 mod download;
-mod explain;
 mod extra;
 mod findings;
 mod finish;
@@ -28,7 +27,6 @@ mod prose;
 #[cfg(test)]
 mod prose_tests;
 mod reading;
-mod relations;
 mod session;
 mod shown;
 mod source_view;

@@ -10,8 +10,8 @@ use super::change::{Ask, NotMade};
 use super::session::Session;
 use super::standing::{Notice, Standing};
 use super::touched::{Clash, Touched, values};
-use crate::desk::difference;
 use crate::desk::files::{FileError, Files, Stamp, words_of};
+use crate::difference::beside;
 use crate::encoding;
 use crate::file::words::WORDS;
 use crate::source::Source;
@@ -265,7 +265,7 @@ impl Open {
             self.damaged = content.damaged;
             self.stand(Standing::Saved);
         } else if is_saved && (reads(&content.text) || !reads(&self.saved)) && content.damaged.is_none() {
-            let difference = difference::lines(&self.saved, &content.text);
+            let difference = beside::lines(&self.saved, &content.text);
             self.converted = content.converted;
             self.damaged = None;
             self.replace(&content.text, files);

@@ -5,9 +5,9 @@ use askama::Template;
 use super::open::Open;
 use super::standing::{Notice, Standing};
 use super::touched::Clash;
-use crate::desk::difference::{self, Difference};
 use crate::desk::files::Files;
 use crate::desk::http::encoded;
+use crate::difference::beside::{self, Difference};
 use crate::form::Edition;
 
 /// The panel. Its template is `templates/desk/panel.html`.
@@ -62,7 +62,7 @@ pub fn file_panel(open: &Open, files: &mut dyn Files) -> Result<String, String> 
     }
     let session = open.session();
     let difference = match open.standing() {
-        Standing::Conflict { theirs, .. } => Some(difference::lines(theirs, session.text())),
+        Standing::Conflict { theirs, .. } => Some(beside::lines(theirs, session.text())),
         _ => None,
     };
     let panel = Panel {
@@ -89,7 +89,7 @@ pub fn clash_panel(clashes: &[Clash], edition: &'static Edition) -> Result<Strin
         let point = points.find(|point| point.to_string() == clash.path);
         View {
             name: point.map_or_else(|| clash.path.clone(), |point| edition.point_name(point)),
-            difference: difference::lines(&clash.theirs, &clash.mine),
+            difference: beside::lines(&clash.theirs, &clash.mine),
         }
     };
     let panel = Panel {

@@ -1,6 +1,6 @@
 //! How the file of a report stands to what the page shows.
 
-use crate::desk::difference::Difference;
+use crate::difference::beside::Difference;
 
 /// How the file stands to what the page shows.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

@@ -38,29 +38,51 @@ impl FileFindings<'_> {
 pub struct Count {
     /// How many inputs.
     pub files: usize,
+    /// How many of them could not be read.
+    pub unread: usize,
     /// 错误
     pub errors: usize,
     /// 警告
     pub warnings: usize,
     /// 提示
     pub infos: usize,
+    /// What is explained.
+    pub waived: usize,
 }
 
 impl Count {
     /// Counts the findings of all inputs.
     pub fn new(files: &[FileFindings<'_>]) -> Self {
+        let mut count = Self::default();
+        for file in files {
+            count.add(Self::of(file));
+        }
+        count
+    }
+
+    /// Counts the findings of one input.
+    pub fn of(file: &FileFindings<'_>) -> Self {
         let of = |severity| {
-            files
-                .iter()
-                .flat_map(|f| f.diagnostics)
-                .filter(|d| d.severity == severity)
-                .count()
+            let found = file.diagnostics.iter();
+            found.filter(|found| found.severity == severity).count()
         };
         Self {
-            files: files.len(),
+            files: 1,
+            unread: usize::from(file.error.is_some()),
             errors: of(Severity::Error),
             warnings: of(Severity::Warning),
             infos: of(Severity::Info),
+            waived: file.waived.len(),
         }
+    }
+
+    /// Counts those of another too.
+    pub const fn add(&mut self, other: Self) {
+        self.files += other.files;
+        self.unread += other.unread;
+        self.errors += other.errors;
+        self.warnings += other.warnings;
+        self.infos += other.infos;
+        self.waived += other.waived;
     }
 }

@@ -47,30 +47,25 @@ fn waived(file: &FileFindings<'_>, found: &Diagnostic) -> String {
 }
 
 /// The last line: how much there is to correct.
-pub fn summary(files: &[FileFindings<'_>]) -> String {
-    let count = Count::new(files);
-    let failed = files.iter().filter(|f| f.error.is_some()).count();
-    let waived: usize = files.iter().map(|f| f.waived.len()).sum();
+pub fn summary(count: &Count) -> String {
     let mut parts = Vec::new();
     for (number, word) in [
         (count.errors, "个错误"),
         (count.warnings, "个警告"),
         (count.infos, "个提示"),
+        (count.unread, "个文件没有读成"),
     ] {
         if number > 0 {
             parts.push(format!("{number} {word}"));
         }
-    }
-    if failed > 0 {
-        parts.push(format!("{failed} 个文件没有读成"));
     }
     let found = if parts.is_empty() {
         "没有发现问题".to_owned()
     } else {
         parts.join("，")
     };
-    let waived = if waived > 0 {
-        format!("（另有 {waived} 处已在核实说明中写明理由）")
+    let waived = if count.waived > 0 {
+        format!("（另有 {} 处已在核实说明中写明理由）", count.waived)
     } else {
         String::new()
     };

@@ -12,25 +12,86 @@ use crate::source::{Origin, Source, Span};
 /// # Errors
 /// None in practice: the objects hold nothing that JSON cannot say.
 pub fn json(files: &[FileFindings<'_>]) -> Result<String, serde_json::Error> {
-    let count = Count::new(files);
-    let out = Output {
-        version: 1,
-        files: files.iter().map(File::new).collect(),
-        summary: Summary {
-            files: count.files,
-            errors: count.errors,
-            warnings: count.warnings,
-            infos: count.infos,
-        },
-    };
-    serde_json::to_string_pretty(&out).map(|text| text + "\n")
+    let mut out = json_head();
+    for (at, file) in files.iter().enumerate() {
+        out += json_between(at == 0);
+        out += &json_file(file)?;
+    }
+    Ok(out + &json_tail(&Count::new(files))?)
 }
 
+/// What stands before the first input, for those who write the object piece by piece: as many inputs as there are need not be
+/// held then.
+pub fn json_head() -> String {
+    format!("{{\n  \"version\": {VERSION},\n  \"files\": [")
+}
+
+/// What stands before an input.
+pub const fn json_between(is_first: bool) -> &'static str {
+    if is_first { "\n" } else { ",\n" }
+}
+
+/// One input.
+///
+/// # Errors
+/// As for [`json`].
+pub fn json_file(file: &FileFindings<'_>) -> Result<String, serde_json::Error> {
+    Ok(indented(&serde_json::to_string_pretty(&File::new(file))?, 4))
+}
+
+/// What stands behind the last input.
+///
+/// # Errors
+/// As for [`json`].
+pub fn json_tail(count: &Count) -> Result<String, serde_json::Error> {
+    let summary = serde_json::to_string_pretty(&Summary {
+        files: count.files,
+        errors: count.errors,
+        warnings: count.warnings,
+        infos: count.infos,
+    })?;
+    let end = if count.files == 0 { "]" } else { "\n  ]" };
+    let summary = indented(&summary, 2);
+    Ok(format!("{end},\n  \"summary\": {}\n}}\n", summary.trim_start()))
+}
+
+/// A text in which every line is so far in. The texts within JSON have no line ends of their own.
+pub(super) fn indented(text: &str, by: usize) -> String {
+    let margin = " ".repeat(by);
+    let lines: Vec<String> = text.lines().map(|line| format!("{margin}{line}")).collect();
+    lines.join("\n")
+}
+
+/// The findings of one input as one line, without its end: the fields that it has in [`json`], between those of `before` and of
+/// `after`, which are objects, or nothing (`None`).
+///
+/// # Errors
+/// What stands before or after cannot be said in JSON.
+pub fn json_line(
+    before: impl Serialize,
+    file: &FileFindings<'_>,
+    after: impl Serialize,
+) -> Result<String, serde_json::Error> {
+    serde_json::to_string(&Line {
+        version: VERSION,
+        before,
+        file: File::new(file),
+        after,
+    })
+}
+
+/// The version of the fields: it grows when one of them changes its meaning or goes.
+const VERSION: u8 = 1;
+
 #[derive(Serialize)]
-struct Output<'a> {
+struct Line<'a, B: Serialize, A: Serialize> {
     version: u8,
-    files: Vec<File<'a>>,
-    summary: Summary,
+    #[serde(flatten)]
+    before: B,
+    #[serde(flatten)]
+    file: File<'a>,
+    #[serde(flatten)]
+    after: A,
 }
 
 #[derive(Serialize)]
@@ -187,5 +248,32 @@ fn cell(point: DataPoint) -> Cell {
         table: point.table,
         row: point.row.to_string(),
         column: point.column,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// What is written piece by piece is the object that a writer of JSON makes of the whole.
+    #[test]
+    fn the_pieces_are_one_object() {
+        let file = |path, error| FileFindings {
+            path,
+            source: None,
+            edition: Some("2021"),
+            year: None,
+            diagnostics: &[],
+            waived: &[],
+            error,
+        };
+        let all = [file("a\n\"甲\".yaml", None), file("b.yaml", Some("没有"))];
+        for files in [&all[..], &all[..1], &[]] {
+            let text = json(files).unwrap();
+            let read: serde_json::Value = serde_json::from_str(&text).unwrap();
+            assert_eq!(serde_json::to_string_pretty(&read).unwrap() + "\n", text);
+            assert_eq!(read["files"].as_array().unwrap().len(), files.len());
+            assert_eq!(read["summary"]["files"], files.len());
+        }
     }
 }

@@ -11,5 +11,5 @@ pub use concise::concise;
 pub use file_findings::{Count, FileFindings};
 pub use harmless::harmless;
 pub use human::{human, summary};
-pub use json::json;
-pub use sarif::sarif;
+pub use json::{json, json_between, json_file, json_head, json_line, json_tail};
+pub use sarif::Sarif;

@@ -3,59 +3,114 @@
 use serde_json::{Value, json};
 
 use super::file_findings::FileFindings;
+use super::json::{indented, json_between};
 use crate::diagnostic::{Diagnostic, Rule, Severity};
 use crate::source::{Origin, Source, Span};
 
-/// All findings of all inputs as one run. `rules` are described in the log; `version` is the program's.
-///
-/// # Errors
-/// None in practice: the log holds nothing that JSON cannot say.
-pub fn sarif(
-    files: &[FileFindings<'_>],
-    rules: &[&'static Rule],
-    version: &str,
-) -> Result<String, serde_json::Error> {
-    let results: Vec<Value> = files
-        .iter()
-        .flat_map(|file| {
-            let shown = file.diagnostics.iter().map(|d| (d, false));
-            let waived = file.waived.iter().map(|d| (d, true));
-            shown
-                .chain(waived)
-                .map(|(found, waived)| result(file, found, waived, rules))
-        })
-        .collect();
-    let failures: Vec<Value> = files
-        .iter()
-        .filter_map(|file| {
-            let error = file.error?;
-            Some(json!({
-                "level": "error",
-                "message": { "text": error },
-                "locations": [{ "physicalLocation": { "artifactLocation": { "uri": uri(file.path) } } }],
-            }))
-        })
-        .collect();
-    let log = json!({
-        "$schema": "https://json.schemastore.org/sarif-2.1.0.json",
-        "version": "2.1.0",
-        "runs": [{
-            "tool": { "driver": {
-                "name": "nianbao",
-                "version": version,
-                "rules": rules.iter().map(|rule| describe(rule)).collect::<Vec<_>>(),
-            } },
-            "language": "zh-CN",
-            // Columns are counted in characters, as everywhere in this program.
-            "columnKind": "unicodeCodePoints",
-            "results": results,
-            "invocations": [{
-                "executionSuccessful": failures.is_empty(),
-                "toolExecutionNotifications": failures,
+/// The log of one run. `rules` are described in it; `version` is the program's.
+#[derive(Clone, Copy, Debug)]
+pub struct Sarif<'a> {
+    /// The rules that findings may belong to.
+    pub rules: &'a [&'static Rule],
+    /// The version of the program.
+    pub version: &'a str,
+}
+
+/// The list of results while it is empty, as the log has it: what stands before and behind them is parted there.
+const EMPTY: &str = "\n      \"results\": []";
+/// How far the results are in.
+const INDENT: usize = 8;
+
+impl Sarif<'_> {
+    /// All findings of all inputs.
+    ///
+    /// # Errors
+    /// None in practice: the log holds nothing that JSON cannot say.
+    pub fn log(&self, files: &[FileFindings<'_>]) -> Result<String, serde_json::Error> {
+        let mut out = self.head()?;
+        let mut is_first = true;
+        let mut failures = Vec::new();
+        for file in files {
+            for result in self.results(file)? {
+                out += json_between(is_first);
+                out += &result;
+                is_first = false;
+            }
+            failures.extend(file.error.map(|error| (file.path.to_owned(), error.to_owned())));
+        }
+        Ok(out + &self.tail(is_first, &failures)?)
+    }
+
+    /// What stands before the first result, for those who write the log piece by piece.
+    ///
+    /// # Errors
+    /// As for [`Self::log`].
+    pub fn head(&self) -> Result<String, serde_json::Error> {
+        let (head, _) = self.frame(&[])?;
+        Ok(head + EMPTY.strip_suffix(']').unwrap_or(EMPTY))
+    }
+
+    /// The results of one input.
+    ///
+    /// # Errors
+    /// As for [`Self::log`].
+    pub fn results(&self, file: &FileFindings<'_>) -> Result<Vec<String>, serde_json::Error> {
+        let shown = file.diagnostics.iter().map(|found| (found, false));
+        let waived = file.waived.iter().map(|found| (found, true));
+        shown
+            .chain(waived)
+            .map(|(found, waived)| {
+                let result = result(file, found, waived, self.rules);
+                Ok(indented(&serde_json::to_string_pretty(&result)?, INDENT))
+            })
+            .collect()
+    }
+
+    /// What stands behind the last result; `failures` are the inputs that could not be read, and why.
+    ///
+    /// # Errors
+    /// As for [`Self::log`].
+    pub fn tail(&self, is_empty: bool, failures: &[(String, String)]) -> Result<String, serde_json::Error> {
+        let (_, tail) = self.frame(failures)?;
+        let end = if is_empty { "]" } else { "\n      ]" };
+        Ok(format!("{end}{tail}\n"))
+    }
+
+    /// The log without results, as what stands before them and what stands behind.
+    fn frame(&self, failures: &[(String, String)]) -> Result<(String, String), serde_json::Error> {
+        let notifications: Vec<Value> = failures
+            .iter()
+            .map(|(path, error)| {
+                json!({
+                    "level": "error",
+                    "message": { "text": error },
+                    "locations": [{ "physicalLocation": { "artifactLocation": { "uri": uri(path) } } }],
+                })
+            })
+            .collect();
+        let log = json!({
+            "$schema": "https://json.schemastore.org/sarif-2.1.0.json",
+            "version": "2.1.0",
+            "runs": [{
+                "tool": { "driver": {
+                    "name": "nianbao",
+                    "version": self.version,
+                    "rules": self.rules.iter().map(|rule| describe(rule)).collect::<Vec<_>>(),
+                } },
+                "language": "zh-CN",
+                // Columns are counted in characters, as everywhere in this program.
+                "columnKind": "unicodeCodePoints",
+                "results": [],
+                "invocations": [{
+                    "executionSuccessful": failures.is_empty(),
+                    "toolExecutionNotifications": notifications,
+                }],
             }],
-        }],
-    });
-    serde_json::to_string_pretty(&log).map(|text| text + "\n")
+        });
+        let text = serde_json::to_string_pretty(&log)?;
+        let (head, tail) = text.split_once(EMPTY).unwrap_or((&text, ""));
+        Ok((head.to_owned(), tail.to_owned()))
+    }
 }
 
 fn describe(rule: &Rule) -> Value {

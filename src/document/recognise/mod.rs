@@ -4,6 +4,7 @@
 mod agency_name;
 mod braces;
 mod contact;
+mod doubts;
 mod identity;
 mod items;
 mod pages;
@@ -36,7 +37,7 @@ use crate::report::{Report, findings};
 pub use items::blocks_of_pieces;
 use items::{Item, Kind};
 use recognition::Recognition;
-use rules::{OF_READING, UNREAD_CONTENT};
+use rules::{OF_READING, SECTION_ORDER, UNREAD_CONTENT};
 
 /// The most headers and footers that are named.
 const MAX_LEFT_OUT: usize = 3;
@@ -106,7 +107,14 @@ pub fn recognise(read: &AsRead, stem: &str) -> Recognised {
     let (mut report, pictures) = recognition.report(stem);
     recognition.report_tables(&report);
     recognition.report_unread();
+    recognition.report_doubts(read);
     recognition.report_second(&second);
+    if in_several_sheets(read) {
+        // Tables have sheets of their own, the words another: sheets are in no order in which they would be read.
+        recognition
+            .diagnostics
+            .retain(|found| found.rule.id != SECTION_ORDER.id);
+    }
     recognition.diagnostics.sort_by_key(Diagnostic::start);
     pages::put(&mut recognition.diagnostics, &mut report, read);
     Recognised {
@@ -115,6 +123,11 @@ pub fn recognise(read: &AsRead, stem: &str) -> Recognised {
         remarks: recognition.remarks,
         pictures,
     }
+}
+
+fn in_several_sheets(read: &AsRead) -> bool {
+    let first = read.sheets.first().map(|place| &place.sheet);
+    read.sheets.iter().any(|place| Some(&place.sheet) != first)
 }
 
 /// A document with none of the form's tables, and hardly one of its parts, is something else.

@@ -1,4 +1,4 @@
-//! On which page of its file each place stands.
+//! On which page, or on which sheet, of its file each place stands.
 
 use super::items::blocks_of_pieces;
 use crate::diagnostic::Diagnostic;
@@ -6,18 +6,27 @@ use crate::document::{AsRead, PageStart};
 use crate::report::Report;
 use crate::source::{Origin, Place};
 
-/// Puts the page before the words of every place, where the file has pages: 第3页 表三 第5行.
+/// Puts the page before the words of every place, where the file has pages: 第3页 表三 第5行; or the cell of its sheet, where it
+/// has sheets: 表三!D7 表三 第5行.
 pub(super) fn put(diagnostics: &mut [Diagnostic], report: &mut Report, read: &AsRead) {
-    if read.pages.is_empty() {
+    if read.pages.is_empty() && read.sheets.is_empty() {
         return;
     }
     let blocks = blocks_of_pieces(read);
     let mut change = |place: &mut Place| {
         let piece = place.order.piece.checked_sub(1);
-        if let Some(block) = piece.and_then(|piece| blocks.get(piece)) {
-            let page = page_at(&read.pages, *block, place.order.row.saturating_sub(1));
-            place.words = format!("第{page}页 {}", place.words);
-        }
+        let Some(block) = piece.and_then(|piece| blocks.get(piece)) else {
+            return;
+        };
+        let row = place.order.row.saturating_sub(1);
+        let where_it_stands = if read.sheets.is_empty() {
+            format!("第{}页", page_at(&read.pages, *block, row))
+        } else if let Some(sheet) = read.sheets.get(*block) {
+            sheet.name(row, place.order.cell)
+        } else {
+            return;
+        };
+        place.words = format!("{where_it_stands} {}", place.words);
     };
     for found in diagnostics {
         let labels = std::iter::once(&mut found.primary).chain(&mut found.related);

@@ -7,25 +7,75 @@ const MIN_COMMON: f64 = 0.3;
 /// How alike a word and a part of it are at least.
 const CUT_OFF: f64 = 0.8;
 
+/// A folded word as it is compared with others: its characters, and a mark for each kind of them.
+#[derive(Debug)]
+pub(super) struct Letters {
+    chars: [char; MAX_COMPARED],
+    count: usize,
+    marks: u64,
+}
+
+impl Letters {
+    /// A word.
+    pub fn new(word: &str) -> Self {
+        let mut out = Self {
+            chars: ['\0'; MAX_COMPARED],
+            count: 0,
+            marks: 0,
+        };
+        for (slot, c) in out.chars.iter_mut().zip(word.chars()) {
+            *slot = c;
+            out.count += 1;
+            out.marks |= 1 << (u32::from(c) % u64::BITS);
+        }
+        out
+    }
+
+    fn chars(&self) -> &[char] {
+        self.chars.get(..self.count).unwrap_or_default()
+    }
+
+    /// How alike two words are, from 0 to 1, where that is at least `least`. A word that was cut off is much like the whole.
+    pub fn likeness(&self, other: &Self, least: f64) -> Option<f64> {
+        let (short, long) = if self.count < other.count {
+            (self, other)
+        } else {
+            (other, self)
+        };
+        // A mark that the longer one has not stands for one of the characters that it has not, at least; then the shorter one is
+        // no part of it. Most pairs are done with here.
+        let lacking = (short.marks & !long.marks).count_ones() as usize;
+        if lacking > 0 && number(short.count - lacking) / number(long.count) < least {
+            return None;
+        }
+        Some(compared(short.chars(), long.chars())).filter(|like| *like >= least)
+    }
+
+    /// Whether two words are at least so much alike.
+    pub fn is_like(&self, other: &Self, least: f64) -> bool {
+        self.likeness(other, least).is_some()
+    }
+}
+
 /// How alike two folded words are, from 0 to 1. A word that was cut off is much like the whole.
 pub(super) fn similarity(a: &str, b: &str) -> f64 {
-    if a == b {
+    let (a, b) = (Letters::new(a), Letters::new(b));
+    a.likeness(&b, 0.0).unwrap_or_default()
+}
+
+fn compared(short: &[char], long: &[char]) -> f64 {
+    if short == long {
         return 1.0;
     }
-    if a.is_empty() || b.is_empty() {
+    if short.is_empty() {
         return 0.0;
     }
-    // Most pairs are done with at the count below: they are compared where they are, without a vector for each.
-    let mut places = [['\0'; MAX_COMPARED]; 2];
-    let [place_a, place_b] = &mut places;
-    let (a, b) = (head(a, place_a), head(b, place_b));
-    let (short, long) = if a.len() < b.len() { (a, b) } else { (b, a) };
     // No two words are more alike than the share of characters that they have in common; most have hardly any.
     let share = common(short, long) / number(long.len());
     if share < MIN_COMMON {
         return share;
     }
-    let edits = strsim::generic_damerau_levenshtein(a, b);
+    let edits = strsim::generic_damerau_levenshtein(short, long);
     let near = 1.0 - number(edits) / number(long.len());
     let within = || long.windows(short.len()).any(|part| part == short);
     if short.len() >= 3 && within() {
@@ -49,16 +99,6 @@ fn common(short: &[char], long: &[char]) -> f64 {
         }
     }
     number(count)
-}
-
-/// The characters of a word that are compared.
-fn head<'p>(word: &str, place: &'p mut [char; MAX_COMPARED]) -> &'p [char] {
-    let mut count = 0;
-    for (slot, c) in place.iter_mut().zip(word.chars()) {
-        *slot = c;
-        count += 1;
-    }
-    &place[..count]
 }
 
 fn number(n: usize) -> f64 {

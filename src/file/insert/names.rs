@@ -1,15 +1,25 @@
 //! The names of an expression: the levels of the file's keys, and what is noted where one leads to no figure.
 
 use std::collections::BTreeMap;
-use std::sync::{Arc, Mutex};
+use std::sync::{Arc, Mutex, OnceLock};
 
 use minijinja::Value;
 use minijinja::value::{Object, ObjectRepr};
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
 
-use crate::form::DataPoint;
+use crate::form::{DataPoint, EDITIONS};
+use crate::report::values::Values;
 use crate::report::{Report, keys};
+
+/// A name that an expression may hold.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Named {
+    /// The name.
+    pub name: String,
+    /// What it prints; none where it has names below it.
+    pub value: Option<String>,
+}
 
 /// What the names of an expression led to.
 #[derive(Debug, Default)]
@@ -22,29 +32,175 @@ pub(super) struct Log {
     pub absent: Mutex<Option<String>>,
 }
 
-/// A level of the file's keys.
+/// A level of the file's keys. What is below it is put in order when one of its names is asked for: most expressions name one
+/// figure of hundreds.
 #[derive(Debug)]
 pub(super) struct Names {
     /// Where it stands.
     pub path: String,
-    /// What is below it.
-    pub entries: BTreeMap<String, Entry>,
+    figures: Arc<Figures>,
+    /// The figures below it, whose keys begin with its own, …
+    points: Vec<DataPoint>,
+    /// … which are so many.
+    depth: usize,
+    entries: OnceLock<BTreeMap<&'static str, Entry>>,
     log: Arc<Log>,
 }
 
 /// What a name stands for.
-#[derive(Clone, Debug)]
+#[derive(Debug)]
 pub(super) enum Entry {
     /// More names.
     Level(Arc<Names>),
-    /// A figure.
-    Number(Value),
+    /// A figure of the tables.
+    Figure(DataPoint),
+    /// The year.
+    Year(i32),
     /// Words.
     Words(String),
     /// A figure of the report that is not filled: it has a finding of its own.
     Blank,
     /// Something that the report does not give, and that no other finding speaks of.
     Absent,
+}
+
+/// What stands behind a name.
+pub(super) enum Given {
+    /// More names.
+    Level(Arc<Names>),
+    /// A number.
+    Value(Value),
+    /// Words.
+    Words(String),
+    /// Nothing yet; 不适用 is no number either.
+    Blank,
+    /// Nothing.
+    Absent,
+}
+
+impl Names {
+    /// The names of the figures of a report, and of its year.
+    pub fn of(figures: Figures, path: &str, log: &Arc<Log>) -> Self {
+        Self {
+            path: path.to_owned(),
+            points: figures.points.clone(),
+            figures: Arc::new(figures),
+            depth: 0,
+            entries: OnceLock::new(),
+            log: Arc::clone(log),
+        }
+    }
+
+    /// A level of these names and no figures.
+    pub fn listed(entries: BTreeMap<&'static str, Entry>, path: &str, log: &Arc<Log>) -> Self {
+        Self {
+            entries: OnceLock::from(entries),
+            ..Self::of(Figures::default(), path, log)
+        }
+    }
+
+    /// The same names with others beside them.
+    pub fn with(self, others: impl IntoIterator<Item = (&'static str, Entry)>) -> Self {
+        let mut entries = self.in_order();
+        entries.extend(others);
+        Self {
+            entries: OnceLock::from(entries),
+            ..self
+        }
+    }
+
+    /// What is below it.
+    pub fn entries(&self) -> &BTreeMap<&'static str, Entry> {
+        self.entries.get_or_init(|| self.in_order())
+    }
+
+    /// What an entry of these names is, without its being noted as used.
+    pub fn given(&self, entry: &Entry) -> Given {
+        match entry {
+            Entry::Level(names) => Given::Level(Arc::clone(names)),
+            Entry::Figure(point) => match &self.figures.values {
+                Some(values) => values
+                    .get(*point)
+                    .map_or(Given::Blank, |it| Given::Value(number(it))),
+                None => Given::Absent,
+            },
+            Entry::Year(year) => Given::Value(Value::from(*year)),
+            Entry::Words(words) => Given::Words(words.clone()),
+            Entry::Blank => Given::Blank,
+            Entry::Absent => Given::Absent,
+        }
+    }
+
+    fn in_order(&self) -> BTreeMap<&'static str, Entry> {
+        let mut below: BTreeMap<&'static str, Below> = BTreeMap::new();
+        for point in &self.points {
+            let mut keys = keys_of(*point).skip(self.depth);
+            let Some(key) = keys.next() else { continue };
+            if keys.next().is_none() {
+                below.insert(key, Below::Figure(*point));
+                continue;
+            }
+            match below.entry(key).or_insert_with(|| Below::Figures(Vec::new())) {
+                Below::Figures(points) => points.push(*point),
+                // 其他 is a column of one edition's row and a row of another's group: the first counts.
+                Below::Figure(_) => {}
+            }
+        }
+        let entries = below
+            .into_iter()
+            .map(|(key, below)| (key, self.entry(key, below)));
+        let year = self.figures.year.as_ref().filter(|_| self.depth == 0);
+        entries
+            .chain(year.map(|year| (keys::YEAR, year.entry())))
+            .collect()
+    }
+
+    fn entry(&self, key: &str, below: Below) -> Entry {
+        match below {
+            Below::Figure(point) => Entry::Figure(point),
+            Below::Figures(points) => Entry::Level(Arc::new(Self {
+                path: self.path_of(key),
+                figures: Arc::clone(&self.figures),
+                points,
+                depth: self.depth + 1,
+                entries: OnceLock::new(),
+                log: Arc::clone(&self.log),
+            })),
+        }
+    }
+
+    /// The path of a name of it.
+    fn path_of(&self, key: &str) -> String {
+        if self.path.is_empty() {
+            key.to_owned()
+        } else {
+            format!("{}.{key}", self.path)
+        }
+    }
+
+    /// A figure that is not filled: it prints as that, whatever is computed with it.
+    fn blank(&self) -> Value {
+        *lock(&self.log.blank) = true;
+        Value::from(0)
+    }
+
+    /// Something that the report does not give.
+    fn absent(&self, key: &str) -> Value {
+        lock(&self.log.absent).get_or_insert(format!("{}.{key}", self.path));
+        Value::from(0)
+    }
+}
+
+/// What is below a key: one figure, or those of more keys.
+enum Below {
+    Figure(DataPoint),
+    Figures(Vec<DataPoint>),
+}
+
+/// The keys that lead to a figure.
+fn keys_of(point: DataPoint) -> impl Iterator<Item = &'static str> {
+    let rows = point.row.keys();
+    std::iter::once(point.table).chain(rows).chain([point.column])
 }
 
 impl Object for Names {
@@ -54,29 +210,18 @@ impl Object for Names {
 
     fn get_value(self: &Arc<Self>, key: &Value) -> Option<Value> {
         let key = key.as_str()?;
-        match self.entries.get(key) {
-            Some(Entry::Level(names)) => Some(Value::from_dyn_object(Arc::clone(names))),
-            Some(Entry::Number(value)) => Some(value.clone()),
-            Some(Entry::Words(words)) => Some(Value::from(words.as_str())),
-            Some(Entry::Blank) => {
-                *lock(&self.log.blank) = true;
-                Some(Value::from(0))
-            }
-            Some(Entry::Absent) => {
-                lock(&self.log.absent).get_or_insert(format!("{}.{key}", self.path));
-                Some(Value::from(0))
-            }
-            None => {
-                let path = if self.path.is_empty() {
-                    key.to_owned()
-                } else {
-                    format!("{}.{key}", self.path)
-                };
-                let known = self.entries.keys().cloned().collect();
-                lock(&self.log.missing).get_or_insert((path, known));
-                None
-            }
-        }
+        let Some(entry) = self.entries().get(key) else {
+            let known = self.entries().keys().map(|key| (*key).to_owned()).collect();
+            lock(&self.log.missing).get_or_insert((self.path_of(key), known));
+            return None;
+        };
+        Some(match self.given(entry) {
+            Given::Level(names) => Value::from_dyn_object(names),
+            Given::Value(value) => value,
+            Given::Words(words) => Value::from(words),
+            Given::Absent => self.absent(key),
+            Given::Blank => self.blank(),
+        })
     }
 }
 
@@ -85,90 +230,54 @@ pub(super) fn lock<T>(mutex: &Mutex<T>) -> std::sync::MutexGuard<'_, T> {
     mutex.lock().unwrap_or_else(std::sync::PoisonError::into_inner)
 }
 
-/// A tree of names while it is filled.
-#[derive(Default)]
-pub(super) struct Tree(BTreeMap<String, Branch>);
-
-enum Branch {
-    Tree(Tree),
-    Leaf(Entry),
+/// The figures of a report, and its year.
+#[derive(Debug, Default)]
+pub(super) struct Figures {
+    points: Vec<DataPoint>,
+    /// Their numbers; none where there is no report.
+    values: Option<Values>,
+    year: Option<Year>,
 }
 
-impl Tree {
-    /// Puts an entry at a path.
-    pub fn put(&mut self, path: &[&str], entry: Entry) {
-        match path {
-            [] => {}
-            [last] => drop(self.0.insert((*last).to_owned(), Branch::Leaf(entry))),
-            [first, rest @ ..] => {
-                let below = self
-                    .0
-                    .entry((*first).to_owned())
-                    .or_insert_with(|| Branch::Tree(Self::default()));
-                if let Branch::Tree(below) = below {
-                    below.put(rest, entry);
-                }
-            }
+/// The year of a report, as far as there is one.
+#[derive(Debug)]
+enum Year {
+    Given(i32),
+    Blank,
+    Absent,
+}
+
+impl Year {
+    const fn entry(&self) -> Entry {
+        match self {
+            Self::Given(year) => Entry::Year(*year),
+            Self::Blank => Entry::Blank,
+            Self::Absent => Entry::Absent,
         }
     }
+}
 
-    /// Puts a figure at the path of its data point.
-    pub fn point(&mut self, point: DataPoint, entry: Entry) {
-        let keys: Vec<&str> = std::iter::once(point.table)
-            .chain(point.row.keys())
-            .chain([point.column])
-            .collect();
-        self.put(&keys, entry);
-    }
-
-    /// Puts every figure of a report, and its year.
-    pub fn figures(&mut self, report: &Report) {
-        let values = report.values();
-        // Figures of another edition's rows were given too, whatever else is reported about them.
+impl Figures {
+    /// Those of a report, the figures of another edition's rows that were given too among them, whatever else is reported about
+    /// those.
+    pub fn of(report: &Report) -> Self {
         let given = report.facts.keys().copied();
-        for point in report.edition.data_points().chain(given) {
-            let entry = match values.get(point) {
-                Some(value) => Entry::Number(number(value)),
-                // 不适用 is not a number either.
-                None => Entry::Blank,
-            };
-            self.point(point, entry);
+        Self {
+            points: report.edition.data_points().chain(given).collect(),
+            values: Some(report.values()),
+            year: Some(report.year.map_or(Year::Blank, Year::Given)),
         }
-        self.put(
-            &[keys::YEAR],
-            report
-                .year
-                .map_or(Entry::Blank, |y| Entry::Number(Value::from(y))),
-        );
     }
 
-    /// Puts a whole tree below a key.
-    pub fn put_tree(&mut self, key: &str, tree: Self) {
-        self.0.insert(key.to_owned(), Branch::Tree(tree));
-    }
-
-    /// The names of the tree.
-    pub fn names(self, path: &str, log: &Arc<Log>) -> Names {
-        let entries = self
-            .0
-            .into_iter()
-            .map(|(key, branch)| {
-                let below = if path.is_empty() {
-                    key.clone()
-                } else {
-                    format!("{path}.{key}")
-                };
-                let entry = match branch {
-                    Branch::Leaf(entry) => entry,
-                    Branch::Tree(tree) => Entry::Level(Arc::new(tree.names(&below, log))),
-                };
-                (key, entry)
-            })
-            .collect();
-        Names {
-            path: path.to_owned(),
-            entries,
-            log: Arc::clone(log),
+    /// Those of last year's report where there is none: names all the same, none of them filled.
+    pub fn absent() -> Self {
+        Self {
+            points: EDITIONS
+                .iter()
+                .flat_map(|edition| edition.data_points())
+                .collect(),
+            values: None,
+            year: Some(Year::Absent),
         }
     }
 }

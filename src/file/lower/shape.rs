@@ -63,6 +63,10 @@ pub(super) fn fits_elsewhere(
     value: &Node,
 ) -> Option<Found> {
     let own = fit(block, row, value);
+    // Nothing fits better than what fits wholly, as nearly every row does.
+    if own == best_fit(value) {
+        return None;
+    }
     let keys: Vec<&str> = path.keys().collect();
     let (other, block, row, path) = elsewhere(edition, table, &keys)?;
     (fit(block, row, value) > own).then_some((other, (block, row, path)))
@@ -71,12 +75,12 @@ pub(super) fn fits_elsewhere(
 /// How well a value has the shape of a row: how many figures it has, or how many of its keys are columns or rows of the group.
 /// 其他 is both, so that one key alone decides nothing.
 fn fit(block: &'static Block, row: &'static Row, value: &Node) -> usize {
-    let columns = block.columns();
     match &value.value {
         _ if value.is_null() => 0,
-        Value::Scalar(_) => usize::from(row.children.is_empty() && columns.len() == 1),
-        Value::Sequence(items) => usize::from(row.children.is_empty() && items.len() == columns.len()),
+        Value::Scalar(_) => usize::from(row.children.is_empty() && block.width() == 1),
+        Value::Sequence(items) => usize::from(row.children.is_empty() && items.len() == block.width()),
         Value::Mapping(pairs) => {
+            let columns = block.columns();
             let known = |name: &str| {
                 if row.children.is_empty() {
                     columns.iter().any(|c| c.key == name) || (columns.len() == 1 && name == "值")
@@ -92,13 +96,22 @@ fn fit(block: &'static Block, row: &'static Row, value: &Node) -> usize {
     }
 }
 
+/// The most that [`fit`] says of a value.
+fn best_fit(value: &Node) -> usize {
+    match &value.value {
+        _ if value.is_null() => 0,
+        Value::Scalar(_) | Value::Sequence(_) => 1,
+        Value::Mapping(pairs) => pairs.len(),
+    }
+}
+
 /// Whether every listed row of a table has one figure less than its columns, and there is one.
 pub(super) fn without_total(rows: &[(&'static Block, &'static Row)], value: &Node) -> bool {
     fn listed(rows: &[(&'static Block, &'static Row)], value: &Node, out: &mut Vec<bool>) {
         for (block, row) in rows {
             let Some(given) = value.get(row.key) else { continue };
             if let Value::Sequence(items) = &given.value {
-                out.push(items.len() + 1 == block.columns().len());
+                out.push(items.len() + 1 == block.width());
             }
             let below: Vec<_> = keyed(row.children).into_iter().map(|r| (*block, r)).collect();
             listed(&below, given, out);

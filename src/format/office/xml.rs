@@ -1,15 +1,19 @@
 //! The elements of a part, one after another: names resolved, depth bounded, document types refused.
 
-use quick_xml::NsReader;
+use std::borrow::Cow;
+
+use quick_xml::Reader;
 use quick_xml::escape::{resolve_predefined_entity, unescape};
 use quick_xml::events::{BytesStart, Event};
-use quick_xml::name::ResolveResult;
+use quick_xml::name::{NamespaceResolver, ResolveResult};
 
 use super::damage::damaged;
 use crate::format::Unreadable;
 
 /// How deep elements may nest. Word's own files reach about 40.
-const MAX_DEPTH: usize = 256;
+const MAX_DEPTH: u16 = 256;
+/// How many prefixes are remembered at once; Word's own files declare thirty.
+const MAX_KNOWN: usize = 64;
 
 /// The vocabularies that are read, by the prefix that their own programs use. Those of Word are transitional and strict
 /// at once.
@@ -58,6 +62,8 @@ pub enum Space {
 pub struct Tag<'a> {
     space: Space,
     start: BytesStart<'a>,
+    /// Where its name begins behind the prefix.
+    local: usize,
 }
 
 impl Tag<'_> {
@@ -68,11 +74,15 @@ impl Tag<'_> {
 
     /// Its name without the prefix.
     pub fn local(&self) -> &str {
-        self.start.local_name().into_inner()
+        self.start
+            .name()
+            .into_inner()
+            .get(self.local..)
+            .unwrap_or_default()
     }
 
     /// The attribute of this name: that of a vocabulary before one without a prefix (`r:id` before `id`).
-    pub fn get(&self, name: &str) -> Option<String> {
+    pub fn get(&self, name: &str) -> Option<Cow<'_, str>> {
         let mut found = None;
         for attribute in self.start.attributes().with_checks(false).flatten() {
             if attribute.key.local_name().into_inner() == name {
@@ -86,11 +96,20 @@ impl Tag<'_> {
             }
         }
         let value = found?;
-        Some(unescape(&value).map_or_else(|_| value.to_string(), std::borrow::Cow::into_owned))
+        if !value.contains('&') {
+            return Some(value);
+        }
+        let plain = unescape(&value).map(Cow::into_owned).ok();
+        Some(plain.map_or(value, Cow::Owned))
+    }
+
+    /// The attribute of this name, to be kept.
+    pub fn owned(&self, name: &str) -> Option<String> {
+        self.get(name).map(Cow::into_owned)
     }
 
     /// Its value, which most of Word's properties have.
-    pub fn value(&self) -> Option<String> {
+    pub fn value(&self) -> Option<Cow<'_, str>> {
         self.get("val")
     }
 
@@ -102,7 +121,7 @@ impl Tag<'_> {
     /// Whether it switches something on: so without a value, too.
     pub fn is_on(&self) -> bool {
         self.value()
-            .is_none_or(|value| !matches!(value.as_str(), "0" | "false" | "off"))
+            .is_none_or(|value| !matches!(&*value, "0" | "false" | "off"))
     }
 }
 
@@ -112,9 +131,9 @@ fn broken() -> Unreadable {
 
 /// What comes next in a part.
 enum Token<'a> {
-    Open(Tag<'a>),
+    Open(BytesStart<'a>),
     Close,
-    Words(std::borrow::Cow<'a, str>),
+    Words(Cow<'a, str>),
     Letter(char),
 }
 
@@ -124,40 +143,54 @@ pub enum Piece<'a> {
     /// An element.
     Element(Tag<'a>),
     /// Words between elements, or a part of them.
-    Words(std::borrow::Cow<'a, str>),
+    Words(Cow<'a, str>),
 }
 
 /// A part that is being read. Whoever takes a [`Tag`] must read to the end of its element.
 #[derive(Debug)]
 pub struct Xml<'a> {
-    reader: NsReader<&'a [u8]>,
-    depth: usize,
+    reader: Reader<&'a [u8]>,
+    depth: u16,
+    /// Whether the element that is open is an empty one: its end comes next.
+    in_empty: bool,
+    /// What the prefixes mean.
+    names: NamespaceResolver,
+    /// No element that is open declares anything deeper than this.
+    declared: u16,
+    /// The prefixes that were met under these declarations, and their vocabularies: a part has a few.
+    known: Vec<(String, Space)>,
 }
 
 impl<'a> Xml<'a> {
     /// A part, behind the beginning of its root element.
     pub fn open(text: &'a str) -> Result<(Self, Tag<'a>), Unreadable> {
-        let mut reader = NsReader::from_str(text);
-        reader.config_mut().expand_empty_elements = true;
-        let mut xml = Self { reader, depth: 0 };
+        let mut xml = Self {
+            reader: Reader::from_str(text),
+            depth: 0,
+            in_empty: false,
+            names: NamespaceResolver::default(),
+            declared: 0,
+            known: Vec::new(),
+        };
         loop {
-            if let Token::Open(tag) = xml.next()? {
+            if let Token::Open(start) = xml.next()? {
+                let tag = xml.tag(start);
                 return Ok((xml, tag));
             }
         }
     }
 
     fn next(&mut self) -> Result<Token<'a>, Unreadable> {
+        if std::mem::take(&mut self.in_empty) {
+            self.depth -= 1;
+            return Ok(Token::Close);
+        }
         loop {
-            let (resolved, event) = self.reader.read_resolved_event().map_err(|_| broken())?;
-            return Ok(match event {
-                Event::Start(start) => {
-                    let space = space(&resolved);
-                    self.depth += 1;
-                    if self.depth > MAX_DEPTH {
-                        return Err(damaged(format!("文件的内容嵌套超过 {MAX_DEPTH} 层，不读取")));
-                    }
-                    Token::Open(Tag { space, start })
+            return Ok(match self.reader.read_event().map_err(|_| broken())? {
+                Event::Start(start) => self.opened(start)?,
+                Event::Empty(start) => {
+                    self.in_empty = true;
+                    self.opened(start)?
                 }
                 Event::End(_) => {
                     self.depth -= 1;
@@ -174,15 +207,53 @@ impl<'a> Xml<'a> {
                     return Err(damaged("文件里有 DOCTYPE 声明，不是正常的文档"));
                 }
                 Event::Eof => return Err(broken()),
-                Event::Empty(_) | Event::Comment(_) | Event::Decl(_) | Event::PI(_) => continue,
+                Event::Comment(_) | Event::Decl(_) | Event::PI(_) => continue,
             });
         }
+    }
+
+    /// An element begins. Few but the root declare what prefixes mean.
+    fn opened(&mut self, start: BytesStart<'a>) -> Result<Token<'a>, Unreadable> {
+        let declares = start.attributes_raw().contains("xmlns");
+        if declares || self.depth < self.declared {
+            self.names.set_level(self.depth);
+            self.known.clear();
+            self.declared = self.depth;
+        }
+        self.depth += 1;
+        if declares {
+            self.names.push(&start).map_err(|_| broken())?;
+            self.declared = self.depth;
+        }
+        if self.depth > MAX_DEPTH {
+            return Err(damaged(format!("文件的内容嵌套超过 {MAX_DEPTH} 层，不读取")));
+        }
+        Ok(Token::Open(start))
+    }
+
+    /// An element that begins, with its vocabulary.
+    fn tag(&mut self, start: BytesStart<'a>) -> Tag<'a> {
+        let name = start.name();
+        let prefix = name.prefix();
+        let written = prefix.map_or("", |prefix| prefix.into_inner());
+        let local = prefix.map_or(0, |_| written.len() + 1);
+        let known = self.known.iter().find(|(known, _)| known == written);
+        let space = if let Some((_, space)) = known {
+            *space
+        } else {
+            let space = space(&self.names.resolve_prefix(prefix, true));
+            if self.known.len() < MAX_KNOWN {
+                self.known.push((written.to_owned(), space));
+            }
+            space
+        };
+        Tag { space, start, local }
     }
 
     /// What comes next in the open element, words as well as elements; none at its end.
     pub fn piece(&mut self) -> Result<Option<Piece<'a>>, Unreadable> {
         Ok(match self.next()? {
-            Token::Open(tag) => Some(Piece::Element(tag)),
+            Token::Open(start) => Some(Piece::Element(self.tag(start))),
             Token::Words(words) => Some(Piece::Words(words)),
             Token::Letter(letter) => Some(Piece::Words(letter.to_string().into())),
             Token::Close => None,
@@ -193,7 +264,7 @@ impl<'a> Xml<'a> {
     pub fn child(&mut self) -> Result<Option<Tag<'a>>, Unreadable> {
         loop {
             match self.next()? {
-                Token::Open(tag) => return Ok(Some(tag)),
+                Token::Open(start) => return Ok(Some(self.tag(start))),
                 Token::Close => return Ok(None),
                 Token::Words(_) | Token::Letter(_) => {}
             }
@@ -252,5 +323,57 @@ fn space(resolved: &ResolveResult<'_>) -> Space {
         "urn:schemas-microsoft-com:vml" => Space::V,
         "urn:schemas-microsoft-com:office:office" => Space::O,
         _ => Space::Other,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const TEXT: &str = "urn:oasis:names:tc:opendocument:xmlns:text:1.0";
+    const TABLE: &str = "urn:oasis:names:tc:opendocument:xmlns:table:1.0";
+
+    fn names(xml: &mut Xml<'_>, out: &mut Vec<(Space, String)>) {
+        while let Some(tag) = xml.child().unwrap() {
+            let (space, name) = tag.name();
+            out.push((space, name.to_owned()));
+            names(xml, out);
+        }
+    }
+
+    #[test]
+    fn a_prefix_means_what_the_innermost_element_declares() {
+        let text = format!(
+            "<a:r xmlns:a='{TEXT}' xmlns='{TABLE}'><a:p/><b/><i xmlns:a='{TABLE}'><a:p><a:p/></a:p></i><a:p/>\
+             <i xmlns:a='{TABLE}'/><a:p/><c xmlns=''><d/></c><b/><x:y/></a:r>"
+        );
+        let (mut xml, root) = Xml::open(&text).unwrap();
+        assert_eq!(root.name(), (Space::Text, "r"));
+        let mut found = Vec::new();
+        names(&mut xml, &mut found);
+        let expected = [
+            (Space::Text, "p"),
+            (Space::Table, "b"),
+            (Space::Table, "i"),
+            (Space::Table, "p"),
+            (Space::Table, "p"),
+            (Space::Text, "p"),
+            (Space::Table, "i"),
+            (Space::Text, "p"),
+            (Space::Other, "c"),
+            (Space::Other, "d"),
+            (Space::Table, "b"),
+            (Space::Other, "y"),
+        ];
+        assert_eq!(found, expected.map(|(space, name)| (space, name.to_owned())));
+    }
+
+    #[test]
+    fn an_attribute_is_read_as_it_is_meant() {
+        let (_, tag) = Xml::open("<a val='1 &amp; 2' n=' 7 ' id='x' r:id='y' off='a &nothing; b'/>").unwrap();
+        assert_eq!(tag.value().as_deref(), Some("1 & 2"));
+        assert_eq!(tag.get("id").as_deref(), Some("y"));
+        assert_eq!(tag.get("off").as_deref(), Some("a &nothing; b"));
+        assert_eq!(tag.get("none"), None);
     }
 }

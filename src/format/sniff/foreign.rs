@@ -28,18 +28,25 @@ macro_rules! saved_as_word {
 
 const BY_HAND: &str = "用 Word 或 WPS 打开，另存为 .docx";
 const WORD_FILE: &str = "找到排版前的 Word 文件，另存为 .docx；只有扫描件的，要照着重新录入";
+/// Of what holds tables a workbook can be made.
+#[cfg(feature = "xlsx")]
+const SHEETS: &str =
+    "用 Excel 或 WPS 打开，另存为 .xlsx；文字和表格都在 Word 里的，用 Word 文件，另存为 .docx";
+#[cfg(not(feature = "xlsx"))]
+const SHEETS: &str = TABLES;
 const TABLES: &str = "年度报告的文字和表格要在同一份文档里：请用报告的 Word 文件，另存为 .docx";
 const UNPACKED: &str = "先解压，再读里面的报告文件";
 
 foreign! {
     OLD_OFFICE: "旧版 Office 文件", saved_as_word!();
-    XLS: "旧版 Excel 文件（.xls）", TABLES;
+    XLS: "旧版 Excel 文件（.xls）", SHEETS;
     PPT: "旧版 PowerPoint 文件（.ppt）", TABLES;
     ENCRYPTED: "加密的 Office 文件", "用 Word 或 WPS 打开，去掉密码后另存为 .docx";
+    #[cfg(not(feature = "xlsx"))]
     XLSX: "Excel 文件（.xlsx）", TABLES;
     PPTX: "PowerPoint 文件（.pptx）", TABLES;
     UOF: "标文通文件（.uot、.uof）", "用 WPS 或永中 Office 打开，另存为 .docx";
-    ODS: "OpenDocument 表格或演示文稿", TABLES;
+    ODS: "OpenDocument 表格或演示文稿", SHEETS;
     OFD: "OFD 版式文件", WORD_FILE;
     #[cfg(not(feature = "pdf"))]
     PDF: "PDF 文件", WORD_FILE;

@@ -182,7 +182,11 @@ fn archives_are_recognised_by_their_parts() {
         (vec!["[Content_Types].xml", "word/document.xml"], "docx"),
         (
             vec!["[Content_Types].xml", "xl/workbook.xml"],
-            "Excel 文件（.xlsx）",
+            if cfg!(feature = "xlsx") {
+                "xlsx"
+            } else {
+                "Excel 文件（.xlsx）"
+            },
         ),
         (
             vec!["[Content_Types].xml", "ppt/presentation.xml"],

@@ -95,7 +95,7 @@ pub(super) fn sniff(head: &str, nameless: bool, keys: &[&str]) -> Option<Content
     let found = keys
         .iter()
         .filter(|key| head.lines().any(|line| is_key(line, key)));
-    (found.count() >= wanted).then_some(Content::Yaml)
+    (found.take(wanted).count() == wanted).then_some(Content::Yaml)
 }
 
 /// Whether text without another sign is Markdown: headings with their marks, or one beside a table with its line of dashes.
@@ -140,18 +140,17 @@ fn is_key(line: &str, key: &str) -> bool {
 
 /// A page saved with all that belongs to it, as mail: Word and browsers do so. Its head may begin with any field of a mail.
 fn is_web_archive(text: &str) -> bool {
-    let head = text
-        .lines()
-        .take_while(|line| !line.trim().is_empty())
-        .take(MAX_FIELDS);
-    let head: Vec<String> = head.map(str::to_ascii_lowercase).collect();
+    let lines = || text.lines().take_while(|line| !line.trim().is_empty());
+    let head = || lines().take(MAX_FIELDS);
     let is_field = |line: &str| {
         let name = line.split_once(':').map_or("", |(name, _)| name);
         !name.is_empty() && name.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-')
     };
-    let fields = head
-        .iter()
-        .all(|line| line.starts_with([' ', '\t']) || is_field(line));
+    // Of nearly every text the first line is none.
+    if !head().all(|line| line.starts_with([' ', '\t']) || is_field(line)) {
+        return false;
+    }
+    let head: Vec<String> = head().map(str::to_ascii_lowercase).collect();
     let text: String = head.join("\n");
     let typed = [
         "multipart/related",
@@ -160,7 +159,7 @@ fn is_web_archive(text: &str) -> bool {
         "text/html",
     ];
     let page = typed.iter().any(|kind| text.contains(kind)) && text.contains("content-type:");
-    fields && page && head.iter().any(|line| line.starts_with("mime-version:"))
+    page && head.iter().any(|line| line.starts_with("mime-version:"))
 }
 
 /// Whether HTML is a whole page, and not a piece of one.

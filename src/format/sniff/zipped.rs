@@ -2,7 +2,11 @@
 //! heads of the parts themselves. Nothing is unpacked.
 
 use super::content::Content;
-use super::foreign::{BOOK, ODS, OFD, PPTX, UOF, XLSX, ZIP};
+#[cfg(not(feature = "xlsx"))]
+use super::foreign::XLSX;
+use super::foreign::{BOOK, ODS, OFD, PPTX, UOF, ZIP};
+#[cfg(feature = "xlsx")]
+use crate::format::xlsx;
 use crate::format::{by_extension, docx, odt};
 
 /// The most parts whose names are looked at.
@@ -11,6 +15,12 @@ const MAX_PARTS: usize = 2000;
 const HEADS_BYTES: usize = 1024 * 1024;
 /// How far from the end the directory's own end may lie: a comment may follow it.
 const TRAILER_BYTES: usize = 66_000;
+
+/// What a workbook is.
+#[cfg(feature = "xlsx")]
+const WORKBOOK: Content = Content::Format(&xlsx::FORMAT);
+#[cfg(not(feature = "xlsx"))]
+const WORKBOOK: Content = Content::Foreign(&XLSX);
 
 /// What an archive holds; none where the bytes are no archive.
 pub(super) fn sniff(bytes: &[u8], extension: &str) -> Option<Content> {
@@ -32,7 +42,7 @@ pub(super) fn sniff(bytes: &[u8], extension: &str) -> Option<Content> {
     } else if is("opendocument.") {
         Content::Foreign(&ODS)
     } else if has("xl/") {
-        Content::Foreign(&XLSX)
+        WORKBOOK
     } else if has("ppt/") {
         Content::Foreign(&PPTX)
     } else if has("OFD.xml") {

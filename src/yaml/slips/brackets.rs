@@ -180,6 +180,33 @@ impl Scan<'_> {
         (words.ends_with(':') && words.len() < before.len()) || self.slips.last().is_some_and(reported)
     }
 }
+
+/// Whether a value is a row as the form has it: whole figures between commas in brackets, and nothing behind them but a
+/// comment. Nearly every row is, and there is no slip in it.
+pub(super) fn is_plain_row(value: &str) -> bool {
+    let Some(row) = value.strip_prefix('[') else {
+        return false;
+    };
+    // What may stand next: a sign or a digit of a figure, more of its digits, what ends it.
+    let (mut digits, mut ended) = (false, false);
+    let mut last = b',';
+    for (at, byte) in row.bytes().enumerate() {
+        match byte {
+            b'0'..=b'9' if !ended => digits = true,
+            b'-' if !digits && last != b'-' => {}
+            b' ' if last != b'-' => ended = digits,
+            b',' if digits => (digits, ended) = (false, false),
+            b']' if digits => {
+                let behind = row.get(at + 1..).unwrap_or_default();
+                return behind.is_empty() || behind.trim_start().starts_with('#');
+            }
+            _ => return false,
+        }
+        last = byte;
+    }
+    false
+}
+
 /// Whether a value in full-width brackets is a list: brackets at both ends, and figures or commas between them.
 pub(super) fn is_list(value: &str) -> bool {
     let value = value.split(" #").next().unwrap_or(value).trim();
@@ -241,4 +268,47 @@ fn is_key(text: &str) -> bool {
         text.trim()
     };
     !text.is_empty() && text.chars().count() <= 8 && text.chars().all(char::is_alphabetic)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_plain_row_is_whole_figures_between_commas() {
+        for row in [
+            "[0]",
+            "[1, -30, 38]",
+            "[ 5,0 , 112 ]",
+            "[0, 0]  # 采购项目数量",
+            "[0] ",
+        ] {
+            assert!(is_plain_row(row.trim_end()), "{row}");
+        }
+        for row in [
+            "",
+            "0",
+            "[",
+            "[0",
+            "[]",
+            "[ ]",
+            "[1 136, 0]",
+            "[1、2]",
+            "[1，2]",
+            "[1, , 2]",
+            "[1, -, 2]",
+            "[- 1]",
+            "[1-2]",
+            "[--1]",
+            "[0, 1.5]",
+            "[0, 86.68万元]",
+            "[~, 0]",
+            "[0]。",
+            "[0], [1]",
+            "[{值: 1}, 2]",
+            "[0］",
+        ] {
+            assert!(!is_plain_row(row), "{row}");
+        }
+    }
 }

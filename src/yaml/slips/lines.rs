@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::brackets::{KEY_BYTES, is_list};
+use super::brackets::{KEY_BYTES, is_list, is_plain_row};
 use super::scan::{Flow, Prose, Scan, State, is_blank, is_lead};
 use super::slip::{Slip, SlipKind};
 use crate::source::{Source, Span, is_invisible, is_odd_blank};
@@ -158,9 +158,9 @@ impl Scan<'_> {
         for (offset, c) in body[at..].char_indices() {
             let here = at + offset;
             let next = here + c.len_utf8();
-            let name = body[at..here].trim_matches(is_lead);
             match c {
                 ':' | '：' if offset > 0 => {
+                    let name = body[at..here].trim_matches(is_lead);
                     if c == '：' && self.is_no_key(name, &body[next..]) {
                         break;
                     }
@@ -273,6 +273,7 @@ impl Scan<'_> {
                 self.slip(SlipKind::Empty, start + at, start + at + 1, Some("~".into()));
             }
             Some('{') if rest.starts_with("{{") => self.braces(start, body, at),
+            Some('[') if is_plain_row(rest) => {}
             Some('[' | '{') => self.flow(start, body, at, Flow::behind(indent)),
             Some('［' | '【') if is_list(rest) => self.wide_list(start, body, at),
             Some(_) => {

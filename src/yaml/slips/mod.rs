@@ -16,7 +16,7 @@ mod slip;
 
 use super::mended::{Edit, Mended};
 use super::words::Words;
-use crate::source::{BOM, Source, Span, is_forbidden, is_invisible};
+use crate::source::{BOM, Source, Span, is_forbidden, unseen};
 use slip::{Slip, SlipKind};
 
 pub use findings::CONTROL_CHARACTER;
@@ -28,10 +28,9 @@ pub(super) fn scan(source: &Source, words: Words) -> Vec<Slip> {
     // What stands in a line that goes before another is found behind it.
     slips.sort_by_key(|slip| (slip.span.start, slip.span.end));
     let text = source.text();
-    let control = text
-        .match_indices(|c| is_forbidden(c) || is_invisible(c))
-        .filter(|(at, mark)| *at > 0 || !mark.starts_with(BOM))
-        .map(|(at, mark)| Span::new(at, at + mark.len()))
+    let control = unseen(text)
+        .filter(|(at, mark)| *at > 0 || *mark != BOM)
+        .map(|(at, mark)| Span::new(at, at + mark.len_utf8()))
         // Within what is replaced anyway it is for the parser to refuse.
         .filter(|span| {
             let behind = slips.partition_point(|slip| slip.span.end <= span.start);

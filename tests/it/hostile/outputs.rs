@@ -90,7 +90,7 @@ fn a_place_that_is_none_is_told() {
 }
 
 #[test]
-fn all_outputs_are_written_or_none() {
+fn all_outputs_of_a_report_are_written_or_none() {
     const ALL: &[&str] = &[
         "build",
         "a.yaml",
@@ -112,7 +112,20 @@ fn all_outputs_are_written_or_none() {
             .is(0, &[]);
         let before = room.text("out/a.html");
         room.put(&format!("out/{place}/in the way"), "");
-        room.run_in_vain(ALL).is(3, &[place]);
+        room.run(ALL).is(3, &[place, "1 份没有生成"]);
+        // Nothing of the one in whose way it is, everything of the other.
+        let (own, other) = place.split_at(1);
+        assert!(other.starts_with('.'));
+        let other = if own == "a" { "b" } else { "a" };
+        let made = |stem: &str| {
+            let names = ["docx", "html", "md", "txt"].map(|ending| format!("out/{stem}.{ending}"));
+            names.iter().filter(|name| room.path(name).is_file()).count()
+        };
+        assert_eq!(made(other), 4, "{place}");
+        assert_eq!(made(own), usize::from(own == "a"), "{place}");
+        if own == "a" {
+            assert_eq!(room.text("out/a.html"), before);
+        }
         std::fs::remove_dir_all(room.path(&format!("out/{place}"))).unwrap();
         room.run(ALL).is(0, &[]);
         assert_eq!(
@@ -121,12 +134,14 @@ fn all_outputs_are_written_or_none() {
         );
         assert!(room.text("out/a.html") != before, "what stood there is replaced");
     }
-    // One wrong report of several: nothing of any.
+    // One wrong report of several, and one that is not there: nothing of these.
     let room = room();
     room.put("b.yaml", spoilt("[27,    3, ", "[28,    3, "));
-    room.run_in_vain(ALL).is(1, &["没有生成任何文件", "--draft"]);
-    room.run_in_vain(&["build", "a.yaml", "没有.yaml", "-d", "out"])
-        .is(3, &["没有生成任何文件"]);
+    room.run(ALL)
+        .is(1, &["没有生成 b.yaml：有错误没有改正", "--draft"]);
+    assert!(room.path("out/a.docx").is_file() && !room.path("out/b.docx").exists());
+    room.run(&["build", "a.yaml", "没有.yaml", "-d", "out"])
+        .is(3, &["没有生成 没有.yaml"]);
 }
 
 #[test]

@@ -3,9 +3,10 @@
 
 use nianbao::form::{DataPoint, Kind};
 use nianbao::report::figure;
+use nianbao::sample::slips::slips;
 
 use super::outcome::{Outcome, Stated};
-use super::trial::{Trial, slips};
+use super::trial::Trial;
 use super::{APPLICATIONS, step};
 
 /// A figure of table 3 with its totals: of its row, of its column, of both.

@@ -330,6 +330,8 @@ fn a_figure_that_does_not_come_out_is_missed() {
         unread: Vec::new(),
         left_out: Vec::new(),
         pages: Vec::new(),
+        sheets: Vec::new(),
+        doubts: Vec::new(),
     };
     let mut made = recognise(&as_read, "报告");
     assert_eq!(lost(&as_read, &made), Vec::<String>::new());

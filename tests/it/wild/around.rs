@@ -78,6 +78,8 @@ fn what_is_left_out_of_a_cell_is_told_at_its_cell() {
             unread: unread.to_vec(),
             left_out: Vec::new(),
             pages: Vec::new(),
+            sheets: Vec::new(),
+            doubts: Vec::new(),
         },
         "报告",
     );
@@ -108,6 +110,8 @@ fn what_a_file_holds_and_no_block_can_is_told_at_its_place() {
             unread,
             left_out: Vec::new(),
             pages: Vec::new(),
+            sheets: Vec::new(),
+            doubts: Vec::new(),
         },
         "报告",
     );

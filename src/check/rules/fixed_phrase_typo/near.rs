@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 use std::sync::LazyLock;
 
+use crate::chinese::numerals::is_numeral;
 use crate::form::words::fixed_phrases::{EXCHANGED, FEWEST_LEFT_OUT, JOINING, LOOSE, VARIANTS, phrases};
 
 /// The fewest letters of a title whose last letter is compared too.
@@ -130,8 +131,8 @@ pub(super) fn near(line: &str) -> Vec<Near> {
 fn slip(phrase: &[char], text: &[char]) -> Option<(Slip, usize)> {
     let same = phrase.iter().zip(text).take_while(|(a, b)| a == b).count();
     let (wanted, typed) = (*phrase.get(same)?, *text.get(same)?);
-    // Marks, blanks and figures within a phrase are no letters of it.
-    if same == 0 || !typed.is_alphabetic() || typed.is_ascii() {
+    // Marks, blanks and figures within a phrase are no letters of it: 行政诉讼六件 is no 行政诉讼案件 typed wrong.
+    if same == 0 || !typed.is_alphabetic() || typed.is_ascii() || is_numeral(typed) {
         return None;
     }
     let begins = |from: usize, rest: &[char]| phrase.get(from..).is_some_and(|own| rest.starts_with(own));
@@ -151,8 +152,8 @@ fn slip(phrase: &[char], text: &[char]) -> Option<(Slip, usize)> {
     if inner && begins(same + 1, behind) && !exchanged(wanted, typed) {
         return Some((Slip::Changed, phrase.len()));
     }
-    let long = phrase.len() >= FEWEST_LEFT_OUT && !LOOSE.contains(wanted);
-    (inner && !titled && long && begins(same + 1, text.get(same..)?))
+    let long = phrase.len() >= FEWEST_LEFT_OUT;
+    (inner && !titled && long && begins(same + 1, text.get(same..)?) && !LOOSE.contains(wanted))
         .then_some((Slip::LeftOut, phrase.len() - 1))
 }
 

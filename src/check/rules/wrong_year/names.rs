@@ -3,10 +3,10 @@
 use std::ops::Range;
 
 use super::mention::Mention;
+use crate::check::Subject;
 use crate::chinese::lines::{after, before, has};
 use crate::form::words::{titles, years};
 use crate::prose::judged_lines::{paragraphs_of, recognised};
-use crate::prose::period;
 use crate::prose::scan::{Kind, scan};
 use crate::report::keys::{self, PREAMBLE};
 use crate::report::{ProseKey, Report};
@@ -86,8 +86,8 @@ fn report_named(line: &str, end: usize) -> Option<usize> {
 }
 
 /// The years of the period, where its days are right.
-pub(super) fn reported(report: &Report, year: i32) -> Vec<Mention> {
-    let stated = period::stated(report).into_iter();
+pub(super) fn reported(subject: &Subject<'_>, year: i32) -> Vec<Mention> {
+    let stated = subject.periods().iter();
     stated
         .filter(|(_, stated)| stated.is_whole())
         .filter_map(|(line, stated)| {
@@ -96,7 +96,7 @@ pub(super) fn reported(report: &Report, year: i32) -> Vec<Mention> {
                 year: stated.other_year(year)?,
                 path: line.key.to_string(),
                 words: line.words.get(stated.range.clone())?.to_owned(),
-                origin: line.origin_of(stated.range),
+                origin: line.origin_of(stated.range.clone()),
             })
         })
         .collect()

@@ -1,8 +1,8 @@
 //! What each change that a page asks for does to the text.
 
 use super::Session;
+use crate::check::explain::{explanation, may_explain, one_line};
 use crate::desk::report::change::{Ask, NotMade};
-use crate::desk::report::explain::{explanation, may_explain, one_line};
 use crate::desk::report::held::held;
 use crate::desk::report::paste::{Note, paste};
 use crate::desk::report::paths::{point, prose_key};

@@ -4,8 +4,8 @@
 use std::collections::BTreeMap;
 
 use super::grouping::Parts;
+use super::plain::PlainCell;
 use super::reading::TableReading;
-use super::vocabulary::is_number;
 use crate::chinese::width::folded;
 use crate::document::recognise::items::{joined_cells, one_line};
 use crate::source::PlaceOrder;
@@ -24,15 +24,15 @@ impl TableReading {
         for part in parts {
             for (index, row) in part.table.rows.iter().enumerate() {
                 let order = part.order.at_row(index + 1);
-                for cell in &row.cells {
+                for cell in row {
                     let place = order.at_cell(cell.column);
-                    if self.accounted.contains(&place) || !is_number(cell) {
+                    if self.accounted.contains(&place) || !cell.is_number() {
                         continue;
                     }
                     left.entry((part.order, cell.column)).or_default().push(Left {
                         order: place,
                         text: one_line(&cell.text),
-                        row: joined_cells(&row.cells),
+                        row: joined_cells(row.iter().map(PlainCell::cell)),
                     });
                 }
             }
@@ -55,12 +55,10 @@ fn is_numbering(column: &[Left]) -> bool {
 
 /// The numbers of a table's parts, in order of size as text: two copies that have the same ones say the same.
 pub(super) fn numbers(parts: &Parts<'_>) -> Vec<String> {
-    let cells = parts
-        .iter()
-        .flat_map(|part| part.table.rows.iter().flat_map(|row| &row.cells));
+    let cells = parts.iter().flat_map(|part| part.table.cells());
     let mut out: Vec<String> = cells
-        .filter(|cell| is_number(cell))
-        .map(|cell| folded(&cell.text))
+        .filter(|cell| cell.is_number())
+        .map(|cell| cell.plain().to_owned())
         .collect();
     out.sort();
     out

@@ -5,11 +5,11 @@ use std::cmp::Reverse;
 use super::align::FormRow;
 use super::columns;
 use super::grouping::{Placed, count_figures};
+use super::plain::PlainCell;
 use super::reading::TableReading;
 use super::row::{Heads, MAX_DATA_ROWS, begun};
-use super::vocabulary::{Vocabulary, is_figure};
+use super::vocabulary::Vocabulary;
 use crate::chinese::width::folded;
-use crate::document::Cell;
 use crate::document::recognise::items::{joined_cells, said_in_cells};
 use crate::form::{Column, Leaf, Row};
 use crate::report::State;
@@ -24,8 +24,8 @@ const MAX_LABELS_ASKED: usize = 4;
 struct Part<'a> {
     order: PlaceOrder,
     head: Heads<'a>,
-    figures: Vec<(PlaceOrder, Vec<&'a Cell>)>,
-    texts: Vec<String>,
+    figures: Vec<(PlaceOrder, Vec<&'a PlainCell<'a>>)>,
+    texts: Vec<&'a str>,
     /// The line above it.
     title: &'a str,
     /// How many figures it has.
@@ -42,10 +42,10 @@ pub(super) fn read(vocabulary: &Vocabulary, tables: &[Placed<'_>]) -> TableReadi
     for part in &parts {
         // A part has the rows whose labels it shows, or the one that the line above it names; one that shows none has those
         // that are left.
-        let shown = |leaf: &Leaf| part.texts.contains(&folded(leaf.row.label));
+        let shown = |leaf: &Leaf| part.texts.contains(&folded(leaf.row.label).as_str());
         let mut own: Vec<Leaf> = open.iter().copied().filter(shown).collect();
         if own.is_empty() {
-            own.extend(named(&form, part.title).filter(|leaf| open.iter().any(|o| o.path == leaf.path)));
+            own.extend(named(form, part.title).filter(|leaf| open.iter().any(|o| o.path == leaf.path)));
         }
         if own.is_empty() {
             own.clone_from(&open);
@@ -77,20 +77,20 @@ fn part<'a>(placed: &'a Placed<'a>) -> Part<'a> {
         figures: Vec::new(),
         texts: Vec::new(),
         title: &placed.title,
-        width: count_figures(placed.table),
+        width: count_figures(&placed.table),
     };
     out.head.order = order;
     for (index, row) in placed.table.slots().into_iter().enumerate() {
         let own = begun(&row);
         // A label of such a table has no digit in it; a figure with a note, or with other words, has.
-        let words = |cell: &&Cell| {
-            let text = folded(&cell.text);
-            !text.is_empty() && !is_figure(&text) && !text.contains(|c: char| c.is_ascii_digit())
+        let words = |cell: &&PlainCell<'_>| {
+            let text = cell.plain();
+            !text.is_empty() && !cell.is_figure() && !text.contains(|c: char| c.is_ascii_digit())
         };
         if own.iter().any(words)
             && own.iter().filter(|c| words(c)).count() * 2 >= own.len().min(MAX_LABELS_ASKED)
         {
-            out.texts.extend(own.iter().map(|cell| folded(&cell.text)));
+            out.texts.extend(own.iter().map(|cell| cell.plain()));
             out.head.rows.push(row);
         } else if !own.is_empty() && !out.head.rows.is_empty() && out.figures.len() < MAX_DATA_ROWS {
             out.figures.push((order.at_row(index + 1), own));
@@ -137,7 +137,7 @@ impl TableReading {
         }
         self.check_expected_heads(part, leaves);
         // The row of figures is the one that has as many cells, and of those the one that says most.
-        let filled = |cells: &[&Cell]| cells.iter().filter(|c| !folded(&c.text).is_empty()).count();
+        let filled = |cells: &[&PlainCell<'_>]| cells.iter().filter(|c| !c.plain().is_empty()).count();
         let enough = part
             .figures
             .iter()
@@ -149,7 +149,7 @@ impl TableReading {
         };
         self.score += FOUND_BONUS;
         let from = cells.len() - points.len();
-        self.account(*order, cells[from..].iter().copied());
+        self.account(*order, cells[from..].iter().map(|cell| cell.cell()));
         for ((leaf, column), cell) in points.iter().zip(&cells[from..]) {
             self.cell(leaf, column, &cell.text, order.at_cell(cell.column), State::Blank);
         }
@@ -158,20 +158,21 @@ impl TableReading {
             .iter()
             .filter(|(at, cells)| at != order && filled(cells) > 0);
         for (at, cells) in others {
-            self.account(*at, cells.iter().copied());
-            self.foreign_rows.push((*at, joined_cells(cells.iter().copied())));
+            let cells = || cells.iter().map(|cell| cell.cell());
+            self.account(*at, cells());
+            self.foreign_rows.push((*at, joined_cells(cells())));
         }
     }
 
     /// A table whose rows run down though the form lays them across: each row is found by its label.
     fn upright(&mut self, part: &Part<'_>, leaves: &[Leaf]) -> bool {
-        let mut rows: Vec<(&Leaf, PlaceOrder, &[&Cell])> = Vec::new();
+        let mut rows: Vec<(&Leaf, PlaceOrder, &[&PlainCell<'_>])> = Vec::new();
         for leaf in leaves {
             let count = leaf.block.columns().len();
             let label = folded(leaf.row.label);
             let own = part.figures.iter().find_map(|(order, cells)| {
                 let from = cells.len().checked_sub(count)?;
-                let labelled = cells[..from].iter().any(|cell| folded(&cell.text) == label);
+                let labelled = cells[..from].iter().any(|cell| cell.plain() == label);
                 labelled.then(|| (*order, &cells[from..]))
             });
             rows.extend(own.map(|(order, cells)| (leaf, order, cells)));
@@ -181,7 +182,7 @@ impl TableReading {
         }
         self.score += FOUND_BONUS;
         for (leaf, order, cells) in rows {
-            self.account(order, cells.iter().copied());
+            self.account(order, cells.iter().map(|cell| cell.cell()));
             for (column, cell) in leaf.block.columns().into_iter().zip(cells) {
                 self.cell(leaf, column, &cell.text, order.at_cell(cell.column), State::Blank);
             }
@@ -202,15 +203,16 @@ impl TableReading {
         }
         if let (Some((order, cells)), Some((leaf, _))) = (longest, points.first()) {
             let words = self.edition.table_name(self.key);
-            self.account(*order, cells.iter().copied());
+            let cells = || cells.iter().map(|cell| cell.cell());
+            self.account(*order, cells());
             self.doubts.push((
                 Place::new(*order, words),
                 leaf.path,
                 format!(
                     "数字行只有 {} 格，应有 {} 个数，没有读入：{}",
-                    cells.len(),
+                    cells().len(),
                     points.len(),
-                    said_in_cells(cells.iter().copied())
+                    said_in_cells(cells())
                 ),
             ));
         }

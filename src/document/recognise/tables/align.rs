@@ -1,12 +1,14 @@
 //! Rows of a document matched with the rows of the form: by their labels, else by their order.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
+use std::sync::LazyLock;
 
+use super::columns::PlainColumn;
 use super::row::DataRow;
 use crate::chinese::numbering::unnumbered;
 use crate::chinese::width::folded;
-use crate::document::recognise::similarity::similarity;
-use crate::form::{Leaf, Row};
+use crate::document::recognise::similarity::Letters;
+use crate::form::{EDITIONS, Edition, Leaf, Row, Table};
 
 /// The least similarity of two labels that may be the same one, changed.
 const MIN_SIMILARITY: f64 = 0.55;
@@ -22,15 +24,26 @@ pub(super) struct FormRow {
     pub label: String,
     /// Its label without its number.
     pub bare: String,
+    letters: Letters,
     /// The labels of its groups, outermost first, as printed.
     pub groups: Vec<&'static str>,
     plain_groups: Vec<String>,
-    columns: usize,
+    /// The columns of its figures.
+    pub columns: Vec<PlainColumn>,
 }
 
 impl FormRow {
-    /// The rows of a table, in order.
-    pub fn of_table(table: &'static crate::form::Table) -> Vec<Self> {
+    /// The rows of a table of the form, in order.
+    pub fn of_table(table: &'static Table) -> &'static [Self] {
+        static ALL: LazyLock<Vec<(&'static Table, Vec<FormRow>)>> = LazyLock::new(|| {
+            let tables = EDITIONS.iter().copied().flat_map(Edition::tables);
+            tables.map(|(_, table)| (table, FormRow::made(table))).collect()
+        });
+        let own = ALL.iter().find(|(own, _)| std::ptr::eq(*own, table));
+        own.map_or(&[], |(_, rows)| rows)
+    }
+
+    fn made(table: &'static Table) -> Vec<Self> {
         fn collect(
             rows: &'static [Row],
             groups: &[&'static str],
@@ -57,33 +70,30 @@ impl FormRow {
                 leaf,
                 label: folded(row.label),
                 bare: unnumbered(&folded(row.label)).to_owned(),
+                letters: Letters::new(unnumbered(&folded(row.label))),
                 plain_groups: groups.iter().map(|g| unnumbered(&folded(g)).to_owned()).collect(),
                 groups,
-                columns: leaf.block.columns().len(),
+                columns: PlainColumn::of_block(leaf.block),
             })
             .collect()
     }
 
     /// How many figures it has.
-    pub const fn columns(&self) -> usize {
-        self.columns
+    pub const fn count(&self) -> usize {
+        self.columns.len()
     }
 
     /// The label that a row of the document has for this one, if any is near enough.
-    pub fn label_in<'r>(&self, row: &'r DataRow<'_>) -> Option<&'r str> {
-        row.labels(self.columns)
-            .map(|text| {
-                let same = self.is_label(text);
-                (
-                    text,
-                    if same {
-                        1.0
-                    } else {
-                        similarity(unnumbered(text), &self.bare)
-                    },
-                )
+    pub fn label_in<'r>(&self, row: &DataRow<'r>) -> Option<&'r str> {
+        row.labels(self.count())
+            .filter_map(|text| {
+                let near = if self.is_label(text) {
+                    1.0
+                } else {
+                    Letters::new(unnumbered(text)).likeness(&self.letters, MIN_SIMILARITY)?
+                };
+                Some((text, near))
             })
-            .filter(|(_, near)| *near >= MIN_SIMILARITY)
             .max_by(|a, b| a.1.total_cmp(&b.1))
             .map(|(text, _)| text)
     }
@@ -100,35 +110,41 @@ impl FormRow {
         self.plain_groups.iter().any(|group| group == bare)
     }
 
-    /// How well a row of the document fits. `known` are the labels of all rows and groups.
-    fn fit(&self, row: &RowLabels<'_>, known: &BTreeSet<&str>) -> i32 {
+    /// How well a row of the document fits.
+    fn fit(&self, row: &RowLabels<'_, '_>) -> i32 {
         let mut score = 0;
         let mut own = 0;
-        for (text, word) in row.labels(self.columns) {
+        for Label {
+            text,
+            word,
+            letters,
+            is_known,
+        } in row.labels(self.count())
+        {
             if *word == self.bare {
-                own = own.max(if text == self.label { 11 } else { 10 });
+                own = own.max(if *text == self.label { 11 } else { 10 });
             } else if self.plain_groups.iter().any(|group| group == word) {
                 score += 2;
-            } else if known.contains(word) {
+            } else if *is_known {
                 // However much it is like this one, it is another's.
                 score -= 8;
             } else {
-                match similarity(word, &self.bare) {
-                    near if near >= CLEAR_SIMILARITY => own = own.max(6),
-                    near if near >= MIN_SIMILARITY => own = own.max(4),
-                    _ => score -= 1,
+                match letters.likeness(&self.letters, MIN_SIMILARITY) {
+                    Some(near) if near >= CLEAR_SIMILARITY => own = own.max(6),
+                    Some(_) => own = own.max(4),
+                    None => score -= 1,
                 }
             }
         }
-        for word in &row.above {
+        for Label { word, is_known, .. } in &row.above {
             if self.plain_groups.iter().any(|group| group == word) {
                 score += 2;
-            } else if known.contains(word) {
+            } else if *is_known {
                 score -= 6;
             }
         }
         // A row of another number of figures is another row.
-        if row.cells < self.columns {
+        if row.row.own.len() < self.count() {
             score -= 2;
         }
         score + own
@@ -141,38 +157,62 @@ fn without_note(label: &str) -> &str {
     noted.map_or(label, |(bare, _)| bare)
 }
 
-/// The labels of a row of the document, with and without their numbers.
-struct RowLabels<'r> {
-    row: &'r DataRow<'r>,
-    words: BTreeMap<&'r str, &'r str>,
-    above: Vec<&'r str>,
-    cells: usize,
+/// A label of a row of the document.
+struct Label<'a> {
+    /// As it stands, plain.
+    text: &'a str,
+    /// Without its number, and without a note behind it where the form knows it so.
+    word: &'a str,
+    letters: Letters,
+    /// Whether it is the label of a row or a group of the form.
+    is_known: bool,
 }
 
-impl<'r> RowLabels<'r> {
-    fn new(row: &'r DataRow<'r>, known: &BTreeSet<&str>) -> Self {
-        let word = |text: &'r str| {
+/// The labels of a row of the document.
+struct RowLabels<'r, 'a> {
+    row: &'r DataRow<'a>,
+    /// One for each of its texts; of a figure that of no label.
+    own: Vec<Label<'a>>,
+    /// Those that reach down into it.
+    above: Vec<Label<'a>>,
+}
+
+impl<'r, 'a> RowLabels<'r, 'a> {
+    /// `known` are the labels of all rows and groups of the form.
+    fn new(row: &'r DataRow<'a>, known: &BTreeSet<&str>) -> Self {
+        let label = |text: &'a str| {
             let word = unnumbered(text);
-            let bare = without_note(word);
-            if known.contains(word) || !known.contains(bare) {
-                word
+            Label {
+                text,
+                word,
+                letters: Letters::new(word),
+                is_known: known.contains(word),
+            }
+        };
+        let own = |text: &&'a str| {
+            let whole = label(text);
+            let bare = without_note(whole.word);
+            if whole.is_known || bare == whole.word || !known.contains(bare) {
+                whole
             } else {
-                bare
+                Label {
+                    word: bare,
+                    is_known: true,
+                    ..whole
+                }
             }
         };
         Self {
             row,
-            words: row.labels(0).map(|text| (text, word(text))).collect(),
-            above: row.above.iter().map(|text| unnumbered(text)).collect(),
-            cells: row.own.len(),
+            own: row.texts().iter().map(own).collect(),
+            above: row.above.iter().map(|text| label(text)).collect(),
         }
     }
 
-    /// The labels before this number of figures, with their numbers and without.
-    fn labels(&self, figures: usize) -> impl Iterator<Item = (&'r str, &'r str)> {
-        self.row
-            .labels(figures)
-            .map(|text| (text, self.words.get(text).copied().unwrap_or(text)))
+    /// The labels before this number of figures.
+    fn labels(&self, figures: usize) -> impl Iterator<Item = &Label<'a>> {
+        let upto = self.own.iter().take(self.row.before_figures(figures));
+        upto.filter(|label| !label.text.is_empty())
     }
 }
 
@@ -188,7 +228,7 @@ pub(super) fn align(rows: &[DataRow<'_>], form: &[FormRow]) -> (Vec<Option<usize
         .iter()
         .map(|row| {
             let labels = RowLabels::new(row, &known);
-            form.iter().map(|leaf| leaf.fit(&labels, &known)).collect()
+            form.iter().map(|leaf| leaf.fit(&labels)).collect()
         })
         .collect();
     let skipped = |row: &DataRow<'_>| if row.is_blank() { 0 } else { -3 };
@@ -229,9 +269,9 @@ fn match_out_of_order(rows: &[DataRow<'_>], form: &[FormRow], out: &mut [Option<
             continue;
         }
         let free = form.iter().position(|leaf| {
-            row.labels(leaf.columns)
+            row.labels(leaf.count())
                 .any(|text| text == leaf.label || without_note(text) == leaf.label)
-                && row.own.len() >= leaf.columns
+                && row.own.len() >= leaf.count()
         });
         if let Some(leaf) = free
             && out[leaf].is_none()

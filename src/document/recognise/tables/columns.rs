@@ -1,5 +1,6 @@
 //! The columns of a document's table: where each of the form's columns stands, and which heads are not the form's.
 
+use super::plain::PlainCell;
 use super::row::Heads;
 use super::vocabulary::{MIN_SIMILARITY, same_but_for_brackets};
 use crate::chinese::numbering::unnumbered;
@@ -25,28 +26,44 @@ pub(in crate::document::recognise) struct AlteredLabel {
     pub order: PlaceOrder,
 }
 
+/// A column of the form with its label, plain.
+#[derive(Debug)]
+pub(super) struct PlainColumn {
+    /// The column.
+    pub column: &'static Column,
+    label: String,
+}
+
+impl PlainColumn {
+    /// The columns of a block.
+    pub fn of_block(block: &'static Block) -> Vec<Self> {
+        let columns = block.columns().into_iter();
+        columns
+            .map(|column| Self {
+                column,
+                label: folded(column.label),
+            })
+            .collect()
+    }
+}
+
 /// For each column of a block the grid column in which it stands; none where the heads do not say.
 ///
 /// The column of the total may be left out: it is computed.
 pub(super) fn places(
     heads: &Heads<'_>,
-    block: &'static Block,
+    columns: &[PlainColumn],
     total: Option<&str>,
 ) -> Option<Vec<Option<usize>>> {
     if !heads.is_grid {
         return None;
     }
-    // The same for every row under these heads.
-    let cells = heads
-        .plain
-        .get_or_init(|| begun(heads).map(|cell| (cell.0, folded(&cell.1))).collect());
     let mut out = Vec::new();
-    for column in block.columns() {
-        let label = folded(column.label);
-        let mut found = cells.iter().filter(|(_, text)| *text == label);
+    for PlainColumn { column, label } in columns {
+        let mut found = begun(heads).filter(|cell| cell.plain() == label);
         match found.next() {
-            Some((place, _)) if found.next().is_none() && !out.contains(&Some(*place)) => {
-                out.push(Some(*place));
+            Some(cell) if found.next().is_none() && !out.contains(&Some(cell.column)) => {
+                out.push(Some(cell.column));
             }
             None if total == Some(column.key) => out.push(None),
             _ => return None,
@@ -60,43 +77,43 @@ pub(super) fn stated_unit(heads: &Heads<'_>, column: &Column) -> Option<Stated> 
     let label = folded(column.label);
     begun(heads)
         .filter(|_| column.kind == Kind::Amount)
-        .filter(|(_, text)| {
-            let text = folded(text);
-            same_but_for_brackets(&text, &label) || similarity(&text, &label) >= MIN_SIMILARITY
+        .filter(|cell| {
+            let text = cell.plain();
+            same_but_for_brackets(text, &label) || similarity(text, &label) >= MIN_SIMILARITY
         })
-        .find_map(|(_, text)| Stated::in_words(&text))
+        .find_map(|cell| Stated::in_words(&cell.text))
 }
 
-/// The cells that begin in head rows: the column in which each begins, and its text.
-fn begun<'h>(heads: &'h Heads<'_>) -> impl Iterator<Item = (usize, String)> + 'h {
+/// The cells that begin in head rows and say something.
+fn begun<'h, 'a>(heads: &'h Heads<'a>) -> impl Iterator<Item = &'a PlainCell<'a>> + use<'h, 'a> {
     heads.rows.iter().flatten().filter_map(|slot| match slot {
-        Slot::Begins(cell) if !cell.text.is_empty() => Some((cell.column, cell.text.clone())),
+        Slot::Begins(cell) if !cell.text.is_empty() => Some(*cell),
         _ => None,
     })
 }
 
 /// The heads of a block that are not the form's words. Heads that a part of a table does not repeat are not missed.
 pub(super) fn altered(heads: &Heads<'_>, expected: &[&'static str], order: PlaceOrder) -> Vec<AlteredLabel> {
-    let mut found: Vec<String> = begun(heads).map(|(_, text)| one_line(&text)).collect();
-    let mut open: Vec<&'static str> = Vec::new();
+    let mut found: Vec<&PlainCell<'_>> = begun(heads).collect();
+    let mut open: Vec<(&'static str, String)> = Vec::new();
     for label in expected {
-        match found.iter().position(|text| folded(text) == folded(label)) {
+        let wanted = folded(label);
+        match found.iter().position(|cell| cell.plain() == wanted) {
             Some(at) => drop(found.remove(at)),
-            None => open.push(label),
+            None => open.push((label, wanted)),
         }
     }
     let mut out = Vec::new();
-    for label in open {
-        let wanted = folded(label);
+    for (label, wanted) in open {
         let near = found
             .iter()
             .enumerate()
-            .map(|(at, text)| (at, similarity(unnumbered(&folded(text)), &wanted)))
+            .map(|(at, cell)| (at, similarity(unnumbered(cell.plain()), &wanted)))
             .filter(|(_, near)| *near >= MIN_SIMILARITY_OF_HEAD)
             .max_by(|a, b| a.1.total_cmp(&b.1));
         if let Some((at, _)) = near {
             out.push(AlteredLabel {
-                found: found.remove(at),
+                found: one_line(&found.remove(at).text),
                 expected: label,
                 order,
             });

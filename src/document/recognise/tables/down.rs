@@ -3,11 +3,12 @@
 use rust_decimal::Decimal;
 
 use super::align::{FormRow, align};
-use super::columns;
+use super::columns::{self, PlainColumn};
+use super::plain::PlainCell;
 use super::reading::TableReading;
 use super::row::{DataRow, Rows};
 use super::row_cells::{FigureCell, at_end, behind_label, in_columns, is_plain, label_cell};
-use super::vocabulary::{Vocabulary, is_figure, is_number};
+use super::vocabulary::Vocabulary;
 use crate::chinese::numbering::unnumbered;
 use crate::chinese::width::folded;
 use crate::document::Cell;
@@ -17,44 +18,68 @@ use crate::report::unit::{Stated, Unit};
 use crate::report::{Fact, State, findings};
 use crate::source::{Place, PlaceOrder};
 
-/// Reads the rows of a table and its further parts.
-pub(super) fn read(vocabulary: &Vocabulary, rows: &Rows<'_>) -> TableReading {
+/// The rows of a table and its further parts, matched with those of the form.
+pub(super) struct Matched<'a> {
+    form: &'static [FormRow],
+    rows: Rows<'a>,
+    /// For each row of the form the index of that of the document.
+    matches: Vec<Option<usize>>,
+}
+
+impl<'a> Matched<'a> {
+    /// The rows of the form, each with that of the document, where there is one.
+    fn pairs(&self) -> impl Iterator<Item = (&'static FormRow, Option<&DataRow<'a>>)> {
+        let rows = self.form.iter().zip(&self.matches);
+        rows.map(|(row, index)| (row, index.and_then(|index| self.rows.data.get(index))))
+    }
+}
+
+/// Matches the rows of a table: how well they fit, and which labels are not the form's. No figure is read yet.
+pub(super) fn matched<'a>(vocabulary: &Vocabulary, rows: Rows<'a>) -> (TableReading, Matched<'a>) {
     let form = FormRow::of_table(vocabulary.table);
-    let (matches, score) = align(&rows.data, &form);
+    let (matches, score) = align(&rows.data, form);
+    let found = Matched { form, rows, matches };
     let mut out = TableReading::new(vocabulary, score);
-    for (row, index) in form.iter().zip(&matches) {
-        match index.and_then(|index| rows.data.get(index)) {
-            Some(data) => {
-                out.check_label(row, data);
-                out.figures(row, data, rows);
-            }
+    for (row, data) in found.pairs() {
+        match data {
+            Some(data) => out.check_label(row, data),
             None => out.missing.push(row.leaf),
         }
     }
-    for (index, data) in rows.data.iter().enumerate() {
-        if matches.contains(&Some(index)) {
-            continue;
-        }
-        out.account(data.order, data.own.iter().copied());
-        if !data.is_blank() && !out.repeats(data, &form) {
-            out.foreign_rows.push((data.order, data.words()));
-        }
-    }
-    out.rows_beyond = rows.beyond;
-    out.check_heads(rows);
-    out.check_groups(&form, &matches, rows);
-    out
+    out.check_heads(&found.rows);
+    out.check_groups(form, &found.matches, &found.rows);
+    (out, found)
 }
 
 impl TableReading {
+    /// Reads the figures of rows that were matched.
+    pub(super) fn rows(&mut self, matched: &Matched<'_>) {
+        let Matched { form, rows, matches } = matched;
+        for (row, data) in matched.pairs() {
+            if let Some(data) = data {
+                self.figures(row, data, rows);
+            }
+        }
+        for (index, data) in rows.data.iter().enumerate() {
+            if matches.contains(&Some(index)) {
+                continue;
+            }
+            self.account(data.order, data.cells());
+            if !data.is_blank() && !self.repeats(data, form) {
+                self.foreign_rows.push((data.order, data.words()));
+            }
+        }
+        self.rows_beyond = rows.beyond;
+    }
+
     /// The figures of a row: by the heads of the columns where those are clear, else the last cells in order.
     fn figures(&mut self, row: &FormRow, data: &DataRow<'_>, rows: &Rows<'_>) {
-        let columns = row.leaf.block.columns();
+        let columns = &row.columns;
         let total = self.edition.total_column(self.key);
         let by_head = rows
             .heads
             .get(data.heads)
-            .and_then(|heads| columns::places(heads, row.leaf.block, total));
+            .and_then(|heads| columns::places(heads, columns, total));
         // Heads that reach otherwise over the columns than the cells do give way to the order of the figures.
         let in_order = behind_label(row, data, columns.len()).is_some();
         let cells = by_head
@@ -63,19 +88,17 @@ impl TableReading {
         let certain = cells.is_some()
             || label_cell(row, data).is_some_and(|at| data.own.len() == at + 1 + columns.len());
         let Some(cells) = cells.or_else(|| at_end(row, data, columns.len())) else {
-            self.short_row(row, data, columns);
+            self.short_row(row, data);
             return;
         };
         self.note_foreign_cells(row, data, &cells);
         let heads = rows.heads.get(data.heads);
-        for (column, cell) in columns.iter().copied().zip(cells) {
+        for (PlainColumn { column, .. }, cell) in columns.iter().zip(cells) {
             self.figure(row, column, &cell, data.order);
             if column.kind == Kind::Amount {
                 // What the row's own label states is nearer to its figure than what a head states.
-                let own = data.own.iter().map(|cell| folded(&cell.text));
-                let own = own
-                    .filter(|text| !is_figure(text))
-                    .find_map(|text| Stated::in_words(&text));
+                let own = data.own.iter().filter(|cell| !cell.is_figure());
+                let own = own.map(|cell| cell.plain()).find_map(Stated::in_words);
                 let by_label = own.map(|stated| ("标签", stated));
                 let by_head = || columns::stated_unit(heads?, column).map(|stated| ("表头", stated));
                 let by_title = || Stated::in_words(&heads?.title).map(|stated| ("表格上面", stated));
@@ -95,13 +118,13 @@ impl TableReading {
             }
         }
         if !certain {
-            self.contradicted(row, data, &columns);
+            self.contradicted(row, data);
         }
     }
 
     /// Figures that were taken by their order alone, and whose total is not their sum, are those of other columns: no mistake of
     /// the agency's, and not filled.
-    fn contradicted(&mut self, row: &FormRow, data: &DataRow<'_>, columns: &[&'static Column]) {
+    fn contradicted(&mut self, row: &FormRow, data: &DataRow<'_>) {
         let Some(total) = self.edition.total_column(self.key) else {
             return;
         };
@@ -111,7 +134,8 @@ impl TableReading {
                 .number()
                 .or_else(|| (fact.state == State::Blank).then_some(Decimal::ZERO))
         };
-        let (of_total, parts): (Vec<_>, Vec<_>) = columns.iter().partition(|column| column.key == total);
+        let columns = || row.columns.iter().map(|plain| plain.column);
+        let (of_total, parts): (Vec<_>, Vec<_>) = columns().partition(|column| column.key == total);
         let sum = parts
             .iter()
             .try_fold(Decimal::ZERO, |sum, column| sum.checked_add(value(column)?));
@@ -119,13 +143,13 @@ impl TableReading {
         if sum.is_none() || stated.is_none() || sum == stated {
             return;
         }
-        self.account(data.order, data.own.iter().copied());
+        self.account(data.order, data.cells());
         let message = format!(
             "这一行的格数与表头不符，按顺序读出的总计又不是各栏之和，没有读入：{}",
-            said_in_cells(data.own.iter().copied())
+            said_in_cells(data.cells())
         );
         self.doubt(row, data, message);
-        for column in columns {
+        for column in columns() {
             let point = self.point(&row.leaf, column);
             if let Some(fact) = self.facts.remove(&point) {
                 self.blanks.retain(|(blank, _)| *blank != point);
@@ -194,15 +218,15 @@ impl TableReading {
     }
 
     /// A row with too few cells: no figure can be distinguished from another.
-    fn short_row(&mut self, row: &FormRow, data: &DataRow<'_>, columns: Vec<&'static Column>) {
-        self.account(data.order, data.own.iter().copied());
+    fn short_row(&mut self, row: &FormRow, data: &DataRow<'_>) {
+        self.account(data.order, data.cells());
         let message = format!(
             "这一行的格数不够，应有 {} 个数，没有读入：{}",
-            columns.len(),
-            said_in_cells(data.own.iter().copied())
+            row.count(),
+            said_in_cells(data.cells())
         );
         self.doubt(row, data, message);
-        for column in columns {
+        for PlainColumn { column, .. } in &row.columns {
             self.cell(&row.leaf, column, "", data.order, State::Unread(None));
         }
     }
@@ -216,14 +240,14 @@ impl TableReading {
             let before = data
                 .own
                 .iter()
-                .filter(|cell| cell.column < *first && folded(&cell.text) == "0");
-            self.account(data.order, before.copied());
+                .filter(|cell| cell.column < *first && cell.plain() == "0");
+            self.account(data.order, before.map(|cell| cell.cell()));
         }
         let more = data
             .own
             .iter()
             .filter(|cell| cell.column > *first && !used.contains(&cell.column));
-        let more: Vec<&Cell> = more.copied().collect();
+        let more: Vec<&Cell> = more.map(|cell| cell.cell()).collect();
         self.account(data.order, more.iter().copied());
         let texts = said_in_cells(more);
         if !texts.is_empty() {
@@ -283,9 +307,9 @@ impl TableReading {
     /// Whether a row is one that was read already, figure for figure: a page break repeats rows.
     fn repeats(&self, data: &DataRow<'_>, form: &[FormRow]) -> bool {
         form.iter().any(|row| {
-            let columns = row.leaf.block.columns();
-            let same = |(column, cell): (&&'static Column, &&Cell)| {
-                let point = self.point(&row.leaf, column);
+            let columns = &row.columns;
+            let same = |(column, cell): (&PlainColumn, &&PlainCell<'_>)| {
+                let point = self.point(&row.leaf, column.column);
                 self.facts
                     .get(&point)
                     .is_some_and(|fact| fact.raw == one_line(&cell.text))
@@ -298,7 +322,7 @@ impl TableReading {
             labelled
                 && split.is_some_and(|split| {
                     let (before, figures) = data.own.split_at(split);
-                    !before.iter().any(|cell| is_number(cell)) && columns.iter().zip(figures).all(same)
+                    !before.iter().any(|cell| cell.is_number()) && columns.iter().zip(figures).all(same)
                 })
         })
     }

@@ -1,12 +1,12 @@
 //! The labels of a table whose rows run down that are not the form's: of rows, of groups, of columns.
 
 use super::align::FormRow;
-use super::columns::{self, AlteredLabel};
+use super::columns::{self, AlteredLabel, PlainColumn};
 use super::reading::TableReading;
 use super::row::{DataRow, Rows};
 use crate::chinese::numbering::unnumbered;
 use crate::chinese::width::folded;
-use crate::document::recognise::similarity::similarity;
+use crate::document::recognise::similarity::Letters;
 use crate::source::PlaceOrder;
 
 /// The least similarity of a label that stands for a group's.
@@ -15,11 +15,9 @@ const MIN_SIMILARITY: f64 = 0.5;
 impl TableReading {
     /// Notes a row's label that is not the form's.
     pub(super) fn check_label(&mut self, row: &FormRow, data: &DataRow<'_>) {
-        let found = row.label_in(data).or_else(|| {
-            data.labels(row.columns())
-                .filter(|text| !row.is_group(text))
-                .last()
-        });
+        let found = row
+            .label_in(data)
+            .or_else(|| data.labels(row.count()).filter(|text| !row.is_group(text)).last());
         if found.is_none_or(|text| unnumbered(text) != unnumbered(&row.label)) {
             let shown = found.map(|found| data.printed(found));
             self.altered.push(AlteredLabel {
@@ -53,7 +51,8 @@ impl TableReading {
             }
             let altered = columns::altered(heads, &expected, heads.order);
             let total = self.edition.total_column(self.key);
-            let lost = columns::places(heads, block, total).is_some_and(|places| places.contains(&None));
+            let lost = columns::places(heads, &PlainColumn::of_block(block), total)
+                .is_some_and(|places| places.contains(&None));
             let lost = total.filter(|_| lost).map(|expected| AlteredLabel {
                 found: String::new(),
                 expected,
@@ -93,6 +92,8 @@ impl TableReading {
         rows: &Rows<'_>,
     ) {
         let wanted = folded(group);
+        let wanted = unnumbered(&wanted);
+        let letters = Letters::new(wanted);
         let within = form
             .iter()
             .zip(matches)
@@ -102,15 +103,15 @@ impl TableReading {
         for (row, data) in within.filter_map(|(row, index)| Some((row, rows.data.get((*index)?)?))) {
             any = any.or(Some(data.order));
             let texts: Vec<&str> = data
-                .labels(row.columns())
-                .chain(data.above.iter().map(String::as_str))
+                .labels(row.count())
+                .chain(data.above.iter().copied())
                 .collect();
-            if texts.iter().any(|text| unnumbered(text) == unnumbered(&wanted)) {
+            if texts.iter().any(|text| unnumbered(text) == wanted) {
                 return;
             }
             let like = texts
                 .iter()
-                .find(|text| similarity(unnumbered(text), unnumbered(&wanted)) >= MIN_SIMILARITY);
+                .find(|text| Letters::new(unnumbered(text)).is_like(&letters, MIN_SIMILARITY));
             if let Some(text) = like.filter(|text| row.label_in(data) != Some(**text)) {
                 near = near.or_else(|| Some((data.printed(text), data.order)));
             }

@@ -19,22 +19,20 @@ pub(super) fn choose(
     vocabularies: &[Vocabulary],
     preferred: &'static Edition,
 ) -> Vec<Vec<TableReading>> {
-    let mut read: Vec<Vec<Vec<TableReading>>> = found
+    let begun: Vec<Vec<Vec<Begun<'_>>>> = found
         .iter()
         .map(|(key, copies)| {
-            let by_edition = |parts: &Parts<'_>| {
+            let by_edition = |parts| {
                 let own = vocabularies.iter().filter(|words| words.key == *key);
-                own.map(|words| read_table(words, parts)).collect()
+                own.map(|words| Begun::new(words, parts)).collect()
             };
             copies.iter().map(by_edition).collect()
         })
         .collect();
     let total = |edition: &'static Edition| -> i32 {
-        let scores = read.iter().filter_map(|copies| {
-            let own = copies
-                .iter()
-                .flatten()
-                .filter(|o| std::ptr::eq(o.edition, edition));
+        let scores = begun.iter().filter_map(|copies| {
+            let own = copies.iter().flatten().map(|begun| &begun.reading);
+            let own = own.filter(|o| std::ptr::eq(o.edition, edition));
             own.map(|o| o.score).max()
         });
         scores.fold(0, i32::saturating_add)
@@ -44,18 +42,17 @@ pub(super) fn choose(
         .copied()
         .max_by_key(|edition| (total(edition), std::ptr::eq(*edition, preferred)))
         .unwrap_or(preferred);
-    read.iter_mut()
-        .map(|copies| {
-            copies
-                .drain(..)
-                .filter_map(|editions| fitting(editions, common))
-                .collect()
-        })
-        .collect()
+    let chosen = |copies: Vec<Vec<Begun<'_>>>| {
+        let copies = copies.into_iter();
+        copies
+            .filter_map(|editions| Some(fitting(editions, common)?.finish()))
+            .collect()
+    };
+    begun.into_iter().map(chosen).collect()
 }
 
 /// Of one table read by each edition the reading that counts.
-fn fitting(editions: Vec<TableReading>, common: &'static Edition) -> Option<TableReading> {
+fn fitting<'p>(editions: Vec<Begun<'p>>, common: &'static Edition) -> Option<Begun<'p>> {
     let bonus = |reading: &TableReading| {
         if std::ptr::eq(reading.edition, common) {
             COMMON_BONUS
@@ -65,30 +62,44 @@ fn fitting(editions: Vec<TableReading>, common: &'static Edition) -> Option<Tabl
     };
     editions
         .into_iter()
-        .max_by_key(|reading| reading.score.saturating_add(bonus(reading)))
+        .max_by_key(|begun| begun.reading.score.saturating_add(bonus(&begun.reading)))
 }
 
-fn read_table(vocabulary: &Vocabulary, parts: &Parts<'_>) -> TableReading {
-    let mut reading = read_parts(vocabulary, parts);
-    reading.account_for(parts);
-    reading
+/// A table read by an edition as far as shows how well it fits: the figures of one whose rows run down are read only where it
+/// is the edition that counts.
+struct Begun<'p> {
+    parts: &'p Parts<'p>,
+    reading: TableReading,
+    rows: Option<down::Matched<'p>>,
 }
 
-fn read_parts(vocabulary: &Vocabulary, parts: &Parts<'_>) -> TableReading {
-    match vocabulary.table.orientation {
-        Orientation::Down => {
-            let mut rows = Rows::default();
-            for part in parts {
-                rows.add(part.table, &part.title, part.order, vocabulary);
+impl<'p> Begun<'p> {
+    fn new(vocabulary: &Vocabulary, parts: &'p Parts<'p>) -> Self {
+        let (reading, rows) = match vocabulary.table.orientation {
+            Orientation::Down => {
+                let mut rows = Rows::default();
+                for part in parts {
+                    rows.add(&part.table, &part.title, part.order, vocabulary);
+                }
+                let (mut reading, rows) = down::matched(vocabulary, rows);
+                // Heads are words of an edition as well.
+                let altered = i32::try_from(reading.altered.len()).unwrap_or(i32::MAX);
+                reading.score = reading
+                    .score
+                    .saturating_sub(altered.saturating_mul(ALTERED_PENALTY));
+                (reading, Some(rows))
             }
-            let mut reading = down::read(vocabulary, &rows);
-            // Heads are words of an edition as well.
-            let altered = i32::try_from(reading.altered.len()).unwrap_or(i32::MAX);
-            reading.score = reading
-                .score
-                .saturating_sub(altered.saturating_mul(ALTERED_PENALTY));
-            reading
+            Orientation::Across => (across::read(vocabulary, parts), None),
+        };
+        Self { parts, reading, rows }
+    }
+
+    fn finish(self) -> TableReading {
+        let mut reading = self.reading;
+        if let Some(rows) = &self.rows {
+            reading.rows(rows);
         }
-        Orientation::Across => across::read(vocabulary, parts),
+        reading.account_for(self.parts);
+        reading
     }
 }

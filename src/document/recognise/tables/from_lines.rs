@@ -9,6 +9,7 @@ mod rows;
 use std::collections::BTreeSet;
 use std::ops::Range;
 
+use super::plain::PlainTable;
 use super::vocabulary;
 use crate::document::Table;
 use crate::document::recognise::items::{Item, Kind};
@@ -86,7 +87,7 @@ fn has_table(items: &[Item<'_>], extent: Range<usize>, key: &str) -> bool {
     });
     tables
         .take(MAX_TABLES)
-        .any(|table| vocabulary::which(table, vocabulary::all(), None) == Some(key))
+        .any(|table| vocabulary::which(&PlainTable::new(table), vocabulary::all(), None) == Some(key))
 }
 
 /// The items with each table in the place of its lines.

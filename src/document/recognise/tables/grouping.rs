@@ -3,10 +3,10 @@
 
 use std::collections::BTreeSet;
 
+use super::plain::{PlainCell, PlainTable};
 use super::vocabulary::{self, Vocabulary};
 use crate::chinese::numbering::unnumbered;
 use crate::chinese::width::folded;
-use crate::document::Table;
 use crate::document::recognise::items::{Item, Kind};
 use crate::form::Orientation;
 use crate::source::PlaceOrder;
@@ -17,14 +17,13 @@ const MAX_TABLES: usize = 100;
 const MAX_DISTANCE: usize = 3;
 
 /// A table with its place: the index of its item.
-#[derive(Clone)]
 pub(super) struct Placed<'a> {
     /// The index of the item.
     pub item: usize,
     /// Where it comes among all places of the document.
     pub order: PlaceOrder,
     /// The table.
-    pub table: &'a Table,
+    pub table: PlainTable<'a>,
     /// The line right above it, plain: it may say which part of the form's table this is.
     pub title: String,
 }
@@ -43,14 +42,14 @@ pub(super) fn find<'a>(items: &[Item<'a>], vocabularies: &[Vocabulary]) -> FormT
         Kind::Table(table) => Some(Placed {
             item,
             order: it.order,
-            table,
+            table: PlainTable::new(table),
             title: folded(&table.caption) + &folded(line_above(items, item)),
         }),
         _ => None,
     });
     let mut found: Vec<(&'static str, Vec<Parts<'a>>)> = Vec::new();
     for placed in tables.take(MAX_TABLES) {
-        let Some(key) = vocabulary::which(placed.table, vocabularies, above) else {
+        let Some(key) = vocabulary::which(&placed.table, vocabularies, above) else {
             continue;
         };
         above = Some(key);
@@ -77,19 +76,19 @@ fn line_above<'i>(items: &'i [Item<'_>], item: usize) -> &'i str {
 
 /// A table belongs to the copy before it where it goes on with rows that are not there yet; else it is another copy.
 fn join<'a>(copies: &mut Vec<Parts<'a>>, next: Placed<'a>, vocabularies: &[Vocabulary], key: &str) {
-    let own = labels(next.table, vocabularies, key);
-    let last = copies.last_mut();
-    let seen: BTreeSet<String> = last
+    let own = labels(&next.table, vocabularies, key);
+    let last = copies.last();
+    let seen: BTreeSet<&str> = last
         .iter()
         .flat_map(|parts| parts.iter())
-        .flat_map(|part| labels(part.table, vocabularies, key))
+        .flat_map(|part| labels(&part.table, vocabularies, key))
         .collect();
     let again = own.intersection(&seen).count();
     // Heads alone go with the rows right under them, and with no others.
     let near = last
         .iter()
         .filter_map(|parts| parts.last())
-        .all(|part| next.item - part.item <= MAX_DISTANCE && !has_figures(part.table));
+        .all(|part| next.item - part.item <= MAX_DISTANCE && !has_figures(&part.table));
     let goes_on = again * 3 <= own.len() && !own.is_empty() && (!seen.is_empty() || near);
     // A table that is laid across goes on until it has all its figures: its rows may stand in a small table each.
     let laid_across = vocabularies
@@ -99,13 +98,13 @@ fn join<'a>(copies: &mut Vec<Parts<'a>>, next: Placed<'a>, vocabularies: &[Vocab
     let before: usize = last
         .iter()
         .flat_map(|parts| parts.iter())
-        .map(|part| count_figures(part.table))
+        .map(|part| count_figures(&part.table))
         .sum();
     let fills = laid_across.is_some_and(|words| {
         let all: usize = words.table.rows().map(|leaf| leaf.block.columns().len()).sum();
-        before > 0 && before + count_figures(next.table) <= all
+        before > 0 && before + count_figures(&next.table) <= all
     });
-    match last {
+    match copies.last_mut() {
         // The label of a group may stand again over its rows on the next page.
         Some(parts) if goes_on || fills => parts.push(next),
         _ => copies.push(vec![next]),
@@ -113,33 +112,28 @@ fn join<'a>(copies: &mut Vec<Parts<'a>>, next: Placed<'a>, vocabularies: &[Vocab
 }
 
 /// How many figures a table has.
-pub(super) fn count_figures(table: &Table) -> usize {
-    let cells = table.rows.iter().flat_map(|row| &row.cells);
-    cells.filter(|cell| vocabulary::is_number(cell)).count()
-}
-
-/// The text of each cell as a reader compares it.
-fn texts(table: &Table) -> impl Iterator<Item = String> {
-    let cells = table.rows.iter().flat_map(|row| &row.cells);
-    cells.map(|cell| folded(&cell.text))
+pub(super) fn count_figures(table: &PlainTable<'_>) -> usize {
+    table.cells().filter(|cell| cell.is_number()).count()
 }
 
 /// Whether a table holds figures: then it is more than the head of one.
-fn has_figures(table: &Table) -> bool {
-    texts(table)
-        .filter(|text| !text.is_empty())
-        .any(|text| vocabulary::is_figure(&text))
+fn has_figures(table: &PlainTable<'_>) -> bool {
+    table
+        .cells()
+        .any(|cell| !cell.plain().is_empty() && cell.is_figure())
 }
 
 /// The labels of rows that a table shows.
-fn labels(table: &Table, vocabularies: &[Vocabulary], key: &str) -> BTreeSet<String> {
-    texts(table)
+fn labels<'t>(table: &'t PlainTable<'_>, vocabularies: &[Vocabulary], key: &str) -> BTreeSet<&'t str> {
+    table
+        .cells()
+        .map(PlainCell::plain)
         .filter(|text| {
             vocabularies
                 .iter()
                 .any(|words| words.key == key && words.is_label(text))
         })
-        .map(|text| unnumbered(&text).to_owned())
+        .map(unnumbered)
         .collect()
 }
 
@@ -152,7 +146,7 @@ fn only_whole(copies: &mut Vec<Parts<'_>>, vocabularies: &[Vocabulary], key: &st
         let weights = vocabularies
             .iter()
             .filter(|words| words.key == key)
-            .map(|words| parts.iter().map(|part| words.weight(part.table)).sum());
+            .map(|words| parts.iter().map(|part| words.weight(&part.table)).sum());
         weights.max().unwrap_or(0)
     };
     let weights: Vec<usize> = copies.iter().map(weight).collect();

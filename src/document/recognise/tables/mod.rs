@@ -11,6 +11,7 @@ mod figure;
 mod findings;
 pub(super) mod from_lines;
 mod grouping;
+mod plain;
 mod reading;
 mod row;
 mod row_cells;

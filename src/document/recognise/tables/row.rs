@@ -1,12 +1,10 @@
 //! The rows of a document's table: heads, and rows of figures with the labels that stand before them.
 
-use std::cell::OnceCell;
-
-use super::vocabulary::{Vocabulary, is_figure};
+use super::plain::{PlainCell, PlainSlot, PlainTable};
+use super::vocabulary::Vocabulary;
 use crate::chinese::numbering::unnumbered;
-use crate::chinese::width::folded;
 use crate::document::recognise::items::{joined_cells, one_line};
-use crate::document::{Cell, Slot, Table};
+use crate::document::{Cell, Slot};
 use crate::form::words::units::UNIT;
 use crate::source::PlaceOrder;
 
@@ -25,37 +23,49 @@ pub(super) struct DataRow<'a> {
     /// Which heads it stands under: their index in [`Rows::heads`].
     pub heads: usize,
     /// The cells that begin in it.
-    pub own: Vec<&'a Cell>,
+    pub own: Vec<&'a PlainCell<'a>>,
     /// The plain texts of the cells that begin in it; empty for a figure.
-    texts: Vec<String>,
+    texts: Vec<&'a str>,
     /// Whether nothing at all stands in it.
     blank: bool,
     /// The plain texts of the cells that reach down into it.
-    pub above: Vec<String>,
+    pub above: Vec<&'a str>,
     /// All cells of the row.
-    pub slots: Vec<Slot<'a>>,
+    pub slots: Vec<PlainSlot<'a>>,
 }
 
-impl DataRow<'_> {
+impl<'a> DataRow<'a> {
     /// The texts before its last `figures` cells that are no figures themselves. Where a cell was lost, what stands next
     /// and is in words is a label still.
-    pub fn labels(&self, figures: usize) -> impl Iterator<Item = &str> {
+    pub fn labels(&self, figures: usize) -> impl Iterator<Item = &'a str> {
+        let upto = self.texts.iter().take(self.before_figures(figures));
+        upto.copied().filter(|text| !text.is_empty())
+    }
+
+    /// How many of its texts stand before its last `figures` cells that are figures.
+    pub fn before_figures(&self, figures: usize) -> usize {
         let before = self.texts.len().saturating_sub(figures);
         let before = before.max(1).min(self.texts.len());
         let in_words =
-            |text: &&String| !text.is_empty() && !unnumbered(text).contains(|c: char| c.is_ascii_digit());
-        let more = self.texts[before..].iter().take_while(in_words).count();
-        self.texts[..before + more]
-            .iter()
-            .filter(|text| !text.is_empty())
-            .map(String::as_str)
+            |text: &&&str| !text.is_empty() && !unnumbered(text).contains(|c: char| c.is_ascii_digit());
+        before + self.texts[before..].iter().take_while(in_words).count()
+    }
+
+    /// The plain texts of the cells that begin in it; empty for a figure.
+    pub fn texts(&self) -> &[&'a str] {
+        &self.texts
     }
 
     /// A text of the row as it is printed.
     pub fn printed(&self, text: &str) -> String {
         let mut cells = self.slots.iter().map(|slot| slot.cell());
-        let cell = cells.find(|cell| folded(&cell.text) == text);
+        let cell = cells.find(|cell| cell.plain() == text);
         cell.map_or_else(|| text.to_owned(), |cell| one_line(&cell.text))
+    }
+
+    /// The cells that begin in it, as the document has them.
+    pub fn cells(&self) -> impl Iterator<Item = &'a Cell> {
+        self.own.iter().map(|cell| cell.cell())
     }
 
     /// Whether nothing stands in it.
@@ -65,7 +75,7 @@ impl DataRow<'_> {
 
     /// What stands in it, for a comment.
     pub fn words(&self) -> String {
-        joined_cells(self.own.iter().copied())
+        joined_cells(self.cells())
     }
 }
 
@@ -73,15 +83,13 @@ impl DataRow<'_> {
 #[derive(Debug, Default)]
 pub(super) struct Heads<'a> {
     /// The rows.
-    pub rows: Vec<Vec<Slot<'a>>>,
+    pub rows: Vec<Vec<PlainSlot<'a>>>,
     /// Where the first of them comes in the document.
     pub order: PlaceOrder,
     /// The line above the table, where it states a unit.
     pub title: String,
     /// Whether the cells of the table cover its grid without a gap, so that a column can be found by its head.
     pub is_grid: bool,
-    /// The column in which each of the cells begins and its plain text, once somebody asked.
-    pub plain: OnceCell<Vec<(usize, String)>>,
 }
 
 /// The rows of a table, or of the parts of one.
@@ -97,7 +105,13 @@ pub(super) struct Rows<'a> {
 
 impl<'a> Rows<'a> {
     /// Adds the rows of a table that stands at `order` in the document, under a line `title`.
-    pub fn add(&mut self, table: &'a Table, title: &str, order: PlaceOrder, vocabulary: &Vocabulary) {
+    pub fn add(
+        &mut self,
+        table: &'a PlainTable<'a>,
+        title: &str,
+        order: PlaceOrder,
+        vocabulary: &Vocabulary,
+    ) {
         let title = if title.contains(UNIT) { title } else { "" };
         let slots = table.slots();
         let is_grid = is_grid(&slots);
@@ -110,16 +124,13 @@ impl<'a> Rows<'a> {
         for (index, row) in slots.into_iter().enumerate() {
             let order = order.at_row(index + 1);
             let own = begun(&row);
-            let texts: Vec<String> = own
-                .iter()
-                .take(MAX_CELLS)
-                .map(|cell| folded(&cell.text))
-                .collect();
+            let looked_at = own.get(..MAX_CELLS).unwrap_or(&own);
+            let blank = looked_at.iter().all(|cell| cell.plain().is_empty());
             if self.data.len() >= MAX_DATA_ROWS || index >= MAX_ROWS || own.len() > MAX_CELLS {
-                self.beyond += usize::from(texts.iter().any(|text| !text.is_empty()));
+                self.beyond += usize::from(!blank);
                 continue;
             }
-            if is_head(&texts, vocabulary, in_head) {
+            if is_head(&own, vocabulary, in_head) {
                 if !in_head {
                     self.heads.push(Heads {
                         is_grid,
@@ -146,15 +157,15 @@ impl<'a> Rows<'a> {
                 order,
                 heads: self.heads.len() - 1,
                 above: above
-                    .map(|slot| folded(&slot.cell().text))
+                    .map(|slot| slot.cell().plain())
                     .filter(|t| !t.is_empty())
                     .collect(),
-                own,
-                blank: texts.iter().all(String::is_empty),
-                texts: texts
-                    .into_iter()
-                    .map(|text| if is_figure(&text) { String::new() } else { text })
+                blank,
+                texts: own
+                    .iter()
+                    .map(|cell| if cell.is_figure() { "" } else { cell.plain() })
                     .collect(),
+                own,
                 slots: row,
             });
         }
@@ -162,7 +173,7 @@ impl<'a> Rows<'a> {
 }
 
 /// The cells that begin in a row.
-pub(super) fn begun<'a>(row: &[Slot<'a>]) -> Vec<&'a Cell> {
+pub(super) fn begun<'a>(row: &[PlainSlot<'a>]) -> Vec<&'a PlainCell<'a>> {
     let cells = row.iter().filter_map(|slot| match slot {
         Slot::Begins(cell) => Some(*cell),
         Slot::Continues(_) => None,
@@ -171,8 +182,8 @@ pub(super) fn begun<'a>(row: &[Slot<'a>]) -> Vec<&'a Cell> {
 }
 
 /// Whether every row of a table covers the same columns without a gap.
-fn is_grid(rows: &[Vec<Slot<'_>>]) -> bool {
-    let width = |row: &Vec<Slot<'_>>| {
+fn is_grid(rows: &[Vec<PlainSlot<'_>>]) -> bool {
+    let width = |row: &Vec<PlainSlot<'_>>| {
         row.iter().try_fold(0, |next, slot| {
             let cell = slot.cell();
             (cell.column == next).then_some(next + cell.col_span)
@@ -182,17 +193,19 @@ fn is_grid(rows: &[Vec<Slot<'_>>]) -> bool {
     first.is_some() && rows.iter().all(|row| width(row) == first)
 }
 
-/// Whether these texts are heads: all that say something, or most of them where one was changed.
-fn is_head(texts: &[String], vocabulary: &Vocabulary, in_head: bool) -> bool {
-    let filled: Vec<&String> = texts.iter().filter(|text| !text.is_empty()).collect();
-    let heads = filled.iter().filter(|text| vocabulary.is_head(text)).count();
+/// Whether these cells are heads: all that say something, or most of them where one was changed.
+fn is_head(cells: &[&PlainCell<'_>], vocabulary: &Vocabulary, in_head: bool) -> bool {
+    let filled: Vec<&&PlainCell<'_>> = cells.iter().filter(|cell| !cell.plain().is_empty()).collect();
+    let is_other = |cell: &&&PlainCell<'_>| vocabulary.is_label(cell.plain()) || cell.is_figure();
+    if filled.is_empty() || filled.iter().any(is_other) {
+        return false;
+    }
+    let heads = filled
+        .iter()
+        .filter(|cell| vocabulary.is_head(cell.plain()))
+        .count();
     // 其他 is a head, and a row that lost its number.
     let lone_label =
-        !in_head && filled.len() == 1 && filled.iter().all(|text| vocabulary.is_bare_label(text));
-    !filled.is_empty()
-        && !lone_label
-        && heads * 2 > filled.len()
-        && !filled
-            .iter()
-            .any(|text| vocabulary.is_label(text) || is_figure(text))
+        !in_head && filled.len() == 1 && filled.iter().all(|cell| vocabulary.is_bare_label(cell.plain()));
+    !lone_label && heads * 2 > filled.len()
 }

@@ -1,9 +1,8 @@
 //! Which cells of a row hold its figures: those under the heads of the columns, or else the last ones.
 
 use super::align::FormRow;
+use super::plain::PlainCell;
 use super::row::DataRow;
-use super::vocabulary::is_number;
-use crate::chinese::width::folded;
 use crate::document::{Cell, Slot};
 
 /// The cell of a figure.
@@ -34,14 +33,15 @@ pub(super) fn in_columns<'a>(
     places: &[Option<usize>],
 ) -> Option<Vec<FigureCell<'a>>> {
     let first = places.iter().flatten().min()?;
-    let within = |cell: &Cell, place: usize| (cell.column..cell.column + cell.col_span).contains(&place);
+    let within =
+        |cell: &PlainCell<'_>, place: usize| (cell.column..cell.column + cell.col_span).contains(&place);
     let at = |place: usize| data.slots.iter().find(|slot| within(slot.cell(), place));
     let last = places.iter().flatten().max().and_then(|place| at(*place));
     let moved = data
         .own
         .iter()
-        .any(|cell| cell.column < *first && is_number(cell));
-    if moved && last.is_some_and(|slot| folded(&slot.cell().text).is_empty()) {
+        .any(|cell| cell.column < *first && cell.is_number());
+    if moved && last.is_some_and(|slot| slot.cell().plain().is_empty()) {
         return None;
     }
     if label_cell(row, data).is_some_and(|at| data.own.get(at).is_some_and(|cell| cell.column >= *first)) {
@@ -57,8 +57,8 @@ pub(super) fn in_columns<'a>(
             let cell = slot.cell();
             let others = places.iter().flatten().filter(|p| within(cell, **p)).count();
             Some(match slot {
-                Slot::Begins(cell) if others == 1 && cell.row_span == 1 => FigureCell::Own(cell),
-                slot => FigureCell::Shared(slot.cell()),
+                Slot::Begins(cell) if others == 1 && cell.row_span == 1 => FigureCell::Own(cell.cell()),
+                slot => FigureCell::Shared(slot.cell().cell()),
             })
         })
         .collect()
@@ -66,9 +66,7 @@ pub(super) fn in_columns<'a>(
 
 /// Which of the cells that begin in a row has its label as the form has it, with a note in brackets behind it or without.
 pub(super) fn label_cell(row: &FormRow, data: &DataRow<'_>) -> Option<usize> {
-    data.own
-        .iter()
-        .rposition(|cell| row.is_label(&folded(&cell.text)))
+    data.own.iter().rposition(|cell| row.is_label(cell.plain()))
 }
 
 /// The last cells that begin in a row, when there are enough behind its label: in a row that lost a cell no figure can be
@@ -77,22 +75,27 @@ pub(super) fn label_cell(row: &FormRow, data: &DataRow<'_>) -> Option<usize> {
 pub(super) fn at_end<'a>(row: &FormRow, data: &DataRow<'a>, count: usize) -> Option<Vec<FigureCell<'a>>> {
     let mut own = data.own.as_slice();
     if let Some(figures) = behind_label(row, data, count) {
-        return Some(figures.iter().map(|cell| FigureCell::Own(cell)).collect());
+        return Some(figures.iter().map(|cell| FigureCell::Own(cell.cell())).collect());
     }
     if let Some(label) = label_cell(row, data) {
         own = own.get(label + 1..).unwrap_or_default();
     }
     while let Some((behind, before)) = own.split_last()
         && before.len() >= count
-        && !is_number(behind)
+        && !behind.is_number()
         && before
             .get(before.len() - count)
-            .is_some_and(|cell| is_number(cell))
+            .is_some_and(|cell| cell.is_number())
     {
         own = before;
     }
     let from = own.len().checked_sub(count)?;
-    Some(own[from..].iter().map(|cell| FigureCell::Own(cell)).collect())
+    Some(
+        own[from..]
+            .iter()
+            .map(|cell| FigureCell::Own(cell.cell()))
+            .collect(),
+    )
 }
 
 /// Whether the cells under the heads are figures of the row and nothing else, each its own, and all that it has behind its
@@ -107,7 +110,7 @@ pub(super) fn is_plain(row: &FormRow, data: &DataRow<'_>, cells: &[FigureCell<'_
             let is_used = used.contains(&cell.column);
             match label {
                 Some(label) if index == label => !is_used,
-                Some(label) if index > label => is_used || !is_number(cell),
+                Some(label) if index > label => is_used || !cell.is_number(),
                 _ => true,
             }
         })
@@ -118,14 +121,14 @@ pub(super) fn behind_label<'c, 'a>(
     row: &FormRow,
     data: &'c DataRow<'a>,
     count: usize,
-) -> Option<&'c [&'a Cell]> {
+) -> Option<&'c [&'a PlainCell<'a>]> {
     let label = label_cell(row, data)?;
     only_figures(data.own.get(label + 1..)?, count)
 }
 
 /// The cells from the first number to the last one, where they are as many as there should be.
-fn only_figures<'c, 'a>(own: &'c [&'a Cell], count: usize) -> Option<&'c [&'a Cell]> {
-    let first = own.iter().position(|cell| is_number(cell))?;
-    let last = own.iter().rposition(|cell| is_number(cell))?;
+fn only_figures<'c, 'a>(own: &'c [&'a PlainCell<'a>], count: usize) -> Option<&'c [&'a PlainCell<'a>]> {
+    let first = own.iter().position(|cell| cell.is_number())?;
+    let last = own.iter().rposition(|cell| cell.is_number())?;
     own.get(first..=last).filter(|cells| cells.len() == count)
 }

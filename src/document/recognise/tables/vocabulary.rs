@@ -4,12 +4,11 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 use std::sync::LazyLock;
 
+use super::plain::{PlainCell, PlainTable};
 use crate::chinese::numbering::{numbered, unnumbered};
 use crate::chinese::width::folded;
-use crate::document::recognise::similarity::similarity;
-use crate::document::{Cell, Table};
-use crate::form::{self, Block, Column, EDITIONS, Edition, Kind, Row};
-use crate::report::{State, figure};
+use crate::document::recognise::similarity::Letters;
+use crate::form::{self, Block, Column, EDITIONS, Edition, Row};
 
 /// The least similarity of a word that is another one, changed.
 pub(super) const MIN_SIMILARITY: f64 = 0.75;
@@ -34,9 +33,9 @@ pub(super) struct Vocabulary {
     /// The table.
     pub table: &'static form::Table,
     /// Heads, spanners, lines over blocks and corners, plain.
-    heads: BTreeSet<String>,
+    heads: BTreeMap<String, Letters>,
     /// Labels of rows and groups, plain, with their numbers and without.
-    rows: BTreeSet<String>,
+    rows: BTreeMap<String, Letters>,
     /// How many labels of rows there are.
     row_count: usize,
 }
@@ -62,8 +61,8 @@ impl Vocabulary {
                     edition,
                     key: section.key,
                     table,
-                    heads: BTreeSet::new(),
-                    rows: BTreeSet::new(),
+                    heads: BTreeMap::new(),
+                    rows: BTreeMap::new(),
                     row_count: 0,
                 };
                 for block in table.blocks {
@@ -75,9 +74,9 @@ impl Vocabulary {
     }
 
     fn block(&mut self, block: &'static Block) {
-        self.heads.extend(block.header.map(folded));
+        self.heads.extend(block.header.map(word));
         if !block.corner.is_empty() {
-            self.heads.insert(folded(block.corner));
+            self.heads.extend([word(block.corner)]);
         }
         self.columns(block.boxhead);
         self.labels(block.stub);
@@ -85,7 +84,7 @@ impl Vocabulary {
 
     fn columns(&mut self, columns: &'static [Column]) {
         for column in columns {
-            self.heads.insert(folded(column.label));
+            self.heads.extend([word(column.label)]);
             self.columns(column.children);
         }
     }
@@ -93,8 +92,7 @@ impl Vocabulary {
     fn labels(&mut self, rows: &'static [Row]) {
         for row in rows {
             let label = folded(row.label);
-            self.rows.insert(unnumbered(&label).to_owned());
-            self.rows.insert(label);
+            self.rows.extend([word(unnumbered(&label)), word(&label)]);
             self.row_count += 1;
             self.labels(row.children);
         }
@@ -104,49 +102,52 @@ impl Vocabulary {
     pub fn is_head(&self, word: &str) -> bool {
         // A word of digits and signs alone is like none of them.
         let says = word.len() > word.chars().count();
-        says && (self.heads.contains(word)
-            || self
-                .heads
+        says && (self.heads.contains_key(word) || {
+            let letters = Letters::new(word);
+            self.heads
                 .iter()
-                .any(|head| same_but_for_brackets(head, word) || similarity(head, word) >= MIN_SIMILARITY))
+                .any(|(head, own)| same_but_for_brackets(head, word) || own.is_like(&letters, MIN_SIMILARITY))
+        })
     }
 
     /// Whether a plain word is the label of a row or a group, with its number.
     pub fn is_label(&self, word: &str) -> bool {
-        self.rows.contains(word) && !self.heads.contains(word)
+        self.rows.contains_key(word) && !self.heads.contains_key(word)
     }
 
     /// Whether a plain word is the label of a row, with its number or without.
     pub fn is_bare_label(&self, word: &str) -> bool {
-        self.rows.contains(word)
+        self.rows.contains_key(word)
     }
 
     /// How many cells of a table say exactly what the form says.
-    pub fn weight(&self, table: &Table) -> usize {
-        let cells = table.rows.iter().take(MAX_ROWS).flat_map(|row| &row.cells);
+    pub fn weight(&self, table: &PlainTable<'_>) -> usize {
+        let cells = table.rows.iter().take(MAX_ROWS).flatten();
         cells
-            .map(|cell| folded(&cell.text))
+            .map(PlainCell::plain)
             .filter(|text| {
-                self.heads.contains(text) || self.rows.contains(text) || self.rows.contains(unnumbered(text))
+                self.heads.contains_key(*text)
+                    || self.rows.contains_key(*text)
+                    || self.rows.contains_key(unnumbered(text))
             })
             .count()
     }
 
     /// What a table has of these words.
-    fn likeness(&self, words: &[Word]) -> Likeness {
+    fn likeness(&self, words: &[Word<'_>]) -> Likeness {
         let mut found = Likeness::default();
         let (mut heads, mut rows) = (BTreeSet::new(), BTreeSet::new());
-        let known = |word: &Word| {
-            let (text, bare) = (word.text.as_str(), word.bare());
-            let row = self.rows.contains(text) || (!bare.is_empty() && self.rows.contains(bare));
-            (self.heads.contains(text), row)
+        let known = |word: &Word<'_>| {
+            let (text, bare) = (word.text, word.bare());
+            let row = self.rows.contains_key(text) || (!bare.is_empty() && self.rows.contains_key(bare));
+            (self.heads.contains_key(text), row)
         };
         let known: Vec<(bool, bool)> = words.iter().map(known).collect();
         // A table that has hardly a word of this one is not compared word by word with it.
         let likely = known.iter().filter(|known| **known != (false, false)).count() >= MIN_OWN_WORDS;
         for (word, (head, row)) in words.iter().zip(known) {
             found.words += 1;
-            let (text, bare) = (word.text.as_str(), word.bare());
+            let (text, bare) = (word.text, word.bare());
             let near = likely && !head && !row && self.is_near(text, bare);
             if head {
                 heads.insert(text);
@@ -154,7 +155,7 @@ impl Vocabulary {
             if row {
                 rows.insert(bare);
                 found.distinctive |= bare.chars().count() >= MIN_DISTINCTIVE;
-                found.numbered |= bare != text && self.rows.contains(text);
+                found.numbered |= bare != text && self.rows.contains_key(text);
             }
             if head || row || near {
                 found.known += 1;
@@ -167,12 +168,20 @@ impl Vocabulary {
     }
 
     fn is_near(&self, word: &str, bare: &str) -> bool {
+        let letters = Letters::new(bare);
         self.is_head(word)
             || self
                 .rows
-                .iter()
-                .any(|label| similarity(label, bare) >= MIN_SIMILARITY)
+                .values()
+                .any(|own| own.is_like(&letters, MIN_SIMILARITY))
     }
+}
+
+/// A word of the form, plain, with its letters.
+fn word(text: &str) -> (String, Letters) {
+    let plain = folded(text);
+    let letters = Letters::new(&plain);
+    (plain, letters)
 }
 
 /// How much of a table's words a table of the document has.
@@ -231,39 +240,34 @@ fn share(part: usize, whole: usize) -> f64 {
 }
 
 /// A word of a table of the document, plain.
-struct Word {
-    text: String,
+struct Word<'t> {
+    text: &'t str,
     /// Where it stands without its number and the marks behind it.
     bare: Range<usize>,
 }
 
-impl Word {
-    fn new(text: String) -> Self {
-        let rest = numbered(&text).1.len();
+impl<'t> Word<'t> {
+    fn new(text: &'t str) -> Self {
+        let rest = numbered(text).1.len();
         let start = text.len() - rest;
-        let end = start + unnumbered(&text).len();
+        let end = start + unnumbered(text).len();
         Self {
             text,
             bare: start..end,
         }
     }
 
-    fn bare(&self) -> &str {
+    fn bare(&self) -> &'t str {
         &self.text[self.bare.clone()]
     }
 }
 
 /// The words of a table of the document that are no figures, each once.
-fn words_of(table: &Table) -> Vec<Word> {
-    let texts = table
-        .rows
-        .iter()
-        .flat_map(|row| &row.cells)
-        .map(|cell| folded(&cell.text));
+fn words_of<'t>(table: &'t PlainTable<'_>) -> Vec<Word<'t>> {
     let mut out = BTreeSet::new();
-    for text in texts {
-        if !text.is_empty() && !is_figure(&text) {
-            out.insert(text);
+    for cell in table.cells() {
+        if !cell.plain().is_empty() && !cell.is_figure() {
+            out.insert(cell.plain());
         }
         if out.len() >= MAX_COMPARED {
             break;
@@ -280,24 +284,9 @@ pub(super) fn same_but_for_brackets(a: &str, b: &str) -> bool {
     bare(a) == bare(b) && bare(a).chars().count() >= MIN_BARE
 }
 
-/// Whether a text is what stands in a cell for a figure: a number, with or without words, or a mark for none.
-pub(super) fn is_figure(text: &str) -> bool {
-    if figure::is_words(text) {
-        return false;
-    }
-    let certain = |kind| !matches!(figure::read(text, kind).state, State::Unread(None));
-    certain(Kind::Change) || certain(Kind::Amount)
-}
-
-/// Whether a cell holds digits, and no words but those of a figure.
-pub(super) fn is_number(cell: &Cell) -> bool {
-    let text = folded(&cell.text);
-    text.contains(|c: char| c.is_ascii_digit()) && is_figure(&text)
-}
-
 /// Which table of the form a table of the document is; `above` is the one that the table above it was.
 pub(super) fn which(
-    table: &Table,
+    table: &PlainTable<'_>,
     vocabularies: &[Vocabulary],
     above: Option<&'static str>,
 ) -> Option<&'static str> {

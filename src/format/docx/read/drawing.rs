@@ -22,7 +22,7 @@ impl Body<'_> {
             (Space::W, "drawing" | "pict") => paragraph.alt.clear(),
             (Space::Wp, "docPr") | (Space::Pic, "cNvPr") => {
                 paragraph.alt =
-                    described(tag.get("descr")).unwrap_or_else(|| std::mem::take(&mut paragraph.alt));
+                    described(tag.owned("descr")).unwrap_or_else(|| std::mem::take(&mut paragraph.alt));
             }
             (Space::A, "blip") => {
                 match tag.get("embed").filter(|id| !id.is_empty()) {
@@ -50,7 +50,7 @@ impl Body<'_> {
             }
             (Space::V, _) => {
                 paragraph.alt =
-                    described(tag.get("alt")).unwrap_or_else(|| std::mem::take(&mut paragraph.alt));
+                    described(tag.owned("alt")).unwrap_or_else(|| std::mem::take(&mut paragraph.alt));
             }
             (Space::Other, "chart") => self.hang_unread(paragraph, "一张图表")?,
             (Space::Other, "relIds") => self.hang_unread(paragraph, "一个 SmartArt 图形")?,

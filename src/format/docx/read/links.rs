@@ -48,7 +48,7 @@ impl Package<'_> {
                 let target: String = get("Target").chars().take(MAX_TARGET).collect();
                 let kind = get("Type");
                 links.insert(
-                    get("Id"),
+                    get("Id").into_owned(),
                     Link {
                         kind: kind.rsplit('/').next().unwrap_or_default().to_owned(),
                         target: if external { target } else { joined(folder, &target) },

@@ -14,7 +14,7 @@ impl Notes {
     /// The note that this element begins.
     pub fn insert(&mut self, note: &Tag<'_>, contents: Finished) {
         let end = note.local() == "endnote";
-        let id = note.get("id").unwrap_or_default();
+        let id = note.owned("id").unwrap_or_default();
         self.0.insert((end, id), note_words::words(contents));
     }
 
@@ -22,7 +22,7 @@ impl Notes {
     pub fn take(&mut self, reference: &Tag<'_>) -> String {
         let end = reference.local() == "endnoteReference";
         let name = if end { "尾注" } else { "脚注" };
-        let id = reference.get("id").unwrap_or_default();
+        let id = reference.owned("id").unwrap_or_default();
         note_words::said(name, &self.0.remove(&(end, id)).unwrap_or_default())
     }
 }

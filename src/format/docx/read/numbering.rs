@@ -39,11 +39,11 @@ fn kind(
         match tag.name() {
             (Space::W, "lvl") => level(&tag, xml, &mut kind.levels, budget)?,
             (Space::W, "numStyleLink") => {
-                kind.styled = tag.value();
+                kind.styled = tag.owned("val");
                 xml.skip()?;
             }
             (Space::W, "styleLink") => {
-                out.styles.extend(tag.value().map(|style| (style, id)));
+                out.styles.extend(tag.owned("val").map(|style| (style, id)));
                 xml.skip()?;
             }
             _ => xml.skip()?,
@@ -113,7 +113,7 @@ fn properties(xml: &mut Xml<'_>, level: &mut Level) -> Result<(), Unreadable> {
             (Space::W, "lvlText") => {
                 level.text = tag.value().unwrap_or_default().chars().take(MAX_TEXT).collect();
             }
-            (Space::W, "pStyle") => level.style = tag.value(),
+            (Space::W, "pStyle") => level.style = tag.owned("val"),
             (Space::Mc, _) => {
                 properties(xml, level)?;
                 continue;

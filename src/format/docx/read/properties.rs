@@ -10,7 +10,7 @@ pub(super) fn paragraph(xml: &mut Xml<'_>) -> Result<Properties, Unreadable> {
     let mut out = Properties::default();
     while let Some(tag) = xml.child()? {
         match tag.name() {
-            (Space::W, "pStyle") => out.style = tag.value(),
+            (Space::W, "pStyle") => out.style = tag.owned("val"),
             (Space::W, "keepNext") => out.keep_next = tag.is_on(),
             (Space::W, "numPr") => {
                 out.list = Some(list_item(xml)?);
@@ -65,7 +65,7 @@ pub(super) fn run_look(xml: &mut Xml<'_>) -> Result<(Look, Option<String>), Unre
                     _ => Height::OnTheLine,
                 });
             }
-            (Space::W, "rStyle") => style = tag.value(),
+            (Space::W, "rStyle") => style = tag.owned("val"),
             _ => {}
         }
         xml.skip()?;

@@ -54,7 +54,7 @@ impl Styles {
                 continue;
             }
             budget.spend_many(MAX_CHAIN)?;
-            let id = tag.get("styleId").unwrap_or_default();
+            let id = tag.owned("styleId").unwrap_or_default();
             let of_paragraphs = tag.get("type").is_none_or(|kind| kind == "paragraph");
             if of_paragraphs && tag.get("default").is_some_and(|d| d == "1" || d == "true") {
                 default = Some(id.clone());
@@ -81,7 +81,7 @@ fn own(xml: &mut Xml<'_>) -> Result<Own, Unreadable> {
     while let Some(tag) = xml.child()? {
         match tag.name() {
             (Space::W, "name") => out.purpose = purpose(&tag.value().unwrap_or_default()),
-            (Space::W, "basedOn") => out.based_on = tag.value(),
+            (Space::W, "basedOn") => out.based_on = tag.owned("val"),
             (Space::W, "rPr") => {
                 out.look = run_look(xml)?.0;
                 continue;

@@ -117,6 +117,9 @@ fn nothing_is_dropped_and_text_comes_back_as_it_was() {
             .iter()
             .all(|t| t.get("xml:space") == "preserve")
     );
+    document.blocks.push(Block::Picture(sample::picture(odd)));
+    // Panics where a character is none of XML's.
+    body(&document);
     let core = part(&write(&document).unwrap(), "docProps/core.xml");
     let names: Vec<&str> = core.children.iter().map(|c| c.name.as_str()).collect();
     assert_eq!(names, ["dc:title", "dc:creator", "dc:language"]);

@@ -1,39 +1,22 @@
-//! The parts of the file, and the archive that holds them.
+//! The archive that holds the parts.
 
-use std::borrow::Cow;
+use std::sync::LazyLock;
 
 use askama::Template;
 
+use super::parts::{FIXED, Filled, Link, OF_DRAFT, PROPERTIES, Part, TEXT};
 use crate::format::WriteError;
-use crate::format::archive::Archive;
+use crate::format::archive::{Archive, Packed};
 
-/// A part of the file.
+/// What a document has for itself.
 #[derive(Debug)]
-pub(super) struct Part<'a> {
-    /// Its name in the archive.
-    pub name: String,
-    /// What it is.
-    pub media_type: &'static str,
-    /// How the text refers to it, where it does.
-    pub link: Option<Link>,
-    /// What it holds.
-    pub bytes: Cow<'a, [u8]>,
-}
-
-impl Part<'_> {
-    /// The ending of its name.
-    fn ending(&self) -> &str {
-        self.name.rsplit('.').next().unwrap_or_default()
-    }
-}
-
-/// How `word/document.xml` refers to a part.
-#[derive(Debug)]
-pub(super) struct Link {
-    /// The name that the text uses.
-    pub id: String,
-    /// The last word of the relationship's type.
-    pub kind: &'static str,
+pub(super) struct Own<'a> {
+    /// The text.
+    pub text: String,
+    /// Its properties.
+    pub properties: String,
+    /// The parts of its pictures.
+    pub pictures: Vec<Filled<'a>>,
 }
 
 /// What each part is. Pictures are known by their ending, all else by name.
@@ -41,7 +24,7 @@ pub(super) struct Link {
 #[template(path = "docx/content-types.xml", escape = "xml", whitespace = "minimize")]
 struct ContentTypes<'a> {
     defaults: Vec<(&'a str, &'static str)>,
-    overrides: Vec<&'a Part<'a>>,
+    overrides: Vec<&'a Part>,
 }
 
 /// What the text refers to.
@@ -51,24 +34,59 @@ struct DocumentRels<'a> {
     links: Vec<(&'a Link, &'a str)>,
 }
 
-/// The parts as the bytes of a file.
-pub(super) fn pack(parts: &[Part<'_>]) -> Result<Vec<u8>, WriteError> {
+/// A document as the bytes of a file.
+pub(super) fn pack(own: &Own<'_>, draft: bool) -> Result<Vec<u8>, WriteError> {
     let mut archive = Archive::default();
+    if own.pictures.is_empty() {
+        archive.add_all(frame(draft)?)?;
+    } else {
+        add_frame(&mut archive, draft, &own.pictures)?;
+    }
+    archive.add(&TEXT.name, own.text.as_bytes())?;
+    archive.add(&PROPERTIES.name, own.properties.as_bytes())?;
+    for picture in &own.pictures {
+        archive.add(&picture.part.name, picture.bytes)?;
+    }
+    archive.finish()
+}
+
+/// All around the text of a document without pictures, the same for all of them: packed once.
+fn frame(draft: bool) -> Result<&'static Packed, WriteError> {
+    static OF_REPORTS: LazyLock<Result<Packed, WriteError>> = LazyLock::new(|| packed_frame(false));
+    static OF_DRAFTS: LazyLock<Result<Packed, WriteError>> = LazyLock::new(|| packed_frame(true));
+    let frame = if draft { &OF_DRAFTS } else { &OF_REPORTS };
+    frame
+        .as_ref()
+        .map_err(|error| WriteError(error.to_string().into()))
+}
+
+fn packed_frame(draft: bool) -> Result<Packed, WriteError> {
+    let mut archive = Archive::default();
+    add_frame(&mut archive, draft, &[])?;
+    archive.packed()
+}
+
+/// Adds what says what the parts are and who refers to whom, and the parts that are the same in every file.
+fn add_frame(archive: &mut Archive, draft: bool, pictures: &[Filled<'_>]) -> Result<(), WriteError> {
+    let of_draft = if draft { OF_DRAFT.as_slice() } else { &[] };
+    let fixed = || FIXED.iter().chain(of_draft);
+    let filled = fixed().chain(pictures).map(|filled| &filled.part);
+    let parts: Vec<&Part> = [&TEXT, &PROPERTIES].into_iter().chain(filled).collect();
     // Programs that look at the beginning of a file to know its kind expect this part there.
-    archive.add("[Content_Types].xml", content_types(parts)?.as_bytes())?;
+    archive.add("[Content_Types].xml", content_types(&parts)?.as_bytes())?;
     archive.add(
         "_rels/.rels",
         include_bytes!("../../../../templates/docx/rels.xml"),
     )?;
-    for part in parts {
-        archive.add(&part.name, &part.bytes)?;
+    for filled in fixed() {
+        archive.add(&filled.part.name, filled.bytes)?;
     }
-    archive.add("word/_rels/document.xml.rels", document_rels(parts)?.as_bytes())?;
-    archive.finish()
+    archive.add("word/_rels/document.xml.rels", document_rels(&parts)?.as_bytes())
 }
 
-fn content_types(parts: &[Part<'_>]) -> Result<String, WriteError> {
-    let (overrides, pictures): (Vec<_>, Vec<_>) = parts.iter().partition(|part| part.ending() == "xml");
+fn content_types(parts: &[&Part]) -> Result<String, WriteError> {
+    let (overrides, pictures): (Vec<&Part>, Vec<&Part>) =
+        parts.iter().partition(|part| part.ending() == "xml");
     let mut defaults = vec![("xml", "application/xml")];
     for part in pictures {
         if defaults.iter().all(|(known, _)| *known != part.ending()) {
@@ -78,7 +96,7 @@ fn content_types(parts: &[Part<'_>]) -> Result<String, WriteError> {
     Ok(ContentTypes { defaults, overrides }.render()?)
 }
 
-fn document_rels(parts: &[Part<'_>]) -> Result<String, WriteError> {
+fn document_rels(parts: &[&Part]) -> Result<String, WriteError> {
     let links = parts
         .iter()
         .filter_map(|part| Some((part.link.as_ref()?, part.name.strip_prefix("word/")?)))

@@ -1,7 +1,7 @@
 //! Pictures: how large they stand in the text, and the parts that hold them.
 
-use super::pack::{Link, Part};
 use super::page::{EMU_PER_TWIP, PAGE};
+use super::parts::{Filled, Link, Part};
 use crate::document::Picture;
 use crate::picture::Turn;
 
@@ -86,15 +86,17 @@ impl<'a> PictureView<'a> {
     }
 
     /// The part that holds the picture; none where one before it is the same.
-    pub fn part(&self) -> Option<Part<'a>> {
-        (self.first == self.number).then(|| Part {
-            name: format!("word/media/{}", self.file()),
-            media_type: self.picture.kind.media_type(),
-            link: Some(Link {
-                id: self.id(),
-                kind: "image",
-            }),
-            bytes: self.picture.bytes.as_ref().into(),
+    pub fn part(&self) -> Option<Filled<'a>> {
+        (self.first == self.number).then(|| Filled {
+            part: Part {
+                name: format!("word/media/{}", self.file()).into(),
+                media_type: self.picture.kind.media_type(),
+                link: Some(Link {
+                    id: self.id().into(),
+                    kind: "image",
+                }),
+            },
+            bytes: &self.picture.bytes,
         })
     }
 }

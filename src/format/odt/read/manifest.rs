@@ -34,7 +34,7 @@ impl Manifest {
             let media = tag.get("media-type").unwrap_or_default();
             let kind = media.rsplit('.').next().unwrap_or_default();
             if path.ends_with('/') && path.len() > 1 && out.kinds.len() < MAX_OBJECTS {
-                out.kinds.insert(path, kind.to_owned());
+                out.kinds.insert(path.into_owned(), kind.to_owned());
             }
             while let Some(tag) = xml.child()? {
                 out.encrypted |= tag.name() == (Space::Manifest, "encryption-data");

@@ -7,5 +7,5 @@ const MAX_NAME: usize = 256;
 
 /// The name in an attribute.
 pub(super) fn name(tag: &Tag<'_>, attribute: &str) -> Option<String> {
-    tag.get(attribute).filter(|name| name.len() <= MAX_NAME)
+    tag.owned(attribute).filter(|name| name.len() <= MAX_NAME)
 }

@@ -118,7 +118,7 @@ fn look(tag: &Tag<'_>) -> Look {
         tag.get("text-line-through-style"),
         tag.get("text-line-through-type"),
     ];
-    let lines: Vec<String> = lines.into_iter().flatten().collect();
+    let lines: Vec<_> = lines.into_iter().flatten().collect();
     Look {
         hidden: match tag.get("display").as_deref() {
             Some("none") => Some(true),

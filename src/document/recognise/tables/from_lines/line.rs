@@ -2,7 +2,7 @@
 
 use crate::chinese::page_marks::is_page_mark;
 use crate::chinese::width::{folded, is_blank};
-use crate::document::recognise::tables::vocabulary::is_figure;
+use crate::document::recognise::tables::plain::is_figure;
 use crate::form::{Column, Row, Table};
 
 /// The most characters of a line of a table; labels of the form have forty.

@@ -73,7 +73,7 @@ fn by_order(runs: &[Run], form: &[FormRow], out: &mut [Option<usize>]) {
         let ((row, run), (next_row, next_run)) = (pair[0], pair[1]);
         let open = (row + 1..next_row).zip(run + 1..next_run);
         let counted = |(row, run): (usize, usize)| {
-            runs[run].figures.len() == form[row].columns() && !runs[run].before.is_empty()
+            runs[run].figures.len() == form[row].count() && !runs[run].before.is_empty()
         };
         if next_row - row == next_run - run && open.clone().all(counted) {
             for (row, run) in open {
@@ -87,10 +87,10 @@ fn by_order(runs: &[Run], form: &[FormRow], out: &mut [Option<usize>]) {
 fn fit(run: &Run, behind: &str, row: &FormRow) -> Option<i32> {
     let own = label_fit(&run.before, behind, &row.bare)?;
     // Too many figures are the row's only where its very label stands before them; none of them is read.
-    if run.figures.len() > row.columns() && own < WHOLE {
+    if run.figures.len() > row.count() && own < WHOLE {
         return None;
     }
-    Some(own + i32::from(run.figures.len() == row.columns()) * COUNTED)
+    Some(own + i32::from(run.figures.len() == row.count()) * COUNTED)
 }
 
 fn label_fit(before: &str, behind: &str, label: &str) -> Option<i32> {

@@ -20,13 +20,13 @@ type Fitting = (usize, Table, BTreeSet<usize>);
 /// A table whose rows run down.
 pub(super) fn down(table: &'static form::Table, lines: &[Line]) -> Option<Fitting> {
     let form = FormRow::of_table(table);
-    let widest = form.iter().map(FormRow::columns).max()?;
+    let widest = form.iter().map(FormRow::count).max()?;
     let words = Words::of_table(table);
     let (runs, tail) = runs(lines, &words, widest);
     let rest: String = tail.iter().map(|at| lines[*at].words.as_str()).collect();
-    let found = assign(&runs, &form, &rest);
+    let found = assign(&runs, form, &rest);
     let fits = |(row, run): (&FormRow, &Option<usize>)| {
-        run.is_some_and(|run| runs[run].figures.len() == row.columns())
+        run.is_some_and(|run| runs[run].figures.len() == row.count())
     };
     let fitting = form.iter().zip(&found).filter(|pair| fits(*pair)).count();
     if fitting < 2 || fitting * 2 < form.len() {
@@ -47,7 +47,7 @@ pub(super) fn down(table: &'static form::Table, lines: &[Line]) -> Option<Fittin
         let end = |at: &&usize| row.bare.ends_with(&lines[**at].words);
         taken.extend(tail.iter().take_while(end).map(|at| lines[*at].item));
     }
-    Some((fitting, of_rows(&form, &found, &runs), taken))
+    Some((fitting, of_rows(form, &found, &runs), taken))
 }
 
 /// The figures with the words before them, and the lines of the words behind the last. `widest` figures are a row.
@@ -116,12 +116,12 @@ fn of_rows(form: &[FormRow], found: &[Option<usize>], runs: &[Run]) -> Table {
         }
         let mut cells = Vec::new();
         // In a row that lost a figure no label may stand where one would.
-        if run.1.figures.len() == row.columns() {
+        if run.1.figures.len() == row.count() {
             cells.append(&mut open);
         }
         cells.push(label(row, run.1, runs.get(run.0 + 1)));
         // Of too many nobody can say which one is whose: they stand in one cell, and are reported with it.
-        if run.1.figures.len() > row.columns() {
+        if run.1.figures.len() > row.count() {
             cells.push(run.1.figures.join(" "));
         } else {
             cells.extend(run.1.figures.iter().cloned());

@@ -1,0 +1,28 @@
+//! What `nianbao build` takes.
+
+use std::path::PathBuf;
+
+use clap::Args;
+
+use super::Files;
+
+#[derive(Debug, Args)]
+pub(in crate::cli) struct Build {
+    #[command(flatten)]
+    pub files: Files,
+    /// 生成的格式，用逗号隔开：docx（默认）、html、md、txt
+    #[arg(long, value_delimiter = ',', value_name = "格式")]
+    pub to: Vec<String>,
+    /// 写入的文件，扩展名决定格式；- 表示标准输出
+    #[arg(short, long, value_name = "文件", conflicts_with = "dir")]
+    pub output: Option<PathBuf>,
+    /// 写入的文件夹，文件名与输入相同，下级文件夹也照样；不写时写在输入文件旁边
+    #[arg(short, long, value_name = "文件夹")]
+    pub dir: Option<PathBuf>,
+    /// 有错误也生成，每一页标明“草稿”
+    #[arg(long)]
+    pub draft: bool,
+    /// 覆盖生成以后改过的文件
+    #[arg(long)]
+    pub force: bool,
+}

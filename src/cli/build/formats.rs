@@ -1,0 +1,68 @@
+//! The formats that `build` writes.
+
+use crate::cli::args::Build;
+use crate::cli::error::Error;
+use crate::cli::names::{is_dash, named};
+use crate::format::{self, Format};
+
+/// The formats that `--to` or the output's ending name; Word where nothing does.
+///
+/// # Errors
+/// There is no such format, it is only read, or the two do not agree.
+pub fn formats(args: &Build) -> Result<Vec<&'static Format>, Error> {
+    let known = || {
+        format::FORMATS
+            .iter()
+            .map(|f| f.name)
+            .collect::<Vec<_>>()
+            .join("、")
+    };
+    let mut formats: Vec<&'static Format> = Vec::new();
+    for name in &args.to {
+        let name = name.trim();
+        let found = format::by_name(name).ok_or_else(|| {
+            Error::Usage(match format::by_extension(name) {
+                Some(read) if read.write.is_none() => only_read(read, &known()),
+                _ => format!("没有“{name}”这种格式（可用：{}）", known()),
+            })
+        })?;
+        if !formats.iter().any(|f| f.name == found.name) {
+            formats.push(found);
+        }
+    }
+    let Some(output) = args.output.as_ref().filter(|o| !is_dash(o)) else {
+        if formats.is_empty() {
+            formats.push(format::FORMATS[0]);
+        }
+        return Ok(formats);
+    };
+    let extension = output.extension().and_then(|e| e.to_str()).unwrap_or_default();
+    let by_ending = format::by_extension(extension);
+    if let Some(read) = by_ending.filter(|format| format.write.is_none()) {
+        return Err(Error::Usage(only_read(read, &known())));
+    }
+    let by_name = by_ending.ok_or_else(|| {
+        Error::Usage(format!(
+            "-o 的文件名 {} 看不出是哪种格式（可用的扩展名：{}）",
+            named(output),
+            known()
+        ))
+    })?;
+    match formats.as_slice() {
+        [] => Ok(vec![by_name]),
+        [one] if one.name == by_name.name => Ok(formats),
+        _ => Err(Error::Usage(format!(
+            "-o 的扩展名 .{extension} 与 --to 不一致；几种格式请用 -d 文件夹"
+        ))),
+    }
+}
+
+/// What is said of a format that is asked for and only read.
+fn only_read(format: &Format, known: &str) -> String {
+    let how = if format.name == "pdf" {
+        "；要 PDF 的，生成 Word 文档后用 Word 或 WPS 另存"
+    } else {
+        ""
+    };
+    format!("{}只能读取，不能生成（可用：{known}）{how}", format.title)
+}

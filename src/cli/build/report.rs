@@ -1,0 +1,140 @@
+//! What is made of one report: all its files together, or none of them.
+
+use super::places::Places;
+use crate::cli::args::Build;
+use crate::cli::batch::gather::File;
+use crate::cli::batch::load::{Loaded, load};
+use crate::cli::batch::outcome::{Made, Outcome};
+use crate::cli::batch::parted::Lost;
+use crate::cli::batch::summary::Tally;
+use crate::cli::built::Built;
+use crate::cli::bytes::same_bytes;
+use crate::cli::error::Error;
+use crate::cli::input::{Input, Reads};
+use crate::cli::leftovers::Swept;
+use crate::cli::marks::marks;
+use crate::cli::names::{is_dash, named};
+use crate::cli::output::{Output, Over};
+use crate::cli::place::place_knowing;
+use crate::cli::replace::replaceable;
+use crate::cli::target::folder_of;
+use crate::diagnostic::emit;
+use crate::pipeline;
+
+/// What all reports of a run share.
+pub struct Run<'a> {
+    /// What was asked for.
+    pub args: &'a Build,
+    /// Where everything goes.
+    pub places: Places<'a>,
+    /// All files that are read.
+    pub reads: Reads,
+    /// What earlier runs have made.
+    pub built: Built,
+    /// The folders that were cleared.
+    pub swept: Swept,
+    /// Whether findings are drawn in colour.
+    pub colour: bool,
+    /// Whether there are several files, so that each is named.
+    pub several: bool,
+}
+
+/// How often a set of files is tried of which another run makes some.
+const TRIES: usize = 5;
+
+fn is_there(output: &Output) -> bool {
+    same_bytes(&output.path, &output.bytes)
+}
+
+impl Run<'_> {
+    /// Makes the files of the report of this number.
+    pub fn make(&self, number: usize, file: &File) -> Made {
+        if self.places.lost(number) == Some(&Lost::Filled) {
+            return Made::nothing(Tally::Filled);
+        }
+        let input = match load(file, None, pipeline::judge) {
+            Loaded::Input(input) => input,
+            other => return Made::nothing(Tally::none(&other, file)),
+        };
+        let findings = input.findings();
+        let marks = marks(&findings, self.several).unwrap_or_default();
+        Made {
+            name: named(&file.path),
+            found: emit::human(&findings, self.colour) + &marks,
+            tally: Tally::of(&findings, &input.judged),
+            outcome: match self.places.lost(number) {
+                Some(Lost::Taken(by)) => Outcome::Taken(named(by)),
+                _ => self.outcome(file, &input).unwrap_or_else(Outcome::Failed),
+            },
+        }
+    }
+
+    fn outcome(&self, file: &File, input: &Input) -> Result<Outcome, Error> {
+        if input.error.is_some() {
+            return Ok(Outcome::Unread);
+        }
+        let places = self.places.of(file);
+        for (_, path) in &places {
+            self.reads.spare(&input.reads, path)?;
+        }
+        let has_report = input.judged.report.is_some();
+        if !has_report || (input.judged.has_errors() && !self.args.draft) {
+            return Ok(Outcome::Faulty { draft: has_report });
+        }
+        let Some(document) = input.judged.compose(self.args.draft) else {
+            return Ok(Outcome::Faulty { draft: false });
+        };
+        let mut outputs = Vec::new();
+        let mut kept = Vec::new();
+        let mut said = String::new();
+        for (format, path) in places {
+            let bytes = format.bytes_of(&document)?;
+            if is_dash(&path) {
+                return Ok(Outcome::Screen(bytes));
+            }
+            let over = if self.args.force {
+                Some(Over::Anything)
+            } else {
+                replaceable(&path, &bytes, input, &self.built, &mut said)?
+            };
+            match over {
+                Some(over) => outputs.push(Output { path, bytes, over }),
+                None => kept.push(named(&path)),
+            }
+        }
+        if !kept.is_empty() {
+            return Ok(Outcome::Kept { names: kept, said });
+        }
+        self.write(&outputs)?;
+        Ok(Outcome::Written(
+            outputs.iter().map(|output| named(&output.path)).collect(),
+        ))
+    }
+
+    fn write(&self, outputs: &[Output]) -> Result<(), Error> {
+        // The folders below the one that is written to are those below the one that was read.
+        if let (true, Some(output)) = (self.args.dir.is_some(), outputs.first()) {
+            let folder = folder_of(&output.path);
+            std::fs::create_dir_all(folder).map_err(|cause| Error::file("建立文件夹", folder, cause))?;
+        }
+        self.built
+            .note(outputs.iter().map(|o| (o.path.as_path(), o.bytes.as_slice())));
+        let mut tries = 0;
+        loop {
+            match place_knowing(outputs, &self.swept) {
+                // Another run of this program makes the same at the same time: what it has put there needs not be put there again.
+                Err(_) if tries < TRIES && outputs.iter().any(is_there) => {
+                    tries += 1;
+                    let missing: Vec<Output> = outputs.iter().filter(|o| !is_there(o)).cloned().collect();
+                    if missing.is_empty() {
+                        return Ok(());
+                    }
+                    if place_knowing(&missing, &self.swept).is_ok() {
+                        return Ok(());
+                    }
+                }
+                done => return done,
+            }
+        }
+    }
+}
