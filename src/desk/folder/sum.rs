@@ -1,6 +1,6 @@
 //! The reports of a year in the folder added up into one, which is put beside them; or why they are not.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::hash::{DefaultHasher, Hash, Hasher};
 
 use super::download::stem;
@@ -83,6 +83,7 @@ pub fn sum(listed: &[Listed], asked: Asked, files: &mut dyn Files) -> Sum {
     // Of which year a report is that does not say so must be found out.
     units.retain(|unit| unit.year.is_none() || unit.year == year);
     let aside = all - units.len();
+    told.extend(without_originals(&mut units));
     let wanted = Wanted {
         agency: asked.agency.as_deref(),
         year,
@@ -169,6 +170,34 @@ fn units(listed: &[Listed], files: &mut dyn Files) -> (Vec<Unit>, Vec<Finding>) 
         }
     }
     (units, told)
+}
+
+/// Leaves out the documents of units that have a file that is filled: it was begun from them, or they were built of it.
+fn without_originals(units: &mut Vec<Unit>) -> Vec<Finding> {
+    let filled = units.iter().filter(|unit| is_filled(&unit.file));
+    let filled: BTreeMap<String, String> = filled
+        .filter_map(|unit| Some((unit.folded_name()?, unit.file.clone())))
+        .collect();
+    let mut told = Vec::new();
+    units.retain(|unit| {
+        let name = unit.folded_name().filter(|_| !is_filled(&unit.file));
+        let Some(own) = name.and_then(|name| filled.get(&name)) else {
+            return true;
+        };
+        let message = format!(
+            "{} 有两份报告，计入的是填报文件 {own}，没有计入 {}",
+            unit.called(),
+            unit.file
+        );
+        let help = "以后一份为准的，先把它导入成填报文件，换下原来的";
+        told.push(
+            Finding::warning(Kind::SameUnit, message)
+                .help(help)
+                .of(&unit.file),
+        );
+        false
+    });
+    told
 }
 
 /// The unit of a file.

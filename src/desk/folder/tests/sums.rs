@@ -88,6 +88,24 @@ fn units_are_summed_into_a_file_that_opens() {
     );
     assert!(said.contains("汇总-2021.yaml 是以前汇总的"), "{said}");
     assert_eq!(trial.files.files.bytes("汇总-2021.yaml").unwrap(), first);
+    // Nor is the document from which a file was begun.
+    trial.files.files.put(
+        "来文.docx",
+        &judged_word(&super::report("某县财政局", 2021, RIGHT)),
+    );
+    let said = summed(&mut trial, "");
+    assert!(
+        said.contains("汇总了 3 个单位") && said.contains("没有计入 来文.docx"),
+        "{said}"
+    );
+    let sum = judged(&trial, "汇总-2021-3.yaml");
+    for point in report.edition.data_points() {
+        let first = report
+            .values()
+            .get(point)
+            .map(|value| value.normalize().to_string());
+        assert_eq!(Some(figure(&sum, point)), first, "{point}");
+    }
     // Nor is the government's own report, however it was begun.
     trial.put("县政府.yaml", &super::report("某县人民政府", 2021, OTHER));
     let said = summed(&mut trial, "");
