@@ -145,6 +145,7 @@ const TABLE: &[(&str, &[&str])] = &[
             "file",
             "form",
             "format",
+            "merge",
             "next",
             "picture",
             "pipeline",

@@ -130,6 +130,10 @@ pub(super) struct Import {
 pub(super) struct Next {
     #[command(flatten)]
     pub files: Files,
+    /// 起草成的格式：yaml；xlsx 是发给单位填写的 Excel 工作簿；不写时看文件名
+    #[cfg(feature = "xlsx")]
+    #[arg(long, value_parser = ["yaml", "xlsx"], value_name = "格式", hide_possible_values = true)]
+    pub to: Option<String>,
     /// 写入的文件；不写时输出到屏幕
     #[arg(short, long, value_name = "文件", conflicts_with = "dir")]
     pub output: Option<PathBuf>,
