@@ -4,6 +4,7 @@
 //! where a Word user would look for it. The code here only says what is what (`write::pieces`), and packs the parts.
 
 mod annotate;
+mod parcel;
 mod read;
 mod write;
 
