@@ -1,5 +1,6 @@
 //! What is made of one report: all its files together, or none of them.
 
+use super::frame::Frame;
 use super::places::Places;
 use crate::cli::args::Build;
 use crate::cli::batch::gather::File;
@@ -27,6 +28,8 @@ pub struct Run<'a> {
     pub args: &'a Build,
     /// Where everything goes.
     pub places: Places<'a>,
+    /// What a Word file stands in.
+    pub frame: Frame,
     /// All files that are read.
     pub reads: Reads,
     /// What earlier runs have made.
@@ -88,7 +91,7 @@ impl Run<'_> {
         let mut kept = Vec::new();
         let mut said = String::new();
         for (format, path) in places {
-            let bytes = format.bytes_of(&document)?;
+            let bytes = self.frame.bytes_of(format, &document)?;
             if is_dash(&path) {
                 return Ok(Outcome::Screen(bytes));
             }

@@ -4,6 +4,7 @@
 //! where a Word user would look for it. The code here only says what is what (`write::pieces`), and packs the parts.
 
 mod annotate;
+mod letterhead;
 mod parcel;
 mod read;
 mod write;
@@ -12,6 +13,8 @@ mod write;
 mod tests;
 
 use super::contract::Format;
+
+pub use letterhead::{Letterhead, default_reference};
 
 /// The format.
 pub static FORMAT: Format = Format {

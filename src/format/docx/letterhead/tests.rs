@@ -1,0 +1,1 @@
+//! Letterheads made by hand, and reports in them.

@@ -1,0 +1,1 @@
+//! Templates made by hand, and filled.
