@@ -46,7 +46,7 @@
 //! judged again.
 //!
 //! Rooms depend on those below only, and no two files use each other; a test holds both. `source`, `chinese`, `form` ←
-//! `diagnostic`, `yaml`, `encoding` ← `report` ← `file`, `prose` ← `sample`, `next`, `merge`, `check`, `document` ← `format` ← `pipeline` ← `figures`, `review`, `difference`, `editor` ← `desk` ← `cli`.
+//! `diagnostic`, `yaml`, `encoding` ← `report` ← `file`, `prose` ← `sample`, `next`, `merge`, `check`, `document` ← `format` ← `pipeline` ← `figures`, `review`, `difference`, `template`, `editor` ← `desk` ← `cli`.
 
 #[cfg(not(target_family = "wasm"))]
 mod cli;
@@ -89,6 +89,8 @@ mod review;
 mod schema;
 #[cfg(not(feature = "internals"))]
 mod source;
+#[cfg(not(feature = "internals"))]
+mod template;
 #[cfg(not(feature = "internals"))]
 mod yaml;
 
@@ -146,6 +148,9 @@ pub mod schema;
 #[cfg(feature = "internals")]
 #[doc(hidden)]
 pub mod source;
+#[cfg(feature = "internals")]
+#[doc(hidden)]
+pub mod template;
 #[cfg(feature = "internals")]
 #[doc(hidden)]
 pub mod yaml;

@@ -133,6 +133,10 @@ const TABLE: &[(&str, &[&str])] = &[
         &["chinese", "diagnostic", "document", "form", "format", "report"],
     ),
     (
+        "template",
+        &["chinese", "document", "file", "form", "format", "report", "source"],
+    ),
+    (
         "desk",
         &[
             "check",
@@ -179,6 +183,7 @@ const TABLE: &[(&str, &[&str])] = &[
             "sample",
             "schema",
             "source",
+            "template",
         ],
     ),
     ("lib", &[]),

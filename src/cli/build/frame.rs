@@ -1,4 +1,4 @@
-//! What a Word file stands in: the program's own look, or the agency's letterhead.
+//! What a Word file stands in: the program's own look, the agency's letterhead, or its template.
 
 use std::path::Path;
 
@@ -12,7 +12,8 @@ use crate::document::Document;
 use crate::format::docx::{self, Letterhead};
 use crate::format::sniff::Content;
 use crate::format::{Format, Unreadable, WriteError};
-use crate::pipeline::{MAX_DOCUMENT_BYTES, content};
+use crate::pipeline::{Judged, MAX_DOCUMENT_BYTES, content};
+use crate::template::{OfficeTemplate, Problem};
 
 /// What a Word file stands in.
 #[derive(Debug)]
@@ -21,6 +22,16 @@ pub enum Frame {
     Own,
     /// The agency's letterhead.
     Letterhead(Box<Letterhead>),
+    /// The agency's template, with its name.
+    Template(Box<OfficeTemplate>, String),
+}
+
+/// What a report became.
+pub enum Framed {
+    /// The bytes of a file.
+    Bytes(Vec<u8>),
+    /// Nothing: the template lacks places for it, or has too many, as is said.
+    Unplaced(String),
 }
 
 impl Frame {
@@ -29,6 +40,11 @@ impl Frame {
     /// # Errors
     /// Other formats than Word are asked for too, or the file is none that can be used.
     pub fn of(args: &Build, formats: &[&'static Format]) -> Result<Self, Error> {
+        if let Some(path) = &args.template {
+            only_word("--template", formats)?;
+            let template = OfficeTemplate::open(word_file(path)?).map_err(|why| unusable(path, &why))?;
+            return Ok(Self::Template(Box::new(template), named(path)));
+        }
         let Some(path) = &args.reference else {
             return Ok(Self::Own);
         };
@@ -41,16 +57,36 @@ impl Frame {
         Ok(Self::Letterhead(Box::new(letterhead)))
     }
 
-    /// A document as the bytes of a file.
+    /// A report, and the document that it is, as the bytes of a file.
     ///
     /// # Errors
     /// It could not be written.
-    pub fn bytes_of(&self, format: &Format, document: &Document) -> Result<Vec<u8>, WriteError> {
-        match self {
-            Self::Own => format.bytes_of(document),
-            Self::Letterhead(letterhead) => letterhead.write(document),
-        }
+    pub fn bytes_of(&self, format: &Format, judged: &Judged, document: &Document) -> Result<Framed, WriteError> {
+        Ok(match self {
+            Self::Own => Framed::Bytes(format.bytes_of(document)?),
+            Self::Letterhead(letterhead) => Framed::Bytes(letterhead.write(document)?),
+            Self::Template(template, name) => {
+                let Some(report) = &judged.report else {
+                    return Ok(Framed::Unplaced(String::new()));
+                };
+                match template.fill(report, &judged.pictures) {
+                    Ok(bytes) => Framed::Bytes(bytes),
+                    Err(problems) => Framed::Unplaced(told(name, &problems)),
+                }
+            }
+        })
     }
+}
+
+/// What keeps a template from being filled, for people.
+fn told(name: &str, problems: &[Problem]) -> String {
+    let mut out = String::new();
+    for problem in problems {
+        let Problem { place, message, help } = problem;
+        let said = format!("错误：{name}：{place}：{message}");
+        out.extend([&*harmless(&said), "\n　　办法：", &*harmless(help), "\n"]);
+    }
+    out
 }
 
 /// Only Word files stand in Word files.

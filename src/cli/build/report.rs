@@ -1,6 +1,6 @@
 //! What is made of one report: all its files together, or none of them.
 
-use super::frame::Frame;
+use super::frame::{Frame, Framed};
 use super::places::Places;
 use crate::cli::args::Build;
 use crate::cli::batch::gather::File;
@@ -91,7 +91,10 @@ impl Run<'_> {
         let mut kept = Vec::new();
         let mut said = String::new();
         for (format, path) in places {
-            let bytes = self.frame.bytes_of(format, &document)?;
+            let bytes = match self.frame.bytes_of(format, &input.judged, &document)? {
+                Framed::Bytes(bytes) => bytes,
+                Framed::Unplaced(said) => return Ok(Outcome::Unplaced(said)),
+            };
             if is_dash(&path) {
                 return Ok(Outcome::Screen(bytes));
             }

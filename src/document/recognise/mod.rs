@@ -73,11 +73,12 @@ pub fn is_of_reading(found: &Diagnostic) -> bool {
 
 /// Recognises a report. `stem` begins the names of the pictures' files.
 pub fn recognise(read: &AsRead, stem: &str) -> Recognised {
+    let mut made = Vec::new();
     let Begun {
         mut recognition,
         program_marks,
         second,
-    } = begun(read);
+    } = begun(read, &mut made);
     if let Some(diagnostic) = not_a_report(&recognition) {
         return Recognised {
             report: None,
@@ -117,12 +118,13 @@ struct Begun<'a> {
     second: Vec<Item<'a>>,
 }
 
-fn begun(read: &AsRead) -> Begun<'_> {
+/// The pieces of a document; `made` keeps the tables that are put together from its lines.
+fn begun<'a>(read: &'a AsRead, made: &'a mut Vec<tables::from_lines::Made>) -> Begun<'a> {
     let (mut items, program_marks) = items::items(read);
     let is_part = |line: &str| section_starts::is_part(line, Edition::current());
     let second = second_report::start(&items, &is_part).map_or_else(Vec::new, |at| items.split_off(at));
-    let made = tables::from_lines::find(&items);
-    let items = wrapped_lines::joined(tables::from_lines::put(items, &made), &is_part);
+    *made = tables::from_lines::find(&items);
+    let items = wrapped_lines::joined(tables::from_lines::put(items, made), &is_part);
     let before_tables = items
         .iter()
         .position(|item| matches!(item.kind, Kind::Table(_)))

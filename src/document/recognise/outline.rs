@@ -56,7 +56,8 @@ pub struct Slot {
 
 /// The places of a report in a document.
 pub fn outline(read: &AsRead) -> Outline {
-    let begun = begun(read);
+    let mut made = Vec::new();
+    let begun = begun(read, &mut made);
     let it = &begun.recognition;
     let around = it.around();
     let piece = |item: usize| it.items.get(item).map(|item| item.order.piece);

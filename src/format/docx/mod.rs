@@ -7,6 +7,7 @@ mod annotate;
 mod letterhead;
 mod parcel;
 mod read;
+mod template;
 mod write;
 
 #[cfg(test)]
@@ -15,6 +16,7 @@ mod tests;
 use super::contract::Format;
 
 pub use letterhead::{Letterhead, default_reference};
+pub use template::{Fill, Obstacle, Placeholder, Template};
 
 /// The format.
 pub static FORMAT: Format = Format {

@@ -12,6 +12,7 @@ mod fonts;
 mod own_styles;
 mod page;
 mod root;
+mod settings;
 mod styles;
 #[cfg(test)]
 mod tests;
@@ -24,7 +25,6 @@ use super::read::{self, Links, damaged};
 use super::write::{Own, own};
 use crate::document::Document;
 use crate::format::office::budget::Budget;
-use crate::format::office::xml::{Space, Xml};
 use crate::format::{Unreadable, WriteError};
 use fit::{Frame, fitted};
 use page::{Reference, Section, chosen, sections};
@@ -139,10 +139,15 @@ impl Letterhead {
         {
             changed.push((name, fonts));
         }
-        let differs_on_even = match part("settings") {
-            Some(name) => differs_on_even(&parcel.text(&name)?.unwrap_or_default(), &mut budget)?,
-            None => false,
-        };
+        let mut differs_on_even = false;
+        if let Some(name) = part("settings")
+            && let Some(settings) = parcel.text(&name)?
+        {
+            let settings = without_bom(settings).0;
+            let found = settings::Settings::of(&settings, &mut budget)?;
+            differs_on_even = found.differs_on_even;
+            changed.extend(found.mended.map(|mended| (name, mended)));
+        }
         let all = sections(&text);
         let (number, section, inherited) =
             chosen(&all).map_or_else(|| (1, Section::default(), Vec::new()), |(n, s, i)| (n, s.clone(), i));
@@ -283,24 +288,6 @@ fn told(mapped: &Mapped, styles_are_new: bool, notes: &mut Vec<String>) {
             mapped.missing.join("、")
         ));
     }
-}
-
-/// Whether even pages have headers and footers of their own.
-fn differs_on_even(settings: &str, budget: &mut Budget) -> Result<bool, Unreadable> {
-    if settings.is_empty() {
-        return Ok(false);
-    }
-    let settings = without_bom(settings.to_owned()).0;
-    let (mut xml, _) = Xml::open(&settings)?;
-    let mut differs = false;
-    while let Some(tag) = xml.child()? {
-        budget.spend()?;
-        if tag.name() == (Space::W, "evenAndOddHeaders") {
-            differs = tag.is_on();
-        }
-        xml.skip()?;
-    }
-    Ok(differs)
 }
 
 /// Whether a text has something drawn in it.

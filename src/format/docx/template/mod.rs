@@ -22,7 +22,8 @@ use crate::format::annotation::{Traced, is_free_of_marks};
 use crate::source::{Place, PlaceOrder};
 use paragraphs::Paragraphs;
 
-pub use places::{Elsewhere, Placeholder};
+pub use places::Placeholder;
+use places::Elsewhere;
 
 /// A file to be filled.
 #[derive(Debug)]

@@ -48,6 +48,14 @@ pub(super) fn words(paragraph: &Paragraph) -> String {
 }
 
 impl Model {
+    /// One that says nothing of itself.
+    pub fn plain(prefix: &str) -> Self {
+        Self {
+            prefix: prefix.to_owned(),
+            ..Self::default()
+        }
+    }
+
     /// That of a paragraph of the text.
     pub fn of(text: &str, paragraphs: &Paragraphs, paragraph: &Paragraph) -> Self {
         let slice = |range: &Option<std::ops::Range<usize>>| {

@@ -2,9 +2,8 @@
 
 use super::paragraphs::{Paragraph, Paragraphs};
 
-/// What begins a placeholder, and what ends it.
-const OPEN: &str = "{{";
-const CLOSE: &str = "}}";
+/// What begins a placeholder, and what ends it; and what typing Chinese makes of these.
+const BRACES: [(&str, &str); 2] = [("{{", "}}"), ("｛｛", "｝｝")];
 /// The most characters of the words around a placeholder that tell where it is.
 const MAX_AROUND: usize = 12;
 
@@ -34,7 +33,7 @@ pub struct Elsewhere {
     pub expression: String,
 }
 
-/// The words of a paragraph with full-width braces in their usual form, byte for byte as long: what typing Chinese leaves of `{{`.
+/// The words of a paragraph, with a line feed where something stands between them.
 pub(super) fn joined(paragraph: &Paragraph) -> String {
     let mut out = String::new();
     for words in &paragraph.texts {
@@ -46,16 +45,24 @@ pub(super) fn joined(paragraph: &Paragraph) -> String {
     out
 }
 
-fn found(words: &str) -> Vec<std::ops::Range<usize>> {
+/// Where placeholders stand in words, and what is between their braces.
+fn found(words: &str) -> Vec<(std::ops::Range<usize>, &str)> {
+    let all = BRACES.iter().flat_map(|(open, close)| between(words, open, close));
+    let mut out: Vec<_> = all.collect();
+    out.sort_by_key(|(range, _)| range.start);
+    out
+}
+
+fn between<'w>(words: &'w str, open_sign: &str, close_sign: &str) -> Vec<(std::ops::Range<usize>, &'w str)> {
     let mut out = Vec::new();
     let mut from = 0;
-    while let Some(open) = words.get(from..).and_then(|rest| rest.find(OPEN)) {
+    while let Some(open) = words.get(from..).and_then(|rest| rest.find(open_sign)) {
         let start = from + open;
-        let inner = start + OPEN.len();
+        let inner = start + open_sign.len();
         let rest = words.get(inner..).unwrap_or_default();
-        let Some(close) = rest.find(CLOSE) else { break };
+        let Some(close) = rest.find(close_sign) else { break };
         // A second beginning before the end: the first was none.
-        if let Some(again) = rest.get(..close).and_then(|inside| inside.rfind(OPEN)) {
+        if let Some(again) = rest.get(..close).and_then(|inside| inside.rfind(open_sign)) {
             from = inner + again;
             continue;
         }
@@ -63,8 +70,9 @@ fn found(words: &str) -> Vec<std::ops::Range<usize>> {
             from = inner;
             continue;
         }
-        out.push(start..inner + close + CLOSE.len());
-        from = inner + close + CLOSE.len();
+        let end = inner + close + close_sign.len();
+        out.push((start..end, rest.get(..close).unwrap_or_default()));
+        from = end;
     }
     out
 }
@@ -78,10 +86,8 @@ pub(super) fn placeholders(paragraphs: &Paragraphs) -> Vec<Placeholder> {
     };
     for (number, paragraph) in paragraphs.all.iter().enumerate() {
         let words = joined(paragraph);
-        let ranges = found(&words);
-        for range in &ranges {
-            let inside = range.start + OPEN.len()..range.end - CLOSE.len();
-            let expression = words.get(inside).unwrap_or_default().trim().to_owned();
+        for (range, inside) in found(&words) {
+            let expression = inside.trim().to_owned();
             let whole = words.get(range.clone()).unwrap_or_default();
             let is_alone = words.trim() == whole && !paragraph.is_drawn && in_body(number);
             let before = words.get(..range.start).unwrap_or_default();
@@ -94,7 +100,7 @@ pub(super) fn placeholders(paragraphs: &Paragraphs) -> Vec<Placeholder> {
                 is_fallback: paragraph.is_fallback,
                 words: format!("“{around}{whole}”"),
                 paragraph: number,
-                range: range.clone(),
+                range,
             });
         }
     }
