@@ -175,6 +175,7 @@ pub use file::new::new as new_report;
 pub use file::write::write as to_yaml;
 pub use form::{DataPoint, EDITIONS, Edition};
 pub use format::annotation::Annotated;
+pub use format::docx::{Letterhead, default_reference};
 pub use format::{FORMATS, Format, WriteError, by_name as format_by_name};
 pub use next::{Next, next as next_report};
 pub use pipeline::{
@@ -184,3 +185,4 @@ pub use pipeline::{
 pub use report::{AgencyKind, Fact, Report, State};
 pub use schema::{file_name as json_schema_file_name, text as json_schema};
 pub use source::{LineColumn, Origin, Source, Span};
+pub use template::{OfficeTemplate, Problem as TemplateProblem};

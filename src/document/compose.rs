@@ -100,8 +100,14 @@ pub fn name_and_date(report: &Report) -> Option<(String, String)> {
 pub fn title_in_lines(title: &str, count: usize) -> Vec<String> {
     let line: String = title.lines().map(|line| printable(line.trim())).collect();
     let year = dates::year(&line).map(|(_, range)| range.start);
-    let second = [year, line.rfind(TITLE_WORDS)].into_iter().flatten().find(|at| *at > 0);
-    match second.and_then(|at| line.split_at_checked(at)).filter(|_| count > 1) {
+    let second = [year, line.rfind(TITLE_WORDS)]
+        .into_iter()
+        .flatten()
+        .find(|at| *at > 0);
+    match second
+        .and_then(|at| line.split_at_checked(at))
+        .filter(|_| count > 1)
+    {
         Some((first, second)) => vec![first.to_owned(), second.to_owned()],
         None => vec![line],
     }

@@ -76,7 +76,13 @@ impl OfficeTemplate {
 fn lost(bytes: &[u8], report: &Report) -> Vec<Problem> {
     let read = match (FORMAT.read)(bytes) {
         Ok(read) => read,
-        Err(why) => return vec![Problem::new("全文", format!("填好以后读不回来：{}", why.message), why.help)],
+        Err(why) => {
+            return vec![Problem::new(
+                "全文",
+                format!("填好以后读不回来：{}", why.message),
+                why.help,
+            )];
+        }
     };
     let there = recognise(&read, "").report;
     let there = there.as_ref().map(figures).unwrap_or_default();

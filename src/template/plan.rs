@@ -104,8 +104,16 @@ impl Plan<'_> {
         let template = self.template;
         let edition = self.report.edition;
         let mut is_complete = true;
-        for section in edition.sections().iter().filter(|section| section.table.is_some()) {
-            let found = template.outline.tables.iter().find(|(key, _)| *key == section.key);
+        for section in edition
+            .sections()
+            .iter()
+            .filter(|section| section.table.is_some())
+        {
+            let found = template
+                .outline
+                .tables
+                .iter()
+                .find(|(key, _)| *key == section.key);
             match found {
                 None => {
                     is_complete = false;
@@ -157,7 +165,10 @@ impl Plan<'_> {
             self.figure(point, figure, words);
         }
         if let Some(first) = missing.first() {
-            let names = missing.iter().take(MAX_NAMED).map(|point| edition.point_name(*point));
+            let names = missing
+                .iter()
+                .take(MAX_NAMED)
+                .map(|point| edition.point_name(*point));
             let names = names.collect::<Vec<_>>().join("、");
             let more = if missing.len() > MAX_NAMED {
                 format!("等 {} 格", missing.len())
@@ -351,18 +362,18 @@ impl Plan<'_> {
     fn slot(&mut self, place: String, slot: &Slot, blocks: Vec<Block>) {
         let key = slot.key;
         let file = &self.template.file;
-        let here = file.placeholders_in(&slot.pieces);
-        if !here.is_empty() {
+        if !file.placeholders_in(&slot.pieces).is_empty() {
             if !blocks.is_empty() {
                 self.problem(
                     place,
                     format!("这里有带 {{{{…}}}} 的固定文字，报告又有“{key}”：不知道要哪一个"),
-                    format!("要报告的文字，就写一段 {{{{{key}}}}}；要固定的文字，就从报告里去掉“{key}”"),
+                    format!("要报告的文字，就在要放的地方写一段 {{{{{key}}}}}，固定的文字会留着；只要固定的文字，就从报告里去掉“{key}”"),
                 );
             }
             return;
         }
-        if slot.pieces.is_empty() {
+        let pieces = slot.pieces.clone();
+        if pieces.is_empty() {
             if blocks.is_empty() {
                 return;
             }
@@ -378,7 +389,7 @@ impl Plan<'_> {
             let obstacle = if slot.mixed {
                 Some(Obstacle::Drawn)
             } else {
-                file.obstacle(&slot.pieces)
+                file.obstacle(&pieces)
             };
             if let Some(obstacle) = obstacle {
                 let what = match obstacle {
@@ -395,7 +406,7 @@ impl Plan<'_> {
             }
         }
         self.fills.push(Fill::Prose {
-            pieces: slot.pieces.clone(),
+            pieces,
             after: slot.after,
             blocks,
         });

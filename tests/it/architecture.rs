@@ -134,7 +134,9 @@ const TABLE: &[(&str, &[&str])] = &[
     ),
     (
         "template",
-        &["chinese", "document", "file", "form", "format", "report", "source"],
+        &[
+            "chinese", "document", "file", "form", "format", "report", "source",
+        ],
     ),
     (
         "desk",

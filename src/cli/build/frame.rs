@@ -61,7 +61,12 @@ impl Frame {
     ///
     /// # Errors
     /// It could not be written.
-    pub fn bytes_of(&self, format: &Format, judged: &Judged, document: &Document) -> Result<Framed, WriteError> {
+    pub fn bytes_of(
+        &self,
+        format: &Format,
+        judged: &Judged,
+        document: &Document,
+    ) -> Result<Framed, WriteError> {
         Ok(match self {
             Self::Own => Framed::Bytes(format.bytes_of(document)?),
             Self::Letterhead(letterhead) => Framed::Bytes(letterhead.write(document)?),
@@ -107,7 +112,9 @@ pub fn word_file(path: &Path) -> Result<Vec<u8>, Error> {
         reason,
     };
     if is_dash(path) {
-        return Err(Error::Usage("样张和模板要写明文件，不能从标准输入读取".to_owned()));
+        return Err(Error::Usage(
+            "样张和模板要写明文件，不能从标准输入读取".to_owned(),
+        ));
     }
     let bytes = bytes(path).map_err(|cause| unread(unreadable(&cause)))?;
     if bytes.len() > MAX_DOCUMENT_BYTES {

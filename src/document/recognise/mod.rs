@@ -36,8 +36,8 @@ use crate::report::rules::NOT_A_REPORT;
 use crate::report::{Report, findings};
 
 pub use items::blocks_of_pieces;
-pub use outline::{Outline, Slot, outline};
 use items::{Item, Kind};
+pub use outline::{Outline, Slot, outline};
 use recognition::Recognition;
 use rules::{OF_READING, SECTION_ORDER, UNREAD_CONTENT};
 

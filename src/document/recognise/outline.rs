@@ -158,7 +158,9 @@ impl Recognition<'_> {
             let last = extent.clone().rfind(is_table);
             let split = first.unwrap_or(extent.end);
             // Words right above the table that say its title once more stay.
-            let before = own(extent.start..split).into_iter().filter(|item| !self.is_caption(*item));
+            let before = own(extent.start..split)
+                .into_iter()
+                .filter(|item| !self.is_caption(*item));
             out.push(self.slot(key(Part::Before), before.collect(), Some(start.item), total));
             out.push(self.slot(key(Part::After), own(split..extent.end), last, total));
         }

@@ -23,6 +23,7 @@ pub(super) use crate::format::office::package::{MAX_BYTES, key};
 use crate::format::office::xml::{Space, Xml};
 use body::Body;
 pub(super) use links::Links;
+pub(super) use properties::list_item;
 
 /// The file as a document.
 pub fn read(bytes: &[u8]) -> Result<AsRead, Unreadable> {

@@ -32,12 +32,14 @@ fn with_headers(bytes: &[u8]) -> Result<Vec<u8>, crate::format::Unreadable> {
         parcel.put(&name, EMPTY);
         parcel.declare(&name, HEADER.0)?;
         let id = parcel.link(MAIN, HEADER.1, &name)?;
-        references.push_str(&format!(
-            "<w:headerReference w:type=\"{pages}\" r:id=\"{id}\"/>"
-        ));
+        references.push_str(&format!("<w:headerReference w:type=\"{pages}\" r:id=\"{id}\"/>"));
     }
     let text = parcel.text(MAIN)?.unwrap_or_default();
-    let text = text.replacen("<w:footerReference", &format!("{references}<w:footerReference"), 1);
+    let text = text.replacen(
+        "<w:footerReference",
+        &format!("{references}<w:footerReference"),
+        1,
+    );
     parcel.put(MAIN, text);
     parcel.pack()
 }
@@ -61,7 +63,9 @@ fn sample() -> Document {
             line(
                 "这是生成报告用的样张：nianbao build 报告.yaml --reference 这个文件。改样式、页面、页眉和页脚，不要改正文：正文会换成报告。",
             ),
-            line("这一段是“正文”。改它的字体、字号、行距，报告的正文就跟着改。版头和徽标放进页眉；页脚是页码。"),
+            line(
+                "这一段是“正文”。改它的字体、字号、行距，报告的正文就跟着改。版头和徽标放进页眉；页脚是页码。",
+            ),
             heading(Level::One, "一、部分的标题：样式“标题 1”"),
             heading(Level::Two, "（一）样式“标题 2”"),
             run_in(Level::Two, "（一）段首标题 2。"),
@@ -71,7 +75,9 @@ fn sample() -> Document {
             run_in(Level::Four, "（1）段首标题 4。"),
             run_in(Level::One, "一、段首标题 1。"),
             Block::Table(table()),
-            line("表格用样式“年报表格”，里面的文字用“表格文字”“表头”“表格栏目”“表格分组”“表格数字”“表内说明”；图用样式“图片”，图注和表名用“题注”。"),
+            line(
+                "表格用样式“年报表格”，里面的文字用“表格文字”“表头”“表格栏目”“表格分组”“表格数字”“表内说明”；图用样式“图片”，图注和表名用“题注”。",
+            ),
             Block::Signature(Signature {
                 name: "署名：样式“签名”".to_owned(),
                 date: "2026年1月20日".to_owned(),

@@ -40,7 +40,9 @@ pub(super) fn marked(
     for (pages, _) in needed.into_iter().filter(|(_, needed)| *needed) {
         let mut all = section.links.iter().chain(inherited);
         let own = all.find(|link| link.what == "headerReference" && link.pages == pages);
-        let target = own.and_then(|own| links.get(&own.id)).filter(|link| !link.external);
+        let target = own
+            .and_then(|own| links.get(&own.id))
+            .filter(|link| !link.external);
         if let Some(target) = target.map(|link| link.target.as_str())
             && let Some(part) = parcel.text(target)?
         {

@@ -43,7 +43,12 @@ impl Element {
         Self {
             name: tag.name().into_inner().to_owned(),
             attributes: attributes
-                .map(|attribute| (attribute.key.into_inner().to_owned(), attribute.value.into_owned()))
+                .map(|attribute| {
+                    (
+                        attribute.key.into_inner().to_owned(),
+                        attribute.value.into_owned(),
+                    )
+                })
                 .collect(),
             children: Vec::new(),
         }

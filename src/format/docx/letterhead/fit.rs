@@ -76,6 +76,8 @@ struct Paragraph {
     /// Behind the tag of its properties.
     properties: Option<usize>,
     style: Option<String>,
+    /// Behind what stands before a number in its properties.
+    before_number: usize,
 }
 
 /// The text in the frame.
@@ -206,7 +208,13 @@ impl Fit<'_> {
 
     fn empty(&mut self, name: &str, range: Range<usize>) {
         match name {
-            "w:pStyle" | "w:rStyle" | "w:tblStyle" => self.style(name, &range),
+            "w:pStyle" | "w:rStyle" | "w:tblStyle" => {
+                self.style(name, &range);
+                self.paragraph.before_number = range.end;
+            }
+            "w:keepNext" | "w:keepLines" | "w:pageBreakBefore" | "w:framePr" | "w:widowControl" => {
+                self.paragraph.before_number = range.end;
+            }
             "w:ind" => self.signed(&range),
             "w:tblW" => self.table.width = self.width(&range),
             "w:gridCol" => {
@@ -238,6 +246,7 @@ impl Fit<'_> {
 
     fn close(&mut self, name: &str) {
         match name {
+            "w:pPr" => self.uncounted(),
             "w:p" => self.body_style(),
             "w:tblGrid" => self.grid(),
             "w:tc" => self.cell(),
@@ -263,9 +272,25 @@ impl Fit<'_> {
         }
     }
 
+    /// Our headings have their numbers in their words: those of a style that counts by itself do not count.
+    fn uncounted(&mut self) {
+        let own = self.paragraph.style.as_deref();
+        if own.is_some_and(|own| self.frame.styles.counted.contains(own)) {
+            let words = "<w:numPr><w:numId w:val=\"0\"/></w:numPr>";
+            self.edits
+                .push(Edit::insert(self.paragraph.before_number, 1, words));
+        }
+    }
+
     /// A paragraph of the body names its style, where that is not the one of paragraphs that name none.
     fn body_style(&mut self) {
-        let Some(body) = self.frame.styles.body.as_ref().filter(|_| self.paragraph.style.is_none()) else {
+        let Some(body) = self
+            .frame
+            .styles
+            .body
+            .as_ref()
+            .filter(|_| self.paragraph.style.is_none())
+        else {
             return;
         };
         let style = format!("<w:pStyle w:val=\"{body}\"/>");

@@ -32,6 +32,7 @@ use root::Root;
 use styles::Mapped;
 
 pub use default::default_reference;
+pub(super) use styles::caption;
 
 /// Where relationships are named.
 const KINDS: &str = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/";
@@ -114,7 +115,10 @@ impl Letterhead {
             ));
         }
         let part = |kind: &str| {
-            let link = found.links.values().find(|link| link.kind == kind && !link.external);
+            let link = found
+                .links
+                .values()
+                .find(|link| link.kind == kind && !link.external);
             link.map(|link| link.target.clone())
         };
         let mut budget = Budget::new();
@@ -149,8 +153,10 @@ impl Letterhead {
             changed.extend(found.mended.map(|mended| (name, mended)));
         }
         let all = sections(&text);
-        let (number, section, inherited) =
-            chosen(&all).map_or_else(|| (1, Section::default(), Vec::new()), |(n, s, i)| (n, s.clone(), i));
+        let (number, section, inherited) = chosen(&all).map_or_else(
+            || (1, Section::default(), Vec::new()),
+            |(n, s, i)| (n, s.clone(), i),
+        );
         let mut notes = Vec::new();
         told(&mapped, styles_are_new, &mut notes);
         if all.len() > 1 {

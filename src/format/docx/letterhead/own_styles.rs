@@ -8,17 +8,75 @@ pub(super) const OWN: &str = include_str!("../../../../templates/docx/styles.xml
 
 /// The properties of a paragraph in the order of the schema (`CT_PPrBase`).
 const OF_PARAGRAPHS: [&str; 33] = [
-    "pStyle", "keepNext", "keepLines", "pageBreakBefore", "framePr", "widowControl", "numPr", "suppressLineNumbers",
-    "pBdr", "shd", "tabs", "suppressAutoHyphens", "kinsoku", "wordWrap", "overflowPunct", "topLinePunct", "autoSpaceDE",
-    "autoSpaceDN", "bidi", "adjustRightInd", "snapToGrid", "spacing", "ind", "contextualSpacing", "mirrorIndents",
-    "suppressOverlap", "jc", "textDirection", "textAlignment", "textboxTightWrap", "outlineLvl", "divId", "cnfStyle",
+    "pStyle",
+    "keepNext",
+    "keepLines",
+    "pageBreakBefore",
+    "framePr",
+    "widowControl",
+    "numPr",
+    "suppressLineNumbers",
+    "pBdr",
+    "shd",
+    "tabs",
+    "suppressAutoHyphens",
+    "kinsoku",
+    "wordWrap",
+    "overflowPunct",
+    "topLinePunct",
+    "autoSpaceDE",
+    "autoSpaceDN",
+    "bidi",
+    "adjustRightInd",
+    "snapToGrid",
+    "spacing",
+    "ind",
+    "contextualSpacing",
+    "mirrorIndents",
+    "suppressOverlap",
+    "jc",
+    "textDirection",
+    "textAlignment",
+    "textboxTightWrap",
+    "outlineLvl",
+    "divId",
+    "cnfStyle",
 ];
 
 /// The properties of words in the order of the schema (`EG_RPrBase`).
 const OF_WORDS: [&str; 32] = [
-    "rStyle", "rFonts", "b", "bCs", "i", "iCs", "caps", "smallCaps", "strike", "dstrike", "outline", "shadow", "emboss",
-    "imprint", "noProof", "snapToGrid", "vanish", "webHidden", "color", "spacing", "w", "kern", "position", "sz", "szCs",
-    "highlight", "u", "effect", "bdr", "shd", "vertAlign", "lang",
+    "rStyle",
+    "rFonts",
+    "b",
+    "bCs",
+    "i",
+    "iCs",
+    "caps",
+    "smallCaps",
+    "strike",
+    "dstrike",
+    "outline",
+    "shadow",
+    "emboss",
+    "imprint",
+    "noProof",
+    "snapToGrid",
+    "vanish",
+    "webHidden",
+    "color",
+    "spacing",
+    "w",
+    "kern",
+    "position",
+    "sz",
+    "szCs",
+    "highlight",
+    "u",
+    "effect",
+    "bdr",
+    "shd",
+    "vertAlign",
+    "lang",
 ];
 
 /// Our own styles.
@@ -43,7 +101,9 @@ impl OwnStyles {
     }
 
     fn style(&self, id: &str) -> Option<&Element> {
-        self.styles.iter().find(|style| style.get("w:styleId") == Some(id))
+        self.styles
+            .iter()
+            .find(|style| style.get("w:styleId") == Some(id))
     }
 
     /// The style that one of ours is based on.
@@ -78,8 +138,10 @@ impl OwnStyles {
         } else {
             (own.child("w:pPr").cloned(), own.child("w:rPr").cloned())
         };
-        out.children.extend(paragraph.map(|it| if whole { reset(it) } else { it }));
-        out.children.extend(words.map(|it| if whole { reset_words(it) } else { it }));
+        out.children
+            .extend(paragraph.map(|it| if whole { reset(it) } else { it }));
+        out.children
+            .extend(words.map(|it| if whole { reset_words(it) } else { it }));
         out.children.extend(own.child("w:tblPr").cloned());
         Some(out)
     }

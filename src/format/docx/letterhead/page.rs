@@ -69,7 +69,9 @@ impl Section {
             let open = whole.trim_end_matches("/>");
             return format!("{open}{names}>{more}</{name}>");
         };
-        let open = text.get(self.range.start..inner.saturating_sub(1)).unwrap_or_default();
+        let open = text
+            .get(self.range.start..inner.saturating_sub(1))
+            .unwrap_or_default();
         let mut out = format!("{open}{names}>{more}");
         let mut edits: Vec<(Range<usize>, String)> = Vec::new();
         edits.extend(self.gone.iter().map(|range| (range.clone(), String::new())));
@@ -84,9 +86,8 @@ impl Section {
             let prefix = element_name(size).trim_end_matches("pgSz");
             let (width, height) = self.paper;
             let own = if prefix.is_empty() { "w:" } else { prefix };
-            let words = format!(
-                "<{prefix}pgSz {own}w=\"{height}\" {own}h=\"{width}\" {own}orient=\"landscape\"/>"
-            );
+            let words =
+                format!("<{prefix}pgSz {own}w=\"{height}\" {own}h=\"{width}\" {own}orient=\"landscape\"/>");
             edits.push((self.size.clone(), words));
         }
         edits.sort_by_key(|(range, _)| range.start);
@@ -136,7 +137,9 @@ pub(super) fn sections(text: &str) -> Vec<Section> {
     let mut depth = 0_usize;
     loop {
         let start = position(&reader);
-        let Ok(event) = reader.read_event() else { return out };
+        let Ok(event) = reader.read_event() else {
+            return out;
+        };
         let end = position(&reader);
         match event {
             Event::Start(tag) => {
@@ -195,7 +198,9 @@ fn noted(open: &mut Option<(Section, usize)>, tag: &BytesStart<'_>, text: &str, 
         let mut attributes = tag.attributes();
         let mut attributes = attributes.with_checks(false).flatten();
         let found = attributes.find(|attribute| attribute.key.local_name().into_inner() == wanted);
-        found.map(|attribute| attribute.value.into_owned()).unwrap_or_default()
+        found
+            .map(|attribute| attribute.value.into_owned())
+            .unwrap_or_default()
     };
     // Some programs write halves of twips.
     let twips = |wanted: &str| {
@@ -212,7 +217,9 @@ fn noted(open: &mut Option<(Section, usize)>, tag: &BytesStart<'_>, text: &str, 
         "pgNumType" => section.of_first.push(range),
         "pgMar" => {
             section.margins = (
-                twips("left").saturating_add(twips("right")).saturating_add(twips("gutter")),
+                twips("left")
+                    .saturating_add(twips("right"))
+                    .saturating_add(twips("gutter")),
                 twips("top").saturating_add(twips("bottom")),
             );
         }
@@ -224,7 +231,11 @@ fn noted(open: &mut Option<(Section, usize)>, tag: &BytesStart<'_>, text: &str, 
             let pages = get("type");
             section.links.push(Reference {
                 what: name.to_owned(),
-                pages: if pages.is_empty() { "default".to_owned() } else { pages },
+                pages: if pages.is_empty() {
+                    "default".to_owned()
+                } else {
+                    pages
+                },
                 id: get("id"),
                 words: text.get(range).unwrap_or_default().to_owned(),
             });
@@ -266,7 +277,9 @@ mod tests {
 
     fn section(links: &str, wide: bool) -> String {
         let (w, h) = if wide { (16838, 11906) } else { (11906, 16838) };
-        format!("<w:sectPr w:rsidR=\"1\">{links}<w:pgSz w:w=\"{w}\" w:h=\"{h}\"/><w:pgMar w:top=\"1\" w:bottom=\"2\" w:left=\"1800\" w:right=\"1800\"/></w:sectPr>")
+        format!(
+            "<w:sectPr w:rsidR=\"1\">{links}<w:pgSz w:w=\"{w}\" w:h=\"{h}\"/><w:pgMar w:top=\"1\" w:bottom=\"2\" w:left=\"1800\" w:right=\"1800\"/></w:sectPr>"
+        )
     }
 
     #[test]
@@ -289,7 +302,10 @@ mod tests {
         let text = "<w:sectPr><w:pgSz w:w=\"5\" w:h=\"9\"/><w:sectPrChange w:id=\"1\"><w:sectPr><w:pgSz w:w=\"7\" w:h=\"9\"/></w:sectPr></w:sectPrChange></w:sectPr><w:sectPr/>";
         let all = sections(text);
         assert_eq!((all.len(), all[0].paper), (2, (5, 9)));
-        assert_eq!(all[0].words(text, &[], "", true, false), "<w:sectPr><w:pgSz w:w=\"5\" w:h=\"9\"/></w:sectPr>");
+        assert_eq!(
+            all[0].words(text, &[], "", true, false),
+            "<w:sectPr><w:pgSz w:w=\"5\" w:h=\"9\"/></w:sectPr>"
+        );
         assert_eq!(all[1].words(text, &[], "", true, false), "<w:sectPr></w:sectPr>");
     }
 
@@ -301,6 +317,10 @@ mod tests {
             all[0].words(text, &[], "", false, true),
             "<w:sectPr><w:pgSz w:w=\"9\" w:h=\"5\" w:orient=\"landscape\"/><w:pgNumType w:fmt=\"decimal\"/></w:sectPr>"
         );
-        assert!(all[0].words(text, &[], "", true, false).contains("w:start=\"1\"/><w:titlePg/>"));
+        assert!(
+            all[0]
+                .words(text, &[], "", true, false)
+                .contains("w:start=\"1\"/><w:titlePg/>")
+        );
     }
 }

@@ -10,9 +10,18 @@ const COMPATIBILITY: &str = "http://schemas.openxmlformats.org/markup-compatibil
 
 /// What the root of our own text declares.
 const OWN: [(&str, &str); 5] = [
-    ("w", "http://schemas.openxmlformats.org/wordprocessingml/2006/main"),
-    ("r", "http://schemas.openxmlformats.org/officeDocument/2006/relationships"),
-    ("wp", "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"),
+    (
+        "w",
+        "http://schemas.openxmlformats.org/wordprocessingml/2006/main",
+    ),
+    (
+        "r",
+        "http://schemas.openxmlformats.org/officeDocument/2006/relationships",
+    ),
+    (
+        "wp",
+        "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing",
+    ),
     ("a", "http://schemas.openxmlformats.org/drawingml/2006/main"),
     ("pic", "http://schemas.openxmlformats.org/drawingml/2006/picture"),
 ];
@@ -92,7 +101,13 @@ impl Root {
             }
         }
         if !ignorable.is_empty() {
-            out.extend([" xmlns:mc=\"", COMPATIBILITY, "\" mc:Ignorable=\"", &ignorable.join(" "), "\""]);
+            out.extend([
+                " xmlns:mc=\"",
+                COMPATIBILITY,
+                "\" mc:Ignorable=\"",
+                &ignorable.join(" "),
+                "\"",
+            ]);
         }
         out
     }
@@ -104,10 +119,14 @@ mod tests {
 
     #[test]
     fn what_words_use_is_declared() {
-        let root = Root::of("<?xml version=\"1.0\"?><w:document xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\" xmlns:w15=\"urn:x\" xmlns:w14=\"urn:y\" xmlns:mc=\"urn:mc\" mc:Ignorable=\"w14 w15\"><w:body/>");
+        let root = Root::of(
+            "<?xml version=\"1.0\"?><w:document xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\" xmlns:w15=\"urn:x\" xmlns:w14=\"urn:y\" xmlns:mc=\"urn:mc\" mc:Ignorable=\"w14 w15\"><w:body/>",
+        );
         assert_eq!(root.needed("<w:sectPr/>"), "");
         let needed = root.needed("<w:sectPr><w15:footnoteColumns w:val=\"1\"/></w:sectPr>");
-        assert!(needed.starts_with(" xmlns:w15=\"urn:x\" xmlns:mc=") && needed.ends_with("mc:Ignorable=\"w15\""));
+        assert!(
+            needed.starts_with(" xmlns:w15=\"urn:x\" xmlns:mc=") && needed.ends_with("mc:Ignorable=\"w15\"")
+        );
         assert!(!root.is_strict());
     }
 }

@@ -46,6 +46,11 @@ mod tests {
         let part = "<w:settings xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\"><w:zoom w:val=\"bestFit\"/><w:evenAndOddHeaders/></w:settings>";
         let settings = Settings::of(part, &mut Budget::new()).unwrap();
         assert!(settings.differs_on_even);
-        assert!(settings.mended.unwrap().contains("<w:zoom w:percent=\"100\" w:val=\"bestFit\"/>"));
+        assert!(
+            settings
+                .mended
+                .unwrap()
+                .contains("<w:zoom w:percent=\"100\" w:val=\"bestFit\"/>")
+        );
     }
 }

@@ -6,6 +6,7 @@ use super::element::Element;
 use super::own_styles::{BODY_STYLE, OwnStyles};
 use super::wanted::{BODY, OWN_BODY, TABLE, WANTED, Wanted, folded};
 use crate::format::docx::parcel::{escaped, prefix_of, within_root};
+use crate::format::docx::read::list_item;
 use crate::format::office::budget::Budget;
 use crate::format::office::damage::Read;
 use crate::format::office::xml::{Space, Xml};
@@ -30,6 +31,8 @@ struct Style {
     is_default: bool,
     /// Whether it says that a paragraph's first line is indented; none where it says nothing of it.
     indents: Option<bool>,
+    /// Whether it says that its paragraphs are numbered; none where it says nothing of it.
+    counts: Option<bool>,
 }
 
 /// What our text's styles are in a letterhead.
@@ -37,6 +40,8 @@ struct Style {
 pub(super) struct Mapped {
     /// Of each style that the text names, its id there.
     pub ids: BTreeMap<&'static str, String>,
+    /// Those of them whose paragraphs are numbered by themselves.
+    pub counted: BTreeSet<&'static str>,
     /// The id of the style of the body; none where it is that of paragraphs which name none.
     pub body: Option<String>,
     /// The part with what was added to it; none where nothing had to be.
@@ -76,6 +81,9 @@ pub(super) fn mapped(part: &str, budget: &mut Budget) -> Read<Mapped> {
     for wanted in WANTED.iter().chain([&TABLE]) {
         if let Some(found) = find(&styles, wanted) {
             out.ids.insert(wanted.id, found.id.clone());
+            if chain(&styles, found).find_map(|style| style.counts) == Some(true) {
+                out.counted.insert(wanted.id);
+            }
             continue;
         }
         let id = taken.id(wanted.id);
@@ -88,6 +96,14 @@ pub(super) fn mapped(part: &str, budget: &mut Budget) -> Read<Mapped> {
     }
     out.part = (!added.is_empty()).then(|| within_root(part, &added));
     Ok(out)
+}
+
+/// The id of the style of captions in a part; none where it has none.
+pub(in crate::format::docx) fn caption(part: &str, budget: &mut Budget) -> Read<Option<String>> {
+    let (styles, _) = parse(part, budget)?;
+    let wanted = WANTED.iter().find(|wanted| wanted.id == "Caption");
+    let found = wanted.and_then(|wanted| find(&styles, wanted));
+    Ok(found.map(|style| style.id.clone()))
 }
 
 /// The name that Word has for a style: a built-in one has an English one in the file.
@@ -150,9 +166,7 @@ fn find<'s>(styles: &'s [Style], wanted: &Wanted) -> Option<&'s Style> {
         styles.iter().filter(fits).find(named)
     });
     let by_id = |style: &&Style| style.names.is_empty() && style.id == wanted.id;
-    names
-        .next()
-        .or_else(|| styles.iter().filter(fits).find(by_id))
+    names.next().or_else(|| styles.iter().filter(fits).find(by_id))
 }
 
 /// Which style the body has.
@@ -224,7 +238,7 @@ fn own(xml: &mut Xml<'_>, style: &mut Style) -> Read<()> {
             }
             (Space::W, "basedOn") => style.based_on = tag.owned("val"),
             (Space::W, "pPr") => {
-                style.indents = indents(xml)?;
+                (style.indents, style.counts) = indents(xml)?;
                 continue;
             }
             _ => {}
@@ -241,17 +255,22 @@ fn of_all(xml: &mut Xml<'_>) -> Read<Option<bool>> {
     while let Some(tag) = xml.child()? {
         match tag.name() {
             (Space::W, "pPrDefault") => found = of_all(xml)?,
-            (Space::W, "pPr") => found = indents(xml)?,
+            (Space::W, "pPr") => found = indents(xml)?.0,
             _ => xml.skip()?,
         }
     }
     Ok(found)
 }
 
-/// What the open properties of a paragraph say of the indent of its first line.
-fn indents(xml: &mut Xml<'_>) -> Read<Option<bool>> {
-    let mut found = None;
+/// What the open properties of a paragraph say of the indent of its first line, and of a number before it.
+fn indents(xml: &mut Xml<'_>) -> Read<(Option<bool>, Option<bool>)> {
+    let (mut found, mut counts) = (None, None);
     while let Some(tag) = xml.child()? {
+        if tag.name() == (Space::W, "numPr") {
+            let list = list_item(xml)?;
+            counts = list.num.map(|num| num != 0);
+            continue;
+        }
         if tag.name() == (Space::W, "ind") {
             let number = |name: &str| tag.get(name).and_then(|value| value.trim().parse::<i64>().ok());
             let both = [number("firstLineChars"), number("firstLine")];
@@ -261,7 +280,7 @@ fn indents(xml: &mut Xml<'_>) -> Read<Option<bool>> {
         }
         xml.skip()?;
     }
-    Ok(found)
+    Ok((found, counts))
 }
 
 #[cfg(test)]
@@ -297,12 +316,21 @@ mod tests {
         ];
         let mapped = mapped(&part(&styles.concat()), &mut Budget::new()).unwrap();
         let id = |own: &str| mapped.ids[own].as_str();
-        assert_eq!([id("Heading1"), id("Heading2"), id("Title"), id("TableText")], ["1", "2", "x", "t"]);
+        assert_eq!(
+            [id("Heading1"), id("Heading2"), id("Title"), id("TableText")],
+            ["1", "2", "x", "t"]
+        );
         assert!(mapped.missing.contains(&"题注") && !mapped.missing.contains(&"标题"));
         // A style of ours that is based on one of theirs follows it.
         let part = mapped.part.unwrap();
         let figure = part.split("w:styleId=\"TableFigure\"").nth(1).unwrap();
-        assert!(figure.split("</w:style>").next().unwrap().contains("<w:basedOn w:val=\"t\"/>"));
+        assert!(
+            figure
+                .split("</w:style>")
+                .next()
+                .unwrap()
+                .contains("<w:basedOn w:val=\"t\"/>")
+        );
     }
 
     #[test]
@@ -315,6 +343,15 @@ mod tests {
         let theirs = [plain.to_owned(), style("b", "Normal Indent", indent)].concat();
         let theirs = mapped(&part(&theirs), &mut Budget::new()).unwrap();
         assert_eq!((theirs.own_body, theirs.body.as_deref()), (false, Some("b")));
+    }
+
+    #[test]
+    fn headings_that_count_themselves_are_known() {
+        let number = "<w:pPr><w:numPr><w:numId w:val=\"4\"/></w:numPr></w:pPr>";
+        let styles =
+            BODY_OF_OFFICE.to_owned() + &style("1", "heading 1", number) + &style("2", "heading 2", "");
+        let counted = mapped(&part(&styles), &mut Budget::new()).unwrap().counted;
+        assert_eq!(counted.into_iter().collect::<Vec<_>>(), ["Heading1"]);
     }
 
     #[test]

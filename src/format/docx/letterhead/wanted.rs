@@ -109,6 +109,19 @@ mod tests {
         }
         // None that the text names is missing, but those of header and footer, which are the letterhead's own.
         let all = styles.matches("w:styleId=").count();
-        assert_eq!(all, WANTED.len() + 1 + ["Normal", "DefaultParagraphFont", "TableNormal", "NoList", "Header", "Footer"].len());
+        assert_eq!(
+            all,
+            WANTED.len()
+                + 1
+                + [
+                    "Normal",
+                    "DefaultParagraphFont",
+                    "TableNormal",
+                    "NoList",
+                    "Header",
+                    "Footer"
+                ]
+                .len()
+        );
     }
 }

@@ -153,7 +153,11 @@ impl Filling<'_, '_> {
                     }
                     touched = true;
                     let keep = done..range.start.max(done);
-                    out.push_str(text.text.get(keep.start - start..keep.end.min(end) - start).unwrap_or_default());
+                    out.push_str(
+                        text.text
+                            .get(keep.start - start..keep.end.min(end) - start)
+                            .unwrap_or_default(),
+                    );
                     if range.start >= start {
                         out.push_str(words);
                     }
@@ -182,8 +186,12 @@ impl Filling<'_, '_> {
         if !paragraphs.is_empty() {
             return self.replace(&paragraphs, blocks, parcel);
         }
-        let spots = after.map(|after| template.spots_of_piece(after)).unwrap_or_default();
-        let children = spots.into_iter().filter_map(|at| template.paragraphs.child_at(at));
+        let spots = after
+            .map(|after| template.spots_of_piece(after))
+            .unwrap_or_default();
+        let children = spots
+            .into_iter()
+            .filter_map(|at| template.paragraphs.child_at(at));
         if let Some(child) = children.max().and_then(|at| template.paragraphs.children.get(at)) {
             let words = self.written(blocks, &BTreeMap::new(), parcel)?;
             self.edits.push(Edit::insert(child.range.end, 0, words));
@@ -201,7 +209,12 @@ impl Filling<'_, '_> {
         let template = self.template;
         let mut own: BTreeMap<Sort, Model> = BTreeMap::new();
         for number in paragraphs {
-            if let Some(paragraph) = template.paragraphs.all.get(*number).filter(|it| !words(it).trim().is_empty()) {
+            if let Some(paragraph) = template
+                .paragraphs
+                .all
+                .get(*number)
+                .filter(|it| !words(it).trim().is_empty())
+            {
                 let model = || Model::of(&template.text, &template.paragraphs, paragraph);
                 own.entry(sort(paragraph)).or_insert_with(model);
             }
@@ -232,6 +245,7 @@ impl Filling<'_, '_> {
         own: &BTreeMap<Sort, Model>,
         parcel: &mut Parcel<'_>,
     ) -> Result<String, Unreadable> {
+        let caption = self.template.caption.as_deref();
         let plain = Model::plain(&self.template.paragraphs.prefix);
         let mut out = String::new();
         for block in blocks {
@@ -250,12 +264,12 @@ impl Filling<'_, '_> {
                     let head = paragraph.head.as_ref().map_or("", |(_, head)| head.as_str());
                     out.push_str(&model.paragraph(head, &paragraph.text));
                 }
-                Block::Table(table) => out.push_str(&model.table(table)),
+                Block::Table(table) => out.push_str(&model.table(table, caption)),
                 Block::Picture(picture) => {
                     let run = self.pictures.run(picture, parcel)?;
                     out.push_str(&model.in_the_middle(&run));
                     if !picture.caption.is_empty() {
-                        out.push_str(&model.centred(&picture.caption));
+                        out.push_str(&model.caption(&picture.caption, caption, false));
                     }
                 }
                 Block::Signature(_) => {}
@@ -263,12 +277,8 @@ impl Filling<'_, '_> {
         }
         // A table is kept from what follows, which may be one too.
         if matches!(blocks.last(), Some(Block::Table(_))) {
-            out.push_str(&model_gap(&plain));
+            out.push_str(&plain.in_the_middle(""));
         }
         Ok(out)
     }
-}
-
-fn model_gap(plain: &Model) -> String {
-    plain.in_the_middle("")
 }

@@ -7,23 +7,24 @@
 mod fill;
 mod model;
 mod paragraphs;
-mod places;
 mod pictures;
+mod places;
 #[cfg(test)]
 mod tests;
 
 use super::annotate::{Piece, Scan, marked};
-use super::letterhead::refused;
+use super::letterhead::{caption, refused};
 use super::parcel::{Parcel, TYPES, without_bom};
 use super::read::{self, damaged};
 use crate::document::{AsRead, Block};
 use crate::format::Unreadable;
 use crate::format::annotation::{Traced, is_free_of_marks};
+use crate::format::office::budget::Budget;
 use crate::source::{Place, PlaceOrder};
 use paragraphs::Paragraphs;
 
-pub use places::Placeholder;
 use places::Elsewhere;
+pub use places::Placeholder;
 
 /// A file to be filled.
 #[derive(Debug)]
@@ -38,6 +39,8 @@ pub struct Template {
     paragraphs: Paragraphs,
     placeholders: Vec<Placeholder>,
     elsewhere: Vec<Elsewhere>,
+    /// The style of captions, where there is one.
+    caption: Option<String>,
 }
 
 /// What is put into a file.
@@ -97,6 +100,21 @@ impl Template {
         let paragraphs = Paragraphs::of(&text)?;
         let placeholders = places::placeholders(&paragraphs);
         let mut elsewhere = Vec::new();
+        let mut styles = found
+            .links
+            .values()
+            .filter(|link| link.kind == "styles" && !link.external);
+        let caption = match styles.next() {
+            Some(link) => {
+                let part = without_bom(parcel.text(&link.target)?.unwrap_or_default()).0;
+                if part.is_empty() {
+                    None
+                } else {
+                    caption(&part, &mut Budget::new())?
+                }
+            }
+            None => None,
+        };
         for link in found.links.values().filter(|link| !link.external) {
             if matches!(link.kind.as_str(), "header" | "footer" | "footnotes" | "endnotes")
                 && let Some(part) = parcel.text(&link.target)?
@@ -116,6 +134,7 @@ impl Template {
             paragraphs,
             placeholders,
             elsewhere,
+            caption,
             bytes,
         })
     }
@@ -180,7 +199,10 @@ impl Template {
         for piece in pieces {
             for at in self.spots_of_piece(*piece) {
                 let own = self.paragraphs.at(at);
-                let child = self.paragraphs.child_at(at).and_then(|at| self.paragraphs.children.get(at));
+                let child = self
+                    .paragraphs
+                    .child_at(at)
+                    .and_then(|at| self.paragraphs.children.get(at));
                 let Some(child) = child else {
                     return Some(Obstacle::Enclosed);
                 };

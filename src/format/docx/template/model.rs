@@ -72,7 +72,10 @@ impl Model {
             let look = words.map(|words| slice(&words.look)).unwrap_or_default();
             without(&look, &format!("{prefix}rPrChange"))
         };
-        let said = paragraph.texts.iter().filter(|words| !words.text.trim().is_empty());
+        let said = paragraph
+            .texts
+            .iter()
+            .filter(|words| !words.text.trim().is_empty());
         let longest = said.clone().max_by_key(|words| words.text.chars().count());
         let first = said.clone().next();
         Self {
@@ -110,13 +113,13 @@ impl Model {
     }
 
     /// A table of the prose, with lines around its cells; as wide as the text.
-    pub fn table(&self, table: &Table) -> String {
+    pub fn table(&self, table: &Table, caption: Option<&str>) -> String {
         let p = &self.prefix;
         // Attributes have a prefix, whatever the elements have.
         let a = if p.is_empty() { "w:" } else { p.as_str() };
         let mut out = String::new();
         if !table.caption.is_empty() {
-            out.push_str(&self.centred(&table.caption));
+            out.push_str(&self.caption(&table.caption, caption, true));
         }
         let border = |side: &str| {
             format!("<{p}{side} {a}val=\"single\" {a}sz=\"4\" {a}space=\"0\" {a}color=\"auto\"/>")
@@ -125,10 +128,26 @@ impl Model {
             .iter()
             .map(|side| border(side))
             .collect();
-        out.push_str(&format!("<{p}tbl><{p}tblPr><{p}tblW {a}w=\"5000\" {a}type=\"pct\"/><{p}jc {a}val=\"center\"/><{p}tblBorders>{borders}</{p}tblBorders><{p}tblLayout {a}type=\"autofit\"/></{p}tblPr><{p}tblGrid>"));
-        let all: u64 = table.widths.iter().map(|width| u64::from(*width)).sum::<u64>().max(1);
+        out.push_str(&format!("<{p}tbl><{p}tblPr><{p}tblW {a}w=\"5000\" {a}type=\"pct\"/><{p}jc {a}val=\"center\"/><{p}tblBorders>{borders}</{p}tblBorders><{p}tblLayout {a}type=\"autofit\"/>"));
+        if !table.caption.is_empty() {
+            // Its name is printed above it, and said of it: so it is known again as the name of a table.
+            out.push_str(&format!(
+                "<{p}tblCaption {a}val=\"{}\"/>",
+                escaped(&table.caption)
+            ));
+        }
+        out.push_str(&format!("</{p}tblPr><{p}tblGrid>"));
+        let all: u64 = table
+            .widths
+            .iter()
+            .map(|width| u64::from(*width))
+            .sum::<u64>()
+            .max(1);
         for width in &table.widths {
-            out.push_str(&format!("<{p}gridCol {a}w=\"{}\"/>", u64::from(*width) * 8300 / all));
+            out.push_str(&format!(
+                "<{p}gridCol {a}w=\"{}\"/>",
+                u64::from(*width) * 8300 / all
+            ));
         }
         out.push_str(&format!("</{p}tblGrid>"));
         for slots in table.slots() {
@@ -156,6 +175,25 @@ impl Model {
         }
         out.push_str(&format!("</{p}tbl>"));
         out
+    }
+
+    /// A caption in the style of captions, where the file has one; of a table it stands above it.
+    pub fn caption(&self, words: &str, style: Option<&str>, is_above: bool) -> String {
+        let Some(style) = style else {
+            return self.centred(words);
+        };
+        let p = &self.prefix;
+        let a = if p.is_empty() { "w:" } else { p.as_str() };
+        let keep = if is_above {
+            format!("<{p}keepNext/>")
+        } else {
+            String::new()
+        };
+        let run = self.run("", words);
+        format!(
+            "<{p}p><{p}pPr><{p}pStyle {a}val=\"{}\"/>{keep}</{p}pPr>{run}</{p}p>",
+            escaped(style)
+        )
     }
 
     /// A paragraph in the middle, without the indent and the space of prose.
@@ -227,7 +265,8 @@ mod tests {
 
     #[test]
     fn elements_are_taken_out_by_their_whole_name() {
-        let xml = "<w:pPr><w:ins w:id=\"1\"/><w:insideH/><w:numPr><w:numId w:val=\"1\"/></w:numPr><w:jc/></w:pPr>";
+        let xml =
+            "<w:pPr><w:ins w:id=\"1\"/><w:insideH/><w:numPr><w:numId w:val=\"1\"/></w:numPr><w:jc/></w:pPr>";
         let xml = without(&without(xml, "w:ins"), "w:numPr");
         assert_eq!(xml, "<w:pPr><w:insideH/><w:jc/></w:pPr>");
     }

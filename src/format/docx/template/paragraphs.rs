@@ -130,7 +130,9 @@ impl Paragraphs {
 
     /// The innermost paragraph at a place of the text.
     pub fn at(&self, place: usize) -> Option<usize> {
-        let until = self.all.partition_point(|paragraph| paragraph.range.start <= place);
+        let until = self
+            .all
+            .partition_point(|paragraph| paragraph.range.start <= place);
         let before = self.all.get(..until)?.iter().enumerate().rev();
         before
             .into_iter()
@@ -247,7 +249,8 @@ impl Scanner {
     }
 
     fn words(&mut self, words: &str) {
-        let words = quick_xml::escape::unescape(words).map_or_else(|_| words.to_owned(), |plain| plain.into_owned());
+        let words =
+            quick_xml::escape::unescape(words).map_or_else(|_| words.to_owned(), |plain| plain.into_owned());
         if let Some(Kind::Text { text }) = self.stack.last_mut().map(|frame| &mut frame.kind) {
             text.push_str(&words);
         }
@@ -293,7 +296,10 @@ impl Scanner {
         }
         let in_body = self.stack.len() == 2 && self.stack.last().is_some_and(|parent| parent.local == "body");
         if in_body {
-            self.out.children.push(Child { range, paragraph: own });
+            self.out.children.push(Child {
+                range,
+                paragraph: own,
+            });
         }
     }
 }

@@ -61,7 +61,11 @@ impl Pictures {
         if height > HIGHEST {
             (width, height) = ((width.saturating_mul(HIGHEST) / height).max(1), HIGHEST);
         }
-        let drawn = if turn.is_sideways() { (height, width) } else { (width, height) };
+        let drawn = if turn.is_sideways() {
+            (height, width)
+        } else {
+            (width, height)
+        };
         let mut turned = String::new();
         if turn.degrees > 0 {
             turned = format!(" rot=\"{}\"", u32::from(turn.degrees) * 60_000);

@@ -47,7 +47,9 @@ pub(super) fn joined(paragraph: &Paragraph) -> String {
 
 /// Where placeholders stand in words, and what is between their braces.
 fn found(words: &str) -> Vec<(std::ops::Range<usize>, &str)> {
-    let all = BRACES.iter().flat_map(|(open, close)| between(words, open, close));
+    let all = BRACES
+        .iter()
+        .flat_map(|(open, close)| between(words, open, close));
     let mut out: Vec<_> = all.collect();
     out.sort_by_key(|(range, _)| range.start);
     out
