@@ -144,12 +144,12 @@ def same(one, other):
 
 
 def kept(reference, report):
-    """Every part of the letterhead is in the report; those that are not its text, styles, fonts, properties and directory as they were."""
+    """Every part of the letterhead is in the report; those that are not its text, styles, fonts, settings, properties and directory as they were."""
     with zipfile.ZipFile(reference) as one, zipfile.ZipFile(report) as other:
         own = set(other.namelist())
         lost = [name for name in one.namelist() if name not in own]
         assert not lost, lost
-        ours = re.compile(r"\[Content_Types\]|_rels/(document\.xml|)\.rels|word/(document|styles|fontTable)\.xml|docProps/core\.xml")
+        ours = re.compile(r"\[Content_Types\]|_rels/(document\.xml|)\.rels|word/(document|styles|fontTable|settings)\.xml|docProps/core\.xml")
         differing = [name for name in one.namelist() if not ours.search(name) and one.read(name) != other.read(name)]
     assert not differing, differing
 

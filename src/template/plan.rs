@@ -3,8 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::meaning::{Meaning, Meanings, prose_keys};
+use super::office::{Figure, OfficeTemplate};
 use super::problem::Problem;
-use super::{Figure, OfficeTemplate};
 use crate::document::Block;
 use crate::document::compose::{Pictures, figures, name_and_date, prose_of, title_in_lines};
 use crate::document::recognise::Slot;

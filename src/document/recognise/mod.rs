@@ -2,6 +2,7 @@
 //! form; the edition is that of the tables, not that of the year.
 
 mod agency_name;
+mod begun;
 mod braces;
 mod contact;
 mod doubts;
@@ -29,14 +30,14 @@ mod wrapped_lines;
 
 use crate::diagnostic::{Diagnostic, Inputs, Severity, Topic};
 use crate::document::AsRead;
-use crate::form::Edition;
 use crate::picture::Image;
 use crate::report::remark::Remark;
 use crate::report::rules::NOT_A_REPORT;
 use crate::report::{Report, findings};
 
+use begun::{Begun, begun};
+use items::Item;
 pub use items::blocks_of_pieces;
-use items::{Item, Kind};
 pub use outline::{Outline, Slot, outline};
 use recognition::Recognition;
 use rules::{OF_READING, SECTION_ORDER, UNREAD_CONTENT};
@@ -107,46 +108,6 @@ pub fn recognise(read: &AsRead, stem: &str) -> Recognised {
         diagnostics: recognition.diagnostics,
         remarks: recognition.remarks,
         pictures,
-    }
-}
-
-/// A document whose pieces are known.
-struct Begun<'a> {
-    recognition: Recognition<'a>,
-    program_marks: Vec<String>,
-    /// The pieces of another report behind it.
-    second: Vec<Item<'a>>,
-}
-
-/// The pieces of a document; `made` keeps the tables that are put together from its lines.
-fn begun<'a>(read: &'a AsRead, made: &'a mut Vec<tables::from_lines::Made>) -> Begun<'a> {
-    let (mut items, program_marks) = items::items(read);
-    let is_part = |line: &str| section_starts::is_part(line, Edition::current());
-    let second = second_report::start(&items, &is_part).map_or_else(Vec::new, |at| items.split_off(at));
-    *made = tables::from_lines::find(&items);
-    let items = wrapped_lines::joined(tables::from_lines::put(items, made), &is_part);
-    let before_tables = items
-        .iter()
-        .position(|item| matches!(item.kind, Kind::Table(_)))
-        .unwrap_or(items.len());
-    let year = title::find(&items[..before_tables]).and_then(|title| title.year);
-    let mut tables = tables::find(&items, year);
-    let items = tables.with_captions(items);
-    let edition = tables.edition(year.and_then(Edition::of_year).unwrap_or_else(Edition::current));
-    let (starts, contents) = section_starts::find(&items, &tables.keys, edition);
-    let recognition = Recognition {
-        items,
-        tables,
-        edition,
-        starts,
-        contents,
-        diagnostics: Vec::new(),
-        remarks: Vec::new(),
-    };
-    Begun {
-        recognition,
-        program_marks,
-        second,
     }
 }
 

@@ -3,7 +3,7 @@
 
 use std::ops::Range;
 
-use super::begun;
+use super::begun::begun;
 use super::items::{Kind, blocks_of_pieces};
 use super::recognition::Recognition;
 use super::report::Around;

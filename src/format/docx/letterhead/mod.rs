@@ -299,7 +299,10 @@ fn told(mapped: &Mapped, styles_are_new: bool, notes: &mut Vec<String>) {
 /// Whether a text has something drawn in it.
 fn has_drawings(text: &str) -> bool {
     ["drawing", "pict", "object"].iter().any(|name| {
-        let named = |open: String| text.contains(&open);
-        named(format!("<w:{name}>")) || named(format!("<w:{name} "))
+        let open = format!("<w:{name}");
+        text.match_indices(&open).any(|(at, _)| {
+            let behind = text.get(at + open.len()..).unwrap_or_default();
+            behind.starts_with(['>', '/', ' '])
+        })
     })
 }

@@ -169,9 +169,14 @@ impl Template {
         self.spots(&Place::new(PlaceOrder::of_piece(piece), String::new()))
     }
 
-    /// Whether a place of the document can be found in the text.
+    /// Whether a place of the document can be found in the text: a cell in a cell, for lines of words may have been read as a table.
     pub fn has(&self, place: &Place) -> bool {
-        !self.spots(place).is_empty()
+        let spots = self.spots(place);
+        let in_cell = |at: &usize| {
+            let own = self.paragraphs.at(*at).and_then(|at| self.paragraphs.all.get(at));
+            own.is_some_and(|paragraph| paragraph.in_cell)
+        };
+        !spots.is_empty() && (place.order.row == 0 || spots.iter().all(in_cell))
     }
 
     /// The placeholders that stand in pieces of the document.

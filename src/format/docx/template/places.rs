@@ -1,5 +1,7 @@
 //! The placeholders of a text: `{{…}}`, however programs divide it into runs.
 
+use std::collections::BTreeSet;
+
 use super::paragraphs::{Paragraph, Paragraphs};
 
 /// What begins a placeholder, and what ends it; and what typing Chinese makes of these.
@@ -82,16 +84,17 @@ fn between<'w>(words: &'w str, open_sign: &str, close_sign: &str) -> Vec<(std::o
 /// The placeholders of a text, in order.
 pub(super) fn placeholders(paragraphs: &Paragraphs) -> Vec<Placeholder> {
     let mut out = Vec::new();
-    let in_body = |number: usize| {
-        let mut children = paragraphs.children.iter();
-        children.any(|child| child.paragraph == Some(number))
-    };
+    let in_body: BTreeSet<usize> = paragraphs
+        .children
+        .iter()
+        .filter_map(|child| child.paragraph)
+        .collect();
     for (number, paragraph) in paragraphs.all.iter().enumerate() {
         let words = joined(paragraph);
         for (range, inside) in found(&words) {
             let expression = inside.trim().to_owned();
             let whole = words.get(range.clone()).unwrap_or_default();
-            let is_alone = words.trim() == whole && !paragraph.is_drawn && in_body(number);
+            let is_alone = words.trim() == whole && !paragraph.is_drawn && in_body.contains(&number);
             let before = words.get(..range.start).unwrap_or_default();
             let mut around: Vec<char> = before.chars().rev().take(MAX_AROUND).collect();
             around.reverse();
