@@ -58,7 +58,7 @@ pub(super) fn marked(
         }
         let name = parcel.free_name(main, "header", "xml");
         let words = format!(
-            "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n<w:hdr{NAMES}>{}</w:hdr>",
+            "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n<w:hdr{NAMES} xmlns:r=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships\">{}</w:hdr>",
             mark("")
         );
         parcel.put(&name, words);

@@ -78,14 +78,14 @@ pub struct Letterhead {
 /// The file has macros or a signature, or is in a form that our text cannot stand in.
 pub(super) fn refused(parcel: &mut Parcel<'_>, types: &str) -> Result<(), Unreadable> {
     let names = parcel.names();
-    let named = |wanted: &str| names.iter().any(|name| name.to_lowercase().contains(wanted));
-    if types.contains("macroEnabled") || types.contains("vbaProject") || named("vbaproject.bin") {
+    let has = |wanted: &str| names.iter().any(|name| name.to_lowercase().contains(wanted));
+    if types.contains("macroEnabled") || types.contains("vbaProject") || has("vbaproject.bin") {
         return Err(Unreadable::damaged(
             "这份 Word 文档带有宏，不能用它生成报告",
             "用 Word 或 WPS 打开它，另存为不带宏的 .docx，再试一次",
         ));
     }
-    if named("_xmlsignatures/") {
+    if has("_xmlsignatures/") {
         return Err(Unreadable::damaged(
             "这份 Word 文档带有数字签名，改了内容签名就失效，不能用它生成报告",
             "用 Word 或 WPS 打开它，去掉签名，另存为 .docx，再试一次",

@@ -162,8 +162,8 @@ fn find<'s>(styles: &'s [Style], wanted: &Wanted) -> Option<&'s Style> {
     let names = std::iter::once(title.as_str()).chain(wanted.names.iter().copied());
     let fits = |style: &&Style| style.kind == wanted.kind.word();
     let mut names = names.filter_map(|name| {
-        let named = |style: &&Style| style.names.iter().any(|own| own == name);
-        styles.iter().filter(fits).find(named)
+        let is_called = |style: &&Style| style.names.iter().any(|own| own == name);
+        styles.iter().filter(fits).find(is_called)
     });
     let by_id = |style: &&Style| style.names.is_empty() && style.id == wanted.id;
     names.next().or_else(|| styles.iter().filter(fits).find(by_id))
