@@ -185,4 +185,4 @@ pub use pipeline::{
 pub use report::{AgencyKind, Fact, Report, State};
 pub use schema::{file_name as json_schema_file_name, text as json_schema};
 pub use source::{LineColumn, Origin, Source, Span};
-pub use template::{OfficeTemplate, Problem as TemplateProblem};
+pub use template::{Filled, OfficeTemplate, Problem as TemplateProblem};

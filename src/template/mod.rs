@@ -8,5 +8,6 @@ mod office;
 mod plan;
 mod problem;
 
+pub use fill::Filled;
 pub use office::OfficeTemplate;
 pub use problem::Problem;

@@ -27,6 +27,8 @@ pub struct OfficeTemplate {
     pub(super) outline: Outline,
     /// Its cells.
     pub(super) figures: BTreeMap<DataPoint, Figure>,
+    /// The year that it reports as it is.
+    pub(super) year: Option<i32>,
 }
 
 impl OfficeTemplate {
@@ -38,6 +40,7 @@ impl OfficeTemplate {
         let file = Template::open(bytes)?;
         let outline = outline(file.read());
         let report = recognise(file.read(), "").report;
+        let year = report.as_ref().and_then(|report| report.year);
         let facts = report.map(|report| report.facts).unwrap_or_default();
         let figures = facts.into_iter().filter_map(|(point, fact)| {
             let Origin::Document(place) = fact.origin else {
@@ -51,6 +54,7 @@ impl OfficeTemplate {
             figures: figures.collect(),
             file,
             outline,
+            year,
         })
     }
 }

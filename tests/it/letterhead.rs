@@ -160,9 +160,32 @@ fn placeholders_are_filled_however_they_are_divided() {
 }
 
 #[test]
+fn words_of_the_template_that_name_its_own_year_are_told() {
+    let line = "<w:body><w:p><w:r><w:t>某某局文件（2021年第3号）</w:t></w:r></w:p>";
+    let room = with_template(&[("<w:body>", line)]);
+    let next = crate::support::correct().replace("年度: 2021", "年度: 2022");
+    room.put("b.yaml", next);
+    let said = room.run(&["build", "b.yaml", "--template", "office.docx", "-o", "b.docx"]);
+    said.is(0, &["正文里模板自己的文字还写着2021年", "2021年第3号"]);
+}
+
+#[test]
+fn a_second_title_is_told() {
+    let room = with_template(&[(
+        "<w:body>",
+        "<w:body><w:p><w:r><w:t>某某局2020年政府信息公开工作年度报告</w:t></w:r></w:p>",
+    )]);
+    room.run_in_vain(&["build", "a.yaml", "--template", "office.docx", "-o", "b.docx"])
+        .is(1, &["标题有两处", "{{标题}}"]);
+}
+
+/// What is other in a template, and what is said of it.
+type Case<'a> = (&'a [(&'a str, &'a str)], &'a [&'a str]);
+
+#[test]
 fn what_has_no_place_is_told_before_anything_is_written() {
     let fill = ["build", "a.yaml", "--template", "office.docx", "-o", "b.docx"];
-    let cases: [(&[(&str, &str)], &[&str]); 4] = [
+    let cases: [Case; 4] = [
         (
             &[("北仑区人民政府办公室", "{{机关.名子}}")],
             &["没有名为“机关.名子”的数", "是不是“机关.名称”"],

@@ -28,8 +28,8 @@ pub enum Frame {
 
 /// What a report became.
 pub enum Framed {
-    /// The bytes of a file.
-    Bytes(Vec<u8>),
+    /// The bytes of a file, and what is to be looked at in it.
+    Bytes(Vec<u8>, String),
     /// Nothing: the template lacks places for it, or has too many, as is said.
     Unplaced(String),
 }
@@ -68,14 +68,18 @@ impl Frame {
         document: &Document,
     ) -> Result<Framed, WriteError> {
         Ok(match self {
-            Self::Own => Framed::Bytes(format.bytes_of(document)?),
-            Self::Letterhead(letterhead) => Framed::Bytes(letterhead.write(document)?),
+            Self::Own => Framed::Bytes(format.bytes_of(document)?, String::new()),
+            Self::Letterhead(letterhead) => Framed::Bytes(letterhead.write(document)?, String::new()),
             Self::Template(template, name) => {
                 let Some(report) = &judged.report else {
                     return Ok(Framed::Unplaced(String::new()));
                 };
                 match template.fill(report, &judged.pictures) {
-                    Ok(bytes) => Framed::Bytes(bytes),
+                    Ok(filled) => {
+                        let notes = filled.notes.iter();
+                        let notes = notes.map(|note| format!("提示：{name}：{}\n", harmless(note)));
+                        Framed::Bytes(filled.bytes, notes.collect())
+                    }
                     Err(problems) => Framed::Unplaced(told(name, &problems)),
                 }
             }

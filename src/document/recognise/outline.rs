@@ -8,6 +8,7 @@ use super::items::{Kind, blocks_of_pieces};
 use super::recognition::Recognition;
 use super::report::Around;
 use super::section_starts;
+use super::title_words::{ends_like_title, score};
 use crate::chinese::numbering::unnumbered;
 use crate::chinese::width::folded;
 use crate::document::AsRead;
@@ -21,7 +22,7 @@ pub struct Outline {
     pub edition: &'static Edition,
     /// The pieces that are the lines of its title.
     pub title: Vec<usize>,
-    /// Pieces elsewhere before the first part that say the same as the title.
+    /// Pieces elsewhere before the first part that look like a title too.
     pub titles_more: Vec<usize>,
     /// The piece that is the agency's name in the signature, and the one with the date; of a line that is both, both.
     pub name: Option<usize>,
@@ -64,8 +65,9 @@ pub fn outline(read: &AsRead) -> Outline {
     let pieces = |items: Range<usize>| items.filter_map(piece).collect::<Vec<_>>();
     let title = around.title.as_ref();
     let lines = title.map_or(0..0, |title| title.lines.clone());
-    let said = folded(title.map_or("", |title| title.words.as_str()));
-    let again = |(index, line): &(usize, &str)| !lines.contains(index) && folded(line) == said;
+    let again = |(index, line): &(usize, &str)| {
+        !lines.contains(index) && score(line).is_some() && ends_like_title(line)
+    };
     let titles_more = it.lines(0..around.first).filter(again);
     let titles_more = titles_more.filter_map(|(index, _)| piece(index)).collect();
     let under = title.map(|title| [title.agency_line, title.date_line, title.month_line]);

@@ -1,5 +1,7 @@
 //! The letterhead that an agency begins with: our own file, with every style in use, to be changed in Word or WPS.
 
+use std::fmt::Write as _;
+
 use crate::document::{Block, Cell, Document, Level, Paragraph, Role, Row, Signature, Table};
 use crate::format::WriteError;
 use crate::format::docx::parcel::Parcel;
@@ -32,7 +34,10 @@ fn with_headers(bytes: &[u8]) -> Result<Vec<u8>, crate::format::Unreadable> {
         parcel.put(&name, EMPTY);
         parcel.declare(&name, HEADER.0)?;
         let id = parcel.link(MAIN, HEADER.1, &name)?;
-        references.push_str(&format!("<w:headerReference w:type=\"{pages}\" r:id=\"{id}\"/>"));
+        let _ = write!(
+            references,
+            "<w:headerReference w:type=\"{pages}\" r:id=\"{id}\"/>"
+        );
     }
     let text = parcel.text(MAIN)?.unwrap_or_default();
     let text = text.replacen(

@@ -186,7 +186,7 @@ fn body(styles: &[Style], indents: bool) -> Option<Body> {
         return Some(Body::Named(style.id.clone()));
     }
     let usual = paragraphs().find(|style| style.is_default);
-    if usual.and_then(|usual| indented(usual)).unwrap_or(indents) {
+    if usual.and_then(&indented).unwrap_or(indents) {
         return Some(Body::Usual);
     }
     let mut others = INDENTED.iter().filter_map(|name| named(name));

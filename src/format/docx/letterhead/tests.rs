@@ -62,7 +62,9 @@ impl Office<'_> {
                 "word/styles.xml",
                 &format!("<w:styles xmlns:w=\"{W}\">{styles}</w:styles>"),
             );
-            links += &format!("<Relationship Id=\"rId2\" Type=\"{OFFICE}/styles\" Target=\"styles.xml\"/>");
+            let styles =
+                format!("<Relationship Id=\"rId2\" Type=\"{OFFICE}/styles\" Target=\"styles.xml\"/>");
+            links.push_str(&styles);
         }
         put(
             "word/_rels/document.xml.rels",

@@ -1,6 +1,7 @@
 //! The edits by which a file is filled.
 
 use std::collections::BTreeMap;
+use std::fmt::Write as _;
 use std::ops::Range;
 
 use super::model::{Model, Sort, sort, sort_of, text_element, words};
@@ -231,7 +232,7 @@ impl Filling<'_, '_> {
             if paragraph.ends_section || paragraph.in_cell {
                 let prefix = &template.paragraphs.prefix;
                 let properties = paragraph.properties.as_ref().map(slice).unwrap_or_default();
-                out.push_str(&format!("<{prefix}p>{properties}</{prefix}p>"));
+                let _ = write!(out, "<{prefix}p>{properties}</{prefix}p>");
             }
             self.edits.push(Edit::replace(paragraph.range.clone(), out));
         }

@@ -39,6 +39,8 @@ pub struct Template {
     paragraphs: Paragraphs,
     placeholders: Vec<Placeholder>,
     elsewhere: Vec<Elsewhere>,
+    /// What headers, footers and notes say, with which of them it is.
+    around: Vec<(&'static str, String)>,
     /// The style of captions, where there is one.
     caption: Option<String>,
 }
@@ -100,6 +102,7 @@ impl Template {
         let paragraphs = Paragraphs::of(&text)?;
         let placeholders = places::placeholders(&paragraphs);
         let mut elsewhere = Vec::new();
+        let mut around = Vec::new();
         let mut styles = found
             .links
             .values()
@@ -119,7 +122,9 @@ impl Template {
             if matches!(link.kind.as_str(), "header" | "footer" | "footnotes" | "endnotes")
                 && let Some(part) = parcel.text(&link.target)?
             {
-                places::elsewhere(&link.kind, &Paragraphs::of(&part)?, &mut elsewhere);
+                let paragraphs = Paragraphs::of(&part)?;
+                places::elsewhere(&link.kind, &paragraphs, &mut elsewhere);
+                around.extend(places::said(&link.kind, &paragraphs));
             }
         }
         elsewhere.sort();
@@ -134,6 +139,7 @@ impl Template {
             paragraphs,
             placeholders,
             elsewhere,
+            around,
             caption,
             bytes,
         })
@@ -152,6 +158,11 @@ impl Template {
     /// Placeholders that stand where nothing is filled: in headers and footers.
     pub fn elsewhere(&self) -> &[Elsewhere] {
         &self.elsewhere
+    }
+
+    /// What its headers, footers and notes say, with which of them it is.
+    pub fn around(&self) -> &[(&'static str, String)] {
+        &self.around
     }
 
     /// Where a place of the document stands in the text; none where it cannot be found.

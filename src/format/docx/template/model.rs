@@ -1,5 +1,7 @@
 //! New paragraphs that look like one that stands in the text.
 
+use std::fmt::Write as _;
+
 use super::paragraphs::{Paragraph, Paragraphs};
 use crate::chinese::numbering::{Number, numbered};
 use crate::chinese::width::folded;
@@ -95,7 +97,7 @@ impl Model {
                 out.push_str(&self.run(look, words));
             }
         }
-        out.push_str(&format!("</{prefix}p>"));
+        let _ = write!(out, "</{prefix}p>");
         out
     }
 
@@ -104,11 +106,11 @@ impl Model {
         let mut out = format!("<{prefix}r>{look}");
         for (index, line) in words.split('\n').enumerate() {
             if index > 0 {
-                out.push_str(&format!("<{prefix}br/>"));
+                let _ = write!(out, "<{prefix}br/>");
             }
             out.push_str(&text_element(prefix, line));
         }
-        out.push_str(&format!("</{prefix}r>"));
+        let _ = write!(out, "</{prefix}r>");
         out
     }
 
@@ -128,15 +130,15 @@ impl Model {
             .iter()
             .map(|side| border(side))
             .collect();
-        out.push_str(&format!("<{p}tbl><{p}tblPr><{p}tblW {a}w=\"5000\" {a}type=\"pct\"/><{p}jc {a}val=\"center\"/><{p}tblBorders>{borders}</{p}tblBorders><{p}tblLayout {a}type=\"autofit\"/>"));
+        let _ = write!(
+            out,
+            "<{p}tbl><{p}tblPr><{p}tblW {a}w=\"5000\" {a}type=\"pct\"/><{p}jc {a}val=\"center\"/><{p}tblBorders>{borders}</{p}tblBorders><{p}tblLayout {a}type=\"autofit\"/>"
+        );
         if !table.caption.is_empty() {
             // Its name is printed above it, and said of it: so it is known again as the name of a table.
-            out.push_str(&format!(
-                "<{p}tblCaption {a}val=\"{}\"/>",
-                escaped(&table.caption)
-            ));
+            let _ = write!(out, "<{p}tblCaption {a}val=\"{}\"/>", escaped(&table.caption));
         }
-        out.push_str(&format!("</{p}tblPr><{p}tblGrid>"));
+        let _ = write!(out, "</{p}tblPr><{p}tblGrid>");
         let all: u64 = table
             .widths
             .iter()
@@ -144,20 +146,17 @@ impl Model {
             .sum::<u64>()
             .max(1);
         for width in &table.widths {
-            out.push_str(&format!(
-                "<{p}gridCol {a}w=\"{}\"/>",
-                u64::from(*width) * 8300 / all
-            ));
+            let _ = write!(out, "<{p}gridCol {a}w=\"{}\"/>", u64::from(*width) * 8300 / all);
         }
-        out.push_str(&format!("</{p}tblGrid>"));
+        let _ = write!(out, "</{p}tblGrid>");
         for slots in table.slots() {
-            out.push_str(&format!("<{p}tr>"));
+            let _ = write!(out, "<{p}tr>");
             for slot in slots {
                 let cell = slot.cell();
                 let begins = matches!(slot, crate::document::Slot::Begins(_));
-                out.push_str(&format!("<{p}tc><{p}tcPr><{p}tcW {a}w=\"0\" {a}type=\"auto\"/>"));
+                let _ = write!(out, "<{p}tc><{p}tcPr><{p}tcW {a}w=\"0\" {a}type=\"auto\"/>");
                 if cell.col_span > 1 {
-                    out.push_str(&format!("<{p}gridSpan {a}val=\"{}\"/>", cell.col_span));
+                    let _ = write!(out, "<{p}gridSpan {a}val=\"{}\"/>", cell.col_span);
                 }
                 if cell.row_span > 1 {
                     let merge = if begins {
@@ -165,15 +164,15 @@ impl Model {
                     } else {
                         String::new()
                     };
-                    out.push_str(&format!("<{p}vMerge{merge}/>"));
+                    let _ = write!(out, "<{p}vMerge{merge}/>");
                 }
-                out.push_str(&format!("<{p}vAlign {a}val=\"center\"/></{p}tcPr>"));
+                let _ = write!(out, "<{p}vAlign {a}val=\"center\"/></{p}tcPr>");
                 out.push_str(&self.centred(if begins { &cell.text } else { "" }));
-                out.push_str(&format!("</{p}tc>"));
+                let _ = write!(out, "</{p}tc>");
             }
-            out.push_str(&format!("</{p}tr>"));
+            let _ = write!(out, "</{p}tr>");
         }
-        out.push_str(&format!("</{p}tbl>"));
+        let _ = write!(out, "</{p}tbl>");
         out
     }
 

@@ -1,5 +1,6 @@
 //! The paragraphs of a text: where each stands, what it holds, and which child of the body it lies in.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 use quick_xml::Reader;
@@ -30,6 +31,10 @@ pub(super) struct Child {
 
 /// A paragraph.
 #[derive(Debug, Default)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is one thing that a paragraph is or is not"
+)]
 pub(super) struct Paragraph {
     /// The whole element.
     pub range: Range<usize>,
@@ -249,8 +254,7 @@ impl Scanner {
     }
 
     fn words(&mut self, words: &str) {
-        let words =
-            quick_xml::escape::unescape(words).map_or_else(|_| words.to_owned(), |plain| plain.into_owned());
+        let words = quick_xml::escape::unescape(words).map_or_else(|_| words.to_owned(), Cow::into_owned);
         if let Some(Kind::Text { text }) = self.stack.last_mut().map(|frame| &mut frame.kind) {
             text.push_str(&words);
         }

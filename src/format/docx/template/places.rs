@@ -112,17 +112,28 @@ pub(super) fn placeholders(paragraphs: &Paragraphs) -> Vec<Placeholder> {
     out
 }
 
-/// The placeholders of a part that is not filled.
-pub(super) fn elsewhere(kind: &str, paragraphs: &Paragraphs, out: &mut Vec<Elsewhere>) {
-    let place = match kind {
+/// What a part is called that is not filled.
+fn called(kind: &str) -> &'static str {
+    match kind {
         "header" => "页眉",
         "footer" => "页脚",
         _ => "脚注",
-    };
+    }
+}
+
+/// The placeholders of a part that is not filled.
+pub(super) fn elsewhere(kind: &str, paragraphs: &Paragraphs, out: &mut Vec<Elsewhere>) {
     for placeholder in placeholders(paragraphs) {
         out.push(Elsewhere {
-            place,
+            place: called(kind),
             expression: placeholder.expression,
         });
     }
+}
+
+/// What a part says that is not filled, paragraph by paragraph.
+pub(super) fn said(kind: &str, paragraphs: &Paragraphs) -> Vec<(&'static str, String)> {
+    let all = paragraphs.all.iter().map(joined);
+    let said = all.filter(|words| !words.trim().is_empty());
+    said.map(|words| (called(kind), words)).collect()
 }
