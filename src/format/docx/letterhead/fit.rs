@@ -141,7 +141,17 @@ impl Fit<'_> {
     fn section(&mut self, start: usize) -> Option<usize> {
         let at = self.sections.iter().position(|own| own.range.start == start)?;
         let own = self.sections.get(at)?;
-        let words = (self.frame.words)(at == 0, self.is_turned(own));
+        let mut words = (self.frame.words)(at == 0, self.is_turned(own));
+        // A letterhead that says nothing of its page has ours, with its own headers and footers.
+        if self.frame.section.range.is_empty() {
+            let mut page = self.body.get(own.range.clone()).unwrap_or_default().to_owned();
+            for link in &own.links {
+                page = page.replacen(&link.words, "", 1);
+            }
+            let (open, close) = ("<w:sectPr>", "</w:sectPr>");
+            let more = words.trim_start_matches(open).trim_end_matches(close);
+            words = page.replacen(open, &format!("{open}{more}"), 1);
+        }
         self.edits.push(Edit::replace(own.range.clone(), words));
         Some(own.range.end)
     }

@@ -122,6 +122,7 @@ impl Letterhead {
             link.map(|link| link.target.clone())
         };
         let mut budget = Budget::new();
+        let mut notes = Vec::new();
         let mut changed = Vec::new();
         let own_name = part("styles");
         let styles = match &own_name {
@@ -150,6 +151,9 @@ impl Letterhead {
             let settings = without_bom(settings).0;
             let found = settings::Settings::of(&settings, &mut budget)?;
             differs_on_even = found.differs_on_even;
+            if found.is_protected {
+                notes.push("它限制了编辑，生成的报告也不能改；要改的，先在 Word 里停止保护".to_owned());
+            }
             changed.extend(found.mended.map(|mended| (name, mended)));
         }
         let all = sections(&text);
@@ -157,7 +161,6 @@ impl Letterhead {
             || (1, Section::default(), Vec::new()),
             |(n, s, i)| (n, s.clone(), i),
         );
-        let mut notes = Vec::new();
         told(&mapped, styles_are_new, &mut notes);
         if all.len() > 1 {
             notes.push(format!(

@@ -9,6 +9,8 @@ use crate::format::office::xml::{Space, Xml};
 pub(super) struct Settings {
     /// Whether even pages have headers and footers of their own.
     pub differs_on_even: bool,
+    /// Whether the document is protected from changes.
+    pub is_protected: bool,
     /// The part with what the schema asks for and a program has left out; none where nothing is missing.
     pub mended: Option<String>,
 }
@@ -22,6 +24,10 @@ impl Settings {
             budget.spend()?;
             match tag.name() {
                 (Space::W, "evenAndOddHeaders") => out.differs_on_even = tag.is_on(),
+                (Space::W, "documentProtection") => {
+                    let enforced = tag.get("enforcement");
+                    out.is_protected = enforced.is_some_and(|on| matches!(&*on, "1" | "true" | "on"));
+                }
                 // python-docx writes none.
                 (Space::W, "zoom") if tag.get("percent").is_none() => {
                     let open = "<w:zoom";
@@ -43,9 +49,9 @@ mod tests {
 
     #[test]
     fn what_the_schema_asks_for_is_added() {
-        let part = "<w:settings xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\"><w:zoom w:val=\"bestFit\"/><w:evenAndOddHeaders/></w:settings>";
+        let part = "<w:settings xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\"><w:zoom w:val=\"bestFit\"/><w:documentProtection w:edit=\"readOnly\" w:enforcement=\"1\"/><w:evenAndOddHeaders/></w:settings>";
         let settings = Settings::of(part, &mut Budget::new()).unwrap();
-        assert!(settings.differs_on_even);
+        assert!(settings.differs_on_even && settings.is_protected);
         assert!(
             settings
                 .mended

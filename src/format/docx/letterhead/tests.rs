@@ -302,3 +302,40 @@ fn tables_are_as_wide_as_the_page() {
     // Five digits that fitted are made smaller rather than broken in two.
     assert!(text.contains("<w:sz w:val=\""), "{text}");
 }
+
+#[test]
+fn a_letterhead_without_a_page_has_ours() {
+    let office = Office {
+        body: "<w:p/>",
+        ..Office::default()
+    };
+    let text = Letterhead::open(office.file())
+        .unwrap()
+        .write(&document(false))
+        .unwrap();
+    let text = part(&text, "word/document.xml");
+    assert!(
+        text.contains("<w:sectPr><w:pgSz w:w=\"11906\" w:h=\"16838\"/>"),
+        "{text}"
+    );
+    assert!(!text.contains("oddFooter"), "{text}");
+}
+
+#[test]
+fn headings_that_count_themselves_do_not_count_ours() {
+    let office = Office {
+        styles: Some(
+            "<w:style w:type=\"paragraph\" w:styleId=\"1\"><w:name w:val=\"heading 1\"/><w:pPr><w:numPr><w:numId w:val=\"4\"/></w:numPr></w:pPr></w:style>",
+        ),
+        ..Office::default()
+    };
+    let text = Letterhead::open(office.file())
+        .unwrap()
+        .write(&document(false))
+        .unwrap();
+    let text = part(&text, "word/document.xml");
+    assert!(
+        text.contains("<w:pStyle w:val=\"1\"/><w:numPr><w:numId w:val=\"0\"/></w:numPr>"),
+        "{text}"
+    );
+}
