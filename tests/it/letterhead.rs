@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use crate::support::{Room, examples, part, parts};
+use crate::support::{Room, examples, part, parts, sized};
 
 /// What is said of the figures and words of a Word file that are not as its source has them.
 fn differing(room: &Room, word: &str, source: &str) -> String {
