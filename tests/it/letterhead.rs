@@ -72,10 +72,11 @@ fn a_report_in_a_letterhead_says_the_same() {
 #[test]
 fn last_years_file_is_filled_with_another_report() {
     let room = Room::new();
+    let count = sized(80, 12).to_string();
     let wanted = [
         "sample",
         "--count",
-        "12",
+        &count,
         "--seed",
         "5",
         "--to",
