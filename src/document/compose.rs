@@ -66,6 +66,53 @@ pub fn compose(report: &Report, pictures: &Pictures, draft: bool) -> Document {
     }
 }
 
+/// The prose of a part as blocks; the usual words where a report has no preamble of its own.
+pub fn prose_of(report: &Report, key: ProseKey, pictures: &Pictures) -> Vec<Block> {
+    match report.prose.get(&key) {
+        Some(text) => prose(text, pictures),
+        None if key == ProseKey::whole(keys::PREAMBLE) => preamble(report),
+        None => Vec::new(),
+    }
+}
+
+/// What each figure of the report's edition prints.
+pub fn figures(report: &Report) -> BTreeMap<DataPoint, String> {
+    let values = report.values();
+    let computed = |point| values.get(point);
+    let points = report.edition.data_points();
+    let printed = |point: DataPoint| {
+        let fact = report.facts.get(&point);
+        let words = fact.map(|fact| printable(&figure(report, point, fact, &computed)));
+        (point, words.unwrap_or_default())
+    };
+    points.map(printed).collect()
+}
+
+/// The name and the date at the end of the report, each empty where it is not given; none where there is no signature at all.
+pub fn name_and_date(report: &Report) -> Option<(String, String)> {
+    match signature(report)? {
+        Block::Signature(signature) => Some((signature.name, signature.date)),
+        _ => None,
+    }
+}
+
+/// The title in so many lines, as far as it can be divided: its year, or else the words that every title ends with, begin the second.
+pub fn title_in_lines(title: &str, count: usize) -> Vec<String> {
+    let line: String = title.lines().map(|line| printable(line.trim())).collect();
+    let year = dates::year(&line).map(|(_, range)| range.start);
+    let second = [year, line.rfind(TITLE_WORDS)]
+        .into_iter()
+        .flatten()
+        .find(|at| *at > 0);
+    match second
+        .and_then(|at| line.split_at_checked(at))
+        .filter(|_| count > 1)
+    {
+        Some((first, second)) => vec![first.to_owned(), second.to_owned()],
+        None => vec![line],
+    }
+}
+
 /// The title in lines of whole words (GB/T 9704—2012, 7.3.1): as given, or, where it is too long for one line, with its
 /// year, or else the words that every title ends with, on the second.
 fn title_lines(title: &str) -> String {

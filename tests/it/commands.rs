@@ -11,7 +11,7 @@ use tempfile::TempDir;
 
 use crate::support::{nianbao, root, run, state};
 
-const COMMANDS: [&str; 16] = [
+const COMMANDS: [&str; 17] = [
     "fill",
     "new",
     "check",
@@ -24,6 +24,7 @@ const COMMANDS: [&str; 16] = [
     "figures",
     "watch",
     "lsp",
+    "reference",
     "sample",
     "explain",
     "schema",
@@ -93,7 +94,7 @@ fn is_a_name(word: &str) -> bool {
         "o",
         "d",
     ];
-    let options = "help version year agency kind output schema zeros prior against format fix no-open port deny allow only to dir draft force warnings comment revise report count seed faults part of stream jobs build poll expect all files-from exclude";
+    let options = "help version year agency kind output schema zeros prior against format fix no-open port deny allow only to dir draft force warnings comment revise report count seed faults part of stream jobs build poll expect all files-from exclude template";
     let values = "yaml figures human concise json sarif docx html md txt jsonl long wide prose findings csv bash elvish fish powershell zsh wrong-total";
     products.contains(&word)
         || COMMANDS.contains(&word)

@@ -28,6 +28,7 @@ mod hostile;
 mod imports;
 #[cfg(feature = "editor")]
 mod language_server;
+mod letterhead;
 mod merge;
 mod mutations;
 mod next;

@@ -13,6 +13,12 @@ pub(in crate::cli) struct Build {
     /// 生成的格式，用逗号隔开：docx（默认）、html、md、txt
     #[arg(long, value_delimiter = ',', value_name = "格式")]
     pub to: Vec<String>,
+    /// 用这个 Word 文件的样式、页面、页眉和页脚生成 Word 文档（只换正文）
+    #[arg(long, value_name = "文件", conflicts_with = "template")]
+    pub reference: Option<PathBuf>,
+    /// 把报告填进这个 Word 模板：有三张表，有标题或 {{…}}；别的都不动
+    #[arg(long, value_name = "文件", conflicts_with = "draft")]
+    pub template: Option<PathBuf>,
     /// 写入的文件，扩展名决定格式；- 表示标准输出
     #[arg(short, long, value_name = "文件", conflicts_with = "dir")]
     pub output: Option<PathBuf>,

@@ -9,6 +9,7 @@ mod files;
 mod fill;
 mod jobs;
 mod merge;
+mod reference;
 mod sample;
 mod watch;
 
@@ -24,6 +25,7 @@ pub(super) use figures::{Figures, Layout};
 pub(super) use files::Files;
 pub(super) use fill::Fill;
 pub(super) use merge::{Merge, Told};
+pub(super) use reference::Reference;
 pub(super) use sample::Sample;
 pub(super) use watch::Watch;
 
@@ -72,6 +74,8 @@ pub(super) enum Command {
     Watch(Watch),
     /// 供编辑器使用：填写时提示、核对、改正
     Lsp(Lsp),
+    /// 写出生成 Word 文档用的样张，改了样式、页眉再用 build --reference
+    Reference(Reference),
     /// 编造一批报告，用来培训、试用、测速；可以埋下已知的错误
     Sample(Sample),
     /// 说明一条规则；不写规则名时列出全部规则

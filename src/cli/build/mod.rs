@@ -2,8 +2,11 @@
 //! be made keeps no other from being.
 
 mod formats;
+mod frame;
 mod places;
 mod report;
+
+use std::path::PathBuf;
 
 use super::args::Build;
 use super::batch;
@@ -16,6 +19,7 @@ use super::input::Reads;
 use super::leftovers::Swept;
 use super::status::Status;
 use super::terminal;
+use frame::Frame;
 use places::Places;
 use report::Run;
 
@@ -24,10 +28,13 @@ pub(super) fn run(args: &Build) -> Result<Status, Error> {
     let gathered = gather(&args.files, args.dir.as_deref())?;
     let is_several = is_several(&args.files);
     let places = Places::new(args, &gathered, is_several, &formats)?;
+    let frame = Frame::of(args, &formats)?;
+    let framed = args.reference.iter().chain(&args.template).map(PathBuf::as_path);
     let run = Run {
         args,
-        reads: Reads::of(places.read(&gathered.files)),
+        reads: Reads::of(places.read(&gathered.files).chain(framed)),
         places,
+        frame,
         built: Built::load(),
         swept: Swept::default(),
         colour: terminal::colour(),

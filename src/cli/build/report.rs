@@ -1,5 +1,6 @@
 //! What is made of one report: all its files together, or none of them.
 
+use super::frame::{Frame, Framed};
 use super::places::Places;
 use crate::cli::args::Build;
 use crate::cli::batch::gather::File;
@@ -27,6 +28,8 @@ pub struct Run<'a> {
     pub args: &'a Build,
     /// Where everything goes.
     pub places: Places<'a>,
+    /// What a Word file stands in.
+    pub frame: Frame,
     /// All files that are read.
     pub reads: Reads,
     /// What earlier runs have made.
@@ -58,18 +61,23 @@ impl Run<'_> {
         };
         let findings = input.findings();
         let marks = marks(&findings, self.several).unwrap_or_default();
+        let mut looked_at = String::new();
+        let outcome = match self.places.lost(number) {
+            Some(Lost::Taken(by)) => Outcome::Taken(named(by)),
+            _ => self
+                .outcome(file, &input, &mut looked_at)
+                .unwrap_or_else(Outcome::Failed),
+        };
         Made {
             name: named(&file.path),
-            found: emit::human(&findings, self.colour) + &marks,
+            found: emit::human(&findings, self.colour) + &marks + &looked_at,
             tally: Tally::of(&findings, &input.judged),
-            outcome: match self.places.lost(number) {
-                Some(Lost::Taken(by)) => Outcome::Taken(named(by)),
-                _ => self.outcome(file, &input).unwrap_or_else(Outcome::Failed),
-            },
+            outcome,
         }
     }
 
-    fn outcome(&self, file: &File, input: &Input) -> Result<Outcome, Error> {
+    /// Makes the files; adds what is to be looked at in them.
+    fn outcome(&self, file: &File, input: &Input, looked_at: &mut String) -> Result<Outcome, Error> {
         if input.error.is_some() {
             return Ok(Outcome::Unread);
         }
@@ -88,7 +96,13 @@ impl Run<'_> {
         let mut kept = Vec::new();
         let mut said = String::new();
         for (format, path) in places {
-            let bytes = format.bytes_of(&document)?;
+            let bytes = match self.frame.bytes_of(format, &input.judged, &document)? {
+                Framed::Bytes(bytes, notes) => {
+                    looked_at.push_str(&notes);
+                    bytes
+                }
+                Framed::Unplaced(said) => return Ok(Outcome::Unplaced(said)),
+            };
             if is_dash(&path) {
                 return Ok(Outcome::Screen(bytes));
             }

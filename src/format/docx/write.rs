@@ -21,7 +21,9 @@ use askama::Template;
 
 use crate::document::Document;
 use crate::format::WriteError;
-use pack::{Own, pack};
+pub(super) use cell_style::number_size;
+pub(super) use pack::Own;
+use pack::pack;
 use page::{PAGE, Page};
 use pieces::{Piece, pieces};
 use table_view::Merge;
@@ -47,6 +49,11 @@ struct Core<'a> {
 
 /// The document as a file.
 pub fn write(document: &Document) -> Result<Vec<u8>, WriteError> {
+    pack(&own(document)?, document.draft)
+}
+
+/// What the document has for itself, whatever file it is put into.
+pub(super) fn own(document: &Document) -> Result<Own<'_>, WriteError> {
     let pieces = pieces(document);
     let body = Body {
         title: &document.title,
@@ -64,10 +71,9 @@ pub fn write(document: &Document) -> Result<Vec<u8>, WriteError> {
         Piece::Picture(picture) => picture.part(),
         _ => None,
     });
-    let own = Own {
+    Ok(Own {
         text: body.render()?,
         properties: core.render()?,
         pictures: pictures.collect(),
-    };
-    pack(&own, document.draft)
+    })
 }

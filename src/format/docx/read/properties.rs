@@ -35,7 +35,7 @@ pub(super) fn paragraph(xml: &mut Xml<'_>) -> Result<Properties, Unreadable> {
 }
 
 /// The list that the open element names.
-pub(super) fn list_item(xml: &mut Xml<'_>) -> Result<ListItem, Unreadable> {
+pub(in crate::format::docx) fn list_item(xml: &mut Xml<'_>) -> Result<ListItem, Unreadable> {
     let mut out = ListItem::default();
     while let Some(tag) = xml.child()? {
         match tag.name() {

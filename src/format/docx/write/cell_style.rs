@@ -62,7 +62,7 @@ fn is_number(text: &str) -> bool {
 
 /// The size at which a number stands on one line of a cell so wide, or 0 for the style's own: a number broken over two
 /// lines would be read as two. Digits are half as wide as high; a substitute's may be a little wider.
-pub(super) fn number_size(text: &str, width: u32) -> u32 {
+pub(in crate::format::docx) fn number_size(text: &str, width: u32) -> u32 {
     let digits = u32::try_from(text.len()).unwrap_or(u32::MAX);
     let needed = digits.saturating_mul(SIZE * 10).saturating_mul(56) / 100;
     let there_is = width.saturating_sub(2 * MARGIN);
