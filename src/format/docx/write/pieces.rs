@@ -108,9 +108,11 @@ pub(super) fn pieces(document: &Document) -> Vec<Piece<'_>> {
     for (index, block) in document.blocks.iter().enumerate() {
         let next = document.blocks.get(index + 1);
         let last = index.checked_sub(1).and_then(|at| document.blocks.get(at));
-        let space = Space::around(block, last, next);
+        let mut space = Space::around(block, last, next);
         if lies_from(block, last, next) {
             end_page(&PAGE, &mut out);
+            // At the top of its page nothing stands above it.
+            space.before = 0;
         }
         match block {
             Block::Heading(level, text) => out.push(Piece::Heading {
