@@ -1,5 +1,7 @@
 //! Pictures: whether bytes are one, of which kind, and how large it is drawn.
 
+#[cfg(feature = "shrink")]
+mod shrink;
 mod turned;
 mod whole;
 
@@ -7,6 +9,8 @@ use std::collections::HashMap;
 use std::path::{Component, Path};
 use std::sync::Arc;
 
+#[cfg(feature = "shrink")]
+pub use shrink::shrink;
 pub use turned::Turn;
 
 /// The kinds of picture that Word and browsers both show.

@@ -151,7 +151,11 @@ fn prose(text: &Text, pictures: &Pictures) -> Vec<Block> {
                 text: printable(&words[body]),
             }),
             Piece::Table(table) => Block::Table(extra_table(&table, words)),
-            Piece::Picture { caption, path } => picture(&words[caption], words[path].trim(), pictures),
+            Piece::Picture {
+                caption,
+                path,
+                beside,
+            } => picture(&words[caption], words[path].trim(), beside, pictures),
         })
         .collect()
 }
@@ -165,10 +169,11 @@ const fn heading_level(level: u8) -> Level {
     }
 }
 
-fn picture(caption: &str, path: &str, pictures: &Pictures) -> Block {
+fn picture(caption: &str, path: &str, beside: bool, pictures: &Pictures) -> Block {
     let caption = printable(caption.trim());
     match pictures.get(path) {
         Some(image) => Block::Picture(Picture {
+            beside,
             caption,
             path: printable(path),
             kind: image.kind,

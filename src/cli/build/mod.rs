@@ -2,6 +2,8 @@
 //! be made keeps no other from being.
 
 mod formats;
+#[cfg(feature = "shrink")]
+mod pictures;
 mod places;
 mod report;
 

@@ -1,5 +1,7 @@
 //! What is made of one report: all its files together, or none of them.
 
+#[cfg(feature = "shrink")]
+use super::pictures;
 use super::places::Places;
 use crate::cli::args::Build;
 use crate::cli::batch::gather::File;
@@ -19,6 +21,7 @@ use crate::cli::place::place_knowing;
 use crate::cli::replace::replaceable;
 use crate::cli::target::folder_of;
 use crate::diagnostic::emit;
+use crate::document::Document;
 use crate::pipeline;
 
 /// What all reports of a run share.
@@ -58,18 +61,22 @@ impl Run<'_> {
         };
         let findings = input.findings();
         let marks = marks(&findings, self.several).unwrap_or_default();
+        let mut shrunk = String::new();
+        let outcome = match self.places.lost(number) {
+            Some(Lost::Taken(by)) => Outcome::Taken(named(by)),
+            _ => self
+                .outcome(file, &input, &mut shrunk)
+                .unwrap_or_else(Outcome::Failed),
+        };
         Made {
             name: named(&file.path),
-            found: emit::human(&findings, self.colour) + &marks,
+            found: emit::human(&findings, self.colour) + &marks + &shrunk,
             tally: Tally::of(&findings, &input.judged),
-            outcome: match self.places.lost(number) {
-                Some(Lost::Taken(by)) => Outcome::Taken(named(by)),
-                _ => self.outcome(file, &input).unwrap_or_else(Outcome::Failed),
-            },
+            outcome,
         }
     }
 
-    fn outcome(&self, file: &File, input: &Input) -> Result<Outcome, Error> {
+    fn outcome(&self, file: &File, input: &Input, shrunk: &mut String) -> Result<Outcome, Error> {
         if input.error.is_some() {
             return Ok(Outcome::Unread);
         }
@@ -84,6 +91,7 @@ impl Run<'_> {
         let Some(document) = input.judged.compose(self.args.draft) else {
             return Ok(Outcome::Faulty { draft: false });
         };
+        let document = self.with_small_pictures(document, shrunk);
         let mut outputs = Vec::new();
         let mut kept = Vec::new();
         let mut said = String::new();
@@ -109,6 +117,21 @@ impl Run<'_> {
         Ok(Outcome::Written(
             outputs.iter().map(|output| named(&output.path)).collect(),
         ))
+    }
+
+    /// The document with its pictures scaled down, where that is asked for; `told` says of which.
+    #[cfg(feature = "shrink")]
+    fn with_small_pictures(&self, mut document: Document, told: &mut String) -> Document {
+        if self.args.shrink {
+            pictures::shrink(&mut document, told);
+        }
+        document
+    }
+
+    #[cfg(not(feature = "shrink"))]
+    #[expect(clippy::unused_self, reason = "as with the feature")]
+    fn with_small_pictures(&self, document: Document, _: &mut String) -> Document {
+        document
     }
 
     fn write(&self, outputs: &[Output]) -> Result<(), Error> {

@@ -22,6 +22,7 @@ use crate::document::Document;
 use crate::document::page::{PAGE, Page};
 use crate::format::WriteError;
 use pack::{Own, pack};
+use picture_view::PictureView;
 use pieces::{Piece, pieces};
 use table_view::Merge;
 
@@ -59,10 +60,12 @@ pub fn write(document: &Document) -> Result<Vec<u8>, WriteError> {
         author: &document.author,
         language: document.language,
     };
-    let pictures = pieces.iter().filter_map(|piece| match piece {
-        Piece::Picture(picture) => picture.part(),
-        _ => None,
+    let pictures = pieces.iter().flat_map(|piece| match piece {
+        Piece::Picture(picture) => std::slice::from_ref(picture),
+        Piece::Pictures(row) => row,
+        _ => &[],
     });
+    let pictures = pictures.filter_map(PictureView::part);
     let own = Own {
         text: body.render()?,
         properties: core.render()?,

@@ -119,6 +119,7 @@ pub fn plain_table() -> Table {
 /// A picture.
 pub fn picture(caption: &str) -> Picture {
     Picture {
+        beside: false,
         caption: caption.to_owned(),
         path: "图/现场.png".to_owned(),
         kind: PictureKind::Png,

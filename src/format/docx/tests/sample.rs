@@ -170,6 +170,7 @@ pub(super) fn extra() -> Table {
 /// A picture of 800 × 450 pixels in grey stripes.
 pub(super) fn picture(caption: &str) -> Picture {
     Picture {
+        beside: false,
         caption: caption.into(),
         path: "images/现场.png".into(),
         kind: PictureKind::Png,

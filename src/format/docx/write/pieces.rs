@@ -15,6 +15,9 @@ use crate::picture::Distinct;
 /// is what the standard warns of (7.3.5.4). LibreOffice would move a longer one whole, and leave half a page empty.
 const MOVABLE: usize = 10 * 2 * PAGE.characters() as usize;
 
+/// What pictures keep off those beside them, in twips.
+const BETWEEN_PICTURES: u32 = 227;
+
 /// What stands on lines of its own.
 #[derive(Debug)]
 pub(super) enum Piece<'a> {
@@ -55,6 +58,8 @@ pub(super) enum Piece<'a> {
     },
     /// A picture.
     Picture(PictureView<'a>),
+    /// Pictures beside each other, each with its caption below it.
+    Pictures(Vec<PictureView<'a>>),
     /// A line of the signature.
     Signed {
         /// The style: name or date.
@@ -143,7 +148,26 @@ pub(super) fn pieces(document: &Document) -> Vec<Piece<'_>> {
             Block::Picture(picture) => {
                 pictures += 1;
                 let first = distinct.number(&picture.bytes, pictures);
-                out.push(Piece::Picture(PictureView::new(picture, pictures, first)));
+                let beside = beside(&document.blocks, index);
+                if beside > 1 {
+                    let widest = PAGE.text_width() / u32::try_from(beside).unwrap_or(1) - BETWEEN_PICTURES;
+                    let view = PictureView::new(picture, pictures, first, widest);
+                    match out.last_mut() {
+                        Some(Piece::Pictures(row)) if picture.beside => row.push(view),
+                        Some(Piece::Pictures(_)) => out.extend([Piece::Gap, Piece::Pictures(vec![view])]),
+                        _ => out.push(Piece::Pictures(vec![view])),
+                    }
+                    if next.is_none_or(|next| matches!(next, Block::Table(t) if !captioned(t))) {
+                        out.push(Piece::Gap);
+                    }
+                    continue;
+                }
+                out.push(Piece::Picture(PictureView::new(
+                    picture,
+                    pictures,
+                    first,
+                    PAGE.text_width(),
+                )));
                 if !picture.caption.is_empty() {
                     out.push(Piece::Caption {
                         text: &picture.caption,
@@ -156,6 +180,13 @@ pub(super) fn pieces(document: &Document) -> Vec<Piece<'_>> {
         }
     }
     out
+}
+
+/// How many pictures stand beside each other where this one does.
+fn beside(blocks: &[Block], index: usize) -> usize {
+    let is_beside = |block: &&Block| matches!(block, Block::Picture(picture) if picture.beside);
+    let (before, from) = blocks.split_at(index + 1);
+    1 + before.iter().rev().take_while(is_beside).count() + from.iter().take_while(is_beside).count()
 }
 
 /// Whether lying pages begin with a block: with a table that lies, or with its heading.
