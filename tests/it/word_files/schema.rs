@@ -56,7 +56,7 @@ fn holds(name: &str, docx: &[u8]) -> usize {
 fn every_word_file_holds_to_the_schema() {
     let room = Room::new();
     // Everything that the examples have not: pictures, a table of one's own, heads of all levels, a seal.
-    let prose = "问题及改进: |\n  （一）问题。有的。\n  1.其一。有。\n  （1）其二。有。\n  表：题\n  | 甲 | 乙 |\n  | ^ | 2 |\n  ![图](x.png)\n";
+    let prose = "问题及改进: |\n  （一）问题。有的。\n  1.其一。有。\n  （1）其二。有。\n  表：题\n  | 甲 | 乙 |\n  | ^ | 2 |\n  ![图](x.png)\n  ![图](x.png) ![](x.png)\n版面: {表三: 横排}\n";
     room.put("x.png", picture());
     let more = correct().replace("问题及改进: |\n", prose);
     room.put(

@@ -183,6 +183,33 @@ fn a_lying_table_has_its_pages_to_itself() {
 }
 
 #[test]
+fn pictures_beside_each_other_come_back_so() {
+    let mut pictures = ["甲", "乙", "", "丁"].map(sample::picture);
+    for index in [1, 3] {
+        pictures[index].beside = true;
+    }
+    let mut document = sample::document(pictures.map(Block::Picture).into());
+    document.blocks.push(sample::prose("无。"));
+    let file = write(&document).unwrap();
+    let body = part(&file, "word/document.xml");
+    assert_eq!(body.all("w:tbl").len(), 2);
+    let read = crate::format::docx::read::read(&file).unwrap().document;
+    let found: Vec<(String, bool)> = read
+        .blocks
+        .iter()
+        .filter_map(|block| match block {
+            Block::Picture(picture) => Some((picture.caption.clone(), picture.beside)),
+            _ => None,
+        })
+        .collect();
+    let expected = [("甲", false), ("乙", true), ("", false), ("丁", true)];
+    assert_eq!(
+        found,
+        expected.map(|(caption, beside)| (caption.to_owned(), beside))
+    );
+}
+
+#[test]
 fn tables_keep_off_the_words_around_them() {
     let document = sample::report("2021");
     let body = body(&document);
