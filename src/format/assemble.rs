@@ -31,7 +31,9 @@ struct Reaching {
 /// A table of these rows, or, where it only arranges the page, what it holds in the order in which it is read: a table of
 /// one column, and one with another table in it. Pictures in the cells of a table stand behind it.
 pub fn table(caption: String, mut rows: Vec<Vec<RawCell>>) -> Vec<Block> {
-    rows.iter_mut().for_each(|row| set_beside(row));
+    for row in &mut rows {
+        set_beside(row);
+    }
     let arranges = holds_tables(&rows) || rows.iter().all(|row| row.len() <= 1);
     if arranges {
         let caption = (!caption.is_empty()).then(|| Block::line(caption));

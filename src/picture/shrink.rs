@@ -9,7 +9,8 @@ use zune_jpeg::zune_core::bytestream::ZCursor;
 use zune_jpeg::zune_core::colorspace::ColorSpace;
 use zune_jpeg::zune_core::options::DecoderOptions;
 
-use super::{Image, PictureKind, Turn};
+use super::image::{Image, PictureKind};
+use super::turned::Turn;
 
 /// The longest side that is kept, in pixels: the width of the text, 156 mm, at 300 dots an inch.
 const LONGEST: u32 = 1843;

@@ -22,7 +22,7 @@ pub(in crate::cli) struct Build {
     /// 有错误也生成，每一页标明“草稿”
     #[arg(long)]
     pub draft: bool,
-    /// 把大图片缩小到打印所需（长边 1843 像素，即版心宽 300 dpi）再写入；只影响生成的文件，原图不动
+    /// 把大图片缩小到打印所需（长边 1843 像素）再写入；原图不动
     #[cfg(feature = "shrink")]
     #[arg(long)]
     pub shrink: bool,

@@ -28,11 +28,13 @@ impl Page<'_> {
     }
 
     /// Whether pictures beside each other begin with this one.
+    #[expect(clippy::trivially_copy_pass_by_ref, reason = "so askama calls it")]
     fn begins_row(&self, index: &usize) -> bool {
         !self.is_beside(*index) && self.is_beside(index + 1)
     }
 
     /// Whether they end with this one.
+    #[expect(clippy::trivially_copy_pass_by_ref, reason = "so askama calls it")]
     fn ends_row(&self, index: &usize) -> bool {
         self.is_beside(*index) && !self.is_beside(index + 1)
     }

@@ -88,7 +88,7 @@ pub(super) struct Space {
 
 impl Space {
     /// Whether its style says all.
-    pub const fn is_none(&self) -> bool {
+    pub const fn is_none(self) -> bool {
         self.before == 0 && self.after == 0
     }
 
