@@ -155,8 +155,9 @@ mod tests {
         // 2 and 10: half a page would stay empty before table 2.
         assert_eq!(placed(10, "0", TableThree::Auto).0, Placing::Parted);
         assert_eq!(placed(18, "0", TableThree::Auto).0, Placing::Whole);
-        assert_eq!(placed(1, "0", TableThree::Auto).1, Placing::Parted);
-        assert_eq!(placed(1, "0", TableThree::Upright).1, Placing::Whole);
+        // Two lines stand on the second page before table 2, which ends above its last third.
+        assert_eq!(placed(22, "0", TableThree::Auto).1, Placing::Parted);
+        assert_eq!(placed(22, "0", TableThree::Upright).1, Placing::Whole);
     }
 
     #[test]

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::turned::Turn;
+use super::turned::{self, Turn};
 use super::whole;
 
 /// The kinds of picture that Word and browsers both show.
@@ -35,6 +35,11 @@ impl PictureKind {
             Self::Jpeg => Turn::of_jpeg(bytes),
             _ => Turn::default(),
         }
+    }
+
+    /// Whether a picture of this kind has the four colours of print (CMYK), which not every browser shows rightly.
+    pub fn is_for_print(self, bytes: &[u8]) -> bool {
+        self == Self::Jpeg && turned::colours(bytes) == Some(4)
     }
 
     /// The media type.

@@ -119,11 +119,13 @@ impl Run<'_> {
         ))
     }
 
-    /// The document with its pictures scaled down, where that is asked for; `told` says of which.
+    /// The document with its pictures scaled down, where that is asked for; `told` says of which, or which had better be.
     #[cfg(feature = "shrink")]
     fn with_small_pictures(&self, mut document: Document, told: &mut String) -> Document {
         if self.args.shrink {
             pictures::shrink(&mut document, told);
+        } else {
+            pictures::advise(&document, told);
         }
         document
     }
