@@ -37,7 +37,9 @@ pub(super) fn parse(arguments: impl IntoIterator<Item = OsString>) -> Result<arg
             arguments.push("--help".into());
         }
     }
-    let matches = command_for(arguments.get(1)).try_get_matches_from(arguments).map_err(Stop)?;
+    let matches = command_for(arguments.get(1))
+        .try_get_matches_from(arguments)
+        .map_err(Stop)?;
     let cli: Cli = clap::FromArgMatches::from_arg_matches(&matches).map_err(Stop)?;
     let mut command = cli.command;
     if let args::Command::Check(check) = &mut command {
@@ -104,7 +106,9 @@ fn command_for(first: Option<&OsString>) -> Command {
         return command();
     }
     let whole_name = format!("{} {first}", all.get_name());
-    all.mut_subcommand(first, |command| with_usage(localised(command).bin_name(whole_name)))
+    all.mut_subcommand(first, |command| {
+        with_usage(localised(command).bin_name(whole_name))
+    })
 }
 
 fn subcommands(command: &Command) -> Vec<String> {

@@ -28,6 +28,10 @@ pub(in crate::cli) struct Build {
     /// 有错误也生成，每一页标明“草稿”
     #[arg(long)]
     pub draft: bool,
+    /// 把大图片缩小到打印所需（长边 1843 像素）再写入；原图不动
+    #[cfg(feature = "shrink")]
+    #[arg(long)]
+    pub shrink: bool,
     /// 覆盖生成以后改过的文件
     #[arg(long)]
     pub force: bool,

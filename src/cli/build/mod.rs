@@ -3,6 +3,8 @@
 
 mod formats;
 mod frame;
+#[cfg(feature = "shrink")]
+mod pictures;
 mod places;
 mod report;
 

@@ -1,6 +1,8 @@
 //! What is made of one report: all its files together, or none of them.
 
 use super::frame::{Frame, Framed};
+#[cfg(feature = "shrink")]
+use super::pictures;
 use super::places::Places;
 use crate::cli::args::Build;
 use crate::cli::batch::gather::File;
@@ -20,6 +22,7 @@ use crate::cli::place::place_knowing;
 use crate::cli::replace::replaceable;
 use crate::cli::target::folder_of;
 use crate::diagnostic::emit;
+use crate::document::Document;
 use crate::pipeline;
 
 /// What all reports of a run share.
@@ -76,7 +79,7 @@ impl Run<'_> {
         }
     }
 
-    /// Makes the files; adds what is to be looked at in them.
+    /// Makes the files; adds what is to be looked at in them, and what was made smaller.
     fn outcome(&self, file: &File, input: &Input, looked_at: &mut String) -> Result<Outcome, Error> {
         if input.error.is_some() {
             return Ok(Outcome::Unread);
@@ -92,6 +95,7 @@ impl Run<'_> {
         let Some(document) = input.judged.compose(self.args.draft) else {
             return Ok(Outcome::Faulty { draft: false });
         };
+        let document = self.with_small_pictures(document, looked_at);
         let mut outputs = Vec::new();
         let mut kept = Vec::new();
         let mut said = String::new();
@@ -123,6 +127,23 @@ impl Run<'_> {
         Ok(Outcome::Written(
             outputs.iter().map(|output| named(&output.path)).collect(),
         ))
+    }
+
+    /// The document with its pictures scaled down, where that is asked for; `told` says of which, or which had better be.
+    #[cfg(feature = "shrink")]
+    fn with_small_pictures(&self, mut document: Document, told: &mut String) -> Document {
+        if self.args.shrink {
+            pictures::shrink(&mut document, told);
+        } else {
+            pictures::advise(&document, told);
+        }
+        document
+    }
+
+    #[cfg(not(feature = "shrink"))]
+    #[expect(clippy::unused_self, reason = "as with the feature")]
+    fn with_small_pictures(&self, document: Document, _: &mut String) -> Document {
+        document
     }
 
     fn write(&self, outputs: &[Output]) -> Result<(), Error> {

@@ -2,16 +2,18 @@
 
 use std::collections::BTreeMap;
 
+use super::items::{Item, Kind};
 use super::prose_builder::{ProseBuilder, same_words};
 use super::recognition::Recognition;
 use super::signature::SignatureLines;
 use super::surroundings::Surroundings;
 use super::{signature, title};
-use crate::document::preamble;
+use crate::document::{Placing, preamble};
+use crate::form::APPLICATIONS;
 use crate::picture::Image;
 use crate::report::remark::{Anchor, Remark};
 use crate::report::text::Text;
-use crate::report::{Agency, AgencyKind, ProseKey, Report, keys};
+use crate::report::{Agency, AgencyKind, ProseKey, Report, TableThree, keys};
 
 /// What stands around the parts of a report: its title, its signature, lines that are not its own.
 pub(super) struct Around {
@@ -122,6 +124,7 @@ impl Recognition<'_> {
             signature: self.signature(signed, top),
             waivers: Vec::new(),
             sealed: false,
+            table_three: self.table_three(),
         };
         for reading in &self.tables.readings {
             report
@@ -131,6 +134,18 @@ impl Recognition<'_> {
         self.leave_out_usual(&mut report, title.as_ref());
         self.report_surroundings(&around);
         (report, prose.pictures)
+    }
+
+    /// How table 3 stands: only that it lies shows.
+    fn table_three(&self) -> TableThree {
+        let mut tables = self.items.iter().zip(&self.tables.keys);
+        let lies =
+            |item: &Item<'_>| matches!(item.kind, Kind::Table(table) if table.placing == Placing::Lying);
+        if tables.any(|(item, key)| *key == Some(APPLICATIONS) && lies(item)) {
+            TableThree::Lying
+        } else {
+            TableThree::Auto
+        }
     }
 
     /// A title and a preamble that are the usual ones need not stand in the file.

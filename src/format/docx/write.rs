@@ -1,7 +1,6 @@
 //! Writing: the templates filled, and which parts a file has.
 
 mod cell_style;
-mod column_edges;
 #[expect(
     clippy::inline_always,
     clippy::unnecessary_wraps,
@@ -9,8 +8,8 @@ mod column_edges;
     reason = "so askama's macro makes filters"
 )]
 mod filters;
+mod hyphens;
 mod pack;
-mod page;
 mod parts;
 mod picture_view;
 mod pieces;
@@ -20,11 +19,11 @@ mod table_view;
 use askama::Template;
 
 use crate::document::Document;
+use crate::document::page::{PAGE, Page};
 use crate::format::WriteError;
-pub(super) use cell_style::number_size;
 pub(super) use pack::Own;
 use pack::pack;
-use page::{PAGE, Page};
+use picture_view::PictureView;
 use pieces::{Piece, pieces};
 use table_view::Merge;
 
@@ -67,10 +66,12 @@ pub(super) fn own(document: &Document) -> Result<Own<'_>, WriteError> {
         author: &document.author,
         language: document.language,
     };
-    let pictures = pieces.iter().filter_map(|piece| match piece {
-        Piece::Picture(picture) => picture.part(),
-        _ => None,
+    let pictures = pieces.iter().flat_map(|piece| match piece {
+        Piece::Picture(picture) => std::slice::from_ref(picture),
+        Piece::Pictures(row) => row,
+        _ => &[],
     });
+    let pictures = pictures.filter_map(PictureView::part);
     Ok(Own {
         text: body.render()?,
         properties: core.render()?,

@@ -22,6 +22,23 @@ pub fn write(document: &Document) -> Result<Vec<u8>, WriteError> {
 }
 
 impl Page<'_> {
+    /// Whether the picture at an index stands beside the one before it.
+    fn is_beside(&self, index: usize) -> bool {
+        matches!(self.document.blocks.get(index), Some(Block::Picture(picture)) if picture.beside)
+    }
+
+    /// Whether pictures beside each other begin with this one.
+    #[expect(clippy::trivially_copy_pass_by_ref, reason = "so askama calls it")]
+    fn begins_row(&self, index: &usize) -> bool {
+        !self.is_beside(*index) && self.is_beside(index + 1)
+    }
+
+    /// Whether they end with this one.
+    #[expect(clippy::trivially_copy_pass_by_ref, reason = "so askama calls it")]
+    fn ends_row(&self, index: &usize) -> bool {
+        self.is_beside(*index) && !self.is_beside(index + 1)
+    }
+
     /// How far the signature's longer line ends from the right edge, in characters.
     ///
     /// The style does the rest, since only the browser knows how wide its font's digits are: it sets the block as wide as

@@ -326,10 +326,7 @@ pub(super) fn same_but_for_brackets(a: &str, b: &str) -> bool {
 }
 
 /// Which table of the form a table of the document is; `above` is the one that the table above it was.
-pub(super) fn which(
-    table: &PlainTable<'_>,
-    above: Option<&'static str>,
-) -> Option<&'static str> {
+pub(super) fn which(table: &PlainTable<'_>, above: Option<&'static str>) -> Option<&'static str> {
     let words = words_of(table);
     let mut best: BTreeMap<&'static str, usize> = BTreeMap::new();
     for vocabulary in all() {

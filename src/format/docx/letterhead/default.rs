@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use crate::document::{Block, Cell, Document, Level, Paragraph, Role, Row, Signature, Table};
+use crate::document::{Block, Cell, Document, Level, Paragraph, Placing, Role, Row, Signature, Table};
 use crate::format::WriteError;
 use crate::format::docx::parcel::Parcel;
 use crate::format::docx::write::write;
@@ -109,6 +109,7 @@ fn table() -> Table {
     Table {
         caption: "表名：样式“题注”".to_owned(),
         statutory: false,
+        placing: Placing::Whole,
         widths: vec![3, 4, 2, 2],
         rows: vec![
             row(

@@ -10,8 +10,8 @@ use quick_xml::events::Event;
 
 use super::page::{Section, sections};
 use super::styles::Mapped;
+use crate::document::table_rows::{UPRIGHT, number_size};
 use crate::format::annotation::{Edit, edited};
-use crate::format::docx::write::number_size;
 
 /// How many lines' height a picture leaves on its page, in twips: its caption.
 const BESIDE_PICTURE: u32 = 1737;
@@ -363,8 +363,8 @@ impl Fit<'_> {
         self.edits
             .extend(cell.width.map(|at| Edit::replace(at, then.to_string())));
         // A number that no longer fits its narrower cell would be broken in two.
-        let size = number_size(cell.words.trim(), then);
-        if then < before && size != 0 {
+        let size = number_size(cell.words.trim(), then, UPRIGHT);
+        if let Some(size) = size.filter(|_| then < before) {
             if cell.sizes.is_empty() {
                 let words = format!("<w:sz w:val=\"{size}\"/><w:szCs w:val=\"{size}\"/>");
                 self.edits.extend(cell.fonts.map(|at| Edit::insert(at, 0, words)));
