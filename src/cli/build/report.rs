@@ -1,5 +1,10 @@
 //! What is made of one report: all its files together, or none of them.
 
+#[cfg(feature = "typeset")]
+use std::sync::OnceLock;
+
+#[cfg(feature = "typeset")]
+use super::pdf::Setter;
 use super::places::Places;
 use crate::cli::args::Build;
 use crate::cli::batch::gather::File;
@@ -19,6 +24,8 @@ use crate::cli::place::place_knowing;
 use crate::cli::replace::replaceable;
 use crate::cli::target::folder_of;
 use crate::diagnostic::emit;
+use crate::document::Document;
+use crate::format::Format;
 use crate::pipeline;
 
 /// What all reports of a run share.
@@ -33,6 +40,9 @@ pub struct Run<'a> {
     pub built: Built,
     /// The folders that were cleared.
     pub swept: Swept,
+    /// What sets PDF files, where some are asked for.
+    #[cfg(feature = "typeset")]
+    pub pdf: OnceLock<Setter>,
     /// Whether findings are drawn in colour.
     pub colour: bool,
     /// Whether there are several files, so that each is named.
@@ -47,6 +57,42 @@ fn is_there(output: &Output) -> bool {
 }
 
 impl Run<'_> {
+    /// Gets ready what some of the formats need.
+    ///
+    /// # Errors
+    /// The typefaces of a PDF file are not there.
+    #[cfg_attr(
+        not(feature = "typeset"),
+        expect(
+            clippy::unnecessary_wraps,
+            clippy::unused_self,
+            reason = "no format needs anything"
+        )
+    )]
+    pub fn ready(&self, formats: &[&Format]) -> Result<(), Error> {
+        #[cfg(feature = "typeset")]
+        if formats.iter().any(|format| format.write.is_none()) {
+            let setter = Setter::new(self.args)?;
+            self.pdf.get_or_init(|| setter);
+        }
+        #[cfg(not(feature = "typeset"))]
+        let _ = formats;
+        Ok(())
+    }
+
+    /// A document in a format; what is to be said of it is added to `said`.
+    fn bytes(&self, format: &Format, document: &Document, said: &mut String) -> Result<Vec<u8>, Error> {
+        #[cfg(feature = "typeset")]
+        if format.write.is_none()
+            && let Some(setter) = self.pdf.get()
+        {
+            return setter.set(document, said);
+        }
+        #[cfg(not(feature = "typeset"))]
+        let _ = said;
+        Ok(format.bytes_of(document)?)
+    }
+
     /// Makes the files of the report of this number.
     pub fn make(&self, number: usize, file: &File) -> Made {
         if self.places.lost(number) == Some(&Lost::Filled) {
@@ -58,18 +104,22 @@ impl Run<'_> {
         };
         let findings = input.findings();
         let marks = marks(&findings, self.several).unwrap_or_default();
+        let mut said = String::new();
+        let outcome = match self.places.lost(number) {
+            Some(Lost::Taken(by)) => Outcome::Taken(named(by)),
+            _ => self
+                .outcome(file, &input, &mut said)
+                .unwrap_or_else(Outcome::Failed),
+        };
         Made {
             name: named(&file.path),
-            found: emit::human(&findings, self.colour) + &marks,
+            found: emit::human(&findings, self.colour) + &marks + &said,
             tally: Tally::of(&findings, &input.judged),
-            outcome: match self.places.lost(number) {
-                Some(Lost::Taken(by)) => Outcome::Taken(named(by)),
-                _ => self.outcome(file, &input).unwrap_or_else(Outcome::Failed),
-            },
+            outcome,
         }
     }
 
-    fn outcome(&self, file: &File, input: &Input) -> Result<Outcome, Error> {
+    fn outcome(&self, file: &File, input: &Input, notes: &mut String) -> Result<Outcome, Error> {
         if input.error.is_some() {
             return Ok(Outcome::Unread);
         }
@@ -88,7 +138,7 @@ impl Run<'_> {
         let mut kept = Vec::new();
         let mut said = String::new();
         for (format, path) in places {
-            let bytes = format.bytes_of(&document)?;
+            let bytes = self.bytes(format, &document, notes)?;
             if is_dash(&path) {
                 return Ok(Outcome::Screen(bytes));
             }

@@ -5,7 +5,7 @@
 
 mod annotate;
 mod read;
-mod write;
+pub(super) mod write;
 
 #[cfg(test)]
 mod tests;

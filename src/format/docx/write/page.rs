@@ -3,7 +3,7 @@
 
 /// The measures of a page, in twips (twentieths of a point; 1 mm = 56.69 twips).
 #[derive(Debug)]
-pub(super) struct Page {
+pub(in crate::format) struct Page {
     /// Width of the paper.
     pub width: u32,
     /// Height of the paper.
@@ -48,7 +48,7 @@ impl Page {
 /// 28 characters of 16 pt are 1.3 mm wider than the text area, so each is set 0.25 pt closer: the grid of Word could do that
 /// too, but other programs read its character pitch wrongly. The page number's dashes stand 7 mm below the text (7.5), which
 /// is 28 mm above the edge of the paper; the lower edge of that line is 25 mm above it.
-pub(super) static PAGE: Page = Page {
+pub(in crate::format) static PAGE: Page = Page {
     width: 11906,
     height: 16838,
     top: 2098,
@@ -62,7 +62,7 @@ pub(super) static PAGE: Page = Page {
 };
 
 /// A twip in English Metric Units, in which pictures are measured.
-pub(super) const EMU_PER_TWIP: u64 = 635;
+pub(in crate::format) const EMU_PER_TWIP: u64 = 635;
 
 #[cfg(test)]
 mod tests {

@@ -15,7 +15,7 @@ const MOVABLE: usize = 10 * 2 * PAGE.characters() as usize;
 
 /// What stands on lines of its own.
 #[derive(Debug)]
-pub(super) enum Piece<'a> {
+pub(in crate::format) enum Piece<'a> {
     /// A heading with its level.
     Heading {
         /// 1 to 4.
@@ -61,7 +61,7 @@ pub(super) enum Piece<'a> {
 }
 
 /// The pieces of a document, in order.
-pub(super) fn pieces(document: &Document) -> Vec<Piece<'_>> {
+pub(in crate::format) fn pieces(document: &Document) -> Vec<Piece<'_>> {
     let mut out = Vec::new();
     let mut pictures = 0;
     let mut distinct = Distinct::default();

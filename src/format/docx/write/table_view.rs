@@ -10,7 +10,7 @@ const CLOSE_SET: usize = 20;
 
 /// A table as the template needs it.
 #[derive(Debug)]
-pub(super) struct TableView<'a> {
+pub(in crate::format) struct TableView<'a> {
     /// The accessible name.
     pub caption: &'a str,
     /// The whole width in twips.
@@ -25,7 +25,7 @@ pub(super) struct TableView<'a> {
 
 /// A row.
 #[derive(Debug)]
-pub(super) struct RowView<'a> {
+pub(in crate::format) struct RowView<'a> {
     /// Whether it is repeated on the next page.
     pub head: bool,
     /// Whether it stands on one page with the next row.
@@ -36,13 +36,15 @@ pub(super) struct RowView<'a> {
 
 /// A cell, or the continuation of one.
 #[derive(Debug)]
-pub(super) struct CellView<'a> {
+pub(in crate::format) struct CellView<'a> {
     /// The width in twips.
     pub width: u32,
     /// How many grid columns it covers.
     pub span: usize,
     /// Its part in a cell of several rows.
     pub merge: Merge,
+    /// What it is; none for a place that no cell covers.
+    pub role: Option<Role>,
     /// The style of its text.
     pub style: &'static str,
     /// The size of its text in half points where that is not the style's own, else 0.
@@ -55,7 +57,7 @@ pub(super) struct CellView<'a> {
 
 /// A cell's part in a cell of several rows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Merge {
+pub(in crate::format) enum Merge {
     /// It covers one row.
     None,
     /// It is the uppermost.
@@ -135,6 +137,7 @@ impl<'a> CellView<'a> {
             width,
             span: cell.col_span,
             merge,
+            role: Some(cell.role),
             style: styles.style(cell),
             size: number_size(text, width),
             shaded: cell.role == Role::BlockHead,
@@ -147,6 +150,7 @@ impl<'a> CellView<'a> {
             width: distance(from, to, edges),
             span: to - from,
             merge: Merge::None,
+            role: None,
             style: "TableText",
             size: 0,
             shaded: false,
