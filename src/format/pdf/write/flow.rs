@@ -93,7 +93,7 @@ pub fn flow<'a>(document: &'a Document, glyphs: &mut Glyphs<'_>) -> Flow<'a> {
                 ragged,
             } => {
                 let style = Style {
-                    align: if ragged { Align::Left } else { Align::Both },
+                    align: if ragged { Align::Ragged } else { Align::Both },
                     ..style::BODY
                 };
                 let part = out.tree.add(Kind::Paragraph, None);

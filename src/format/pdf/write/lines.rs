@@ -8,6 +8,9 @@ use super::style::{Align, Style};
 /// What the sums of many widths may be out by, in points.
 const TOLERANCE: f32 = 0.02;
 
+/// How far characters are drawn apart at most in lines that may be left shorter, in parts of their height.
+const MAX_STRETCH: f32 = 0.25;
+
 /// A line.
 #[derive(Debug)]
 pub struct Line {
@@ -126,7 +129,6 @@ fn place(line: &[Letter], style: &Style, indent: f32, room: f32, last: bool) -> 
     }
     let taken = width(line.get(..filled).unwrap_or_default());
     let free = column - taken;
-    let both = style.align == Align::Both && !last;
     let gaps: Vec<bool> = line
         .windows(2)
         .enumerate()
@@ -134,15 +136,18 @@ fn place(line: &[Letter], style: &Style, indent: f32, room: f32, last: bool) -> 
         .collect();
     let count = gaps.iter().filter(|gap| **gap).count();
     #[expect(clippy::cast_precision_loss, reason = "a line has some dozen gaps")]
-    let extra = if both && count > 0 {
-        free.max(0.0) / count as f32
-    } else {
-        0.0
-    };
+    let each = if count > 0 { free.max(0.0) / count as f32 } else { 0.0 };
+    let drawn_out = !last
+        && match style.align {
+            Align::Both => true,
+            Align::Ragged => each <= MAX_STRETCH * style.size,
+            Align::Left | Align::Centre | Align::Right => false,
+        };
+    let extra = if drawn_out { each } else { 0.0 };
     let x = style.left
         + indent
         + match style.align {
-            Align::Left | Align::Both => 0.0,
+            Align::Left | Align::Both | Align::Ragged => 0.0,
             Align::Centre => free / 2.0,
             Align::Right => free,
         };

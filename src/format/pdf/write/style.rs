@@ -17,6 +17,8 @@ pub enum Align {
     Right,
     /// From edge to edge, but for the last line.
     Both,
+    /// From edge to edge, but for the last line and for those that are left much shorter by a long word after them.
+    Ragged,
 }
 
 /// The look of a kind of text; lengths in points.
