@@ -8,8 +8,8 @@ use std::sync::Arc;
 use nianbao::document::compose::{Pictures, compose};
 use nianbao::document::recognise::recognise;
 use nianbao::document::{Block, Document};
-use nianbao::format::pdf::write::{Face, Fonts, NotSet, Typeface, write};
 use nianbao::format::pdf::FORMAT;
+use nianbao::format::pdf::write::{Face, Fonts, NotSet, Typeface, write};
 use nianbao::report::Report;
 use nianbao::sample::{Wanted, report};
 
@@ -70,11 +70,16 @@ fn generated_reports_are_the_same_after_their_pages() {
 fn own_tables_and_captions_come_back() {
     let text = correct().replace(
         "其他事项: |\n",
-        "其他事项: |\n  表1  培训情况\n  | 月份 | 场次 | 人数 |\n  | --- | --- | --- |\n  | 3月 | 2 | 120 |\n  | 9月 | 1 | 64 |\n\n",
+        "其他事项: |\n  表：培训情况\n  | 月份 | 场次 | 人数 |\n  | --- | --- | --- |\n  | 3月 | 2 | 120 |\n  | 9月 | 1 | 64 |\n\n",
     );
     let report = lowered(&text);
     let document = compose(&report, &Pictures::new(), false);
-    let own = |document: &Document| document.blocks.iter().any(|block| matches!(block, Block::Table(t) if !t.statutory && !t.caption.is_empty()));
+    let own = |document: &Document| {
+        document
+            .blocks
+            .iter()
+            .any(|block| matches!(block, Block::Table(t) if !t.statutory && !t.caption.is_empty()))
+    };
     assert!(own(&document));
     assert_the_same("own table", &report, &Pictures::new());
 }
@@ -140,7 +145,14 @@ fn the_program_sets_pages_with_a_font_that_is_named() {
     let font = folder().join("boxes.ttf");
     let output = nianbao()
         .env("NIANBAO_FONTS", folder())
-        .args(["build", "examples/beilun-2021.yaml", "examples/ninghai-2020.yaml", "--to", "pdf,docx", "--font"])
+        .args([
+            "build",
+            "examples/beilun-2021.yaml",
+            "examples/ninghai-2020.yaml",
+            "--to",
+            "pdf,docx",
+            "--font",
+        ])
         .arg(&font)
         .arg("-d")
         .arg(out.path())

@@ -110,11 +110,18 @@ fn os2() -> Vec<u8> {
 
 fn name(family: &str) -> Vec<u8> {
     let words_of = |text: &str| -> Vec<u8> { text.encode_utf16().flat_map(u16::to_be_bytes).collect() };
-    let records = [(1, words_of(family)), (4, words_of(family)), (6, words_of("Boxes-Regular"))];
+    let records = [
+        (1, words_of(family)),
+        (4, words_of(family)),
+        (6, words_of("Boxes-Regular")),
+    ];
     let mut out = words(&[0, 3, 6 + 12 * 3]);
     let mut strings = Vec::new();
     for (id, text) in records {
-        let (length, at) = (u16::try_from(text.len()).unwrap(), u16::try_from(strings.len()).unwrap());
+        let (length, at) = (
+            u16::try_from(text.len()).unwrap(),
+            u16::try_from(strings.len()).unwrap(),
+        );
         out.extend(words(&[3, 10, 0x409, id, length, at]));
         strings.extend(text);
     }

@@ -15,6 +15,7 @@ use krilla::text::{GlyphId, KrillaGlyph};
 use krilla::{Document as File, SerializeSettings};
 
 use super::NotSet;
+use super::compact::compact;
 use super::dated::dated;
 use super::flow::{Flow, Shows, WIDTH};
 use super::glyphs::Glyphs;
@@ -81,7 +82,8 @@ impl Drawing<'_, '_, '_> {
         file.set_metadata(metadata);
         file.set_outline(nested(outline));
         file.set_tag_tree(self.flow.tree.tags(self.document.language));
-        file.finish().map_err(|error| NotSet::of(&error))
+        let file = file.finish().map_err(|error| NotSet::of(&error))?;
+        Ok(compact(&file).unwrap_or(file))
     }
 
     fn page(

@@ -136,7 +136,11 @@ fn place(line: &[Letter], style: &Style, indent: f32, room: f32, last: bool) -> 
         .collect();
     let count = gaps.iter().filter(|gap| **gap).count();
     #[expect(clippy::cast_precision_loss, reason = "a line has some dozen gaps")]
-    let each = if count > 0 { free.max(0.0) / count as f32 } else { 0.0 };
+    let each = if count > 0 {
+        free.max(0.0) / count as f32
+    } else {
+        0.0
+    };
     let drawn_out = !last
         && match style.align {
             Align::Both => true,

@@ -5,6 +5,7 @@
 //! with `tree`, what each part is.
 
 mod breaks;
+mod compact;
 mod dated;
 mod draw;
 mod flow;
