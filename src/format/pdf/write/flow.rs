@@ -209,7 +209,8 @@ impl<'a> Flow<'a> {
         for (row, height) in grid.heights.iter().enumerate() {
             let keeps = grid.keeps.get(row) == Some(&true) && row + 1 < count;
             self.items.push(Item {
-                before: 0.0,
+                // The line above it, of which half stands over its edge and half is the next row's.
+                before: if row == 0 { style::RULE } else { 0.0 },
                 height: *height,
                 hold: match keeps {
                     true if row < grid.head => Hold::Next,

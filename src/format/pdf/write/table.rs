@@ -4,7 +4,7 @@ use krilla::tagging::TableHeaderScope;
 
 use super::glyphs::Glyphs;
 use super::lines::{Line, lines};
-use super::style::{CELL_EDGE, CELL_SIDE, Style, TWIP, cell};
+use super::style::{CELL_EDGE, CELL_SIDE, RULE, Style, TWIP, cell};
 use super::tree::{Kind, Tree};
 use crate::document::Role;
 use crate::format::docx::write::table_view::{CellView, Merge, TableView};
@@ -185,6 +185,6 @@ impl GridCell {
 
     /// How high it has to be.
     pub fn height(&self) -> f32 {
-        self.text_height() + 2.0 * CELL_EDGE
+        self.text_height() + 2.0 * CELL_EDGE + RULE
     }
 }
