@@ -7,11 +7,12 @@ use rust_decimal::Decimal;
 use unicode_width::UnicodeWidthStr;
 
 use super::layout::layout;
+use super::placing::place;
 use super::preamble::preamble;
 use super::printable::printable;
 use super::{Block, Cell, Document, Level, Paragraph, Picture, Role, Row, Signature, Table};
 use crate::chinese::dates;
-use crate::form::DataPoint;
+use crate::form::{APPLICATIONS, DataPoint};
 use crate::picture::Image;
 use crate::report::markup::{Piece, PipeTable, pieces};
 use crate::report::text::Text;
@@ -30,6 +31,8 @@ pub fn compose(report: &Report, pictures: &Pictures, draft: bool) -> Document {
         Some(text) => prose(text, pictures),
         None => preamble(report),
     };
+    // Where table 3 stands.
+    let mut three = None;
     let values = LazyCell::new(|| report.values());
     let computed = |point| values.get(point);
     for section in report.edition.sections() {
@@ -52,13 +55,18 @@ pub fn compose(report: &Report, pictures: &Pictures, draft: bool) -> Document {
                 })
             };
             let caption = section.title.to_owned();
+            if section.key == APPLICATIONS {
+                three = Some(blocks.len());
+            }
             blocks.push(Block::Table(layout(section.key, table, caption, &figure)));
         }
         blocks.extend(part(Part::After));
     }
     blocks.extend(signature(report));
+    let title = title_lines(&report.full_title());
+    place(&title, &mut blocks, three, report.table_three);
     Document {
-        title: title_lines(&report.full_title()),
+        title,
         author: printable(report.agency_name().trim()),
         language: "zh-CN",
         draft,
@@ -224,6 +232,7 @@ fn extra_table(table: &PipeTable, words: &str) -> Table {
             .map(|range| printable(words[range].trim()))
             .unwrap_or_default(),
         statutory: false,
+        placing: crate::document::Placing::Parted,
         widths,
         rows: rows.collect(),
     }

@@ -45,6 +45,7 @@ pub fn table(caption: String, rows: Vec<Vec<RawCell>>) -> Vec<Block> {
         out.push(Block::Table(Table {
             caption,
             statutory: false,
+            placing: crate::document::Placing::Parted,
             widths: vec![1; columns],
             rows: placed.into_iter().map(row).collect(),
         }));

@@ -2,14 +2,16 @@
 
 use std::collections::BTreeMap;
 
+use super::items::{Item, Kind};
 use super::prose_builder::{ProseBuilder, same_words};
 use super::recognition::Recognition;
 use super::{signature, title};
-use crate::document::preamble;
+use crate::document::{Placing, preamble};
+use crate::form::APPLICATIONS;
 use crate::picture::Image;
 use crate::report::remark::{Anchor, Remark};
 use crate::report::text::Text;
-use crate::report::{Agency, AgencyKind, ProseKey, Report, keys};
+use crate::report::{Agency, AgencyKind, ProseKey, Report, TableThree, keys};
 
 impl Recognition<'_> {
     /// The report, and its pictures.
@@ -76,6 +78,7 @@ impl Recognition<'_> {
             signature: self.signature(signed, top),
             waivers: Vec::new(),
             sealed: false,
+            table_three: self.table_three(),
         };
         for reading in &self.tables.readings {
             report
@@ -85,6 +88,18 @@ impl Recognition<'_> {
         self.leave_out_usual(&mut report, title.as_ref());
         self.report_surroundings(&around);
         (report, prose.pictures)
+    }
+
+    /// How table 3 stands: only that it lies shows.
+    fn table_three(&self) -> TableThree {
+        let mut tables = self.items.iter().zip(&self.tables.keys);
+        let lies =
+            |item: &Item<'_>| matches!(item.kind, Kind::Table(table) if table.placing == Placing::Lying);
+        if tables.any(|(item, key)| *key == Some(APPLICATIONS) && lies(item)) {
+            TableThree::Lying
+        } else {
+            TableThree::Auto
+        }
     }
 
     /// A title and a preamble that are the usual ones need not stand in the file.

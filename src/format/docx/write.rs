@@ -1,7 +1,6 @@
 //! Writing: the templates filled, and which parts a file has.
 
 mod cell_style;
-mod column_edges;
 #[expect(
     clippy::inline_always,
     clippy::unnecessary_wraps,
@@ -9,8 +8,8 @@ mod column_edges;
     reason = "so askama's macro makes filters"
 )]
 mod filters;
+mod hyphens;
 mod pack;
-pub(in crate::format) mod page;
 mod parts;
 pub(in crate::format) mod picture_view;
 pub(in crate::format) mod pieces;
@@ -20,9 +19,9 @@ pub(in crate::format) mod table_view;
 use askama::Template;
 
 use crate::document::Document;
+use crate::document::page::{PAGE, Page};
 use crate::format::WriteError;
 use pack::{Own, pack};
-use page::{PAGE, Page};
 use pieces::{Piece, pieces};
 use table_view::Merge;
 

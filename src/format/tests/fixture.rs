@@ -51,6 +51,7 @@ pub fn merged_table() -> Table {
     Table {
         caption: "2021年主动公开情况|按渠道".to_owned(),
         statutory: false,
+        placing: crate::document::Placing::Parted,
         widths: vec![2, 3, 1],
         rows: vec![
             row(
@@ -105,6 +106,7 @@ pub fn plain_table() -> Table {
     Table {
         caption: "公开渠道".to_owned(),
         statutory: false,
+        placing: crate::document::Placing::Parted,
         widths: vec![1, 1, 1],
         rows: vec![
             line(true, ["渠道", "条数", "备注"]),

@@ -16,6 +16,10 @@ pub(super) fn paragraph(xml: &mut Xml<'_>) -> Result<Properties, Unreadable> {
                 out.list = Some(list_item(xml)?);
                 continue;
             }
+            (Space::W, "sectPr") => {
+                out.section = Some(lies(xml)?);
+                continue;
+            }
             (Space::W, "rPr") => {
                 while let Some(tag) = xml.child()? {
                     match tag.name() {
@@ -32,6 +36,18 @@ pub(super) fn paragraph(xml: &mut Xml<'_>) -> Result<Properties, Unreadable> {
         xml.skip()?;
     }
     Ok(out)
+}
+
+/// Whether the pages lie whose properties are open.
+pub(super) fn lies(xml: &mut Xml<'_>) -> Result<bool, Unreadable> {
+    let mut lies = false;
+    while let Some(tag) = xml.child()? {
+        if tag.name() == (Space::W, "pgSz") {
+            lies = tag.get("orient").is_some_and(|orient| orient == "landscape");
+        }
+        xml.skip()?;
+    }
+    Ok(lies)
 }
 
 /// The list that the open element names.

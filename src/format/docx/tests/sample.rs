@@ -161,6 +161,7 @@ pub(super) fn extra() -> Table {
     Table {
         caption: "主动公开信息分类统计".into(),
         statutory: false,
+        placing: crate::document::Placing::Parted,
         widths: vec![10, 14, 6, 20],
         rows,
     }

@@ -1,12 +1,9 @@
 //! Pictures: how large they stand in the text, and the parts that hold them.
 
-use super::page::{EMU_PER_TWIP, PAGE};
 use super::parts::{Filled, Link, Part};
 use crate::document::Picture;
+use crate::document::page::{EMU_PER_PIXEL, EMU_PER_TWIP, PAGE};
 use crate::picture::Turn;
-
-/// A pixel at 96 dots an inch, in English Metric Units.
-const EMU_PER_PIXEL: u64 = 9525;
 
 /// A picture as the template needs it.
 #[derive(Debug)]

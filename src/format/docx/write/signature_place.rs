@@ -5,8 +5,8 @@
 
 use unicode_width::UnicodeWidthStr;
 
-use super::page::PAGE;
 use crate::document::Signature;
+use crate::document::page::PAGE;
 
 /// Where a line stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -1,24 +1,19 @@
 //! Tables: the cells of each row with the properties that Word wants spelled out.
 
-use super::cell_style::{CellStyles, number_size};
-use super::column_edges::{distance, edges};
-use super::page::PAGE;
+use super::cell_style::CellStyles;
+use crate::document::column_edges::{distance, edges};
+use crate::document::table_rows::{self, Setting, UPRIGHT, kept, number_size};
 use crate::document::{Role, Slot, Table};
-
-/// Above this many rows a table of the form is set as close as its text allows: so table 3 stands on one page, with its heading.
-const CLOSE_SET: usize = 20;
 
 /// A table as the template needs it.
 #[derive(Debug)]
 pub(in crate::format) struct TableView<'a> {
     /// The accessible name.
     pub caption: &'a str,
-    /// The whole width in twips.
-    pub width: u32,
+    /// How its text is set.
+    pub setting: Setting,
     /// The width of each grid column.
     pub columns: Vec<u32>,
-    /// The least height of a row.
-    pub row_height: u32,
     /// The rows.
     pub rows: Vec<RowView<'a>>,
 }
@@ -69,45 +64,35 @@ pub(in crate::format) enum Merge {
 impl<'a> TableView<'a> {
     /// The table at the width of the text.
     pub fn new(table: &'a Table) -> Self {
-        let edges = edges(&table.widths, PAGE.text_width());
+        let setting = table_rows::setting(table);
+        let edges = edges(&table.widths, setting.width);
         let columns: Vec<u32> = edges.windows(2).map(|pair| pair[1] - pair[0]).collect();
         let styles = CellStyles::new(table, &edges);
-        let slots = table.slots();
-        let rows = table
-            .rows
-            .iter()
-            .enumerate()
-            .map(|(index, row)| RowView {
+        let rows = table.rows.iter().zip(table.slots()).zip(kept(table));
+        let rows = rows
+            .map(|((row, slots), keep)| RowView {
                 head: row.head,
-                keep: keeps(table, row.head, slots.get(index + 1)),
-                cells: cells(&slots[index], &edges, &styles),
+                keep,
+                cells: cells(&slots, &edges, &styles, setting),
             })
             .collect();
         Self {
             caption: &table.caption,
-            width: PAGE.text_width(),
+            setting,
             columns,
-            row_height: if table.statutory && table.rows.len() > CLOSE_SET {
-                340
-            } else {
-                454
-            },
             rows,
         }
     }
-}
 
-/// Whether a row stands on one page with the next. A table of the form is kept whole, so far as a page holds it; of other
-/// tables the head is kept with the first row, and a group with its label.
-fn keeps(table: &Table, head: bool, next: Option<&Vec<Slot<'_>>>) -> bool {
-    next.is_some_and(|next| {
-        table.statutory || head || next.iter().any(|slot| matches!(slot, Slot::Continues(_)))
-    })
+    /// Whether it is set closer than its style says.
+    pub fn close(&self) -> bool {
+        self.setting.line != UPRIGHT.line
+    }
 }
 
 /// The cells of one row. A place that no cell covers, which a table should not have, becomes an empty cell: Word moves
 /// the cells of a short row to the left.
-fn cells<'a>(slots: &[Slot<'a>], edges: &[u32], styles: &CellStyles) -> Vec<CellView<'a>> {
+fn cells<'a>(slots: &[Slot<'a>], edges: &[u32], styles: &CellStyles, setting: Setting) -> Vec<CellView<'a>> {
     let mut out = Vec::new();
     let mut next = 0;
     for slot in slots {
@@ -115,7 +100,7 @@ fn cells<'a>(slots: &[Slot<'a>], edges: &[u32], styles: &CellStyles) -> Vec<Cell
         if cell.column > next {
             out.push(CellView::empty(next, cell.column, edges));
         }
-        out.push(CellView::new(*slot, edges, styles));
+        out.push(CellView::new(*slot, edges, styles, setting));
         next = cell.column + cell.col_span;
     }
     if next + 1 < edges.len() {
@@ -125,7 +110,7 @@ fn cells<'a>(slots: &[Slot<'a>], edges: &[u32], styles: &CellStyles) -> Vec<Cell
 }
 
 impl<'a> CellView<'a> {
-    fn new(slot: Slot<'a>, edges: &[u32], styles: &CellStyles) -> Self {
+    fn new(slot: Slot<'a>, edges: &[u32], styles: &CellStyles, setting: Setting) -> Self {
         let cell = slot.cell();
         let (merge, text) = match slot {
             Slot::Continues(_) => (Merge::Continue, ""),
@@ -139,7 +124,11 @@ impl<'a> CellView<'a> {
             merge,
             role: Some(cell.role),
             style: styles.style(cell),
-            size: number_size(text, width),
+            size: number_size(text, width, setting).unwrap_or(if setting.size == UPRIGHT.size {
+                0
+            } else {
+                setting.size
+            }),
             shaded: cell.role == Role::BlockHead,
             text,
         }
@@ -182,6 +171,7 @@ mod tests {
         let table = Table {
             caption: String::new(),
             statutory: false,
+            placing: crate::document::Placing::Parted,
             widths: vec![1, 1, 1],
             rows: vec![row(vec![cell]), row(vec![])],
         };

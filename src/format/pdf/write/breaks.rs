@@ -3,6 +3,8 @@
 use icu_segmenter::LineSegmenter;
 use icu_segmenter::options::LineBreakOptions;
 
+use crate::document::unbroken::unbroken;
+
 /// What may hang over the right edge rather than begin the next line or take the character before it there.
 pub const HANGING: &[char] = &['，', '。', '、', '．', '；', '：', '！', '？'];
 
@@ -11,6 +13,13 @@ pub fn breaks(text: &str) -> Vec<usize> {
     let segmenter = LineSegmenter::new_for_non_complex_scripts(LineBreakOptions::default());
     let mut places: Vec<usize> = segmenter.segment_str(text).filter(|at| *at > 0).collect();
     quotes(text, &mut places);
+    // A number stands with its unit, a date and a telephone number on one line.
+    let whole = unbroken(text);
+    let mut whole = whole.iter().peekable();
+    places.retain(|place| {
+        while whole.next_if(|range| range.end <= *place).is_some() {}
+        whole.peek().is_none_or(|range| *place <= range.start)
+    });
     places
 }
 
@@ -95,7 +104,7 @@ mod tests {
     fn no_line_begins_with_what_closes_or_ends_with_what_opens() {
         assert_eq!(
             parts("公开《条例》（修订），共3件。"),
-            ["公", "开", "《条", "例》", "（修", "订），", "共", "3", "件。"]
+            ["公", "开", "《条", "例》", "（修", "订），", "共", "3件。"]
         );
         assert_eq!(
             parts("实行“一件一档”管理"),
@@ -108,5 +117,7 @@ mod tests {
     fn a_number_and_a_word_stay_whole() {
         assert_eq!(parts("占12.5%以上"), ["占", "12.5%", "以", "上"]);
         assert_eq!(parts("见www.gov.cn网"), ["见", "www.gov.cn", "网"]);
+        assert_eq!(parts("电话0574-89285667转"), ["电", "话", "0574-89285667", "转"]);
+        assert_eq!(parts("自2021年1月1日起"), ["自", "2021年1月1日", "起"]);
     }
 }

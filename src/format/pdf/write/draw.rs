@@ -17,15 +17,15 @@ use krilla::{Document as File, SerializeSettings};
 use super::NotSet;
 use super::compact::compact;
 use super::dated::dated;
-use super::flow::{Flow, Shows, WIDTH};
+use super::flow::{Flow, Shows, width};
 use super::glyphs::Glyphs;
 use super::lines::{Line, lines};
-use super::pages::Placed;
+use super::pages::{Placed, Sheet};
 use super::picture::Pictures;
 use super::rules::Rules;
 use super::style::{self, Align, RULE, SHADE, Style, TWIP};
 use crate::document::{DRAFT, Document};
-use crate::format::docx::write::page::PAGE;
+use crate::document::page::Page;
 
 #[expect(clippy::cast_precision_loss, reason = "a page is some thousand twips wide")]
 const fn points(twips: u32) -> f32 {
@@ -39,7 +39,7 @@ pub struct Drawing<'f, 'a, 'g> {
     /// Its column.
     pub flow: Flow<'a>,
     /// The pages that it was cut into.
-    pub pages: &'f [Vec<Placed>],
+    pub pages: &'f [Sheet],
     /// The faces.
     pub glyphs: &'f mut Glyphs<'g>,
 }
@@ -59,14 +59,15 @@ impl Drawing<'_, '_, '_> {
             configuration,
             ..SerializeSettings::default()
         });
-        let size = PageSettings::from_wh(points(PAGE.width), points(PAGE.height))
-            .ok_or_else(|| NotSet::Other("page".to_owned()))?;
         let mut outline = Vec::new();
         let mut pictures = Pictures::default();
-        for number in 0..self.pages.len() {
-            let mut page = file.start_page_with(size.clone());
+        let pages = self.pages;
+        for (number, sheet) in pages.iter().enumerate() {
+            let size = PageSettings::from_wh(points(sheet.page.width), points(sheet.page.height))
+                .ok_or_else(|| NotSet::Other("page".to_owned()))?;
+            let mut page = file.start_page_with(size);
             let mut surface = page.surface();
-            self.page(number, &mut surface, &mut outline, &mut pictures)?;
+            self.page(number, sheet, &mut surface, &mut outline, &mut pictures)?;
             surface.finish();
             page.finish();
         }
@@ -89,14 +90,15 @@ impl Drawing<'_, '_, '_> {
     fn page(
         &mut self,
         number: usize,
+        sheet: &Sheet,
         surface: &mut Surface<'_>,
         outline: &mut Vec<(u8, String, XyzDestination)>,
         pictures: &mut Pictures,
     ) -> Result<(), NotSet> {
-        let (left, top) = (points(PAGE.left), points(PAGE.top));
-        let placed = self.pages.get(number).map(Vec::as_slice).unwrap_or_default();
+        let (left, top) = (points(sheet.page.left), points(sheet.page.top));
+        let placed = sheet.placed.as_slice();
         if self.document.draft {
-            self.header(surface);
+            self.header(sheet.page, surface);
         }
         let mut at = 0;
         while let Some(first) = placed.get(at) {
@@ -115,12 +117,12 @@ impl Drawing<'_, '_, '_> {
                     surface.end_tagged();
                     self.flow.tree.drawn(*part, identifier);
                 }
-                Shows::Picture(view, (width, height), part) => {
-                    let x = left + (WIDTH - width) / 2.0;
+                Shows::Picture(view, (wide, high), part) => {
+                    let x = left + (width(sheet.page) - wide) / 2.0;
                     let image = pictures.image(view.picture())?;
                     let identifier = surface.start_tagged(ContentTag::Other);
-                    let depth = super::picture::turn(view, (x, y), (*width, *height), surface);
-                    let (w, h) = super::picture::drawn(view, (*width, *height));
+                    let depth = super::picture::turn(view, (x, y), (*wide, *high), surface);
+                    let (w, h) = super::picture::drawn(view, (*wide, *high));
                     if let Some(size) = Size::from_wh(w, h) {
                         surface.draw_image(image, size);
                     }
@@ -143,7 +145,7 @@ impl Drawing<'_, '_, '_> {
             }
             at += 1;
         }
-        self.footer(number + 1, surface);
+        self.footer(number + 1, sheet.page, surface);
         Ok(())
     }
 
@@ -206,7 +208,7 @@ impl Drawing<'_, '_, '_> {
                     draw(
                         line,
                         &cell.style,
-                        (left + cell.left + style::CELL_SIDE, y),
+                        (left + cell.left + grid.side, y),
                         surface,
                         self.glyphs,
                     );
@@ -221,7 +223,7 @@ impl Drawing<'_, '_, '_> {
     }
 
     /// The page's number between dashes, towards the outer edge (GB/T 9704—2012, 7.5).
-    fn footer(&mut self, number: usize, surface: &mut Surface<'_>) {
+    fn footer(&mut self, number: usize, page: &Page, surface: &mut Surface<'_>) {
         let style = Style {
             align: if number % 2 == 0 {
                 Align::Left
@@ -233,31 +235,26 @@ impl Drawing<'_, '_, '_> {
             ..style::FOOTER
         };
         let words = format!("— {number} —");
-        let y = points(PAGE.height - PAGE.footer) - style.line;
-        self.furniture(&words, &style, y, ArtifactType::Footer, surface);
+        let y = points(page.height - page.footer) - style.line;
+        self.furniture(&words, &style, (page, y), ArtifactType::Footer, surface);
     }
 
-    fn header(&mut self, surface: &mut Surface<'_>) {
-        self.furniture(
-            DRAFT,
-            &style::HEADER,
-            points(PAGE.header),
-            ArtifactType::Header,
-            surface,
-        );
+    fn header(&mut self, page: &Page, surface: &mut Surface<'_>) {
+        let y = points(page.header);
+        self.furniture(DRAFT, &style::HEADER, (page, y), ArtifactType::Header, surface);
     }
 
     fn furniture(
         &mut self,
         words: &str,
         style: &Style,
-        y: f32,
+        (page, y): (&Page, f32),
         kind: ArtifactType,
         surface: &mut Surface<'_>,
     ) {
         surface.start_tagged(ContentTag::Artifact(Artifact::with_kind(kind)));
-        for line in lines(&[(style.typeface, words)], style, WIDTH, self.glyphs) {
-            draw(&line, style, (points(PAGE.left), y), surface, self.glyphs);
+        for line in lines(&[(style.typeface, words)], style, width(page), self.glyphs) {
+            draw(&line, style, (points(page.left), y), surface, self.glyphs);
         }
         surface.end_tagged();
     }

@@ -7,9 +7,9 @@ use super::style::{self, Align, Style, TWIP};
 use super::table::{Grid, grid};
 use super::tree::{Kind, Tree};
 use crate::document::Document;
-use crate::format::docx::write::page::{EMU_PER_TWIP, PAGE};
+use crate::document::page::{EMU_PER_TWIP, PAGE, Page};
 use crate::format::docx::write::picture_view::PictureView;
-use crate::format::docx::write::pieces::{Piece, pieces};
+use crate::format::docx::write::pieces::{Piece, Space, pieces};
 use crate::format::docx::write::signature_place::Place;
 
 /// How a piece holds to the next one.
@@ -32,6 +32,8 @@ pub struct Item<'a> {
     pub height: f32,
     /// How it holds to the next one.
     pub hold: Hold,
+    /// The kind of page that it stands on.
+    pub page: &'static Page,
     /// What it shows.
     pub shows: Shows<'a>,
 }
@@ -50,8 +52,10 @@ pub enum Shows<'a> {
 }
 
 /// The column.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub struct Flow<'a> {
+    /// The kind of page that what comes next stands on.
+    page: &'static Page,
     /// The pieces from top to bottom.
     pub items: Vec<Item<'a>>,
     /// The tables.
@@ -60,79 +64,101 @@ pub struct Flow<'a> {
     pub tree: Tree,
 }
 
-/// The width of the text in points.
-pub const WIDTH: f32 = PAGE.text_width() as f32 * TWIP;
+/// The width of the text on a page, in points.
+#[expect(clippy::cast_precision_loss, reason = "a page is some thousand twips wide")]
+pub fn width(page: &Page) -> f32 {
+    page.text_width() as f32 * TWIP
+}
+
+/// A paragraph as it is set.
+struct Paragraph<'a, 'p> {
+    parts: &'p [(Typeface, &'p str)],
+    style: Style,
+    part: usize,
+    /// How its lines hold to each other.
+    within: Hold,
+    /// How its last line holds to what follows.
+    last: Hold,
+    /// Its level and words, where it is a heading.
+    heading: Option<(u8, &'a str)>,
+}
 
 /// The column of a document.
 pub fn flow<'a>(document: &'a Document, glyphs: &mut Glyphs<'_>) -> Flow<'a> {
-    let mut out = Flow::default();
+    let pieces = pieces(document);
+    let kinds = kinds(&pieces);
+    let mut out = Flow {
+        page: kinds.first().copied().unwrap_or(&PAGE),
+        items: Vec::new(),
+        grids: Vec::new(),
+        tree: Tree::default(),
+    };
     out.title(&document.title, glyphs);
-    let mut caption: Option<&str> = None;
+    let mut caption: Option<(&str, Space)> = None;
     let mut figure = None;
-    for piece in pieces(document) {
+    for (piece, page) in pieces.into_iter().zip(kinds) {
+        out.page = page;
         let in_figure = figure.take();
         match piece {
-            Piece::Heading { level, text } => {
-                let part = out
-                    .tree
-                    .add(Kind::Heading(u16::from(level) + 1, text.to_owned()), None);
-                let style = style::heading(level);
-                out.paragraph(
-                    &[(style.typeface, text)],
+            Piece::Heading { level, text, space } => {
+                let part = out.tree.add(Kind::Heading(u16::from(level) + 1, text.to_owned()), None);
+                let style = spaced(style::heading(level), space);
+                let set = Paragraph {
+                    parts: &[(style.typeface, text)],
                     style,
                     part,
-                    (Hold::Next, Hold::Next),
-                    Some((level, text)),
-                    glyphs,
-                );
+                    within: Hold::Next,
+                    last: Hold::Next,
+                    heading: Some((level, text)),
+                };
+                out.paragraph(set, glyphs);
             }
             Piece::Prose {
                 head,
                 text,
                 keep,
                 ragged,
+                space,
+                last_of: _,
             } => {
-                let style = Style {
-                    align: if ragged { Align::Ragged } else { Align::Both },
-                    ..style::BODY
-                };
+                let align = if ragged { Align::Ragged } else { Align::Both };
+                let style = spaced(Style { align, ..style::BODY }, space);
                 let part = out.tree.add(Kind::Paragraph, None);
                 let head = head.map(|(name, head)| (run_in(name), head));
                 let parts: Vec<_> = head.into_iter().chain([(style.typeface, text)]).collect();
-                let last = if keep { Hold::Next } else { Hold::Free };
-                out.paragraph(&parts, style, part, (Hold::Free, last), None, glyphs);
+                let set = Paragraph {
+                    parts: &parts,
+                    style,
+                    part,
+                    within: Hold::Free,
+                    last: if keep { Hold::Next } else { Hold::Free },
+                    heading: None,
+                };
+                out.paragraph(set, glyphs);
             }
-            Piece::Caption { text, keep: true } => caption = Some(text),
-            Piece::Caption { text, keep: false } => {
+            Piece::Caption {
+                text,
+                keep: true,
+                space,
+            } => caption = Some((text, space)),
+            Piece::Caption {
+                text,
+                keep: false,
+                space,
+            } => {
                 let kind = if in_figure.is_some() {
                     Kind::Caption
                 } else {
                     Kind::Paragraph
                 };
                 let part = out.tree.add(kind, in_figure);
-                let style = style::CAPTION;
-                out.paragraph(
-                    &[(style.typeface, text)],
-                    style,
-                    part,
-                    (Hold::Next, Hold::Free),
-                    None,
-                    glyphs,
-                );
+                out.caption((text, space), part, Hold::Free, glyphs);
             }
             Piece::Table(table) => {
                 let part = out.tree.add(Kind::Table(table.caption.to_owned()), None);
-                if let Some(text) = caption.take() {
+                if let Some(words) = caption.take() {
                     let caption = out.tree.add(Kind::Caption, Some(part));
-                    let style = style::CAPTION;
-                    out.paragraph(
-                        &[(style.typeface, text)],
-                        style,
-                        caption,
-                        (Hold::Next, Hold::Next),
-                        None,
-                        glyphs,
-                    );
+                    out.caption(words, caption, Hold::Next, glyphs);
                 }
                 let grid = grid(&table, part, &mut out.tree, glyphs);
                 out.table(grid);
@@ -144,15 +170,42 @@ pub fn flow<'a>(document: &'a Document, glyphs: &mut Glyphs<'_>) -> Flow<'a> {
                 text,
                 keep,
             } => out.signed(name, place, text, keep, glyphs),
-            Piece::Gap => out.items.push(Item {
-                before: 0.0,
-                height: style::GAP,
-                hold: Hold::Free,
-                shows: Shows::Gap,
-            }),
+            Piece::Gap => out.gap(style::GAP, Hold::Free),
+            Piece::PageEnd(_) => {}
         }
     }
     out
+}
+
+/// The kind of page that each piece stands on: pages of one kind say where they end.
+fn kinds(pieces: &[Piece<'_>]) -> Vec<&'static Page> {
+    let mut kind = &PAGE;
+    let mut out: Vec<&'static Page> = pieces
+        .iter()
+        .rev()
+        .map(|piece| {
+            if let Piece::PageEnd(page)
+            | Piece::Prose {
+                last_of: Some(page), ..
+            } = piece
+            {
+                kind = page;
+            }
+            kind
+        })
+        .collect();
+    out.reverse();
+    out
+}
+
+/// A style with the space that a paragraph has around it.
+#[expect(clippy::cast_precision_loss, reason = "a page is some thousand twips high")]
+fn spaced(style: Style, space: Space) -> Style {
+    Style {
+        before: style.before + space.before as f32 * TWIP,
+        after: style.after + space.after as f32 * TWIP,
+        ..style
+    }
 }
 
 /// The typeface of a head that runs into its paragraph, by the name of its style in Word.
@@ -163,44 +216,81 @@ fn run_in(style: &str) -> Typeface {
 
 impl<'a> Flow<'a> {
     fn title(&mut self, title: &'a str, glyphs: &mut Glyphs<'_>) {
-        let part = self.tree.add(Kind::Heading(1, title.replace('\n', "")), None);
+        let part = self
+            .tree
+            .add(Kind::Heading(1, title.replace('\n', "")), None);
         let style = style::TITLE;
-        self.paragraph(
-            &[(style.typeface, title)],
+        let set = Paragraph {
+            parts: &[(style.typeface, title)],
             style,
             part,
-            (Hold::Next, Hold::Next),
-            None,
-            glyphs,
-        );
-        self.items.push(Item {
-            before: 0.0,
-            height: style.after,
-            hold: Hold::Next,
-            shows: Shows::Gap,
-        });
+            within: Hold::Next,
+            last: Hold::Next,
+            heading: None,
+        };
+        self.paragraph(set, glyphs);
     }
 
-    /// A paragraph: how its lines hold to each other, and how the last one to what follows.
-    fn paragraph(
+    fn caption(
         &mut self,
-        parts: &[(Typeface, &str)],
-        style: Style,
+        (text, space): (&str, Space),
         part: usize,
-        (within, last): (Hold, Hold),
-        mut heading: Option<(u8, &'a str)>,
+        last: Hold,
         glyphs: &mut Glyphs<'_>,
     ) {
-        let set = lines(parts, &style, WIDTH, glyphs);
+        let style = spaced(style::CAPTION, space);
+        let set = Paragraph {
+            parts: &[(style.typeface, text)],
+            style,
+            part,
+            within: Hold::Next,
+            last,
+            heading: None,
+        };
+        self.paragraph(set, glyphs);
+    }
+
+    /// Of a paragraph no line stands alone on its page, neither the first nor the last.
+    fn paragraph(&mut self, paragraph: Paragraph<'a, '_>, glyphs: &mut Glyphs<'_>) {
+        let Paragraph {
+            parts,
+            style,
+            part,
+            within,
+            last,
+            mut heading,
+        } = paragraph;
+        let set = lines(parts, &style, width(self.page), glyphs);
         let count = set.len();
         for (index, line) in set.into_iter().enumerate() {
+            let is_last = index + 1 == count;
+            let alone = index == 0 || index + 2 == count;
             self.items.push(Item {
                 before: if index == 0 { style.before } else { 0.0 },
                 height: style.line,
-                hold: if index + 1 == count { last } else { within },
+                hold: match is_last {
+                    true if style.after > 0.0 => Hold::Next,
+                    true => last,
+                    false if alone => Hold::Next,
+                    false => within,
+                },
+                page: self.page,
                 shows: Shows::Line(line, style, part, heading.take()),
             });
         }
+        if style.after > 0.0 {
+            self.gap(style.after, last);
+        }
+    }
+
+    fn gap(&mut self, height: f32, hold: Hold) {
+        self.items.push(Item {
+            before: 0.0,
+            height,
+            hold,
+            page: self.page,
+            shows: Shows::Gap,
+        });
     }
 
     fn table(&mut self, grid: Grid) {
@@ -217,6 +307,7 @@ impl<'a> Flow<'a> {
                     true => Hold::Table,
                     false => Hold::Free,
                 },
+                page: self.page,
                 shows: Shows::Row(number, row),
             });
         }
@@ -237,6 +328,7 @@ impl<'a> Flow<'a> {
             } else {
                 Hold::Next
             },
+            page: self.page,
             shows: Shows::Picture(picture, size, part),
         });
         part
@@ -261,15 +353,15 @@ impl<'a> Flow<'a> {
             ..style::SIGNED
         };
         let part = self.tree.add(Kind::Paragraph, None);
-        let last = if keep { Hold::Next } else { Hold::Free };
-        self.paragraph(
-            &[(style.typeface, text)],
+        let set = Paragraph {
+            parts: &[(style.typeface, text)],
             style,
             part,
-            (Hold::Next, last),
-            None,
-            glyphs,
-        );
+            within: Hold::Next,
+            last: if keep { Hold::Next } else { Hold::Free },
+            heading: None,
+        };
+        self.paragraph(set, glyphs);
     }
 }
 

@@ -2,13 +2,25 @@
 
 use super::flow::{Flow, Hold, Item, Shows};
 use super::style::TWIP;
-use crate::format::docx::write::page::PAGE;
+use crate::document::page::{PAGE, Page};
 
 /// What the sums of many heights may be out by, in points.
 const TOLERANCE: f32 = 0.1;
 
-/// The height of the text in points.
-const HEIGHT: f32 = PAGE.text_height() as f32 * TWIP;
+/// The height of the text on a page, in points.
+#[expect(clippy::cast_precision_loss, reason = "a page is some thousand twips high")]
+fn room(page: &Page) -> f32 {
+    page.text_height() as f32 * TWIP
+}
+
+/// A page.
+#[derive(Debug)]
+pub struct Sheet {
+    /// Its measures.
+    pub page: &'static Page,
+    /// What stands on it from top to bottom.
+    pub placed: Vec<Placed>,
+}
 
 /// A piece on its page.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -21,21 +33,30 @@ pub struct Placed {
     pub again: bool,
 }
 
-/// The pages, with what stands on each from top to bottom.
-pub fn pages(flow: &Flow<'_>) -> Vec<Vec<Placed>> {
+/// The pages.
+pub fn pages(flow: &Flow<'_>) -> Vec<Sheet> {
     let mut out = Pages {
         flow,
         done: Vec::new(),
+        kind: flow.items.first().map_or(&PAGE, |item| item.page),
         page: Vec::new(),
         used: 0.0,
     };
     let mut from = 0;
     while from < flow.items.len() {
+        if let Some(item) = flow.items.get(from)
+            && !std::ptr::eq(item.page, out.kind)
+        {
+            if !out.page.is_empty() {
+                out.turn(from);
+            }
+            out.kind = item.page;
+        }
         let whole = together(&flow.items, from, Hold::Table);
         if out.fits(from, whole) {
             out.put(from, whole);
             from = whole;
-        } else if height(flow.items.get(from..whole).unwrap_or_default()) <= HEIGHT + TOLERANCE {
+        } else if height(flow.items.get(from..whole).unwrap_or_default()) <= room(out.kind) + TOLERANCE {
             out.turn(from);
             out.put(from, whole);
             from = whole;
@@ -50,7 +71,10 @@ pub fn pages(flow: &Flow<'_>) -> Vec<Vec<Placed>> {
         }
     }
     if !out.page.is_empty() || out.done.is_empty() {
-        out.done.push(out.page);
+        out.done.push(Sheet {
+            page: out.kind,
+            placed: out.page,
+        });
     }
     out.done
 }
@@ -62,7 +86,10 @@ fn together(items: &[Item<'_>], from: usize, hold: Hold) -> usize {
         .skip(from)
         .take_while(|item| item.hold >= hold)
         .count();
-    (from + held + 1).min(items.len())
+    let first = items.get(from).map(|item| item.page);
+    let same = |item: &&Item<'_>| first.is_some_and(|first| std::ptr::eq(first, item.page));
+    let there = items.iter().skip(from).take_while(same).count();
+    from + (held + 1).min(there.max(1))
 }
 
 fn height(items: &[Item<'_>]) -> f32 {
@@ -72,7 +99,8 @@ fn height(items: &[Item<'_>]) -> f32 {
 
 struct Pages<'f, 'a> {
     flow: &'f Flow<'a>,
-    done: Vec<Vec<Placed>>,
+    done: Vec<Sheet>,
+    kind: &'static Page,
     page: Vec<Placed>,
     used: f32,
 }
@@ -85,12 +113,15 @@ impl Pages<'_, '_> {
         } else {
             items.first().map_or(0.0, |item| item.before)
         };
-        self.page.is_empty() || self.used + before + height(items) <= HEIGHT + TOLERANCE
+        self.page.is_empty() || self.used + before + height(items) <= room(self.kind) + TOLERANCE
     }
 
     /// Begins a page with the piece of this number.
     fn turn(&mut self, next: usize) {
-        self.done.push(std::mem::take(&mut self.page));
+        self.done.push(Sheet {
+            page: self.kind,
+            placed: std::mem::take(&mut self.page),
+        });
         self.used = 0.0;
         let Some(Shows::Row(table, row)) = self.flow.items.get(next).map(|item| &item.shows) else {
             return;
@@ -110,7 +141,7 @@ impl Pages<'_, '_> {
                 .flow
                 .items
                 .get(item)
-                .is_some_and(|i| self.used + i.before + i.height > HEIGHT + TOLERANCE);
+                .is_some_and(|i| self.used + i.before + i.height > room(self.kind) + TOLERANCE);
             // What hangs together and is higher than a page is cut where the page ends.
             if over && !self.page.is_empty() && item > from {
                 self.turn(item);

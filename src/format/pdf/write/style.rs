@@ -1,7 +1,7 @@
 //! How each kind of text looks: the same as the styles of the Word file (`templates/docx/styles.xml`), which a test holds together.
 
 use super::fonts::Typeface;
-use crate::format::docx::write::page::PAGE;
+use crate::document::page::PAGE;
 
 /// A twip in points.
 pub const TWIP: f32 = 1.0 / 20.0;
@@ -146,12 +146,6 @@ pub const CELL: Style = Style {
     indent: 0.0,
     ..BODY
 };
-
-/// Between the text of a cell and the lines at its sides.
-pub const CELL_SIDE: f32 = 28.0 * TWIP;
-
-/// Between the text of a cell and the lines above and below it.
-pub const CELL_EDGE: f32 = 20.0 * TWIP;
 
 /// The width of the lines of a table.
 pub const RULE: f32 = 0.75;

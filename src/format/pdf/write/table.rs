@@ -4,9 +4,10 @@ use krilla::tagging::TableHeaderScope;
 
 use super::glyphs::Glyphs;
 use super::lines::{Line, lines};
-use super::style::{CELL_EDGE, CELL_SIDE, RULE, Style, TWIP, cell};
+use super::style::{RULE, Style, TWIP, cell};
 use super::tree::{Kind, Tree};
 use crate::document::Role;
+use crate::document::table_rows::Setting;
 use crate::format::docx::write::table_view::{CellView, Merge, TableView};
 
 /// A table as it stands on pages; lengths in points.
@@ -18,6 +19,8 @@ pub struct Grid {
     pub head: usize,
     /// For each row whether it stands on one page with the next.
     pub keeps: Vec<bool>,
+    /// Between the text of a cell and the lines at its sides.
+    pub side: f32,
     /// The cells in the order in which they are read.
     pub cells: Vec<GridCell>,
 }
@@ -69,12 +72,14 @@ pub fn grid(table: &TableView<'_>, part: usize, tree: &mut Tree, glyphs: &mut Gl
                 continue;
             }
             let below = number + rows_of(table, number, edges.0);
-            cells.push(set(view, (number, below), edges, row_part, tree, glyphs));
+            cells.push(set(view, &table.setting, (number, below), edges, row_part, tree, glyphs));
         }
     }
-    let least = points(table.row_height);
+    let least = points(table.setting.row);
+    let edge = points(table.setting.padding);
     Grid {
-        heights: heights(&cells, table.rows.len(), least),
+        heights: heights(&cells, table.rows.len(), least, edge),
+        side: points(table.setting.margin),
         head,
         keeps: table.rows.iter().map(|row| row.keep).collect(),
         cells,
@@ -119,13 +124,17 @@ fn rows_of(table: &TableView<'_>, row: usize, edge: f32) -> usize {
 
 fn set(
     view: &CellView<'_>,
+    setting: &Setting,
     (row, below): (usize, usize),
     (left, right): (f32, f32),
     row_part: usize,
     tree: &mut Tree,
     glyphs: &mut Glyphs<'_>,
 ) -> GridCell {
-    let mut style = cell(view.style);
+    let mut style = Style {
+        line: points(setting.line),
+        ..cell(view.style)
+    };
     if view.size > 0 {
         #[expect(clippy::cast_precision_loss, reason = "a size is some dozen half points")]
         let size = view.size as f32 / 2.0;
@@ -149,7 +158,7 @@ fn set(
         lines: lines(
             &[(style.typeface, view.text)],
             &style,
-            right - left - 2.0 * CELL_SIDE,
+            right - left - 2.0 * points(setting.margin),
             glyphs,
         ),
         style,
@@ -159,17 +168,17 @@ fn set(
 }
 
 /// How high the rows are: as high as their text, and as those that share a cell have to be for its text.
-fn heights(cells: &[GridCell], rows: usize, least: f32) -> Vec<f32> {
+fn heights(cells: &[GridCell], rows: usize, least: f32, edge: f32) -> Vec<f32> {
     let mut out = vec![least; rows];
     for cell in cells.iter().filter(|cell| cell.below == cell.row + 1) {
         if let Some(height) = out.get_mut(cell.row) {
-            *height = height.max(cell.height());
+            *height = height.max(cell.height(edge));
         }
     }
     for cell in cells.iter().filter(|cell| cell.below > cell.row + 1) {
         let there_is: f32 = out.get(cell.row..cell.below).unwrap_or_default().iter().sum();
         if let Some(last) = out.get_mut(cell.below - 1) {
-            *last += (cell.height() - there_is).max(0.0);
+            *last += (cell.height(edge) - there_is).max(0.0);
         }
     }
     out
@@ -184,7 +193,7 @@ impl GridCell {
     }
 
     /// How high it has to be.
-    pub fn height(&self) -> f32 {
-        self.text_height() + 2.0 * CELL_EDGE + RULE
+    fn height(&self, edge: f32) -> f32 {
+        self.text_height() + 2.0 * edge + RULE
     }
 }
