@@ -4,6 +4,7 @@
 //! paragraphs, `table` rows of tables; `flow` is the document as one column, `pages` cuts it, `draw` puts it into the file
 //! with `tree`, what each part is.
 
+mod bitmap;
 mod breaks;
 mod compact;
 mod dated;
