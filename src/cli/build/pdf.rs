@@ -60,20 +60,16 @@ impl Setter {
 
 /// Which characters were lent, in lines.
 fn lent(written: &Written) -> String {
-    let mut out = String::new();
-    for same in written
+    let same = written
         .lent
-        .chunk_by(|a, b| (a.typeface, &a.by) == (b.typeface, &b.by))
-    {
+        .chunk_by(|a, b| (a.typeface, &a.by) == (b.typeface, &b.by));
+    let lines = same.filter_map(|same| {
+        let first = same.first()?;
         let characters: String = same.iter().map(|lent| lent.character).collect();
-        if let Some(first) = same.first() {
-            out += &format!(
-                "{}里没有“{characters}”，PDF 里借用 {}\n",
-                first.typeface, first.by
-            );
-        }
-    }
-    out
+        let (typeface, by) = (first.typeface, &first.by);
+        Some(format!("{typeface}里没有“{characters}”，PDF 里借用 {by}\n"))
+    });
+    lines.collect()
 }
 
 fn not_set(error: NotSet) -> Error {

@@ -74,9 +74,9 @@ fn objects(file: &[u8], table: &[u8], end: usize) -> Option<Vec<Object>> {
     let text = std::str::from_utf8(table).ok()?;
     let mut lines = text.lines();
     let (_, head) = (lines.next()?, lines.next()?);
-    let mut number = head.split(' ').next()?.parse::<usize>().ok()?;
+    let first = head.split(' ').next()?.parse::<usize>().ok()?;
     let mut out = Vec::new();
-    for line in lines {
+    for (number, line) in (first..).zip(lines) {
         let mut parts = line.trim_end().split(' ');
         let from: usize = parts.next()?.parse().ok()?;
         if parts.next_back() == Some("n") {
@@ -90,7 +90,6 @@ fn objects(file: &[u8], table: &[u8], end: usize) -> Option<Vec<Object>> {
                 to: end,
             });
         }
-        number += 1;
     }
     out.sort_by_key(|object| object.from);
     let starts: Vec<usize> = out.iter().skip(1).map(|object| object.from).collect();
@@ -128,7 +127,12 @@ fn packed(number: usize, objects: &[(usize, &[u8])]) -> Option<Vec<u8>> {
     let mut head = String::new();
     let mut bodies = Vec::new();
     for (object, body) in objects {
-        head += &format!("{object} {} ", bodies.len());
+        head.extend([
+            object.to_string(),
+            " ".to_owned(),
+            bodies.len().to_string(),
+            " ".to_owned(),
+        ]);
         bodies.extend_from_slice(body);
         bodies.push(b'\n');
     }

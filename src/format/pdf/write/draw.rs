@@ -23,14 +23,9 @@ use super::lines::{Line, lines};
 use super::pages::Placed;
 use super::picture::Pictures;
 use super::rules::Rules;
-use super::style::{self, Align, RULE, SHADE, Style, TWIP};
+use super::style::{self, Align, RULE, SHADE, Style, points};
 use crate::document::{DRAFT, Document};
 use crate::format::docx::write::page::PAGE;
-
-#[expect(clippy::cast_precision_loss, reason = "a page is some thousand twips wide")]
-const fn points(twips: u32) -> f32 {
-    twips as f32 * TWIP
-}
 
 /// What the whole file is drawn from.
 pub struct Drawing<'f, 'a, 'g> {
@@ -82,7 +77,7 @@ impl Drawing<'_, '_, '_> {
         file.set_metadata(metadata);
         file.set_outline(nested(outline));
         file.set_tag_tree(self.flow.tree.tags(self.document.language));
-        let file = file.finish().map_err(|error| NotSet::of(&error))?;
+        let file = file.finish().map_err(|error| NotSet::of(&error, &pictures))?;
         Ok(compact(&file).unwrap_or(file))
     }
 
@@ -223,7 +218,7 @@ impl Drawing<'_, '_, '_> {
     /// The page's number between dashes, towards the outer edge (GB/T 9704—2012, 7.5).
     fn footer(&mut self, number: usize, surface: &mut Surface<'_>) {
         let style = Style {
-            align: if number % 2 == 0 {
+            align: if number.is_multiple_of(2) {
                 Align::Left
             } else {
                 Align::Right
@@ -266,7 +261,7 @@ impl Drawing<'_, '_, '_> {
 /// A line whose column has its upper left corner here. As Word has it, four fifths of its height are above the type's foot.
 fn draw(line: &Line, style: &Style, (x, y): (f32, f32), surface: &mut Surface<'_>, glyphs: &Glyphs<'_>) {
     surface.set_fill(Some(paint(style.colour)));
-    let foot = y + style.line * 0.8;
+    let base = y + style.line * 0.8;
     for run in &line.runs {
         let Some(font) = glyphs.font(run.face) else {
             continue;
@@ -287,7 +282,7 @@ fn draw(line: &Line, style: &Style, (x, y): (f32, f32), surface: &mut Surface<'_
             })
             .collect();
         surface.draw_glyphs(
-            Point::from_xy(x + run.x, foot),
+            Point::from_xy(x + run.x, base),
             &drawn,
             font,
             &run.text,

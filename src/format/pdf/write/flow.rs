@@ -3,7 +3,7 @@
 use super::fonts::Typeface;
 use super::glyphs::Glyphs;
 use super::lines::{Line, lines};
-use super::style::{self, Align, Style, TWIP};
+use super::style::{self, Align, Style, points};
 use super::table::{Grid, grid};
 use super::tree::{Kind, Tree};
 use crate::document::Document;
@@ -61,7 +61,7 @@ pub struct Flow<'a> {
 }
 
 /// The width of the text in points.
-pub const WIDTH: f32 = PAGE.text_width() as f32 * TWIP;
+pub const WIDTH: f32 = points(PAGE.text_width());
 
 /// The column of a document.
 pub fn flow<'a>(document: &'a Document, glyphs: &mut Glyphs<'_>) -> Flow<'a> {
@@ -228,7 +228,7 @@ impl<'a> Flow<'a> {
         // Who cannot see it is told at least that there is one.
         let words = if caption.is_empty() { "图片" } else { caption };
         let part = self.tree.add(Kind::Figure(words.to_owned()), None);
-        let size = (points(picture.width), points(picture.height));
+        let size = (shown(picture.width), shown(picture.height));
         self.items.push(Item {
             before: style::ABOVE_PICTURE,
             height: size.1,
@@ -243,8 +243,7 @@ impl<'a> Flow<'a> {
     }
 
     fn signed(&mut self, name: &str, place: Place, text: &str, keep: bool, glyphs: &mut Glyphs<'_>) {
-        #[expect(clippy::cast_precision_loss, reason = "a page is some thousand twips wide")]
-        let points = |twips: usize| twips as f32 * TWIP;
+        let points = |twips: usize| points(u32::try_from(twips).unwrap_or(u32::MAX));
         let style = Style {
             align: match place.align {
                 "left" => Align::Left,
@@ -275,6 +274,6 @@ impl<'a> Flow<'a> {
 
 /// English Metric Units in points.
 #[expect(clippy::cast_precision_loss, reason = "a page is some million units wide")]
-fn points(emu: u64) -> f32 {
-    emu as f32 / EMU_PER_TWIP as f32 * TWIP
+fn shown(emu: u64) -> f32 {
+    emu as f32 / EMU_PER_TWIP as f32 * points(1)
 }

@@ -27,6 +27,7 @@ use draw::Drawing;
 pub use fonts::{Face, Fonts, Named, Typeface, families};
 use glyphs::Glyphs;
 pub use glyphs::{Lent, Missing};
+use picture::Pictures;
 
 /// A document as a PDF file.
 #[derive(Debug)]
@@ -51,8 +52,11 @@ pub enum NotSet {
 }
 
 impl NotSet {
-    fn of(error: &KrillaError) -> Self {
+    fn of(error: &KrillaError, pictures: &Pictures) -> Self {
         match error {
+            KrillaError::Image(image, _, _) | KrillaError::SixteenBitImage(image, _) => {
+                Self::Picture(pictures.path(image))
+            }
             KrillaError::Font(_, message) => Self::Font(message.clone()),
             other => Self::Other(format!("{other}：{other:?}")),
         }

@@ -1,14 +1,14 @@
 //! The column cut into pages: what holds together stands on one of them, and a table that goes over has its head again.
 
 use super::flow::{Flow, Hold, Item, Shows};
-use super::style::TWIP;
+use super::style::points;
 use crate::format::docx::write::page::PAGE;
 
 /// What the sums of many heights may be out by, in points.
 const TOLERANCE: f32 = 0.1;
 
 /// The height of the text in points.
-const HEIGHT: f32 = PAGE.text_height() as f32 * TWIP;
+const HEIGHT: f32 = points(PAGE.text_height());
 
 /// A piece on its page.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -57,12 +57,12 @@ pub fn pages(flow: &Flow<'_>) -> Vec<Vec<Placed>> {
 
 /// Where what begins at `from` and holds together at least so ends.
 fn together(items: &[Item<'_>], from: usize, hold: Hold) -> usize {
-    let held = items
+    let linked = items
         .iter()
         .skip(from)
         .take_while(|item| item.hold >= hold)
         .count();
-    (from + held + 1).min(items.len())
+    (from + linked + 1).min(items.len())
 }
 
 fn height(items: &[Item<'_>]) -> f32 {

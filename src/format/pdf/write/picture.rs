@@ -25,7 +25,7 @@ impl AsRef<[u8]> for Shared {
 /// The pictures of a file, each decoded once.
 #[derive(Default)]
 pub struct Pictures {
-    known: Vec<(Arc<[u8]>, Image)>,
+    known: Vec<(Arc<[u8]>, Image, String)>,
 }
 
 impl Pictures {
@@ -34,7 +34,7 @@ impl Pictures {
     /// # Errors
     /// A PDF file cannot hold it.
     pub fn image(&mut self, picture: &Picture) -> Result<Image, NotSet> {
-        if let Some((_, image)) = self
+        if let Some((_, image, _)) = self
             .known
             .iter()
             .find(|known| Arc::ptr_eq(&known.0, &picture.bytes))
@@ -53,8 +53,15 @@ impl Pictures {
                 .ok_or_else(|| "BMP".to_owned()),
         };
         let image = image.map_err(|_| NotSet::Picture(picture.path.clone()))?;
-        self.known.push((picture.bytes.clone(), image.clone()));
+        self.known
+            .push((picture.bytes.clone(), image.clone(), picture.path.clone()));
         Ok(image)
+    }
+
+    /// The path of a picture that was taken.
+    pub fn path(&self, image: &Image) -> String {
+        let known = self.known.iter().find(|known| known.1 == *image);
+        known.map_or_else(String::new, |known| known.2.clone())
     }
 }
 
