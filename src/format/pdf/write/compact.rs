@@ -172,7 +172,7 @@ fn deflated(bytes: &[u8]) -> Option<Vec<u8>> {
 mod tests {
     use super::*;
 
-    const FILE: &[u8] = b"%PDF-1.7\n\n1 0 obj\n<</Type/Catalog/Pages 2 0 R>>\nendobj\n\n2 0 obj\n<</Type/Pages/Kids[]/Count 0>>\nendobj\n\n3 0 obj\n<</Length 2>>\nstream\nab\nendstream\nendobj\n\nxref\n0 4\n0000000000 65535 f\r\n0000000010 00000 n\r\n0000000058 00000 n\r\n0000000106 00000 n\r\ntrailer\n<</Size 4/Root 1 0 R/ID[(a)(b)]>>\nstartxref\n159\n%%EOF";
+    const FILE: &[u8] = b"%PDF-1.7\n\n1 0 obj\n<</Type/Catalog/Pages 2 0 R>>\nendobj\n\n2 0 obj\n<</Type/Pages/Kids[]/Count 0>>\nendobj\n\n3 0 obj\n<</Length 2>>\nstream\nab\nendstream\nendobj\n\nxref\n0 4\n0000000000 65535 f\r\n0000000010 00000 n\r\n0000000056 00000 n\r\n0000000103 00000 n\r\ntrailer\n<</Size 4/Root 1 0 R/ID[(a)(b)]>>\nstartxref\n153\n%%EOF";
 
     #[test]
     fn small_objects_are_packed_and_streams_are_not() {

@@ -14,12 +14,12 @@ use krilla::tagging::{Artifact, ArtifactType, ContentTag, SpanTag};
 use krilla::text::{GlyphId, KrillaGlyph};
 use krilla::{Document as File, SerializeSettings};
 
-use super::NotSet;
 use super::compact::compact;
 use super::dated::dated;
 use super::flow::{Flow, Shows, WIDTH};
 use super::glyphs::Glyphs;
 use super::lines::{Line, lines};
+use super::not_set::NotSet;
 use super::pages::Placed;
 use super::picture::Pictures;
 use super::rules::Rules;
@@ -112,7 +112,7 @@ impl Drawing<'_, '_, '_> {
                 }
                 Shows::Picture(view, (width, height), part) => {
                     let x = left + (WIDTH - width) / 2.0;
-                    let image = pictures.image(view.picture())?;
+                    let image = pictures.image(view.picture()).map_err(NotSet::Picture)?;
                     let identifier = surface.start_tagged(ContentTag::Other);
                     let depth = super::picture::turn(view, (x, y), (*width, *height), surface);
                     let (w, h) = super::picture::drawn(view, (*width, *height));

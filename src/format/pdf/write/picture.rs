@@ -7,7 +7,6 @@ use krilla::geom::Transform;
 use krilla::image::Image;
 use krilla::surface::Surface;
 
-use super::NotSet;
 use super::bitmap::pixels;
 use crate::document::Picture;
 use crate::format::docx::write::picture_view::PictureView;
@@ -32,8 +31,8 @@ impl Pictures {
     /// A picture.
     ///
     /// # Errors
-    /// A PDF file cannot hold it.
-    pub fn image(&mut self, picture: &Picture) -> Result<Image, NotSet> {
+    /// A PDF file cannot hold it: its path.
+    pub fn image(&mut self, picture: &Picture) -> Result<Image, String> {
         if let Some((_, image, _)) = self
             .known
             .iter()
@@ -52,7 +51,7 @@ impl Pictures {
                 .map(|(width, height, pixels)| Image::from_rgba8(pixels, width, height))
                 .ok_or_else(|| "BMP".to_owned()),
         };
-        let image = image.map_err(|_| NotSet::Picture(picture.path.clone()))?;
+        let image = image.map_err(|_| picture.path.clone())?;
         self.known
             .push((picture.bytes.clone(), image.clone(), picture.path.clone()));
         Ok(image)
