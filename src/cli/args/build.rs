@@ -19,7 +19,7 @@ pub(in crate::cli) struct Build {
     /// 写入的文件夹，文件名与输入相同，下级文件夹也照样；不写时写在输入文件旁边
     #[arg(short, long, value_name = "文件夹")]
     pub dir: Option<PathBuf>,
-    /// PDF 用的字体，可以写几次：仿宋=字体名或文件；仿宋、宋体、黑体、楷体、小标宋；不写“=”时用于全部
+    /// 生成 PDF 时用的字体，可以写几次：仿宋=字体名或文件；仿宋、宋体、黑体、楷体、小标宋；不写“=”时用于全部
     #[arg(long, value_name = "字体")]
     pub font: Vec<String>,
     /// 有错误也生成，每一页标明“草稿”

@@ -60,20 +60,16 @@ impl Setter {
 
 /// Which characters were lent, in lines.
 fn lent(written: &Written) -> String {
-    let mut out = String::new();
-    for same in written
+    let same = written
         .lent
-        .chunk_by(|a, b| (a.typeface, &a.by) == (b.typeface, &b.by))
-    {
+        .chunk_by(|a, b| (a.typeface, &a.by) == (b.typeface, &b.by));
+    let lines = same.filter_map(|same| {
+        let first = same.first()?;
         let characters: String = same.iter().map(|lent| lent.character).collect();
-        if let Some(first) = same.first() {
-            out += &format!(
-                "{}里没有“{characters}”，PDF 里借用 {}\n",
-                first.typeface, first.by
-            );
-        }
-    }
-    out
+        let (typeface, by) = (first.typeface, &first.by);
+        Some(format!("{typeface}里没有“{characters}”，PDF 里借用 {by}\n"))
+    });
+    lines.collect()
 }
 
 fn not_set(error: NotSet) -> Error {
@@ -95,7 +91,9 @@ fn not_set(error: NotSet) -> Error {
                 places.join("、")
             )
         }
-        NotSet::Picture(path) => format!("图片 {path} 不能放进 PDF；请另存为 PNG 或 RGB 的 JPEG 再试"),
+        NotSet::Picture(path) => format!(
+            "图片 {path} 不能放进 PDF（印刷用的 CMYK 颜色、压缩的 BMP，或者图片坏了）；请另存为 PNG 或 RGB 的 JPEG 再试"
+        ),
         NotSet::Font(message) => format!("字体不能嵌入 PDF：{message}；请用 --font 另指一种"),
         NotSet::Other(message) => format!("生成 PDF 失败：{message}"),
     })

@@ -72,7 +72,7 @@ impl Machine {
         }
         let mut loaded: BTreeMap<(PathBuf, u32), Arc<Face>> = BTreeMap::new();
         let mut faces = Vec::new();
-        let mut said = String::new();
+        let mut said = Vec::new();
         let mut lacking = Vec::new();
         for typeface in Typeface::ALL {
             let choice = match wishes.get(&typeface) {
@@ -96,17 +96,13 @@ impl Machine {
                     typeface.name()
                 )));
             }
-            said += &format!(
-                "{}（{}）：{}{remark}\n",
-                typeface.name(),
-                typeface.purpose(),
-                face.label()
-            );
+            let (name, purpose, label) = (typeface.name(), typeface.purpose(), face.label());
+            said.push(format!("{name}（{purpose}）：{label}{remark}\n"));
             if face.is_restricted() && !loaded.contains_key(&key) {
-                said += &format!(
+                said.push(format!(
                     "注意：{} 的厂商不许把它嵌入文件（fsType 2），公开之前请确认有授权\n",
                     face.label()
-                );
+                ));
             }
             loaded.insert(key, face.clone());
             faces.push(face);
@@ -117,7 +113,7 @@ impl Machine {
         let faces = <[Arc<Face>; 5]>::try_from(faces).map_err(|_| Error::Fonts("字体没有找全".to_owned()))?;
         Ok(Chosen {
             fonts: Fonts::new(faces),
-            said,
+            said: said.concat(),
         })
     }
 

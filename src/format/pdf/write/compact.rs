@@ -74,9 +74,9 @@ fn objects(file: &[u8], table: &[u8], end: usize) -> Option<Vec<Object>> {
     let text = std::str::from_utf8(table).ok()?;
     let mut lines = text.lines();
     let (_, head) = (lines.next()?, lines.next()?);
-    let mut number = head.split(' ').next()?.parse::<usize>().ok()?;
+    let first = head.split(' ').next()?.parse::<usize>().ok()?;
     let mut out = Vec::new();
-    for line in lines {
+    for (number, line) in (first..).zip(lines) {
         let mut parts = line.trim_end().split(' ');
         let from: usize = parts.next()?.parse().ok()?;
         if parts.next_back() == Some("n") {
@@ -90,7 +90,6 @@ fn objects(file: &[u8], table: &[u8], end: usize) -> Option<Vec<Object>> {
                 to: end,
             });
         }
-        number += 1;
     }
     out.sort_by_key(|object| object.from);
     let starts: Vec<usize> = out.iter().skip(1).map(|object| object.from).collect();
@@ -128,7 +127,12 @@ fn packed(number: usize, objects: &[(usize, &[u8])]) -> Option<Vec<u8>> {
     let mut head = String::new();
     let mut bodies = Vec::new();
     for (object, body) in objects {
-        head += &format!("{object} {} ", bodies.len());
+        head.extend([
+            object.to_string(),
+            " ".to_owned(),
+            bodies.len().to_string(),
+            " ".to_owned(),
+        ]);
         bodies.extend_from_slice(body);
         bodies.push(b'\n');
     }
@@ -168,7 +172,7 @@ fn deflated(bytes: &[u8]) -> Option<Vec<u8>> {
 mod tests {
     use super::*;
 
-    const FILE: &[u8] = b"%PDF-1.7\n\n1 0 obj\n<</Type/Catalog/Pages 2 0 R>>\nendobj\n\n2 0 obj\n<</Type/Pages/Kids[]/Count 0>>\nendobj\n\n3 0 obj\n<</Length 2>>\nstream\nab\nendstream\nendobj\n\nxref\n0 4\n0000000000 65535 f\r\n0000000010 00000 n\r\n0000000058 00000 n\r\n0000000106 00000 n\r\ntrailer\n<</Size 4/Root 1 0 R/ID[(a)(b)]>>\nstartxref\n159\n%%EOF";
+    const FILE: &[u8] = b"%PDF-1.7\n\n1 0 obj\n<</Type/Catalog/Pages 2 0 R>>\nendobj\n\n2 0 obj\n<</Type/Pages/Kids[]/Count 0>>\nendobj\n\n3 0 obj\n<</Length 2>>\nstream\nab\nendstream\nendobj\n\nxref\n0 4\n0000000000 65535 f\r\n0000000010 00000 n\r\n0000000056 00000 n\r\n0000000103 00000 n\r\ntrailer\n<</Size 4/Root 1 0 R/ID[(a)(b)]>>\nstartxref\n153\n%%EOF";
 
     #[test]
     fn small_objects_are_packed_and_streams_are_not() {

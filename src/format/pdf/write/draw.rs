@@ -14,23 +14,18 @@ use krilla::tagging::{Artifact, ArtifactType, ContentTag, SpanTag};
 use krilla::text::{GlyphId, KrillaGlyph};
 use krilla::{Document as File, SerializeSettings};
 
-use super::NotSet;
 use super::compact::compact;
 use super::dated::dated;
 use super::flow::{Flow, Shows, width};
 use super::glyphs::Glyphs;
 use super::lines::{Line, lines};
+use super::not_set::NotSet;
 use super::pages::{Placed, Sheet};
 use super::picture::Pictures;
 use super::rules::Rules;
-use super::style::{self, Align, RULE, SHADE, Style, TWIP};
-use crate::document::{DRAFT, Document};
+use super::style::{self, Align, RULE, SHADE, Style, points};
 use crate::document::page::Page;
-
-#[expect(clippy::cast_precision_loss, reason = "a page is some thousand twips wide")]
-const fn points(twips: u32) -> f32 {
-    twips as f32 * TWIP
-}
+use crate::document::{DRAFT, Document};
 
 /// What the whole file is drawn from.
 pub struct Drawing<'f, 'a, 'g> {
@@ -83,7 +78,7 @@ impl Drawing<'_, '_, '_> {
         file.set_metadata(metadata);
         file.set_outline(nested(outline));
         file.set_tag_tree(self.flow.tree.tags(self.document.language));
-        let file = file.finish().map_err(|error| NotSet::of(&error))?;
+        let file = file.finish().map_err(|error| NotSet::of(&error, &pictures))?;
         Ok(compact(&file).unwrap_or(file))
     }
 
@@ -119,7 +114,7 @@ impl Drawing<'_, '_, '_> {
                 }
                 Shows::Picture(view, (wide, high), part) => {
                     let x = left + (width(sheet.page) - wide) / 2.0;
-                    let image = pictures.image(view.picture())?;
+                    let image = pictures.image(view.picture()).map_err(NotSet::Picture)?;
                     let identifier = surface.start_tagged(ContentTag::Other);
                     let depth = super::picture::turn(view, (x, y), (*wide, *high), surface);
                     let (w, h) = super::picture::drawn(view, (*wide, *high));
@@ -225,7 +220,7 @@ impl Drawing<'_, '_, '_> {
     /// The page's number between dashes, towards the outer edge (GB/T 9704—2012, 7.5).
     fn footer(&mut self, number: usize, page: &Page, surface: &mut Surface<'_>) {
         let style = Style {
-            align: if number % 2 == 0 {
+            align: if number.is_multiple_of(2) {
                 Align::Left
             } else {
                 Align::Right
@@ -263,7 +258,7 @@ impl Drawing<'_, '_, '_> {
 /// A line whose column has its upper left corner here. As Word has it, four fifths of its height are above the type's foot.
 fn draw(line: &Line, style: &Style, (x, y): (f32, f32), surface: &mut Surface<'_>, glyphs: &Glyphs<'_>) {
     surface.set_fill(Some(paint(style.colour)));
-    let foot = y + style.line * 0.8;
+    let base = y + style.line * 0.8;
     for run in &line.runs {
         let Some(font) = glyphs.font(run.face) else {
             continue;
@@ -284,7 +279,7 @@ fn draw(line: &Line, style: &Style, (x, y): (f32, f32), surface: &mut Surface<'_
             })
             .collect();
         surface.draw_glyphs(
-            Point::from_xy(x + run.x, foot),
+            Point::from_xy(x + run.x, base),
             &drawn,
             font,
             &run.text,

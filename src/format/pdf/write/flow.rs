@@ -3,7 +3,7 @@
 use super::fonts::Typeface;
 use super::glyphs::Glyphs;
 use super::lines::{Line, lines};
-use super::style::{self, Align, Style, TWIP};
+use super::style::{self, Align, Style, points};
 use super::table::{Grid, grid};
 use super::tree::{Kind, Tree};
 use crate::document::Document;
@@ -65,9 +65,8 @@ pub struct Flow<'a> {
 }
 
 /// The width of the text on a page, in points.
-#[expect(clippy::cast_precision_loss, reason = "a page is some thousand twips wide")]
 pub fn width(page: &Page) -> f32 {
-    page.text_width() as f32 * TWIP
+    points(page.text_width())
 }
 
 /// A paragraph as it is set.
@@ -101,7 +100,9 @@ pub fn flow<'a>(document: &'a Document, glyphs: &mut Glyphs<'_>) -> Flow<'a> {
         let in_figure = figure.take();
         match piece {
             Piece::Heading { level, text, space } => {
-                let part = out.tree.add(Kind::Heading(u16::from(level) + 1, text.to_owned()), None);
+                let part = out
+                    .tree
+                    .add(Kind::Heading(u16::from(level) + 1, text.to_owned()), None);
                 let style = spaced(style::heading(level), space);
                 let set = Paragraph {
                     parts: &[(style.typeface, text)],
@@ -199,11 +200,10 @@ fn kinds(pieces: &[Piece<'_>]) -> Vec<&'static Page> {
 }
 
 /// A style with the space that a paragraph has around it.
-#[expect(clippy::cast_precision_loss, reason = "a page is some thousand twips high")]
 fn spaced(style: Style, space: Space) -> Style {
     Style {
-        before: style.before + space.before as f32 * TWIP,
-        after: style.after + space.after as f32 * TWIP,
+        before: style.before + points(space.before),
+        after: style.after + points(space.after),
         ..style
     }
 }
@@ -216,9 +216,7 @@ fn run_in(style: &str) -> Typeface {
 
 impl<'a> Flow<'a> {
     fn title(&mut self, title: &'a str, glyphs: &mut Glyphs<'_>) {
-        let part = self
-            .tree
-            .add(Kind::Heading(1, title.replace('\n', "")), None);
+        let part = self.tree.add(Kind::Heading(1, title.replace('\n', "")), None);
         let style = style::TITLE;
         let set = Paragraph {
             parts: &[(style.typeface, title)],
@@ -231,13 +229,7 @@ impl<'a> Flow<'a> {
         self.paragraph(set, glyphs);
     }
 
-    fn caption(
-        &mut self,
-        (text, space): (&str, Space),
-        part: usize,
-        last: Hold,
-        glyphs: &mut Glyphs<'_>,
-    ) {
+    fn caption(&mut self, (text, space): (&str, Space), part: usize, last: Hold, glyphs: &mut Glyphs<'_>) {
         let style = spaced(style::CAPTION, space);
         let set = Paragraph {
             parts: &[(style.typeface, text)],
@@ -319,7 +311,7 @@ impl<'a> Flow<'a> {
         // Who cannot see it is told at least that there is one.
         let words = if caption.is_empty() { "图片" } else { caption };
         let part = self.tree.add(Kind::Figure(words.to_owned()), None);
-        let size = (points(picture.width), points(picture.height));
+        let size = (shown(picture.width), shown(picture.height));
         self.items.push(Item {
             before: style::ABOVE_PICTURE,
             height: size.1,
@@ -335,8 +327,7 @@ impl<'a> Flow<'a> {
     }
 
     fn signed(&mut self, name: &str, place: Place, text: &str, keep: bool, glyphs: &mut Glyphs<'_>) {
-        #[expect(clippy::cast_precision_loss, reason = "a page is some thousand twips wide")]
-        let points = |twips: usize| twips as f32 * TWIP;
+        let points = |twips: usize| points(u32::try_from(twips).unwrap_or(u32::MAX));
         let style = Style {
             align: match place.align {
                 "left" => Align::Left,
@@ -367,6 +358,6 @@ impl<'a> Flow<'a> {
 
 /// English Metric Units in points.
 #[expect(clippy::cast_precision_loss, reason = "a page is some million units wide")]
-fn points(emu: u64) -> f32 {
-    emu as f32 / EMU_PER_TWIP as f32 * TWIP
+fn shown(emu: u64) -> f32 {
+    emu as f32 / EMU_PER_TWIP as f32 * points(1)
 }

@@ -4,6 +4,7 @@
 //! paragraphs, `table` rows of tables; `flow` is the document as one column, `pages` cuts it, `draw` puts it into the file
 //! with `tree`, what each part is.
 
+mod bitmap;
 mod breaks;
 mod compact;
 mod dated;
@@ -12,6 +13,7 @@ mod flow;
 mod fonts;
 mod glyphs;
 mod lines;
+mod not_set;
 mod pages;
 mod picture;
 mod rules;
@@ -19,13 +21,12 @@ mod style;
 mod table;
 mod tree;
 
-use krilla::error::KrillaError;
-
 use crate::document::{DRAFT, Document};
 use draw::Drawing;
 pub use fonts::{Face, Fonts, Named, Typeface, families};
 use glyphs::Glyphs;
-pub use glyphs::{Lent, Missing};
+pub use glyphs::Lent;
+pub use not_set::NotSet;
 
 /// A document as a PDF file.
 #[derive(Debug)]
@@ -34,28 +35,6 @@ pub struct Written {
     pub bytes: Vec<u8>,
     /// The characters that another face had to lend.
     pub lent: Vec<Lent>,
-}
-
-/// Why a document could not be set.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum NotSet {
-    /// No face has these characters.
-    Missing(Vec<Missing>),
-    /// A picture that such a file cannot hold, by its path.
-    Picture(String),
-    /// A face that cannot be embedded.
-    Font(String),
-    /// Something else, for who looks into it.
-    Other(String),
-}
-
-impl NotSet {
-    fn of(error: &KrillaError) -> Self {
-        match error {
-            KrillaError::Font(_, message) => Self::Font(message.clone()),
-            other => Self::Other(format!("{other}：{other:?}")),
-        }
-    }
 }
 
 /// The document as a file.

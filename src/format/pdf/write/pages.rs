@@ -1,16 +1,15 @@
 //! The column cut into pages: what holds together stands on one of them, and a table that goes over has its head again.
 
 use super::flow::{Flow, Hold, Item, Shows};
-use super::style::TWIP;
+use super::style::points;
 use crate::document::page::{PAGE, Page};
 
 /// What the sums of many heights may be out by, in points.
 const TOLERANCE: f32 = 0.1;
 
 /// The height of the text on a page, in points.
-#[expect(clippy::cast_precision_loss, reason = "a page is some thousand twips high")]
 fn room(page: &Page) -> f32 {
-    page.text_height() as f32 * TWIP
+    points(page.text_height())
 }
 
 /// A page.
@@ -81,7 +80,7 @@ pub fn pages(flow: &Flow<'_>) -> Vec<Sheet> {
 
 /// Where what begins at `from` and holds together at least so ends.
 fn together(items: &[Item<'_>], from: usize, hold: Hold) -> usize {
-    let held = items
+    let linked = items
         .iter()
         .skip(from)
         .take_while(|item| item.hold >= hold)
@@ -89,7 +88,7 @@ fn together(items: &[Item<'_>], from: usize, hold: Hold) -> usize {
     let first = items.get(from).map(|item| item.page);
     let same = |item: &&Item<'_>| first.is_some_and(|first| std::ptr::eq(first, item.page));
     let there = items.iter().skip(from).take_while(same).count();
-    from + (held + 1).min(there.max(1))
+    from + (linked + 1).min(there.max(1))
 }
 
 fn height(items: &[Item<'_>]) -> f32 {

@@ -4,7 +4,13 @@ use super::fonts::Typeface;
 use crate::document::page::PAGE;
 
 /// A twip in points.
-pub const TWIP: f32 = 1.0 / 20.0;
+const TWIP: f32 = 1.0 / 20.0;
+
+/// Twips in points.
+#[expect(clippy::cast_precision_loss, reason = "a page is some thousand twips wide")]
+pub const fn points(twips: u32) -> f32 {
+    twips as f32 * TWIP
+}
 
 /// How a text's lines stand between their edges.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -48,7 +54,7 @@ pub struct Style {
     pub colour: (u8, u8, u8),
 }
 
-const LINE: f32 = PAGE.line as f32 * TWIP;
+const LINE: f32 = points(PAGE.line);
 
 /// The text.
 pub const BODY: Style = Style {
@@ -57,7 +63,7 @@ pub const BODY: Style = Style {
     line: LINE,
     spacing: -0.25,
     align: Align::Both,
-    indent: 630.0 * TWIP,
+    indent: points(630),
     left: 0.0,
     right: 0.0,
     before: 0.0,
@@ -110,23 +116,23 @@ pub const SIGNED: Style = Style { indent: 0.0, ..BODY };
 pub const ABOVE_SIGNATURE: f32 = LINE;
 
 /// What is left empty above a picture.
-pub const ABOVE_PICTURE: f32 = 145.0 * TWIP;
+pub const ABOVE_PICTURE: f32 = points(145);
 
 /// The empty line behind a table.
-pub const GAP: f32 = 200.0 * TWIP;
+pub const GAP: f32 = points(200);
 
 /// The page's number.
 pub const FOOTER: Style = Style {
     typeface: Typeface::Song,
     size: 14.0,
-    line: 320.0 * TWIP,
+    line: points(320),
     spacing: 0.0,
     indent: 0.0,
     ..BODY
 };
 
 /// How far the page's number keeps from the outer edge: one character.
-pub const FOOTER_INDENT: f32 = 280.0 * TWIP;
+pub const FOOTER_INDENT: f32 = points(280);
 
 /// The mark of a draft.
 pub const HEADER: Style = Style {
@@ -140,7 +146,7 @@ pub const HEADER: Style = Style {
 pub const CELL: Style = Style {
     typeface: Typeface::Song,
     size: 10.0,
-    line: 270.0 * TWIP,
+    line: points(270),
     spacing: 0.0,
     align: Align::Centre,
     indent: 0.0,
@@ -157,8 +163,8 @@ pub const SHADE: (u8, u8, u8) = (0xc6, 0xd9, 0xf1);
 pub fn cell(style: &str) -> Style {
     let label = Style {
         align: Align::Left,
-        left: 40.0 * TWIP,
-        right: 20.0 * TWIP,
+        left: points(40),
+        right: points(20),
         ..CELL
     };
     match style {

@@ -4,7 +4,7 @@ use krilla::tagging::TableHeaderScope;
 
 use super::glyphs::Glyphs;
 use super::lines::{Line, lines};
-use super::style::{RULE, Style, TWIP, cell};
+use super::style::{RULE, Style, cell, points};
 use super::tree::{Kind, Tree};
 use crate::document::Role;
 use crate::document::table_rows::Setting;
@@ -72,7 +72,15 @@ pub fn grid(table: &TableView<'_>, part: usize, tree: &mut Tree, glyphs: &mut Gl
                 continue;
             }
             let below = number + rows_of(table, number, edges.0);
-            cells.push(set(view, &table.setting, (number, below), edges, row_part, tree, glyphs));
+            cells.push(set(
+                view,
+                &table.setting,
+                (number, below),
+                edges,
+                row_part,
+                tree,
+                glyphs,
+            ));
         }
     }
     let least = points(table.setting.row);
@@ -86,17 +94,12 @@ pub fn grid(table: &TableView<'_>, part: usize, tree: &mut Tree, glyphs: &mut Gl
     }
 }
 
-#[expect(clippy::cast_precision_loss, reason = "a page is some thousand twips wide")]
-fn points(twips: u32) -> f32 {
-    twips as f32 * TWIP
-}
-
 /// How many rows the cell covers that begins in a row at an edge.
 fn rows_of(table: &TableView<'_>, row: usize, edge: f32) -> usize {
     let continues = |row: &crate::format::docx::write::table_view::RowView<'_>| {
         let mut left = 0;
         row.cells.iter().any(|cell| {
-            let here = (points(left) - edge).abs() < TWIP / 2.0;
+            let here = (points(left) - edge).abs() < points(1) / 2.0;
             left += cell.width;
             here && cell.merge == Merge::Continue
         })
@@ -110,7 +113,7 @@ fn rows_of(table: &TableView<'_>, row: usize, edge: f32) -> usize {
     let restarts = |row: &crate::format::docx::write::table_view::RowView<'_>| {
         let mut left = 0;
         row.cells.iter().any(|cell| {
-            let here = (points(left) - edge).abs() < TWIP / 2.0;
+            let here = (points(left) - edge).abs() < points(1) / 2.0;
             left += cell.width;
             here && cell.merge == Merge::Restart
         })
