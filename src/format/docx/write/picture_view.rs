@@ -55,11 +55,13 @@ impl<'a> PictureView<'a> {
     }
 
     /// How its pixels are turned.
+    #[cfg(feature = "typeset")]
     pub const fn turn(&self) -> Turn {
         self.turn
     }
 
     /// The picture itself.
+    #[cfg(feature = "typeset")]
     pub const fn picture(&self) -> &'a Picture {
         self.picture
     }

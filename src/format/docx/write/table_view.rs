@@ -39,6 +39,7 @@ pub(in crate::format) struct CellView<'a> {
     /// Its part in a cell of several rows.
     pub merge: Merge,
     /// What it is; none for a place that no cell covers.
+    #[cfg_attr(not(feature = "typeset"), expect(dead_code, reason = "Word knows no roles"))]
     pub role: Option<Role>,
     /// The style of its text.
     pub style: &'static str,
