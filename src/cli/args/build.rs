@@ -10,7 +10,7 @@ use super::Files;
 pub(in crate::cli) struct Build {
     #[command(flatten)]
     pub files: Files,
-    /// 生成的格式，用逗号隔开：docx（默认）、html、md、txt
+    /// 生成的格式，用逗号隔开：docx（默认）、html、md、txt、pdf
     #[arg(long, value_delimiter = ',', value_name = "格式")]
     pub to: Vec<String>,
     /// 用这个 Word 文件的样式、页面、页眉和页脚生成 Word 文档（只换正文）
@@ -25,6 +25,9 @@ pub(in crate::cli) struct Build {
     /// 写入的文件夹，文件名与输入相同，下级文件夹也照样；不写时写在输入文件旁边
     #[arg(short, long, value_name = "文件夹")]
     pub dir: Option<PathBuf>,
+    /// 生成 PDF 时用的字体，可以写几次：仿宋=字体名或文件；仿宋、宋体、黑体、楷体、小标宋；不写“=”时用于全部
+    #[arg(long, value_name = "字体")]
+    pub font: Vec<String>,
     /// 有错误也生成，每一页标明“草稿”
     #[arg(long)]
     pub draft: bool,
