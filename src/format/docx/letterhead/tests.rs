@@ -278,6 +278,7 @@ fn tables_are_as_wide_as_the_page() {
     document.blocks.insert(
         2,
         Block::Table(Table {
+            placing: crate::document::Placing::Parted,
             caption: String::new(),
             statutory: false,
             widths: vec![1; 14],

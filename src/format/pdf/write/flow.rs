@@ -70,6 +70,7 @@ pub fn width(page: &Page) -> f32 {
 }
 
 /// A paragraph as it is set.
+#[derive(Clone, Copy)]
 struct Paragraph<'a, 'p> {
     parts: &'p [(Typeface, &'p str)],
     style: Style,
@@ -166,16 +167,7 @@ pub fn flow<'a>(document: &'a Document, glyphs: &mut Glyphs<'_>) -> Flow<'a> {
             }
             Piece::Picture(picture) => figure = Some(out.picture(picture)),
             // One below the other, as large as beside each other: the order and the captions stay.
-            Piece::Pictures(row) => {
-                for picture in row {
-                    let words = picture.caption();
-                    let part = out.picture(picture);
-                    if !words.is_empty() {
-                        let part = out.tree.add(Kind::Caption, Some(part));
-                        out.caption((words, Space::default()), part, Hold::Free, glyphs);
-                    }
-                }
-            }
+            Piece::Pictures(row) => out.pictures(row, glyphs),
             Piece::Signed {
                 style: name,
                 place,
@@ -335,6 +327,17 @@ impl<'a> Flow<'a> {
             shows: Shows::Picture(picture, size, part),
         });
         part
+    }
+
+    fn pictures(&mut self, row: Vec<PictureView<'a>>, glyphs: &mut Glyphs<'_>) {
+        for picture in row {
+            let words = picture.caption();
+            let part = self.picture(picture);
+            if !words.is_empty() {
+                let part = self.tree.add(Kind::Caption, Some(part));
+                self.caption((words, Space::default()), part, Hold::Free, glyphs);
+            }
+        }
     }
 
     fn signed(&mut self, name: &str, place: Place, text: &str, keep: bool, glyphs: &mut Glyphs<'_>) {
