@@ -119,7 +119,8 @@ fn undated(setting: &Setting, document: &Document) -> String {
     if meta.labels(document).iter().any(|(label, _)| *label == "PubDate") {
         return String::new();
     }
-    "提示：报告没有落款日期，网页里没有写发布日期；可以加上 --meta 发布日期=2022-01-25 这样的一项\n".to_owned()
+    "提示：报告没有落款日期，网页里没有写发布日期；可以加上 --meta 发布日期=2022-01-25 这样的一项\n"
+        .to_owned()
 }
 
 /// What keeps a template from being filled, for people.

@@ -27,7 +27,10 @@ mod tests {
     use crate::document::Level::{self, Four, One, Three, Two};
 
     fn ranks(levels: &[Level]) -> Vec<u8> {
-        let blocks: Vec<_> = levels.iter().map(|level| Block::Heading(*level, String::new())).collect();
+        let blocks: Vec<_> = levels
+            .iter()
+            .map(|level| Block::Heading(*level, String::new()))
+            .collect();
         heading_ranks(&blocks)
     }
 

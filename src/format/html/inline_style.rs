@@ -16,7 +16,8 @@ pub const DRAFT: &str = "margin:0 0 1em;padding:.5em 1em;background:#b3261e;colo
 /// The box of a table, which never widens the page.
 pub const TABLE_BOX: &str = "margin:1em 0 1.5em;overflow-x:auto";
 /// A table.
-pub const TABLE: &str = "width:100%;border-collapse:collapse;table-layout:fixed;font-size:.9em;line-height:1.5";
+pub const TABLE: &str =
+    "width:100%;border-collapse:collapse;table-layout:fixed;font-size:.9em;line-height:1.5";
 /// What a table of many columns has too.
 pub const WIDE: &str = ";min-width:32rem";
 /// The caption of an extra table.

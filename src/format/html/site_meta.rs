@@ -76,7 +76,9 @@ impl SiteMeta {
         let own = |label: &str| match label {
             "ColumnName" => COLUMN.to_owned(),
             "ArticleTitle" => document.title.lines().collect(),
-            "PubDate" => signed(document).map_or_else(String::new, |date| date.format("%Y-%m-%d").to_string()),
+            "PubDate" => {
+                signed(document).map_or_else(String::new, |date| date.format("%Y-%m-%d").to_string())
+            }
             "ContentSource" => document.author.clone(),
             _ => String::new(),
         };
@@ -101,7 +103,9 @@ fn signed(document: &Document) -> Option<NaiveDate> {
 
 /// Whether this is a day, or a day and a time, as the labels have them.
 fn is_date(value: &str) -> bool {
-    let (day, time) = value.split_once(' ').map_or((value, None), |(day, time)| (day, Some(time)));
+    let (day, time) = value
+        .split_once(' ')
+        .map_or((value, None), |(day, time)| (day, Some(time)));
     day.len() == 10
         && NaiveDate::parse_from_str(day, "%Y-%m-%d").is_ok()
         && time.is_none_or(|time| time.len() == 5 && NaiveTime::parse_from_str(time, "%H:%M").is_ok())
@@ -110,7 +114,9 @@ fn is_date(value: &str) -> bool {
 /// What may be given.
 fn known() -> String {
     let given = LABELS.iter().filter(|(label, _)| *label != "ArticleTitle");
-    let names: Vec<String> = given.map(|(label, chinese)| format!("{chinese} {label}")).collect();
+    let names: Vec<String> = given
+        .map(|(label, chinese)| format!("{chinese} {label}"))
+        .collect();
     names.join("、")
 }
 
@@ -120,7 +126,12 @@ mod tests {
     use crate::format::tests::fixture;
 
     fn parsed(entries: &[&str]) -> Result<SiteMeta, String> {
-        SiteMeta::parse(&entries.iter().map(|entry| (*entry).to_owned()).collect::<Vec<_>>())
+        SiteMeta::parse(
+            &entries
+                .iter()
+                .map(|entry| (*entry).to_owned())
+                .collect::<Vec<_>>(),
+        )
     }
 
     #[test]
@@ -130,7 +141,10 @@ mod tests {
             ("SiteName", "北仑区人民政府"),
             ("SiteDomain", "www.bl.gov.cn"),
             ("ColumnName", COLUMN),
-            ("ArticleTitle", "北仑区人民政府办公室2021年政府信息公开工作年度报告"),
+            (
+                "ArticleTitle",
+                "北仑区人民政府办公室2021年政府信息公开工作年度报告",
+            ),
             ("PubDate", "2022-01-25"),
             ("ContentSource", "北仑区人民政府办公室"),
         ];

@@ -60,7 +60,11 @@ pub fn ties(table: &Table, prefix: &str) -> Option<Vec<Vec<Tie>>> {
             column.note();
         }
         let ties = row.cells.iter().zip(ids).map(|(cell, id)| Tie {
-            headers: if id.is_empty() { headers(&columns, cell) } else { String::new() },
+            headers: if id.is_empty() {
+                headers(&columns, cell)
+            } else {
+                String::new()
+            },
             id,
         });
         out.push(ties.collect());
@@ -98,7 +102,10 @@ fn headers(columns: &[Column], cell: &Cell) -> String {
         return String::new();
     }
     let above = columns.iter().skip(cell.column).take(cell.col_span);
-    let before = columns.iter().take(cell.column).filter_map(|column| column.over.as_ref());
+    let before = columns
+        .iter()
+        .take(cell.column)
+        .filter_map(|column| column.over.as_ref());
     let before = before.filter(|over| is_row_head(over.role)).map(|over| &over.id);
     let mut ids: Vec<&str> = Vec::new();
     for id in above.flat_map(|column| &column.heads).chain(before) {

@@ -71,7 +71,13 @@ pub fn write_as(document: &Document, setting: &Setting) -> Result<Vec<u8>, Write
         Setting::Page => Vec::new(),
         Setting::Site(meta) => meta.labels(document),
     };
-    Ok(Page { looks, document, labels }.render()?.into_bytes())
+    Ok(Page {
+        looks,
+        document,
+        labels,
+    }
+    .render()?
+    .into_bytes())
 }
 
 impl<'a> Deref for Page<'a> {

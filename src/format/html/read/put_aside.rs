@@ -49,7 +49,9 @@ pub fn put_back(text: &str, mut take: impl FnMut(usize) -> Option<String>) -> Op
     let mut out = String::new();
     // Every other part is a number, as far as the signs are ours.
     for (index, part) in text.split(MARK).enumerate() {
-        let data = (index % 2 == 1).then(|| part.parse().ok().and_then(&mut take)).flatten();
+        let data = (index % 2 == 1)
+            .then(|| part.parse().ok().and_then(&mut take))
+            .flatten();
         match data {
             Some(data) => out.push_str(&data),
             None => out.push_str(part),
@@ -83,7 +85,10 @@ mod tests {
     #[test]
     fn data_come_back_where_they_stood() {
         let data = "AB/+\n".repeat(300);
-        let page = format!("<img src=\"data:image/png;base64,{data}\" alt=''> <img src=data:a;base64,{}\nalt=x>", "A/".repeat(600));
+        let page = format!(
+            "<img src=\"data:image/png;base64,{data}\" alt=''> <img src=data:a;base64,{}\nalt=x>",
+            "A/".repeat(600)
+        );
         let (short, long) = there_and_back(&page);
         assert_eq!(long, page);
         assert!(short.len() < 120 && short.contains("\nalt=x>"), "{short}");
