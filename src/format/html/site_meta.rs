@@ -145,7 +145,7 @@ mod tests {
                 "ArticleTitle",
                 "北仑区人民政府办公室2021年政府信息公开工作年度报告",
             ),
-            ("PubDate", "2022-01-25"),
+            ("PubDate", "2022-01-20"),
             ("ContentSource", "北仑区人民政府办公室"),
         ];
         let found = meta.labels(&fixture::report("2021", false));

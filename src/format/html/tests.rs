@@ -192,8 +192,8 @@ fn every_figure_under_merged_heads_names_its_heads() {
             count += 1;
             assert!(headers.split(' ').all(|head| ids.contains(&head)), "{headers}");
         }
-        // Tables 1, 2 and 3 of the form: 10, 196 and 15 figures.
-        assert!(count > 200, "{count}");
+        // Tables 1, 2 and 3 of the form: 10, 25 rows of 7, and 15 figures.
+        assert_eq!(count, 200);
         // 商业企业, under 法人或其他组织 under 申请人情况; 1. under （三） under 三、.
         let words = |id: &str| {
             let start = page
