@@ -19,6 +19,12 @@ pub(in crate::cli) struct Build {
     /// 把报告填进这个 Word 模板：有三张表，有标题或 {{…}}；别的都不动
     #[arg(long, value_name = "文件", conflicts_with = "draft")]
     pub template: Option<PathBuf>,
+    /// 网页只写正文，样式写在各个元素里，用来贴进网站的编辑框
+    #[arg(long, conflicts_with_all = ["meta", "reference", "template"])]
+    pub fragment: bool,
+    /// 在网页里写政府网站的标签，一项一次：网站名称=…、栏目名称=…；标题、日期、来源取自报告
+    #[arg(long, value_name = "名称=值", conflicts_with_all = ["reference", "template"])]
+    pub meta: Vec<String>,
     /// 写入的文件，扩展名决定格式；- 表示标准输出
     #[arg(short, long, value_name = "文件", conflicts_with = "dir")]
     pub output: Option<PathBuf>,

@@ -281,6 +281,7 @@ fn tables_are_as_wide_as_the_page() {
             placing: crate::document::Placing::Parted,
             caption: String::new(),
             statutory: false,
+            placing: crate::document::Placing::Parted,
             widths: vec![1; 14],
             rows: vec![Row {
                 head: false,
