@@ -7,6 +7,13 @@ use clap::Args;
 use super::Files;
 
 #[derive(Debug, Args)]
+#[cfg_attr(
+    feature = "shrink",
+    expect(
+        clippy::struct_excessive_bools,
+        reason = "each is a switch of the command line"
+    )
+)]
 pub(in crate::cli) struct Build {
     #[command(flatten)]
     pub files: Files,

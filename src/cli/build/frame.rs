@@ -71,11 +71,10 @@ impl Frame {
         document: &Document,
     ) -> Result<Framed, WriteError> {
         Ok(match self {
-            Self::Own => Framed::Bytes(format.bytes_of(document)?, String::new()),
             Self::Web(setting) if format.name == html::FORMAT.name => {
                 Framed::Bytes(html::write_as(document, setting)?, undated(setting, document))
             }
-            Self::Web(_) => Framed::Bytes(format.bytes_of(document)?, String::new()),
+            Self::Own | Self::Web(_) => Framed::Bytes(format.bytes_of(document)?, String::new()),
             Self::Letterhead(letterhead) => Framed::Bytes(letterhead.write(document)?, String::new()),
             Self::Template(template, name) => {
                 let Some(report) = &judged.report else {

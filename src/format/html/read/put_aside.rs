@@ -5,6 +5,7 @@
 //! sign, attribute or text, gets the data back, once: a page grows no longer by being read.
 
 use std::borrow::Cow;
+use std::fmt::Write as _;
 
 /// What stands before the data.
 const BEFORE: &str = ";base64,";
@@ -33,7 +34,7 @@ pub fn put_aside(text: &str, mut keep: impl FnMut(&str) -> usize) -> Cow<'_, str
         if data.len() < MIN_BYTES {
             out.push_str(data);
         } else {
-            out.push_str(&format!("{MARK}{}{MARK}", keep(data)));
+            let _ = write!(out, "{MARK}{}{MARK}", keep(data));
         }
         rest = behind;
     }
