@@ -278,7 +278,6 @@ fn tables_are_as_wide_as_the_page() {
     document.blocks.insert(
         2,
         Block::Table(Table {
-            placing: crate::document::Placing::Parted,
             caption: String::new(),
             statutory: false,
             placing: crate::document::Placing::Parted,
