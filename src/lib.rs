@@ -34,7 +34,7 @@
 //! # The house
 //!
 //! ```text
-//!             YAML  ⇄  Report  ⇄  Document  ⇄  .docx .html .md .txt
+//!             YAML  ⇄  Report  ⇄  Document  ⇄  .docx .html .md .txt .pdf
 //!                        │
 //!                      check ──▶ diagnostics ──▶ human · concise · json · sarif
 //!                        ▲
@@ -46,7 +46,7 @@
 //! judged again.
 //!
 //! Rooms depend on those below only, and no two files use each other; a test holds both. `source`, `chinese`, `form` ←
-//! `diagnostic`, `yaml`, `encoding` ← `report` ← `file`, `prose` ← `sample`, `next`, `merge`, `check`, `document` ← `format` ← `pipeline` ← `figures`, `review`, `difference`, `editor` ← `desk` ← `cli`.
+//! `diagnostic`, `yaml`, `encoding` ← `report` ← `file`, `prose` ← `sample`, `next`, `merge`, `check`, `document` ← `format` ← `pipeline` ← `figures`, `review`, `difference`, `template`, `editor` ← `desk` ← `cli`.
 
 #[cfg(not(target_family = "wasm"))]
 mod cli;
@@ -89,6 +89,8 @@ mod review;
 mod schema;
 #[cfg(not(feature = "internals"))]
 mod source;
+#[cfg(not(feature = "internals"))]
+mod template;
 #[cfg(not(feature = "internals"))]
 mod yaml;
 
@@ -148,6 +150,9 @@ pub mod schema;
 pub mod source;
 #[cfg(feature = "internals")]
 #[doc(hidden)]
+pub mod template;
+#[cfg(feature = "internals")]
+#[doc(hidden)]
 pub mod yaml;
 
 pub mod desk;
@@ -170,6 +175,7 @@ pub use file::new::new as new_report;
 pub use file::write::write as to_yaml;
 pub use form::{DataPoint, EDITIONS, Edition};
 pub use format::annotation::Annotated;
+pub use format::docx::{Letterhead, default_reference};
 pub use format::{FORMATS, Format, WriteError, by_name as format_by_name};
 pub use next::{Next, next as next_report};
 pub use pipeline::{
@@ -179,3 +185,4 @@ pub use pipeline::{
 pub use report::{AgencyKind, Fact, Report, State};
 pub use schema::{file_name as json_schema_file_name, text as json_schema};
 pub use source::{LineColumn, Origin, Source, Span};
+pub use template::{Filled, OfficeTemplate, Problem as TemplateProblem};

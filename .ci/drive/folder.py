@@ -22,7 +22,7 @@ def until_rows(browser, count):
 
 
 def county(tools, place):
-    """Forty units: sorted by what is worst, filtered, one opened, a file dropped into the folder, all downloaded as a zip."""
+    """Forty units: sorted by what is worst, filtered, one opened, a file dropped into the folder, all downloaded as a zip, all summed."""
     folder = place / "folder"
     samples.folder(tools.program, folder, UNITS)
     wanted = {path.name: tools.program.findings(path)["summary"] for path in folder.glob("*.yaml")}
@@ -48,6 +48,7 @@ def county(tools, place):
         live(browser, folder)
         missing(tools, browser)
         downloaded(browser, wanted)
+        summed(tools, browser, desk, folder)
         must(not browser.faults(), f"the browser complains: {browser.faults()}")
 
 
@@ -134,3 +135,21 @@ def downloaded(browser, wanted):
             with all_files.open(name) as inner, zipfile.ZipFile(inner) as word:
                 must("word/document.xml" in word.namelist(), f"{name} is no Word file")
         must(any(name.endswith(".txt") for name in names), "the zip does not say what was left out")
+
+
+def summed(tools, browser, desk, folder):
+    """What stands in the way of the sum is told by unit; asked for all the same, it is a file that opens, over no other."""
+    for number in ("", "-2"):
+        if not number:
+            browser.click("汇总", "section[aria-labelledby=sum]")
+            browser.shows("没有汇总", "的报告有")
+            must(not list(folder.glob("汇总*.yaml")), "a sum was written though units have errors")
+            tools.looks.at(browser, "folder-not-summed")
+        browser.click("有错误也照样汇总", "section[aria-labelledby=sum]")
+        browser.click("汇总", "section[aria-labelledby=sum]")
+        name = f"汇总-2021{number}.yaml"
+        browser.shows(f"打开 {name}")
+        must((folder / name).is_file(), f"{name} is not there")
+        tools.looks.at(browser, "folder-summed")
+    browser.click(f"打开 {name}")
+    until("the sum", lambda: browser.driver.current_url.startswith(desk.report(name)))

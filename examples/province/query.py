@@ -20,7 +20,8 @@ NAMES = ["totals", "carried_over", "outliers", "copied", "findings"]
 def connect(work):
     """A database in memory with the tables of WORK."""
     os.chdir(work)
-    database = duckdb.connect()
+    # What takes more than this goes to a folder .tmp here for as long as it is needed.
+    database = duckdb.connect(config={"memory_limit": "6GB", "preserve_insertion_order": "false"})
     database.execute((SQL / "tables.sql").read_text(encoding="utf-8"))
     return database
 

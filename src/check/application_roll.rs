@@ -217,6 +217,7 @@ mod tests {
             signature: Signature::default(),
             waivers: Vec::new(),
             sealed: false,
+            table_three: crate::report::TableThree::Auto,
         };
         let context = Context::default();
         let subject = Subject::new(&report, &context, BTreeSet::new());

@@ -57,11 +57,16 @@ pub fn without_blanks(text: &str) -> String {
 /// form.
 pub fn folded(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
-    out.extend(text.chars().filter(|c| !is_blank(*c)).map(|c| match c {
-        '“' | '”' | '‘' | '’' | '「' | '」' | '『' | '』' | '＂' | '\'' => '"',
-        '—' | '–' | '－' | '―' => '-',
-        c => narrow(c),
-    }));
+    for c in text.chars() {
+        out.push(match c {
+            // Nearly all that is written: as it is, without being looked up.
+            '\u{4e00}'..='\u{9fff}' | '!'..='&' | '('..='~' => c,
+            c if is_blank(c) => continue,
+            '“' | '”' | '‘' | '’' | '「' | '」' | '『' | '』' | '＂' | '\'' => '"',
+            '—' | '–' | '－' | '―' => '-',
+            c => narrow(c),
+        });
+    }
     out
 }
 

@@ -40,6 +40,7 @@ mod new;
 mod next;
 mod output;
 mod place;
+mod reference;
 mod replace;
 mod review;
 mod sample;
@@ -101,6 +102,7 @@ fn dispatch(command: &mut Command) -> Status {
         Command::Lsp(_) => Ok(lsp::run()),
         #[cfg(not(feature = "editor"))]
         Command::Lsp(_) => Err(Error::Without("供编辑器使用的部分（nianbao lsp）")),
+        Command::Reference(args) => reference::run(args),
         Command::Sample(args) => sample::run(args),
         Command::Explain(args) => explain::run(args),
         Command::Schema(args) => explain::schema(args),

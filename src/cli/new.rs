@@ -7,10 +7,10 @@ use super::output::{Output, never_over_a_file, to_stdout};
 use super::place::write_all;
 use super::status::Status;
 #[cfg(feature = "xlsx")]
+use super::target::names_a_workbook;
+#[cfg(feature = "xlsx")]
 use crate::export::xlsx::to_fill;
 use crate::file::wanted::{Unfit, Wanted};
-#[cfg(feature = "xlsx")]
-use crate::format::xlsx;
 use crate::schema;
 
 pub(super) fn run(args: &New) -> Result<Status, Error> {
@@ -22,7 +22,7 @@ pub(super) fn run(args: &New) -> Result<Status, Error> {
     };
     let edition = wanted.edition().map_err(|unfit| refused(&unfit))?;
     #[cfg(feature = "xlsx")]
-    if is_workbook(args) {
+    if names_a_workbook(args.to.as_deref(), args.output.as_deref()) {
         return workbook(args, &wanted);
     }
     let name = schema::file_name(edition);
@@ -48,14 +48,6 @@ pub(super) fn run(args: &New) -> Result<Status, Error> {
 
 fn refused(unfit: &Unfit) -> Error {
     Error::Usage(format!("--{} {}", unfit.field(), unfit.words()))
-}
-
-/// Whether a workbook is asked for, by its name or by the format.
-#[cfg(feature = "xlsx")]
-fn is_workbook(args: &New) -> bool {
-    let ending = args.output.as_deref().and_then(|path| path.extension());
-    let named = ending.is_some_and(|ending| ending.eq_ignore_ascii_case(xlsx::FORMAT.name));
-    args.to.as_deref().map_or(named, |to| to == xlsx::FORMAT.name)
 }
 
 /// A workbook to be filled.

@@ -19,11 +19,21 @@ use super::output::{Output, never_over_a_file, to_stdout};
 use super::place::{place_knowing, write_all};
 use super::status::Status;
 use super::target::folder_of;
+#[cfg(feature = "xlsx")]
+use super::target::names_a_workbook;
 use super::terminal;
 use crate::diagnostic::{Diagnostic, Severity, emit};
 use crate::document::recognise::is_of_reading;
+#[cfg(feature = "xlsx")]
+use crate::export::xlsx::to_fill;
+#[cfg(feature = "xlsx")]
+use crate::format::xlsx;
+#[cfg(feature = "xlsx")]
+use crate::next::draft::drafted;
 use crate::next::draft::{companion, draft as draft_of, is_yaml};
 use crate::pipeline::{self, Judged};
+#[cfg(feature = "xlsx")]
+use crate::report::Report;
 use crate::report::keys;
 use crate::report::marks::{TO_FILL, TO_UPDATE};
 
@@ -42,6 +52,9 @@ fn alone(args: &Next, file: &Path) -> Result<Status, Error> {
     if let Some(path) = draft {
         never_over_a_file(path, args.force)?;
     }
+    if args.output.is_none() && ending_of(args) != YAML {
+        return Err(Error::Usage(NOT_TO_SCREEN.to_owned()));
+    }
     let mut input = Input::load(file, None);
     if input.judged.report.is_none() {
         print_findings(&[input.findings()]);
@@ -57,7 +70,7 @@ fn alone(args: &Next, file: &Path) -> Result<Status, Error> {
         folders(&made.outputs)?;
         write_all(&made.outputs)?;
     } else {
-        to_stdout(made.text.as_bytes())?;
+        to_stdout(&made.draft)?;
     }
     terminal::print(&made.next);
     Ok(if made.unwhole {
@@ -99,7 +112,9 @@ fn into_folder(args: &Next, dir: &Path, gathered: &Gathered) -> Result<Status, E
                 _ if input.error.is_some() => Outcome::Unread,
                 _ if input.judged.report.is_none() => Outcome::NoReport,
                 _ => {
-                    let draft = file.within(dir).join(name_of_draft(&file.stem(), &input.judged));
+                    let draft =
+                        file.within(dir)
+                            .join(name_of_draft(&file.stem(), &input.judged, ending_of(args)));
                     let done = follow(args, file, &mut input, &draft, &reads, &swept);
                     let (found, outcome) =
                         done.unwrap_or_else(|error| (String::new(), Outcome::Failed(error)));
@@ -144,19 +159,34 @@ fn follow(
 }
 
 /// What the draft is called beside others: as the report with the new year in place of the last, or behind its name.
-fn name_of_draft(stem: &OsStr, judged: &Judged) -> OsString {
+fn name_of_draft(stem: &OsStr, judged: &Judged, ending: &str) -> OsString {
     let year = judged.report.as_ref().and_then(|report| report.year);
     let (Some(stem), Some(year)) = (stem.to_str(), year) else {
         let mut name = stem.to_os_string();
-        name.push(".yaml");
+        name.push(format!(".{ending}"));
         return name;
     };
     let (last, new) = (year.to_string(), (year + 1).to_string());
     if stem.contains(&last) {
-        format!("{}.yaml", stem.replace(&last, &new)).into()
+        format!("{}.{ending}", stem.replace(&last, &new)).into()
     } else {
-        format!("{stem}-{new}.yaml").into()
+        format!("{stem}-{new}.{ending}").into()
     }
+}
+
+/// The ending of a draft that is a text.
+const YAML: &str = "yaml";
+/// Why a workbook is not made.
+const NOT_TO_SCREEN: &str = "Excel 工作簿不能输出到屏幕，请用 -o 写明文件名，或者用 -d 写明文件夹";
+
+/// The ending of what is drafted.
+fn ending_of(args: &Next) -> &'static str {
+    #[cfg(feature = "xlsx")]
+    if names_a_workbook(args.to.as_deref(), args.output.as_deref()) {
+        return xlsx::FORMAT.name;
+    }
+    let _ = args;
+    YAML
 }
 
 /// What was made of last year's report.
@@ -168,7 +198,7 @@ struct Made {
     /// Whether it does.
     unwhole: bool,
     /// The draft.
-    text: String,
+    draft: Vec<u8>,
     /// The files: the draft and what belongs to it.
     outputs: Vec<Output>,
     /// What the clerk does with it.
@@ -180,6 +210,10 @@ fn make(args: &Next, file: &Path, input: &mut Input, draft: Option<&Path>) -> Re
     let Some(last) = input.judged.report.take() else {
         return Err(Error::Usage(format!("{} 里没有年度报告", named(file))));
     };
+    #[cfg(feature = "xlsx")]
+    if ending_of(args) != YAML {
+        return workbook(args, file, input, last, draft);
+    }
     let folder = draft.map_or_else(|| Path::new("."), folder_of);
     let companion = draft.filter(|_| !is_yaml(&last)).map(|_| {
         let (name, text) = companion(stem(file).as_deref(), &last, &input.judged.remarks);
@@ -245,9 +279,47 @@ fn make(args: &Next, file: &Path, input: &mut Input, draft: Option<&Path>) -> Re
         said,
         of_reading,
         unwhole,
-        text,
+        draft: text.into_bytes(),
         outputs: new,
         next: without.to_owned() + &next_step(draft, to_fill),
+    })
+}
+
+/// The workbook that follows a report: the figures that the year hands on, the cells for all others. It is sent to who fills it, so that
+/// nothing lies beside it.
+#[cfg(feature = "xlsx")]
+fn workbook(
+    args: &Next,
+    file: &Path,
+    input: &mut Input,
+    last: Report,
+    path: Option<&Path>,
+) -> Result<Made, Error> {
+    let made = drafted(&last, None, args.zeros);
+    let bytes = to_fill(&made.report)?;
+    let outputs: Vec<Output> = path
+        .map(|path| Output::new(path.to_path_buf(), bytes.clone(), args.force))
+        .into_iter()
+        .collect();
+    let paths = outputs.iter().map(|output| output.path.as_path());
+    never_over_an_input(
+        std::slice::from_ref(input),
+        std::slice::from_ref(&file.to_path_buf()),
+        paths,
+    )?;
+    input.judged.report = Some(last);
+    let mut said = String::new();
+    let (unwhole, of_reading) = by_year(input, made.diagnostics, &mut said);
+    let name = path.map_or_else(|| "工作簿".to_owned(), named);
+    Ok(Made {
+        said,
+        of_reading,
+        unwhole,
+        draft: bytes,
+        outputs,
+        next: format!(
+            "工作簿里有上年结转的数，没有放上年的文字；要照上年的文字改，起草成 YAML 文件\n下一步：填好 {name}，然后 nianbao check {name}\n"
+        ),
     })
 }
 

@@ -9,6 +9,7 @@ use serde::Serialize;
 use super::args::Sample;
 use super::batch::at::at;
 use super::batch::ordered::{cores, ordered};
+use super::batch::progress::Progress;
 use super::error::Error;
 use super::leftovers::Swept;
 use super::names::named;
@@ -63,6 +64,7 @@ pub(super) fn run(args: &Sample) -> Result<Status, Error> {
     let mut list = BufWriter::new(file);
     let swept = Swept::default();
     let mut count = Count::default();
+    let mut progress = Progress::new(usize::try_from(end - first).unwrap_or(usize::MAX));
     let made = |index| {
         at(&format!("{index} 号样本"), || {
             let mut made = Made::new(args, &formats);
@@ -76,12 +78,15 @@ pub(super) fn run(args: &Sample) -> Result<Status, Error> {
         made,
         |made: Result<Count, Error>| {
             let made = made?;
+            progress.step();
             list.write_all(made.lines.as_bytes()).map_err(failed(&path))?;
             count.add(&made);
             Ok::<(), Error>(())
         },
     )?;
     list.flush().map_err(failed(&path))?;
+    // The bar is taken away before anything is said.
+    drop(progress);
     terminal::print(&format!(
         "已生成 {} 份报告、{} 个文件，其中 {} 份埋有错误，写在 {}；逐个文件的清单见其中的 {name}\n",
         end - first,

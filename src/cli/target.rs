@@ -6,6 +6,8 @@ use std::path::{Path, PathBuf};
 use super::device::{NOTHING, device};
 use super::error::Error;
 use super::names::named;
+#[cfg(feature = "xlsx")]
+use crate::format::xlsx;
 
 /// The most links that lead one to another; systems follow as many.
 const MAX_LINKS: usize = 40;
@@ -34,6 +36,14 @@ pub(super) fn folder_of(path: &Path) -> &Path {
     path.parent()
         .filter(|p| !p.as_os_str().is_empty())
         .unwrap_or_else(|| Path::new("."))
+}
+
+/// Whether a workbook is asked for: by the format, or else by the name of the output.
+#[cfg(feature = "xlsx")]
+pub(super) fn names_a_workbook(to: Option<&str>, output: Option<&Path>) -> bool {
+    let ending = output.and_then(|path| path.extension());
+    let named = ending.is_some_and(|ending| ending.eq_ignore_ascii_case(xlsx::FORMAT.name));
+    to.map_or(named, |to| to == xlsx::FORMAT.name)
 }
 
 /// Where an output of this name goes. Of a link what it leads to is written; the link stays one.

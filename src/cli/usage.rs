@@ -37,7 +37,9 @@ pub(super) fn parse(arguments: impl IntoIterator<Item = OsString>) -> Result<arg
             arguments.push("--help".into());
         }
     }
-    let matches = command().try_get_matches_from(arguments).map_err(Stop)?;
+    let matches = command_for(arguments.get(1))
+        .try_get_matches_from(arguments)
+        .map_err(Stop)?;
     let cli: Cli = clap::FromArgMatches::from_arg_matches(&matches).map_err(Stop)?;
     let mut command = cli.command;
     if let args::Command::Check(check) = &mut command {
@@ -77,14 +79,9 @@ fn is_file(argument: &OsString) -> bool {
     if text == "-" {
         return true;
     }
-    let names: Vec<String> = command()
-        .get_subcommands()
-        .map(|c| c.get_name().to_owned())
-        .chain(["help".to_owned()])
-        .collect();
     let option = text.starts_with('-');
     let path = text.contains(['.', '/', '\\']) || Path::new(argument).exists();
-    !option && !names.iter().any(|name| *name == text) && path
+    !option && path && text != "help" && Cli::command().find_subcommand(&*text).is_none()
 }
 
 /// The command line with Chinese headings and help.
@@ -92,15 +89,33 @@ pub(super) fn command() -> Command {
     let command = localised(Cli::command())
         .subcommand_value_name("命令")
         .disable_help_subcommand(true);
-    let names: Vec<String> = command
-        .get_subcommands()
-        .map(|c| c.get_name().to_owned())
-        .collect();
+    let names = subcommands(&command);
     let mut command = names
         .into_iter()
         .fold(command, |command, name| command.mut_subcommand(name, localised));
     command.build();
     with_usage(command)
+}
+
+/// The same, as far as arguments that begin with this one need it: a command that is named is the only one that is made ready,
+/// for that is a third of what a cold start costs.
+fn command_for(first: Option<&OsString>) -> Command {
+    let all = Cli::command();
+    let first = first.and_then(|first| first.to_str()).unwrap_or_default();
+    if all.find_subcommand(first).is_none() {
+        return command();
+    }
+    let whole_name = format!("{} {first}", all.get_name());
+    all.mut_subcommand(first, |command| {
+        with_usage(localised(command).bin_name(whole_name))
+    })
+}
+
+fn subcommands(command: &Command) -> Vec<String> {
+    command
+        .get_subcommands()
+        .map(|c| c.get_name().to_owned())
+        .collect()
 }
 
 /// The options that every command has, with Chinese help in place of clap's.
@@ -142,10 +157,7 @@ fn localised(command: Command) -> Command {
 fn with_usage(mut command: Command) -> Command {
     let usage = command.render_usage().to_string();
     let usage = usage.trim_start_matches("Usage: ").replace("[OPTIONS]", "[选项]");
-    let names: Vec<String> = command
-        .get_subcommands()
-        .map(|c| c.get_name().to_owned())
-        .collect();
+    let names = subcommands(&command);
     names
         .into_iter()
         .fold(command.override_usage(usage), |command, name| {
@@ -202,10 +214,7 @@ fn message(error: &clap::Error) -> String {
     };
     match error.kind() {
         ErrorKind::InvalidSubcommand => {
-            let known: Vec<String> = command()
-                .get_subcommands()
-                .map(|c| c.get_name().to_owned())
-                .collect();
+            let known = subcommands(&command());
             format!(
                 "没有“{}”这个命令{}（可用：{}）",
                 get(ContextKind::InvalidSubcommand),

@@ -30,6 +30,7 @@ pub(super) fn expand(command: &mut Command) {
         Command::Fill(_)
         | Command::New(_)
         | Command::Lsp(_)
+        | Command::Reference(_)
         | Command::Sample(_)
         | Command::Explain(_)
         | Command::Schema(_)

@@ -1,7 +1,7 @@
 //! What a finding says is to be done, where there are buttons for it: on a page, in an editor.
 
 /// How what is said of the command line is known: the pages have buttons for it.
-const COMMANDS: [&str; 2] = ["check --fix", "nianbao "];
+const COMMANDS: [&str; 3] = ["check --fix", "nianbao ", " --"];
 
 /// The advice of a finding without what it says of the command line; none where nothing else is said.
 pub fn on_page(words: &str) -> Option<String> {
@@ -29,6 +29,7 @@ mod tests {
                 Some("用别的程序打开"),
             ),
             ("用 nianbao new 建一份", None),
+            ("去掉别的年度；汇总别的年度，用 --year 写明", Some("去掉别的年度")),
             (
                 "对照原稿；照原稿改，或者写明原因",
                 Some("对照原稿；照原稿改，或者写明原因"),

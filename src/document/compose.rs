@@ -7,11 +7,12 @@ use rust_decimal::Decimal;
 use unicode_width::UnicodeWidthStr;
 
 use super::layout::layout;
+use super::placing::place;
 use super::preamble::preamble;
 use super::printable::printable;
 use super::{Block, Cell, Document, Level, Paragraph, Picture, Role, Row, Signature, Table};
 use crate::chinese::dates;
-use crate::form::DataPoint;
+use crate::form::{APPLICATIONS, DataPoint};
 use crate::picture::Image;
 use crate::report::markup::{Piece, PipeTable, pieces};
 use crate::report::text::Text;
@@ -30,6 +31,8 @@ pub fn compose(report: &Report, pictures: &Pictures, draft: bool) -> Document {
         Some(text) => prose(text, pictures),
         None => preamble(report),
     };
+    // Where table 3 stands.
+    let mut three = None;
     let values = LazyCell::new(|| report.values());
     let computed = |point| values.get(point);
     for section in report.edition.sections() {
@@ -52,17 +55,69 @@ pub fn compose(report: &Report, pictures: &Pictures, draft: bool) -> Document {
                 })
             };
             let caption = section.title.to_owned();
+            if section.key == APPLICATIONS {
+                three = Some(blocks.len());
+            }
             blocks.push(Block::Table(layout(section.key, table, caption, &figure)));
         }
         blocks.extend(part(Part::After));
     }
     blocks.extend(signature(report));
+    let title = title_lines(&report.full_title());
+    place(&title, &mut blocks, three, report.table_three);
     Document {
-        title: title_lines(&report.full_title()),
+        title,
         author: printable(report.agency_name().trim()),
         language: "zh-CN",
         draft,
         blocks,
+    }
+}
+
+/// The prose of a part as blocks; the usual words where a report has no preamble of its own.
+pub fn prose_of(report: &Report, key: ProseKey, pictures: &Pictures) -> Vec<Block> {
+    match report.prose.get(&key) {
+        Some(text) => prose(text, pictures),
+        None if key == ProseKey::whole(keys::PREAMBLE) => preamble(report),
+        None => Vec::new(),
+    }
+}
+
+/// What each figure of the report's edition prints.
+pub fn figures(report: &Report) -> BTreeMap<DataPoint, String> {
+    let values = report.values();
+    let computed = |point| values.get(point);
+    let points = report.edition.data_points();
+    let printed = |point: DataPoint| {
+        let fact = report.facts.get(&point);
+        let words = fact.map(|fact| printable(&figure(report, point, fact, &computed)));
+        (point, words.unwrap_or_default())
+    };
+    points.map(printed).collect()
+}
+
+/// The name and the date at the end of the report, each empty where it is not given; none where there is no signature at all.
+pub fn name_and_date(report: &Report) -> Option<(String, String)> {
+    match signature(report)? {
+        Block::Signature(signature) => Some((signature.name, signature.date)),
+        _ => None,
+    }
+}
+
+/// The title in so many lines, as far as it can be divided: its year, or else the words that every title ends with, begin the second.
+pub fn title_in_lines(title: &str, count: usize) -> Vec<String> {
+    let line: String = title.lines().map(|line| printable(line.trim())).collect();
+    let year = dates::year(&line).map(|(_, range)| range.start);
+    let second = [year, line.rfind(TITLE_WORDS)]
+        .into_iter()
+        .flatten()
+        .find(|at| *at > 0);
+    match second
+        .and_then(|at| line.split_at_checked(at))
+        .filter(|_| count > 1)
+    {
+        Some((first, second)) => vec![first.to_owned(), second.to_owned()],
+        None => vec![line],
     }
 }
 
@@ -143,7 +198,11 @@ fn prose(text: &Text, pictures: &Pictures) -> Vec<Block> {
                 text: printable(&words[body]),
             }),
             Piece::Table(table) => Block::Table(extra_table(&table, words)),
-            Piece::Picture { caption, path } => picture(&words[caption], words[path].trim(), pictures),
+            Piece::Picture {
+                caption,
+                path,
+                beside,
+            } => picture(&words[caption], words[path].trim(), beside, pictures),
         })
         .collect()
 }
@@ -157,10 +216,11 @@ const fn heading_level(level: u8) -> Level {
     }
 }
 
-fn picture(caption: &str, path: &str, pictures: &Pictures) -> Block {
+fn picture(caption: &str, path: &str, beside: bool, pictures: &Pictures) -> Block {
     let caption = printable(caption.trim());
     match pictures.get(path) {
         Some(image) => Block::Picture(Picture {
+            beside,
             caption,
             path: printable(path),
             kind: image.kind,
@@ -224,6 +284,7 @@ fn extra_table(table: &PipeTable, words: &str) -> Table {
             .map(|range| printable(words[range].trim()))
             .unwrap_or_default(),
         statutory: false,
+        placing: crate::document::Placing::Parted,
         widths,
         rows: rows.collect(),
     }

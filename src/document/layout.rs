@@ -1,6 +1,6 @@
 //! The boxhead and stub trees of the form laid out as one grid with spans: once, for every format and for reading.
 
-use super::{Cell, Role, Row, Table};
+use super::{Cell, Placing, Role, Row, Table};
 use crate::form::{self, Block, Column, DataPoint, Orientation, RowPath};
 
 /// The grid of a statutory table. `caption` is its accessible name; `figure` gives the text of each figure.
@@ -22,6 +22,7 @@ pub fn layout(
     Table {
         caption,
         statutory: true,
+        placing: Placing::Whole,
         widths,
         rows: grid.rows,
     }

@@ -4,17 +4,24 @@
 
 pub mod against;
 mod as_read;
+pub mod column_edges;
 pub mod compose;
 pub mod layout;
+pub mod lines;
 pub mod matching;
 mod model;
+pub mod page;
+mod placing;
 mod preamble;
 mod printable;
 pub mod recognise;
+pub mod spacing;
 mod table;
+pub mod table_rows;
+pub mod unbroken;
 
 pub use as_read::{AsRead, CellIndex, PageStart, Unread};
 #[cfg(feature = "xlsx")]
 pub use as_read::{Doubt, SheetPlace};
 pub use model::{Block, DRAFT, Document, Level, Paragraph, Picture, Signature};
-pub use table::{Cell, Role, Row, Slot, Table};
+pub use table::{Cell, Placing, Role, Row, Slot, Table};

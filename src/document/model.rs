@@ -82,6 +82,8 @@ pub struct Paragraph {
 /// A picture with its bytes.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Picture {
+    /// Whether it stands beside the picture before it, and not below.
+    pub beside: bool,
     /// The caption, also its text for who cannot see it.
     pub caption: String,
     /// The path as the file writes it.

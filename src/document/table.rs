@@ -1,5 +1,16 @@
 //! A table as a grid of cells with spans, and which cell covers which place.
 
+/// How a table stands on its pages.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Placing {
+    /// On one page, as far as a page holds it.
+    Whole,
+    /// It begins where the text before it ends, and goes on on the next page between groups of its rows.
+    Parted,
+    /// On a page of its own that lies: wider than high.
+    Lying,
+}
+
 /// A table as a grid of cells with spans.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Table {
@@ -7,6 +18,8 @@ pub struct Table {
     pub caption: String,
     /// Whether it is one of the form's own tables.
     pub statutory: bool,
+    /// How it stands on its pages.
+    pub placing: Placing,
     /// The relative width of each grid column.
     pub widths: Vec<u16>,
     /// The rows. Each holds the cells that begin in it, from left to right.

@@ -39,7 +39,7 @@ pub use point::{DataPoint, RowPath};
 #[cfg(feature = "internals")]
 pub use relations::RelationCache;
 pub use section::Section;
-pub use shared::{DIRECT_SUITS, OF_APPLICANTS, OVERVIEW, PROBLEMS, RULES, TOTAL};
+pub use shared::{APPLICATIONS, DIRECT_SUITS, OF_APPLICANTS, OVERVIEW, PROBLEMS, RULES, TOTAL};
 pub use table::{Block, Column, Kind, Leaf, Orientation, Row, Table, keyed};
 
 /// Every edition, oldest first. The last is the one in force.

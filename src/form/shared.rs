@@ -23,7 +23,8 @@ pub const RULES: &str = "规章";
 pub const DIRECT_SUITS: &str = "未经复议直接起诉";
 
 pub(super) const PROACTIVE: &str = "主动公开";
-pub(super) const APPLICATIONS: &str = "申请";
+/// The key of the part with table 3.
+pub const APPLICATIONS: &str = "申请";
 pub(super) const DISPUTES: &str = "复议诉讼";
 /// The tables of what applicants did: in a year without any, they are 0 throughout.
 pub const OF_APPLICANTS: &[&str] = &[APPLICATIONS, DISPUTES];

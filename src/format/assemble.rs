@@ -30,7 +30,10 @@ struct Reaching {
 
 /// A table of these rows, or, where it only arranges the page, what it holds in the order in which it is read: a table of
 /// one column, and one with another table in it. Pictures in the cells of a table stand behind it.
-pub fn table(caption: String, rows: Vec<Vec<RawCell>>) -> Vec<Block> {
+pub fn table(caption: String, mut rows: Vec<Vec<RawCell>>) -> Vec<Block> {
+    for row in &mut rows {
+        set_beside(row);
+    }
     let arranges = holds_tables(&rows) || rows.iter().all(|row| row.len() <= 1);
     if arranges {
         let caption = (!caption.is_empty()).then(|| Block::line(caption));
@@ -45,12 +48,27 @@ pub fn table(caption: String, rows: Vec<Vec<RawCell>>) -> Vec<Block> {
         out.push(Block::Table(Table {
             caption,
             statutory: false,
+            placing: crate::document::Placing::Parted,
             widths: vec![1; columns],
             rows: placed.into_iter().map(row).collect(),
         }));
     }
     out.extend(pictures);
     out
+}
+
+/// Pictures in a row of nothing else stand beside each other.
+fn set_beside(row: &mut [RawCell]) {
+    let only = row
+        .iter()
+        .flat_map(|cell| &cell.blocks)
+        .all(|block| matches!(block, Block::Picture(_)));
+    let blocks = row.iter_mut().filter(|_| only).flat_map(|cell| &mut cell.blocks);
+    for block in blocks.skip(1) {
+        if let Block::Picture(picture) = block {
+            picture.beside = true;
+        }
+    }
 }
 
 fn row(cells: Vec<Cell>) -> Row {

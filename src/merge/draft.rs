@@ -12,6 +12,17 @@ use crate::form::overlap;
 use crate::report::remark::{Anchor, Remark};
 use crate::report::{AgencyKind, Fact, State};
 
+/// What the head of a sum begins with, before the number of units, …
+const HEAD_BEGINS: &str = "汇总自 ";
+/// … and how it goes on behind that.
+const HEAD_GOES_ON: &str = " 个单位的年报（nianbao merge），数字都是各单位之和：";
+
+/// Whether a YAML file was begun as a sum: its head says so still. It is no unit of the next sum.
+pub fn is_sum(text: &str) -> bool {
+    let mut comments = text.lines().map_while(|line| line.strip_prefix('#'));
+    comments.any(|line| line.trim_start().starts_with(HEAD_BEGINS) && line.ends_with(HEAD_GOES_ON))
+}
+
 /// The YAML file of a sum; none where its year is not known. `told` are findings from elsewhere that the file must say too.
 pub fn draft(merged: &Merged, units: &[Unit], told: &[Finding]) -> Option<String> {
     let year = merged.year?;
@@ -56,10 +67,7 @@ fn fact(cell: Cell) -> Fact {
 /// Which units were summed, and what the sum has to be read with.
 fn head(merged: &Merged, units: &[Unit], told: &[Finding]) -> String {
     let used: Vec<&Unit> = merged.used.iter().filter_map(|at| units.get(*at)).collect();
-    let mut words = format!(
-        "汇总自 {} 个单位的年报（nianbao merge），数字都是各单位之和：",
-        used.len()
-    );
+    let mut words = format!("{HEAD_BEGINS}{}{HEAD_GOES_ON}", used.len());
     for (at, unit) in used.iter().enumerate() {
         let year = unit
             .year

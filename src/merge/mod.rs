@@ -19,7 +19,7 @@ mod same;
 mod sum;
 pub mod unit;
 
-pub use draft::draft;
+pub use draft::{draft, is_sum};
 pub use finding::{Finding, Kind};
 pub use human::{differences, human, summary};
 pub use json::json;

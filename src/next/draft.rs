@@ -1,6 +1,6 @@
 //! Next year's draft as files: the draft itself and, beside it, last year's report that it draws on.
 
-use super::next;
+use super::{Next, next};
 use crate::diagnostic::Diagnostic;
 use crate::file::new::fill_zeros;
 use crate::file::write::with_remarks;
@@ -22,15 +22,21 @@ pub struct Draft {
 /// The file of next year's draft. `prior` is last year's report as the draft names it; `zeros` fills the tables of applicants
 /// with 0, what the year before hands on apart.
 pub fn draft(last: &Report, prior: Option<&str>, zeros: bool) -> Draft {
+    let made = drafted(last, prior, zeros);
+    Draft {
+        text: with_remarks(&made.report, None, &made.remarks),
+        diagnostics: made.diagnostics,
+    }
+}
+
+/// Next year's draft as a report: what a workbook is made of. The rest is as with [`draft`].
+pub fn drafted(last: &Report, prior: Option<&str>, zeros: bool) -> Next {
     let mut made = next(last, prior);
     if zeros {
         let remark = fill_zeros(&mut made.report, true);
         made.remarks.push(remark);
     }
-    Draft {
-        text: with_remarks(&made.report, None, &made.remarks),
-        diagnostics: made.diagnostics,
-    }
+    made
 }
 
 /// The file beside the draft of a report that was no YAML: its name and its text. `stem` is what its document is called, without

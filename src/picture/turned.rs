@@ -1,5 +1,5 @@
 //! How a photograph is turned: a camera held upright writes its pixels lying and says so (EXIF, tag 0x0112). Browsers turn
-//! it; Word does not.
+//! it; Word does not. And how many colours its pixels are made of.
 
 /// The tag of the orientation.
 const ORIENTATION: u16 = 0x0112;
@@ -59,6 +59,23 @@ fn exif(bytes: &[u8]) -> Option<&[u8]> {
     None
 }
 
+/// How many colours the pixels of a JPEG are made of, as its frame says.
+pub(super) fn colours(bytes: &[u8]) -> Option<u8> {
+    let mut at = 2;
+    while *bytes.get(at)? == 0xff {
+        let mark = *bytes.get(at + 1)?;
+        match mark {
+            // A frame of any kind; among its marks stand three others.
+            0xc0..=0xcf if !matches!(mark, 0xc4 | 0xc8 | 0xcc) => return bytes.get(at + 9).copied(),
+            0xda | 0xd9 => return None,
+            _ => {}
+        }
+        let length = usize::from(u16::from_be_bytes([*bytes.get(at + 2)?, *bytes.get(at + 3)?]));
+        at += 2 + length;
+    }
+    None
+}
+
 /// The orientation in the first directory of TIFF data.
 fn tag(data: &[u8]) -> Option<u16> {
     let little = match data.get(..4)? {
@@ -105,5 +122,14 @@ mod tests {
         }
         assert_eq!(Turn::of_jpeg(b"\xff\xd8\xff\xda"), Turn::default());
         assert_eq!(Turn::of_jpeg(b""), Turn::default());
+    }
+
+    #[test]
+    fn the_frame_says_how_many_colours_there_are() {
+        let frame = b"\xff\xd8\xff\xe0\0\x04ab\xff\xc4\0\x03a\xff\xc2\0\x0b\x08\0\x01\0\x01\x04";
+        assert_eq!(colours(frame), Some(4));
+        for end in 0..frame.len() {
+            assert_eq!(colours(&frame[..end]), None);
+        }
     }
 }

@@ -38,6 +38,8 @@ pub const WAIVERS: &str = "核实说明";
 pub const LAYOUT: &str = "版面";
 /// See [`LAYOUT`].
 pub const SEALED: &str = "用印";
+/// See [`LAYOUT`]: how table 3 stands on its page.
+pub const TABLE_THREE: &str = "表三";
 /// The keys of an explanation: the rule, the key path, the quoted words, the reason.
 pub const RULE: &str = "规则";
 /// See [`RULE`].
@@ -193,12 +195,20 @@ static OF_WAIVER: &[Key] = &[
     key(REASON, true, Shape::Line, "为什么这样是对的"),
 ];
 
-static OF_LAYOUT: &[Key] = &[key(
-    SEALED,
-    false,
-    Shape::Flag,
-    "打印件是否加盖印章，决定署名和日期的位置；不写为否",
-)];
+static OF_LAYOUT: &[Key] = &[
+    key(
+        SEALED,
+        false,
+        Shape::Flag,
+        "打印件是否加盖印章，决定署名和日期的位置；不写为否",
+    ),
+    key(
+        TABLE_THREE,
+        false,
+        Shape::Choice(&["自动", "竖排", "横排"]),
+        "表三怎样排：竖排为整表放在一页，横排为单独占一张横页；不写为自动，按高度和数的位数决定",
+    ),
+];
 
 /// The key of a section's prose before its table, and of that after it.
 pub const BEFORE: &str = "说明";

@@ -36,6 +36,8 @@ pub enum Piece {
         caption: Range<usize>,
         /// The file.
         path: Range<usize>,
+        /// Whether it stands on the line of the picture before it: beside it.
+        beside: bool,
     },
 }
 
@@ -71,7 +73,10 @@ fn pieces_of(text: &str) -> Vec<Piece> {
             out.push(Piece::Table(table(text, None, &lines[at..at + count])));
             at += count;
         } else {
-            out.push(paragraph(text, lines[at].clone()));
+            match picture_line(text, &lines[at]) {
+                Some(pictures) => out.extend(pictures),
+                None => out.push(paragraph(text, lines[at].clone())),
+            }
             at += 1;
         }
     }
@@ -99,13 +104,6 @@ fn paragraph(text: &str, range: Range<usize>) -> Piece {
         return Piece::Paragraph {
             head: None,
             body: range.start + 1..range.end,
-        };
-    }
-    if let Some((caption, path)) = picture(line) {
-        let shift = |r: Range<usize>| r.start + range.start..r.end + range.start;
-        return Piece::Picture {
-            caption: shift(caption),
-            path: shift(path),
         };
     }
     let Some(level) = level(line) else {
@@ -145,7 +143,36 @@ fn head_end(line: &str) -> Option<usize> {
     }
 }
 
-/// `![图注](file.png)` alone on its line.
+/// The pictures that a line consists of: `![图1](a.png) ![图2](b.png)`.
+fn picture_line(text: &str, line: &Range<usize>) -> Option<Vec<Piece>> {
+    let words = &text[line.clone()];
+    if begins_escaped(words) {
+        return None;
+    }
+    let mut out = Vec::new();
+    let mut start = 0;
+    while start < words.len() {
+        // A picture ends before the next one, for a name may have brackets in it.
+        let rest = &words[start..];
+        let end = rest
+            .match_indices(')')
+            .map(|(at, _)| at + 1)
+            .find(|end| rest[*end..].trim_start().starts_with("!["))
+            .unwrap_or(rest.len());
+        let (caption, path) = picture(&rest[..end])?;
+        let shift = |r: Range<usize>| r.start + line.start + start..r.end + line.start + start;
+        out.push(Piece::Picture {
+            caption: shift(caption),
+            path: shift(path),
+            beside: !out.is_empty(),
+        });
+        let behind = &rest[end..];
+        start += end + (behind.len() - behind.trim_start().len());
+    }
+    (!out.is_empty()).then_some(out)
+}
+
+/// `![图注](file.png)`.
 fn picture(line: &str) -> Option<(Range<usize>, Range<usize>)> {
     let inner = line.strip_prefix("![")?.strip_suffix(')')?;
     let (caption, path) = inner.split_once("](")?;
@@ -239,6 +266,34 @@ mod tests {
     }
 
     #[test]
+    fn pictures_on_one_line_stand_beside_each_other() {
+        let found = |text: &str| -> Vec<String> {
+            let pieces = pieces_of(text).into_iter().map(|piece| match piece {
+                Piece::Picture {
+                    caption,
+                    path,
+                    beside,
+                } => {
+                    format!(
+                        "{}{}|{}",
+                        if beside { "+" } else { "" },
+                        &text[caption],
+                        &text[path]
+                    )
+                }
+                other => format!("{other:?}"),
+            });
+            pieces.collect()
+        };
+        assert_eq!(
+            found("![甲](a(1).png)　![乙](b.png)![](c.jpg)\n![丁](d.png)"),
+            ["甲|a(1).png", "+乙|b.png", "+|c.jpg", "丁|d.png"]
+        );
+        assert!(found("![甲](a.png) 文字")[0].starts_with("Paragraph"));
+        assert!(found("\\![甲](a.png)")[0].starts_with("Paragraph"));
+    }
+
+    #[test]
     fn words_behind_a_backslash_are_words() {
         let text = "\\| 甲 | 乙 |\n| 子 | 丑 |\n| \\^ | a\\\\\\|b |\n| \\- | - |";
         let [Piece::Paragraph { head: None, body }, Piece::Table(table)] = &pieces_of(text)[..] else {
@@ -256,7 +311,7 @@ mod tests {
     #[test]
     fn a_picture_stands_alone_on_its_line() {
         let text = "![现场](a/b.png)";
-        let Piece::Picture { caption, path } = &pieces_of(text)[0] else {
+        let Piece::Picture { caption, path, .. } = &pieces_of(text)[0] else {
             panic!()
         };
         assert_eq!((&text[caption.clone()], &text[path.clone()]), ("现场", "a/b.png"));

@@ -21,5 +21,5 @@ pub mod values;
 
 pub use agency::{Agency, AgencyKind, Level};
 pub use fact::{Fact, State};
-pub use model::{Located, Report, Signature, TITLE_WORDS, Waiver};
+pub use model::{Located, Report, Signature, TITLE_WORDS, TableThree, Waiver};
 pub use prose_key::{Part, ProseKey, TextKey};

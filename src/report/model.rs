@@ -36,6 +36,35 @@ pub struct Report {
     pub waivers: Vec<Waiver>,
     /// Whether a seal is put on the printed report: moves name and date (GB/T 9704—2012, 7.3.5.1).
     pub sealed: bool,
+    /// How table 3 stands on its page.
+    pub table_three: TableThree,
+}
+
+/// How table 3 stands on its page (版面.表三).
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum TableThree {
+    /// 自动: as its height and figures ask for.
+    #[default]
+    Auto,
+    /// 竖排: upright, on one page.
+    Upright,
+    /// 横排: on a page of its own that lies.
+    Lying,
+}
+
+impl TableThree {
+    /// All of them with the words of the file.
+    pub const ALL: [(Self, &'static str); 3] = [
+        (Self::Auto, "自动"),
+        (Self::Upright, "竖排"),
+        (Self::Lying, "横排"),
+    ];
+
+    /// The word of the file.
+    pub fn word(self) -> &'static str {
+        let found = Self::ALL.iter().find(|(one, _)| *one == self);
+        found.map_or("", |(_, word)| word)
+    }
 }
 
 /// A value with its place.

@@ -209,6 +209,7 @@ impl Making {
             },
             waivers: Vec::new(),
             sealed: false,
+            table_three: crate::report::TableThree::Auto,
         }
     }
 

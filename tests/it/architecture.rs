@@ -133,6 +133,12 @@ const TABLE: &[(&str, &[&str])] = &[
         &["chinese", "diagnostic", "document", "form", "format", "report"],
     ),
     (
+        "template",
+        &[
+            "chinese", "document", "file", "form", "format", "report", "source",
+        ],
+    ),
+    (
         "desk",
         &[
             "check",
@@ -145,6 +151,7 @@ const TABLE: &[(&str, &[&str])] = &[
             "file",
             "form",
             "format",
+            "merge",
             "next",
             "picture",
             "pipeline",
@@ -179,6 +186,7 @@ const TABLE: &[(&str, &[&str])] = &[
             "sample",
             "schema",
             "source",
+            "template",
         ],
     ),
     ("lib", &[]),

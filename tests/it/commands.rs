@@ -11,7 +11,7 @@ use tempfile::TempDir;
 
 use crate::support::{nianbao, root, run, state};
 
-const COMMANDS: [&str; 16] = [
+const COMMANDS: [&str; 17] = [
     "fill",
     "new",
     "check",
@@ -24,6 +24,7 @@ const COMMANDS: [&str; 16] = [
     "figures",
     "watch",
     "lsp",
+    "reference",
     "sample",
     "explain",
     "schema",
@@ -68,6 +69,8 @@ fn console_blocks_say_what_the_program_says() {
     trycmd::TestCases::new()
         .env("NO_COLOR", "1")
         .env("NIANBAO_STATE", state().to_str().expect("UTF-8"))
+        // No font of the machine is found: what is printed would differ from one to another.
+        .env("NIANBAO_FONTS", root().join("docs").to_str().expect("UTF-8"))
         .case("tests/cmd/*.trycmd")
         .case("README.md")
         .case("README.zh-CN.md");
@@ -93,8 +96,8 @@ fn is_a_name(word: &str) -> bool {
         "o",
         "d",
     ];
-    let options = "help version year agency kind output schema zeros prior against format fix no-open port deny allow only to dir draft force warnings comment revise report count seed faults part of stream jobs build poll expect all files-from exclude";
-    let values = "yaml figures human concise json sarif docx html md txt jsonl long wide prose findings csv bash elvish fish powershell zsh wrong-total";
+    let options = "help version year agency kind output schema zeros prior against format fix no-open port deny allow only to dir draft force warnings comment revise report count seed faults part of stream jobs build shrink poll expect all files-from exclude template font fragment meta";
+    let values = "yaml figures human concise json sarif docx html md txt pdf jsonl long wide prose findings csv bash elvish fish powershell zsh wrong-total";
     products.contains(&word)
         || COMMANDS.contains(&word)
         || options

@@ -570,3 +570,54 @@ fn what_answers_ends_with_the_desk() {
     }
     panic!("{engine} goes on");
 }
+
+#[test]
+fn the_folder_is_summed_for_who_knows_the_token_only() {
+    let room = room();
+    room.put(
+        "年报/b.yaml",
+        correct().replace("北仑区人民政府办公室", "北仑区财政局"),
+    );
+    let desk = Desk::start(&room, "年报");
+    let (host, own) = (("Host", desk.host.as_str()), desk.own());
+    let cookie = ("Cookie", desk.cookie.as_str());
+    let cases: &[Case<'_>] = &[
+        ("POST /sum", &[host, ("Origin", &own)], 403),
+        ("POST /sum", &[host, cookie], 403),
+        (
+            "POST /sum",
+            &[host, cookie, ("Origin", "http://evil.example")],
+            403,
+        ),
+    ];
+    assert_all_refused(&room, &desk, cases);
+    assert!(!room.path("年报/汇总-2021.yaml").exists());
+    let answer = desk.ask("POST /sum", "year=2021");
+    assert_eq!(
+        (status(&answer), header(&answer, "location")),
+        (303, Some("/#sum"))
+    );
+    let page = desk.ask("GET /", "");
+    assert!(page.contains("汇总了 2 个单位"), "{page}");
+    assert!(room.text("年报/汇总-2021.yaml").contains("[12,"));
+}
+
+#[cfg(feature = "xlsx")]
+#[test]
+fn a_workbook_in_the_folder_is_read_and_filled_further() {
+    let room = room();
+    room.run(&["export", "--to", "xlsx", "年报/a.yaml", "-o", "年报/w.xlsx"])
+        .is(0, &[]);
+    let desk = Desk::start(&room, "年报");
+    let page = desk.ask("GET /read/w.xlsx/", "");
+    assert_eq!(status(&page), 200);
+    assert!(
+        page.contains("北仑区人民政府办公室") && page.contains("表三"),
+        "{page}"
+    );
+    let answer = desk.ask("POST /read/w.xlsx/import", "file=w.yaml");
+    assert_eq!(status(&answer), 303, "{answer}");
+    assert_eq!(status(&desk.ask("GET /report/w.yaml/", "")), 200);
+    let said = room.run(&["check", "年报/w.yaml"]);
+    said.is(0, &[]);
+}

@@ -535,3 +535,53 @@ fn a_client_that_goes_takes_the_server_with_it() {
     editor.input = None;
     assert_eq!(editor.program.wait().expect("it ends").code(), Some(1));
 }
+
+#[test]
+fn parts_fold_and_who_asks_what_was_found_is_not_told_twice() {
+    let room = Room::new();
+    let mut editor = Editor::start(&room);
+    let can = json!({ "textDocument": { "diagnostic": {}, "foldingRange": { "lineFoldingOnly": true } } });
+    let answer = editor.ask("initialize", &json!({ "processId": null, "capabilities": can }));
+    let can = &answer["result"]["capabilities"];
+    assert_eq!(can["foldingRangeProvider"], true);
+    assert_eq!(can["diagnosticProvider"]["interFileDependencies"], true);
+    editor.tell("initialized", &json!({}));
+    let uri = "untitled:Untitled-1";
+    let asked = json!({ "textDocument": { "uri": uri } });
+    let nothing = editor.ask("textDocument/diagnostic", &asked);
+    assert_eq!(nothing["result"], json!({ "kind": "full", "items": [] }));
+    let text = spoilt("[6,     0,       0,", "[9,     0,       0,");
+    editor.open(uri, 1, &text);
+    let found = editor.ask("textDocument/diagnostic", &asked);
+    assert_eq!(found["result"]["kind"], "full");
+    assert_eq!(
+        codes(found["result"]["items"].as_array().unwrap()),
+        ["wrong-total"]
+    );
+    // It is the text as it is now that is asked for.
+    editor.change(uri, 2, &json!([{ "text": correct() }]));
+    let found = editor.ask("textDocument/diagnostic", &asked);
+    assert_eq!(found["result"]["items"], json!([]));
+    let folds = editor.ask("textDocument/foldingRange", &asked);
+    let folds = folds["result"].as_array().unwrap();
+    let lines: Vec<&str> = text.lines().collect();
+    let line = |fold: &Value, end: &str| lines[usize::try_from(fold[end].as_u64().unwrap()).unwrap()];
+    for (part, last) in [
+        ("申请:", "  结转下年度:"),
+        ("    不予公开:", "      行政查询事项:"),
+        ("机关:", "  "),
+    ] {
+        let fold = folds
+            .iter()
+            .find(|fold| line(fold, "startLine").starts_with(part));
+        let fold = fold.unwrap_or_else(|| panic!("{part} folds"));
+        assert!(line(fold, "endLine").starts_with(last), "{part}: {fold}");
+    }
+    assert!(
+        editor
+            .waiting
+            .iter()
+            .all(|message| message["method"] != "textDocument/publishDiagnostics")
+    );
+    assert_eq!(editor.end(true), 0);
+}

@@ -28,10 +28,13 @@ mod hostile;
 mod imports;
 #[cfg(feature = "editor")]
 mod language_server;
+mod letterhead;
 mod merge;
 mod mutations;
 mod next;
 mod open_document;
+#[cfg(feature = "typeset")]
+mod pages;
 mod properties;
 mod recall;
 mod rules;

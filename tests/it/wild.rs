@@ -234,6 +234,7 @@ fn extra(rows: &[&[&str]]) -> Block {
     Block::Table(Table {
         caption: String::new(),
         statutory: false,
+        placing: nianbao::document::Placing::Parted,
         widths: vec![1; rows[0].len()],
         rows: rows
             .iter()

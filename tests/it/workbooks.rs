@@ -245,3 +245,85 @@ fn a_workbook_is_not_shown_on_a_screen_and_replaces_nothing() {
         .is(2, &["已经有 a.xlsx"]);
     assert_eq!(room.text("a.xlsx"), "mine");
 }
+
+#[test]
+fn the_workbook_of_the_next_year_has_what_the_last_one_hands_on() {
+    let room = Room::new();
+    let none = "结转下年度:               [0,     0,       0,       0,           0,           0,   0]";
+    let some = "结转下年度:               [4,     1,       0,       0,           0,           0,   5]";
+    room.put("甲-2021.yaml", spoilt(none, some));
+    room.put("乙-2021.yaml", correct());
+    let said = room.run(&["next", "甲-2021.yaml", "-o", "a.xlsx"]);
+    said.is(0, &["nianbao check a.xlsx", "没有放上年的文字"]);
+    room.run(&["next", "甲-2021.yaml", "-o", "a.yaml"]);
+    // What a year hands on and nothing else, as in the draft; nothing is 0 that is not filled.
+    assert_eq!(figures(&room, "a.xlsx"), figures(&room, "a.yaml"));
+    let said = room.run(&["import", "a.xlsx"]);
+    assert!(
+        said.out.contains("上年结转:                 [4,     1,       0,"),
+        "{}",
+        said.out
+    );
+    assert!(said.out.contains("年度: 2022"), "{}", said.out);
+    // It follows itself, filled or not; it goes to no screen, and over no file.
+    room.run(&["next", "a.xlsx", "-o", "b.xlsx"]);
+    assert!(room.run(&["import", "b.xlsx"]).out.contains("年度: 2023"));
+    room.run(&["next", "--to", "xlsx", "甲-2021.yaml"])
+        .is(2, &["不能输出到屏幕"]);
+    room.run(&["next", "甲-2021.yaml", "-o", "a.xlsx"])
+        .is(2, &["已经有 a.xlsx"]);
+    // One for each of many.
+    room.run(&[
+        "next",
+        "--to",
+        "xlsx",
+        "甲-2021.yaml",
+        "乙-2021.yaml",
+        "-d",
+        "发放",
+    ])
+    .is(0, &[]);
+    for name in ["甲-2022", "乙-2022"] {
+        assert!(
+            room.bytes(&format!("发放/{name}.xlsx")).starts_with(b"PK"),
+            "{name}"
+        );
+    }
+}
+
+#[test]
+fn a_picture_upon_a_sheet_is_told() {
+    let room = Room::new();
+    room.put("a.yaml", correct());
+    room.run(&["export", "--to", "xlsx", "a.yaml", "-o", "a.xlsx"]);
+    let picture = "<drawing xmlns:r=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships\" r:id=\"rId9\"/></worksheet>";
+    changed(&room, "a.xlsx", "xl/worksheets/sheet2.xml", |text| {
+        text.replace("</worksheet>", picture)
+    });
+    for command in ["check", "import"] {
+        let said = room.run(&[command, "a.xlsx"]);
+        assert!(
+            said.err.contains("里的图片、图表或文本框"),
+            "{command}: {}",
+            said.err
+        );
+    }
+    // In a cell, as WPS and as Excel put it there: none of it is a word of the report.
+    for own in [
+        "t=\"str\"><f>_xlfn.DISPIMG(\"ID_1\",1)</f><v>=DISPIMG(\"ID_1\",1)</v></c>",
+        "t=\"e\" vm=\"1\"><v>#VALUE!</v></c>",
+    ] {
+        room.run(&["export", "--to", "xlsx", "a.yaml", "-o", "a.xlsx", "--force"]);
+        let row = format!("<row r=\"90\"><c r=\"A90\" {own}</row></sheetData>");
+        changed(&room, "a.xlsx", "xl/worksheets/sheet1.xml", |text| {
+            text.replace("</sheetData>", &row)
+        });
+        let said = room.run(&["import", "a.xlsx"]);
+        assert!(said.err.contains("工作表“文字”里的图片"), "{}", said.err);
+        assert!(
+            !said.out.contains("DISPIMG") && !said.out.contains("#VALUE!"),
+            "{}",
+            said.out
+        );
+    }
+}

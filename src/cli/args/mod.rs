@@ -9,6 +9,7 @@ mod files;
 mod fill;
 mod jobs;
 mod merge;
+mod reference;
 mod sample;
 mod watch;
 
@@ -24,6 +25,7 @@ pub(super) use figures::{Figures, Layout};
 pub(super) use files::Files;
 pub(super) use fill::Fill;
 pub(super) use merge::{Merge, Told};
+pub(super) use reference::Reference;
 pub(super) use sample::Sample;
 pub(super) use watch::Watch;
 
@@ -54,7 +56,7 @@ pub(super) enum Command {
     New(New),
     /// 核对报告，指出每一处要改的地方
     Check(Check),
-    /// 核对后生成 Word、网页、Markdown 或文本
+    /// 核对后生成 Word、网页、Markdown、文本或 PDF
     Build(Build),
     /// 把已有的报告（Word、WPS、Excel、PDF、网页、文本等）变成可以填写的文件
     Import(Import),
@@ -72,6 +74,8 @@ pub(super) enum Command {
     Watch(Watch),
     /// 供编辑器使用：填写时提示、核对、改正
     Lsp(Lsp),
+    /// 写出生成 Word 文档用的样张，改了样式、页眉再用 build --reference
+    Reference(Reference),
     /// 编造一批报告，用来培训、试用、测速；可以埋下已知的错误
     Sample(Sample),
     /// 说明一条规则；不写规则名时列出全部规则
@@ -130,6 +134,10 @@ pub(super) struct Import {
 pub(super) struct Next {
     #[command(flatten)]
     pub files: Files,
+    /// 起草成的格式：yaml；xlsx 是发给单位填写的 Excel 工作簿；不写时看文件名
+    #[cfg(feature = "xlsx")]
+    #[arg(long, value_parser = ["yaml", "xlsx"], value_name = "格式", hide_possible_values = true)]
+    pub to: Option<String>,
     /// 写入的文件；不写时输出到屏幕
     #[arg(short, long, value_name = "文件", conflicts_with = "dir")]
     pub output: Option<PathBuf>,

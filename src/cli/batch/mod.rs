@@ -13,7 +13,7 @@ pub(super) mod load;
 pub(super) mod ordered;
 pub(super) mod outcome;
 pub(super) mod parted;
-mod progress;
+pub(super) mod progress;
 mod run;
 pub(super) mod summary;
 pub(super) mod told;

@@ -37,6 +37,8 @@ pub enum Outcome {
     NoReport,
     /// Nothing, because of errors in it; whether a draft could be.
     Faulty { draft: bool },
+    /// Nothing: the template has not the places for it, as is said.
+    Unplaced(String),
     /// Nothing: it could not be read.
     Unread,
     /// Nothing: these files were changed since they were made, in what way is said.
@@ -71,6 +73,10 @@ pub fn alone(outcome: Outcome, found: Status) -> Result<Status, Error> {
         Outcome::Faulty { draft } => {
             let hint = if draft { DRAFT } else { "" };
             terminal::print(&format!("有错误没有改正，没有生成任何文件{hint}\n"));
+        }
+        Outcome::Unplaced(said) => {
+            terminal::print(&(said + "模板填不了这份报告，没有生成任何文件\n"));
+            return Ok(found.max(Status::Found));
         }
         Outcome::NoReport => terminal::print("没有读出年度报告，没有生成任何文件\n"),
         Outcome::Unread => terminal::print("没有生成任何文件\n"),
@@ -137,6 +143,10 @@ impl Ending {
             Outcome::Faulty { draft } => {
                 self.draft |= draft;
                 ("有错误没有改正".to_owned(), Status::Found)
+            }
+            Outcome::Unplaced(said) => {
+                terminal::print(&said);
+                ("模板填不了它".to_owned(), Status::Found)
             }
             Outcome::NoReport => ("没有读出年度报告".to_owned(), Status::Found),
             Outcome::Unread => ("没有读成".to_owned(), Status::Failed),

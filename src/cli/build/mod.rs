@@ -1,9 +1,18 @@
 //! `nianbao build`: checks, then writes every format that was asked for. Of each report all files are written or none; one that cannot
 //! be made keeps no other from being.
 
+#[cfg(feature = "typeset")]
+mod fonts;
 mod formats;
+mod frame;
+#[cfg(feature = "typeset")]
+mod pdf;
+#[cfg(feature = "shrink")]
+mod pictures;
 mod places;
 mod report;
+
+use std::path::PathBuf;
 
 use super::args::Build;
 use super::batch;
@@ -16,6 +25,7 @@ use super::input::Reads;
 use super::leftovers::Swept;
 use super::status::Status;
 use super::terminal;
+use frame::Frame;
 use places::Places;
 use report::Run;
 
@@ -24,13 +34,18 @@ pub(super) fn run(args: &Build) -> Result<Status, Error> {
     let gathered = gather(&args.files, args.dir.as_deref())?;
     let is_several = is_several(&args.files);
     let places = Places::new(args, &gathered, is_several, &formats)?;
+    let frame = Frame::of(args, &formats)?;
+    let framed = args.reference.iter().chain(&args.template).map(PathBuf::as_path);
     let run = Run {
         args,
-        reads: Reads::of(places.read(&gathered.files)),
+        reads: Reads::of(places.read(&gathered.files).chain(framed)),
         places,
+        frame,
         built: Built::load(),
         swept: Swept::default(),
         colour: terminal::colour(),
+        #[cfg(feature = "typeset")]
+        pdf: std::sync::OnceLock::new(),
         several: gathered.files.len() > 1,
     };
     // What was named is known before anything is read.
@@ -39,6 +54,7 @@ pub(super) fn run(args: &Build) -> Result<Status, Error> {
             run.reads.spare(&[], &path)?;
         }
     }
+    run.ready(&formats)?;
     let mut summary = Summary::default();
     let mut ending = Ending::new(gathered.files.len());
     let mut last = None;

@@ -1,5 +1,13 @@
 //! What is made of one report: all its files together, or none of them.
 
+#[cfg(feature = "typeset")]
+use std::sync::OnceLock;
+
+use super::frame::{Frame, Framed};
+#[cfg(feature = "typeset")]
+use super::pdf::Setter;
+#[cfg(feature = "shrink")]
+use super::pictures;
 use super::places::Places;
 use crate::cli::args::Build;
 use crate::cli::batch::gather::File;
@@ -19,7 +27,9 @@ use crate::cli::place::place_knowing;
 use crate::cli::replace::replaceable;
 use crate::cli::target::folder_of;
 use crate::diagnostic::emit;
-use crate::pipeline;
+use crate::document::Document;
+use crate::format::Format;
+use crate::pipeline::{self, Judged};
 
 /// What all reports of a run share.
 pub struct Run<'a> {
@@ -27,12 +37,17 @@ pub struct Run<'a> {
     pub args: &'a Build,
     /// Where everything goes.
     pub places: Places<'a>,
+    /// What a Word file stands in.
+    pub frame: Frame,
     /// All files that are read.
     pub reads: Reads,
     /// What earlier runs have made.
     pub built: Built,
     /// The folders that were cleared.
     pub swept: Swept,
+    /// What sets PDF files, where some are asked for.
+    #[cfg(feature = "typeset")]
+    pub pdf: OnceLock<Setter>,
     /// Whether findings are drawn in colour.
     pub colour: bool,
     /// Whether there are several files, so that each is named.
@@ -47,6 +62,48 @@ fn is_there(output: &Output) -> bool {
 }
 
 impl Run<'_> {
+    /// Gets ready what some of the formats need.
+    ///
+    /// # Errors
+    /// The typefaces of a PDF file are not there.
+    #[cfg_attr(
+        not(feature = "typeset"),
+        expect(
+            clippy::unnecessary_wraps,
+            clippy::unused_self,
+            reason = "no format needs anything"
+        )
+    )]
+    pub fn ready(&self, formats: &[&Format]) -> Result<(), Error> {
+        #[cfg(feature = "typeset")]
+        if formats.iter().any(|format| format.write.is_none()) {
+            let setter = Setter::new(self.args)?;
+            self.pdf.get_or_init(|| setter);
+        }
+        #[cfg(not(feature = "typeset"))]
+        let _ = formats;
+        Ok(())
+    }
+
+    /// A report, and the document that it is, in a format; what is to be said of it is added to `said`.
+    fn bytes(
+        &self,
+        format: &Format,
+        judged: &Judged,
+        document: &Document,
+        said: &mut String,
+    ) -> Result<Framed, Error> {
+        #[cfg(feature = "typeset")]
+        if format.write.is_none()
+            && let Some(setter) = self.pdf.get()
+        {
+            return Ok(Framed::Bytes(setter.set(document, said)?, String::new()));
+        }
+        #[cfg(not(feature = "typeset"))]
+        let _ = said;
+        Ok(self.frame.bytes_of(format, judged, document)?)
+    }
+
     /// Makes the files of the report of this number.
     pub fn make(&self, number: usize, file: &File) -> Made {
         if self.places.lost(number) == Some(&Lost::Filled) {
@@ -58,18 +115,23 @@ impl Run<'_> {
         };
         let findings = input.findings();
         let marks = marks(&findings, self.several).unwrap_or_default();
+        let mut looked_at = String::new();
+        let outcome = match self.places.lost(number) {
+            Some(Lost::Taken(by)) => Outcome::Taken(named(by)),
+            _ => self
+                .outcome(file, &input, &mut looked_at)
+                .unwrap_or_else(Outcome::Failed),
+        };
         Made {
             name: named(&file.path),
-            found: emit::human(&findings, self.colour) + &marks,
+            found: emit::human(&findings, self.colour) + &marks + &looked_at,
             tally: Tally::of(&findings, &input.judged),
-            outcome: match self.places.lost(number) {
-                Some(Lost::Taken(by)) => Outcome::Taken(named(by)),
-                _ => self.outcome(file, &input).unwrap_or_else(Outcome::Failed),
-            },
+            outcome,
         }
     }
 
-    fn outcome(&self, file: &File, input: &Input) -> Result<Outcome, Error> {
+    /// Makes the files; adds what is to be looked at in them, and what was made smaller.
+    fn outcome(&self, file: &File, input: &Input, looked_at: &mut String) -> Result<Outcome, Error> {
         if input.error.is_some() {
             return Ok(Outcome::Unread);
         }
@@ -84,11 +146,18 @@ impl Run<'_> {
         let Some(document) = input.judged.compose(self.args.draft) else {
             return Ok(Outcome::Faulty { draft: false });
         };
+        let document = self.with_small_pictures(document, looked_at);
         let mut outputs = Vec::new();
         let mut kept = Vec::new();
         let mut said = String::new();
         for (format, path) in places {
-            let bytes = format.bytes_of(&document)?;
+            let bytes = match self.bytes(format, &input.judged, &document, looked_at)? {
+                Framed::Bytes(bytes, notes) => {
+                    looked_at.push_str(&notes);
+                    bytes
+                }
+                Framed::Unplaced(said) => return Ok(Outcome::Unplaced(said)),
+            };
             if is_dash(&path) {
                 return Ok(Outcome::Screen(bytes));
             }
@@ -109,6 +178,23 @@ impl Run<'_> {
         Ok(Outcome::Written(
             outputs.iter().map(|output| named(&output.path)).collect(),
         ))
+    }
+
+    /// The document with its pictures scaled down, where that is asked for; `told` says of which, or which had better be.
+    #[cfg(feature = "shrink")]
+    fn with_small_pictures(&self, mut document: Document, told: &mut String) -> Document {
+        if self.args.shrink {
+            pictures::shrink(&mut document, told);
+        } else {
+            pictures::advise(&document, told);
+        }
+        document
+    }
+
+    #[cfg(not(feature = "shrink"))]
+    #[expect(clippy::unused_self, reason = "as with the feature")]
+    fn with_small_pictures(&self, document: Document, _: &mut String) -> Document {
+        document
     }
 
     fn write(&self, outputs: &[Output]) -> Result<(), Error> {

@@ -31,6 +31,8 @@ pub struct Client {
     pub versions: bool,
     /// Lists of parts within parts.
     pub nested: bool,
+    /// It asks what was found: told unasked too, it would show everything twice.
+    pub pulls: bool,
 }
 
 /// All that was found in a document.
@@ -38,6 +40,16 @@ pub fn diagnostics(uri: &Uri, document: &Document, client: Client) -> Vec<lsp::D
     let count = document.page.findings().len();
     let all = (0..count).filter_map(|number| diagnostic(uri, document, number, client));
     all.collect()
+}
+
+/// All that was found in a document, as who asks for it is answered.
+pub fn pulled(uri: &Uri, document: &Document, client: Client) -> lsp::RelatedFullDocumentDiagnosticReport {
+    let items = diagnostics(uri, document, client);
+    let report = lsp::FullDocumentDiagnosticReport {
+        result_id: None,
+        items,
+    };
+    lsp::RelatedFullDocumentDiagnosticReport::new(None, report)
 }
 
 /// The finding of a number.
@@ -188,4 +200,23 @@ fn symbol(document: &Document, own: Symbol, client: Client) -> lsp::DocumentSymb
         selection_range: positions.range(text, own.key),
         children: (client.nested && !below.is_empty()).then_some(below),
     }
+}
+
+/// What of a document can be folded away: each part that has several lines, and the parts within it.
+pub fn folds(document: &Document) -> Vec<lsp::FoldingRange> {
+    let mut out = Vec::new();
+    let mut waiting = outline(&document.page);
+    while let Some(own) = waiting.pop() {
+        let range = document.positions.range(document.page.text(), own.span);
+        if range.start.line < range.end.line {
+            out.push(lsp::FoldingRange {
+                start_line: range.start.line,
+                end_line: range.end.line,
+                ..lsp::FoldingRange::default()
+            });
+        }
+        waiting.extend(own.below);
+    }
+    out.sort_by_key(|fold| (fold.start_line, std::cmp::Reverse(fold.end_line)));
+    out
 }

@@ -9,7 +9,7 @@ use lsp_server::{ErrorCode, Message, Notification, Request, Response};
 use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
 
-use super::answers::{Client, completed, diagnostics, hovered, symbols};
+use super::answers::{Client, completed, diagnostics, folds, hovered, pulled, symbols};
 use super::document::Document;
 use super::edits::offered;
 use super::positions::Encoding;
@@ -92,6 +92,9 @@ impl Server {
     fn judge(&mut self, uri: &str) -> Option<Outgoing> {
         let document = self.documents.get_mut(uri)?;
         document.judge(self.encoding);
+        if self.client.pulls {
+            return None;
+        }
         let uri = Uri(uri.to_owned());
         let found = diagnostics(&uri, document, self.client);
         let version = document.version;
@@ -151,6 +154,7 @@ impl Server {
             related: flag("textDocument/publishDiagnostics/relatedInformation"),
             versions: flag("workspace/workspaceEdit/documentChanges"),
             nested: flag("textDocument/documentSymbol/hierarchicalDocumentSymbolSupport"),
+            pulls: offered("textDocument/diagnostic").is_some_and(|value| value.is_object()),
         };
         self.stage = Stage::Open;
         let capabilities = lsp::ServerCapabilities {
@@ -180,6 +184,15 @@ impl Server {
                 .into(),
             ),
             document_symbol_provider: Some(true.into()),
+            folding_range_provider: Some(true.into()),
+            // Of last year's report this year's speaks too.
+            diagnostic_provider: self.client.pulls.then(|| {
+                lsp::DiagnosticOptions {
+                    inter_file_dependencies: true,
+                    ..lsp::DiagnosticOptions::default()
+                }
+                .into()
+            }),
             ..lsp::ServerCapabilities::default()
         };
         let info = lsp::ServerInfo {
@@ -217,6 +230,22 @@ impl Server {
                 let asked: lsp::DocumentSymbolParams = read(params)?;
                 let own = self.fresh(&asked.text_document.uri, out);
                 Ok(json!(own.map(|own| symbols(own, client))))
+            }
+            "textDocument/foldingRange" => {
+                let asked: lsp::FoldingRangeParams = read(params)?;
+                let own = self.fresh(&asked.text_document.uri, out);
+                Ok(json!(own.map(folds)))
+            }
+            "textDocument/diagnostic" => {
+                let asked: lsp::DocumentDiagnosticParams = read(params)?;
+                let uri = asked.text_document.uri;
+                let own = self.fresh(&uri, out);
+                // Nothing is open there: nothing was found.
+                let found = own.map_or_else(
+                    || json!({ "kind": "full", "items": [] }),
+                    |own| json!(pulled(&uri, own, client)),
+                );
+                Ok(found)
             }
             _ => Err(Refused(
                 ErrorCode::MethodNotFound,
@@ -270,6 +299,7 @@ impl Server {
             "textDocument/didClose" => {
                 if let Ok(lsp::DidCloseTextDocumentParams { text_document: own }) = read(params)
                     && self.documents.remove(&own.uri.0).is_some()
+                    && !self.client.pulls
                 {
                     return vec![published(&own.uri, None, &[])];
                 }

@@ -120,7 +120,7 @@ fn judged(file: &Listed, files: &mut dyn Files) -> Result<Judged, String> {
 }
 
 /// A file's name without its ending.
-fn stem(name: &str) -> &str {
+pub fn stem(name: &str) -> &str {
     name.rsplit_once('.').map_or(name, |(stem, _)| stem)
 }
 

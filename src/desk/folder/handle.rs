@@ -6,6 +6,7 @@ use super::download::{Wanted, archive, attached};
 use super::ledger::{Ledger, may_be_report};
 use super::page::{self, View};
 use super::row::{Asked, Row};
+use super::sum::{Asked as AskedSum, Sum, sum};
 use super::units::Units;
 use crate::desk::fields::{field, written};
 use crate::desk::files::{Day, FileError, Files, Listed, failed};
@@ -24,6 +25,7 @@ const NEW_YEAR_MONTH: u32 = 11;
 pub struct Folder {
     ledger: Ledger,
     units: Option<Units>,
+    sum: Option<Sum>,
 }
 
 /// Answers a request for the folder.
@@ -42,6 +44,18 @@ pub fn handle(folder: &mut Folder, host: Host, request: &Request<'_>, files: &mu
             folder.units = (!units.names.is_empty()).then_some(units);
             Response::to("/#units".to_owned())
         }
+        (Method::Post, "/sum") => match reports(files) {
+            Ok(listed) => {
+                let asked = AskedSum {
+                    agency: written(request.body, "agency"),
+                    year: written(request.body, "year").and_then(|year| year.parse().ok()),
+                    force: written(request.body, "force").is_some(),
+                };
+                folder.sum = Some(sum(&listed, asked, files));
+                Response::to("/#sum".to_owned())
+            }
+            Err(error) => failed(&files.folder(), &error),
+        },
         (Method::Get, "/download.zip") => download(request, files),
         (Method::Get, path) => match path.strip_prefix("/sheet/").and_then(decoded) {
             Some(name) => sheet(&name, files),
@@ -118,6 +132,7 @@ fn view<T>(
         asked: &Asked::new(request),
         waiting,
         units: folder.units.as_ref(),
+        sum: folder.sum.as_ref(),
         usual_year: usual_year(files.today()),
         not_begun,
     }))

@@ -5,6 +5,7 @@ mod handle;
 mod ledger;
 mod page;
 mod row;
+mod sum;
 #[cfg(test)]
 mod tests;
 mod units;

@@ -5,6 +5,7 @@ use chrono::{DateTime, FixedOffset};
 use serde::Serialize;
 
 use super::row::{Asked, Group, Row, State, years};
+use super::sum::Sum;
 use super::units::{Comparison, Units};
 use crate::desk::host::Host;
 use crate::desk::start::NotBegun;
@@ -26,6 +27,8 @@ pub struct View<'a> {
     pub waiting: usize,
     /// The list of units that they are held against, where there is one.
     pub units: Option<&'a Units>,
+    /// The sum that was made last, or why none was.
+    pub sum: Option<&'a Sum>,
     /// The year that a new report is usually of.
     pub usual_year: i32,
     /// A new report that was not begun.
@@ -54,6 +57,8 @@ struct Year {
     asked: bool,
     /// Whether the units are held against its reports.
     of_units: bool,
+    /// Whether its reports were summed last.
+    of_sum: bool,
 }
 
 /// A line of the folder. Its template is `templates/desk/row.html`.
@@ -114,6 +119,7 @@ pub fn folder(view: &View<'_>) -> Result<String, String> {
                 number: year,
                 asked: view.asked.year == Some(year),
                 of_units: view.units.is_some_and(|units| units.year == Some(year)),
+                of_sum: view.sum.is_some_and(|sum| sum.asked.year == Some(year)),
             })
             .collect(),
         formats: FORMATS,

@@ -87,7 +87,7 @@ pub fn reading(text: &Text, marks: &[Mark], units: &Units) -> Vec<BlockState> {
                 runs: head.chain(runs(&body)).collect(),
             }
         }
-        Piece::Picture { caption, path } => {
+        Piece::Picture { caption, path, .. } => {
             let named = words.get(caption.clone()).unwrap_or_default().trim();
             let file = words.get(path).unwrap_or_default().trim();
             BlockState::plain("note", format!("［图：{named}　{file}］"), from(caption.start))

@@ -11,4 +11,5 @@ mod tests;
 mod uploads;
 
 pub use handle::{NotBegun, begin, file_response, upload, upload_response};
+pub use name::free;
 pub use uploads::Uploads;

@@ -2,11 +2,13 @@
 //! form; the edition is that of the tables, not that of the year.
 
 mod agency_name;
+mod begun;
 mod braces;
 mod contact;
 mod doubts;
 mod identity;
 mod items;
+mod outline;
 mod pages;
 mod prose_builder;
 mod recognition;
@@ -28,14 +30,15 @@ mod wrapped_lines;
 
 use crate::diagnostic::{Diagnostic, Inputs, Severity, Topic};
 use crate::document::AsRead;
-use crate::form::Edition;
 use crate::picture::Image;
 use crate::report::remark::Remark;
 use crate::report::rules::NOT_A_REPORT;
 use crate::report::{Report, findings};
 
+use begun::{Begun, begun};
+use items::Item;
 pub use items::blocks_of_pieces;
-use items::{Item, Kind};
+pub use outline::{Outline, Slot, outline};
 use recognition::Recognition;
 use rules::{OF_READING, SECTION_ORDER, UNREAD_CONTENT};
 
@@ -71,29 +74,12 @@ pub fn is_of_reading(found: &Diagnostic) -> bool {
 
 /// Recognises a report. `stem` begins the names of the pictures' files.
 pub fn recognise(read: &AsRead, stem: &str) -> Recognised {
-    let (mut items, program_marks) = items::items(read);
-    let is_part = |line: &str| section_starts::is_part(line, Edition::current());
-    let second = second_report::start(&items, &is_part).map_or_else(Vec::new, |at| items.split_off(at));
-    let made = tables::from_lines::find(&items);
-    let items = wrapped_lines::joined(tables::from_lines::put(items, &made), &is_part);
-    let before_tables = items
-        .iter()
-        .position(|item| matches!(item.kind, Kind::Table(_)))
-        .unwrap_or(items.len());
-    let year = title::find(&items[..before_tables]).and_then(|title| title.year);
-    let mut tables = tables::find(&items, year);
-    let items = tables.with_captions(items);
-    let edition = tables.edition(year.and_then(Edition::of_year).unwrap_or_else(Edition::current));
-    let (starts, contents) = section_starts::find(&items, &tables.keys, edition);
-    let mut recognition = Recognition {
-        items,
-        tables,
-        edition,
-        starts,
-        contents,
-        diagnostics: Vec::new(),
-        remarks: Vec::new(),
-    };
+    let mut made = Vec::new();
+    let Begun {
+        mut recognition,
+        program_marks,
+        second,
+    } = begun(read, &mut made);
     if let Some(diagnostic) = not_a_report(&recognition) {
         return Recognised {
             report: None,

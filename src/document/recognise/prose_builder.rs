@@ -92,6 +92,15 @@ impl ProseBuilder {
                         words: format!("{part} 图{number}"),
                         quote: None,
                     };
+                    // Beside the one before it, it stands on its line.
+                    if picture.beside
+                        && let Some((line, _)) = pieces.last_mut()
+                        && line.starts_with("![")
+                        && line.ends_with(")\n")
+                    {
+                        line.pop();
+                        line.push(' ');
+                    }
                     pieces.push((format!("![{caption}]({path})\n"), place));
                 }
                 Kind::Unread(_) => {}

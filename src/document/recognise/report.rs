@@ -2,18 +2,38 @@
 
 use std::collections::BTreeMap;
 
+use super::items::{Item, Kind};
 use super::prose_builder::{ProseBuilder, same_words};
 use super::recognition::Recognition;
+use super::signature::SignatureLines;
+use super::surroundings::Surroundings;
 use super::{signature, title};
-use crate::document::preamble;
+use crate::document::{Placing, preamble};
+use crate::form::APPLICATIONS;
 use crate::picture::Image;
 use crate::report::remark::{Anchor, Remark};
 use crate::report::text::Text;
-use crate::report::{Agency, AgencyKind, ProseKey, Report, keys};
+use crate::report::{Agency, AgencyKind, ProseKey, Report, TableThree, keys};
+
+/// What stands around the parts of a report: its title, its signature, lines that are not its own.
+pub(super) struct Around {
+    /// The title.
+    pub title: Option<title::Title>,
+    /// The signature.
+    pub signed: Option<SignatureLines>,
+    /// The lines that are not the report's own.
+    pub lines: Surroundings,
+    /// All items that these take.
+    pub taken: Vec<usize>,
+    /// Where the first part begins.
+    pub first: usize,
+    /// Behind the heading of the last one.
+    pub last: usize,
+}
 
 impl Recognition<'_> {
-    /// The report, and its pictures.
-    pub(super) fn report(&mut self, stem: &str) -> (Report, Vec<(String, Image)>) {
+    /// What stands around the parts.
+    pub(super) fn around(&self) -> Around {
         let first = self.first_start();
         let title = title::find(&self.items[..first]);
         let last = self
@@ -25,24 +45,52 @@ impl Recognition<'_> {
             .unwrap_or(first);
         let named = title.as_ref().and_then(|title| title.agency.clone());
         let signed = signature::find(&self.items, last, named.as_deref());
-
-        let mut around = self.surroundings(title.as_ref(), first, last, signed.as_ref());
-        let mut taken: Vec<usize> = [&around.page[..], &around.behind, &around.draft].concat();
+        let mut lines = self.surroundings(title.as_ref(), first, last, signed.as_ref());
+        let mut taken: Vec<usize> = [&lines.page[..], &lines.behind, &lines.draft].concat();
         taken.extend(signed.iter().flat_map(|s| s.items.iter().copied()));
         if let Some(title) = &title {
             taken.extend(title.lines.clone());
             taken.extend(title.agency_line.into_iter().chain(title.date_line));
             taken.extend(title.month_line);
         }
-        around.behind.sort_unstable();
+        lines.behind.sort_unstable();
+        Around {
+            title,
+            signed,
+            lines,
+            taken,
+            first,
+            last,
+        }
+    }
+
+    /// The items of the words under the title; those in `taken` belong to something else.
+    pub(super) fn preamble_items<'t>(
+        &'t self,
+        title: Option<&title::Title>,
+        first: usize,
+        taken: &'t [usize],
+    ) -> impl Iterator<Item = usize> + 't {
+        let from = title.map_or(0, |title| title.lines.end.min(first));
+        (from..first).filter(|i| !taken.contains(i) && self.tables.keys[*i].is_none())
+    }
+
+    /// The report, and its pictures.
+    pub(super) fn report(&mut self, stem: &str) -> (Report, Vec<(String, Image)>) {
+        let Around {
+            title,
+            signed,
+            lines: around,
+            taken,
+            first,
+            last,
+        } = self.around();
+        let named = title.as_ref().and_then(|title| title.agency.clone());
 
         let mut prose = ProseBuilder::new(stem);
         let mut counted = 0;
-        let from = title.as_ref().map_or(0, |title| title.lines.end.min(first));
-        let own = (from..first)
-            .filter(|i| !taken.contains(i) && self.tables.keys[*i].is_none())
-            .map(|i| &self.items[i]);
-        let words = prose.build(own, keys::PREAMBLE, None, &mut counted);
+        let own = self.preamble_items(title.as_ref(), first, &taken);
+        let words = prose.build(own.map(|i| &self.items[i]), keys::PREAMBLE, None, &mut counted);
         let mut texts = self.prose_of_parts(&mut prose, &taken);
         self.report_headings(&texts);
         // A report without a preamble says so: the file would else get the usual one.
@@ -76,6 +124,7 @@ impl Recognition<'_> {
             signature: self.signature(signed, top),
             waivers: Vec::new(),
             sealed: false,
+            table_three: self.table_three(),
         };
         for reading in &self.tables.readings {
             report
@@ -85,6 +134,18 @@ impl Recognition<'_> {
         self.leave_out_usual(&mut report, title.as_ref());
         self.report_surroundings(&around);
         (report, prose.pictures)
+    }
+
+    /// How table 3 stands: only that it lies shows.
+    fn table_three(&self) -> TableThree {
+        let mut tables = self.items.iter().zip(&self.tables.keys);
+        let lies =
+            |item: &Item<'_>| matches!(item.kind, Kind::Table(table) if table.placing == Placing::Lying);
+        if tables.any(|(item, key)| *key == Some(APPLICATIONS) && lies(item)) {
+            TableThree::Lying
+        } else {
+            TableThree::Auto
+        }
     }
 
     /// A title and a preamble that are the usual ones need not stand in the file.

@@ -73,7 +73,7 @@ impl Recognition<'_> {
     }
 
     /// Whether an item is a line right above one of the form's tables that says the title of its part once more.
-    fn is_caption(&self, item: usize) -> bool {
+    pub(super) fn is_caption(&self, item: usize) -> bool {
         let key = self.tables.keys.get(item + 1).copied().flatten();
         let section = key.and_then(|key| self.edition.section(key));
         let line = self.items.get(item).and_then(Item::line);

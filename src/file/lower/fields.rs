@@ -12,7 +12,7 @@ use crate::form::{EDITIONS, Edition};
 use crate::report::keys::Shape;
 use crate::report::rules::{BLANK_VALUE, MISSING_KEY, WRONG_TYPE};
 use crate::report::text::Text;
-use crate::report::{Agency, AgencyKind, Level, Located, Signature, Waiver, findings, keys};
+use crate::report::{Agency, AgencyKind, Level, Located, Signature, TableThree, Waiver, findings, keys};
 use crate::source::Span;
 use crate::yaml::{Node, Value};
 
@@ -281,15 +281,22 @@ impl<'a> Lowering<'a> {
         signature
     }
 
-    pub(super) fn sealed(&mut self, fields: &Fields<'_>) -> bool {
+    /// 版面: whether a seal is put on the report, and how table 3 stands.
+    pub(super) fn layout(&mut self, fields: &Fields<'_>) -> (bool, TableThree) {
+        let mut out = (false, TableThree::Auto);
         let Some((_, node)) = fields.get(keys::LAYOUT) else {
-            return false;
+            return out;
         };
         let words = [(true, "是"), (false, "否"), (true, "true"), (false, "false")];
-        self.keyed(node, keys::LAYOUT)
-            .0
-            .into_iter()
-            .any(|(_, value)| self.choice(value, "版面.用印", &words) == Some(true))
+        for (name, value) in self.keyed(node, keys::LAYOUT).0 {
+            let path = join(keys::LAYOUT, name);
+            if name == keys::TABLE_THREE {
+                out.1 = self.choice(value, &path, &TableThree::ALL).unwrap_or(out.1);
+            } else {
+                out.0 |= self.choice(value, &path, &words) == Some(true);
+            }
+        }
+        out
     }
 
     pub(super) fn waivers(&mut self, fields: &Fields<'_>) -> Vec<Waiver> {

@@ -92,6 +92,7 @@ impl<'a> Lowering<'a> {
         let fields = self.fields_or(root, "", &allowed, &|name| inner(edition, name));
         self.edition_and_year_are_there(&fields);
 
+        let layout = self.layout(&fields);
         let mut report = Report {
             edition,
             year,
@@ -104,7 +105,8 @@ impl<'a> Lowering<'a> {
             facts: BTreeMap::new(),
             signature: self.signature(&fields),
             waivers: self.waivers(&fields),
-            sealed: self.sealed(&fields),
+            sealed: layout.0,
+            table_three: layout.1,
         };
         if let Some((_, node)) = fields.get(keys::PRIOR) {
             self.line(node, keys::PRIOR);

@@ -5,7 +5,7 @@ use super::quoting::{inline, word};
 use super::writer::Writer;
 use crate::report::keys::{Key, Shape};
 use crate::report::remark::Anchor;
-use crate::report::{ProseKey, Waiver, keys};
+use crate::report::{ProseKey, TableThree, Waiver, keys};
 
 impl Writer<'_> {
     pub(super) fn keys(&mut self, keys: &[Key]) {
@@ -47,9 +47,14 @@ impl Writer<'_> {
             }
             (keys::SIGNATURE, _) if report.signature.present => self.signature(),
             (keys::WAIVERS, _) if !report.waivers.is_empty() => self.waivers(),
-            (keys::LAYOUT, _) if report.sealed => {
+            (keys::LAYOUT, _) if report.sealed || report.table_three != TableThree::Auto => {
                 self.line("版面:");
-                self.pair(2, keys::SEALED, "是", "");
+                if report.sealed {
+                    self.pair(2, keys::SEALED, "是", "");
+                }
+                if report.table_three != TableThree::Auto {
+                    self.pair(2, keys::TABLE_THREE, report.table_three.word(), "");
+                }
             }
             _ => {}
         }

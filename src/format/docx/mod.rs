@@ -4,13 +4,19 @@
 //! where a Word user would look for it. The code here only says what is what (`write::pieces`), and packs the parts.
 
 mod annotate;
+mod letterhead;
+mod parcel;
 mod read;
-mod write;
+mod template;
+pub(super) mod write;
 
 #[cfg(test)]
 mod tests;
 
 use super::contract::Format;
+
+pub use letterhead::{Letterhead, default_reference};
+pub use template::{Fill, Obstacle, Placeholder, Template};
 
 /// The format.
 pub static FORMAT: Format = Format {

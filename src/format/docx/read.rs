@@ -22,6 +22,8 @@ use crate::format::office::package::{Kind, Package};
 pub(super) use crate::format::office::package::{MAX_BYTES, key};
 use crate::format::office::xml::{Space, Xml};
 use body::Body;
+pub(super) use links::Links;
+pub(super) use properties::list_item;
 
 /// The file as a document.
 pub fn read(bytes: &[u8]) -> Result<AsRead, Unreadable> {
@@ -56,6 +58,31 @@ pub(super) fn names(bytes: &[u8]) -> Result<Names, Unreadable> {
     Ok(Names {
         main,
         comments: comments.map(|link| link.target),
+    })
+}
+
+/// What a file that is written once more is found to hold.
+#[derive(Debug)]
+pub(super) struct Found {
+    /// The part with the text.
+    pub main: String,
+    /// What the text refers to.
+    pub links: Links,
+    /// The part with the file's properties, where there is one.
+    pub properties: Option<String>,
+}
+
+/// The parts of a file that is written once more, found within bounds.
+pub(super) fn found(bytes: &[u8]) -> Result<Found, Unreadable> {
+    let (mut package, main, mut budget) = opened(bytes)?;
+    let links = package.links(&main, &mut budget)?;
+    let of_file = package.links("", &mut budget)?;
+    let mut of_file = of_file.into_values();
+    let properties = of_file.find(|link| link.kind == "core-properties" && !link.external);
+    Ok(Found {
+        main,
+        links,
+        properties: properties.map(|link| link.target),
     })
 }
 

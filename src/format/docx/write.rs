@@ -1,7 +1,6 @@
 //! Writing: the templates filled, and which parts a file has.
 
 mod cell_style;
-mod column_edges;
 #[expect(
     clippy::inline_always,
     clippy::unnecessary_wraps,
@@ -9,20 +8,22 @@ mod column_edges;
     reason = "so askama's macro makes filters"
 )]
 mod filters;
+mod hyphens;
 mod pack;
-mod page;
 mod parts;
-mod picture_view;
-mod pieces;
-mod signature_place;
-mod table_view;
+pub(in crate::format) mod picture_view;
+pub(in crate::format) mod pieces;
+pub(in crate::format) mod signature_place;
+pub(in crate::format) mod table_view;
 
 use askama::Template;
 
 use crate::document::Document;
+use crate::document::page::{PAGE, Page};
 use crate::format::WriteError;
-use pack::{Own, pack};
-use page::{PAGE, Page};
+pub(super) use pack::Own;
+use pack::pack;
+use picture_view::PictureView;
 use pieces::{Piece, pieces};
 use table_view::Merge;
 
@@ -47,6 +48,11 @@ struct Core<'a> {
 
 /// The document as a file.
 pub fn write(document: &Document) -> Result<Vec<u8>, WriteError> {
+    pack(&own(document)?, document.draft)
+}
+
+/// What the document has for itself, whatever file it is put into.
+pub(super) fn own(document: &Document) -> Result<Own<'_>, WriteError> {
     let pieces = pieces(document);
     let body = Body {
         title: &document.title,
@@ -60,14 +66,15 @@ pub fn write(document: &Document) -> Result<Vec<u8>, WriteError> {
         author: &document.author,
         language: document.language,
     };
-    let pictures = pieces.iter().filter_map(|piece| match piece {
-        Piece::Picture(picture) => picture.part(),
-        _ => None,
+    let pictures = pieces.iter().flat_map(|piece| match piece {
+        Piece::Picture(picture) => std::slice::from_ref(picture),
+        Piece::Pictures(row) => row,
+        _ => &[],
     });
-    let own = Own {
+    let pictures = pictures.filter_map(PictureView::part);
+    Ok(Own {
         text: body.render()?,
         properties: core.render()?,
         pictures: pictures.collect(),
-    };
-    pack(&own, document.draft)
+    })
 }

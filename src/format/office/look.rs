@@ -24,6 +24,8 @@ pub struct Properties {
     pub open_end: bool,
     /// Whether its end is deleted: it is then no paragraph of its own, and has no number.
     pub deleted: bool,
+    /// Where it is the last of pages of one kind: whether they lie.
+    pub section: Option<bool>,
 }
 
 /// Where words stand.

@@ -4,7 +4,7 @@ use super::finished::Finished;
 use super::gap::gap;
 use super::paragraph::{Item, OpenParagraph};
 use super::purpose::Purpose;
-use crate::document::{Block, CellIndex};
+use crate::document::{Block, CellIndex, Placing};
 
 /// What takes in the paragraphs and tables of the text, of a cell or of a text box.
 #[derive(Debug, Default)]
@@ -17,6 +17,8 @@ pub struct Sink {
     caption: Option<usize>,
     /// Whether the last block is a picture whose printed caption may follow.
     pictured: bool,
+    /// The block with which pages of one kind begin.
+    pages: usize,
 }
 
 impl Sink {
@@ -57,6 +59,16 @@ impl Sink {
         }
         for inner in boxes {
             self.append(inner);
+        }
+    }
+
+    /// Pages of one kind end here; whether they lie, and the tables on them.
+    pub fn end_pages(&mut self, lie: bool) {
+        let begin = std::mem::replace(&mut self.pages, self.finished.blocks.len());
+        for block in self.finished.blocks.iter_mut().skip(begin).filter(|_| lie) {
+            if let Block::Table(table) = block {
+                table.placing = Placing::Lying;
+            }
         }
     }
 

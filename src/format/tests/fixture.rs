@@ -51,6 +51,7 @@ pub fn merged_table() -> Table {
     Table {
         caption: "2021年主动公开情况|按渠道".to_owned(),
         statutory: false,
+        placing: crate::document::Placing::Parted,
         widths: vec![2, 3, 1],
         rows: vec![
             row(
@@ -105,6 +106,7 @@ pub fn plain_table() -> Table {
     Table {
         caption: "公开渠道".to_owned(),
         statutory: false,
+        placing: crate::document::Placing::Parted,
         widths: vec![1, 1, 1],
         rows: vec![
             line(true, ["渠道", "条数", "备注"]),
@@ -117,6 +119,7 @@ pub fn plain_table() -> Table {
 /// A picture.
 pub fn picture(caption: &str) -> Picture {
     Picture {
+        beside: false,
         caption: caption.to_owned(),
         path: "图/现场.png".to_owned(),
         kind: PictureKind::Png,

@@ -68,6 +68,7 @@ fn a_sign_between_two_junctions_is_no_border() {
             assert_read_back(&Table {
                 caption: String::new(),
                 statutory: false,
+                placing: crate::document::Placing::Parted,
                 widths: vec![1, 1],
                 rows: vec![
                     row(false, line()),
@@ -125,6 +126,7 @@ fn tables() -> impl Strategy<Value = Table> {
             Table {
                 caption: String::new(),
                 statutory: false,
+                placing: crate::document::Placing::Parted,
                 widths: vec![1; columns],
                 rows: out,
             }

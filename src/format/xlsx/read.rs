@@ -62,7 +62,7 @@ pub fn read(bytes: &[u8]) -> Result<AsRead, Unreadable> {
         };
         let sheet = sheet::read(&text, &context, &mut budget)?;
         if listed.hidden {
-            if !sheet.cells.is_empty() {
+            if !sheet.cells.is_empty() || sheet.has_drawing {
                 blocks.unread(format!("隐藏的工作表“{}”", listed.name));
             }
             continue;

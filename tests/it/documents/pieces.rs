@@ -9,7 +9,9 @@ const ALL: &str = "docx,html,md,txt";
 /// The words of the report in each format, what sets them off taken out.
 fn said(room: &Room) -> Vec<(&'static str, String)> {
     let docx = room.bytes("a.docx");
-    let body = part(&docx, "word/document.xml").replace("</w:p>", "\n");
+    let body = part(&docx, "word/document.xml")
+        .replace("</w:p>", "\n")
+        .replace("<w:noBreakHyphen/>", "-");
     let bare = |text: &str| {
         let words: String = text
             .split('<')

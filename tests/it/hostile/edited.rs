@@ -54,7 +54,7 @@ fn what_was_edited_is_kept_with_the_changes_named() {
     let room = built();
     for ending in ["html", "md", "txt"] {
         let name = format!("a.{ending}");
-        let edited = room.text(&name).replace("政府公报12期", "政府公报13期");
+        let edited = room.text(&name).replace("编制政府公报", "编印政府公报");
         room.put(&name, &edited);
         room.run_in_vain(ALL)
             .is(2, &[&name, "生成以后改过", "differs-from-source", "--force"]);
@@ -114,7 +114,7 @@ fn without_notes_what_reads_as_the_same_report_is_replaced() {
         with_notes(&room, folder, ALL).is(0, &[]);
         // Another report.
         let before = room.text("a.txt");
-        let edited = before.replace("政府公报12期", "政府公报13期");
+        let edited = before.replace("编制政府公报", "编印政府公报");
         room.put("a.txt", &edited);
         let _ = std::fs::remove_dir_all(&none);
         with_notes(&room, folder, ALL).is(2, &["a.txt", "不是由它生成的", "differs-from-source"]);

@@ -372,6 +372,7 @@ fn in_three(titles: [&str; 3], figures: [[&str; 5]; 3]) -> nianbao::document::Do
         super::Table {
             caption: String::new(),
             statutory: false,
+            placing: nianbao::document::Placing::Parted,
             widths: vec![1; 5],
             rows: vec![row(heads), row(figures)],
         }

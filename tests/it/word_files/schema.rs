@@ -56,12 +56,12 @@ fn holds(name: &str, docx: &[u8]) -> usize {
 fn every_word_file_holds_to_the_schema() {
     let room = Room::new();
     // Everything that the examples have not: pictures, a table of one's own, heads of all levels, a seal.
-    let prose = "问题及改进: |\n  （一）问题。有的。\n  1.其一。有。\n  （1）其二。有。\n  表：题\n  | 甲 | 乙 |\n  | ^ | 2 |\n  ![图](x.png)\n";
+    let prose = "问题及改进: |\n  （一）问题。有的。\n  1.其一。有。\n  （1）其二。有。\n  表：题\n  | 甲 | 乙 |\n  | ^ | 2 |\n  ![图](x.png)\n  ![图](x.png) ![](x.png)\n";
     room.put("x.png", picture());
     let more = correct().replace("问题及改进: |\n", prose);
     room.put(
         "more.yaml",
-        format!("{more}落款:\n  署名: 某局\n  日期: 2022-01-20\n"),
+        format!("{more}落款:\n  署名: 某局\n  日期: 2022-01-20\n版面:\n  表三: 横排\n"),
     );
     let mut sources = vec![room.path("more.yaml")];
     sources.extend(examples());

@@ -3,6 +3,7 @@
 mod archive;
 mod judged;
 mod lines;
+mod sums;
 mod units;
 
 use std::io::{Cursor, Read};

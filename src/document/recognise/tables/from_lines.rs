@@ -87,7 +87,7 @@ fn has_table(items: &[Item<'_>], extent: Range<usize>, key: &str) -> bool {
     });
     tables
         .take(MAX_TABLES)
-        .any(|table| vocabulary::which(&PlainTable::new(table), vocabulary::all(), None) == Some(key))
+        .any(|table| vocabulary::which(&PlainTable::new(table), None) == Some(key))
 }
 
 /// The items with each table in the place of its lines.

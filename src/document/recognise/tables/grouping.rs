@@ -49,7 +49,7 @@ pub(super) fn find<'a>(items: &[Item<'a>], vocabularies: &[Vocabulary]) -> FormT
     });
     let mut found: Vec<(&'static str, Vec<Parts<'a>>)> = Vec::new();
     for placed in tables.take(MAX_TABLES) {
-        let Some(key) = vocabulary::which(&placed.table, vocabularies, above) else {
+        let Some(key) = vocabulary::which(&placed.table, above) else {
             continue;
         };
         above = Some(key);

@@ -38,15 +38,45 @@ pub(super) struct Vocabulary {
     rows: BTreeMap<String, Letters>,
     /// How many labels of rows there are.
     row_count: usize,
+    /// Its bit in a [`Standing`].
+    bit: u16,
+}
+
+/// In which of the vocabularies a word stands: a bit for each.
+#[derive(Clone, Copy, Default)]
+struct Standing {
+    heads: u16,
+    rows: u16,
+}
+
+/// Where a plain word stands: looked up once for all tables of all editions, for most words of a document stand in none.
+fn standing(word: &str) -> Standing {
+    static WORDS: LazyLock<BTreeMap<&'static str, Standing>> = LazyLock::new(|| {
+        let mut words: BTreeMap<&'static str, Standing> = BTreeMap::new();
+        for vocabulary in all() {
+            for head in vocabulary.heads.keys() {
+                words.entry(head).or_default().heads |= vocabulary.bit;
+            }
+            for row in vocabulary.rows.keys() {
+                words.entry(row).or_default().rows |= vocabulary.bit;
+            }
+        }
+        words
+    });
+    WORDS.get(word).copied().unwrap_or_default()
 }
 
 /// The words of every table of every edition: the form's own, which no document changes.
 pub(super) fn all() -> &'static [Vocabulary] {
     static ALL: LazyLock<Vec<Vocabulary>> = LazyLock::new(|| {
         let editions = EDITIONS.iter();
-        editions
+        let mut all: Vec<Vocabulary> = editions
             .flat_map(|edition| Vocabulary::of_edition(edition))
-            .collect()
+            .collect();
+        for (index, vocabulary) in all.iter_mut().enumerate() {
+            vocabulary.bit = 1 << index;
+        }
+        all
     });
     &ALL
 }
@@ -64,6 +94,7 @@ impl Vocabulary {
                     heads: BTreeMap::new(),
                     rows: BTreeMap::new(),
                     row_count: 0,
+                    bit: 0,
                 };
                 for block in table.blocks {
                     words.block(block);
@@ -138,9 +169,8 @@ impl Vocabulary {
         let mut found = Likeness::default();
         let (mut heads, mut rows) = (BTreeSet::new(), BTreeSet::new());
         let known = |word: &Word<'_>| {
-            let (text, bare) = (word.text, word.bare());
-            let row = self.rows.contains_key(text) || (!bare.is_empty() && self.rows.contains_key(bare));
-            (self.heads.contains_key(text), row)
+            let head = word.whole.heads & self.bit != 0;
+            (head, (word.whole.rows | word.named.rows) & self.bit != 0)
         };
         let known: Vec<(bool, bool)> = words.iter().map(known).collect();
         // A table that has hardly a word of this one is not compared word by word with it.
@@ -155,7 +185,7 @@ impl Vocabulary {
             if row {
                 rows.insert(bare);
                 found.distinctive |= bare.chars().count() >= MIN_DISTINCTIVE;
-                found.numbered |= bare != text && self.rows.contains_key(text);
+                found.numbered |= bare != text && word.whole.rows & self.bit != 0;
             }
             if head || row || near {
                 found.known += 1;
@@ -244,6 +274,10 @@ struct Word<'t> {
     text: &'t str,
     /// Where it stands without its number and the marks behind it.
     bare: Range<usize>,
+    /// Where it stands in the vocabularies,
+    whole: Standing,
+    /// and where its bare part does.
+    named: Standing,
 }
 
 impl<'t> Word<'t> {
@@ -251,9 +285,16 @@ impl<'t> Word<'t> {
         let rest = numbered(text).1.len();
         let start = text.len() - rest;
         let end = start + unnumbered(text).len();
+        let whole = standing(text);
+        let named = match text.get(start..end) {
+            Some(bare) if bare != text && !bare.is_empty() => standing(bare),
+            _ => Standing::default(),
+        };
         Self {
             text,
             bare: start..end,
+            whole,
+            named,
         }
     }
 
@@ -285,14 +326,10 @@ pub(super) fn same_but_for_brackets(a: &str, b: &str) -> bool {
 }
 
 /// Which table of the form a table of the document is; `above` is the one that the table above it was.
-pub(super) fn which(
-    table: &PlainTable<'_>,
-    vocabularies: &[Vocabulary],
-    above: Option<&'static str>,
-) -> Option<&'static str> {
+pub(super) fn which(table: &PlainTable<'_>, above: Option<&'static str>) -> Option<&'static str> {
     let words = words_of(table);
     let mut best: BTreeMap<&'static str, usize> = BTreeMap::new();
-    for vocabulary in vocabularies {
+    for vocabulary in all() {
         let likeness = vocabulary.likeness(&words);
         if likeness.is_whole() || (above == Some(vocabulary.key) && likeness.is_rest()) {
             let weight = best.entry(vocabulary.key).or_default();

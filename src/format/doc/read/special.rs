@@ -187,6 +187,7 @@ impl Body<'_> {
                 self.budget.spend()?;
                 self.picture_count += 1;
                 paragraph.hang(Item::Picture(Picture {
+                    beside: false,
                     caption: described(description.or(own)).unwrap_or_default(),
                     path: format!("image{}.{}", self.picture_count, image.kind.extension()),
                     kind: image.kind,

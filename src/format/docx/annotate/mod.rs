@@ -18,7 +18,7 @@ use super::read;
 use crate::format::Unreadable;
 use crate::format::annotation::{Annotated, Edit, Note, Traced, edited, is_free_of_marks, mark};
 use parts::Parts;
-use scan::{Piece, Scan};
+pub(super) use scan::{Piece, Scan};
 
 /// The file with these comments, and without those that it had of ours.
 pub fn annotate(bytes: &[u8], notes: &[Note]) -> Result<Annotated, Unreadable> {
@@ -53,7 +53,7 @@ pub fn annotate(bytes: &[u8], notes: &[Note]) -> Result<Annotated, Unreadable> {
 }
 
 /// The text's part with a mark before each piece.
-fn marked(text: &str, scan: &Scan) -> String {
+pub(super) fn marked(text: &str, scan: &Scan) -> String {
     let mut edits = Vec::with_capacity(scan.pieces.len());
     for (number, piece) in scan.pieces.iter().enumerate() {
         let Some(mark) = mark(number) else { break };

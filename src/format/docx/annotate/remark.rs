@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 
 use crate::format::annotation::{AUTHOR, Note};
-use crate::source::is_forbidden;
+use crate::format::docx::parcel::{escaped, within_root};
 
 /// The vocabulary, in the form that Word writes and in the strict one.
 const VOCABULARY: [&str; 2] = [
@@ -71,23 +71,6 @@ impl<'p> Remarks<'p> {
     }
 }
 
-/// A part with something put in before the end of its root element.
-pub(super) fn within_root(part: &str, words: &str) -> String {
-    if let Some(end) = part.rfind("</") {
-        return [&part[..end], words, &part[end..]].concat();
-    }
-    // The root has no end of its own: <w:comments/>.
-    let Some(end) = part.rfind("/>") else {
-        return part.to_owned();
-    };
-    let start = part[..end].rfind('<').map_or(end, |start| start + 1);
-    let name = part[start..end]
-        .split_ascii_whitespace()
-        .next()
-        .unwrap_or_default();
-    [&part[..end], ">", words, "</", name, ">", &part[end + 2..]].concat()
-}
-
 fn write_comment(out: &mut String, comment: &Remark<'_>, names: &str) {
     let Remark { id, note } = comment;
     let kind = note.severity.word();
@@ -109,21 +92,4 @@ fn write_comment(out: &mut String, comment: &Remark<'_>, names: &str) {
         };
     }
     out.push_str("</w:comment>");
-}
-
-/// Words as XML has them.
-pub(super) fn escaped(words: &str) -> String {
-    let mut out = String::with_capacity(words.len());
-    for c in words.chars() {
-        match c {
-            '&' => out.push_str("&amp;"),
-            '<' => out.push_str("&lt;"),
-            '>' => out.push_str("&gt;"),
-            '"' => out.push_str("&quot;"),
-            '\n' | '\r' | '\t' => out.push(' '),
-            c if is_forbidden(c) => out.push('\u{fffd}'),
-            c => out.push(c),
-        }
-    }
-    out
 }

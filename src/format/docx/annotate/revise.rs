@@ -3,9 +3,10 @@
 use std::collections::BTreeMap;
 use std::ops::Range;
 
-use super::remark::{declaration, escaped};
+use super::remark::declaration;
 use super::scan::{CellPiece, Piece, Scan, TextPiece};
 use crate::format::annotation::{AUTHOR, Edit, Revision, Spot};
+use crate::format::docx::parcel::escaped;
 
 /// What begins words whose blanks count.
 const PRESERVED: &str = "<w:t xml:space=\"preserve\">";

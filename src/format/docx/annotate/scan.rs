@@ -13,7 +13,7 @@ const STRICT: &str = "http://purl.oclc.org/ooxml/wordprocessingml/main";
 
 /// What was found.
 #[derive(Debug, Default)]
-pub(super) struct Scan {
+pub(in crate::format::docx) struct Scan {
     /// The pieces, by their number.
     pub pieces: Vec<Piece>,
     /// The elements before and behind which comments may begin and end.
@@ -30,7 +30,7 @@ pub(super) struct Scan {
 
 /// A piece of the text.
 #[derive(Debug)]
-pub(super) enum Piece {
+pub(in crate::format::docx) enum Piece {
     /// Words.
     Text(TextPiece),
     /// A cell without words.
@@ -39,7 +39,7 @@ pub(super) enum Piece {
 
 /// Words: a `t` element.
 #[derive(Debug)]
-pub(super) struct TextPiece {
+pub(in crate::format::docx) struct TextPiece {
     /// The element that a comment goes around.
     pub anchor: usize,
     /// The run.
@@ -54,7 +54,7 @@ pub(super) struct TextPiece {
 
 /// A cell without words: its last paragraph.
 #[derive(Clone, Debug)]
-pub(super) struct CellPiece {
+pub(in crate::format::docx) struct CellPiece {
     /// Where something can be put in.
     pub at: usize,
     /// The sign that closes the paragraph's own tag, where that is all there is of it.
@@ -65,7 +65,7 @@ pub(super) struct CellPiece {
 
 /// A run.
 #[derive(Debug, Default)]
-pub(super) struct Run {
+pub(in crate::format::docx) struct Run {
     /// The whole element.
     pub range: Range<usize>,
     /// Its first tag.

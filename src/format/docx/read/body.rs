@@ -138,7 +138,12 @@ impl<'a> Body<'a> {
                 xml.skip()
             }
             (Space::Mc, "AlternateContent") => self.alternative_blocks(xml, sink),
-            (Space::W, "sectPr" | "del" | "moveFrom" | "customXmlPr" | "background") => xml.skip(),
+            (Space::W, "sectPr") => {
+                Self::flush(sink);
+                sink.end_pages(properties::lies(xml)?);
+                Ok(())
+            }
+            (Space::W, "del" | "moveFrom" | "customXmlPr" | "background") => xml.skip(),
             (Space::W, "sdtPr") => self.control_properties(xml),
             (Space::W, "sdtContent") => self.control(xml, |body, xml| body.more_blocks(xml, sink)),
             _ => self.more_blocks(xml, sink),
@@ -185,6 +190,7 @@ impl<'a> Body<'a> {
         if counts && paragraph.number.is_empty() {
             paragraph.number = self.number(properties);
         }
+        let section = properties.section;
         if properties.open_end {
             sink.carried = Some(paragraph);
             return Ok(());
@@ -192,6 +198,9 @@ impl<'a> Body<'a> {
         let style = self.styles.paragraph(properties.style.as_deref());
         let purpose = style.and_then(|style| style.purpose);
         sink.paragraph(paragraph, purpose);
+        if let Some(lie) = section {
+            sink.end_pages(lie);
+        }
         Ok(())
     }
 

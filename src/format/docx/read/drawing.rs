@@ -127,6 +127,7 @@ impl Body<'_> {
         self.budget.spend()?;
         let caption = paragraph.alt.clone();
         paragraph.hang(Item::Picture(Picture {
+            beside: false,
             caption,
             path: name,
             kind: image.kind,

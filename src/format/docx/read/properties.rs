@@ -16,6 +16,10 @@ pub(super) fn paragraph(xml: &mut Xml<'_>) -> Result<Properties, Unreadable> {
                 out.list = Some(list_item(xml)?);
                 continue;
             }
+            (Space::W, "sectPr") => {
+                out.section = Some(lies(xml)?);
+                continue;
+            }
             (Space::W, "rPr") => {
                 while let Some(tag) = xml.child()? {
                     match tag.name() {
@@ -34,8 +38,20 @@ pub(super) fn paragraph(xml: &mut Xml<'_>) -> Result<Properties, Unreadable> {
     Ok(out)
 }
 
+/// Whether the pages lie whose properties are open.
+pub(super) fn lies(xml: &mut Xml<'_>) -> Result<bool, Unreadable> {
+    let mut lies = false;
+    while let Some(tag) = xml.child()? {
+        if tag.name() == (Space::W, "pgSz") {
+            lies = tag.get("orient").is_some_and(|orient| orient == "landscape");
+        }
+        xml.skip()?;
+    }
+    Ok(lies)
+}
+
 /// The list that the open element names.
-pub(super) fn list_item(xml: &mut Xml<'_>) -> Result<ListItem, Unreadable> {
+pub(in crate::format::docx) fn list_item(xml: &mut Xml<'_>) -> Result<ListItem, Unreadable> {
     let mut out = ListItem::default();
     while let Some(tag) = xml.child()? {
         match tag.name() {

@@ -2,7 +2,9 @@
 
 use super::parts::{Node, grid, part};
 use super::{body, both, sample};
-use crate::document::{Block, Document, Paragraph, Signature, Table};
+use crate::document::page::PAGE;
+use crate::document::table_rows::UPRIGHT;
+use crate::document::{Block, Document, Paragraph, Placing, Signature, Table};
 use crate::format::docx::write::write;
 
 fn tables(document: &Document) -> Vec<&Table> {
@@ -123,6 +125,119 @@ fn paragraphs_have_the_style_of_what_they_are() {
         .map(|r| (r.value("w:rStyle"), r.text()))
         .collect();
     assert_eq!(heads[0], ("RunInHead2", "（一）主动公开。".into()));
+}
+
+#[test]
+fn the_styles_have_the_measures_of_the_page() {
+    let styles = include_str!("../../../../templates/docx/styles.xml");
+    let line = PAGE.line;
+    assert!(styles.contains(&format!(r#"<w:spacing w:line="{line}" w:lineRule="exact"/>"#)));
+    let tighter = 320 - PAGE.character;
+    assert!(styles.contains(&format!(r#"<w:spacing w:val="-{tighter}"/>"#)));
+    let indent = 2 * PAGE.character;
+    assert!(styles.contains(&format!(r#"w:firstLine="{indent}""#)));
+    assert!(styles.contains(&format!(r#"w:before="{line}" w:beforeLines="100""#)));
+    for size in [UPRIGHT.line, UPRIGHT.padding] {
+        assert!(styles.contains(&format!("\"{size}\"")));
+    }
+}
+
+#[test]
+fn a_lying_table_has_its_pages_to_itself() {
+    let mut document = sample::report("2021");
+    for block in &mut document.blocks {
+        if let Block::Table(table) = block
+            && table.statutory
+            && table.rows.len() > 20
+        {
+            table.placing = Placing::Lying;
+        }
+    }
+    let file = write(&document).unwrap();
+    let body = part(&file, "word/document.xml");
+    let pages: Vec<&str> = body
+        .all("w:pgSz")
+        .iter()
+        .map(|size| size.get("w:orient"))
+        .collect();
+    assert_eq!(pages, ["", "landscape", ""]);
+    // The prose before table 3 ends the upright pages: no paragraph is there for that alone.
+    let ends: Vec<String> = body
+        .all("w:p")
+        .iter()
+        .filter(|p| p.first("w:sectPr").is_some())
+        .map(|p| p.text())
+        .collect();
+    assert_eq!(
+        ends,
+        [
+            "全年收到申请31件，均在法定期限内答复。下表中的数据含下属单位。",
+            ""
+        ]
+    );
+    let read = crate::format::docx::read::read(&file).unwrap();
+    let lying = tables(&read.document)
+        .iter()
+        .map(|table| table.placing == Placing::Lying)
+        .collect::<Vec<_>>();
+    assert_eq!(lying, [false, false, true, false]);
+}
+
+#[test]
+fn pictures_beside_each_other_come_back_so() {
+    let mut pictures = ["甲", "乙", "", "丁"].map(sample::picture);
+    for index in [1, 3] {
+        pictures[index].beside = true;
+    }
+    let mut document = sample::document(pictures.map(Block::Picture).into());
+    document.blocks.push(sample::prose("无。"));
+    let file = write(&document).unwrap();
+    let body = part(&file, "word/document.xml");
+    assert_eq!(body.all("w:tbl").len(), 2);
+    let read = crate::format::docx::read::read(&file).unwrap().document;
+    let found: Vec<(String, bool)> = read
+        .blocks
+        .iter()
+        .filter_map(|block| match block {
+            Block::Picture(picture) => Some((picture.caption.clone(), picture.beside)),
+            _ => None,
+        })
+        .collect();
+    let expected = [("甲", false), ("乙", true), ("", false), ("丁", true)];
+    assert_eq!(
+        found,
+        expected.map(|(caption, beside)| (caption.to_owned(), beside))
+    );
+}
+
+#[test]
+fn tables_keep_off_the_words_around_them() {
+    let document = sample::report("2021");
+    let body = body(&document);
+    let spaces: Vec<(String, &str, &str)> = body
+        .all("w:p")
+        .iter()
+        .filter_map(|p| {
+            let space = p.first("w:pPr")?.first("w:spacing")?;
+            Some((
+                p.text().chars().take(4).collect(),
+                space.get("w:before"),
+                space.get("w:after"),
+            ))
+        })
+        .collect();
+    let expected = [
+        ("二、主动", "", "144"),
+        ("上表所列", "144", "144"),
+        ("三、收到", "289", ""),
+        ("全年收到", "", "144"),
+        ("四、政府", "289", "144"),
+        ("五、存在", "289", ""),
+    ];
+    assert_eq!(
+        spaces,
+        expected.map(|(words, before, after)| (words.to_owned(), before, after))
+    );
 }
 
 #[test]

@@ -128,14 +128,17 @@ fn nothing_is_dropped_and_text_comes_back_as_it_was() {
 #[test]
 fn pictures_have_a_part_a_kind_and_a_text_for_who_cannot_see_them() {
     let second = Picture {
+        beside: false,
         kind: PictureKind::Jpeg,
         ..sample::picture("图2 <乙>")
     };
     let second = Picture {
+        beside: false,
         bytes: [0xff, 0xd8].as_slice().into(),
         ..second
     };
     let third = Picture {
+        beside: false,
         bytes: [0x89, b'P'].as_slice().into(),
         ..sample::picture("")
     };

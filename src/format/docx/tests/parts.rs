@@ -50,6 +50,7 @@ impl Node {
         match self.name.as_str() {
             "w:t" => self.own_text.clone(),
             "w:br" => "\n".into(),
+            "w:noBreakHyphen" => "-".into(),
             _ => self.children.iter().map(Self::text).collect(),
         }
     }

@@ -161,6 +161,7 @@ pub(super) fn extra() -> Table {
     Table {
         caption: "主动公开信息分类统计".into(),
         statutory: false,
+        placing: crate::document::Placing::Parted,
         widths: vec![10, 14, 6, 20],
         rows,
     }
@@ -169,6 +170,7 @@ pub(super) fn extra() -> Table {
 /// A picture of 800 × 450 pixels in grey stripes.
 pub(super) fn picture(caption: &str) -> Picture {
     Picture {
+        beside: false,
         caption: caption.into(),
         path: "images/现场.png".into(),
         kind: PictureKind::Png,

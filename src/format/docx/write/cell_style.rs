@@ -1,16 +1,14 @@
-//! The text of a table's cells: which style each cell has, and at what size a figure fits.
+//! The text of a table's cells: which style each cell has.
 
 use unicode_width::UnicodeWidthStr;
 
-use super::column_edges::distance;
+use crate::document::column_edges::distance;
+use crate::document::table_rows::{UPRIGHT, is_number};
 use crate::document::{Cell, Role, Table};
 
-/// The size of the text in half points, and the space at either side of a cell in twips, as the styles have them.
-const SIZE: u32 = 20;
-const MARGIN: u32 = 28;
-
-/// The smallest size to which a figure is brought down.
-const MIN_SIZE: u32 = 10;
+/// The size of the text and the space at either side of a cell, as the styles have them.
+const SIZE: u32 = UPRIGHT.size;
+const MARGIN: u32 = UPRIGHT.margin;
 
 /// How the text of a table stands, where that is not the same in every table.
 #[derive(Debug)]
@@ -56,22 +54,6 @@ impl CellStyles {
     }
 }
 
-fn is_number(text: &str) -> bool {
-    !text.is_empty() && text.chars().all(|c| c.is_ascii_digit() || ".,-+%/".contains(c))
-}
-
-/// The size at which a number stands on one line of a cell so wide, or 0 for the style's own: a number broken over two
-/// lines would be read as two. Digits are half as wide as high; a substitute's may be a little wider.
-pub(super) fn number_size(text: &str, width: u32) -> u32 {
-    let digits = u32::try_from(text.len()).unwrap_or(u32::MAX);
-    let needed = digits.saturating_mul(SIZE * 10).saturating_mul(56) / 100;
-    let there_is = width.saturating_sub(2 * MARGIN);
-    if !is_number(text) || needed <= there_is {
-        return 0;
-    }
-    (SIZE * there_is / needed).max(MIN_SIZE)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -89,13 +71,5 @@ mod tests {
         for side in ["left", "right"] {
             assert!(style("ReportTable").contains(&format!(r#"<w:{side} w:w="{MARGIN}" w:type="dxa"/>"#)));
         }
-    }
-
-    #[test]
-    fn numbers_of_five_digits_fit_the_columns_of_table_three() {
-        assert_eq!(number_size("10234", 622), 0);
-        assert_eq!(number_size("102345", 622), 16);
-        assert_eq!(number_size("含自然失效29件", 622), 0);
-        assert_eq!(number_size("123456789012345678", 622), MIN_SIZE);
     }
 }

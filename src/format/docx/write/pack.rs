@@ -10,7 +10,7 @@ use crate::format::archive::{Archive, Packed};
 
 /// What a document has for itself.
 #[derive(Debug)]
-pub(super) struct Own<'a> {
+pub(in crate::format::docx) struct Own<'a> {
     /// The text.
     pub text: String,
     /// Its properties.

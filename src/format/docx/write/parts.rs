@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 /// A part of the file.
 #[derive(Debug)]
-pub(super) struct Part {
+pub(in crate::format::docx) struct Part {
     /// Its name in the archive.
     pub name: Cow<'static, str>,
     /// What it is.
@@ -22,7 +22,7 @@ impl Part {
 
 /// How `word/document.xml` refers to a part.
 #[derive(Debug)]
-pub(super) struct Link {
+pub(in crate::format::docx) struct Link {
     /// The name that the text uses.
     pub id: Cow<'static, str>,
     /// The last word of the relationship's type.
@@ -31,7 +31,7 @@ pub(super) struct Link {
 
 /// A part and what it holds.
 #[derive(Debug)]
-pub(super) struct Filled<'a> {
+pub(in crate::format::docx) struct Filled<'a> {
     /// The part.
     pub part: Part,
     /// Its bytes.

@@ -1,16 +1,13 @@
 //! Pictures: how large they stand in the text, and the parts that hold them.
 
-use super::page::{EMU_PER_TWIP, PAGE};
 use super::parts::{Filled, Link, Part};
 use crate::document::Picture;
+use crate::document::page::{EMU_PER_PIXEL, EMU_PER_TWIP, PAGE};
 use crate::picture::Turn;
-
-/// A pixel at 96 dots an inch, in English Metric Units.
-const EMU_PER_PIXEL: u64 = 9525;
 
 /// A picture as the template needs it.
 #[derive(Debug)]
-pub(super) struct PictureView<'a> {
+pub(in crate::format) struct PictureView<'a> {
     picture: &'a Picture,
     /// Which picture of the document it is, from 1.
     pub number: usize,
@@ -25,11 +22,12 @@ pub(super) struct PictureView<'a> {
 }
 
 impl<'a> PictureView<'a> {
-    /// The picture as large as its pixels ask for, but no wider than the text and no higher than leaves a place for its caption.
-    pub fn new(picture: &'a Picture, number: usize, first: usize) -> Self {
+    /// The picture as large as its pixels ask for, but no wider than so many twips and no higher than leaves a place for its
+    /// caption.
+    pub fn new(picture: &'a Picture, number: usize, first: usize, widest: u32) -> Self {
         let natural = |pixels: u32| u64::from(pixels.max(1)) * EMU_PER_PIXEL;
         let (width, height) = (natural(picture.size.0), natural(picture.size.1));
-        let widest = u64::from(PAGE.text_width()) * EMU_PER_TWIP;
+        let widest = u64::from(widest) * EMU_PER_TWIP;
         let highest = u64::from(PAGE.text_height() - 3 * PAGE.line) * EMU_PER_TWIP;
         let (mut to_width, mut to_height) = (width, height);
         if to_width > widest {
@@ -57,6 +55,18 @@ impl<'a> PictureView<'a> {
         }
     }
 
+    /// How its pixels are turned.
+    #[cfg(feature = "typeset")]
+    pub const fn turn(&self) -> Turn {
+        self.turn
+    }
+
+    /// The picture itself.
+    #[cfg(feature = "typeset")]
+    pub const fn picture(&self) -> &'a Picture {
+        self.picture
+    }
+
     /// The attributes by which Word turns it; none for most.
     pub fn turned(&self) -> String {
         let mut out = String::new();
@@ -71,7 +81,7 @@ impl<'a> PictureView<'a> {
     }
 
     /// The caption.
-    pub fn caption(&self) -> &str {
+    pub fn caption(&self) -> &'a str {
         &self.picture.caption
     }
 
@@ -86,7 +96,7 @@ impl<'a> PictureView<'a> {
     }
 
     /// The part that holds the picture; none where one before it is the same.
-    pub fn part(&self) -> Option<Filled<'a>> {
+    pub(super) fn part(&self) -> Option<Filled<'a>> {
         (self.first == self.number).then(|| Filled {
             part: Part {
                 name: format!("word/media/{}", self.file()).into(),
@@ -114,13 +124,14 @@ mod tests {
 
     fn size(width: u32, height: u32) -> (u64, u64) {
         let picture = Picture {
+            beside: false,
             caption: String::new(),
             path: String::new(),
             kind: PictureKind::Png,
             size: (width, height),
             bytes: [].into(),
         };
-        let view = PictureView::new(&picture, 1, 1);
+        let view = PictureView::new(&picture, 1, 1, PAGE.text_width());
         (view.width, view.height)
     }
 
@@ -129,13 +140,14 @@ mod tests {
         let upright =
             b"\xff\xd8\xff\xe1\0\x22Exif\0\0MM\0*\0\0\0\x08\0\x01\x01\x12\0\x03\0\0\0\x01\0\x06\0\0\0\0\0\0";
         let picture = Picture {
+            beside: false,
             caption: String::new(),
             path: String::new(),
             kind: PictureKind::Jpeg,
             size: (50, 100),
             bytes: upright.as_slice().into(),
         };
-        let view = PictureView::new(&picture, 1, 1);
+        let view = PictureView::new(&picture, 1, 1, PAGE.text_width());
         assert_eq!((view.width, view.height), (476_250, 952_500));
         assert_eq!(view.drawn(), (952_500, 476_250));
         assert_eq!(view.turned(), " rot=\"5400000\"");

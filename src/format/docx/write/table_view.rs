@@ -1,31 +1,26 @@
 //! Tables: the cells of each row with the properties that Word wants spelled out.
 
-use super::cell_style::{CellStyles, number_size};
-use super::column_edges::{distance, edges};
-use super::page::PAGE;
+use super::cell_style::CellStyles;
+use crate::document::column_edges::{distance, edges};
+use crate::document::table_rows::{self, Setting, UPRIGHT, kept, number_size};
 use crate::document::{Role, Slot, Table};
-
-/// Above this many rows a table of the form is set as close as its text allows: so table 3 stands on one page, with its heading.
-const CLOSE_SET: usize = 20;
 
 /// A table as the template needs it.
 #[derive(Debug)]
-pub(super) struct TableView<'a> {
+pub(in crate::format) struct TableView<'a> {
     /// The accessible name.
     pub caption: &'a str,
-    /// The whole width in twips.
-    pub width: u32,
+    /// How its text is set.
+    pub setting: Setting,
     /// The width of each grid column.
     pub columns: Vec<u32>,
-    /// The least height of a row.
-    pub row_height: u32,
     /// The rows.
     pub rows: Vec<RowView<'a>>,
 }
 
 /// A row.
 #[derive(Debug)]
-pub(super) struct RowView<'a> {
+pub(in crate::format) struct RowView<'a> {
     /// Whether it is repeated on the next page.
     pub head: bool,
     /// Whether it stands on one page with the next row.
@@ -36,13 +31,16 @@ pub(super) struct RowView<'a> {
 
 /// A cell, or the continuation of one.
 #[derive(Debug)]
-pub(super) struct CellView<'a> {
+pub(in crate::format) struct CellView<'a> {
     /// The width in twips.
     pub width: u32,
     /// How many grid columns it covers.
     pub span: usize,
     /// Its part in a cell of several rows.
     pub merge: Merge,
+    /// What it is; none for a place that no cell covers.
+    #[cfg_attr(not(feature = "typeset"), expect(dead_code, reason = "Word knows no roles"))]
+    pub role: Option<Role>,
     /// The style of its text.
     pub style: &'static str,
     /// The size of its text in half points where that is not the style's own, else 0.
@@ -55,7 +53,7 @@ pub(super) struct CellView<'a> {
 
 /// A cell's part in a cell of several rows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Merge {
+pub(in crate::format) enum Merge {
     /// It covers one row.
     None,
     /// It is the uppermost.
@@ -67,45 +65,35 @@ pub(super) enum Merge {
 impl<'a> TableView<'a> {
     /// The table at the width of the text.
     pub fn new(table: &'a Table) -> Self {
-        let edges = edges(&table.widths, PAGE.text_width());
+        let setting = table_rows::setting(table);
+        let edges = edges(&table.widths, setting.width);
         let columns: Vec<u32> = edges.windows(2).map(|pair| pair[1] - pair[0]).collect();
         let styles = CellStyles::new(table, &edges);
-        let slots = table.slots();
-        let rows = table
-            .rows
-            .iter()
-            .enumerate()
-            .map(|(index, row)| RowView {
+        let rows = table.rows.iter().zip(table.slots()).zip(kept(table));
+        let rows = rows
+            .map(|((row, slots), keep)| RowView {
                 head: row.head,
-                keep: keeps(table, row.head, slots.get(index + 1)),
-                cells: cells(&slots[index], &edges, &styles),
+                keep,
+                cells: cells(&slots, &edges, &styles, setting),
             })
             .collect();
         Self {
             caption: &table.caption,
-            width: PAGE.text_width(),
+            setting,
             columns,
-            row_height: if table.statutory && table.rows.len() > CLOSE_SET {
-                340
-            } else {
-                454
-            },
             rows,
         }
     }
-}
 
-/// Whether a row stands on one page with the next. A table of the form is kept whole, so far as a page holds it; of other
-/// tables the head is kept with the first row, and a group with its label.
-fn keeps(table: &Table, head: bool, next: Option<&Vec<Slot<'_>>>) -> bool {
-    next.is_some_and(|next| {
-        table.statutory || head || next.iter().any(|slot| matches!(slot, Slot::Continues(_)))
-    })
+    /// Whether it is set closer than its style says.
+    pub fn close(&self) -> bool {
+        self.setting.line != UPRIGHT.line
+    }
 }
 
 /// The cells of one row. A place that no cell covers, which a table should not have, becomes an empty cell: Word moves
 /// the cells of a short row to the left.
-fn cells<'a>(slots: &[Slot<'a>], edges: &[u32], styles: &CellStyles) -> Vec<CellView<'a>> {
+fn cells<'a>(slots: &[Slot<'a>], edges: &[u32], styles: &CellStyles, setting: Setting) -> Vec<CellView<'a>> {
     let mut out = Vec::new();
     let mut next = 0;
     for slot in slots {
@@ -113,7 +101,7 @@ fn cells<'a>(slots: &[Slot<'a>], edges: &[u32], styles: &CellStyles) -> Vec<Cell
         if cell.column > next {
             out.push(CellView::empty(next, cell.column, edges));
         }
-        out.push(CellView::new(*slot, edges, styles));
+        out.push(CellView::new(*slot, edges, styles, setting));
         next = cell.column + cell.col_span;
     }
     if next + 1 < edges.len() {
@@ -123,7 +111,7 @@ fn cells<'a>(slots: &[Slot<'a>], edges: &[u32], styles: &CellStyles) -> Vec<Cell
 }
 
 impl<'a> CellView<'a> {
-    fn new(slot: Slot<'a>, edges: &[u32], styles: &CellStyles) -> Self {
+    fn new(slot: Slot<'a>, edges: &[u32], styles: &CellStyles, setting: Setting) -> Self {
         let cell = slot.cell();
         let (merge, text) = match slot {
             Slot::Continues(_) => (Merge::Continue, ""),
@@ -135,8 +123,13 @@ impl<'a> CellView<'a> {
             width,
             span: cell.col_span,
             merge,
+            role: Some(cell.role),
             style: styles.style(cell),
-            size: number_size(text, width),
+            size: number_size(text, width, setting).unwrap_or(if setting.size == UPRIGHT.size {
+                0
+            } else {
+                setting.size
+            }),
             shaded: cell.role == Role::BlockHead,
             text,
         }
@@ -147,6 +140,7 @@ impl<'a> CellView<'a> {
             width: distance(from, to, edges),
             span: to - from,
             merge: Merge::None,
+            role: None,
             style: "TableText",
             size: 0,
             shaded: false,
@@ -178,6 +172,7 @@ mod tests {
         let table = Table {
             caption: String::new(),
             statutory: false,
+            placing: crate::document::Placing::Parted,
             widths: vec![1, 1, 1],
             rows: vec![row(vec![cell]), row(vec![])],
         };

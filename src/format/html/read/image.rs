@@ -55,6 +55,7 @@ pub fn image(element: &Element, within: bool, beside: &dyn Beside) -> Shown {
             return Shown::Decoration;
         }
         return Shown::Picture(Block::Picture(Picture {
+            beside: false,
             caption: words.unwrap_or_default(),
             path: String::new(),
             kind: image.kind,

@@ -203,6 +203,7 @@ impl Body<'_> {
             }));
         };
         Ok(Ok(Picture {
+            beside: false,
             caption: String::new(),
             path: name.to_owned(),
             kind: image.kind,

@@ -254,6 +254,7 @@ impl Flow {
         self.blocks.push(Block::Table(Table {
             caption: open.caption,
             statutory: false,
+            placing: crate::document::Placing::Parted,
             widths: vec![1; open.table.edges.len().saturating_sub(1)],
             rows,
         }));

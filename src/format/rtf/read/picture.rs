@@ -64,6 +64,7 @@ impl OpenPicture {
             });
         };
         Ok(Picture {
+            beside: false,
             caption: described(self.alt).unwrap_or_default(),
             path: format!("image{number}.{}", image.kind.extension()),
             kind: image.kind,

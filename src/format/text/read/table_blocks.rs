@@ -33,6 +33,7 @@ pub(super) fn grid(rows: Vec<Vec<Cell>>) -> Block {
     Block::Table(Table {
         caption: String::new(),
         statutory: false,
+        placing: crate::document::Placing::Parted,
         widths: vec![1; columns.unwrap_or(0)],
         rows: rows
             .into_iter()

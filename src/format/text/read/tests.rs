@@ -310,6 +310,7 @@ fn a_dense_table_is_within_the_bounds() {
     let table = Table {
         caption: String::new(),
         statutory: false,
+        placing: crate::document::Placing::Parted,
         widths: vec![1; 30],
         rows: (0..300)
             .map(|r| fixture::row(false, cells(r).collect()))

@@ -147,6 +147,7 @@ impl Blocks {
         let table = Table {
             caption: String::new(),
             statutory: false,
+            placing: crate::document::Placing::Parted,
             widths: vec![1; columns.len()],
             rows: cells_of_rows,
         };

@@ -26,7 +26,7 @@ pub struct Sheet {
     pub hidden_rows: BTreeSet<u32>,
     /// The first and the last of columns that nobody sees.
     pub hidden_columns: Vec<(u32, u32)>,
-    /// Whether pictures, charts or boxes lie on it.
+    /// Whether pictures, charts or boxes lie on it, or pictures in its cells.
     pub has_drawing: bool,
 }
 
@@ -153,6 +153,10 @@ impl Sheet {
             if context.left_out.iter().any(|area| area.has(row, column)) {
                 continue;
             }
+            if is_picture(&tag, &written) {
+                self.has_drawing = true;
+                continue;
+            }
             let Said { text, number, told } = said(written, &style.format, context.dates_from_1904);
             if text.trim().is_empty() {
                 if style.bordered && self.blanks.len() < MAX_BLANKS {
@@ -173,6 +177,14 @@ impl Sheet {
             );
         }
         Ok(())
+    }
+}
+
+/// Whether a cell holds a picture: WPS has a function for it, Excel an error with a value behind it that no formula made.
+fn is_picture(tag: &Tag<'_>, written: &Written) -> bool {
+    match &written.formula {
+        Some(formula) => formula.contains("DISPIMG("),
+        None => written.kind == "e" && tag.get("vm").is_some(),
     }
 }
 

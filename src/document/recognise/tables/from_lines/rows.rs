@@ -263,6 +263,7 @@ fn made(rows: Vec<Vec<String>>) -> Table {
     Table {
         caption: String::new(),
         statutory: false,
+        placing: crate::document::Placing::Parted,
         widths: vec![1; columns],
         rows: rows.into_iter().map(row).collect(),
     }

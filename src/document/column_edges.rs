@@ -1,7 +1,7 @@
 //! Where the edges of a table's columns stand on the page.
 
 /// The edges of the grid columns from left to right, so that the sum of the columns is exactly `whole`.
-pub(super) fn edges(widths: &[u16], whole: u32) -> Vec<u32> {
+pub fn edges(widths: &[u16], whole: u32) -> Vec<u32> {
     // A column without a width would vanish from the page.
     let width = |w: &u16| u64::from((*w).max(1));
     let total: u64 = widths.iter().map(width).sum::<u64>().max(1);
@@ -16,7 +16,7 @@ pub(super) fn edges(widths: &[u16], whole: u32) -> Vec<u32> {
 }
 
 /// From one edge to another, in twips.
-pub(super) fn distance(from: usize, to: usize, edges: &[u32]) -> u32 {
+pub fn distance(from: usize, to: usize, edges: &[u32]) -> u32 {
     let at = |column: usize| edges.get(column).or(edges.last()).copied().unwrap_or_default();
     at(to) - at(from)
 }
