@@ -15,7 +15,7 @@ debian() {
     "${sudo[@]}" apt-get -qq update >/dev/null 2>&1 || true
     export DEBIAN_UPDATED=1
   fi
-  "${sudo[@]}" env DEBIAN_FRONTEND=noninteractive apt-get -qq install -y --no-install-recommends "$@" >/dev/null 2>&1
+  "${sudo[@]}" env DEBIAN_FRONTEND=noninteractive apt-get -qq -o DPkg::Lock::Timeout=300 install -y --no-install-recommends "$@" >/dev/null 2>&1
 }
 
 # Debian's compiler: `web_rustc ARGUMENTS…`, and its cargo, which builds the standard library too: `web_cargo FOLDER build ARGUMENTS…`, the

@@ -201,8 +201,15 @@ fn prose(text: &Text, pictures: &Pictures) -> Vec<Block> {
             Piece::Picture {
                 caption,
                 path,
+                alternative,
                 beside,
-            } => picture(&words[caption], words[path].trim(), beside, pictures),
+            } => picture(
+                &words[caption],
+                words[path].trim(),
+                &words[alternative],
+                beside,
+                pictures,
+            ),
         })
         .collect()
 }
@@ -216,11 +223,17 @@ const fn heading_level(level: u8) -> Level {
     }
 }
 
-fn picture(caption: &str, path: &str, beside: bool, pictures: &Pictures) -> Block {
+fn picture(caption: &str, path: &str, alternative: &str, beside: bool, pictures: &Pictures) -> Block {
     let caption = printable(caption.trim());
+    let alternative = printable(alternative.trim());
     match pictures.get(path) {
         Some(image) => Block::Picture(Picture {
             beside,
+            alternative: if alternative == caption {
+                String::new()
+            } else {
+                alternative
+            },
             caption,
             path: printable(path),
             kind: image.kind,

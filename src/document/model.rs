@@ -84,8 +84,10 @@ pub struct Paragraph {
 pub struct Picture {
     /// Whether it stands beside the picture before it, and not below.
     pub beside: bool,
-    /// The caption, also its text for who cannot see it.
+    /// The caption.
     pub caption: String,
+    /// What is read out to who cannot see it, where that is not the caption; else empty.
+    pub alternative: String,
     /// The path as the file writes it.
     pub path: String,
     /// What kind of picture it is.
@@ -94,6 +96,25 @@ pub struct Picture {
     pub size: (u32, u32),
     /// The file.
     pub bytes: Arc<[u8]>,
+}
+
+impl Picture {
+    /// What is read out to who cannot see it: the caption, where nothing else was written.
+    pub fn spoken(&self) -> &str {
+        if self.alternative.is_empty() {
+            &self.caption
+        } else {
+            &self.alternative
+        }
+    }
+
+    /// Takes the caption that stands with the picture: what it was said to show stays as what is read out.
+    pub fn take_caption(&mut self, caption: String) {
+        let said = std::mem::replace(&mut self.caption, caption);
+        if self.alternative.is_empty() && said != self.caption {
+            self.alternative = said;
+        }
+    }
 }
 
 /// The signature at the end: name and date (GB/T 9704—2012, 7.3.5).

@@ -58,10 +58,14 @@ pub(super) fn revised(words: &str, revision: &Revision<'_>) -> (String, usize) {
                     edit(mark);
                 }
             }
-            Piece::Picture { caption, .. } => {
-                let line = &words[caption.clone()];
-                let mark = is_last_years(line);
-                edit((caption.clone(), marked(line.to_owned(), mark)));
+            Piece::Picture {
+                caption, alternative, ..
+            } => {
+                for range in [caption, alternative] {
+                    let line = &words[range.clone()];
+                    let mark = is_last_years(line);
+                    edit((range, marked(line.to_owned(), mark)));
+                }
             }
         }
     }

@@ -36,6 +36,8 @@ pub enum Piece {
         caption: Range<usize>,
         /// The file.
         path: Range<usize>,
+        /// What is read out to who cannot see it: `![图注](a.png "两名工作人员在窗口答疑")`; empty where that is the caption.
+        alternative: Range<usize>,
         /// Whether it stands on the line of the picture before it: beside it.
         beside: bool,
     },
@@ -159,11 +161,12 @@ fn picture_line(text: &str, line: &Range<usize>) -> Option<Vec<Piece>> {
             .map(|(at, _)| at + 1)
             .find(|end| rest[*end..].trim_start().starts_with("!["))
             .unwrap_or(rest.len());
-        let (caption, path) = picture(&rest[..end])?;
+        let (caption, path, alternative) = picture(&rest[..end])?;
         let shift = |r: Range<usize>| r.start + line.start + start..r.end + line.start + start;
         out.push(Piece::Picture {
             caption: shift(caption),
             path: shift(path),
+            alternative: shift(alternative),
             beside: !out.is_empty(),
         });
         let behind = &rest[end..];
@@ -172,12 +175,26 @@ fn picture_line(text: &str, line: &Range<usize>) -> Option<Vec<Piece>> {
     (!out.is_empty()).then_some(out)
 }
 
-/// `![图注](file.png)`.
-fn picture(line: &str) -> Option<(Range<usize>, Range<usize>)> {
+/// `![图注](file.png)`, `![图注](file.png "替代文字")`: the caption, the file, what is read out.
+fn picture(line: &str) -> Option<(Range<usize>, Range<usize>, Range<usize>)> {
     let inner = line.strip_prefix("![")?.strip_suffix(')')?;
-    let (caption, path) = inner.split_once("](")?;
+    let (caption, target) = inner.split_once("](")?;
     let caption_end = 2 + caption.len();
-    Some((2..caption_end, caption_end + 2..caption_end + 2 + path.len()))
+    let start = caption_end + 2;
+    let quoted = target
+        .strip_suffix('"')
+        .and_then(|target| target.split_once(" \""));
+    Some(match quoted {
+        Some((path, words)) => {
+            let spoken = start + path.len() + 2;
+            (
+                2..caption_end,
+                start..start + path.len(),
+                spoken..spoken + words.len(),
+            )
+        }
+        None => (2..caption_end, start..start + target.len(), start..start),
+    })
 }
 
 #[cfg(test)]
@@ -272,13 +289,15 @@ mod tests {
                 Piece::Picture {
                     caption,
                     path,
+                    alternative,
                     beside,
                 } => {
                     format!(
-                        "{}{}|{}",
+                        "{}{}|{}{}",
                         if beside { "+" } else { "" },
                         &text[caption],
-                        &text[path]
+                        &text[path],
+                        &text[alternative]
                     )
                 }
                 other => format!("{other:?}"),
@@ -288,6 +307,17 @@ mod tests {
         assert_eq!(
             found("![甲](a(1).png)　![乙](b.png)![](c.jpg)\n![丁](d.png)"),
             ["甲|a(1).png", "+乙|b.png", "+|c.jpg", "丁|d.png"]
+        );
+        assert_eq!(
+            found(
+                "![甲](a b.png \"窗口“接件”\") ![乙](b.png \"\")\n![丙](c.png \"答\"疑\")\n![丁](\"d.png\")"
+            ),
+            [
+                "甲|a b.png窗口“接件”",
+                "+乙|b.png",
+                "丙|c.png答\"疑",
+                "丁|\"d.png\""
+            ]
         );
         assert!(found("![甲](a.png) 文字")[0].starts_with("Paragraph"));
         assert!(found("\\![甲](a.png)")[0].starts_with("Paragraph"));

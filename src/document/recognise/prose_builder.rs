@@ -101,7 +101,13 @@ impl ProseBuilder {
                         line.pop();
                         line.push(' ');
                     }
-                    pieces.push((format!("![{caption}]({path})\n"), place));
+                    let spoken = one_line(&picture.alternative);
+                    let spoken = if spoken.is_empty() {
+                        spoken
+                    } else {
+                        format!(" \"{spoken}\"")
+                    };
+                    pieces.push((format!("![{caption}]({path}{spoken})\n"), place));
                 }
                 Kind::Unread(_) => {}
             }

@@ -11,7 +11,7 @@ use crate::document::{Block, Document};
 const COLUMN: &str = "政府信息公开年报";
 
 /// Every label in the order in which it is written, with its name for people.
-const LABELS: [(&str, &str); 12] = [
+const LABELS: [(&str, &str); 15] = [
     ("SiteName", "网站名称"),
     ("SiteDomain", "网站域名"),
     ("SiteIDCode", "网站标识码"),
@@ -23,7 +23,10 @@ const LABELS: [(&str, &str); 12] = [
     ("PubDate", "发布日期"),
     ("ContentSource", "内容来源"),
     ("Keywords", "关键词"),
+    ("Author", "作者"),
     ("Description", "内容概要"),
+    ("Image", "图片"),
+    ("Url", "网址"),
 ];
 
 /// What a site adds to the head of a page; the report says the rest.

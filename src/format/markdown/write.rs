@@ -38,6 +38,14 @@ impl File<'_> {
     }
 }
 
+/// The title of a picture's address: what is read out, where that is not the caption.
+fn title(picture: &Picture) -> String {
+    if picture.alternative.is_empty() {
+        return String::new();
+    }
+    format!(" \"{}\"", inline(&picture.alternative).replace('"', "\\\""))
+}
+
 /// A paragraph, its head bold.
 ///
 /// The head's closing sign stays outside the bold: between a Chinese full stop and a Chinese character `**` would close

@@ -118,7 +118,7 @@ impl Sink {
             && (picture.caption == line || !keep_next && !line.starts_with('表'))
         {
             self.pictured = false;
-            line.clone_into(&mut picture.caption);
+            picture.take_caption(line.to_owned());
             return;
         }
         self.caption = Some(self.finished.blocks.len());

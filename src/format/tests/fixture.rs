@@ -121,6 +121,7 @@ pub fn picture(caption: &str) -> Picture {
     Picture {
         beside: false,
         caption: caption.to_owned(),
+        alternative: String::new(),
         path: "图/现场.png".to_owned(),
         kind: PictureKind::Png,
         size: (640, 360),

@@ -1,6 +1,6 @@
 //! Rows of a document matched with the rows of the form: by their labels, else by their order.
 
-use std::collections::BTreeSet;
+use std::collections::HashMap;
 use std::sync::LazyLock;
 
 use super::columns::PlainColumn;
@@ -24,26 +24,39 @@ pub(super) struct FormRow {
     pub label: String,
     /// Its label without its number.
     pub bare: String,
+    /// The number of that among the known labels of its table.
+    number: usize,
     letters: Letters,
     /// The labels of its groups, outermost first, as printed.
     pub groups: Vec<&'static str>,
     plain_groups: Vec<String>,
+    /// The numbers of those among the known labels.
+    group_numbers: Vec<usize>,
     /// The columns of its figures.
     pub columns: Vec<PlainColumn>,
 }
 
-impl FormRow {
-    /// The rows of a table of the form, in order.
-    pub fn of_table(table: &'static Table) -> &'static [Self] {
-        static ALL: LazyLock<Vec<(&'static Table, Vec<FormRow>)>> = LazyLock::new(|| {
+/// The rows of a table of the form, in order, and the labels of all of them and of their groups, plain and numbered: that a
+/// label is one of them is asked for each row of a document and each of the form.
+#[derive(Debug, Default)]
+struct FormRows {
+    rows: Vec<FormRow>,
+    known: HashMap<String, usize>,
+}
+
+impl FormRows {
+    /// Those of a table; none of a table that is no edition's.
+    fn of_table(table: &'static Table) -> &'static Self {
+        static ALL: LazyLock<Vec<(&'static Table, FormRows)>> = LazyLock::new(|| {
             let tables = EDITIONS.iter().copied().flat_map(Edition::tables);
-            tables.map(|(_, table)| (table, FormRow::made(table))).collect()
+            tables.map(|(_, table)| (table, FormRows::made(table))).collect()
         });
+        static NONE: LazyLock<FormRows> = LazyLock::new(FormRows::default);
         let own = ALL.iter().find(|(own, _)| std::ptr::eq(*own, table));
-        own.map_or(&[], |(_, rows)| rows)
+        own.map_or(&NONE, |(_, rows)| rows)
     }
 
-    fn made(table: &'static Table) -> Vec<Self> {
+    fn made(table: &'static Table) -> Self {
         fn collect(
             rows: &'static [Row],
             groups: &[&'static str],
@@ -63,19 +76,38 @@ impl FormRow {
         for block in table.blocks {
             collect(block.stub, &[], &mut grouped);
         }
-        table
-            .rows()
-            .zip(grouped)
-            .map(|(leaf, (row, groups))| Self {
+        let mut known = HashMap::new();
+        let mut numbered = |label: &str| {
+            let next = known.len();
+            *known.entry(label.to_owned()).or_insert(next)
+        };
+        let rows = table.rows().zip(grouped).map(|(leaf, (row, groups))| {
+            let bare = unnumbered(&folded(row.label)).to_owned();
+            let plain_groups: Vec<String> =
+                groups.iter().map(|g| unnumbered(&folded(g)).to_owned()).collect();
+            FormRow {
                 leaf,
                 label: folded(row.label),
-                bare: unnumbered(&folded(row.label)).to_owned(),
-                letters: Letters::new(unnumbered(&folded(row.label))),
-                plain_groups: groups.iter().map(|g| unnumbered(&folded(g)).to_owned()).collect(),
+                number: numbered(&bare),
+                letters: Letters::new(&bare),
+                bare,
+                group_numbers: plain_groups.iter().map(|group| numbered(group)).collect(),
+                plain_groups,
                 groups,
                 columns: PlainColumn::of_block(leaf.block),
-            })
-            .collect()
+            }
+        });
+        Self {
+            rows: rows.collect(),
+            known,
+        }
+    }
+}
+
+impl FormRow {
+    /// The rows of a table of the form, in order.
+    pub fn of_table(table: &'static Table) -> &'static [Self] {
+        &FormRows::of_table(table).rows
     }
 
     /// How many figures it has.
@@ -110,36 +142,38 @@ impl FormRow {
         self.plain_groups.iter().any(|group| group == bare)
     }
 
+    /// Whether a known label is that of one of its groups.
+    fn is_in(&self, known: Option<usize>) -> bool {
+        known.is_some_and(|number| self.group_numbers.contains(&number))
+    }
+
     /// How well a row of the document fits.
     fn fit(&self, row: &RowLabels<'_, '_>) -> i32 {
         let mut score = 0;
         let mut own = 0;
-        for Label {
-            text,
-            word,
-            letters,
-            is_known,
-        } in row.labels(self.count())
-        {
-            if *word == self.bare {
+        for Label { text, known, letters } in row.labels(self.count()) {
+            if *known == Some(self.number) {
                 own = own.max(if *text == self.label { 11 } else { 10 });
-            } else if self.plain_groups.iter().any(|group| group == word) {
+            } else if self.is_in(*known) {
                 score += 2;
-            } else if *is_known {
+            } else if known.is_some() {
                 // However much it is like this one, it is another's.
                 score -= 8;
             } else {
-                match letters.likeness(&self.letters, MIN_SIMILARITY) {
+                let near = letters
+                    .as_ref()
+                    .and_then(|own| own.likeness(&self.letters, MIN_SIMILARITY));
+                match near {
                     Some(near) if near >= CLEAR_SIMILARITY => own = own.max(6),
                     Some(_) => own = own.max(4),
                     None => score -= 1,
                 }
             }
         }
-        for Label { word, is_known, .. } in &row.above {
-            if self.plain_groups.iter().any(|group| group == word) {
+        for Label { known, .. } in &row.above {
+            if self.is_in(*known) {
                 score += 2;
-            } else if *is_known {
+            } else if known.is_some() {
                 score -= 6;
             }
         }
@@ -161,11 +195,10 @@ fn without_note(label: &str) -> &str {
 struct Label<'a> {
     /// As it stands, plain.
     text: &'a str,
-    /// Without its number, and without a note behind it where the form knows it so.
-    word: &'a str,
-    letters: Letters,
-    /// Whether it is the label of a row or a group of the form.
-    is_known: bool,
+    /// The number of the label of a row or a group of the form that it is.
+    known: Option<usize>,
+    /// What it may be like, where it is none.
+    letters: Option<Letters>,
 }
 
 /// The labels of a row of the document.
@@ -179,33 +212,25 @@ struct RowLabels<'r, 'a> {
 
 impl<'r, 'a> RowLabels<'r, 'a> {
     /// `known` are the labels of all rows and groups of the form.
-    fn new(row: &'r DataRow<'a>, known: &BTreeSet<&str>) -> Self {
-        let label = |text: &'a str| {
+    fn new(row: &'r DataRow<'a>, known: &HashMap<String, usize>) -> Self {
+        let own = |text: &&'a str| {
             let word = unnumbered(text);
+            let known = known.get(word).or_else(|| known.get(without_note(word))).copied();
             Label {
                 text,
-                word,
-                letters: Letters::new(word),
-                is_known: known.contains(word),
+                known,
+                letters: known.is_none().then(|| Letters::new(word)),
             }
         };
-        let own = |text: &&'a str| {
-            let whole = label(text);
-            let bare = without_note(whole.word);
-            if whole.is_known || bare == whole.word || !known.contains(bare) {
-                whole
-            } else {
-                Label {
-                    word: bare,
-                    is_known: true,
-                    ..whole
-                }
-            }
+        let above = |text: &&'a str| Label {
+            text,
+            known: known.get(unnumbered(text)).copied(),
+            letters: None,
         };
         Self {
             row,
             own: row.texts().iter().map(own).collect(),
-            above: row.above.iter().map(|text| label(text)).collect(),
+            above: row.above.iter().map(above).collect(),
         }
     }
 
@@ -217,17 +242,13 @@ impl<'r, 'a> RowLabels<'r, 'a> {
 }
 
 /// For each row of the form the index of the row of the document, and how well all of it fits.
-pub(super) fn align(rows: &[DataRow<'_>], form: &[FormRow]) -> (Vec<Option<usize>>, i32) {
+pub(super) fn align(rows: &[DataRow<'_>], table: &'static Table) -> (Vec<Option<usize>>, i32) {
+    let FormRows { rows: form, known } = FormRows::of_table(table);
     let width = form.len() + 1;
-    let known: BTreeSet<&str> = form
-        .iter()
-        .flat_map(|row| row.plain_groups.iter().chain([&row.bare]))
-        .map(String::as_str)
-        .collect();
     let fits: Vec<Vec<i32>> = rows
         .iter()
         .map(|row| {
-            let labels = RowLabels::new(row, &known);
+            let labels = RowLabels::new(row, known);
             form.iter().map(|leaf| leaf.fit(&labels)).collect()
         })
         .collect();

@@ -37,7 +37,7 @@ impl<'a> Matched<'a> {
 /// Matches the rows of a table: how well they fit, and which labels are not the form's. No figure is read yet.
 pub(super) fn matched<'a>(vocabulary: &Vocabulary, rows: Rows<'a>) -> (TableReading, Matched<'a>) {
     let form = FormRow::of_table(vocabulary.table);
-    let (matches, score) = align(&rows.data, form);
+    let (matches, score) = align(&rows.data, vocabulary.table);
     let found = Matched { form, rows, matches };
     let mut out = TableReading::new(vocabulary, score);
     for (row, data) in found.pairs() {

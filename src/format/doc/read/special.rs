@@ -189,6 +189,7 @@ impl Body<'_> {
                 paragraph.hang(Item::Picture(Picture {
                     beside: false,
                     caption: described(description.or(own)).unwrap_or_default(),
+                    alternative: String::new(),
                     path: format!("image{}.{}", self.picture_count, image.kind.extension()),
                     kind: image.kind,
                     size: image.size,

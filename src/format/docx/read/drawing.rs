@@ -129,6 +129,7 @@ impl Body<'_> {
         paragraph.hang(Item::Picture(Picture {
             beside: false,
             caption,
+            alternative: String::new(),
             path: name,
             kind: image.kind,
             size: image.size,

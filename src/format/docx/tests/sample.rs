@@ -172,6 +172,7 @@ pub(super) fn picture(caption: &str) -> Picture {
     Picture {
         beside: false,
         caption: caption.into(),
+        alternative: String::new(),
         path: "images/现场.png".into(),
         kind: PictureKind::Png,
         size: (800, 450),

@@ -80,6 +80,11 @@ impl<'a> PictureView<'a> {
         out
     }
 
+    /// What is read out to who cannot see it.
+    pub fn spoken(&self) -> &'a str {
+        self.picture.spoken()
+    }
+
     /// The caption.
     pub fn caption(&self) -> &'a str {
         &self.picture.caption
@@ -126,6 +131,7 @@ mod tests {
         let picture = Picture {
             beside: false,
             caption: String::new(),
+            alternative: String::new(),
             path: String::new(),
             kind: PictureKind::Png,
             size: (width, height),
@@ -142,6 +148,7 @@ mod tests {
         let picture = Picture {
             beside: false,
             caption: String::new(),
+            alternative: String::new(),
             path: String::new(),
             kind: PictureKind::Jpeg,
             size: (50, 100),

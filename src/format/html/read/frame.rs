@@ -3,6 +3,7 @@
 use super::placeholder;
 use crate::document::Block;
 use crate::format::assemble::{self, RawCell};
+use crate::format::office::description::described;
 
 /// What is open around the words: each frame takes what is read until it closes.
 pub struct Frame {
@@ -114,7 +115,9 @@ fn figure(mut blocks: Vec<Block>, caption: Option<(usize, String)>) -> Vec<Block
     for block in &mut blocks {
         match block {
             Block::Picture(picture) => {
-                picture.caption = words;
+                let said = std::mem::take(&mut picture.caption);
+                picture.caption = described(Some(said)).unwrap_or_default();
+                picture.take_caption(words);
                 return blocks;
             }
             Block::Table(table) if table.caption.is_empty() => {

@@ -54,9 +54,11 @@ pub fn image(element: &Element, within: bool, beside: &dyn Beside) -> Shown {
         if image.size.0.max(image.size.1) <= 2 && words.is_none() && width.is_none() {
             return Shown::Decoration;
         }
+        let title = text("title").filter(|title| words.as_ref() != Some(title));
         return Shown::Picture(Block::Picture(Picture {
             beside: false,
             caption: words.unwrap_or_default(),
+            alternative: title.unwrap_or_default(),
             path: String::new(),
             kind: image.kind,
             size: image.size,

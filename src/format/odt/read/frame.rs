@@ -205,6 +205,7 @@ impl Body<'_> {
         Ok(Ok(Picture {
             beside: false,
             caption: String::new(),
+            alternative: String::new(),
             path: name.to_owned(),
             kind: image.kind,
             size: image.size,

@@ -312,7 +312,8 @@ impl<'a> Flow<'a> {
     fn picture(&mut self, picture: PictureView<'a>) -> usize {
         let caption = picture.caption();
         // Who cannot see it is told at least that there is one.
-        let words = if caption.is_empty() { "图片" } else { caption };
+        let spoken = picture.spoken();
+        let words = if spoken.is_empty() { "图片" } else { spoken };
         let part = self.tree.add(Kind::Figure(words.to_owned()), None);
         let size = (shown(picture.width), shown(picture.height));
         self.items.push(Item {

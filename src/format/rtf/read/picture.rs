@@ -66,6 +66,7 @@ impl OpenPicture {
         Ok(Picture {
             beside: false,
             caption: described(self.alt).unwrap_or_default(),
+            alternative: String::new(),
             path: format!("image{number}.{}", image.kind.extension()),
             kind: image.kind,
             size: image.size,
