@@ -214,7 +214,9 @@ impl<'a> Xml<'a> {
 
     /// An element begins. Few but the root declare what prefixes mean.
     fn opened(&mut self, start: BytesStart<'a>) -> Result<Token<'a>, Unreadable> {
-        let declares = start.attributes_raw().contains("xmlns");
+        // Most tags have no x in their attributes, which is seen sooner than that they have not the word.
+        let attributes = start.attributes_raw();
+        let declares = attributes.contains('x') && attributes.contains("xmlns");
         if declares || self.depth < self.declared {
             self.names.set_level(self.depth);
             self.known.clear();
