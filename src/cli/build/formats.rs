@@ -13,6 +13,7 @@ pub fn formats(args: &Build) -> Result<Vec<&'static Format>, Error> {
     let known = || {
         format::FORMATS
             .iter()
+            .chain(format::WRITE_ONLY)
             .map(|f| f.name)
             .collect::<Vec<_>>()
             .join("、")
@@ -20,12 +21,14 @@ pub fn formats(args: &Build) -> Result<Vec<&'static Format>, Error> {
     let mut formats: Vec<&'static Format> = Vec::new();
     for name in &args.to {
         let name = name.trim();
-        let found = format::by_name(name).ok_or_else(|| {
-            Error::Usage(match format::by_extension(name) {
-                Some(read) if read.write.is_none() => only_read(read, &known()),
-                _ => format!("没有“{name}”这种格式（可用：{}）", known()),
-            })
-        })?;
+        let found = format::by_name(name)
+            .or_else(|| format::write_only(name))
+            .ok_or_else(|| {
+                Error::Usage(match format::by_extension(name) {
+                    Some(read) if read.write.is_none() => only_read(read, &known()),
+                    _ => format!("没有“{name}”这种格式（可用：{}）", known()),
+                })
+            })?;
         if !formats.iter().any(|f| f.name == found.name) {
             formats.push(found);
         }
@@ -37,7 +40,17 @@ pub fn formats(args: &Build) -> Result<Vec<&'static Format>, Error> {
         return Ok(formats);
     };
     let extension = output.extension().and_then(|e| e.to_str()).unwrap_or_default();
-    let by_ending = format::by_extension(extension);
+    // A name of two endings is known by both.
+    let name = output
+        .file_name()
+        .and_then(|name| name.to_str())
+        .unwrap_or_default();
+    let is_of = |format: &&&Format| {
+        name.strip_suffix(format.ending())
+            .is_some_and(|stem| stem.ends_with('.'))
+    };
+    let by_ending = format::WRITE_ONLY.iter().find(is_of).copied();
+    let by_ending = by_ending.or_else(|| format::by_extension(extension));
     if let Some(read) = by_ending.filter(|format| format.write.is_none()) {
         return Err(Error::Usage(only_read(read, &known())));
     }
@@ -51,6 +64,8 @@ pub fn formats(args: &Build) -> Result<Vec<&'static Format>, Error> {
     match formats.as_slice() {
         [] => Ok(vec![by_name]),
         [one] if one.name == by_name.name => Ok(formats),
+        // Whatever its name, it is a page.
+        [one] if one.media == by_name.media && format::write_only(one.name).is_some() => Ok(formats),
         _ => Err(Error::Usage(format!(
             "-o 的扩展名 .{extension} 与 --to 不一致；几种格式请用 -d 文件夹"
         ))),

@@ -1,5 +1,7 @@
 //! What is made of one report: all its files together, or none of them.
 
+use std::path::PathBuf;
+
 use super::frame::{Frame, Framed};
 #[cfg(feature = "shrink")]
 use super::pictures;
@@ -21,8 +23,10 @@ use crate::cli::output::{Output, Over};
 use crate::cli::place::place_knowing;
 use crate::cli::replace::replaceable;
 use crate::cli::target::folder_of;
-use crate::diagnostic::emit;
+use crate::diagnostic::emit::{self, harmless};
 use crate::document::Document;
+use crate::format::Format;
+use crate::format::html::{self, infographic};
 use crate::pipeline;
 
 /// What all reports of a run share.
@@ -92,7 +96,7 @@ impl Run<'_> {
         if !has_report || (input.judged.has_errors() && !self.args.draft) {
             return Ok(Outcome::Faulty { draft: has_report });
         }
-        let Some(document) = input.judged.compose(self.args.draft) else {
+        let Some(document) = self.composed(file, input, &places, looked_at) else {
             return Ok(Outcome::Faulty { draft: false });
         };
         let document = self.with_small_pictures(document, looked_at);
@@ -127,6 +131,37 @@ impl Run<'_> {
         Ok(Outcome::Written(
             outputs.iter().map(|output| named(&output.path)).collect(),
         ))
+    }
+
+    /// The document, with charts where they are asked for; `told` says what could not be drawn.
+    fn composed(
+        &self,
+        file: &File,
+        input: &Input,
+        places: &[(&'static Format, PathBuf)],
+        told: &mut String,
+    ) -> Option<Document> {
+        let judged = &input.judged;
+        let mut document = if self.args.charts {
+            judged.compose_with_charts(self.args.draft)
+        } else {
+            judged.compose(self.args.draft)
+        }?;
+        let has_charts = document.charts_before.is_some();
+        let is_made = |wanted: &Format| places.iter().any(|(format, _)| format.name == wanted.name);
+        let is_glance = is_made(&infographic::FORMAT);
+        if is_glance && !has_charts {
+            document.glance = judged.glance();
+        }
+        let mut tell =
+            |note: &str| told.push_str(&format!("提示：{}：{}\n", named(&file.path), harmless(note)));
+        if has_charts || is_glance {
+            document.glance.notes.iter().for_each(|note| tell(note));
+        }
+        if has_charts && !is_made(&html::FORMAT) {
+            tell("图表只画在网页（html）里，这次没有生成网页");
+        }
+        Some(document)
     }
 
     /// The document with its pictures scaled down, where that is asked for; `told` says of which, or which had better be.

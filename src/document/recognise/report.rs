@@ -125,6 +125,7 @@ impl Recognition<'_> {
             waivers: Vec::new(),
             sealed: false,
             table_three: self.table_three(),
+            charts: false,
         };
         for reading in &self.tables.readings {
             report

@@ -1,14 +1,17 @@
 //! 网页: one HTML file that needs no other beside it.
 
 mod annotate;
+mod chart;
 pub(in crate::format) mod data_uri;
 pub(in crate::format) mod html_table;
+pub mod infographic;
 mod long_words;
 pub(in crate::format) mod read;
 #[cfg(test)]
 mod tests;
 mod write;
 
+pub(in crate::format) use chart::CHART_CLASS;
 pub use html_table::{Tag, percentages};
 
 use super::contract::Format;

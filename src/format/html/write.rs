@@ -2,6 +2,7 @@
 
 use askama::Template;
 
+use super::chart::svg;
 use super::data_uri::data_uri;
 use super::html_table::HtmlTable;
 use super::long_words;
@@ -22,6 +23,15 @@ pub fn write(document: &Document) -> Result<Vec<u8>, WriteError> {
 }
 
 impl Page<'_> {
+    /// The charts that stand before the block of this index, and at the end where there is no such block.
+    #[expect(clippy::trivially_copy_pass_by_ref, reason = "so askama calls it")]
+    fn charts(&self, before: &usize) -> Result<Vec<String>, askama::Error> {
+        let charts = &self.document.glance.charts;
+        let here = self.document.charts_before == Some(*before);
+        let numbered = charts.iter().zip(1..).filter(|_| here);
+        numbered.map(|(chart, number)| svg(chart, number)).collect()
+    }
+
     /// Whether the picture at an index stands beside the one before it.
     fn is_beside(&self, index: usize) -> bool {
         matches!(self.document.blocks.get(index), Some(Block::Picture(picture)) if picture.beside)

@@ -5,6 +5,7 @@ use super::page_words::DECORATION;
 use super::style;
 use super::tree::{Element, Node};
 use crate::document::{Block, Picture};
+use crate::format::html::CHART_CLASS;
 use crate::picture::Image;
 use data_encoding::{BASE64, BASE64_NOPAD};
 use ego_tree::NodeRef;
@@ -113,6 +114,8 @@ pub fn drawing(node: NodeRef<'_, Node>, element: &Element) -> Option<String> {
         Some(text).filter(|text| !text.is_empty())
     };
     let what = match element.name() {
+        // A chart of this program's own draws what its tables say.
+        "svg" if element.classes().any(|class| class == CHART_CLASS) => return None,
         "svg" => {
             let side = |key| style::pixels(element.attr(key)?);
             let view = || {

@@ -1,0 +1,91 @@
+//! What of a report is drawn, as data: charts of bars, and the figures that tell the year at a glance.
+
+use rust_decimal::Decimal;
+
+/// A report at a glance: what the page that is only that tells, and what charts in a report draw.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Glance {
+    /// The year, as it is written: 2021年; empty where the report has none.
+    pub year: String,
+    /// The key figures by the tables that they stand in.
+    pub groups: Vec<FigureGroup>,
+    /// The charts.
+    pub charts: Vec<Chart>,
+    /// Why something is not drawn, each a sentence without its full stop.
+    pub notes: Vec<String>,
+}
+
+/// Key figures of one table.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FigureGroup {
+    /// What the part is about.
+    pub title: &'static str,
+    /// The figures.
+    pub figures: Vec<KeyFigure>,
+}
+
+/// A figure of a table that the year is told by.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct KeyFigure {
+    /// What it counts.
+    pub label: String,
+    /// The figure, as the table prints it.
+    pub value: String,
+    /// Its unit: 件 or 万元; empty where the figure brings its own.
+    pub unit: &'static str,
+    /// Last year's, where it is known.
+    pub last: Option<String>,
+}
+
+/// A chart of bars: one bar of each series at each category.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Chart {
+    /// What it shows.
+    pub title: &'static str,
+    /// The unit of its values.
+    pub unit: &'static str,
+    /// What the series are called: this year, and last year where it is known.
+    pub series: Vec<String>,
+    /// The categories, from the top.
+    pub categories: Vec<Category>,
+}
+
+/// A category of a chart with a value of each series.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Category {
+    /// What it is called.
+    pub label: &'static str,
+    /// Its values, one of each series, none below 0.
+    pub values: Vec<Decimal>,
+}
+
+impl Glance {
+    /// Nothing at all.
+    pub const NOTHING: Self = Self {
+        year: String::new(),
+        groups: Vec::new(),
+        charts: Vec::new(),
+        notes: Vec::new(),
+    };
+}
+
+impl Chart {
+    /// The largest value.
+    pub fn largest(&self) -> Decimal {
+        let values = self.categories.iter().flat_map(|category| &category.values);
+        values.copied().max().unwrap_or_default()
+    }
+
+    /// All of it in words, for who cannot see it: 予以公开：2021年 6件，2020年 4件；…
+    pub fn in_words(&self) -> String {
+        let category = |category: &Category| {
+            let values = self.series.iter().zip(&category.values);
+            let values: Vec<String> = values
+                .map(|(series, value)| format!("{series} {value}{}", self.unit))
+                .collect();
+            format!("{}：{}", category.label, values.join("，"))
+        };
+        let all: Vec<String> = self.categories.iter().map(category).collect();
+        all.join("；")
+    }
+}
