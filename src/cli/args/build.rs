@@ -7,6 +7,10 @@ use clap::Args;
 use super::Files;
 
 #[derive(Debug, Args)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "a switch of the command line is one"
+)]
 pub(in crate::cli) struct Build {
     #[command(flatten)]
     pub files: Files,

@@ -153,12 +153,12 @@ impl Run<'_> {
         if is_glance && !has_charts {
             document.glance = judged.glance();
         }
-        let mut tell =
-            |note: &str| told.push_str(&format!("提示：{}：{}\n", named(&file.path), harmless(note)));
+        let name = named(&file.path);
+        let mut tell = |note: &str| told.extend(["提示：", &*name, "：", &*harmless(note), "\n"]);
         if has_charts || is_glance {
             document.glance.notes.iter().for_each(|note| tell(note));
         }
-        if has_charts && !is_made(&html::FORMAT) {
+        if has_charts && !is_glance && !is_made(&html::FORMAT) {
             tell("图表只画在网页（html）里，这次没有生成网页");
         }
         Some(document)
