@@ -7,9 +7,12 @@ use clap::Args;
 use super::Files;
 
 #[derive(Debug, Args)]
-#[expect(
-    clippy::struct_excessive_bools,
-    reason = "a switch of the command line is one"
+#[cfg_attr(
+    feature = "shrink",
+    expect(
+        clippy::struct_excessive_bools,
+        reason = "each is a switch of the command line"
+    )
 )]
 pub(in crate::cli) struct Build {
     #[command(flatten)]

@@ -47,7 +47,7 @@ struct Drawing<'a> {
 struct Name<'a> {
     x: f64,
     text: f64,
-    name: &'a str,
+    words: &'a str,
     is_last_year: bool,
 }
 
@@ -121,7 +121,7 @@ pub fn svg(chart: &Chart, id: usize) -> Result<String, askama::Error> {
         Name {
             x: tenths(at),
             text: tenths(at + 17.0),
-            name,
+            words: name,
             is_last_year: index > 0,
         }
     });
