@@ -282,6 +282,7 @@ fn tables_are_as_wide_as_the_page() {
         Block::Table(Table {
             caption: String::new(),
             statutory: false,
+            placing: crate::document::Placing::Parted,
             widths: vec![1; 14],
             rows: vec![Row {
                 head: false,
