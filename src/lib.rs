@@ -34,7 +34,7 @@
 //! # The house
 //!
 //! ```text
-//!             YAML  ⇄  Report  ⇄  Document  ⇄  .docx .html .md .txt
+//!             YAML  ⇄  Report  ⇄  Document  ⇄  .docx .html .md .txt .pdf
 //!                        │
 //!                      check ──▶ diagnostics ──▶ human · concise · json · sarif
 //!                        ▲

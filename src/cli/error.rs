@@ -41,6 +41,9 @@ pub enum Error {
     Serve(std::io::Error),
     /// A document could not be made.
     Write(crate::format::WriteError),
+    /// The typefaces of a PDF file are not there, or are not enough for it.
+    #[cfg(feature = "typeset")]
+    Fonts(String),
     /// A workbook could not be made.
     #[cfg(feature = "xlsx")]
     Workbook(crate::export::xlsx::NotWritten),
@@ -98,6 +101,8 @@ impl fmt::Display for Error {
             #[cfg(feature = "desk")]
             Self::Serve(cause) => write!(f, "这台电脑上不能打开页面：{}", reason(cause)),
             Self::Write(cause) => write!(f, "生成文件失败：{cause}"),
+            #[cfg(feature = "typeset")]
+            Self::Fonts(message) => f.write_str(message),
             #[cfg(feature = "xlsx")]
             Self::Workbook(cause) => write!(f, "生成 Excel 工作簿失败：{cause}"),
             Self::Json(cause) => write!(f, "输出 JSON 失败：{cause}"),
@@ -109,6 +114,8 @@ impl std::error::Error for Error {
     fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
         match self {
             Self::Usage(_) | Self::Unread { .. } | Self::Changed(_) => None,
+            #[cfg(feature = "typeset")]
+            Self::Fonts(_) => None,
             #[cfg(not(feature = "desk"))]
             Self::NoDesk => None,
             #[cfg(any(not(feature = "editor"), not(feature = "watch")))]

@@ -34,6 +34,8 @@ mod merge;
 mod mutations;
 mod next;
 mod open_document;
+#[cfg(feature = "typeset")]
+mod pages;
 mod properties;
 mod recall;
 mod rules;

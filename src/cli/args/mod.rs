@@ -56,7 +56,7 @@ pub(super) enum Command {
     New(New),
     /// 核对报告，指出每一处要改的地方
     Check(Check),
-    /// 核对后生成 Word、网页、Markdown 或文本
+    /// 核对后生成 Word、网页、Markdown、文本或 PDF
     Build(Build),
     /// 把已有的报告（Word、WPS、Excel、PDF、网页、文本等）变成可以填写的文件
     Import(Import),

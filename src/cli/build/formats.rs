@@ -11,24 +11,20 @@ use crate::format::{self, Format};
 /// There is no such format, it is only read, or the two do not agree.
 pub fn formats(args: &Build) -> Result<Vec<&'static Format>, Error> {
     let known = || {
-        format::FORMATS
-            .iter()
-            .chain(format::WRITE_ONLY)
-            .map(|f| f.name)
-            .collect::<Vec<_>>()
-            .join("、")
+        let names = format::FORMATS.iter().map(|f| f.name);
+        let pdf = cfg!(feature = "typeset").then_some("pdf");
+        let only = format::WRITE_ONLY.iter().map(|f| f.name);
+        names.chain(pdf).chain(only).collect::<Vec<_>>().join("、")
     };
     let mut formats: Vec<&'static Format> = Vec::new();
     for name in &args.to {
         let name = name.trim();
-        let found = format::by_name(name)
-            .or_else(|| format::write_only(name))
-            .ok_or_else(|| {
-                Error::Usage(match format::by_extension(name) {
-                    Some(read) if read.write.is_none() => only_read(read, &known()),
-                    _ => format!("没有“{name}”这种格式（可用：{}）", known()),
-                })
-            })?;
+        let found = written(name).ok_or_else(|| {
+            Error::Usage(match format::by_extension(name) {
+                Some(read) if !is_written(read) => only_read(read, &known()),
+                _ => format!("没有“{name}”这种格式（可用：{}）", known()),
+            })
+        })?;
         if !formats.iter().any(|f| f.name == found.name) {
             formats.push(found);
         }
@@ -51,7 +47,7 @@ pub fn formats(args: &Build) -> Result<Vec<&'static Format>, Error> {
     };
     let by_ending = format::WRITE_ONLY.iter().find(is_of).copied();
     let by_ending = by_ending.or_else(|| format::by_extension(extension));
-    if let Some(read) = by_ending.filter(|format| format.write.is_none()) {
+    if let Some(read) = by_ending.filter(|format| !is_written(format)) {
         return Err(Error::Usage(only_read(read, &known())));
     }
     let by_name = by_ending.ok_or_else(|| {
@@ -70,6 +66,17 @@ pub fn formats(args: &Build) -> Result<Vec<&'static Format>, Error> {
             "-o 的扩展名 .{extension} 与 --to 不一致；几种格式请用 -d 文件夹"
         ))),
     }
+}
+
+/// The format of this name that is written.
+fn written(name: &str) -> Option<&'static Format> {
+    let written = format::readable().find(|format| format.name == name && is_written(format));
+    written.or_else(|| format::write_only(name))
+}
+
+/// Whether files of a format are written: PDF too, where this program can set pages.
+fn is_written(format: &Format) -> bool {
+    format.write.is_some() || (cfg!(feature = "typeset") && format.name == "pdf")
 }
 
 /// What is said of a format that is asked for and only read.

@@ -1,4 +1,4 @@
-//! What a Word file stands in: the program's own look, the agency's letterhead, or its template.
+//! What a file stands in: the program's own look, the agency's letterhead or template, the agency's site.
 
 use std::path::Path;
 
@@ -10,6 +10,7 @@ use crate::cli::terminal;
 use crate::diagnostic::emit::harmless;
 use crate::document::Document;
 use crate::format::docx::{self, Letterhead};
+use crate::format::html::{self, Setting, SiteMeta};
 use crate::format::sniff::Content;
 use crate::format::{Format, Unreadable, WriteError};
 use crate::pipeline::{Judged, MAX_DOCUMENT_BYTES, content};
@@ -22,6 +23,8 @@ pub enum Frame {
     Own,
     /// The agency's letterhead.
     Letterhead(Box<Letterhead>),
+    /// A page as it is to stand in a site.
+    Web(Setting),
     /// The agency's template, with its name.
     Template(Box<OfficeTemplate>, String),
 }
@@ -46,7 +49,7 @@ impl Frame {
             return Ok(Self::Template(Box::new(template), named(path)));
         }
         let Some(path) = &args.reference else {
-            return Ok(Self::Own);
+            return web(args, formats);
         };
         only_word("--reference", formats)?;
         let bytes = word_file(path)?;
@@ -68,7 +71,10 @@ impl Frame {
         document: &Document,
     ) -> Result<Framed, WriteError> {
         Ok(match self {
-            Self::Own => Framed::Bytes(format.bytes_of(document)?, String::new()),
+            Self::Web(setting) if format.name == html::FORMAT.name => {
+                Framed::Bytes(html::write_as(document, setting)?, undated(setting, document))
+            }
+            Self::Own | Self::Web(_) => Framed::Bytes(format.bytes_of(document)?, String::new()),
             Self::Letterhead(letterhead) => Framed::Bytes(letterhead.write(document)?, String::new()),
             Self::Template(template, name) => {
                 let Some(report) = &judged.report else {
@@ -85,6 +91,35 @@ impl Frame {
             }
         })
     }
+}
+
+/// How pages are written; other formats beside them are as ever.
+fn web(args: &Build, formats: &[&'static Format]) -> Result<Frame, Error> {
+    let option = match (args.fragment, args.meta.is_empty()) {
+        (false, true) => return Ok(Frame::Own),
+        (true, _) => "--fragment",
+        (false, false) => "--meta",
+    };
+    if !formats.iter().any(|format| format.name == html::FORMAT.name) {
+        return Err(Error::Usage(format!("{option} 只用于网页，请加上 --to html")));
+    }
+    if args.fragment {
+        return Ok(Frame::Web(Setting::Fragment));
+    }
+    let meta = SiteMeta::parse(&args.meta).map_err(|why| Error::Usage(format!("--meta：{why}")))?;
+    Ok(Frame::Web(Setting::Site(meta)))
+}
+
+/// What a page of a site lacks that it must have, for people.
+fn undated(setting: &Setting, document: &Document) -> String {
+    let Setting::Site(meta) = setting else {
+        return String::new();
+    };
+    if meta.labels(document).iter().any(|(label, _)| *label == "PubDate") {
+        return String::new();
+    }
+    "提示：报告没有落款日期，网页里没有写发布日期；可以加上 --meta 发布日期=2022-01-25 这样的一项\n"
+        .to_owned()
 }
 
 /// What keeps a template from being filled, for people.

@@ -1,8 +1,12 @@
 //! `nianbao build`: checks, then writes every format that was asked for. Of each report all files are written or none; one that cannot
 //! be made keeps no other from being.
 
+#[cfg(feature = "typeset")]
+mod fonts;
 mod formats;
 mod frame;
+#[cfg(feature = "typeset")]
+mod pdf;
 #[cfg(feature = "shrink")]
 mod pictures;
 mod places;
@@ -40,6 +44,8 @@ pub(super) fn run(args: &Build) -> Result<Status, Error> {
         built: Built::load(),
         swept: Swept::default(),
         colour: terminal::colour(),
+        #[cfg(feature = "typeset")]
+        pdf: std::sync::OnceLock::new(),
         several: gathered.files.len() > 1,
     };
     // What was named is known before anything is read.
@@ -48,6 +54,7 @@ pub(super) fn run(args: &Build) -> Result<Status, Error> {
             run.reads.spare(&[], &path)?;
         }
     }
+    run.ready(&formats)?;
     let mut summary = Summary::default();
     let mut ending = Ending::new(gathered.files.len());
     let mut last = None;

@@ -1,8 +1,12 @@
 //! What is made of one report: all its files together, or none of them.
 
 use std::path::PathBuf;
+#[cfg(feature = "typeset")]
+use std::sync::OnceLock;
 
 use super::frame::{Frame, Framed};
+#[cfg(feature = "typeset")]
+use super::pdf::Setter;
 #[cfg(feature = "shrink")]
 use super::pictures;
 use super::places::Places;
@@ -27,7 +31,7 @@ use crate::diagnostic::emit::{self, harmless};
 use crate::document::Document;
 use crate::format::Format;
 use crate::format::html::{self, infographic};
-use crate::pipeline;
+use crate::pipeline::{self, Judged};
 
 /// What all reports of a run share.
 pub struct Run<'a> {
@@ -43,6 +47,9 @@ pub struct Run<'a> {
     pub built: Built,
     /// The folders that were cleared.
     pub swept: Swept,
+    /// What sets PDF files, where some are asked for.
+    #[cfg(feature = "typeset")]
+    pub pdf: OnceLock<Setter>,
     /// Whether findings are drawn in colour.
     pub colour: bool,
     /// Whether there are several files, so that each is named.
@@ -57,6 +64,48 @@ fn is_there(output: &Output) -> bool {
 }
 
 impl Run<'_> {
+    /// Gets ready what some of the formats need.
+    ///
+    /// # Errors
+    /// The typefaces of a PDF file are not there.
+    #[cfg_attr(
+        not(feature = "typeset"),
+        expect(
+            clippy::unnecessary_wraps,
+            clippy::unused_self,
+            reason = "no format needs anything"
+        )
+    )]
+    pub fn ready(&self, formats: &[&Format]) -> Result<(), Error> {
+        #[cfg(feature = "typeset")]
+        if formats.iter().any(|format| format.write.is_none()) {
+            let setter = Setter::new(self.args)?;
+            self.pdf.get_or_init(|| setter);
+        }
+        #[cfg(not(feature = "typeset"))]
+        let _ = formats;
+        Ok(())
+    }
+
+    /// A report, and the document that it is, in a format; what is to be said of it is added to `said`.
+    fn bytes(
+        &self,
+        format: &Format,
+        judged: &Judged,
+        document: &Document,
+        said: &mut String,
+    ) -> Result<Framed, Error> {
+        #[cfg(feature = "typeset")]
+        if format.write.is_none()
+            && let Some(setter) = self.pdf.get()
+        {
+            return Ok(Framed::Bytes(setter.set(document, said)?, String::new()));
+        }
+        #[cfg(not(feature = "typeset"))]
+        let _ = said;
+        Ok(self.frame.bytes_of(format, judged, document)?)
+    }
+
     /// Makes the files of the report of this number.
     pub fn make(&self, number: usize, file: &File) -> Made {
         if self.places.lost(number) == Some(&Lost::Filled) {
@@ -104,7 +153,7 @@ impl Run<'_> {
         let mut kept = Vec::new();
         let mut said = String::new();
         for (format, path) in places {
-            let bytes = match self.frame.bytes_of(format, &input.judged, &document)? {
+            let bytes = match self.bytes(format, &input.judged, &document, looked_at)? {
                 Framed::Bytes(bytes, notes) => {
                     looked_at.push_str(&notes);
                     bytes

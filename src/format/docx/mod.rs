@@ -8,7 +8,7 @@ mod letterhead;
 mod parcel;
 mod read;
 mod template;
-mod write;
+pub(super) mod write;
 
 #[cfg(test)]
 mod tests;

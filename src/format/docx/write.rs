@@ -11,10 +11,10 @@ mod filters;
 mod hyphens;
 mod pack;
 mod parts;
-mod picture_view;
-mod pieces;
-mod signature_place;
-mod table_view;
+pub(in crate::format) mod picture_view;
+pub(in crate::format) mod pieces;
+pub(in crate::format) mod signature_place;
+pub(in crate::format) mod table_view;
 
 use askama::Template;
 

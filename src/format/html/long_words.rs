@@ -27,6 +27,15 @@ impl Break {
             Self::Nowhere => "whole",
         }
     }
+
+    /// The same where no style sheet is.
+    pub const fn style(self) -> &'static str {
+        match self {
+            Self::Usual => "",
+            Self::Anywhere => "word-break:break-all",
+            Self::Nowhere => "white-space:nowrap",
+        }
+    }
 }
 
 /// The parts of a text in order, and how each may be broken.

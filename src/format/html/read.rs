@@ -14,6 +14,7 @@ mod page_title;
 mod page_words;
 mod parse;
 mod placeholder;
+mod put_aside;
 mod style;
 #[cfg(test)]
 mod tests;

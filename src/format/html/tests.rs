@@ -2,7 +2,9 @@
 
 use proptest::prelude::*;
 
-use super::write::write;
+use super::inline_style;
+use super::site_meta::SiteMeta;
+use super::write::{Setting, write, write_as};
 use crate::document::{Block, Document, Role, Table};
 use crate::form::EDITIONS;
 use crate::format::tests::fixture;
@@ -170,6 +172,156 @@ fn the_signature_is_set_to_the_right() {
     );
     let sealed = page(&fixture::report("2021", true));
     assert!(sealed.contains("<div class=\"signature sealed\" style=\"margin-right: 2em\">"));
+}
+
+fn as_set(document: &Document, setting: &Setting) -> String {
+    String::from_utf8(write_as(document, setting).unwrap()).unwrap()
+}
+
+#[test]
+fn every_figure_under_merged_heads_names_its_heads() {
+    for setting in [Setting::Page, Setting::Fragment] {
+        let page = as_set(&fixture::report("2021", false), &setting);
+        let tokens = tokens(&page);
+        let ids: Vec<&str> = attributes(&tokens, "id").collect();
+        let unique: std::collections::HashSet<&&str> = ids.iter().collect();
+        assert_eq!(unique.len(), ids.len());
+        assert!(ids.iter().all(|id| id.starts_with("nianbao-")));
+        let mut count = 0;
+        for headers in attributes(&tokens, "headers") {
+            count += 1;
+            assert!(headers.split(' ').all(|head| ids.contains(&head)), "{headers}");
+        }
+        // Tables 1, 2 and 3 of the form: 10, 25 rows of 7, and 15 figures.
+        assert_eq!(count, 200);
+        // 商业企业, under 法人或其他组织 under 申请人情况; 1. under （三） under 三、.
+        let words = |id: &str| {
+            let start = page
+                .split_once(&format!(" id=\"{id}\""))
+                .unwrap()
+                .1
+                .split_once('>')
+                .unwrap()
+                .1;
+            start.split_once('<').unwrap().0.to_owned()
+        };
+        let heads: Vec<Vec<String>> = attributes(&tokens, "headers")
+            .map(|ids| ids.split(' ').map(words).collect())
+            .collect();
+        let expected = [
+            "申请人情况",
+            "法人或其他组织",
+            "商业企业",
+            "三、本年度办理结果",
+            "（三）不予公开",
+            "1.属于国家秘密",
+        ];
+        assert!(heads.iter().any(|heads| heads == &expected), "{heads:?}");
+        let first = ["第二十条第（一）项", "本年制发件数", "规章"];
+        assert_eq!(heads[0], first);
+    }
+}
+
+#[test]
+fn a_fragment_is_read_back_as_the_page_is() {
+    for sealed in [false, true] {
+        let document = fixture::report("2021", sealed);
+        let fragment = as_set(&document, &Setting::Fragment);
+        for gone in ["<style", "<head>", "<html", "<body", " class=", "var(", "<meta"] {
+            assert!(!fragment.contains(gone), "{gone}");
+        }
+        let read = |html: &str| super::read::read(html.as_bytes()).unwrap();
+        let (own, other) = (read(&fragment), read(&page(&document)));
+        assert_eq!(own.document.blocks, other.document.blocks);
+        assert_eq!(own.unread.len(), other.unread.len());
+    }
+}
+
+#[test]
+fn labels_of_a_site_stand_in_the_head() {
+    let meta = SiteMeta::parse(&["网站名称=某\"市\" & <区>".to_owned()]).unwrap();
+    let page = as_set(&fixture::report("2021", false), &Setting::Site(meta));
+    let head = page.split_once("<style>").unwrap().0;
+    assert!(!head.contains("<区>"));
+    let name = head.split_once("<meta name=\"SiteName\" content=\"").unwrap().1;
+    assert_eq!(decoded(name.split_once('"').unwrap().0), "某\"市\" & <区>");
+    assert!(head.contains("<meta name=\"ColumnName\" content=\"政府信息公开年报\">\n"));
+}
+
+/// How bright a colour is (WCAG 2.2, relative luminance).
+fn luminance(colour: &str) -> f64 {
+    let digits: Vec<u32> = colour
+        .trim_start_matches('#')
+        .chars()
+        .map(|c| c.to_digit(16).unwrap())
+        .collect();
+    let parts: Vec<u32> = match digits.as_slice() {
+        [r, g, b] => vec![r * 17, g * 17, b * 17],
+        long => long.chunks(2).map(|pair| pair[0] * 16 + pair[1]).collect(),
+    };
+    let linear = |part: u32| {
+        let share = f64::from(part) / 255.0;
+        if share <= 0.04045 {
+            share / 12.92
+        } else {
+            ((share + 0.055) / 1.055).powf(2.4)
+        }
+    };
+    0.2126 * linear(parts[0]) + 0.7152 * linear(parts[1]) + 0.0722 * linear(parts[2])
+}
+
+#[test]
+fn words_are_told_from_their_ground() {
+    let css = include_str!("../../../templates/report.css");
+    let value = |name: &str| {
+        let found = css.split_once(&format!("--{name}: ")).unwrap().1;
+        found.split_once(';').unwrap().0
+    };
+    let pairs = [
+        ("ink", "paper"),
+        ("ink", "desk"),
+        ("ink", "head"),
+        ("ink", "group"),
+        ("note", "paper"),
+        ("paper", "alarm"),
+    ];
+    for (words, ground) in pairs {
+        let (one, other) = (luminance(value(words)), luminance(value(ground)));
+        let ratio = (one.max(other) + 0.05) / (one.min(other) + 0.05);
+        assert!(ratio >= 4.5, "{words} on {ground}: {ratio:.1}");
+    }
+    // A fragment has the same colours.
+    assert!(inline_style::REPORT.contains(value("ink")) && inline_style::DRAFT.contains(value("alarm")));
+    for role in [Role::BlockHead, Role::ColumnHead] {
+        let ground = if role == Role::BlockHead { "group" } else { "head" };
+        assert!(inline_style::cell(role, 4, true, false).contains(value(ground)));
+    }
+}
+
+#[test]
+fn a_page_with_a_large_picture_is_read() {
+    let mut document = fixture::report("2021", false);
+    // Bytes whose Base64 is full of strokes.
+    let bytes: Vec<u8> = (0..4 * 1024 * 1024_u32)
+        .map(|n| if n % 3 == 0 { 0xFF } else { (n % 251) as u8 })
+        .collect();
+    for block in &mut document.blocks {
+        if let Block::Picture(picture) = block {
+            let head = picture.bytes.to_vec();
+            picture.bytes = [head.as_slice(), &bytes].concat().into();
+        }
+    }
+    let read = super::read::read(&write(&document).unwrap()).unwrap();
+    let pictures = |document: &Document| -> Vec<usize> {
+        let blocks = document.blocks.iter();
+        blocks
+            .filter_map(|block| match block {
+                Block::Picture(picture) => Some(picture.bytes.len()),
+                _ => None,
+            })
+            .collect()
+    };
+    assert_eq!(pictures(&read.document), pictures(&document));
 }
 
 proptest! {

@@ -64,10 +64,12 @@ pub struct OpenParagraph {
 }
 
 impl OpenParagraph {
-    /// OpenParagraph of the file. Blanks of every kind that XML knows are one blank; what no eye can see is left out.
+    /// Words of the file. Blanks of every kind that XML knows are one blank, a hyphen that holds its words together is a hyphen; what no
+    /// eye can see is left out.
     pub fn push(&mut self, words: &str) {
         self.text.extend(words.chars().filter_map(|c| match c {
             '\t' | '\n' | '\r' | '\u{2028}' | '\u{2029}' => Some(' '),
+            '\u{2011}' => Some('-'),
             '\u{ad}' | '\u{200b}' | '\u{feff}' => None,
             c if c.is_control() => None,
             c => Some(c),

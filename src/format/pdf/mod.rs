@@ -1,5 +1,5 @@
 //! PDF with text (ISO 32000-2): objects (`syntax`, `file`), what fonts say (`font`), what pages show (`interpret`),
-//! and what a person reads there (`layout`).
+//! and what a person reads there (`layout`). What is written is set on pages by `write`.
 
 mod file;
 mod font;
@@ -9,6 +9,8 @@ mod limits;
 mod page;
 mod read;
 mod syntax;
+#[cfg(feature = "typeset")]
+pub mod write;
 
 use super::contract::Format;
 

@@ -7,7 +7,7 @@ use crate::picture::Turn;
 
 /// A picture as the template needs it.
 #[derive(Debug)]
-pub(super) struct PictureView<'a> {
+pub(in crate::format) struct PictureView<'a> {
     picture: &'a Picture,
     /// Which picture of the document it is, from 1.
     pub number: usize,
@@ -55,6 +55,18 @@ impl<'a> PictureView<'a> {
         }
     }
 
+    /// How its pixels are turned.
+    #[cfg(feature = "typeset")]
+    pub const fn turn(&self) -> Turn {
+        self.turn
+    }
+
+    /// The picture itself.
+    #[cfg(feature = "typeset")]
+    pub const fn picture(&self) -> &'a Picture {
+        self.picture
+    }
+
     /// The attributes by which Word turns it; none for most.
     pub fn turned(&self) -> String {
         let mut out = String::new();
@@ -69,7 +81,7 @@ impl<'a> PictureView<'a> {
     }
 
     /// The caption.
-    pub fn caption(&self) -> &str {
+    pub fn caption(&self) -> &'a str {
         &self.picture.caption
     }
 
@@ -84,7 +96,7 @@ impl<'a> PictureView<'a> {
     }
 
     /// The part that holds the picture; none where one before it is the same.
-    pub fn part(&self) -> Option<Filled<'a>> {
+    pub(super) fn part(&self) -> Option<Filled<'a>> {
         (self.first == self.number).then(|| Filled {
             part: Part {
                 name: format!("word/media/{}", self.file()).into(),

@@ -20,7 +20,7 @@ const BETWEEN_PICTURES: u32 = 227;
 
 /// What stands on lines of its own.
 #[derive(Debug)]
-pub(super) enum Piece<'a> {
+pub(in crate::format) enum Piece<'a> {
     /// A heading with its level.
     Heading {
         /// 1 to 4.
@@ -79,7 +79,7 @@ pub(super) enum Piece<'a> {
 
 /// The space before and behind a paragraph, in twips, where that is not its style's own.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(super) struct Space {
+pub(in crate::format) struct Space {
     /// Before it.
     pub before: u32,
     /// Behind it.
@@ -106,7 +106,7 @@ impl Space {
 }
 
 /// The pieces of a document, in order.
-pub(super) fn pieces(document: &Document) -> Vec<Piece<'_>> {
+pub(in crate::format) fn pieces(document: &Document) -> Vec<Piece<'_>> {
     let mut out = Vec::new();
     let mut pictures = 0;
     let mut distinct = Distinct::default();

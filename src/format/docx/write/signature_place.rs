@@ -10,7 +10,7 @@ use crate::document::page::PAGE;
 
 /// Where a line stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Place {
+pub(in crate::format) struct Place {
     /// The alignment of its text, as Word names it.
     pub align: &'static str,
     /// How far it keeps from the left edge of the text, in twips.
@@ -25,7 +25,7 @@ pub(super) struct Place {
 const LINE: usize = 2 * PAGE.characters() as usize;
 
 /// The places of name and date.
-pub(super) fn places(signature: &Signature) -> (Place, Place) {
+pub(in crate::format) fn places(signature: &Signature) -> (Place, Place) {
     let name = signature.name.width_cjk();
     let date = signature.date.width_cjk();
     if name == 0 || date == 0 {

@@ -7,7 +7,7 @@ use crate::document::{Role, Slot, Table};
 
 /// A table as the template needs it.
 #[derive(Debug)]
-pub(super) struct TableView<'a> {
+pub(in crate::format) struct TableView<'a> {
     /// The accessible name.
     pub caption: &'a str,
     /// How its text is set.
@@ -20,7 +20,7 @@ pub(super) struct TableView<'a> {
 
 /// A row.
 #[derive(Debug)]
-pub(super) struct RowView<'a> {
+pub(in crate::format) struct RowView<'a> {
     /// Whether it is repeated on the next page.
     pub head: bool,
     /// Whether it stands on one page with the next row.
@@ -31,13 +31,16 @@ pub(super) struct RowView<'a> {
 
 /// A cell, or the continuation of one.
 #[derive(Debug)]
-pub(super) struct CellView<'a> {
+pub(in crate::format) struct CellView<'a> {
     /// The width in twips.
     pub width: u32,
     /// How many grid columns it covers.
     pub span: usize,
     /// Its part in a cell of several rows.
     pub merge: Merge,
+    /// What it is; none for a place that no cell covers.
+    #[cfg_attr(not(feature = "typeset"), expect(dead_code, reason = "Word knows no roles"))]
+    pub role: Option<Role>,
     /// The style of its text.
     pub style: &'static str,
     /// The size of its text in half points where that is not the style's own, else 0.
@@ -50,7 +53,7 @@ pub(super) struct CellView<'a> {
 
 /// A cell's part in a cell of several rows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Merge {
+pub(in crate::format) enum Merge {
     /// It covers one row.
     None,
     /// It is the uppermost.
@@ -120,6 +123,7 @@ impl<'a> CellView<'a> {
             width,
             span: cell.col_span,
             merge,
+            role: Some(cell.role),
             style: styles.style(cell),
             size: number_size(text, width, setting).unwrap_or(if setting.size == UPRIGHT.size {
                 0
@@ -136,6 +140,7 @@ impl<'a> CellView<'a> {
             width: distance(from, to, edges),
             span: to - from,
             merge: Merge::None,
+            role: None,
             style: "TableText",
             size: 0,
             shaded: false,

@@ -10,6 +10,7 @@ use html5ever::driver::{Parser, parse_document};
 use html5ever::tendril::TendrilSink;
 use html5ever::{LocalName, ParseOpts};
 
+use super::put_aside::put_aside;
 use super::tree::{Node, Sink};
 use crate::format::Unreadable;
 
@@ -82,7 +83,9 @@ impl Builder {
         if self.signs > MAX_SIGNS {
             return Err(too_many());
         }
-        let mut rest = text;
+        let sink = &self.parser.tokenizer.sink.sink;
+        let text = put_aside(text, |data| sink.keep(data));
+        let mut rest = &*text;
         while !rest.is_empty() {
             let mut end = rest.len().min(PIECE_BYTES);
             while !rest.is_char_boundary(end) {

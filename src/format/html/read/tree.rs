@@ -9,6 +9,8 @@ use html5ever::interface::{ElementFlags, NodeOrText, QuirksMode, TreeSink};
 use html5ever::tendril::StrTendril;
 use html5ever::{Attribute, QualName, expanded_name, local_name, ns};
 
+use super::put_aside::put_back;
+
 /// A node of the page.
 pub enum Node {
     /// An element.
@@ -84,6 +86,28 @@ struct Growing {
     tree: Tree<Node>,
     /// What a node that is no element is called; the parser asks for names of elements only.
     nameless: QualName,
+    /// Data of pictures that went round the parser; each is given back once.
+    aside: Vec<Option<String>>,
+}
+
+impl Growing {
+    /// The whole tree, with the data that went round the parser.
+    fn finish(mut self) -> Tree<Node> {
+        let aside = &mut self.aside;
+        let mut whole = |text: &mut StrTendril| {
+            if let Some(whole) = put_back(text, |number| aside.get_mut(number)?.take()) {
+                *text = whole.into();
+            }
+        };
+        for node in self.tree.values_mut() {
+            match node {
+                Node::Element(element) => element.attributes.iter_mut().for_each(|a| whole(&mut a.value)),
+                Node::Text(text) => whole(text),
+                Node::Other => {}
+            }
+        }
+        self.tree
+    }
 }
 
 impl Sink {
@@ -93,8 +117,16 @@ impl Sink {
             growing: RefCell::new(Growing {
                 tree: Tree::new(Node::Other),
                 nameless: QualName::new(None, ns!(), local_name!("")),
+                aside: Vec::new(),
             }),
         }
+    }
+
+    /// Keeps the data of a picture that goes round the parser; its number.
+    pub fn keep(&self, data: &str) -> usize {
+        let aside = &mut self.growing.borrow_mut().aside;
+        aside.push(Some(data.to_owned()));
+        aside.len() - 1
     }
 
     /// The tree as far as it has grown.
@@ -114,7 +146,12 @@ impl TreeSink for Sink {
     type ElemName<'a> = Ref<'a, QualName>;
 
     fn finish(self) -> Tree<Node> {
-        self.growing.into_inner().tree
+        let growing = self.growing.into_inner();
+        if growing.aside.is_empty() {
+            growing.tree
+        } else {
+            growing.finish()
+        }
     }
 
     fn parse_error(&self, _: Cow<'static, str>) {}

@@ -5,6 +5,7 @@ use super::margins::{APART, INDENT, Margins, STOPS, Setting};
 use super::words::FAR_APART;
 use crate::chinese::numbering::{begins_a_part, begins_item};
 use crate::chinese::width::{folded, is_blank};
+use crate::document::unbroken::unbroken;
 use crate::format::pdf::page::Glyph;
 
 /// How much room a full line may leave beside what its next line begins with, in characters.
@@ -17,6 +18,8 @@ const OTHER_SIZE: f32 = 0.1;
 const APART_INDENTED: f32 = 1.7;
 /// From which indent on, in characters, a line stands by itself: the signature, a title.
 const BY_ITSELF: f32 = 4.5;
+/// How many characters of a line are looked at for what its beginning holds together.
+const MAX_WHOLE: usize = 40;
 /// The deepest hanging indent, in characters.
 const HANGING: f32 = 5.0;
 
@@ -98,8 +101,21 @@ fn is_full(above: Set<'_>, below: Set<'_>) -> bool {
     above.room() * above.line.size < unit(&below.line.glyphs) + ROOM * above.line.size
 }
 
-/// How wide what a line begins with is, that no line break divides: a word, or a character with the marks at it.
+/// How wide what a line begins with is, that no line break divides: a word, a character with the marks at it, or what our own pages
+/// keep whole: a date, a number with its unit.
 fn unit(glyphs: &[Glyph]) -> f32 {
+    let words: String = glyphs
+        .iter()
+        .map(|glyph| glyph.character)
+        .skip_while(|c| is_blank(*c))
+        .take(MAX_WHOLE)
+        .collect();
+    let whole = unbroken(&words)
+        .first()
+        .filter(|range| range.start == 0)
+        .map_or(0, |range| {
+            words.get(range.clone()).map_or(0, |whole| whole.chars().count())
+        });
     let mut seen = glyphs
         .iter()
         .skip_while(|glyph| is_blank(glyph.character))
@@ -107,7 +123,7 @@ fn unit(glyphs: &[Glyph]) -> f32 {
     let Some(first) = seen.next() else { return 0.0 };
     let mut end = first.right;
     let mut before = first.character;
-    for glyph in seen {
+    for (index, glyph) in (1..).zip(seen) {
         let c = glyph.character;
         let word = before.is_ascii_graphic() && c.is_ascii_graphic();
         let opens = matches!(before, '（' | '《' | '“' | '〔' | '〈' | '【' | '‘' | '「');
@@ -132,7 +148,7 @@ fn unit(glyphs: &[Glyph]) -> f32 {
                 | '%'
                 | '％'
         );
-        if !(word || opens || closes) {
+        if !(index < whole || word || opens || closes) {
             break;
         }
         end = glyph.right;

@@ -4,7 +4,7 @@ use super::overlay::overlaid;
 use super::struck::struck;
 use crate::chinese::width::is_blank;
 use crate::document::DRAFT;
-use crate::format::pdf::page::{Area, Glyph, Page};
+use crate::format::pdf::page::{Area, Glyph, Page, Rule};
 use crate::format::struck::struck as struck_words;
 
 /// How much of its page a picture covers that is the page itself.
@@ -141,8 +141,14 @@ fn keep_text(page: &mut Page, told: &mut Vec<String>) {
     let artifacts = inner().filter(|glyph| glyph.artifact).count();
     // What would leave nothing of the page is its text, whatever the file calls it.
     let text = artifacts * ONE_ARTIFACT > inner().count();
+    // The head of a table that is printed again is called none of the text too (ISO 14289-1, 7.5, asks for one head of each).
+    let first = page.glyphs.iter().filter(seen).filter(|glyph| !glyph.artifact);
+    let first = first.map(|glyph| glyph.baseline).fold(f32::INFINITY, f32::min);
+    let rules = std::mem::take(&mut page.rules);
+    let again = |glyph: &Glyph| glyph.baseline < first && first.is_finite() && in_cell(glyph, &rules);
     page.glyphs
-        .retain(|glyph| !glyph.artifact || text && !outer(glyph));
+        .retain(|glyph| !glyph.artifact || text && !outer(glyph) || again(glyph));
+    page.rules = rules;
     page.glyphs.retain(|glyph| !glyph.invisible);
     let aslant = take(&mut page.glyphs, |glyph| glyph.oblique);
     // The mark of a draft on each of its pages is left out as it is with the header of a Word file.
@@ -165,6 +171,18 @@ fn keep_text(page: &mut Page, told: &mut Vec<String>) {
     if !over.is_empty() {
         told.push(format!("压在别的字上的字“{over}”（水印或印章）"));
     }
+}
+
+/// Whether a glyph stands within lines on all four sides.
+fn in_cell(glyph: &Glyph, rules: &[Rule]) -> bool {
+    let (x, y) = (f32::midpoint(glyph.left, glyph.right), glyph.baseline);
+    let beside = |level: bool, before: bool| {
+        let (at, across) = if level { (y, x) } else { (x, y) };
+        rules.iter().any(|rule| {
+            rule.level == level && (rule.at < at) == before && rule.from <= across && rule.to >= across
+        })
+    };
+    beside(true, true) && beside(true, false) && beside(false, true) && beside(false, false)
 }
 
 /// Takes some glyphs out; says what they say.

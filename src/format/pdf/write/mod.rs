@@ -1,0 +1,70 @@
+//! Writing: the pieces of the Word file set on pages here, with faces that the caller found, so that no office suite is needed.
+//!
+//! `fonts` are those faces, `glyphs` what they have; `style` says how each kind of text looks. `breaks` and `lines` make lines of
+//! paragraphs, `table` rows of tables; `flow` is the document as one column, `pages` cuts it, `draw` puts it into the file
+//! with `tree`, what each part is.
+
+mod bitmap;
+mod breaks;
+mod compact;
+mod dated;
+mod draw;
+mod flow;
+mod fonts;
+mod glyphs;
+mod lines;
+mod not_set;
+mod pages;
+mod picture;
+mod rules;
+mod style;
+mod table;
+mod tree;
+
+use crate::document::{DRAFT, Document};
+use draw::Drawing;
+pub use fonts::{Face, Fonts, Named, Typeface, families};
+use glyphs::Glyphs;
+pub use glyphs::Lent;
+pub use not_set::NotSet;
+
+/// A document as a PDF file.
+#[derive(Debug)]
+pub struct Written {
+    /// The file.
+    pub bytes: Vec<u8>,
+    /// The characters that another face had to lend.
+    pub lent: Vec<Lent>,
+}
+
+/// The document as a file.
+///
+/// # Errors
+/// A character is in no face, or a picture or a face cannot be put into such a file.
+pub fn write(document: &Document, fonts: &Fonts) -> Result<Written, NotSet> {
+    let mut glyphs = Glyphs::new(fonts).ok_or_else(|| NotSet::Font(String::new()))?;
+    let flow = flow::flow(document, &mut glyphs);
+    if document.draft {
+        for c in DRAFT.chars() {
+            glyphs.glyph(Typeface::Hei, c, 0, DRAFT);
+        }
+    }
+    for c in "— 0123456789".chars() {
+        glyphs.glyph(Typeface::Song, c, 0, "— 1 —");
+    }
+    let missing = glyphs.missing();
+    if !missing.is_empty() {
+        return Err(NotSet::Missing(missing));
+    }
+    let pages = pages::pages(&flow);
+    let drawing = Drawing {
+        document,
+        flow,
+        pages: &pages,
+        glyphs: &mut glyphs,
+    };
+    Ok(Written {
+        bytes: drawing.file()?,
+        lent: glyphs.lent(),
+    })
+}

@@ -1,0 +1,172 @@
+//! PDF files as the program writes them: set with a font that the tests make, read again by the program's own reader.
+
+pub mod font;
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use nianbao::document::compose::{Pictures, compose};
+use nianbao::document::recognise::recognise;
+use nianbao::document::{Block, Document};
+use nianbao::format::pdf::FORMAT;
+use nianbao::format::pdf::write::{Face, Fonts, NotSet, Typeface, write};
+use nianbao::format_by_name;
+use nianbao::report::Report;
+use nianbao::sample::{Wanted, report};
+
+use crate::support::{correct, examples, nianbao, png, root, whole};
+use crate::trips::told::told;
+use crate::trips::{complaints, lowered, there_and_back};
+
+/// The font of the tests for every typeface.
+fn fonts() -> Fonts {
+    let bytes = Arc::new(font::font("Boxes"));
+    let face = Face::new("Boxes".to_owned(), bytes, 0).expect("it is a font");
+    let face = Arc::new(face);
+    Fonts::new(std::array::from_fn(|_| face.clone()))
+}
+
+/// A document as a PDF file.
+fn set(document: &Document) -> Vec<u8> {
+    let written = write(document, &fonts()).expect("it can be set");
+    assert!(written.lent.is_empty(), "{:?}", written.lent);
+    written.bytes
+}
+
+/// What a report says after it was set on pages and read from them.
+#[track_caller]
+fn assert_the_same(what: &str, report: &Report, pictures: &Pictures) {
+    let document = compose(report, pictures, false);
+    let bytes = set(&document);
+    let read = (FORMAT.read)(&bytes).unwrap_or_else(|e| panic!("{what}: {}", e.message));
+    let recognised = recognise(&read, "a");
+    assert_eq!(complaints(&recognised), Vec::<String>::new(), "{what}");
+    let found = told(recognised.report.as_ref().expect("a report"));
+    // What a Word file of it says: of whom to ask no more than the printed words is read back.
+    let word = there_and_back(format_by_name("docx").unwrap(), &document);
+    let wanted = told(word.report.as_ref().expect("a report"));
+    for (now, then) in found.iter().zip(&wanted) {
+        assert_eq!(now, then, "{what}");
+    }
+    assert_eq!(found.len(), wanted.len(), "{what}");
+}
+
+#[test]
+fn every_example_is_the_same_report_after_its_pages() {
+    let mut all = examples();
+    all.push(root().join("examples/faulty/zhanqi-2020.yaml"));
+    for path in all {
+        let report = lowered(&std::fs::read_to_string(&path).unwrap());
+        assert_the_same(&path.display().to_string(), &report, &Pictures::new());
+    }
+}
+
+#[test]
+fn generated_reports_are_the_same_after_their_pages() {
+    let wanted = Wanted::default();
+    for index in 0..if whole() { 100 } else { 12 } {
+        let sampled = report(17, index, &wanted);
+        assert_the_same(&sampled.name, &lowered(&sampled.text), &Pictures::new());
+    }
+}
+
+#[test]
+fn own_tables_and_captions_come_back() {
+    let text = correct().replace(
+        "其他事项: |\n",
+        "其他事项: |\n  表：培训情况\n  | 月份 | 场次 | 人数 |\n  | 3月 | 2 | 120 |\n  | 9月 | 1 | 64 |\n\n",
+    );
+    let report = lowered(&text);
+    let document = compose(&report, &Pictures::new(), false);
+    let own = |document: &Document| {
+        document
+            .blocks
+            .iter()
+            .any(|block| matches!(block, Block::Table(t) if !t.statutory && !t.caption.is_empty()))
+    };
+    assert!(own(&document));
+    assert_the_same("own table", &report, &Pictures::new());
+}
+
+#[test]
+fn a_picture_stands_in_the_file_with_its_caption() {
+    let image = nianbao::picture::Image::from_bytes(png()).expect("a picture");
+    let pictures = Pictures::from([("x.png".to_owned(), image)]);
+    let text = correct().replace("其他事项: |\n", "其他事项: |\n  ![公开专栏](x.png)\n");
+    let document = compose(&lowered(&text), &pictures, false);
+    let bytes = set(&document);
+    assert!(contains(&bytes, b"/Subtype/Image"));
+}
+
+fn contains(bytes: &[u8], part: &[u8]) -> bool {
+    bytes.windows(part.len()).any(|window| window == part)
+}
+
+#[test]
+fn the_same_document_is_the_same_file() {
+    let document = compose(&lowered(&correct()), &Pictures::new(), false);
+    assert_eq!(set(&document), set(&document));
+}
+
+#[test]
+fn a_character_without_a_glyph_is_told_with_its_words() {
+    let text = correct().replace("一是公开渠道还不够多样", "一是公开渠道还不够多样㐂");
+    let document = compose(&lowered(&text), &Pictures::new(), false);
+    let Err(NotSet::Missing(missing)) = write(&document, &fonts()) else {
+        panic!("it was set")
+    };
+    let [missing] = missing.as_slice() else {
+        panic!("{missing:?}")
+    };
+    assert_eq!(missing.character, '㐂');
+    assert!(missing.context.contains("不够多样㐂"), "{}", missing.context);
+}
+
+#[test]
+fn typefaces_are_named_once() {
+    let mut names = Typeface::ALL.map(Typeface::name);
+    names.sort_unstable();
+    assert!(names.windows(2).all(|pair| pair[0] != pair[1]));
+}
+
+/// A folder with the font of the tests, which stands for those of the machine.
+pub fn folder() -> PathBuf {
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("fonts");
+    std::fs::create_dir_all(&folder).unwrap();
+    let path = folder.join("boxes.ttf");
+    if !path.exists() {
+        let own = folder.join(format!("boxes-{}", std::process::id()));
+        std::fs::write(&own, font::font("Boxes")).unwrap();
+        std::fs::rename(&own, &path).unwrap();
+    }
+    folder
+}
+
+#[test]
+fn the_program_sets_pages_with_a_font_that_is_named() {
+    let out = tempfile::tempdir().unwrap();
+    let font = folder().join("boxes.ttf");
+    let output = nianbao()
+        .env("NIANBAO_FONTS", folder())
+        .args([
+            "build",
+            "examples/beilun-2021.yaml",
+            "examples/ninghai-2020.yaml",
+            "--to",
+            "pdf,docx",
+            "--font",
+        ])
+        .arg(&font)
+        .arg("-d")
+        .arg(out.path())
+        .output()
+        .unwrap();
+    let said = String::from_utf8(output.stderr).unwrap();
+    assert!(output.status.success(), "{said}");
+    assert_eq!(said.matches("仿宋（正文）：").count(), 1, "{said}");
+    for name in ["beilun-2021", "ninghai-2020"] {
+        let bytes = std::fs::read(out.path().join(name).with_extension("pdf")).unwrap();
+        assert!(bytes.starts_with(b"%PDF-1.7"));
+        assert!(out.path().join(name).with_extension("docx").exists());
+    }
+}

@@ -1,0 +1,130 @@
+//! A font of our own, made while the tests run: they need no font of the machine. Its glyphs show nothing; it is there for their widths
+//! and for the characters that they stand for.
+
+/// The characters that it has, by their ranges: what reports are written with, none of the rare ones of Unicode's extensions.
+const RANGES: &[(u32, u32)] = &[
+    (0x20, 0x7e),
+    (0xa0, 0xff),
+    (0x2000, 0x206f),
+    (0x2100, 0x22ff),
+    (0x2460, 0x24ff),
+    (0x25a0, 0x25ff),
+    (0x3000, 0x30ff),
+    (0x3200, 0x33ff),
+    (0x4e00, 0x9fff),
+    (0xff01, 0xff5e),
+    (0xfffd, 0xfffd),
+];
+
+/// The font's file: TrueType, a family of this name, characters as wide as high but for those of ASCII.
+pub fn font(family: &str) -> Vec<u8> {
+    let count: u32 = RANGES.iter().map(|(from, to)| to - from + 1).sum::<u32>() + 1;
+    let glyphs = u16::try_from(count).unwrap();
+    let narrow = RANGES[0].1 - RANGES[0].0 + 1;
+    let mut tables: Vec<([u8; 4], Vec<u8>)> = vec![
+        (*b"OS/2", os2()),
+        (*b"cmap", cmap()),
+        (*b"glyf", vec![0; 4]),
+        (*b"head", head()),
+        (*b"hhea", hhea(u16::try_from(narrow).unwrap() + 2)),
+        (*b"hmtx", hmtx(narrow, count)),
+        (*b"loca", vec![0; 2 * (usize::from(glyphs) + 1)]),
+        (*b"maxp", maxp(glyphs)),
+        (*b"name", name(family)),
+        (*b"post", words(&[3, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0])),
+    ];
+    let mut out = words(&[1, 0, 10, 128, 3, 32]);
+    let mut at = 12 + 16 * tables.len();
+    for (tag, bytes) in &mut tables {
+        bytes.resize(bytes.len().next_multiple_of(4), 0);
+        out.extend_from_slice(tag);
+        out.extend_from_slice(&[0; 4]);
+        out.extend_from_slice(&u32::try_from(at).unwrap().to_be_bytes());
+        out.extend_from_slice(&u32::try_from(bytes.len()).unwrap().to_be_bytes());
+        at += bytes.len();
+    }
+    out.extend(tables.into_iter().flat_map(|(_, bytes)| bytes));
+    out
+}
+
+fn words(words: &[u16]) -> Vec<u8> {
+    words.iter().flat_map(|word| word.to_be_bytes()).collect()
+}
+
+fn cmap() -> Vec<u8> {
+    let mut first = 1;
+    let mut groups = Vec::new();
+    for (from, to) in RANGES {
+        for number in [*from, *to, first] {
+            groups.extend(number.to_be_bytes());
+        }
+        first += to - from + 1;
+    }
+    let length = u32::try_from(16 + groups.len()).unwrap();
+    let mut out = words(&[0, 1, 3, 10, 0, 12, 12, 0]);
+    out.extend(length.to_be_bytes());
+    out.extend(0_u32.to_be_bytes());
+    out.extend(u32::try_from(RANGES.len()).unwrap().to_be_bytes());
+    out.extend(groups);
+    out
+}
+
+fn head() -> Vec<u8> {
+    let mut out = words(&[1, 0, 1, 0, 0, 0, 0x5f0f, 0x3cf5, 3, 1000]);
+    out.extend([0; 16]);
+    out.extend(words(&[0, 0, 1000, 1000, 0, 8, 2, 0, 0]));
+    out
+}
+
+fn hhea(metrics: u16) -> Vec<u8> {
+    let mut out = words(&[1, 0, 880, 0_u16.wrapping_sub(120), 0, 1000, 0, 0, 1000, 1, 0, 0]);
+    out.extend([0; 10]);
+    out.extend(words(&[metrics]));
+    out
+}
+
+/// The glyph that stands for none, those of ASCII half as wide, and one more for all the others.
+fn hmtx(narrow: u32, count: u32) -> Vec<u8> {
+    let mut out = words(&[1000, 0]);
+    for _ in 0..narrow {
+        out.extend(words(&[500, 0]));
+    }
+    out.extend(words(&[1000, 0]));
+    for _ in narrow + 2..count {
+        out.extend(words(&[0]));
+    }
+    out
+}
+
+fn maxp(glyphs: u16) -> Vec<u8> {
+    words(&[1, 0, glyphs, 0, 0, 0, 0, 1, 0, 0, 0, 0, 0, 0, 0, 0])
+}
+
+fn os2() -> Vec<u8> {
+    let mut out = words(&[4, 1000, 400, 5, 0]);
+    out.resize(68, 0);
+    out.extend(words(&[880, 0_u16.wrapping_sub(120), 0, 880, 120]));
+    out.resize(96, 0);
+    out
+}
+
+fn name(family: &str) -> Vec<u8> {
+    let words_of = |text: &str| -> Vec<u8> { text.encode_utf16().flat_map(u16::to_be_bytes).collect() };
+    let records = [
+        (1, words_of(family)),
+        (4, words_of(family)),
+        (6, words_of("Boxes-Regular")),
+    ];
+    let mut out = words(&[0, 3, 6 + 12 * 3]);
+    let mut strings = Vec::new();
+    for (id, text) in records {
+        let (length, at) = (
+            u16::try_from(text.len()).unwrap(),
+            u16::try_from(strings.len()).unwrap(),
+        );
+        out.extend(words(&[3, 10, 0x409, id, length, at]));
+        strings.extend(text);
+    }
+    out.extend(strings);
+    out
+}
