@@ -59,6 +59,20 @@ pub struct Category {
     pub values: Vec<Decimal>,
 }
 
+/// What the charts are called.
+pub const TITLES: [&str; 3] = ["申请的收到和办理", "申请的办理结果", "新收申请的申请人"];
+/// What the words begin with that stand for a chart.
+const CHART: &str = "图表：";
+
+/// Whether these words stand for a chart that this program has drawn: it repeats figures of the tables, and is no part of the
+/// report for itself.
+pub fn stands_for_chart(words: &str) -> bool {
+    words
+        .trim_start()
+        .strip_prefix(CHART)
+        .is_some_and(|rest| TITLES.iter().any(|title| rest.starts_with(title)))
+}
+
 impl Glance {
     /// Nothing at all.
     pub const NOTHING: Self = Self {
@@ -76,7 +90,17 @@ impl Chart {
         values.copied().max().unwrap_or_default()
     }
 
-    /// All of it in words, for who cannot see it: 予以公开：2021年 6件，2020年 4件；…
+    /// What stands above it: its title with the unit.
+    pub fn headline(&self) -> String {
+        format!("{}（单位：{}）", self.title, self.unit)
+    }
+
+    /// The text for who cannot see it, which says that it is a chart.
+    pub fn alternative(&self) -> String {
+        format!("{CHART}{}。{}。", self.headline(), self.in_words())
+    }
+
+    /// All of it in words: 予以公开：2021年 6件，2020年 4件；…
     pub fn in_words(&self) -> String {
         let category = |category: &Category| {
             let values = self.series.iter().zip(&category.values);

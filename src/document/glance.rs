@@ -5,7 +5,7 @@
 
 use rust_decimal::Decimal;
 
-use super::chart::{Category, Chart, FigureGroup, Glance, KeyFigure};
+use super::chart::{Category, Chart, FigureGroup, Glance, KeyFigure, TITLES};
 use super::compose::figures;
 use crate::form::{
     APPLICATIONS, Column, DISPUTES, DataPoint, Kind, Leaf, OUTCOME, PROACTIVE, RECEIVED, Row, RowPath, TOTAL,
@@ -43,12 +43,12 @@ pub fn glance(report: &Report, last: Option<&Report>) -> Glance {
         return out;
     }
     let series = |of: fn(&Drawn) -> &Named| (of(&this), before.as_ref().map(of));
-    let titled = [
-        ("申请的收到和办理", series(|d| &d.balance)),
-        ("申请的办理结果", series(|d| &d.outcomes)),
-        ("新收申请的申请人", series(|d| &d.applicants)),
+    let drawn = [
+        series(|d| &d.balance),
+        series(|d| &d.outcomes),
+        series(|d| &d.applicants),
     ];
-    for (index, (title, (own, its))) in titled.into_iter().enumerate() {
+    for (index, (title, (own, its))) in TITLES.into_iter().zip(drawn).enumerate() {
         // The first is there for the comparison: its figures of one year alone say nothing.
         if index == 0 && its.is_none() {
             continue;

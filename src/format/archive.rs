@@ -39,13 +39,25 @@ impl Archive {
     /// # Errors
     /// Another has it, or the archive has no room for more.
     pub fn add(&mut self, name: &str, bytes: &[u8]) -> Result<(), WriteError> {
+        self.put(name, bytes, bytes.len() >= MIN_COMPRESSED)
+    }
+
+    /// Adds a file as [`Self::add`] does, but as it is: of an archive that is compressed as a whole.
+    ///
+    /// # Errors
+    /// Another has the name, or the archive has no room for more.
+    pub fn add_plain(&mut self, name: &str, bytes: &[u8]) -> Result<(), WriteError> {
+        self.put(name, bytes, false)
+    }
+
+    fn put(&mut self, name: &str, bytes: &[u8], compressed: bool) -> Result<(), WriteError> {
         let options = SimpleFileOptions::default();
-        let options = if bytes.len() < MIN_COMPRESSED {
-            options.compression_method(CompressionMethod::Stored)
-        } else {
+        let options = if compressed {
             options
                 .compression_method(CompressionMethod::Deflated)
                 .compression_level(Some(LEVEL))
+        } else {
+            options.compression_method(CompressionMethod::Stored)
         };
         let options = options.last_modified_time(DateTime::DEFAULT).system(System::Dos);
         self.zip.start_file(name, options).map_err(failed)?;

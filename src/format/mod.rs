@@ -7,6 +7,7 @@
 pub mod annotation;
 pub mod archive;
 mod assemble;
+mod chart_layout;
 mod column_grid;
 mod contract;
 mod display_width;

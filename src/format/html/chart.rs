@@ -4,29 +4,12 @@
 //! are attributes of the drawing itself: it needs no style, no script and no font of its own.
 
 use askama::Template;
-use rust_decimal::Decimal;
-use rust_decimal::prelude::ToPrimitive;
-use unicode_width::UnicodeWidthStr;
 
 use crate::document::chart::Chart;
+use crate::format::chart_layout::{BAR, ChartLayout, LETTER, SQUARE, TITLE_LETTER, WIDTH};
 
 /// The class by which a reader knows that a drawing repeats the figures of the tables.
 pub const CHART_CLASS: &str = "nianbao-chart";
-
-/// The width of a drawing, in its own units: those of a phone's pixels.
-const WIDTH: f64 = 360.0;
-/// The size of its letters.
-const LETTER: f64 = 13.0;
-/// How high a bar is, and how far the bars of one category stand from those of the next.
-const BAR: f64 = 16.0;
-/// See [`BAR`].
-const GAP: f64 = 10.0;
-/// Where the bars begin from the top: under the title, and under the names of two series.
-const TOP: f64 = 30.0;
-/// See [`TOP`].
-const LEGEND: f64 = 22.0;
-/// The least width of a bar that is not 0.
-const LEAST: f64 = 2.0;
 
 /// The drawing. Its template is `templates/chart.svg`.
 #[derive(Template)]
@@ -35,37 +18,7 @@ struct Drawing<'a> {
     chart: &'a Chart,
     /// What its parts are called in the page.
     id: usize,
-    width: f64,
-    height: f64,
-    legend: Vec<Name<'a>>,
-    rows: Vec<Row<'a>>,
-    /// Where the line stands from which the bars begin, and how far down it goes.
-    axis: (f64, f64, f64),
-}
-
-/// The name of a series with where it stands.
-struct Name<'a> {
-    x: f64,
-    text: f64,
-    words: &'a str,
-    is_last_year: bool,
-}
-
-/// A category: its label, and its bars.
-struct Row<'a> {
-    label: &'a str,
-    y: f64,
-    bars: Vec<Bar>,
-}
-
-/// A bar with its figure.
-struct Bar {
-    y: f64,
-    length: f64,
-    /// Where its figure begins.
-    end: f64,
-    value: Decimal,
-    is_last_year: bool,
+    layout: ChartLayout<'a>,
 }
 
 /// The chart of this number in its page.
@@ -73,101 +26,14 @@ struct Bar {
 /// # Errors
 /// The template failed.
 pub fn svg(chart: &Chart, id: usize) -> Result<String, askama::Error> {
-    let label = chart
-        .categories
-        .iter()
-        .map(|c| letters(c.label))
-        .fold(0.0, f64::max);
-    let figures = chart.categories.iter().flat_map(|category| &category.values);
-    let figure = figures
-        .map(|value| letters(&value.to_string()))
-        .fold(0.0, f64::max);
-    let left = (label + 10.0).round();
-    let room = (WIDTH - left - figure - 8.0).max(LEAST);
-    let largest = chart.largest().to_f64().unwrap_or_default();
-    let is_compared = chart.series.len() > 1;
-    let mut y = if is_compared { TOP + LEGEND } else { TOP };
-    let top = y;
-    let rows = chart.categories.iter().map(|category| {
-        let begin = y;
-        let bar = |(index, value): (usize, &Decimal)| {
-            let share = value.to_f64().unwrap_or_default() / largest;
-            let length = (share * room).max(if value.is_zero() { 0.0 } else { LEAST });
-            let at = y;
-            y += BAR;
-            Bar {
-                y: at,
-                length: tenths(length),
-                end: tenths(left + length + 5.0),
-                value: *value,
-                is_last_year: index > 0,
-            }
-        };
-        let bars: Vec<Bar> = category.values.iter().enumerate().map(bar).collect();
-        let middle = f64::midpoint(begin, y);
-        y += GAP;
-        Row {
-            label: category.label,
-            y: middle + 5.0,
-            bars,
-        }
-    });
-    let rows: Vec<Row<'_>> = rows.collect();
-    let bottom = y - GAP / 2.0;
-    let mut x = left;
-    let names = chart.series.iter().enumerate().map(|(index, name)| {
-        let at = x;
-        x += letters(name) + 40.0;
-        Name {
-            x: tenths(at),
-            text: tenths(at + 17.0),
-            words: name,
-            is_last_year: index > 0,
-        }
-    });
-    let legend = if is_compared { names.collect() } else { Vec::new() };
-    Drawing {
-        chart,
-        id,
-        width: WIDTH,
-        height: bottom + 4.0,
-        legend,
-        rows,
-        axis: (tenths(left), top - GAP / 2.0, bottom),
-    }
-    .render()
-}
-
-/// A length to tenths: what nobody sees need not stand in the page.
-fn tenths(length: f64) -> f64 {
-    (length * 10.0).round() / 10.0
-}
-
-/// How wide words are set.
-fn letters(text: &str) -> f64 {
-    // A digit is a little wider than half a Chinese character in many fonts.
-    text.chars().fold(0.0, |width, c| {
-        width
-            + if c.is_ascii() {
-                LETTER * 0.58
-            } else {
-                LETTER * 0.5 * wide(c)
-            }
-    })
-}
-
-/// How many half characters a character takes.
-fn wide(c: char) -> f64 {
-    let mut buffer = [0; 4];
-    if c.encode_utf8(&mut buffer).width_cjk() > 1 {
-        2.0
-    } else {
-        1.0
-    }
+    let layout = ChartLayout::of(chart);
+    Drawing { chart, id, layout }.render()
 }
 
 #[cfg(test)]
 mod tests {
+    use rust_decimal::Decimal;
+
     use super::*;
     use crate::document::chart::Category;
 

@@ -1,6 +1,7 @@
 //! Drawings, in Word's two languages for them: pictures, text boxes, and what cannot be read.
 
 use super::body::Body;
+use crate::document::chart::stands_for_chart;
 use crate::document::{Block, Picture};
 use crate::format::office::damage::Read;
 use crate::format::office::description::{described, shortened};
@@ -52,6 +53,8 @@ impl Body<'_> {
                 paragraph.alt =
                     described(tag.owned("alt")).unwrap_or_else(|| std::mem::take(&mut paragraph.alt));
             }
+            // A chart of this program's own draws what its tables say.
+            (Space::Other, "chart") if stands_for_chart(&paragraph.alt) => return xml.skip(),
             (Space::Other, "chart") => self.hang_unread(paragraph, "一张图表")?,
             (Space::Other, "relIds") => self.hang_unread(paragraph, "一个 SmartArt 图形")?,
             (Space::Other, "contentPart") => self.hang_unread(paragraph, "一处手写的笔迹")?,

@@ -174,6 +174,7 @@ pub fn flow<'a>(document: &'a Document, glyphs: &mut Glyphs<'_>) -> Flow<'a> {
                 text,
                 keep,
             } => out.signed(name, place, text, keep, glyphs),
+            Piece::Chart(_) => {}
             Piece::Gap => out.gap(style::GAP, Hold::Free),
             Piece::PageEnd(_) => {}
         }
