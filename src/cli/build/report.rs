@@ -30,7 +30,7 @@ use crate::cli::target::folder_of;
 use crate::diagnostic::emit::{self, harmless};
 use crate::document::Document;
 use crate::format::Format;
-use crate::format::html::{self, infographic};
+use crate::format::html::infographic;
 use crate::pipeline::{self, Judged};
 
 /// What all reports of a run share.
@@ -55,6 +55,9 @@ pub struct Run<'a> {
     /// Whether there are several files, so that each is named.
     pub several: bool,
 }
+
+/// The formats that charts are drawn in.
+const DRAWN: [&str; 4] = ["docx", "html", "pdf", "infographic"];
 
 /// How often a set of files is tried of which another run makes some.
 const TRIES: usize = 5;
@@ -207,8 +210,11 @@ impl Run<'_> {
         if has_charts || is_glance {
             document.glance.notes.iter().for_each(|note| tell(note));
         }
-        if has_charts && !is_glance && !is_made(&html::FORMAT) {
-            tell("图表只画在网页（html）里，这次没有生成网页");
+        if has_charts && !places.iter().any(|(format, _)| DRAWN.contains(&format.name)) {
+            tell("图表画在 Word 文档、网页、PDF 和图解里，这次没有生成其中任何一种");
+        }
+        if has_charts && matches!(self.frame, Frame::Template(..)) {
+            tell("图表不填进模板；要图表的，不用 --template，或者把模板改成 --reference 的样张");
         }
         Some(document)
     }

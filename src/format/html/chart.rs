@@ -4,6 +4,7 @@
 //! are attributes of the drawing itself: it needs no style, no script and no font of its own.
 
 use askama::Template;
+use data_encoding::BASE64;
 
 use crate::document::chart::Chart;
 use crate::format::chart_layout::{BAR, ChartLayout, LETTER, SQUARE, TITLE_LETTER, WIDTH};
@@ -28,6 +29,18 @@ struct Drawing<'a> {
 pub fn svg(chart: &Chart, id: usize) -> Result<String, askama::Error> {
     let layout = ChartLayout::of(chart);
     Drawing { chart, id, layout }.render()
+}
+
+/// The chart of this number as a picture within a page, for pages whose keeper lets no drawing stand: its address.
+///
+/// # Errors
+/// The template failed.
+pub fn address(chart: &Chart, id: usize) -> Result<String, askama::Error> {
+    let drawn = svg(chart, id)?;
+    Ok(format!(
+        "data:image/svg+xml;base64,{}",
+        BASE64.encode(drawn.as_bytes())
+    ))
 }
 
 #[cfg(test)]

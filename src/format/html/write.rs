@@ -4,7 +4,7 @@ use std::ops::Deref;
 
 use askama::Template;
 
-use super::chart::svg;
+use super::chart::{address, svg};
 use super::data_uri::data_uri;
 use super::heading_ranks::heading_ranks;
 use super::html_table::HtmlTable;
@@ -119,6 +119,17 @@ impl Looks<'_> {
         let here = self.document.charts_before == Some(*before);
         let numbered = charts.iter().zip(1..).filter(|_| here);
         numbered.map(|(chart, number)| svg(chart, number)).collect()
+    }
+
+    /// The same as pictures: their words and their addresses.
+    #[expect(clippy::trivially_copy_pass_by_ref, reason = "so askama calls it")]
+    fn chart_pictures(&self, before: &usize) -> Result<Vec<(String, String)>, askama::Error> {
+        let charts = &self.document.glance.charts;
+        let here = self.document.charts_before == Some(*before);
+        let numbered = charts.iter().zip(1..).filter(|_| here);
+        numbered
+            .map(|(chart, number)| Ok((chart.alternative(), address(chart, number)?)))
+            .collect()
     }
 
     /// Whether the picture at an index stands beside the one before it.
