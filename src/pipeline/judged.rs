@@ -118,8 +118,13 @@ impl Judged {
 
     /// The year at a glance, beside last year's where that is known.
     pub fn glance(&self) -> Glance {
+        self.glance_beside(self.last.as_deref())
+    }
+
+    /// The year at a glance, beside a report that may be last year's.
+    pub fn glance_beside(&self, last: Option<&Report>) -> Glance {
         let report = self.report.as_ref();
-        report.map_or(Glance::NOTHING, |report| glance(report, self.last.as_deref()))
+        report.map_or(Glance::NOTHING, |report| glance(report, last))
     }
 
     /// Compares a finished document with the report in YAML that it was made from: every figure and paragraph that differs

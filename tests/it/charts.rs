@@ -2,7 +2,7 @@
 //!
 //! `UPDATE=1 cargo test` writes the golden drawings anew.
 
-use crate::support::{Room, correct, root, spoilt};
+use crate::support::{Room, correct, part, parts, root, spoilt};
 
 /// A room with this year's report, which names last year's. Their figures are those of the form's year, a few of last year's
 /// changed: a draft, for the prose tells of another year.
@@ -98,10 +98,169 @@ fn nothing_is_charted_without_applications_or_with_figures_that_are_none() {
     room.run(&["build", "--draft", "--charts", "--to", "html", "hole.yaml"])
         .is(1, &["“申请的办理结果”没有画"]);
     assert_eq!(room.text("hole.html").matches("<svg ").count(), 1);
-    // Word files have none yet, and the program says so.
+    // What has no place for charts is told.
     room.put("a.yaml", correct());
-    room.run(&["build", "--charts", "a.yaml"])
-        .is(0, &["图表只画在网页（html）里"]);
+    room.run(&["build", "--charts", "--to", "md", "a.yaml"])
+        .is(0, &["图表画在 Word 文档、网页、PDF 和图解里"]);
+    let said = room.run(&["build", "--charts", "--to", "md,docx", "a.yaml"]);
+    said.is(0, &[]);
+    assert!(!said.err.contains("图表画在"), "{}", said.err);
+    room.run(&[
+        "build",
+        "--charts",
+        "--template",
+        "a.docx",
+        "a.yaml",
+        "-o",
+        "b.docx",
+    ])
+    .is(0, &["图表不填进模板"]);
+}
+
+/// The parts of a Word file that draw charts, tag by tag.
+fn charts_of(docx: &[u8]) -> String {
+    let names = parts(docx);
+    let names = names
+        .iter()
+        .filter(|name| name.starts_with("word/charts/") && !name.contains("_rels"));
+    names
+        .map(|name| part(docx, name).replace("><", ">\n<") + "\n")
+        .collect()
+}
+
+#[test]
+fn word_draws_charts_that_can_be_edited_and_are_not_read_back() {
+    let room = two_years("图表: 是\n");
+    room.run(&["build", "--draft", "a.yaml", "-o", "a.docx"])
+        .is(1, &[]);
+    let docx = room.bytes("a.docx");
+    let drawn = charts_of(&docx);
+    let golden = root().join("tests/golden/charts.docx.txt");
+    if std::env::var_os("UPDATE").is_some() {
+        std::fs::write(&golden, &drawn).unwrap();
+    }
+    assert_eq!(drawn, std::fs::read_to_string(golden).unwrap_or_default());
+    let types = part(&docx, "[Content_Types].xml");
+    let text = part(&docx, "word/document.xml");
+    let links = part(&docx, "word/_rels/document.xml.rels");
+    for number in 1..=3 {
+        assert!(
+            types.contains(&format!("\"/word/charts/chart{number}.xml\"")),
+            "{types}"
+        );
+        assert!(text.contains(&format!("r:id=\"chart{number}\"/>")));
+        assert!(
+            links.contains(&format!("Target=\"charts/chart{number}.xml\"")),
+            "{links}"
+        );
+        let own = part(&docx, &format!("word/charts/_rels/chart{number}.xml.rels"));
+        assert!(
+            own.contains(&format!("../embeddings/chart{number}.xlsx")),
+            "{own}"
+        );
+    }
+    assert!(types.contains("Extension=\"xlsx\""), "{types}");
+    assert!(text.contains("descr=\"图表：申请的收到和办理（单位：件）。本年新收：2022年 31件，2021年 43件"));
+    // Its workbook has the figures, and is one that every program opens.
+    let mut archive = zip::ZipArchive::new(std::io::Cursor::new(docx)).unwrap();
+    let mut workbook = Vec::new();
+    let mut entry = archive.by_name("word/embeddings/chart1.xlsx").unwrap();
+    std::io::Read::read_to_end(&mut entry, &mut workbook).unwrap();
+    let sheet = part(&workbook, "xl/worksheets/sheet1.xml");
+    assert!(
+        sheet.contains("<t>本年新收</t></is></c><c><v>31</v></c><c><v>43</v></c>"),
+        "{sheet}"
+    );
+    // Read back it is the same report without a word more.
+    room.put("plain.yaml", room.text("a.yaml").replace("图表: 是\n", ""));
+    room.run(&["build", "--draft", "plain.yaml"]).is(1, &[]);
+    let said = room.run(&["import", "a.docx", "-o", "read.yaml"]);
+    said.is(0, &[]);
+    assert!(!said.err.contains("一张图表"), "{}", said.err);
+    room.run(&["import", "plain.docx", "-o", "plain-read.yaml"])
+        .is(0, &[]);
+    assert_eq!(room.text("read.yaml"), room.text("plain-read.yaml"));
+}
+
+#[test]
+fn charts_stand_in_a_letterhead_that_has_charts_itself() {
+    let room = Room::new();
+    room.put("a.yaml", correct());
+    room.run(&["build", "--charts", "a.yaml"]).is(0, &[]);
+    let own = room.bytes("a.docx");
+    room.run(&[
+        "build",
+        "--charts",
+        "--reference",
+        "a.docx",
+        "a.yaml",
+        "-o",
+        "b.docx",
+    ])
+    .is(0, &[]);
+    let docx = room.bytes("b.docx");
+    let named = |name: &str| part(&docx, name);
+    let (text, links) = (named("word/document.xml"), named("word/_rels/document.xml.rels"));
+    for (number, name) in [(1, "report"), (2, "report2")] {
+        assert_eq!(
+            named(&format!("word/charts/chart{number}.xml")),
+            part(&own, &format!("word/charts/chart{number}.xml"))
+        );
+        assert_eq!(
+            named(&format!("word/charts/{name}.xml")),
+            part(&own, &format!("word/charts/chart{number}.xml"))
+        );
+        let target = format!("Target=\"charts/{name}.xml\"");
+        let link = links
+            .split("<Relationship ")
+            .find(|link| link.contains(&target))
+            .unwrap();
+        let id = link.split('"').nth(1).unwrap();
+        assert!(text.contains(&format!("r:id=\"{id}\"/>")), "{id}");
+        assert!(
+            named(&format!("word/charts/_rels/{name}.xml.rels"))
+                .contains(&format!("/word/embeddings/{name}.xlsx\""))
+        );
+    }
+    assert!(!text.contains("r:id=\"chart"));
+}
+
+#[test]
+fn a_fragment_has_charts_as_pictures_that_are_not_read_back() {
+    let room = Room::new();
+    room.put("a.yaml", correct());
+    room.run(&["build", "--charts", "--fragment", "--to", "html", "a.yaml"])
+        .is(0, &[]);
+    let page = room.text("a.html");
+    assert!(!page.contains("<svg") && page.matches("data:image/svg+xml;base64,").count() == 2);
+    assert!(page.contains("alt=\"图表：申请的办理结果（单位：件）。予以公开：2021年 6件；"));
+    room.run(&[
+        "build",
+        "--fragment",
+        "--to",
+        "html",
+        "a.yaml",
+        "-o",
+        "plain.html",
+    ])
+    .is(0, &[]);
+    let said = room.run(&["import", "a.html", "-o", "read.yaml"]);
+    said.is(0, &[]);
+    assert!(!said.err.contains("图片"), "{}", said.err);
+    room.run(&["import", "plain.html", "-o", "plain.yaml"]).is(0, &[]);
+    assert_eq!(room.text("read.yaml"), room.text("plain.yaml"));
+    // A site that keeps the picture as a file of its own has no other report.
+    let kept = page.split("data:image").next().unwrap().to_owned()
+        + "/upload/1.svg"
+        + page
+            .split_once("\" alt=\"图表")
+            .map(|(_, rest)| format!("\" alt=\"图表{rest}"))
+            .unwrap()
+            .as_str();
+    room.put("kept.html", kept);
+    let said = room.run(&["import", "kept.html", "-o", "kept.yaml"]);
+    assert!(!said.err.contains("图片"), "{}", said.err);
+    assert_eq!(room.text("kept.yaml"), room.text("plain.yaml"));
 }
 
 #[test]

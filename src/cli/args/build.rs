@@ -48,7 +48,7 @@ pub(in crate::cli) struct Build {
     #[cfg(feature = "shrink")]
     #[arg(long)]
     pub shrink: bool,
-    /// 在第三部分末尾画出申请的图表（网页），与报告里“图表”写“是”一样
+    /// 在第三部分末尾画出申请的图表，与报告里“图表”写“是”一样
     #[arg(long)]
     pub charts: bool,
     /// 覆盖生成以后改过的文件

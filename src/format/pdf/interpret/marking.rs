@@ -32,7 +32,8 @@ impl Content<'_, '_> {
             .is_some_and(|words| stands_for_chart(&words));
         let mark = Mark {
             artifact: tag == b"Artifact",
-            hidden: chart || tag == b"OC" && written.is_some_and(|layer| self.source.layers.hidden(file, &layer)),
+            hidden: chart
+                || tag == b"OC" && written.is_some_and(|layer| self.source.layers.hidden(file, &layer)),
             actual: actual.map(|text| (text, self.sheet.page.glyphs.len())),
         };
         if self.sheet.marks.open(mark).is_none() {

@@ -94,7 +94,7 @@ impl Figure {
     }
 
     /// Words whose type stands on a line so far down.
-    fn say(&mut self, words: &str, size: f64, (side, foot): (Side, f64), glyphs: &mut Glyphs<'_>) {
+    fn say(&mut self, words: &str, size: f64, (place, foot): (Side, f64), glyphs: &mut Glyphs<'_>) {
         let size = points(size);
         let style = Style {
             typeface: Typeface::Song,
@@ -103,7 +103,7 @@ impl Figure {
             line: size * 1.25,
             ..CELL
         };
-        let (style, column) = match side {
+        let (style, column) = match place {
             Side::From(x) => (
                 Style {
                     align: Align::Left,
@@ -130,7 +130,12 @@ impl Figure {
     /// Draws all but the words, with its upper left corner here.
     pub fn draw_bars(&self, (x, y): (f32, f32), surface: &mut Surface<'_>) {
         let moved = |rect: &Rect| {
-            Rect::from_ltrb(rect.left() + x, rect.top() + y, rect.right() + x, rect.bottom() + y)
+            Rect::from_ltrb(
+                rect.left() + x,
+                rect.top() + y,
+                rect.right() + x,
+                rect.bottom() + y,
+            )
         };
         for (bar, is_last_year) in &self.bars {
             if let Some(bar) = moved(bar) {
