@@ -73,6 +73,13 @@ pub fn stands_for_chart(words: &str) -> bool {
         .is_some_and(|rest| TITLES.iter().any(|title| rest.starts_with(title)))
 }
 
+/// Whether the headline of such a chart stands in a text.
+pub fn has_headline(text: &str) -> bool {
+    TITLES
+        .iter()
+        .any(|title| text.contains(&format!("{title}（单位：")))
+}
+
 impl Glance {
     /// Nothing at all.
     pub const NOTHING: Self = Self {

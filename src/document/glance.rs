@@ -8,8 +8,8 @@ use rust_decimal::Decimal;
 use super::chart::{Category, Chart, FigureGroup, Glance, KeyFigure, TITLES};
 use super::compose::figures;
 use crate::form::{
-    APPLICATIONS, Column, DISPUTES, DataPoint, Kind, Leaf, OUTCOME, PROACTIVE, RECEIVED, Row, RowPath, TOTAL,
-    keyed,
+    APPLICATIONS, Column, DISPUTES, DataPoint, Edition, Kind, Leaf, OUTCOME, PROACTIVE, RECEIVED, Row,
+    RowPath, TOTAL, keyed,
 };
 use crate::report::Report;
 use crate::report::values::Values;
@@ -172,6 +172,20 @@ impl Drawn {
         }
         out
     }
+}
+
+/// What the categories of charts of this edition's reports are called.
+pub fn labels(edition: &Edition) -> Vec<&'static str> {
+    let Some(table) = edition.table(APPLICATIONS) else {
+        return Vec::new();
+    };
+    let mut out = Vec::new();
+    for (block, row) in table.keyed_rows() {
+        out.push(row.key);
+        out.extend(block.columns().into_iter().map(|column| column.key));
+        out.extend(keyed(row.children).into_iter().map(|group| group.key));
+    }
+    out
 }
 
 /// The sum of a group's rows, or the figure of a row; none where one of them is no number.

@@ -81,10 +81,11 @@ impl Recognition<'_> {
             title,
             signed,
             lines: around,
-            taken,
+            mut taken,
             first,
             last,
         } = self.around();
+        taken.extend(self.drawn_charts());
         let named = title.as_ref().and_then(|title| title.agency.clone());
 
         let mut prose = ProseBuilder::new(stem);
