@@ -63,21 +63,21 @@ pub struct Category {
 pub const TITLES: [&str; 3] = ["申请的收到和办理", "申请的办理结果", "新收申请的申请人"];
 /// What the words begin with that stand for a chart.
 const CHART: &str = "图表：";
+/// What stands between a title and the unit.
+const UNIT: &str = "（单位：";
 
 /// Whether these words stand for a chart that this program has drawn: it repeats figures of the tables, and is no part of the
 /// report for itself.
 pub fn stands_for_chart(words: &str) -> bool {
-    words
-        .trim_start()
-        .strip_prefix(CHART)
-        .is_some_and(|rest| TITLES.iter().any(|title| rest.starts_with(title)))
+    let behind = words.trim_start().strip_prefix(CHART);
+    let unit = behind.and_then(|behind| TITLES.iter().find_map(|title| behind.strip_prefix(title)));
+    unit.is_some_and(|unit| unit.starts_with(UNIT))
 }
 
 /// Whether the headline of such a chart stands in a text.
 pub fn has_headline(text: &str) -> bool {
-    TITLES
-        .iter()
-        .any(|title| text.contains(&format!("{title}（单位：")))
+    let headline = |title: &&str| text.contains(&[title, UNIT].concat());
+    TITLES.iter().any(headline)
 }
 
 impl Glance {
@@ -99,7 +99,7 @@ impl Chart {
 
     /// What stands above it: its title with the unit.
     pub fn headline(&self) -> String {
-        format!("{}（单位：{}）", self.title, self.unit)
+        format!("{}{UNIT}{}）", self.title, self.unit)
     }
 
     /// The text for who cannot see it, which says that it is a chart.
@@ -118,5 +118,35 @@ impl Chart {
         };
         let all: Vec<String> = self.categories.iter().map(category).collect();
         all.join("；")
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_stand_for_a_chart_of_this_program_only() {
+        let chart = Chart {
+            title: TITLES[1],
+            unit: "件",
+            series: vec!["2021年".to_owned()],
+            categories: vec![Category {
+                label: "予以公开",
+                values: vec![Decimal::from(6)],
+            }],
+        };
+        let words = chart.alternative();
+        assert_eq!(words, "图表：申请的办理结果（单位：件）。予以公开：2021年 6件。");
+        assert!(stands_for_chart(&words) && has_headline(&words));
+        for other in [
+            "",
+            "图表：",
+            "图表：申请的办理结果",
+            "图表：申请的办理结果示意图",
+            "申请的办理结果",
+        ] {
+            assert!(!stands_for_chart(other) && !has_headline(other), "{other}");
+        }
     }
 }

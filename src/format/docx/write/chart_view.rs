@@ -8,7 +8,7 @@ use rust_decimal::Decimal;
 
 use super::filters;
 use super::parts::{Link, Part};
-use crate::document::chart::Chart;
+use crate::document::chart::{Category, Chart};
 use crate::format::WriteError;
 use crate::format::archive::Archive;
 use crate::format::chart_layout::{ChartLayout, EMU_PER_UNIT, WIDTH};
@@ -60,11 +60,16 @@ struct Series<'a> {
     values: Vec<Decimal>,
 }
 
+/// A row of the sheet: its number, its category, and the figures in the columns of the series.
+type SheetRow<'a> = (usize, &'a Category, Vec<(char, Decimal)>);
+
 /// The sheet of its workbook.
 #[derive(Template)]
 #[template(path = "docx/chart/sheet.xml", escape = "xml", whitespace = "minimize")]
 struct Sheet<'a> {
     chart: &'a Chart,
+    series: Vec<Series<'a>>,
+    rows: Vec<SheetRow<'a>>,
 }
 
 /// `word/charts/_rels/chart1.xml.rels`.
@@ -104,7 +109,17 @@ impl ChartView<'_> {
             last: self.chart.categories.len() + 1,
             workbook: WORKBOOK_LINK,
         };
-        let sheet = Sheet { chart: self.chart }.render()?;
+        let categories = self.chart.categories.iter();
+        let figures = |category: &Category| ('B'..='Z').zip(category.values.iter().copied()).collect();
+        let sheet = Sheet {
+            chart: self.chart,
+            series: series(self.chart),
+            rows: (2..)
+                .zip(categories)
+                .map(|(row, category)| (row, category, figures(category)))
+                .collect(),
+        };
+        let sheet = sheet.render()?;
         let mut workbook = Archive::default();
         for (name, bytes) in [
             (

@@ -52,9 +52,9 @@ pub(super) fn pack(own: &Own<'_>, draft: bool) -> Result<Vec<u8>, WriteError> {
     }
     for chart in &own.charts {
         let [drawn, workbook] = chart.both();
-        archive.add(&drawn.name, chart.text.as_bytes())?;
-        archive.add(&workbook.name, &chart.workbook)?;
-        archive.add(&chart.links_name(), chart.links()?.as_bytes())?;
+        archive.add_small(&drawn.name, chart.text.as_bytes())?;
+        archive.add_small(&workbook.name, &chart.workbook)?;
+        archive.add_small(&chart.links_name(), chart.links()?.as_bytes())?;
     }
     archive.finish()
 }

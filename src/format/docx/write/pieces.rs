@@ -188,18 +188,21 @@ pub(in crate::format) fn pieces(document: &Document) -> Vec<Piece<'_>> {
 }
 
 /// The charts that stand before the block of this index.
-fn charts(document: &Document, before: usize) -> impl Iterator<Item = Piece<'_>> {
+fn charts(document: &Document, before: usize) -> Vec<Piece<'_>> {
+    if document.charts_before != Some(before) {
+        return Vec::new();
+    }
     let is_picture = |block: &&Block| matches!(block, Block::Picture(_));
     let pictures = document.blocks.iter().filter(is_picture).count();
-    let here = document.charts_before == Some(before);
-    let charts = document.glance.charts.iter().zip(1..).filter(move |_| here);
-    charts.map(move |(chart, number)| {
+    let charts = document.glance.charts.iter().zip(1..);
+    let charts = charts.map(|(chart, number)| {
         Piece::Chart(ChartView {
             chart,
             number,
             drawing: pictures + number,
         })
-    })
+    });
+    charts.collect()
 }
 
 /// How many pictures stand beside each other where this one does.
