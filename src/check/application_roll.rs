@@ -218,6 +218,7 @@ mod tests {
             waivers: Vec::new(),
             sealed: false,
             table_three: crate::report::TableThree::Auto,
+            charts: false,
         };
         let context = Context::default();
         let subject = Subject::new(&report, &context, BTreeSet::new());

@@ -17,7 +17,7 @@ use super::output::{Output, never_over_a_file, to_stdout};
 use super::place::place_knowing;
 use super::status::Status;
 use super::terminal;
-use crate::format::{Format, by_name};
+use crate::format::{Format, by_name, write_only};
 use crate::pipeline::{Judged, Nothing, PriorFile, Surroundings, read};
 use crate::sample::{Last, Planted, Sampled, Wanted, report};
 
@@ -149,7 +149,12 @@ fn formats(args: &Sample) -> Result<Vec<Option<&'static Format>>, Error> {
         } else {
             let found = by_name(name).filter(|format| format.write.is_some());
             Some(found.ok_or_else(|| {
-                Error::Usage(format!("没有“{name}”这种格式（可用：yaml、docx、html、md、txt）"))
+                let known = "（可用：yaml、docx、html、md、txt）";
+                Error::Usage(if name == "pdf" || write_only(name).is_some() {
+                    format!("样本不直接生成 {name}{known}：先生成 yaml，再用 nianbao build --to {name}")
+                } else {
+                    format!("没有“{name}”这种格式{known}")
+                })
             })?)
         };
         if out

@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use super::chart::Glance;
 use super::model::{Block, Document};
 
 /// What a format's reader made of a file.
@@ -112,6 +113,8 @@ impl AsRead {
                 language: "zh-CN",
                 draft: false,
                 blocks,
+                glance: Glance::NOTHING,
+                charts_before: None,
             },
             unread: Vec::new(),
             left_out: Vec::new(),

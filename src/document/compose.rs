@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 use rust_decimal::Decimal;
 use unicode_width::UnicodeWidthStr;
 
+use super::chart::Glance;
 use super::layout::layout;
 use super::placing::place;
 use super::preamble::preamble;
@@ -25,7 +26,7 @@ const TITLE_WIDTH: usize = 40;
 /// The pictures of the prose by the path that it writes.
 pub type Pictures = BTreeMap<String, Image>;
 
-/// The document of a report. A picture that is not at hand leaves its caption, so that a draft shows where it goes.
+/// The document of a report; what charts in it draw is put there by who knows last year's report too. A picture that is not at hand leaves its caption, so that a draft shows where it goes.
 pub fn compose(report: &Report, pictures: &Pictures, draft: bool) -> Document {
     let mut blocks = match report.prose.get(&ProseKey::whole(keys::PREAMBLE)) {
         Some(text) => prose(text, pictures),
@@ -33,6 +34,7 @@ pub fn compose(report: &Report, pictures: &Pictures, draft: bool) -> Document {
     };
     // Where table 3 stands.
     let mut three = None;
+    let mut charts_before = None;
     let values = LazyCell::new(|| report.values());
     let computed = |point| values.get(point);
     for section in report.edition.sections() {
@@ -61,6 +63,9 @@ pub fn compose(report: &Report, pictures: &Pictures, draft: bool) -> Document {
             blocks.push(Block::Table(layout(section.key, table, caption, &figure)));
         }
         blocks.extend(part(Part::After));
+        if section.key == APPLICATIONS && report.charts {
+            charts_before = Some(blocks.len());
+        }
     }
     blocks.extend(signature(report));
     let title = title_lines(&report.full_title());
@@ -71,6 +76,8 @@ pub fn compose(report: &Report, pictures: &Pictures, draft: bool) -> Document {
         language: "zh-CN",
         draft,
         blocks,
+        glance: Glance::NOTHING,
+        charts_before,
     }
 }
 

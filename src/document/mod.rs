@@ -4,8 +4,10 @@
 
 pub mod against;
 mod as_read;
+pub mod chart;
 pub mod column_edges;
 pub mod compose;
+pub mod glance;
 pub mod layout;
 pub mod lines;
 pub mod matching;

@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use super::chart::Glance;
 use super::table::Table;
 use crate::picture::PictureKind;
 
@@ -18,6 +19,10 @@ pub struct Document {
     pub draft: bool,
     /// What stands under the title, in order.
     pub blocks: Vec<Block>,
+    /// What of the report is drawn: of a document that was read, nothing.
+    pub glance: Glance,
+    /// Before which block the charts stand; none where they do not stand in the report.
+    pub charts_before: Option<usize>,
 }
 
 /// What a draft says of itself: on every page, or at the head of the file.

@@ -36,6 +36,7 @@ pub fn new(edition: &'static Edition, year: i32, agency: &str, kind: Option<Agen
         waivers: Vec::new(),
         sealed: false,
         table_three: crate::report::TableThree::Auto,
+        charts: false,
     }
 }
 

@@ -39,7 +39,10 @@ pub use point::{DataPoint, RowPath};
 #[cfg(feature = "internals")]
 pub use relations::RelationCache;
 pub use section::Section;
-pub use shared::{APPLICATIONS, DIRECT_SUITS, OF_APPLICANTS, OVERVIEW, PROBLEMS, RULES, TOTAL};
+pub use shared::{
+    APPLICATIONS, DIRECT_SUITS, DISPUTES, OF_APPLICANTS, OUTCOME, OVERVIEW, PROACTIVE, PROBLEMS, RECEIVED,
+    RULES, TOTAL,
+};
 pub use table::{Block, Column, Kind, Leaf, Orientation, Row, Table, keyed};
 
 /// Every edition, oldest first. The last is the one in force.

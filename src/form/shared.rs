@@ -22,16 +22,20 @@ pub const RULES: &str = "规章";
 /// The row of lawsuits that no 行政复议 went before: 行政复议法 of 2023 sends most of them there first.
 pub const DIRECT_SUITS: &str = "未经复议直接起诉";
 
-pub(super) const PROACTIVE: &str = "主动公开";
+/// The key of the part with table 2.
+pub const PROACTIVE: &str = "主动公开";
 /// The key of the part with table 3.
 pub const APPLICATIONS: &str = "申请";
-pub(super) const DISPUTES: &str = "复议诉讼";
+/// The key of the part with table 4.
+pub const DISPUTES: &str = "复议诉讼";
 /// The tables of what applicants did: in a year without any, they are 0 throughout.
 pub const OF_APPLICANTS: &[&str] = &[APPLICATIONS, DISPUTES];
 
-const RECEIVED: &str = "本年新收";
+/// The row of the year's new applications.
+pub const RECEIVED: &str = "本年新收";
 const CARRIED_OVER: &str = "上年结转";
-const OUTCOME: &str = "办理结果";
+/// The group of what became of applications.
+pub const OUTCOME: &str = "办理结果";
 const PENDING: &str = "结转下年度";
 /// The path of （七）总计; the only path that the relations spell out beside keys.
 const OUTCOME_TOTAL: &str = "办理结果.总计";

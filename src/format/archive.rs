@@ -11,6 +11,9 @@ use super::error::WriteError;
 /// How hard files are compressed. Of a report's Word file, 10.3 kB at 6, this makes 11.3 kB in three fifths of the time.
 const LEVEL: i64 = 2;
 
+/// As hard as it goes.
+const SMALLEST: i64 = 9;
+
 /// The fewest bytes that are compressed: a few bytes gain little, and cost as much as many.
 const MIN_COMPRESSED: usize = 512;
 
@@ -39,13 +42,33 @@ impl Archive {
     /// # Errors
     /// Another has it, or the archive has no room for more.
     pub fn add(&mut self, name: &str, bytes: &[u8]) -> Result<(), WriteError> {
+        self.put(name, bytes, (bytes.len() >= MIN_COMPRESSED).then_some(LEVEL))
+    }
+
+    /// Adds a file as [`Self::add`] does, but as it is: of an archive that is compressed as a whole.
+    ///
+    /// # Errors
+    /// Another has the name, or the archive has no room for more.
+    pub fn add_plain(&mut self, name: &str, bytes: &[u8]) -> Result<(), WriteError> {
+        self.put(name, bytes, None)
+    }
+
+    /// Adds a file as [`Self::add`] does, but as small as it gets.
+    ///
+    /// # Errors
+    /// Another has the name, or the archive has no room for more.
+    pub fn add_small(&mut self, name: &str, bytes: &[u8]) -> Result<(), WriteError> {
+        self.put(name, bytes, Some(SMALLEST))
+    }
+
+    fn put(&mut self, name: &str, bytes: &[u8], level: Option<i64>) -> Result<(), WriteError> {
         let options = SimpleFileOptions::default();
-        let options = if bytes.len() < MIN_COMPRESSED {
-            options.compression_method(CompressionMethod::Stored)
-        } else {
+        let options = if level.is_some() {
             options
                 .compression_method(CompressionMethod::Deflated)
-                .compression_level(Some(LEVEL))
+                .compression_level(level)
+        } else {
+            options.compression_method(CompressionMethod::Stored)
         };
         let options = options.last_modified_time(DateTime::DEFAULT).system(System::Dos);
         self.zip.start_file(name, options).map_err(failed)?;

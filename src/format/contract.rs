@@ -13,11 +13,11 @@ pub type Annotate = fn(&[u8], &[Note]) -> Result<Annotated, Unreadable>;
 /// A file format.
 #[derive(Debug)]
 pub struct Format {
-    /// What the command line calls it; also the ending of the files it writes.
+    /// What the command line calls it.
     pub name: &'static str,
     /// What it is, for people.
     pub title: &'static str,
-    /// The endings that choose it, without the dot.
+    /// The endings that choose it, without the dot; the first is that of the files it writes.
     pub extensions: &'static [&'static str],
     /// Its media type, as HTTP names it.
     pub media: &'static str,
@@ -32,6 +32,11 @@ pub struct Format {
 }
 
 impl Format {
+    /// The ending of the files that it writes.
+    pub fn ending(&self) -> &'static str {
+        self.extensions.first().unwrap_or(&self.name)
+    }
+
     /// The document as the bytes of a file.
     ///
     /// # Errors

@@ -7,6 +7,7 @@
 pub mod annotation;
 pub mod archive;
 mod assemble;
+mod chart_layout;
 mod column_grid;
 mod contract;
 mod display_width;
@@ -50,6 +51,14 @@ pub static READ_ONLY: &[&Format] = &[
     #[cfg(feature = "xlsx")]
     &xlsx::FORMAT,
 ];
+
+/// Every format that is only written: what is made of a report and is none.
+pub static WRITE_ONLY: &[&Format] = &[&html::infographic::FORMAT];
+
+/// The format of this name that is only written.
+pub fn write_only(name: &str) -> Option<&'static Format> {
+    WRITE_ONLY.iter().copied().find(|f| f.name == name)
+}
 
 /// The written format of this name.
 pub fn by_name(name: &str) -> Option<&'static Format> {

@@ -17,6 +17,7 @@ pub use content::Content;
 #[cfg(test)]
 use foreign::Foreign;
 
+use super::html::infographic;
 use super::{Format, by_extension, docx, html, markdown, text};
 
 /// What these bytes are. The name's ending decides only where the content leaves it open: whether text is Markdown, and
@@ -41,6 +42,9 @@ pub fn sniff(bytes: &[u8], extension: Option<&str>, keys: &[&str]) -> Content {
         .filter(|found| {
             !(is(*found, &html::FORMAT) && named.is_some_and(is_markdown)) || text_head::is_page(&head)
         });
+    if head.contains(infographic::NOTE) && found.is_some_and(|found| is(found, &html::FORMAT)) {
+        return Content::Foreign(&foreign::INFOGRAPHIC);
+    }
     // What a person has typed into a file called .docx is text all the same.
     found
         .or_else(|| named.filter(|content| !is_made_by_a_program(*content) || !text_head::is_text(&head)))

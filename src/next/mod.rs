@@ -71,6 +71,7 @@ pub fn next(last: &Report, prior: Option<&str>) -> Next {
         waivers: Vec::new(),
         sealed: last.sealed,
         table_three: last.table_three,
+        charts: last.charts,
     };
     let scope = Scope::new(&report, prior.map(|_| last));
     let kept = |text: &Text| expressions(text, &scope);

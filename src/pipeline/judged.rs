@@ -11,7 +11,9 @@ use crate::diagnostic::emit::FileFindings;
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::document::Document;
 use crate::document::against::{Original, against};
+use crate::document::chart::Glance;
 use crate::document::compose::{Pictures, compose};
+use crate::document::glance::glance;
 use crate::document::recognise::Recognised;
 use crate::encoding::WRONG_ENCODING;
 use crate::file::lower::{lower, named_prior};
@@ -39,6 +41,9 @@ pub struct Judged {
     pub remarks: Vec<Remark>,
     /// The account of every figure of its prose, where that was asked for: see [`read_with_figures`](crate::read_with_figures).
     pub figures: Vec<Entry>,
+    /// Last year's report, where it was read and is not more than a report may be: what stands beside this year's in charts. Of
+    /// a report that is judged again and again only where it has charts.
+    pub last: Option<Box<Report>>,
 }
 
 impl Judged {
@@ -95,7 +100,31 @@ impl Judged {
     /// The report as the document that every format writes; none where there is no report.
     pub fn compose(&self, draft: bool) -> Option<Document> {
         let report = self.report.as_ref()?;
-        Some(compose(report, &self.pictures, draft))
+        let mut document = compose(report, &self.pictures, draft);
+        if report.charts {
+            document.glance = self.glance();
+        }
+        Some(document)
+    }
+
+    /// The report as [`Self::compose`] makes it with charts, whether it asks for them or not; none where there is no report.
+    pub fn compose_with_charts(&self, draft: bool) -> Option<Document> {
+        let mut report = self.report.clone()?;
+        report.charts = true;
+        let mut document = compose(&report, &self.pictures, draft);
+        document.glance = self.glance();
+        Some(document)
+    }
+
+    /// The year at a glance, beside last year's where that is known.
+    pub fn glance(&self) -> Glance {
+        self.glance_beside(self.last.as_deref())
+    }
+
+    /// The year at a glance, beside a report that may be last year's.
+    pub fn glance_beside(&self, last: Option<&Report>) -> Glance {
+        let report = self.report.as_ref();
+        report.map_or(Glance::NOTHING, |report| glance(report, last))
     }
 
     /// Compares a finished document with the report in YAML that it was made from: every figure and paragraph that differs
@@ -137,7 +166,10 @@ impl Judged {
 
 /// Judges what a file holds.
 pub fn judge(name: &str, opened: Opened, surroundings: &mut dyn Surroundings) -> Judged {
-    judged(name, opened, surroundings, &mut Prior::default(), false)
+    let mut prior = Prior::default();
+    let mut judged = judged(name, opened, surroundings, &mut prior, false);
+    judged.last = prior.into_report().map(Box::new);
+    judged
 }
 
 /// The same with the account of every figure.
@@ -152,7 +184,11 @@ pub fn judge_again(
     surroundings: &mut dyn Surroundings,
     prior: &mut Prior,
 ) -> Judged {
-    judged(name, opened, surroundings, prior, true)
+    let mut judged = judged(name, opened, surroundings, prior, true);
+    if judged.report.as_ref().is_some_and(|report| report.charts) {
+        judged.last = prior.report().cloned().map(Box::new);
+    }
+    judged
 }
 
 fn judged(

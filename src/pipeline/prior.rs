@@ -56,6 +56,12 @@ impl Prior {
         held.read.as_ref()?.as_ref().ok()
     }
 
+    /// The report itself, where there is one that can be read and shown.
+    pub fn into_report(self) -> Option<Report> {
+        let held = self.held.filter(|held| held.is_bounded)?;
+        held.read?.ok()
+    }
+
     /// Lends the report of a file, or why there is none, until it is given back; opened anew unless it is the file of last time.
     pub(super) fn lend(&mut self, file: Option<PriorFile>) -> Option<Result<Report, String>> {
         let before = self.held.take();

@@ -40,6 +40,8 @@ pub const LAYOUT: &str = "版面";
 pub const SEALED: &str = "用印";
 /// See [`LAYOUT`]: how table 3 stands on its page.
 pub const TABLE_THREE: &str = "表三";
+/// The key of whether charts of table 3 stand in the report.
+pub const CHARTS: &str = "图表";
 /// The keys of an explanation: the rule, the key path, the quoted words, the reason.
 pub const RULE: &str = "规则";
 /// See [`RULE`].
@@ -141,6 +143,12 @@ pub static TAIL: &[Key] = &[
         "需要说明的问题（警告）写明理由后不再提示；必须改正的（错误）不能这样放行",
     ),
     key(LAYOUT, false, Shape::Keys(OF_LAYOUT), "打印时的版面"),
+    key(
+        CHARTS,
+        false,
+        Shape::Flag,
+        "是否在第三部分末尾画出申请的图表，有上年报告的并列上年；不写为否",
+    ),
 ];
 
 static OF_AGENCY: &[Key] = &[

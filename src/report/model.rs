@@ -38,6 +38,8 @@ pub struct Report {
     pub sealed: bool,
     /// How table 3 stands on its page.
     pub table_three: TableThree,
+    /// Whether charts of table 3 are drawn behind its part.
+    pub charts: bool,
 }
 
 /// How table 3 stands on its page (版面.表三).

@@ -210,6 +210,7 @@ impl Making {
             waivers: Vec::new(),
             sealed: false,
             table_three: crate::report::TableThree::Auto,
+            charts: false,
         }
     }
 

@@ -96,8 +96,8 @@ fn is_a_name(word: &str) -> bool {
         "o",
         "d",
     ];
-    let options = "help version year agency kind output schema zeros prior against format fix no-open port deny allow only to dir draft force warnings comment revise report count seed faults part of stream jobs build shrink poll expect all files-from exclude template font fragment meta";
-    let values = "yaml figures human concise json sarif docx html md txt pdf jsonl long wide prose findings csv bash elvish fish powershell zsh wrong-total";
+    let options = "help version year agency kind output schema zeros prior against format fix no-open port deny allow only to dir draft force warnings comment revise report count seed faults part of stream jobs build shrink poll expect all files-from exclude template font fragment meta charts";
+    let values = "yaml figures human concise json sarif docx html md txt pdf infographic jsonl long wide prose findings csv bash elvish fish powershell zsh wrong-total";
     products.contains(&word)
         || COMMANDS.contains(&word)
         || options

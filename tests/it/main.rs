@@ -11,6 +11,7 @@
 
 mod architecture;
 mod batch;
+mod charts;
 mod commands;
 mod comments;
 mod converted;

@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use nianbao::document::compose::{Pictures, compose};
+use nianbao::document::glance::glance;
 use nianbao::document::recognise::recognise;
 use nianbao::document::{Block, Document};
 use nianbao::format::pdf::FORMAT;
@@ -100,6 +101,23 @@ fn a_picture_stands_in_the_file_with_its_caption() {
 
 fn contains(bytes: &[u8], part: &[u8]) -> bool {
     bytes.windows(part.len()).any(|window| window == part)
+}
+
+#[test]
+fn charts_are_figures_with_their_words_and_are_not_read_back() {
+    let mut report = lowered(&correct());
+    let read = |bytes: &[u8]| {
+        let read = (FORMAT.read)(bytes).expect("it can be read");
+        format!("{:?} {:?}", read.document.blocks, read.unread)
+    };
+    let plain = set(&compose(&report, &Pictures::new(), false));
+    report.charts = true;
+    let mut document = compose(&report, &Pictures::new(), false);
+    document.glance = glance(&report, None);
+    assert_eq!(document.glance.charts.len(), 2);
+    let drawn = set(&document);
+    assert!(drawn.len() > plain.len());
+    assert_eq!(read(&drawn), read(&plain));
 }
 
 #[test]

@@ -17,7 +17,7 @@ use super::Files;
 pub(in crate::cli) struct Build {
     #[command(flatten)]
     pub files: Files,
-    /// 生成的格式，用逗号隔开：docx（默认）、html、md、txt、pdf
+    /// 生成的格式，用逗号隔开：docx（默认）、html、md、txt、pdf、infographic（图解）
     #[arg(long, value_delimiter = ',', value_name = "格式")]
     pub to: Vec<String>,
     /// 用这个 Word 文件的样式、页面、页眉和页脚生成 Word 文档（只换正文）
@@ -48,6 +48,9 @@ pub(in crate::cli) struct Build {
     #[cfg(feature = "shrink")]
     #[arg(long)]
     pub shrink: bool,
+    /// 在第三部分末尾画出申请的图表，与报告里“图表”写“是”一样
+    #[arg(long)]
+    pub charts: bool,
     /// 覆盖生成以后改过的文件
     #[arg(long)]
     pub force: bool,

@@ -13,7 +13,8 @@ pub fn formats(args: &Build) -> Result<Vec<&'static Format>, Error> {
     let known = || {
         let names = format::FORMATS.iter().map(|f| f.name);
         let pdf = cfg!(feature = "typeset").then_some("pdf");
-        names.chain(pdf).collect::<Vec<_>>().join("、")
+        let only = format::WRITE_ONLY.iter().map(|f| f.name);
+        names.chain(pdf).chain(only).collect::<Vec<_>>().join("、")
     };
     let mut formats: Vec<&'static Format> = Vec::new();
     for name in &args.to {
@@ -35,7 +36,17 @@ pub fn formats(args: &Build) -> Result<Vec<&'static Format>, Error> {
         return Ok(formats);
     };
     let extension = output.extension().and_then(|e| e.to_str()).unwrap_or_default();
-    let by_ending = format::by_extension(extension);
+    // A name of two endings is known by both.
+    let name = output
+        .file_name()
+        .and_then(|name| name.to_str())
+        .unwrap_or_default();
+    let is_of = |format: &&&Format| {
+        name.strip_suffix(format.ending())
+            .is_some_and(|stem| stem.ends_with('.'))
+    };
+    let by_ending = format::WRITE_ONLY.iter().find(is_of).copied();
+    let by_ending = by_ending.or_else(|| format::by_extension(extension));
     if let Some(read) = by_ending.filter(|format| !is_written(format)) {
         return Err(Error::Usage(only_read(read, &known())));
     }
@@ -49,6 +60,8 @@ pub fn formats(args: &Build) -> Result<Vec<&'static Format>, Error> {
     match formats.as_slice() {
         [] => Ok(vec![by_name]),
         [one] if one.name == by_name.name => Ok(formats),
+        // Whatever its name, it is a page.
+        [one] if one.media == by_name.media && format::write_only(one.name).is_some() => Ok(formats),
         _ => Err(Error::Usage(format!(
             "-o 的扩展名 .{extension} 与 --to 不一致；几种格式请用 -d 文件夹"
         ))),
@@ -57,7 +70,8 @@ pub fn formats(args: &Build) -> Result<Vec<&'static Format>, Error> {
 
 /// The format of this name that is written.
 fn written(name: &str) -> Option<&'static Format> {
-    format::readable().find(|format| format.name == name && is_written(format))
+    let written = format::readable().find(|format| format.name == name && is_written(format));
+    written.or_else(|| format::write_only(name))
 }
 
 /// Whether files of a format are written: PDF too, where this program can set pages.

@@ -25,12 +25,13 @@ use super::input::Reads;
 use super::leftovers::Swept;
 use super::status::Status;
 use super::terminal;
+pub(super) use formats::formats;
 use frame::Frame;
 use places::Places;
 use report::Run;
 
 pub(super) fn run(args: &Build) -> Result<Status, Error> {
-    let formats = formats::formats(args)?;
+    let formats = formats(args)?;
     let gathered = gather(&args.files, args.dir.as_deref())?;
     let is_several = is_several(&args.files);
     let places = Places::new(args, &gathered, is_several, &formats)?;

@@ -59,7 +59,7 @@ impl<'a> Places<'a> {
         places.lost = parted(&gathered.files, |file| {
             let (folder, mut name) = places.place(file);
             name.push(".");
-            name.push(formats.first().map_or("", |format| format.name));
+            name.push(formats.first().map_or("", |format| format.ending()));
             folder.join(name)
         })?;
         Ok(places)
@@ -88,7 +88,7 @@ impl<'a> Places<'a> {
         let path = |format: &Format| {
             let mut name = stem.clone();
             name.push(".");
-            name.push(format.name);
+            name.push(format.ending());
             fixed.clone().unwrap_or_else(|| folder.join(name))
         };
         self.formats

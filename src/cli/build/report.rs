@@ -1,5 +1,6 @@
 //! What is made of one report: all its files together, or none of them.
 
+use std::path::PathBuf;
 #[cfg(feature = "typeset")]
 use std::sync::OnceLock;
 
@@ -26,9 +27,10 @@ use crate::cli::output::{Output, Over};
 use crate::cli::place::place_knowing;
 use crate::cli::replace::replaceable;
 use crate::cli::target::folder_of;
-use crate::diagnostic::emit;
+use crate::diagnostic::emit::{self, harmless};
 use crate::document::Document;
 use crate::format::Format;
+use crate::format::html::infographic;
 use crate::pipeline::{self, Judged};
 
 /// What all reports of a run share.
@@ -53,6 +55,9 @@ pub struct Run<'a> {
     /// Whether there are several files, so that each is named.
     pub several: bool,
 }
+
+/// The formats that charts are drawn in.
+const DRAWN: [&str; 4] = ["docx", "html", "pdf", "infographic"];
 
 /// How often a set of files is tried of which another run makes some.
 const TRIES: usize = 5;
@@ -143,7 +148,7 @@ impl Run<'_> {
         if !has_report || (input.judged.has_errors() && !self.args.draft) {
             return Ok(Outcome::Faulty { draft: has_report });
         }
-        let Some(document) = input.judged.compose(self.args.draft) else {
+        let Some(document) = self.composed(file, input, &places, looked_at) else {
             return Ok(Outcome::Faulty { draft: false });
         };
         let document = self.with_small_pictures(document, looked_at);
@@ -178,6 +183,40 @@ impl Run<'_> {
         Ok(Outcome::Written(
             outputs.iter().map(|output| named(&output.path)).collect(),
         ))
+    }
+
+    /// The document, with charts where they are asked for; `told` says what could not be drawn.
+    fn composed(
+        &self,
+        file: &File,
+        input: &Input,
+        places: &[(&'static Format, PathBuf)],
+        told: &mut String,
+    ) -> Option<Document> {
+        let judged = &input.judged;
+        let mut document = if self.args.charts {
+            judged.compose_with_charts(self.args.draft)
+        } else {
+            judged.compose(self.args.draft)
+        }?;
+        let has_charts = document.charts_before.is_some();
+        let is_made = |wanted: &Format| places.iter().any(|(format, _)| format.name == wanted.name);
+        let is_glance = is_made(&infographic::FORMAT);
+        if is_glance && !has_charts {
+            document.glance = judged.glance();
+        }
+        let name = named(&file.path);
+        let mut tell = |note: &str| told.extend(["提示：", &*name, "：", &*harmless(note), "\n"]);
+        if has_charts || is_glance {
+            document.glance.notes.iter().for_each(|note| tell(note));
+        }
+        if has_charts && !places.iter().any(|(format, _)| DRAWN.contains(&format.name)) {
+            tell("图表画在 Word 文档、网页、PDF 和图解里，这次没有生成其中任何一种");
+        }
+        if has_charts && matches!(self.frame, Frame::Template(..)) {
+            tell("图表不填进模板；要图表的，不用 --template，或者把模板改成 --reference 的样张");
+        }
+        Some(document)
     }
 
     /// The document with its pictures scaled down, where that is asked for; `told` says of which, or which had better be.

@@ -36,8 +36,10 @@ pub(super) fn run(args: &Watch) -> Result<Status, Error> {
             .map_err(|cause| Error::file("读取", path, cause))?;
     }
     // What cannot be built is said before anything is looked at.
-    if args.build {
-        building(args, Path::new("report.yaml"))?;
+    if args.build
+        && let Command::Build(args) = building(args, Path::new("report.yaml"))?
+    {
+        build::formats(&args)?;
     }
     let mut events = Events::start(args.poll)?;
     let mut watch = Watching {
@@ -175,22 +177,14 @@ impl Watching<'_> {
 /// The command that builds a report.
 ///
 /// # Errors
-/// There is no such format.
+/// It cannot be said so.
 fn building(args: &Watch, path: &Path) -> Result<Command, Error> {
-    if let Some(name) = args
-        .to
-        .iter()
-        .find(|name| crate::format::by_name(name.trim()).is_none_or(|format| format.write.is_none()))
-    {
-        let known: Vec<&str> = crate::format::FORMATS.iter().map(|format| format.name).collect();
-        return Err(Error::Usage(format!(
-            "没有“{name}”这种格式（可用：{}）",
-            known.join("、")
-        )));
-    }
     let mut words: Vec<std::ffi::OsString> = vec!["nianbao".into(), "build".into()];
     if !args.to.is_empty() {
         words.extend(["--to".into(), args.to.join(",").into()]);
+    }
+    if args.charts {
+        words.push("--charts".into());
     }
     if let Some(dir) = &args.dir {
         words.extend(["-d".into(), dir.clone().into()]);

@@ -6,7 +6,7 @@ use super::finish;
 use super::open::Open;
 use super::session::Session;
 use crate::desk::http::{Request, Response, encoded};
-use crate::format::{FORMATS, Format, by_name};
+use crate::format::{Format, by_name, write_only};
 use crate::report::Report;
 use crate::review::{self, Unit};
 
@@ -24,8 +24,8 @@ pub fn answer(open: &Open, kind: &str, request: &Request<'_>) -> Response {
     if let Some(extra) = EXTRAS.iter().find(|extra| extra.kind == kind) {
         return extra_file(session, extra);
     }
-    let Some(format) = by_name(kind) else {
-        let names: Vec<&str> = FORMATS.iter().map(|format| format.name).collect();
+    let Some(format) = by_name(kind).or_else(|| write_only(kind)) else {
+        let names: Vec<&str> = finish::formats().iter().map(|format| format.name).collect();
         return Response::refused(404, &format!("没有这种格式；可用：{}", names.join("、")));
     };
     let judged = session.judged();
@@ -34,10 +34,15 @@ pub fn answer(open: &Open, kind: &str, request: &Request<'_>) -> Response {
         return finish::page(open, request, Some(format));
     }
     let mark = if draft { DRAFT_MARK } else { "" };
-    match judged.write(format, draft) {
-        None => Response::refused(409, "没有读出年度报告"),
-        Some(Err(error)) => Response::refused(500, &error.to_string()),
-        Some(Ok(bytes)) => report_file(session, format, mark, bytes),
+    let Some(mut document) = judged.compose(draft) else {
+        return Response::refused(409, "没有读出年度报告");
+    };
+    if write_only(format.name).is_some() {
+        document.glance = judged.glance_beside(session.prior());
+    }
+    match format.bytes_of(&document) {
+        Err(error) => Response::refused(500, &error.to_string()),
+        Ok(bytes) => report_file(session, format, mark, bytes),
     }
 }
 
@@ -59,10 +64,11 @@ fn extra_file(session: &Session, extra: &Extra) -> Response {
 
 fn report_file(session: &Session, format: &Format, mark: &str, bytes: Vec<u8>) -> Response {
     let report = session.judged().report.as_ref();
-    let name = format!("{}{mark}.{}", title(session, report), format.name);
+    let ending = format.ending();
+    let name = format!("{}{mark}.{ending}", title(session, report));
     let year = report.and_then(|report| report.year);
     let plain = year.map_or_else(|| "report".to_owned(), |year| format!("report-{year}"));
-    attached(format.media, &name, &format!("{plain}.{}", format.name), bytes)
+    attached(format.media, &name, &format!("{plain}.{ending}"), bytes)
 }
 
 /// What the files of a report are called: agency, year and what it is.

@@ -7,7 +7,7 @@ use super::open::Open;
 use super::session::Session;
 use crate::desk::http::{Request, Response, encoded};
 use crate::diagnostic::Severity;
-use crate::format::{FORMATS, Format, html};
+use crate::format::{FORMATS, Format, WRITE_ONLY, html};
 
 /// The page. Its template is `templates/desk/finish.html`.
 #[derive(Template)]
@@ -23,7 +23,7 @@ struct Page<'a> {
     is_report: bool,
     errors: Vec<Left>,
     warnings: Vec<Left>,
-    formats: &'static [&'static Format],
+    formats: Vec<&'static Format>,
     extras: &'static [Extra],
     as_pages: bool,
 }
@@ -82,7 +82,7 @@ pub fn page(open: &Open, request: &Request<'_>, refused: Option<&'static Format>
         is_report: report.is_some(),
         errors: left(Severity::Error),
         warnings: left(Severity::Warning),
-        formats: FORMATS,
+        formats: formats(),
         extras: &EXTRAS,
         as_pages: request.query("as").is_some_and(|wanted| wanted == "pages"),
     };
@@ -93,6 +93,11 @@ pub fn page(open: &Open, request: &Request<'_>, refused: Option<&'static Format>
         },
         Err(error) => Response::refused(500, &error.to_string()),
     }
+}
+
+/// What a report can be had as.
+pub fn formats() -> Vec<&'static Format> {
+    FORMATS.iter().chain(WRITE_ONLY).copied().collect()
 }
 
 /// The address of a field on the page where the report is filled.

@@ -50,6 +50,18 @@ fn page(response: &Response) -> &str {
 }
 
 #[test]
+fn the_year_at_a_glance_stands_beside_last_year() {
+    let text = FILE.replacen("年度: 2021", "年度: 2021\n上年报告: last.yaml", 1);
+    let response = asked(&text, "download/infographic", "?draft=1");
+    assert_eq!(response.status, 200);
+    assert!(header(&response, "content-disposition").contains(".infographic.html"));
+    let page = page(&response);
+    assert!(page.contains("一图读懂") && page.contains("上年 "), "{page}");
+    let finish = asked(FILE, "preview", "");
+    assert!(String::from_utf8_lossy(&finish.body).contains("href=\"download/infographic\""));
+}
+
+#[test]
 fn every_format_is_what_build_writes() {
     let judged = read("a.yaml", FILE.as_bytes().to_vec(), &mut Nothing);
     for format in FORMATS {

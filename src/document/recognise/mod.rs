@@ -6,6 +6,7 @@ mod begun;
 mod braces;
 mod contact;
 mod doubts;
+mod drawn_charts;
 mod identity;
 mod items;
 mod outline;

@@ -81,10 +81,11 @@ impl Recognition<'_> {
             title,
             signed,
             lines: around,
-            taken,
+            mut taken,
             first,
             last,
         } = self.around();
+        taken.extend(self.drawn_charts());
         let named = title.as_ref().and_then(|title| title.agency.clone());
 
         let mut prose = ProseBuilder::new(stem);
@@ -125,6 +126,7 @@ impl Recognition<'_> {
             waivers: Vec::new(),
             sealed: false,
             table_three: self.table_three(),
+            charts: false,
         };
         for reading in &self.tables.readings {
             report

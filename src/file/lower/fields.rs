@@ -19,6 +19,9 @@ use crate::yaml::{Node, Value};
 /// Years that a report can be about, wide enough for any typing that is a year.
 const YEARS: std::ops::RangeInclusive<i32> = 1949..=2199;
 
+/// The words of a flag, those of YAML too.
+const FLAG: [(bool, &str); 4] = [(true, "是"), (false, "否"), (true, "true"), (false, "false")];
+
 impl<'a> Lowering<'a> {
     /// The edition and the year, each from the file where it says; a missing edition is that of the year.
     pub(super) fn edition_and_year(&mut self, root: &'a Node) -> (&'static Edition, Option<i32>) {
@@ -287,16 +290,21 @@ impl<'a> Lowering<'a> {
         let Some((_, node)) = fields.get(keys::LAYOUT) else {
             return out;
         };
-        let words = [(true, "是"), (false, "否"), (true, "true"), (false, "false")];
         for (name, value) in self.keyed(node, keys::LAYOUT).0 {
             let path = join(keys::LAYOUT, name);
             if name == keys::TABLE_THREE {
                 out.1 = self.choice(value, &path, &TableThree::ALL).unwrap_or(out.1);
             } else {
-                out.0 |= self.choice(value, &path, &words) == Some(true);
+                out.0 |= self.choice(value, &path, &FLAG) == Some(true);
             }
         }
         out
+    }
+
+    /// 图表: whether charts of table 3 are drawn.
+    pub(super) fn charts(&mut self, fields: &Fields<'_>) -> bool {
+        let given = fields.get(keys::CHARTS);
+        given.is_some_and(|(_, node)| self.choice(node, keys::CHARTS, &FLAG) == Some(true))
     }
 
     pub(super) fn waivers(&mut self, fields: &Fields<'_>) -> Vec<Waiver> {

@@ -107,6 +107,7 @@ impl<'a> Lowering<'a> {
             waivers: self.waivers(&fields),
             sealed: layout.0,
             table_three: layout.1,
+            charts: self.charts(&fields),
         };
         if let Some((_, node)) = fields.get(keys::PRIOR) {
             self.line(node, keys::PRIOR);

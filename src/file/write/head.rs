@@ -56,6 +56,7 @@ impl Writer<'_> {
                     self.pair(2, keys::TABLE_THREE, report.table_three.word(), "");
                 }
             }
+            (keys::CHARTS, _) if report.charts => self.pair(0, keys::CHARTS, "是", ""),
             _ => {}
         }
     }

@@ -1,6 +1,7 @@
 //! Writing: the templates filled, and which parts a file has.
 
 mod cell_style;
+pub(in crate::format) mod chart_view;
 #[expect(
     clippy::inline_always,
     clippy::unnecessary_wraps,
@@ -72,9 +73,15 @@ pub(super) fn own(document: &Document) -> Result<Own<'_>, WriteError> {
         _ => &[],
     });
     let pictures = pictures.filter_map(PictureView::part);
+    let charts = pieces.iter().filter_map(|piece| match piece {
+        Piece::Chart(chart) => Some(chart.parts()),
+        _ => None,
+    });
+    let charts = charts.collect::<Result<_, _>>()?;
     Ok(Own {
         text: body.render()?,
         properties: core.render()?,
         pictures: pictures.collect(),
+        charts,
     })
 }

@@ -4,6 +4,7 @@ use std::ops::Deref;
 
 use askama::Template;
 
+use super::chart::{address, svg};
 use super::data_uri::data_uri;
 use super::heading_ranks::heading_ranks;
 use super::html_table::HtmlTable;
@@ -109,6 +110,26 @@ impl Looks<'_> {
         let blocks = self.document.blocks.iter().take(index + 1);
         let number = blocks.filter(|block| matches!(block, Block::Table(_))).count();
         format!("{PREFIX}t{number}-")
+    }
+
+    /// The charts that stand before the block of this index, and at the end where there is no such block.
+    #[expect(clippy::trivially_copy_pass_by_ref, reason = "so askama calls it")]
+    fn charts(&self, before: &usize) -> Result<Vec<String>, askama::Error> {
+        let charts = &self.document.glance.charts;
+        let here = self.document.charts_before == Some(*before);
+        let numbered = charts.iter().zip(1..).filter(|_| here);
+        numbered.map(|(chart, number)| svg(chart, number)).collect()
+    }
+
+    /// The same as pictures: their words and their addresses.
+    #[expect(clippy::trivially_copy_pass_by_ref, reason = "so askama calls it")]
+    fn chart_pictures(&self, before: &usize) -> Result<Vec<(String, String)>, askama::Error> {
+        let charts = &self.document.glance.charts;
+        let here = self.document.charts_before == Some(*before);
+        let numbered = charts.iter().zip(1..).filter(|_| here);
+        numbered
+            .map(|(chart, number)| Ok((chart.alternative(), address(chart, number)?)))
+            .collect()
     }
 
     /// Whether the picture at an index stands beside the one before it.

@@ -56,4 +56,5 @@ foreign! {
     BOOK: "电子书", WORD_FILE;
     ZIP: "ZIP 压缩包", UNPACKED;
     ARCHIVE: "压缩包", UNPACKED;
+    INFOGRAPHIC: "年度报告的图解（一图读懂），不是报告", "图解只摘录部分数据：请读报告全文（Word 文档、网页或 YAML 文件）";
 }

@@ -335,7 +335,7 @@ fn every_kind_has_one_sentence_of_advice() {
             !kind.advice.contains('。') && kind.advice.chars().count() < 80,
             "{kind:?}"
         );
-        let names_a_way = ["另存为 .docx", "解压"]
+        let names_a_way = ["另存为 .docx", "解压", "请读报告全文"]
             .iter()
             .any(|way| kind.advice.contains(way));
         assert!(names_a_way, "{kind:?}");

@@ -156,6 +156,8 @@ pub fn document(blocks: Vec<Block>) -> Document {
         language: "zh-CN",
         draft: false,
         blocks,
+        glance: crate::document::chart::Glance::NOTHING,
+        charts_before: None,
     }
 }
 

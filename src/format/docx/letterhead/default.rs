@@ -89,6 +89,8 @@ fn sample() -> Document {
                 sealed: false,
             }),
         ],
+        glance: crate::document::chart::Glance::NOTHING,
+        charts_before: None,
     }
 }
 

@@ -26,7 +26,7 @@ pub(super) struct Frame<'a> {
     pub words: &'a dyn Fn(bool, bool) -> String,
     /// What the styles are called.
     pub styles: &'a Mapped,
-    /// What the pictures are called.
+    /// What the pictures and charts are called.
     pub pictures: BTreeMap<String, String>,
 }
 
@@ -243,8 +243,9 @@ impl Fit<'_> {
             }
             "wp:extent" => self.extent(&range),
             "a:ext" => self.shrink(&range),
-            "a:blip" => {
-                if let Some((at, id)) = self.value(&range, "r:embed")
+            "a:blip" | "c:chart" => {
+                let name = if name == "c:chart" { "r:id" } else { "r:embed" };
+                if let Some((at, id)) = self.value(&range, name)
                     && let Some(theirs) = self.frame.pictures.get(id)
                 {
                     self.edits.push(Edit::replace(at, theirs.as_str()));

@@ -4,6 +4,7 @@
 //! `styles` finds our styles among its own (`wanted` says which, `own_styles` what is added for those that it has not), `page` the
 //! section whose page is taken, `fit` sets our text into it, `draft` marks its headers. `default` is the file that an agency begins with.
 
+mod charts;
 mod default;
 mod draft;
 mod element;
@@ -237,6 +238,7 @@ impl Letterhead {
                 pictures.insert(link.id.to_string(), id);
             }
         }
+        charts::put(&mut parcel, &self.main, &own.charts, &mut pictures)?;
         let mut more = self.inherited.clone();
         if draft {
             let section = (&self.section, self.inherited.as_slice());

@@ -111,6 +111,8 @@ fn document(draft: bool) -> Document {
                 sealed: true,
             }),
         ],
+        glance: crate::document::chart::Glance::NOTHING,
+        charts_before: None,
     }
 }
 

@@ -1,6 +1,7 @@
 //! Drawings, in Word's two languages for them: pictures, text boxes, and what cannot be read.
 
 use super::body::Body;
+use crate::document::chart::{has_headline, stands_for_chart};
 use crate::document::{Block, Picture};
 use crate::format::office::damage::Read;
 use crate::format::office::description::{described, shortened};
@@ -52,12 +53,29 @@ impl Body<'_> {
                 paragraph.alt =
                     described(tag.owned("alt")).unwrap_or_else(|| std::mem::take(&mut paragraph.alt));
             }
+            // A chart of this program's own draws what its tables say.
+            (Space::Other, "chart") if stands_for_chart(&paragraph.alt) => return xml.skip(),
+            (Space::Other, "chart") if self.is_own_chart(tag)? => return xml.skip(),
             (Space::Other, "chart") => self.hang_unread(paragraph, "一张图表")?,
             (Space::Other, "relIds") => self.hang_unread(paragraph, "一个 SmartArt 图形")?,
             (Space::Other, "contentPart") => self.hang_unread(paragraph, "一处手写的笔迹")?,
             _ => {}
         }
         self.inline(xml, paragraph, Look::default())
+    }
+
+    /// Whether the part of a chart has a title of this program's: programs that write the file once more leave out the words for
+    /// who cannot see it.
+    fn is_own_chart(&mut self, tag: &Tag<'_>) -> Read<bool> {
+        let link = tag.get("id").and_then(|id| self.links.get(&*id));
+        let Some(target) = link.filter(|link| !link.external).map(|link| link.target.clone()) else {
+            return Ok(false);
+        };
+        match self.package.text(&target) {
+            Ok(part) => Ok(part.is_some_and(|part| has_headline(&part))),
+            Err(error) if error.too_large => Err(error),
+            Err(_) => Ok(false),
+        }
     }
 
     /// OpenParagraph in a drawing, as a text box of one line.

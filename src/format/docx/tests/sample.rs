@@ -42,6 +42,8 @@ pub(super) fn report(edition: &str) -> Document {
         language: "zh-CN",
         draft: false,
         blocks,
+        glance: crate::document::chart::Glance::NOTHING,
+        charts_before: None,
     }
 }
 
@@ -53,6 +55,8 @@ pub(super) fn document(blocks: Vec<Block>) -> Document {
         language: "zh-CN",
         draft: false,
         blocks,
+        glance: crate::document::chart::Glance::NOTHING,
+        charts_before: None,
     }
 }
 

@@ -4,6 +4,7 @@ use std::sync::LazyLock;
 
 use askama::Template;
 
+use super::chart_view::ChartParts;
 use super::parts::{FIXED, Filled, Link, OF_DRAFT, PROPERTIES, Part, TEXT};
 use crate::format::WriteError;
 use crate::format::archive::{Archive, Packed};
@@ -17,6 +18,8 @@ pub(in crate::format::docx) struct Own<'a> {
     pub properties: String,
     /// The parts of its pictures.
     pub pictures: Vec<Filled<'a>>,
+    /// The parts of its charts.
+    pub charts: Vec<ChartParts>,
 }
 
 /// What each part is. Pictures are known by their ending, all else by name.
@@ -37,15 +40,21 @@ struct DocumentRels<'a> {
 /// A document as the bytes of a file.
 pub(super) fn pack(own: &Own<'_>, draft: bool) -> Result<Vec<u8>, WriteError> {
     let mut archive = Archive::default();
-    if own.pictures.is_empty() {
+    if own.pictures.is_empty() && own.charts.is_empty() {
         archive.add_all(frame(draft)?)?;
     } else {
-        add_frame(&mut archive, draft, &own.pictures)?;
+        add_frame(&mut archive, draft, &own.pictures, &own.charts)?;
     }
     archive.add(&TEXT.name, own.text.as_bytes())?;
     archive.add(&PROPERTIES.name, own.properties.as_bytes())?;
     for picture in &own.pictures {
         archive.add(&picture.part.name, picture.bytes)?;
+    }
+    for chart in &own.charts {
+        let [drawn, workbook] = chart.both();
+        archive.add_small(&drawn.name, chart.text.as_bytes())?;
+        archive.add_small(&workbook.name, &chart.workbook)?;
+        archive.add_small(&chart.links_name(), chart.links()?.as_bytes())?;
     }
     archive.finish()
 }
@@ -62,16 +71,23 @@ fn frame(draft: bool) -> Result<&'static Packed, WriteError> {
 
 fn packed_frame(draft: bool) -> Result<Packed, WriteError> {
     let mut archive = Archive::default();
-    add_frame(&mut archive, draft, &[])?;
+    add_frame(&mut archive, draft, &[], &[])?;
     archive.packed()
 }
 
 /// Adds what says what the parts are and who refers to whom, and the parts that are the same in every file.
-fn add_frame(archive: &mut Archive, draft: bool, pictures: &[Filled<'_>]) -> Result<(), WriteError> {
+fn add_frame(
+    archive: &mut Archive,
+    draft: bool,
+    pictures: &[Filled<'_>],
+    charts: &[ChartParts],
+) -> Result<(), WriteError> {
     let of_draft = if draft { OF_DRAFT.as_slice() } else { &[] };
     let fixed = || FIXED.iter().chain(of_draft);
     let filled = fixed().chain(pictures).map(|filled| &filled.part);
-    let parts: Vec<&Part> = [&TEXT, &PROPERTIES].into_iter().chain(filled).collect();
+    let charts: Vec<Part> = charts.iter().flat_map(ChartParts::both).collect();
+    let parts = [&TEXT, &PROPERTIES].into_iter().chain(filled).chain(&charts);
+    let parts: Vec<&Part> = parts.collect();
     // Programs that look at the beginning of a file to know its kind expect this part there.
     archive.add("[Content_Types].xml", content_types(&parts)?.as_bytes())?;
     archive.add(

@@ -2,6 +2,7 @@
 
 use unicode_width::UnicodeWidthStr;
 
+use super::chart_view::ChartView;
 use super::picture_view::PictureView;
 use super::signature_place::{Place, places};
 use super::table_view::TableView;
@@ -60,6 +61,8 @@ pub(in crate::format) enum Piece<'a> {
     Picture(PictureView<'a>),
     /// Pictures beside each other, each with its caption below it.
     Pictures(Vec<PictureView<'a>>),
+    /// A chart.
+    Chart(ChartView<'a>),
     /// A line of the signature.
     Signed {
         /// The style: name or date.
@@ -111,6 +114,7 @@ pub(in crate::format) fn pieces(document: &Document) -> Vec<Piece<'_>> {
     let mut pictures = 0;
     let mut distinct = Distinct::default();
     for (index, block) in document.blocks.iter().enumerate() {
+        out.extend(charts(document, index));
         let next = document.blocks.get(index + 1);
         let last = index.checked_sub(1).and_then(|at| document.blocks.get(at));
         let mut space = Space::around(block, last, next);
@@ -179,7 +183,26 @@ pub(in crate::format) fn pieces(document: &Document) -> Vec<Piece<'_>> {
             Block::Signature(signature) => sign(signature, &mut out),
         }
     }
+    out.extend(charts(document, document.blocks.len()));
     out
+}
+
+/// The charts that stand before the block of this index.
+fn charts(document: &Document, before: usize) -> Vec<Piece<'_>> {
+    if document.charts_before != Some(before) {
+        return Vec::new();
+    }
+    let is_picture = |block: &&Block| matches!(block, Block::Picture(_));
+    let pictures = document.blocks.iter().filter(is_picture).count();
+    let charts = document.glance.charts.iter().zip(1..);
+    let charts = charts.map(|(chart, number)| {
+        Piece::Chart(ChartView {
+            chart,
+            number,
+            drawing: pictures + number,
+        })
+    });
+    charts.collect()
 }
 
 /// How many pictures stand beside each other where this one does.

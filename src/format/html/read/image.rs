@@ -4,7 +4,9 @@ use super::beside::Beside;
 use super::page_words::DECORATION;
 use super::style;
 use super::tree::{Element, Node};
+use crate::document::chart::stands_for_chart;
 use crate::document::{Block, Picture};
+use crate::format::html::CHART_CLASS;
 use crate::picture::Image;
 use data_encoding::{BASE64, BASE64_NOPAD};
 use ego_tree::NodeRef;
@@ -41,6 +43,10 @@ pub fn image(element: &Element, within: bool, beside: &dyn Beside) -> Shown {
     }
     let source = element.attr("src").unwrap_or_default().trim();
     let words = text("alt").or_else(|| text("title"));
+    // A chart of this program's own draws what its tables say.
+    if words.as_deref().is_some_and(stands_for_chart) {
+        return Shown::Decoration;
+    }
     let uri = data(source);
     let image = match uri {
         Some(uri) => bytes(uri).and_then(Image::from_bytes),
@@ -115,6 +121,8 @@ pub fn drawing(node: NodeRef<'_, Node>, element: &Element) -> Option<String> {
         Some(text).filter(|text| !text.is_empty())
     };
     let what = match element.name() {
+        // A chart of this program's own draws what its tables say.
+        "svg" if element.classes().any(|class| class == CHART_CLASS) => return None,
         "svg" => {
             let side = |key| style::pixels(element.attr(key)?);
             let view = || {

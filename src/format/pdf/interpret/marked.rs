@@ -8,7 +8,7 @@ use crate::format::pdf::syntax::Value;
 pub struct Mark {
     /// Whether it is none of the text (14.8.2.2.2).
     pub artifact: bool,
-    /// Whether it belongs to a layer that is off (8.11).
+    /// Whether it belongs to a layer that is off (8.11), or is nothing for itself.
     pub hidden: bool,
     /// What stands for it (14.9.4), and how many glyphs were drawn when it began.
     pub actual: Option<(String, usize)>,

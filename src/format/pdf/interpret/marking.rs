@@ -4,6 +4,7 @@ use super::actual::replace;
 use super::content::Content;
 use super::marked::{Mark, text_string};
 use super::source::resource;
+use crate::document::chart::stands_for_chart;
 use crate::format::pdf::limits::ACTUAL;
 use crate::format::pdf::syntax::Value;
 
@@ -24,9 +25,15 @@ impl Content<'_, '_> {
             .dictionary()
             .and_then(|d| text_string(&file.get(d, "ActualText")))
             .filter(|text| text.len() <= ACTUAL);
+        // A chart of this program's own draws what its tables say.
+        let chart = properties
+            .dictionary()
+            .and_then(|d| text_string(&file.get(d, "Alt")))
+            .is_some_and(|words| stands_for_chart(&words));
         let mark = Mark {
             artifact: tag == b"Artifact",
-            hidden: tag == b"OC" && written.is_some_and(|layer| self.source.layers.hidden(file, &layer)),
+            hidden: chart
+                || tag == b"OC" && written.is_some_and(|layer| self.source.layers.hidden(file, &layer)),
             actual: actual.map(|text| (text, self.sheet.page.glyphs.len())),
         };
         if self.sheet.marks.open(mark).is_none() {

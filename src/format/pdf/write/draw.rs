@@ -136,6 +136,18 @@ impl Drawing<'_, '_, '_> {
                     at += count;
                     continue;
                 }
+                Shows::Chart(chart) => {
+                    let x = left + (width(sheet.page) - chart.width) / 2.0;
+                    // By its words a reader of the text knows that it repeats the tables.
+                    let said = SpanTag::empty().with_alt_text(Some(&chart.words));
+                    let identifier = surface.start_tagged(ContentTag::Span(said));
+                    chart.draw_bars((x, y), surface);
+                    for (line, style, down) in &chart.lines {
+                        draw(line, style, (x, y + down), surface, self.glyphs);
+                    }
+                    surface.end_tagged();
+                    self.flow.tree.drawn(chart.part, identifier);
+                }
                 Shows::Gap => {}
             }
             at += 1;

@@ -1,5 +1,6 @@
 //! The document as a column of what stands one below the other, before it is cut into pages.
 
+use super::chart::Figure;
 use super::fonts::Typeface;
 use super::glyphs::Glyphs;
 use super::lines::{Line, lines};
@@ -8,6 +9,7 @@ use super::table::{Grid, grid};
 use super::tree::{Kind, Tree};
 use crate::document::Document;
 use crate::document::page::{EMU_PER_TWIP, PAGE, Page};
+use crate::format::docx::write::chart_view::ChartView;
 use crate::format::docx::write::picture_view::PictureView;
 use crate::format::docx::write::pieces::{Piece, Space, pieces};
 use crate::format::docx::write::signature_place::Place;
@@ -45,6 +47,8 @@ pub enum Shows<'a> {
     Line(Line, Style, usize, Option<(u8, &'a str)>),
     /// A picture with its width and height.
     Picture(PictureView<'a>, (f32, f32), usize),
+    /// A chart.
+    Chart(Box<Figure>),
     /// A row of a table, both by their numbers.
     Row(usize, usize),
     /// Nothing.
@@ -174,6 +178,7 @@ pub fn flow<'a>(document: &'a Document, glyphs: &mut Glyphs<'_>) -> Flow<'a> {
                 text,
                 keep,
             } => out.signed(name, place, text, keep, glyphs),
+            Piece::Chart(chart) => out.chart(&chart, glyphs),
             Piece::Gap => out.gap(style::GAP, Hold::Free),
             Piece::PageEnd(_) => {}
         }
@@ -328,6 +333,18 @@ impl<'a> Flow<'a> {
             shows: Shows::Picture(picture, size, part),
         });
         part
+    }
+
+    fn chart(&mut self, chart: &ChartView<'_>, glyphs: &mut Glyphs<'_>) {
+        let part = self.tree.add(Kind::Figure(chart.words()), None);
+        let figure = Figure::new(chart, part, glyphs);
+        self.items.push(Item {
+            before: style::ABOVE_PICTURE,
+            height: figure.height,
+            hold: Hold::Free,
+            page: self.page,
+            shows: Shows::Chart(Box::new(figure)),
+        });
     }
 
     fn pictures(&mut self, row: Vec<PictureView<'a>>, glyphs: &mut Glyphs<'_>) {

@@ -6,6 +6,7 @@
 
 mod bitmap;
 mod breaks;
+mod chart;
 mod compact;
 mod dated;
 mod draw;
