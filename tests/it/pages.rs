@@ -11,7 +11,7 @@ use nianbao::document::{Block, Document};
 use nianbao::format::pdf::FORMAT;
 use nianbao::format::pdf::write::{Face, Fonts, NotSet, Typeface, write};
 use nianbao::format_by_name;
-use nianbao::report::Report;
+use nianbao::report::{Report, TableThree};
 use nianbao::sample::{Wanted, report};
 
 use crate::support::{correct, examples, nianbao, png, root, whole};
@@ -96,6 +96,35 @@ fn a_picture_stands_in_the_file_with_its_caption() {
     let document = compose(&lowered(&text), &pictures, false);
     let bytes = set(&document);
     assert!(contains(&bytes, b"/Subtype/Image"));
+}
+
+#[test]
+fn pictures_beside_each_other_keep_their_captions_apart() {
+    let image = nianbao::picture::Image::from_bytes(png()).expect("a picture");
+    let pictures = Pictures::from(["x.png", "y.png"].map(|path| (path.to_owned(), image.clone())));
+    let text = correct().replace(
+        "其他事项: |\n",
+        "其他事项: |\n  ![公开专栏](x.png) ![查阅场所](y.png)\n\n",
+    );
+    let document = compose(&lowered(&text), &pictures, false);
+    let read = (FORMAT.read)(&set(&document)).expect("it is read");
+    let lines = read.document.blocks.iter().filter_map(|block| match block {
+        Block::Paragraph(paragraph) => Some(paragraph.text.as_str()),
+        _ => None,
+    });
+    let captions: Vec<&str> = lines.filter(|line| ["公开专栏", "查阅场所"].contains(line)).collect();
+    assert_eq!(captions, ["公开专栏", "查阅场所"]);
+}
+
+#[test]
+fn a_table_that_lies_is_read_as_one() {
+    let report = lowered(&format!("{}\n版面:\n  表三: 横排\n", correct().trim_end()));
+    assert_eq!(report.table_three, TableThree::Lying);
+    assert_the_same("lying", &report, &Pictures::new());
+    let document = compose(&report, &Pictures::new(), false);
+    let read = (FORMAT.read)(&set(&document)).expect("it is read");
+    let found = recognise(&read, "a").report.expect("a report");
+    assert_eq!(found.table_three, TableThree::Lying);
 }
 
 fn contains(bytes: &[u8], part: &[u8]) -> bool {

@@ -1,7 +1,8 @@
-//! PostScript outlines in OpenType (`CFF `, Adobe Technical Note 5176): the table with nothing left of the other glyphs. All else stays at
-//! its place in it, so that nothing that names a place has to be found and changed; what is not read are zeros.
+//! PostScript outlines in OpenType (`CFF `, Adobe Technical Note 5176): the table with nothing left of the other glyphs. What stands before
+//! the outlines stays where it is; what stands behind them moves up to the last of those that are wanted.
 
 use std::collections::BTreeSet;
+use std::ops::Range;
 
 use skrifa::GlyphId;
 use skrifa::raw::ps::cff::CffFontRef;
@@ -10,11 +11,27 @@ use skrifa::raw::ps::cff::index::Index;
 
 use super::super::font_file::{Directory, FontFile, short};
 use super::charstring::unhinted;
+use super::dict::moved;
 
 /// How much of the table's beginning is read to find where the outlines lie.
 const HEAD: usize = 2048;
 
-/// The outlines of all glyphs in the table: places from its beginning.
+/// The parts of the table.
+struct Parts {
+    /// All before the outlines, with the list of their places.
+    head: Vec<u8>,
+    /// All behind the outlines.
+    tail: Vec<u8>,
+    outlines: Outlines,
+    /// Where the tail was.
+    end: usize,
+    /// The dictionary of the whole font.
+    top: Range<usize>,
+    /// Where the dictionaries of its parts are listed.
+    parts: Option<usize>,
+}
+
+/// The outlines of all glyphs in the table.
 struct Outlines {
     /// Where the list of their places begins, each of so many bytes.
     places: usize,
@@ -27,64 +44,29 @@ struct Outlines {
 /// The table with these glyphs; none where it is not as it should be.
 pub fn glyphs(file: &dyn FontFile, face: &Directory, wanted: &BTreeSet<u16>) -> Option<Vec<u8>> {
     let (start, size) = face.place(b"CFF ")?;
-    if start.checked_add(size)? > file.size() {
-        return None;
+    let read = |from: usize, to: usize| file.part(start.checked_add(from)?, to.checked_sub(from)?);
+    let parts = Parts::read(&read, size)?;
+    let mut raw = Vec::new();
+    for glyph in wanted.iter().copied().chain([0]).collect::<BTreeSet<_>>() {
+        let number = usize::from(glyph);
+        let from = parts.outlines.place(&parts.head, number)?;
+        raw.push((number, read(from, parts.outlines.place(&parts.head, number + 1)?)?));
     }
-    let read = |from: usize, to: usize| file.part(start + from, to.checked_sub(from)?);
-    let at = outlines_of(&read(0, HEAD.min(size))?)?;
-    let head = read(at, at + 3)?;
-    let (count, wide) = (short(&head, 0)?, usize::from(*head.get(2)?));
-    if !(1..=4).contains(&wide) {
-        return None;
-    }
-    let places = at + 3;
-    let outlines = Outlines {
-        places,
-        wide,
-        base: places + (count + 1) * wide - 1,
-        count,
-    };
-    let mut table = vec![0; size];
-    let mut fill = |from: usize, to: usize| {
-        let part = read(from, to)?;
-        table.get_mut(from..to)?.copy_from_slice(&part);
-        Some(())
-    };
-    fill(0, outlines.base + 1)?;
-    let end = outlines.place(&read(0, outlines.base + 1)?, count)?;
-    fill(end, size)?;
-    let mut own = Vec::new();
-    {
-        let font = CffFontRef::new_cff(&table, 0, None).ok()?;
-        for glyph in wanted.iter().copied().chain([0]).collect::<BTreeSet<_>>() {
-            let number = usize::from(glyph);
-            let from = outlines.place(&table, number)?;
-            let outline = read(from, outlines.place(&table, number + 1)?)?;
-            let flat = flat(&font, &table, glyph, &outline);
-            own.push((number, flat.unwrap_or(outline)));
-        }
-    }
-    outlines.put(&mut table, &own, end)?;
-    Some(table)
-}
-
-/// Where the outlines lie, by the beginning of the table.
-fn outlines_of(head: &[u8]) -> Option<usize> {
-    let names = head.get(usize::from(*head.get(2)?)..)?;
-    let tops = names.get(Index::new(names, false).ok()?.size_in_bytes().ok()?..)?;
-    let top = Index::new(tops, false).ok()?;
-    entries(top.get(0).ok()?, None).find_map(|entry| match entry {
-        Ok(Entry::CharstringsOffset(at)) => Some(at),
-        _ => None,
-    })
+    // First as they are: their subroutines are found by places in the whole table.
+    let whole = parts.with(&raw)?;
+    let font = CffFontRef::new_cff(&whole, 0, None).ok()?;
+    let flat = raw.into_iter().map(|(glyph, outline)| {
+        let flat = flat(&font, &whole, glyph, &outline);
+        (glyph, flat.unwrap_or(outline))
+    });
+    parts.with(&flat.collect::<Vec<_>>())
 }
 
 /// An outline without hints and subroutines.
-fn flat(font: &CffFontRef<'_>, table: &[u8], glyph: u16, outline: &[u8]) -> Option<Vec<u8>> {
-    let number = font.subfont_index(GlyphId::from(glyph))?;
+fn flat(font: &CffFontRef<'_>, table: &[u8], glyph: usize, outline: &[u8]) -> Option<Vec<u8>> {
+    let number = font.subfont_index(GlyphId::new(u32::try_from(glyph).ok()?))?;
     let own = font.subfont(number, &[]).ok()?;
-    let at = usize::try_from(own.subrs_offset()).ok()?;
-    let local = match at {
+    let local = match usize::try_from(own.subrs_offset()).ok()? {
         0 => None,
         at => Index::new(table.get(at..)?, false).ok(),
     };
@@ -100,34 +82,98 @@ fn subroutine<'a>(index: &Index<'a>, number: i32) -> Option<&'a [u8]> {
     index.get(number).ok()
 }
 
+impl Parts {
+    fn read(read: &dyn Fn(usize, usize) -> Option<Vec<u8>>, size: usize) -> Option<Self> {
+        let first = read(0, HEAD.min(size))?;
+        let names = usize::from(*first.get(2)?);
+        let tops = names + Index::new(first.get(names..)?, false).ok()?.size_in_bytes().ok()?;
+        let top = item(&first, tops, 0)?;
+        let (mut at, mut parts) = (None, None);
+        for entry in entries(first.get(top.clone())?, None) {
+            match entry {
+                Ok(Entry::CharstringsOffset(place)) => at = Some(place),
+                Ok(Entry::FdArrayOffset(place)) => parts = Some(place),
+                _ => {}
+            }
+        }
+        let at = at?;
+        let list = read(at, at.checked_add(3)?)?;
+        let (count, wide) = (short(&list, 0)?, usize::from(*list.get(2)?));
+        if !(1..=4).contains(&wide) {
+            return None;
+        }
+        let places = at + 3;
+        let outlines = Outlines {
+            places,
+            wide,
+            base: places + (count + 1) * wide - 1,
+            count,
+        };
+        let head = read(0, outlines.base + 1)?;
+        let end = outlines.place(&head, count)?;
+        Some(Self {
+            tail: read(end, size)?,
+            head,
+            outlines,
+            end,
+            top,
+            parts,
+        })
+    }
+
+    /// The table with these outlines, in the order of their glyphs; all other glyphs are empty.
+    fn with(&self, own: &[(usize, Vec<u8>)]) -> Option<Vec<u8>> {
+        let outlines = &self.outlines;
+        let mut out = self.head.clone();
+        let mut place: usize = 1;
+        let mut next = own.iter().peekable();
+        for glyph in 0..=outlines.count {
+            let at = outlines.places + glyph * outlines.wide;
+            let bytes = place.to_be_bytes();
+            let bytes = bytes.get(bytes.len() - outlines.wide..)?;
+            out.get_mut(at..at + outlines.wide)?.copy_from_slice(bytes);
+            if let Some((_, outline)) = next.next_if(|next| next.0 == glyph) {
+                place += outline.len();
+            }
+        }
+        for (_, outline) in own {
+            out.extend(outline);
+        }
+        // Without subroutines and hints outlines are longer and shorter; a font all of whose glyphs are wanted stays as it is.
+        let back = self.end.checked_sub(out.len())?;
+        out.extend(&self.tail);
+        moved(out.get_mut(self.top.clone())?, self.end, back)?;
+        if let Some(at) = self.parts {
+            let at = if at < self.end { at } else { at - back };
+            for number in 0..short(&out, at)? {
+                let part = item(&out, at, number)?;
+                moved(out.get_mut(part)?, self.end, back)?;
+            }
+        }
+        Some(out)
+    }
+}
+
+/// Where an item lies of the list that begins at a place.
+fn item(table: &[u8], at: usize, number: usize) -> Option<Range<usize>> {
+    let index = Index::new(table.get(at..)?, false).ok()?;
+    let length = index.get(number).ok()?.len();
+    let wide = usize::from(*table.get(at + 2)?);
+    let base = at + 3 + (short(table, at)? + 1) * wide - 1;
+    let place = at + 3 + number * wide;
+    let from = base + number_of(table.get(place..place + wide)?);
+    Some(from..from + length)
+}
+
+fn number_of(bytes: &[u8]) -> usize {
+    bytes.iter().fold(0, |sum, byte| sum << 8 | usize::from(*byte))
+}
+
 impl Outlines {
     /// Where the outline of a glyph begins.
     fn place(&self, table: &[u8], glyph: usize) -> Option<usize> {
         let at = self.places + glyph * self.wide;
         let bytes = table.get(at..at + self.wide)?;
-        let place = bytes.iter().fold(0, |sum, byte| sum << 8 | usize::from(*byte));
-        (glyph <= self.count).then_some(self.base + place)
-    }
-
-    /// Puts outlines, in the order of their glyphs, one behind the other; all other glyphs are empty.
-    fn put(&self, table: &mut [u8], own: &[(usize, Vec<u8>)], end: usize) -> Option<()> {
-        let mut place = 1_usize;
-        let mut next = own.iter().peekable();
-        for glyph in 0..=self.count {
-            let at = self.places + glyph * self.wide;
-            let bytes = place.to_be_bytes();
-            let bytes = bytes.get(bytes.len() - self.wide..)?;
-            table.get_mut(at..at + self.wide)?.copy_from_slice(bytes);
-            if let Some((_, outline)) = next.next_if(|next| next.0 == glyph) {
-                let from = self.base + place;
-                let to = from + outline.len();
-                if to > end {
-                    return None;
-                }
-                table.get_mut(from..to)?.copy_from_slice(outline);
-                place += outline.len();
-            }
-        }
-        Some(())
+        (glyph <= self.count).then(|| self.base + number_of(bytes))
     }
 }

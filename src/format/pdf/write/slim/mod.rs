@@ -3,6 +3,7 @@
 
 mod cff;
 mod charstring;
+mod dict;
 mod glyf;
 
 use std::collections::BTreeSet;
