@@ -1,7 +1,7 @@
 //! PostScript outlines in OpenType (`CFF `, Adobe Technical Note 5176): the table with nothing left of the other glyphs. What stands before
 //! the outlines stays where it is; what stands behind them moves up to the last of those that are wanted.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 use skrifa::GlyphId;
@@ -55,25 +55,35 @@ pub fn glyphs(file: &dyn FontFile, face: &Directory, wanted: &BTreeSet<u16>) -> 
     // First as they are: their subroutines are found by places in the whole table.
     let whole = parts.with(&raw)?;
     let font = CffFontRef::new_cff(&whole, 0, None).ok()?;
+    let mut known = BTreeMap::new();
     let flat = raw.into_iter().map(|(glyph, outline)| {
-        let flat = flat(&font, &whole, glyph, &outline);
+        let flat = flat(&font, &whole, glyph, &outline, &mut known);
         (glyph, flat.unwrap_or(outline))
     });
     parts.with(&flat.collect::<Vec<_>>())
 }
 
+/// The subroutines of each part of a font, as they are asked for.
+type Known<'a> = BTreeMap<u16, Option<Index<'a>>>;
+
 /// An outline without hints and subroutines.
-fn flat(font: &CffFontRef<'_>, table: &[u8], glyph: usize, outline: &[u8]) -> Option<Vec<u8>> {
-    let number = font.subfont_index(GlyphId::new(u32::try_from(glyph).ok()?))?;
-    let own = font.subfont(number, &[]).ok()?;
-    let local = match usize::try_from(own.subrs_offset()).ok()? {
-        0 => None,
-        at => Index::new(table.get(at..)?, false).ok(),
-    };
+fn flat<'a>(
+    font: &CffFontRef<'a>,
+    table: &'a [u8],
+    glyph: usize,
+    outline: &[u8],
+    known: &mut Known<'a>,
+) -> Option<Vec<u8>> {
+    let part = font.subfont_index(GlyphId::new(u32::try_from(glyph).ok()?))?;
+    let own = known.entry(part).or_insert_with(|| {
+        let at = font.subfont(part, &[]).ok()?.subrs_offset();
+        let at = usize::try_from(at).ok().filter(|at| *at > 0)?;
+        Index::new(table.get(at..)?, false).ok()
+    });
     unhinted(
         outline,
         &|number| subroutine(font.global_subrs(), number),
-        &|number| subroutine(local.as_ref()?, number),
+        &|number| subroutine(own.as_ref()?, number),
     )
 }
 
@@ -124,18 +134,21 @@ impl Parts {
     /// The table with these outlines, in the order of their glyphs; all other glyphs are empty.
     fn with(&self, own: &[(usize, Vec<u8>)]) -> Option<Vec<u8>> {
         let outlines = &self.outlines;
-        let mut out = self.head.clone();
-        let mut place: usize = 1;
-        let mut next = own.iter().peekable();
-        for glyph in 0..=outlines.count {
-            let at = outlines.places + glyph * outlines.wide;
+        let mut out = self.head.get(..outlines.places)?.to_vec();
+        let size: usize = own.iter().map(|(_, outline)| outline.len()).sum();
+        out.reserve(self.head.len() + size + self.tail.len());
+        let (mut place, mut next) = (1_usize, 0);
+        let mut put = |place: usize, count: usize| {
             let bytes = place.to_be_bytes();
-            let bytes = bytes.get(bytes.len() - outlines.wide..)?;
-            out.get_mut(at..at + outlines.wide)?.copy_from_slice(bytes);
-            if let Some((_, outline)) = next.next_if(|next| next.0 == glyph) {
-                place += outline.len();
-            }
+            out.extend(bytes.get(bytes.len() - outlines.wide..)?.repeat(count));
+            Some(())
+        };
+        for (glyph, outline) in own {
+            put(place, (glyph + 1).checked_sub(next)?)?;
+            place += outline.len();
+            next = glyph + 1;
         }
+        put(place, (outlines.count + 1).checked_sub(next)?)?;
         for (_, outline) in own {
             out.extend(outline);
         }

@@ -149,7 +149,9 @@ fn operand(bytes: &[u8]) -> Option<(Operand<'_>, &[u8])> {
 mod tests {
     use super::*;
 
-    const NONE: Find<'static, 'static> = &|_| None;
+    fn alone(charstring: &[u8]) -> Option<Vec<u8>> {
+        unhinted(charstring, &|_| None, &|_| None)
+    }
 
     #[test]
     fn hints_go_and_the_width_stays() {
@@ -157,9 +159,9 @@ mod tests {
         let whole = [
             247, 42, 140, 141, 18, 142, 143, 19, 0xc0, 144, 145, 21, 146, 6, 19, 0x40, 14,
         ];
-        let flat = unhinted(&whole, NONE, NONE).unwrap();
+        let flat = alone(&whole).unwrap();
         assert_eq!(flat, [247, 42, 144, 145, 21, 146, 6, 14]);
-        assert_eq!(unhinted(&flat, NONE, NONE).unwrap(), flat);
+        assert_eq!(alone(&flat).unwrap(), flat);
     }
 
     #[test]
@@ -167,19 +169,19 @@ mod tests {
         let local: Find<'_, 'static> = &|number| (number == -100).then_some(&[145, 21, 11]);
         // 5 -100 callsubr, endchar; the subroutine: 6 rmoveto, return
         assert_eq!(
-            unhinted(&[144, 39, 10, 14], NONE, local).unwrap(),
+            unhinted(&[144, 39, 10, 14], &|_| None, local).unwrap(),
             [144, 145, 21, 14]
         );
         // One that calls itself has no end.
         let endless: Find<'_, 'static> = &|_| Some(&[39, 10]);
-        assert!(unhinted(&[39, 10], NONE, endless).is_none());
+        assert!(unhinted(&[39, 10], &|_| None, endless).is_none());
     }
 
     #[test]
     fn what_is_cut_or_put_together_stays_as_it_is() {
-        assert!(unhinted(&[144, 145, 21], NONE, NONE).is_none());
-        assert!(unhinted(&[28, 0], NONE, NONE).is_none());
-        assert!(unhinted(&[139, 139, 170, 171, 14], NONE, NONE).is_none());
-        assert!(unhinted(&[139, 12, 9, 14], NONE, NONE).is_none());
+        assert!(alone(&[144, 145, 21]).is_none());
+        assert!(alone(&[28, 0]).is_none());
+        assert!(alone(&[139, 139, 170, 171, 14]).is_none());
+        assert!(alone(&[139, 12, 9, 14]).is_none());
     }
 }
