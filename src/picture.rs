@@ -11,10 +11,10 @@ use std::path::{Component, Path};
 use std::sync::Arc;
 
 pub use image::{Image, PictureKind};
-#[cfg(feature = "shrink")]
-pub use shrink::shrink;
 #[cfg(feature = "typeset")]
 pub use shrink::for_screen;
+#[cfg(feature = "shrink")]
+pub use shrink::shrink;
 pub use turned::Turn;
 
 /// The most bytes of the pictures of a report, each as often as it is shown: as much as a Word file may have that is read.

@@ -112,7 +112,9 @@ fn pictures_beside_each_other_keep_their_captions_apart() {
         Block::Paragraph(paragraph) => Some(paragraph.text.as_str()),
         _ => None,
     });
-    let captions: Vec<&str> = lines.filter(|line| ["公开专栏", "查阅场所"].contains(line)).collect();
+    let captions: Vec<&str> = lines
+        .filter(|line| ["公开专栏", "查阅场所"].contains(line))
+        .collect();
     assert_eq!(captions, ["公开专栏", "查阅场所"]);
 }
 
@@ -149,6 +151,21 @@ fn a_character_without_a_glyph_is_told_with_its_words() {
     };
     assert_eq!(missing.character, '㐂');
     assert!(missing.context.contains("不够多样㐂"), "{}", missing.context);
+}
+
+#[test]
+fn of_half_a_font_nothing_is_written() {
+    let whole = font::font("Boxes");
+    let document = compose(&lowered(&correct()), &Pictures::new(), false);
+    for part in 0..12 {
+        let cut = whole[..whole.len() * part / 12].to_vec();
+        let Some(face) = Face::new("Half".to_owned(), Arc::new(cut), 0) else {
+            continue;
+        };
+        let face = Arc::new(face);
+        let written = write(&document, &Fonts::new(std::array::from_fn(|_| face.clone())));
+        assert!(written.is_err(), "{part}");
+    }
 }
 
 #[test]

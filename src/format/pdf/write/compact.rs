@@ -11,7 +11,10 @@ const TOGETHER: usize = 200;
 
 /// What the catalogue says of its tags, and the same without what is so unless it is said (ISO 32000-2, table 353): poppler complains of a
 /// `false` there.
-const MARKED: [&[u8]; 2] = [b"/MarkInfo<</Marked true/Suspects false>>", b"/MarkInfo<</Marked true>>"];
+const MARKED: [&[u8]; 2] = [
+    b"/MarkInfo<</Marked true/Suspects false>>",
+    b"/MarkInfo<</Marked true>>",
+];
 
 /// Where an object lies.
 enum Place {

@@ -126,7 +126,9 @@ impl Drawing<'_, '_, '_> {
                         let x = column + (one.width - one.size.0) / 2.0;
                         let identifier = picture(&one.picture, (x, y), one.size, surface, pictures)?;
                         self.flow.tree.drawn(one.part, identifier);
-                        let Some((lines, part)) = &one.caption else { continue };
+                        let Some((lines, part)) = &one.caption else {
+                            continue;
+                        };
                         let identifier = surface.start_tagged(ContentTag::Span(SpanTag::empty()));
                         let mut y = y + one.size.1;
                         for line in lines {

@@ -366,12 +366,7 @@ impl<'a> Flow<'a> {
             let caption = (!words.is_empty()).then(|| {
                 let part = self.tree.add(Kind::Caption, Some(part));
                 let style = style::CAPTION;
-                let set = lines(
-                    &[(style.typeface, words)],
-                    &style,
-                    width - 2.0 * margin,
-                    glyphs,
-                );
+                let set = lines(&[(style.typeface, words)], &style, width - 2.0 * margin, glyphs);
                 (set, part)
             });
             #[expect(clippy::cast_precision_loss, reason = "a caption has some lines")]

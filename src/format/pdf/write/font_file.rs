@@ -109,12 +109,7 @@ impl Directory {
         let power = count.checked_ilog2().unwrap_or_default();
         let range = 16_u16 << power.min(11);
         let step = u16::try_from(power).unwrap_or_default();
-        for number in [
-            count,
-            range,
-            step,
-            count.saturating_mul(16).saturating_sub(range),
-        ] {
+        for number in [count, range, step, count.saturating_mul(16).saturating_sub(range)] {
             out.extend(number.to_be_bytes());
         }
         let mut at = 12 + 16 * tables.len();
@@ -156,7 +151,11 @@ mod tests {
             flavour: *b"OTTO",
             tables: Vec::new(),
         };
-        let bytes = first.of(vec![(*b"name", vec![1, 2, 3]), (*b"OS/2", vec![4]), (*b"cmap", vec![5; 9])]);
+        let bytes = first.of(vec![
+            (*b"name", vec![1, 2, 3]),
+            (*b"OS/2", vec![4]),
+            (*b"cmap", vec![5; 9]),
+        ]);
         let read = directories(&bytes);
         let [only] = read.as_slice() else {
             panic!("one face");

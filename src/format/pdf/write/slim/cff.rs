@@ -50,7 +50,10 @@ pub fn glyphs(file: &dyn FontFile, face: &Directory, wanted: &BTreeSet<u16>) -> 
     for glyph in wanted.iter().copied().chain([0]).collect::<BTreeSet<_>>() {
         let number = usize::from(glyph);
         let from = parts.outlines.place(&parts.head, number)?;
-        raw.push((number, read(from, parts.outlines.place(&parts.head, number + 1)?)?));
+        raw.push((
+            number,
+            read(from, parts.outlines.place(&parts.head, number + 1)?)?,
+        ));
     }
     // First as they are: their subroutines are found by places in the whole table.
     let whole = parts.with(&raw)?;
@@ -96,7 +99,11 @@ impl Parts {
     fn read(read: &dyn Fn(usize, usize) -> Option<Vec<u8>>, size: usize) -> Option<Self> {
         let first = read(0, HEAD.min(size))?;
         let names = usize::from(*first.get(2)?);
-        let tops = names + Index::new(first.get(names..)?, false).ok()?.size_in_bytes().ok()?;
+        let tops = names
+            + Index::new(first.get(names..)?, false)
+                .ok()?
+                .size_in_bytes()
+                .ok()?;
         let top = item(&first, tops, 0)?;
         let (mut at, mut parts) = (None, None);
         for entry in entries(first.get(top.clone())?, None) {

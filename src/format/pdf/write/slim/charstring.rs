@@ -40,7 +40,13 @@ pub fn unhinted<'a>(charstring: &'a [u8], global: Find<'_, 'a>, local: Find<'_, 
 }
 
 impl<'a> Outline<'a> {
-    fn run(&mut self, mut rest: &'a [u8], global: Find<'_, 'a>, local: Find<'_, 'a>, depth: usize) -> Option<()> {
+    fn run(
+        &mut self,
+        mut rest: &'a [u8],
+        global: Find<'_, 'a>,
+        local: Find<'_, 'a>,
+        depth: usize,
+    ) -> Option<()> {
         if depth > MAX_DEPTH {
             return None;
         }
@@ -71,7 +77,11 @@ impl<'a> Outline<'a> {
                 // callsubr, callgsubr
                 10 | 29 => {
                     let number = self.operands.pop()?.value;
-                    let subroutine = if first == 10 { local(number)? } else { global(number)? };
+                    let subroutine = if first == 10 {
+                        local(number)?
+                    } else {
+                        global(number)?
+                    };
                     self.run(subroutine, global, local, depth + 1)?;
                     if self.ended {
                         return Some(());

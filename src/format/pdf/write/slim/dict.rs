@@ -40,7 +40,9 @@ pub fn moved(dictionary: &mut [u8], from: usize, back: usize) -> Option<()> {
 
 /// How many bytes a number with a fraction has: its last half byte is 15.
 fn real(bytes: &[u8]) -> Option<usize> {
-    let last = bytes.iter().position(|byte| byte & 0xf == 0xf || byte >> 4 == 0xf)?;
+    let last = bytes
+        .iter()
+        .position(|byte| byte & 0xf == 0xf || byte >> 4 == 0xf)?;
     Some(last + 1)
 }
 
@@ -74,8 +76,12 @@ mod tests {
     #[test]
     fn places_behind_the_outlines_move_and_nothing_else_does() {
         // 2000 0 ROS…, 0.1 StrikeWidth, charset before, CharStrings at `from`, Private of 30 bytes behind, FDArray behind
-        let mut dictionary = vec![28, 0x07, 0xd0, 139, 12, 30, 30, 0xa1, 0x4f, 12, 8, 28, 0x05, 0xdc, 15];
-        dictionary.extend([28, 0x07, 0xd0, 17, 169, 29, 0, 1, 0, 0, 18, 28, 0x13, 0x88, 12, 36]);
+        let mut dictionary = vec![
+            28, 0x07, 0xd0, 139, 12, 30, 30, 0xa1, 0x4f, 12, 8, 28, 0x05, 0xdc, 15,
+        ];
+        dictionary.extend([
+            28, 0x07, 0xd0, 17, 169, 29, 0, 1, 0, 0, 18, 28, 0x13, 0x88, 12, 36,
+        ]);
         let mut wanted = dictionary.clone();
         moved(&mut dictionary, 3000, 1000).unwrap();
         wanted[21..25].copy_from_slice(&(65536_i32 - 1000).to_be_bytes());

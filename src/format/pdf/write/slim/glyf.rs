@@ -14,7 +14,12 @@ pub struct Outlines {
 }
 
 /// The outlines of these glyphs.
-pub fn glyphs(file: &dyn FontFile, face: &Directory, head: &[u8], wanted: &BTreeSet<u16>) -> Option<Outlines> {
+pub fn glyphs(
+    file: &dyn FontFile,
+    face: &Directory,
+    head: &[u8],
+    wanted: &BTreeSet<u16>,
+) -> Option<Outlines> {
     let (start, size) = face.place(b"glyf")?;
     let loca = face.table(file, b"loca")?;
     let is_long = short(head, 50)? != 0;

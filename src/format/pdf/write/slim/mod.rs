@@ -16,8 +16,8 @@ const COMMON: [Tag; 5] = [*b"OS/2", *b"head", *b"hhea", *b"hmtx", *b"maxp"];
 /// What a face of another kind of outlines (OpenType 1.9, CFF2) is drawn by, as a whole.
 const VARIABLE: [Tag; 5] = [*b"CFF2", *b"fvar", *b"avar", *b"HVAR", *b"cmap"];
 
-/// The names that stay: whose it is, and by what name a PDF file calls it.
-const NAMES: [usize; 2] = [0, 6];
+/// The name that stays: the one by which a PDF file calls it.
+const NAME: usize = 6;
 
 /// The face with these of its glyphs, which keep their numbers; none where it is broken.
 pub fn slim(file: &dyn FontFile, face: &Directory, glyphs: &BTreeSet<u16>) -> Option<Vec<u8>> {
@@ -29,7 +29,7 @@ pub fn slim(file: &dyn FontFile, face: &Directory, glyphs: &BTreeSet<u16>) -> Op
     }
     tables.push((*b"post", unnamed(face.table(file, b"post").as_deref())));
     if let Some(names) = face.table(file, b"name") {
-        tables.push((*b"name", few_names(&names).unwrap_or(names)));
+        tables.push((*b"name", one_name(&names).unwrap_or(names)));
     }
     if face.place(b"glyf").is_some() {
         let head = tables.iter_mut().find(|table| table.0 == *b"head")?;
@@ -53,23 +53,23 @@ pub fn slim(file: &dyn FontFile, face: &Directory, glyphs: &BTreeSet<u16>) -> Op
 
 /// The table `post` without the names of glyphs (version 3).
 fn unnamed(post: Option<&[u8]>) -> Vec<u8> {
-    let mut out = post.and_then(|post| post.get(..32)).map_or_else(|| vec![0; 32], <[u8]>::to_vec);
+    let mut out = post
+        .and_then(|post| post.get(..32))
+        .map_or_else(|| vec![0; 32], <[u8]>::to_vec);
     if let Some(version) = out.get_mut(..4) {
         version.copy_from_slice(&[0, 3, 0, 0]);
     }
     out
 }
 
-/// The table `name` with no more than two of them: some have pages of licence there.
-fn few_names(table: &[u8]) -> Option<Vec<u8>> {
+/// The table `name` with none but that: some have pages of licence there.
+fn one_name(table: &[u8]) -> Option<Vec<u8>> {
     if short(table, 0)? != 0 {
         return None;
     }
     let (count, storage) = (short(table, 2)?, short(table, 4)?);
     let records = table.get(6..)?.chunks_exact(12).take(count);
-    let kept: Vec<&[u8]> = records
-        .filter(|record| short(record, 6).is_some_and(|name| NAMES.contains(&name)))
-        .collect();
+    let kept: Vec<&[u8]> = records.filter(|record| short(record, 6) == Some(NAME)).collect();
     let mut head = vec![0, 0];
     head.extend(u16::try_from(kept.len()).ok()?.to_be_bytes());
     head.extend(u16::try_from(6 + 12 * kept.len()).ok()?.to_be_bytes());
@@ -94,10 +94,17 @@ mod tests {
             table.extend([0, 3, 0, 1, 4, 9, 0, name, 0, length, 0, at]);
         }
         table.extend(b"MITNo");
-        let few = few_names(&table).unwrap();
-        assert_eq!(few, [&[0, 0, 0, 1, 0, 18, 0, 3, 0, 1, 4, 9, 0, 6, 0, 2, 0, 0][..], b"No"].concat());
+        let few = one_name(&table).unwrap();
+        assert_eq!(
+            few,
+            [
+                &[0, 0, 0, 1, 0, 18, 0, 3, 0, 1, 4, 9, 0, 6, 0, 2, 0, 0][..],
+                b"No"
+            ]
+            .concat()
+        );
         for end in 0..table.len() {
-            assert!(few_names(&table[..end]).is_none_or(|few| few.len() < table.len()));
+            assert!(one_name(&table[..end]).is_none_or(|few| few.len() < table.len()));
         }
     }
 }
