@@ -1,6 +1,7 @@
 //! Pages as they are drawn → a document as it is read: which lines are tables, which glyphs are lines, which lines are
 //! paragraphs, and what of a page is none of its text.
 
+mod captions;
 mod clusters;
 mod drawn_tables;
 mod flow;
@@ -71,7 +72,7 @@ pub(in crate::format::pdf) fn document(pages: Vec<Page>) -> Result<AsRead, Unrea
             number,
             width: sheet.page.width,
             height: sheet.page.height,
-            lines: lines(rest),
+            lines: captions::parted(lines(rest), &sheet.pictures),
             tables,
         });
     }
