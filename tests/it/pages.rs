@@ -101,6 +101,10 @@ fn a_picture_stands_in_the_file_with_its_caption() {
 #[test]
 fn pictures_beside_each_other_keep_their_captions_apart() {
     let image = nianbao::picture::Image::from_bytes(png()).expect("a picture");
+    let image = nianbao::picture::Image {
+        size: (400, 300),
+        ..image
+    };
     let pictures = Pictures::from(["x.png", "y.png"].map(|path| (path.to_owned(), image.clone())));
     let text = correct().replace(
         "其他事项: |\n",
