@@ -11,6 +11,8 @@ use std::path::{Component, Path};
 use std::sync::Arc;
 
 pub use image::{Image, PictureKind};
+#[cfg(feature = "typeset")]
+pub use shrink::for_screen;
 #[cfg(feature = "shrink")]
 pub use shrink::shrink;
 pub use turned::Turn;

@@ -33,12 +33,13 @@ struct Pixels {
     bytes: Vec<u8>,
 }
 
-/// The picture with fewer pixels or bytes, turned as it is to be shown; none where it is small enough, of a kind that is not
-/// scaled (GIF, BMP), damaged, or no smaller for it.
+/// The picture with fewer pixels or bytes, turned as it is to be shown, in the colours of a screen; none where it is small enough, of a
+/// kind that is not scaled (GIF, BMP), damaged, or no smaller for it.
 pub fn shrink(image: &Image) -> Option<Image> {
     let pixels = u64::from(image.size.0) * u64::from(image.size.1);
     let long = image.size.0.max(image.size.1) > LONGEST;
-    if (!long && image.bytes.len() <= SMALL) || pixels > MOST_PIXELS {
+    let print = image.kind.is_for_print(&image.bytes);
+    if (!long && !print && image.bytes.len() <= SMALL) || pixels > MOST_PIXELS {
         return None;
     }
     let whole = match image.kind {
@@ -60,7 +61,13 @@ pub fn shrink(image: &Image) -> Option<Image> {
     {
         best = photograph;
     }
-    (best.len() < image.bytes.len()).then(|| Image::from_bytes(best))?
+    (print || best.len() < image.bytes.len()).then(|| Image::from_bytes(best))?
+}
+
+/// A JPEG in the colours of print (CMYK) as one in those of a screen, not turned; none where it is damaged.
+#[cfg(feature = "typeset")]
+pub fn for_screen(image: &[u8]) -> Option<Vec<u8>> {
+    encode_jpeg(&decode_jpeg(image)?)
 }
 
 fn decode_jpeg(bytes: &[u8]) -> Option<Pixels> {

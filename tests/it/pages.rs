@@ -12,7 +12,7 @@ use nianbao::document::{Block, Document};
 use nianbao::format::pdf::FORMAT;
 use nianbao::format::pdf::write::{Face, Fonts, NotSet, Typeface, write};
 use nianbao::format_by_name;
-use nianbao::report::Report;
+use nianbao::report::{Report, TableThree};
 use nianbao::sample::{Wanted, report};
 
 use crate::support::{correct, examples, nianbao, png, root, whole};
@@ -99,6 +99,41 @@ fn a_picture_stands_in_the_file_with_its_caption() {
     assert!(contains(&bytes, b"/Subtype/Image"));
 }
 
+#[test]
+fn pictures_beside_each_other_keep_their_captions_apart() {
+    let image = nianbao::picture::Image::from_bytes(png()).expect("a picture");
+    let image = nianbao::picture::Image {
+        size: (400, 300),
+        ..image
+    };
+    let pictures = Pictures::from(["x.png", "y.png"].map(|path| (path.to_owned(), image.clone())));
+    let text = correct().replace(
+        "其他事项: |\n",
+        "其他事项: |\n  ![公开专栏](x.png) ![查阅场所](y.png)\n\n",
+    );
+    let document = compose(&lowered(&text), &pictures, false);
+    let read = (FORMAT.read)(&set(&document)).expect("it is read");
+    let lines = read.document.blocks.iter().filter_map(|block| match block {
+        Block::Paragraph(paragraph) => Some(paragraph.text.as_str()),
+        _ => None,
+    });
+    let captions: Vec<&str> = lines
+        .filter(|line| ["公开专栏", "查阅场所"].contains(line))
+        .collect();
+    assert_eq!(captions, ["公开专栏", "查阅场所"]);
+}
+
+#[test]
+fn a_table_that_lies_is_read_as_one() {
+    let report = lowered(&format!("{}\n版面:\n  表三: 横排\n", correct().trim_end()));
+    assert_eq!(report.table_three, TableThree::Lying);
+    assert_the_same("lying", &report, &Pictures::new());
+    let document = compose(&report, &Pictures::new(), false);
+    let read = (FORMAT.read)(&set(&document)).expect("it is read");
+    let found = recognise(&read, "a").report.expect("a report");
+    assert_eq!(found.table_three, TableThree::Lying);
+}
+
 fn contains(bytes: &[u8], part: &[u8]) -> bool {
     bytes.windows(part.len()).any(|window| window == part)
 }
@@ -138,6 +173,21 @@ fn a_character_without_a_glyph_is_told_with_its_words() {
     };
     assert_eq!(missing.character, '㐂');
     assert!(missing.context.contains("不够多样㐂"), "{}", missing.context);
+}
+
+#[test]
+fn of_half_a_font_nothing_is_written() {
+    let whole = font::font("Boxes");
+    let document = compose(&lowered(&correct()), &Pictures::new(), false);
+    for part in 0..12 {
+        let cut = whole[..whole.len() * part / 12].to_vec();
+        let Some(face) = Face::new("Half".to_owned(), Arc::new(cut), 0) else {
+            continue;
+        };
+        let face = Arc::new(face);
+        let written = write(&document, &Fonts::new(std::array::from_fn(|_| face.clone())));
+        assert!(written.is_err(), "{part}");
+    }
 }
 
 #[test]

@@ -91,9 +91,9 @@ fn not_set(error: NotSet) -> Error {
                 places.join("、")
             )
         }
-        NotSet::Picture(path) => format!(
-            "图片 {path} 不能放进 PDF（印刷用的 CMYK 颜色、压缩的 BMP，或者图片坏了）；请另存为 PNG 或 RGB 的 JPEG 再试"
-        ),
+        NotSet::Picture(path) => {
+            format!("图片 {path} 不能放进 PDF（压缩的 BMP，或者图片坏了）；请另存为 PNG 或 JPEG 再试")
+        }
         NotSet::Font(message) => format!("字体不能嵌入 PDF：{message}；请用 --font 另指一种"),
         NotSet::Other(message) => format!("生成 PDF 失败：{message}"),
     })

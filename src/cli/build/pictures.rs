@@ -27,7 +27,7 @@ pub(super) fn advise(document: &Document, told: &mut String) {
         if picture.kind.is_for_print(&picture.bytes) {
             let _ = writeln!(
                 told,
-                "提示：图片“{}”用的是印刷颜色（CMYK），有的浏览器显示得不对；加上 --shrink，写进去的换成屏幕颜色",
+                "提示：图片“{}”用的是印刷颜色（CMYK），有的浏览器显示得不对；加上 --shrink，写进去的换成屏幕颜色（PDF 里总是换的）",
                 picture.path
             );
         } else if picture.bytes.len() > HEAVY || width.max(height) > LONG {

@@ -3,7 +3,7 @@
 
 mod families;
 mod folders;
-mod sparse;
+mod opened;
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -13,6 +13,7 @@ use super::super::error::Error;
 use super::super::names::named;
 use crate::format::pdf::write::{Face, Fonts, Named, Typeface, families};
 use families::{Likeness, WANTED};
+use opened::Opened;
 
 /// A face that lies on this machine.
 #[derive(Clone, Debug)]
@@ -119,23 +120,18 @@ impl Machine {
 
     /// A face that has all of these characters, or else the most of them; none where no face has any.
     pub fn with_characters(&self, characters: &[char]) -> Option<Arc<Face>> {
-        let mut best: Option<(usize, &Found)> = None;
+        let mut best: Option<(usize, Arc<Face>)> = None;
         for found in self.found() {
-            let Ok(bytes) = sparse::read(&found.path, sparse::CHARACTERS, Some(found.index)) else {
-                continue;
-            };
-            let Some(face) = Face::new(String::new(), Arc::new(bytes), found.index) else {
-                continue;
-            };
+            let Ok(face) = load(found) else { continue };
             let count = characters.iter().filter(|c| face.has(**c)).count();
-            if count > best.map_or(0, |best| best.0) {
-                best = Some((count, found));
+            if count > best.as_ref().map_or(0, |best| best.0) {
+                best = Some((count, face));
             }
             if count == characters.len() {
                 break;
             }
         }
-        load(best?.1).ok()
+        best.map(|best| best.1)
     }
 
     /// The face that fits a typeface, with what is to be remarked of it.
@@ -229,19 +225,18 @@ fn wish_of(wish: &str) -> Result<(Vec<Typeface>, &str), Error> {
 }
 
 fn load(found: &Found) -> Result<Arc<Face>, Error> {
-    let bytes = sparse::read(&found.path, sparse::DRAWN, Some(found.index))
-        .map_err(|cause| Error::file("读取字体", &found.path, cause))?;
-    let face = Face::new(found.label(), Arc::new(bytes), found.index);
+    let file = Opened::new(&found.path).map_err(|cause| Error::file("读取字体", &found.path, cause))?;
+    let face = Face::new(found.label(), Arc::new(file), found.index);
     face.map(Arc::new)
         .ok_or_else(|| Error::Fonts(format!("字体 {} 坏了，或者不是能嵌入 PDF 的字体", found.label())))
 }
 
 /// The faces in a file; none where it is no font.
 fn faces_of(path: &Path) -> Vec<Found> {
-    let Ok(bytes) = sparse::read(path, sparse::NAMES, None) else {
+    let Ok(file) = Opened::new(path) else {
         return Vec::new();
     };
-    let faces = families(&bytes).into_iter().zip(0..);
+    let faces = families(&file).into_iter().zip(0..);
     faces
         .map(|(named, index)| Found {
             path: path.to_path_buf(),

@@ -17,7 +17,7 @@ use crate::picture::Distinct;
 const MOVABLE: usize = 10 * 2 * PAGE.characters() as usize;
 
 /// What pictures keep off those beside them, in twips.
-const BETWEEN_PICTURES: u32 = 227;
+pub(in crate::format) const BETWEEN_PICTURES: u32 = 227;
 
 /// What stands on lines of its own.
 #[derive(Debug)]

@@ -1,6 +1,7 @@
 //! Pages as they are drawn → a document as it is read: which lines are tables, which glyphs are lines, which lines are
 //! paragraphs, and what of a page is none of its text.
 
+mod captions;
 mod clusters;
 mod drawn_tables;
 mod flow;
@@ -24,7 +25,7 @@ mod tests;
 mod words;
 
 use super::page::Page;
-use crate::document::{AsRead, Unread};
+use crate::document::{AsRead, Block, PageStart, Placing, Unread};
 use crate::format::Unreadable;
 use drawn_tables::{Drawn, drawn};
 use flow::Flow;
@@ -71,14 +72,16 @@ pub(in crate::format::pdf) fn document(pages: Vec<Page>) -> Result<AsRead, Unrea
             number,
             width: sheet.page.width,
             height: sheet.page.height,
-            lines: lines(rest),
+            lines: captions::parted(lines(rest), &sheet.pictures),
             tables,
         });
     }
     told.extend(refusal::together(on_pages));
     let left_out = leave_furniture_out(&mut laid);
+    let lying = lying(&laid);
     let mut flow = flow_of(laid);
     flow.close();
+    place(&mut flow, &lying);
     let mut read = AsRead::new(flow.blocks);
     read.unread = flow.unread;
     for (index, what) in told {
@@ -102,6 +105,31 @@ struct Laid {
     height: f32,
     lines: Vec<Line>,
     tables: Vec<PageTable>,
+}
+
+/// The numbers of the pages that lie among upright ones: where all of them lie, somebody only printed them so.
+fn lying(pages: &[Laid]) -> Vec<usize> {
+    let lies = |page: &&Laid| page.width > page.height;
+    if pages.iter().all(|page| lies(&page)) {
+        return Vec::new();
+    }
+    pages.iter().filter(lies).map(|page| page.number).collect()
+}
+
+/// Tables that begin on a page that lies do so too.
+fn place(flow: &mut Flow, lying: &[usize]) {
+    if lying.is_empty() {
+        return;
+    }
+    for (index, block) in flow.blocks.iter_mut().enumerate() {
+        let begins = |start: &&PageStart| (start.block, start.row) <= (index, 0);
+        let page = flow.pages.iter().rev().find(begins).map(|start| start.page);
+        if let Block::Table(table) = block
+            && page.is_some_and(|page| lying.contains(&page))
+        {
+            table.placing = Placing::Lying;
+        }
+    }
 }
 
 /// Takes the numbers, headers and footers of pages out; returns what the headers and footers say.

@@ -9,6 +9,13 @@ use flate2::write::ZlibEncoder;
 /// How many objects are packed together at most: whoever looks for one unpacks them all.
 const TOGETHER: usize = 200;
 
+/// What the catalogue says of its tags, and the same without what is so unless it is said (ISO 32000-2, table 353): poppler complains of a
+/// `false` there.
+const MARKED: [&[u8]; 2] = [
+    b"/MarkInfo<</Marked true/Suspects false>>",
+    b"/MarkInfo<</Marked true>>",
+];
+
 /// Where an object lies.
 enum Place {
     /// In the file, from this byte on.
@@ -133,7 +140,15 @@ fn packed(number: usize, objects: &[(usize, &[u8])]) -> Option<Vec<u8>> {
             bodies.len().to_string(),
             " ".to_owned(),
         ]);
-        bodies.extend_from_slice(body);
+        let [said, same] = MARKED;
+        match find(body, said).filter(|_| body.starts_with(b"<</Type/Catalog")) {
+            Some(at) => {
+                bodies.extend_from_slice(body.get(..at)?);
+                bodies.extend_from_slice(same);
+                bodies.extend_from_slice(body.get(at + said.len()..)?);
+            }
+            None => bodies.extend_from_slice(body),
+        }
         bodies.push(b'\n');
     }
     let bytes = deflated(&[head.as_bytes(), &bodies].concat())?;

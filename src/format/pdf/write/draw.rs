@@ -10,8 +10,8 @@ use krilla::outline::{Outline, OutlineNode};
 use krilla::page::PageSettings;
 use krilla::paint::{Fill, FillRule, Stroke};
 use krilla::surface::Surface;
-use krilla::tagging::{Artifact, ArtifactType, ContentTag, SpanTag};
-use krilla::text::{GlyphId, KrillaGlyph};
+use krilla::tagging::{Artifact, ArtifactType, ContentTag, Identifier, SpanTag};
+use krilla::text::{Font, GlyphId, KrillaGlyph};
 use krilla::{Document as File, SerializeSettings};
 
 use super::compact::compact;
@@ -26,6 +26,7 @@ use super::rules::Rules;
 use super::style::{self, Align, RULE, SHADE, Style, points};
 use crate::document::page::Page;
 use crate::document::{DRAFT, Document};
+use crate::format::docx::write::picture_view::PictureView;
 
 /// What the whole file is drawn from.
 pub struct Drawing<'f, 'a, 'g> {
@@ -37,6 +38,8 @@ pub struct Drawing<'f, 'a, 'g> {
     pub pages: &'f [Sheet],
     /// The faces.
     pub glyphs: &'f mut Glyphs<'g>,
+    /// The faces as they are put into the file.
+    pub fonts: Vec<Option<Font>>,
 }
 
 impl Drawing<'_, '_, '_> {
@@ -108,24 +111,33 @@ impl Drawing<'_, '_, '_> {
                         outline.push((*level, (*words).to_owned(), place));
                     }
                     let identifier = surface.start_tagged(ContentTag::Span(SpanTag::empty()));
-                    draw(line, style, (left, y), surface, self.glyphs);
+                    draw(line, style, (left, y), surface, &self.fonts);
                     surface.end_tagged();
                     self.flow.tree.drawn(*part, identifier);
                 }
-                Shows::Picture(view, (wide, high), part) => {
-                    let x = left + (width(sheet.page) - wide) / 2.0;
-                    let image = pictures.image(view.picture()).map_err(NotSet::Picture)?;
-                    let identifier = surface.start_tagged(ContentTag::Other);
-                    let depth = super::picture::turn(view, (x, y), (*wide, *high), surface);
-                    let (w, h) = super::picture::drawn(view, (*wide, *high));
-                    if let Some(size) = Size::from_wh(w, h) {
-                        surface.draw_image(image, size);
-                    }
-                    for _ in 0..depth {
-                        surface.pop();
-                    }
-                    surface.end_tagged();
+                Shows::Picture(view, size, part) => {
+                    let x = left + (width(sheet.page) - size.0) / 2.0;
+                    let identifier = picture(view, (x, y), *size, surface, pictures)?;
                     self.flow.tree.drawn(*part, identifier);
+                }
+                Shows::Beside(row) => {
+                    for one in row {
+                        let column = left + one.left;
+                        let x = column + (one.width - one.size.0) / 2.0;
+                        let identifier = picture(&one.picture, (x, y), one.size, surface, pictures)?;
+                        self.flow.tree.drawn(one.part, identifier);
+                        let Some((lines, part)) = &one.caption else {
+                            continue;
+                        };
+                        let identifier = surface.start_tagged(ContentTag::Span(SpanTag::empty()));
+                        let mut y = y + one.size.1;
+                        for line in lines {
+                            draw(line, &style::CAPTION, (column, y), surface, &self.fonts);
+                            y += style::CAPTION.line;
+                        }
+                        surface.end_tagged();
+                        self.flow.tree.drawn(*part, identifier);
+                    }
                 }
                 Shows::Row(table, _) => {
                     let table = *table;
@@ -143,7 +155,7 @@ impl Drawing<'_, '_, '_> {
                     let identifier = surface.start_tagged(ContentTag::Span(said));
                     chart.draw_bars((x, y), surface);
                     for (line, style, down) in &chart.lines {
-                        draw(line, style, (x, y + down), surface, self.glyphs);
+                        draw(line, style, (x, y + down), surface, &self.fonts);
                     }
                     surface.end_tagged();
                     self.flow.tree.drawn(chart.part, identifier);
@@ -217,7 +229,7 @@ impl Drawing<'_, '_, '_> {
                         &cell.style,
                         (left + cell.left + grid.side, y),
                         surface,
-                        self.glyphs,
+                        &self.fonts,
                     );
                     y += cell.style.line;
                 }
@@ -261,18 +273,40 @@ impl Drawing<'_, '_, '_> {
     ) {
         surface.start_tagged(ContentTag::Artifact(Artifact::with_kind(kind)));
         for line in lines(&[(style.typeface, words)], style, width(page), self.glyphs) {
-            draw(&line, style, (points(page.left), y), surface, self.glyphs);
+            draw(&line, style, (points(page.left), y), surface, &self.fonts);
         }
         surface.end_tagged();
     }
 }
 
+/// A picture with its upper left corner here.
+fn picture(
+    view: &PictureView<'_>,
+    (x, y): (f32, f32),
+    size: (f32, f32),
+    surface: &mut Surface<'_>,
+    pictures: &mut Pictures,
+) -> Result<Identifier, NotSet> {
+    let image = pictures.image(view.picture()).map_err(NotSet::Picture)?;
+    let identifier = surface.start_tagged(ContentTag::Other);
+    let depth = super::picture::turn(view, (x, y), size, surface);
+    let (w, h) = super::picture::drawn(view, size);
+    if let Some(size) = Size::from_wh(w, h) {
+        surface.draw_image(image, size);
+    }
+    for _ in 0..depth {
+        surface.pop();
+    }
+    surface.end_tagged();
+    Ok(identifier)
+}
+
 /// A line whose column has its upper left corner here. As Word has it, four fifths of its height are above the type's foot.
-fn draw(line: &Line, style: &Style, (x, y): (f32, f32), surface: &mut Surface<'_>, glyphs: &Glyphs<'_>) {
+fn draw(line: &Line, style: &Style, (x, y): (f32, f32), surface: &mut Surface<'_>, fonts: &[Option<Font>]) {
     surface.set_fill(Some(paint(style.colour)));
     let base = y + style.line * 0.8;
     for run in &line.runs {
-        let Some(font) = glyphs.font(run.face) else {
+        let Some(font) = fonts.get(run.face).cloned().flatten() else {
             continue;
         };
         let drawn: Vec<KrillaGlyph> = run

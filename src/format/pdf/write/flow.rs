@@ -11,7 +11,7 @@ use crate::document::Document;
 use crate::document::page::{EMU_PER_TWIP, PAGE, Page};
 use crate::format::docx::write::chart_view::ChartView;
 use crate::format::docx::write::picture_view::PictureView;
-use crate::format::docx::write::pieces::{Piece, Space, pieces};
+use crate::format::docx::write::pieces::{BETWEEN_PICTURES, Piece, Space, pieces};
 use crate::format::docx::write::signature_place::Place;
 
 /// How a piece holds to the next one.
@@ -49,10 +49,29 @@ pub enum Shows<'a> {
     Picture(PictureView<'a>, (f32, f32), usize),
     /// A chart.
     Chart(Box<Figure>),
+    /// Pictures beside each other.
+    Beside(Vec<Beside<'a>>),
     /// A row of a table, both by their numbers.
     Row(usize, usize),
     /// Nothing.
     Gap,
+}
+
+/// One of the pictures of a row.
+#[derive(Debug)]
+pub struct Beside<'a> {
+    /// The picture.
+    pub picture: PictureView<'a>,
+    /// Its width and height.
+    pub size: (f32, f32),
+    /// From the left edge of the text to its own column.
+    pub left: f32,
+    /// The width of its column.
+    pub width: f32,
+    /// What it is in the tree.
+    pub part: usize,
+    /// The lines of its caption, and what that is in the tree.
+    pub caption: Option<(Vec<Line>, usize)>,
 }
 
 /// The column.
@@ -170,7 +189,6 @@ pub fn flow<'a>(document: &'a Document, glyphs: &mut Glyphs<'_>) -> Flow<'a> {
                 out.table(grid);
             }
             Piece::Picture(picture) => figure = Some(out.picture(picture)),
-            // One below the other, as large as beside each other: the order and the captions stay.
             Piece::Pictures(row) => out.pictures(row, glyphs),
             Piece::Signed {
                 style: name,
@@ -314,17 +332,21 @@ impl<'a> Flow<'a> {
         self.grids.push(grid);
     }
 
-    fn picture(&mut self, picture: PictureView<'a>) -> usize {
-        let caption = picture.caption();
+    /// What a picture is in the tree, and its width and height.
+    fn figure(&mut self, picture: &PictureView<'_>) -> (usize, (f32, f32)) {
         // Who cannot see it is told at least that there is one.
         let spoken = picture.spoken();
         let words = if spoken.is_empty() { "图片" } else { spoken };
         let part = self.tree.add(Kind::Figure(words.to_owned()), None);
-        let size = (shown(picture.width), shown(picture.height));
+        (part, (shown(picture.width), shown(picture.height)))
+    }
+
+    fn picture(&mut self, picture: PictureView<'a>) -> usize {
+        let (part, size) = self.figure(&picture);
         self.items.push(Item {
             before: style::ABOVE_PICTURE,
             height: size.1,
-            hold: if caption.is_empty() {
+            hold: if picture.caption().is_empty() {
                 Hold::Free
             } else {
                 Hold::Next
@@ -347,15 +369,43 @@ impl<'a> Flow<'a> {
         });
     }
 
+    /// Pictures in columns of one width, each with its caption below it.
     fn pictures(&mut self, row: Vec<PictureView<'a>>, glyphs: &mut Glyphs<'_>) {
+        #[expect(clippy::cast_precision_loss, reason = "a row has some pictures")]
+        let width = width(self.page) / row.len().max(1) as f32;
+        let margin = points(BETWEEN_PICTURES) / 2.0;
+        let mut left = 0.0;
+        let mut height = 0.0_f32;
+        let mut out = Vec::new();
         for picture in row {
             let words = picture.caption();
-            let part = self.picture(picture);
-            if !words.is_empty() {
+            let (part, size) = self.figure(&picture);
+            let caption = (!words.is_empty()).then(|| {
                 let part = self.tree.add(Kind::Caption, Some(part));
-                self.caption((words, Space::default()), part, Hold::Free, glyphs);
-            }
+                let style = style::CAPTION;
+                let set = lines(&[(style.typeface, words)], &style, width - 2.0 * margin, glyphs);
+                (set, part)
+            });
+            #[expect(clippy::cast_precision_loss, reason = "a caption has some lines")]
+            let count = caption.as_ref().map_or(0, |caption| caption.0.len()) as f32;
+            height = height.max(size.1 + count * style::CAPTION.line);
+            out.push(Beside {
+                picture,
+                size,
+                left: left + margin,
+                width: width - 2.0 * margin,
+                part,
+                caption,
+            });
+            left += width;
         }
+        self.items.push(Item {
+            before: style::ABOVE_PICTURE,
+            height,
+            hold: Hold::Free,
+            page: self.page,
+            shows: Shows::Beside(out),
+        });
     }
 
     fn signed(&mut self, name: &str, place: Place, text: &str, keep: bool, glyphs: &mut Glyphs<'_>) {

@@ -1,12 +1,25 @@
-//! The typefaces that a page is set with: which the form wants, and those that the caller found, as bytes.
+//! The typefaces that a page is set with: which the form wants, and those that the caller found, by their files.
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use krilla::text::Font;
 use skrifa::attribute::Style;
-use skrifa::raw::{FileRef, TableProvider};
+use skrifa::raw::TableProvider;
 use skrifa::string::StringId;
 use skrifa::{FontRef, MetadataProvider};
+
+use super::font_file::{Directory, FontFile, Tag, directories};
+use super::slim::slim;
+
+/// The tables that say what a font is called.
+const NAMES: [Tag; 3] = [*b"name", *b"OS/2", *b"head"];
+
+/// The tables that say which characters a font has, and how wide they are.
+const MEASURES: [Tag; 6] = [*b"OS/2", *b"head", *b"cmap", *b"maxp", *b"hhea", *b"hmtx"];
+
+/// The kinds of outlines that a PDF file can hold.
+const OUTLINES: [Tag; 3] = [*b"glyf", *b"CFF ", *b"CFF2"];
 
 /// The typefaces of an official document (GB/T 9704—2012, 7), each by the place that it has there.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -65,21 +78,27 @@ impl Typeface {
 pub struct Face {
     /// What is said of it: its name and file.
     label: String,
-    bytes: Arc<Vec<u8>>,
-    index: u32,
-    font: Font,
+    file: Arc<dyn FontFile>,
+    directory: Directory,
+    /// What it is measured by, without its outlines.
+    measures: Vec<u8>,
 }
 
 impl Face {
     /// The face of this number in a font's file; none where it is no font whose outlines can be put into a PDF file.
-    pub fn new(label: String, bytes: Arc<Vec<u8>>, index: u32) -> Option<Self> {
-        let font = Font::new(bytes.clone().into(), index)?;
-        Some(Self {
+    pub fn new(label: String, file: Arc<dyn FontFile>, index: u32) -> Option<Self> {
+        let mut faces = directories(&*file);
+        let index = usize::try_from(index).ok().filter(|index| *index < faces.len())?;
+        let directory = faces.swap_remove(index);
+        OUTLINES.iter().find(|tag| directory.place(tag).is_some())?;
+        let measures = directory.with(&*file, &MEASURES);
+        let face = Self {
             label,
-            bytes,
-            index,
-            font,
-        })
+            file,
+            directory,
+            measures,
+        };
+        face.em().map(|_| face)
     }
 
     /// Its name and file.
@@ -102,17 +121,27 @@ impl Face {
         table.is_some_and(|bits| bits & 0xf == 2)
     }
 
-    /// Whether another is the same face of the same bytes.
+    /// Whether another is the same face of the same file.
     fn is(&self, other: &Self) -> bool {
-        Arc::ptr_eq(&self.bytes, &other.bytes) && self.index == other.index
+        Arc::ptr_eq(&self.file, &other.file)
+            && self.directory.place(b"cmap") == other.directory.place(b"cmap")
+            && self.directory.place(b"name") == other.directory.place(b"name")
     }
 
     pub(super) fn reference(&self) -> Option<FontRef<'_>> {
-        FontRef::from_index(self.bytes.as_slice(), self.index).ok()
+        FontRef::new(&self.measures).ok()
     }
 
-    pub(super) fn font(&self) -> Font {
-        self.font.clone()
+    /// The side of the square that it is drawn in, in its own units.
+    pub(super) fn em(&self) -> Option<f32> {
+        let head = self.reference()?.head().ok()?;
+        Some(f32::from(head.units_per_em()).max(1.0))
+    }
+
+    /// The font with these glyphs only, as it is drawn.
+    pub(super) fn font(&self, glyphs: &BTreeSet<u16>) -> Option<Font> {
+        let bytes = slim(&*self.file, &self.directory, glyphs)?;
+        Font::new(bytes.into(), 0)
     }
 }
 
@@ -171,12 +200,14 @@ pub struct Named {
 
 /// What the faces of a font's file are called, in their order; none where it is no such file. Of the file no more than `head`, `name` and
 /// `OS/2` is read.
-pub fn families(bytes: &[u8]) -> Vec<Named> {
-    let Ok(file) = FileRef::new(bytes) else {
-        return Vec::new();
-    };
-    file.fonts()
-        .map(|font| font.map_or_else(|_| Named::default(), |font| name(&font)))
+pub fn families(file: &dyn FontFile) -> Vec<Named> {
+    let faces = directories(file);
+    faces
+        .iter()
+        .map(|face| {
+            let names = face.with(file, &NAMES);
+            FontRef::new(&names).map_or_else(|_| Named::default(), |font| name(&font))
+        })
         .collect()
 }
 

@@ -8,7 +8,7 @@ use skrifa::charmap::Charmap;
 use skrifa::instance::{LocationRef, Size};
 use skrifa::metrics::GlyphMetrics;
 
-use super::fonts::{Fonts, Typeface};
+use super::fonts::{Face, Fonts, Typeface};
 
 /// A character as it is drawn.
 #[derive(Clone, Copy, Debug)]
@@ -46,8 +46,7 @@ struct Asked<'a> {
     charmap: Charmap<'a>,
     metrics: GlyphMetrics<'a>,
     em: f32,
-    label: &'a str,
-    font: Font,
+    face: &'a Face,
 }
 
 /// The faces, with what was asked of them.
@@ -71,9 +70,8 @@ impl<'a> Glyphs<'a> {
                 Some(Asked {
                     charmap: font.charmap(),
                     metrics,
-                    em: face.font().units_per_em().max(1.0),
-                    label: face.label(),
-                    font: face.font(),
+                    em: face.em()?,
+                    face,
                 })
             })
             .collect();
@@ -98,7 +96,7 @@ impl<'a> Glyphs<'a> {
                 let by = self
                     .faces
                     .get(glyph.face)
-                    .map_or("", |face| face.label)
+                    .map_or("", |asked| asked.face.label())
                     .to_owned();
                 self.lent.insert(Lent {
                     typeface: typeface.name(),
@@ -129,9 +127,27 @@ impl<'a> Glyphs<'a> {
         })
     }
 
-    /// The font of a face.
-    pub fn font(&self, face: usize) -> Option<Font> {
-        self.faces.get(face).map(|face| face.font.clone())
+    /// The faces as fonts of the glyphs that were asked for; none of those of which there was none.
+    ///
+    /// # Errors
+    /// One of them is broken: its label.
+    pub fn fonts(&self) -> Result<Vec<Option<Font>>, String> {
+        let mut wanted = vec![BTreeSet::new(); self.faces.len()];
+        for glyph in self.known.values().flatten() {
+            if let (Some(wanted), Ok(id)) = (wanted.get_mut(glyph.face), u16::try_from(glyph.id)) {
+                wanted.insert(id);
+            }
+        }
+        let faces = self.faces.iter().zip(wanted);
+        faces
+            .map(|(asked, wanted)| match wanted.is_empty() {
+                true => Ok(None),
+                false => match asked.face.font(&wanted) {
+                    None => Err(asked.face.label().to_owned()),
+                    font => Ok(font),
+                },
+            })
+            .collect()
     }
 
     /// What no face has.

@@ -1,6 +1,6 @@
 //! Writing: the pieces of the Word file set on pages here, with faces that the caller found, so that no office suite is needed.
 //!
-//! `fonts` are those faces, `glyphs` what they have; `style` says how each kind of text looks. `breaks` and `lines` make lines of
+//! `fonts` are those faces, read part by part from a `font_file` and made `slim` before they are embedded, `glyphs` what they have; `style` says how each kind of text looks. `breaks` and `lines` make lines of
 //! paragraphs, `table` rows of tables; `flow` is the document as one column, `pages` cuts it, `draw` puts it into the file
 //! with `tree`, what each part is.
 
@@ -11,6 +11,7 @@ mod compact;
 mod dated;
 mod draw;
 mod flow;
+mod font_file;
 mod fonts;
 mod glyphs;
 mod lines;
@@ -18,12 +19,14 @@ mod not_set;
 mod pages;
 mod picture;
 mod rules;
+mod slim;
 mod style;
 mod table;
 mod tree;
 
 use crate::document::{DRAFT, Document};
 use draw::Drawing;
+pub use font_file::FontFile;
 pub use fonts::{Face, Fonts, Named, Typeface, families};
 use glyphs::Glyphs;
 pub use glyphs::Lent;
@@ -58,11 +61,13 @@ pub fn write(document: &Document, fonts: &Fonts) -> Result<Written, NotSet> {
         return Err(NotSet::Missing(missing));
     }
     let pages = pages::pages(&flow);
+    let drawn = glyphs.fonts().map_err(NotSet::Font)?;
     let drawing = Drawing {
         document,
         flow,
         pages: &pages,
         glyphs: &mut glyphs,
+        fonts: drawn,
     };
     Ok(Written {
         bytes: drawing.file()?,

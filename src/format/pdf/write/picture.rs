@@ -10,7 +10,7 @@ use krilla::surface::Surface;
 use super::bitmap::pixels;
 use crate::document::Picture;
 use crate::format::docx::write::picture_view::PictureView;
-use crate::picture::PictureKind;
+use crate::picture::{PictureKind, for_screen};
 
 /// The bytes of a picture as krilla shares them.
 struct Shared(Arc<[u8]>);
@@ -44,7 +44,10 @@ impl Pictures {
         let data = Data::from(shared);
         let image = match picture.kind {
             PictureKind::Png => Image::from_png(data, false),
-            PictureKind::Jpeg if inks(&picture.bytes) == Some(4) => Err("CMYK".to_owned()),
+            // Colours of a press, whose look PDF/A asks to be stated and nobody knows.
+            PictureKind::Jpeg if picture.kind.is_for_print(&picture.bytes) => for_screen(&picture.bytes)
+                .ok_or_else(|| "CMYK".to_owned())
+                .and_then(|bytes| Image::from_jpeg(bytes.into(), false)),
             PictureKind::Jpeg => Image::from_jpeg(data, false),
             PictureKind::Gif => Image::from_gif(data, false),
             PictureKind::Bmp => pixels(&picture.bytes)
@@ -61,23 +64,6 @@ impl Pictures {
     pub fn path(&self, image: &Image) -> String {
         let known = self.known.iter().find(|known| known.1 == *image);
         known.map_or_else(String::new, |known| known.2.clone())
-    }
-}
-
-/// How many colours a JPEG is made of: four are those of a printing press, whose look PDF/A asks to be stated and nobody knows.
-fn inks(bytes: &[u8]) -> Option<u8> {
-    let mut at = 2;
-    loop {
-        let [mark, kind, high, low] = bytes.get(at..)?.first_chunk::<4>()?;
-        match (mark, kind) {
-            (0xff, 0xff) => at += 1,
-            // The head of a frame, whose number of components is its eighth byte.
-            (0xff, 0xc0..=0xc3 | 0xc5..=0xc7 | 0xc9..=0xcb | 0xcd..=0xcf) => {
-                return bytes.get(at + 9).copied();
-            }
-            (0xff, _) => at += 2 + usize::from(u16::from_be_bytes([*high, *low])),
-            _ => return None,
-        }
     }
 }
 
