@@ -53,6 +53,10 @@ pub fn load(file: &File, prior: Option<&Path>, judge: Judge) -> Loaded {
         Ok(bytes) => bytes,
         Err(why) => return input(Input::failed(&name, why)),
     };
+    // Of a folder the year at a glance is no report that could not be read, whatever it is called.
+    if is_found && is_page(path) && content(&name, &bytes).is_glance() {
+        return Loaded::NoReport;
+    }
     let is_empty = bytes.is_empty();
     let opened = open(&name, bytes);
     let kind = Kind::of(&opened);
@@ -76,6 +80,13 @@ pub fn load(file: &File, prior: Option<&Path>, judge: Judge) -> Loaded {
         error: None,
         reads: disk.reads,
     })
+}
+
+fn is_page(path: &Path) -> bool {
+    let ending = path.extension().unwrap_or_default();
+    ["html", "htm"]
+        .iter()
+        .any(|page| ending.eq_ignore_ascii_case(page))
 }
 
 /// Sees that a file that was found in a folder is named exactly, where machines are told of it: with a name that is not UTF-8 they
@@ -171,6 +182,8 @@ mod tests {
     use super::*;
     use crate::pipeline::judge;
 
+    const GLANCE: &str = "<!DOCTYPE html>\n<html><body><p>本页是年度报告的图解，只摘录部分数据，以报告全文为准。</p></body></html>";
+
     #[test]
     fn of_a_folder_what_was_to_be_a_report_is_told() {
         let root = tempfile::tempdir().unwrap();
@@ -184,6 +197,8 @@ mod tests {
             ("damaged.docx", b"PK\x03\x04 and no archive", "report"),
             ("compose.yml", b"services:\n  web: {}\n", "no report"),
             ("README.md", b"# Notes\n\nNothing.\n", "no report"),
+            ("a.infographic.html", GLANCE.as_bytes(), "other"),
+            ("图解.html", GLANCE.as_bytes(), "no report"),
             ("notes.txt", "会议纪要\n".as_bytes(), "no report"),
             ("picture.png", b"\x89PNG\r\n\x1a\n", "other"),
             ("empty", b"", "other"),

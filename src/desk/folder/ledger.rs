@@ -7,7 +7,7 @@ use crate::check::PictureFault;
 use crate::desk::files::{FileError, Files, Listed, Stamp};
 use crate::diagnostic::Severity;
 use crate::diagnostic::advice::on_page;
-use crate::format::readable;
+use crate::format::{WRITE_ONLY, readable};
 use crate::pipeline::{Judged, MAX_DOCUMENT_BYTES, PriorFile, Surroundings, read};
 
 /// The most files that are judged at once, …
@@ -142,6 +142,15 @@ pub fn may_be_report(name: &str) -> bool {
     };
     // What editors and office programs leave beside a file that is open.
     if stem.is_empty() || stem.starts_with(['.', '~']) {
+        return false;
+    }
+    // What is made of a report and is none.
+    let own = stem.rsplit_once('.').map_or("", |(_, own)| own);
+    let both = format!("{own}.{ending}");
+    if WRITE_ONLY
+        .iter()
+        .any(|format| format.ending().eq_ignore_ascii_case(&both))
+    {
         return false;
     }
     let of_formats = readable().flat_map(|format| format.extensions);

@@ -1,6 +1,6 @@
 //! What a file can be.
 
-use super::foreign::Foreign;
+use super::foreign::{Foreign, INFOGRAPHIC};
 use crate::format::Format;
 
 /// What a file is.
@@ -12,4 +12,11 @@ pub enum Content {
     Format(&'static Format),
     /// Something that is not read.
     Foreign(&'static Foreign),
+}
+
+impl Content {
+    /// Whether it is the year at a glance, which is made of a report and is none.
+    pub fn is_glance(self) -> bool {
+        matches!(self, Self::Foreign(foreign) if std::ptr::eq(foreign, &raw const INFOGRAPHIC))
+    }
 }
