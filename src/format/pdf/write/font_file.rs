@@ -81,20 +81,22 @@ fn directory(at: usize, part: &dyn Fn(usize, usize) -> Option<Vec<u8>>) -> Optio
 
 impl Directory {
     /// Where a table lies, and how long it is.
-    pub fn place(&self, tag: &Tag) -> Option<(usize, usize)> {
-        let found = self.tables.iter().find(|table| table.0 == *tag);
+    pub fn place(&self, tag: Tag) -> Option<(usize, usize)> {
+        let found = self.tables.iter().find(|table| table.0 == tag);
         found.map(|(_, at, length)| (*at, *length))
     }
 
     /// A table.
-    pub fn table(&self, file: &dyn FontFile, tag: &Tag) -> Option<Vec<u8>> {
+    pub fn table(&self, file: &dyn FontFile, tag: Tag) -> Option<Vec<u8>> {
         let (at, length) = self.place(tag)?;
         file.part(at, length)
     }
 
     /// The face with none but these tables, as a font of its own.
     pub fn with(&self, file: &dyn FontFile, tags: &[Tag]) -> Vec<u8> {
-        let tables = tags.iter().filter_map(|tag| Some((*tag, self.table(file, tag)?)));
+        let tables = tags
+            .iter()
+            .filter_map(|tag| Some((*tag, self.table(file, *tag)?)));
         self.of(tables.collect())
     }
 
@@ -160,10 +162,10 @@ mod tests {
         let [only] = read.as_slice() else {
             panic!("one face");
         };
-        assert_eq!(only.table(&bytes, b"name"), Some(vec![1, 2, 3]));
-        assert_eq!(only.table(&bytes, b"glyf"), None);
+        assert_eq!(only.table(&bytes, *b"name"), Some(vec![1, 2, 3]));
+        assert_eq!(only.table(&bytes, *b"glyf"), None);
         let fewer = only.with(&bytes, &[*b"cmap", *b"glyf"]);
-        assert_eq!(directories(&fewer)[0].table(&fewer, b"cmap"), Some(vec![5; 9]));
+        assert_eq!(directories(&fewer)[0].table(&fewer, *b"cmap"), Some(vec![5; 9]));
     }
 
     #[test]

@@ -90,7 +90,7 @@ impl Face {
         let mut faces = directories(&*file);
         let index = usize::try_from(index).ok().filter(|index| *index < faces.len())?;
         let directory = faces.swap_remove(index);
-        OUTLINES.iter().find(|tag| directory.place(tag).is_some())?;
+        OUTLINES.iter().find(|tag| directory.place(**tag).is_some())?;
         let measures = directory.with(&*file, &MEASURES);
         let face = Self {
             label,
@@ -124,8 +124,8 @@ impl Face {
     /// Whether another is the same face of the same file.
     fn is(&self, other: &Self) -> bool {
         Arc::ptr_eq(&self.file, &other.file)
-            && self.directory.place(b"cmap") == other.directory.place(b"cmap")
-            && self.directory.place(b"name") == other.directory.place(b"name")
+            && self.directory.place(*b"cmap") == other.directory.place(*b"cmap")
+            && self.directory.place(*b"name") == other.directory.place(*b"name")
     }
 
     pub(super) fn reference(&self) -> Option<FontRef<'_>> {

@@ -140,12 +140,12 @@ impl<'a> Glyphs<'a> {
         }
         let faces = self.faces.iter().zip(wanted);
         faces
-            .map(|(asked, wanted)| match wanted.is_empty() {
-                true => Ok(None),
-                false => match asked.face.font(&wanted) {
-                    None => Err(asked.face.label().to_owned()),
-                    font => Ok(font),
-                },
+            .map(|(asked, wanted)| {
+                if wanted.is_empty() {
+                    return Ok(None);
+                }
+                let font = asked.face.font(&wanted);
+                font.map(Some).ok_or_else(|| asked.face.label().to_owned())
             })
             .collect()
     }

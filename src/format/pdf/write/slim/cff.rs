@@ -27,8 +27,8 @@ struct Parts {
     end: usize,
     /// The dictionary of the whole font.
     top: Range<usize>,
-    /// Where the dictionaries of its parts are listed.
-    parts: Option<usize>,
+    /// Where the dictionaries of the fonts that it is put together from are listed.
+    fonts: Option<usize>,
 }
 
 /// The outlines of all glyphs in the table.
@@ -43,7 +43,7 @@ struct Outlines {
 
 /// The table with these glyphs; none where it is not as it should be.
 pub fn glyphs(file: &dyn FontFile, face: &Directory, wanted: &BTreeSet<u16>) -> Option<Vec<u8>> {
-    let (start, size) = face.place(b"CFF ")?;
+    let (start, size) = face.place(*b"CFF ")?;
     let read = |from: usize, to: usize| file.part(start.checked_add(from)?, to.checked_sub(from)?);
     let parts = Parts::read(&read, size)?;
     let mut raw = Vec::new();
@@ -105,11 +105,11 @@ impl Parts {
                 .size_in_bytes()
                 .ok()?;
         let top = item(&first, tops, 0)?;
-        let (mut at, mut parts) = (None, None);
+        let (mut at, mut fonts) = (None, None);
         for entry in entries(first.get(top.clone())?, None) {
             match entry {
                 Ok(Entry::CharstringsOffset(place)) => at = Some(place),
-                Ok(Entry::FdArrayOffset(place)) => parts = Some(place),
+                Ok(Entry::FdArrayOffset(place)) => fonts = Some(place),
                 _ => {}
             }
         }
@@ -134,7 +134,7 @@ impl Parts {
             outlines,
             end,
             top,
-            parts,
+            fonts,
         })
     }
 
@@ -163,7 +163,7 @@ impl Parts {
         let back = self.end.checked_sub(out.len())?;
         out.extend(&self.tail);
         moved(out.get_mut(self.top.clone())?, self.end, back)?;
-        if let Some(at) = self.parts {
+        if let Some(at) = self.fonts {
             let at = if at < self.end { at } else { at - back };
             for number in 0..short(&out, at)? {
                 let part = item(&out, at, number)?;

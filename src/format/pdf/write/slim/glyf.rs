@@ -20,8 +20,8 @@ pub fn glyphs(
     head: &[u8],
     wanted: &BTreeSet<u16>,
 ) -> Option<Outlines> {
-    let (start, size) = face.place(b"glyf")?;
-    let loca = face.table(file, b"loca")?;
+    let (start, size) = face.place(*b"glyf")?;
+    let loca = face.table(file, *b"loca")?;
     let is_long = short(head, 50)? != 0;
     let place = |glyph: usize| {
         if is_long {

@@ -23,27 +23,27 @@ const NAME: usize = 6;
 pub fn slim(file: &dyn FontFile, face: &Directory, glyphs: &BTreeSet<u16>) -> Option<Vec<u8>> {
     let mut tables = Vec::new();
     for tag in COMMON {
-        if let Some(table) = face.table(file, &tag) {
+        if let Some(table) = face.table(file, tag) {
             tables.push((tag, table));
         }
     }
-    tables.push((*b"post", unnamed(face.table(file, b"post").as_deref())));
-    if let Some(names) = face.table(file, b"name") {
+    tables.push((*b"post", unnamed(face.table(file, *b"post").as_deref())));
+    if let Some(names) = face.table(file, *b"name") {
         tables.push((*b"name", one_name(&names).unwrap_or(names)));
     }
-    if face.place(b"glyf").is_some() {
+    if face.place(*b"glyf").is_some() {
         let head = tables.iter_mut().find(|table| table.0 == *b"head")?;
         let outlines = glyf::glyphs(file, face, &head.1, glyphs)?;
         // The offsets are written in four bytes (indexToLocFormat).
         head.1.get_mut(50..52)?.copy_from_slice(&[0, 1]);
         tables.push((*b"glyf", outlines.glyphs));
         tables.push((*b"loca", outlines.places));
-    } else if face.place(b"CFF ").is_some() {
-        let table = cff::glyphs(file, face, glyphs).or_else(|| face.table(file, b"CFF "))?;
+    } else if face.place(*b"CFF ").is_some() {
+        let table = cff::glyphs(file, face, glyphs).or_else(|| face.table(file, *b"CFF "))?;
         tables.push((*b"CFF ", table));
     } else {
         for tag in VARIABLE {
-            if let Some(table) = face.table(file, &tag) {
+            if let Some(table) = face.table(file, tag) {
                 tables.push((tag, table));
             }
         }
