@@ -1,12 +1,12 @@
 //! What `build` made, remembered in the user's own folder for such notes, so that the files themselves carry no mark. Where
 //! the notes cannot be had the program works without: what it then finds is compared with the source.
 
-use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 use std::fs::{File, OpenOptions};
 use std::io::Write as _;
+use std::ops::Range;
 use std::path::{Path, PathBuf};
-use std::sync::{Mutex, PoisonError};
+use std::sync::{Mutex, OnceLock, PoisonError};
 
 use super::bytes::up_to;
 use super::fingerprint::Fingerprint;
@@ -21,8 +21,8 @@ const MAX_NOTES: usize = 1024 * 1024;
 pub(super) struct Built {
     /// The file that they are in.
     notes: Option<PathBuf>,
-    /// What was ever built in a place.
-    made: BTreeMap<String, BTreeSet<String>>,
+    /// What was ever built in a place; read when it is first asked, for most builds overwrite nothing.
+    made: OnceLock<Lines>,
     /// Held while notes are added: the older half may be forgotten then.
     adding: Mutex<()>,
 }
@@ -30,40 +30,27 @@ pub(super) struct Built {
 impl Built {
     /// What earlier runs have noted.
     pub fn load() -> Self {
-        let Some(notes) = state_folder().map(|folder| folder.join(NOTES)) else {
-            return Self::default();
-        };
-        let is_file = notes.metadata().is_ok_and(|metadata| metadata.is_file());
-        let read = || up_to(File::open(&notes)?, 2 * MAX_NOTES);
-        let bytes = if is_file {
-            read().unwrap_or_default()
-        } else {
-            Vec::new()
-        };
-        let mut made: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
-        for line in String::from_utf8_lossy(&bytes).lines() {
-            if let Some((place, content)) = line.split_once(' ') {
-                made.entry(place.to_owned())
-                    .or_default()
-                    .insert(content.to_owned());
-            }
-        }
         Self {
-            notes: Some(notes),
-            made,
-            adding: Mutex::default(),
+            notes: state_folder().map(|folder| folder.join(NOTES)),
+            ..Self::default()
         }
+    }
+
+    fn lines(&self) -> &Lines {
+        self.made.get_or_init(|| {
+            let text = self.notes.as_deref().map(read).unwrap_or_default();
+            Lines::sorted(text)
+        })
     }
 
     /// Whether something was built in this place.
     pub fn knows(&self, path: &Path) -> bool {
-        self.made.contains_key(&place(path))
+        self.lines().begins(&format!("{} ", place(path)))
     }
 
     /// Whether just this was built in this place.
     pub fn made(&self, path: &Path, content: Fingerprint) -> bool {
-        let made = self.made.get(&place(path));
-        made.is_some_and(|made| made.contains(&content.to_string()))
+        self.lines().contains(&format!("{} {content}", place(path)))
     }
 
     /// Notes what is about to be written. That this fails keeps nobody from building.
@@ -79,6 +66,53 @@ impl Built {
         let _adding = self.adding.lock().unwrap_or_else(PoisonError::into_inner);
         let _ = append(notes, &lines);
     }
+}
+
+/// The lines of a text in the order of their words, found without a copy of any.
+#[derive(Debug, Default)]
+struct Lines {
+    text: String,
+    places: Vec<Range<usize>>,
+}
+
+impl Lines {
+    fn sorted(text: String) -> Self {
+        let mut start = 0;
+        let mut places = Vec::new();
+        for line in text.split_inclusive('\n') {
+            places.push(start..start + line.trim_end().len());
+            start += line.len();
+        }
+        let word = |place: &Range<usize>| text.get(place.clone());
+        places.sort_unstable_by(|one, other| word(one).cmp(&word(other)));
+        Self { text, places }
+    }
+
+    fn line(&self, place: &Range<usize>) -> &str {
+        self.text.get(place.clone()).unwrap_or_default()
+    }
+
+    fn contains(&self, line: &str) -> bool {
+        self.places
+            .binary_search_by(|place| self.line(place).cmp(line))
+            .is_ok()
+    }
+
+    /// Whether a line begins so.
+    fn begins(&self, words: &str) -> bool {
+        let first = self.places.partition_point(|place| self.line(place) < words);
+        let found = self.places.get(first);
+        found.is_some_and(|place| self.line(place).starts_with(words))
+    }
+}
+
+/// The notes in a file; none where it cannot be read.
+fn read(notes: &Path) -> String {
+    if !notes.metadata().is_ok_and(|metadata| metadata.is_file()) {
+        return String::new();
+    }
+    let bytes = File::open(notes).and_then(|file| up_to(file, 2 * MAX_NOTES));
+    String::from_utf8_lossy(&bytes.unwrap_or_default()).into_owned()
 }
 
 /// Lines are added in one step, so that two runs at once lose none.
@@ -126,4 +160,21 @@ fn state_folder() -> Option<PathBuf> {
         };
         Some(base?.join("nianbao"))
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn lines_are_found_whole_and_by_their_beginning() {
+        let lines = Lines::sorted("b 2\na 10\nb 1\r\n\nc 3".to_owned());
+        for line in ["b 2", "a 10", "b 1", "c 3"] {
+            assert!(lines.contains(line), "{line}");
+        }
+        assert!(!lines.contains("a 1") && !lines.contains("b"));
+        assert!(lines.begins("b ") && lines.begins("a ") && lines.begins("c "));
+        assert!(!lines.begins("aa ") && !lines.begins("d ") && !lines.begins("a 2"));
+        assert!(!Lines::sorted(String::new()).begins("a "));
+    }
 }
