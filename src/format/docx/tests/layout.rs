@@ -4,6 +4,7 @@ use super::parts::{Node, grid, part};
 use super::{body, both, sample};
 use crate::document::page::PAGE;
 use crate::document::table_rows::UPRIGHT;
+use crate::document::unbroken::{NEVER_FIRST, NEVER_LAST};
 use crate::document::{Block, Document, Paragraph, Placing, Signature, Table};
 use crate::format::docx::write::write;
 
@@ -304,6 +305,25 @@ fn pages_are_numbered_between_dashes_on_their_outer_side() {
         assert_eq!((footer.value("w:jc"), footer.text().as_str()), (side, text));
         assert_eq!(footer.all("w:fldChar").len(), 3);
     }
+}
+
+#[test]
+fn no_line_parts_a_number_from_its_unit() {
+    let file = write(&sample::report("2021")).unwrap();
+    let settings = part(&file, "word/settings.xml");
+    let (first, last) = (
+        settings.value("w:noLineBreaksBefore"),
+        settings.value("w:noLineBreaksAfter"),
+    );
+    let punctuation = "，。、；：？！）】》〉」』〕％”’%";
+    for c in NEVER_FIRST.chars().chain(punctuation.chars()) {
+        assert_eq!(first.matches(c).count(), 1, "{c}");
+    }
+    for c in NEVER_LAST.chars().chain("（【《〈「『〔“‘".chars()) {
+        assert_eq!(last.matches(c).count(), 1, "{c}");
+    }
+    // Word holds no more (its dialog of the same lists).
+    assert!(first.chars().count() <= 100 && last.chars().count() <= 50);
 }
 
 #[test]

@@ -224,7 +224,8 @@ mod tests {
 
     #[test]
     fn metadata_are_packed_too() {
-        let body = b"7 0 obj\n<</Length 8/Type/Metadata/Subtype/XML>>\nstream\n<x></x>\n\nendstream\nendobj\n\n";
+        let body =
+            b"7 0 obj\n<</Length 8/Type/Metadata/Subtype/XML>>\nstream\n<x></x>\n\nendstream\nendobj\n\n";
         let packed = metadata(7, body).unwrap();
         assert!(packed.starts_with(b"7 0 obj\n<</Type/Metadata/Subtype/XML/Length "));
         let from = find(&packed, b"stream\n").unwrap() + 7;
