@@ -6,9 +6,9 @@ use super::args::Import;
 use super::batch;
 use super::batch::gather::{File, Gathered, gather, is_several, several_need_a_folder};
 use super::batch::load::{Loaded, load};
-use super::batch::outcome::{Ending, Made, Outcome};
+use super::batch::outcome::{Made, Outcome, Several};
 use super::batch::parted::{Lost, parted};
-use super::batch::summary::{Summary, Tally};
+use super::batch::summary::Tally;
 use super::bytes::bytes;
 use super::error::Error;
 use super::findings::print_findings;
@@ -44,10 +44,9 @@ fn into_folder(args: &Import, dir: &Path, gathered: &Gathered) -> Result<Status,
     let lost = parted(&gathered.files, place)?;
     let reads = Reads::of(gathered.files.iter().map(|file| file.path.as_path()));
     let swept = Swept::default();
-    let several = gathered.files.len() > 1;
+    let is_one_of_many = gathered.files.len() > 1;
     let colour = terminal::colour();
-    let mut summary = Summary::default();
-    let mut ending = Ending::new(gathered.files.len());
+    let mut several = Several::new(gathered.files.len());
     batch::numbered(
         gathered,
         &args.files,
@@ -80,7 +79,7 @@ fn into_folder(args: &Import, dir: &Path, gathered: &Gathered) -> Result<Status,
             };
             Made {
                 name: named(&file.path),
-                found: emit::human(&findings, colour) + &marks(&findings, several).unwrap_or_default(),
+                found: emit::human(&findings, colour) + &marks(&findings, is_one_of_many).unwrap_or_default(),
                 tally: Tally::of(&findings, &input.judged),
                 outcome: match (why, &input.judged.report) {
                     (Some(Lost::Taken(by)), _) => Outcome::Taken(named(by)),
@@ -91,16 +90,11 @@ fn into_folder(args: &Import, dir: &Path, gathered: &Gathered) -> Result<Status,
             }
         },
         |made: Made| {
-            terminal::print(&made.found);
-            summary.add(made.tally);
-            ending.add(&made.name, made.outcome);
+            several.add(made);
             Ok::<(), Error>(())
         },
     )?;
-    terminal::print(&summary.left_out(&gathered.passed));
-    terminal::print(&summary.text());
-    summary.found_some()?;
-    Ok(ending.end(summary.status(false)))
+    several.end(gathered)
 }
 
 /// The folders in which files are to lie, but for one that must be there.

@@ -7,9 +7,9 @@ use super::args::Next;
 use super::batch;
 use super::batch::gather::{File, Gathered, gather, is_several, several_need_a_folder};
 use super::batch::load::{Loaded, load};
-use super::batch::outcome::{self, Ending, Outcome};
+use super::batch::outcome::{self, Outcome, Several};
 use super::batch::parted::{Lost, parted};
-use super::batch::summary::{Summary, Tally};
+use super::batch::summary::Tally;
 use super::error::Error;
 use super::findings::{print_findings, text};
 use super::input::{Input, Reads, never_over_an_input, only_exact_names};
@@ -86,8 +86,7 @@ fn into_folder(args: &Next, dir: &Path, gathered: &Gathered) -> Result<Status, E
     let lost = parted(&gathered.files, place)?;
     let reads = Reads::of(gathered.files.iter().map(|file| file.path.as_path()));
     let swept = Swept::default();
-    let mut summary = Summary::default();
-    let mut ending = Ending::new(gathered.files.len());
+    let mut several = Several::new(gathered.files.len());
     batch::numbered(
         gathered,
         &args.files,
@@ -125,16 +124,11 @@ fn into_folder(args: &Next, dir: &Path, gathered: &Gathered) -> Result<Status, E
             told(&input, found, outcome)
         },
         |made: outcome::Made| {
-            terminal::print(&made.found);
-            summary.add(made.tally);
-            ending.add(&made.name, made.outcome);
+            several.add(made);
             Ok::<(), Error>(())
         },
     )?;
-    terminal::print(&summary.left_out(&gathered.passed));
-    terminal::print(&summary.text());
-    summary.found_some()?;
-    Ok(ending.end(summary.status(false)))
+    several.end(gathered)
 }
 
 /// Writes one draft of several; what is left of the findings are those for which it may lack something.

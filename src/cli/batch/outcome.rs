@@ -1,6 +1,7 @@
 //! What comes of each of many reports that files are made from, and what is said of it.
 
-use super::summary::Tally;
+use super::gather::Gathered;
+use super::summary::{Summary, Tally};
 use crate::cli::error::Error;
 use crate::cli::output::to_stdout;
 use crate::cli::status::Status;
@@ -182,5 +183,40 @@ impl Ending {
         }
         terminal::print(&(words + "\n"));
         self.status.max(found)
+    }
+}
+
+/// Many reports, each with files of its own: what was found in them, and what came of them.
+#[derive(Debug)]
+pub struct Several {
+    summary: Summary,
+    ending: Ending,
+}
+
+impl Several {
+    /// Nothing came of these many files yet.
+    pub fn new(files: usize) -> Self {
+        Self {
+            summary: Summary::default(),
+            ending: Ending::new(files),
+        }
+    }
+
+    /// Says what was found in a file, and what came of it.
+    pub fn add(&mut self, made: Made) {
+        terminal::print(&made.found);
+        self.summary.add(made.tally);
+        self.ending.add(&made.name, made.outcome);
+    }
+
+    /// Says what all of it comes to, and gives how the run ends.
+    ///
+    /// # Errors
+    /// None of the files could be a report.
+    pub fn end(self, gathered: &Gathered) -> Result<Status, Error> {
+        terminal::print(&self.summary.left_out(&gathered.passed));
+        terminal::print(&self.summary.text());
+        self.summary.found_some()?;
+        Ok(self.ending.end(self.summary.status(false)))
     }
 }
