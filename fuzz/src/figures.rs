@@ -156,22 +156,29 @@ fn letters(label: &str) -> String {
         .collect()
 }
 
-/// Whether two rows are the same row: figure for figure, under labels of which one is the other with a piece of it lost.
+/// Whether two rows are the same row: figure for figure, under labels of which one is the other with a piece of it lost or damaged.
 fn is_same_row((one, figures): &(String, Vec<String>), (other, others): &(String, Vec<String>)) -> bool {
-    figures == others && (is_left_of(one, other) || is_left_of(other, one))
+    let shorter = one.chars().count().min(other.chars().count());
+    figures == others && 3 * in_common(one, other) >= 2 * shorter
 }
 
-/// Whether a label is another one, or what is left of it.
-fn is_left_of(short: &str, long: &str) -> bool {
-    let count = short.chars().count();
-    let head = short
-        .chars()
-        .zip(long.chars())
-        .take_while(|(a, b)| a == b)
-        .count();
-    let tail = short.chars().rev().zip(long.chars().rev());
-    let tail = tail.take_while(|(a, b)| a == b).count();
-    head + tail >= count
+/// How many letters two labels have in common, in the order in which they stand.
+fn in_common(one: &str, other: &str) -> usize {
+    let other: Vec<char> = other.chars().collect();
+    let mut longest = vec![0; other.len() + 1];
+    for c in one.chars() {
+        let mut before = 0;
+        for (at, known) in other.iter().enumerate() {
+            let here = longest[at + 1];
+            longest[at + 1] = if c == *known {
+                before + 1
+            } else {
+                here.max(longest[at])
+            };
+            before = here;
+        }
+    }
+    longest[other.len()]
 }
 
 /// The numbers that are cells of a row, each with its column.
