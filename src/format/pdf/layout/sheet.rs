@@ -1,5 +1,6 @@
 //! A page as it is read: without what is none of its text, and with a note of what that was.
 
+use super::furniture::is_page_number;
 use super::overlay::overlaid;
 use super::struck::struck;
 use crate::chinese::width::is_blank;
@@ -155,8 +156,10 @@ fn keep_text(page: &mut Page, told: &mut Vec<String>) {
     if !aslant.is_empty() && aslant != DRAFT {
         told.push(format!("斜着的字“{aslant}”（水印或印章）"));
     }
+    let outside = is_outside(page);
     let turned = take(&mut page.glyphs, |glyph| glyph.quarters % 4 != 0);
-    if !turned.is_empty() {
+    // A table that lies has the number of its page where the upright pages have it (GB/T 9704—2012, 9).
+    if !turned.is_empty() && !(outside && is_page_number(&turned)) {
         told.push(format!("转了方向的字“{turned}”"));
     }
     let struck = struck(&page.glyphs, &page.rules);
@@ -171,6 +174,19 @@ fn keep_text(page: &mut Page, told: &mut Vec<String>) {
     if !over.is_empty() {
         told.push(format!("压在别的字上的字“{over}”（水印或印章）"));
     }
+}
+
+/// Whether all that is turned stands at the head or the foot of the page as it is held to read it, where a page's number does.
+fn is_outside(page: &Page) -> bool {
+    let turned = |glyph: &&Glyph| glyph.quarters % 4 != 0 && !is_blank(glyph.character);
+    page.glyphs.iter().filter(turned).all(|glyph| {
+        let height = if glyph.quarters % 2 == 0 {
+            page.height
+        } else {
+            page.width
+        };
+        glyph.baseline < height * OUTER || glyph.baseline > height * (1.0 - OUTER)
+    })
 }
 
 /// Whether a glyph stands within lines on all four sides.
