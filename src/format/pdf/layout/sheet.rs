@@ -157,9 +157,10 @@ fn keep_text(page: &mut Page, told: &mut Vec<String>) {
         told.push(format!("斜着的字“{aslant}”（水印或印章）"));
     }
     let outside = is_outside(page);
-    let turned = take(&mut page.glyphs, |glyph| glyph.quarters % 4 != 0);
+    let turned = take(&mut page.glyphs, |glyph| !glyph.quarters.is_multiple_of(4));
     // A table that lies has the number of its page where the upright pages have it (GB/T 9704—2012, 9).
-    if !turned.is_empty() && !(outside && is_page_number(&turned)) {
+    let is_number = outside && is_page_number(&turned);
+    if !turned.is_empty() && !is_number {
         told.push(format!("转了方向的字“{turned}”"));
     }
     let struck = struck(&page.glyphs, &page.rules);
@@ -178,9 +179,9 @@ fn keep_text(page: &mut Page, told: &mut Vec<String>) {
 
 /// Whether all that is turned stands at the head or the foot of the page as it is held to read it, where a page's number does.
 fn is_outside(page: &Page) -> bool {
-    let turned = |glyph: &&Glyph| glyph.quarters % 4 != 0 && !is_blank(glyph.character);
+    let turned = |glyph: &&Glyph| !glyph.quarters.is_multiple_of(4) && !is_blank(glyph.character);
     page.glyphs.iter().filter(turned).all(|glyph| {
-        let height = if glyph.quarters % 2 == 0 {
+        let height = if glyph.quarters.is_multiple_of(2) {
             page.height
         } else {
             page.width
