@@ -2,6 +2,7 @@
 
 pub mod font;
 
+use std::io::Read as _;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -132,6 +133,54 @@ fn a_table_that_lies_is_read_as_one() {
     let read = (FORMAT.read)(&set(&document)).expect("it is read");
     let found = recognise(&read, "a").report.expect("a report");
     assert_eq!(found.table_three, TableThree::Lying);
+}
+
+/// What the pages of a file draw.
+fn drawn(bytes: &[u8]) -> Vec<String> {
+    let begins = b"stream\n";
+    let starts = (0..bytes.len()).filter(|at| bytes[*at..].starts_with(begins));
+    let packed = starts.filter_map(|at| {
+        let mut out = Vec::new();
+        let packed = &bytes[at + begins.len()..];
+        flate2::read::ZlibDecoder::new(packed)
+            .read_to_end(&mut out)
+            .ok()?;
+        String::from_utf8(out).ok()
+    });
+    packed.filter(|text| text.contains(" Tm")).collect()
+}
+
+#[test]
+fn the_number_of_a_lying_page_is_turned_with_its_sheet() {
+    // The page of the table is an odd one, and an even one.
+    let mut places = Vec::new();
+    for lines in [0, 22] {
+        let prose = format!("总体情况: |\n{}", "  另有一段。\n".repeat(lines));
+        let text = correct().replace("总体情况: |\n", &prose);
+        let report = lowered(&format!("{}\n版面:\n  表三: 横排\n", text.trim_end()));
+        let document = compose(&report, &Pictures::new(), false);
+        let pages = drawn(&set(&document));
+        let footers = pages.iter().filter_map(|page| page.split_once("/Footer"));
+        let (turned, upright): (Vec<&str>, Vec<&str>) = footers
+            .map(|(_, footer)| footer)
+            .partition(|footer| footer.contains("0 -1 -1 0 841.9 595.3 cm"));
+        let place = |footer: &str| {
+            let (before, _) = footer.split_once(" Tm").expect("it has words");
+            let mut numbers = before.rsplit(' ');
+            let y = numbers.next().map(str::to_owned);
+            (numbers.next().map(str::to_owned), y)
+        };
+        let upright: Vec<_> = upright.into_iter().map(place).collect();
+        let [turned] = turned[..] else {
+            panic!("{} pages lie", turned.len())
+        };
+        // Before it is turned it stands where the upright pages have theirs.
+        assert!(upright.contains(&place(turned)), "{upright:?} {turned}");
+        places.push(place(turned));
+        let read = (FORMAT.read)(&set(&document)).expect("it is read");
+        assert!(read.unread.is_empty(), "{:?}", read.unread);
+    }
+    assert_ne!(places[0], places[1]);
 }
 
 fn contains(bytes: &[u8], part: &[u8]) -> bool {

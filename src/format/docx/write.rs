@@ -19,11 +19,11 @@ pub(in crate::format) mod table_view;
 
 use askama::Template;
 
-use crate::document::Document;
 use crate::document::page::{PAGE, Page};
+use crate::document::{Block, Document, Placing};
 use crate::format::WriteError;
 pub(super) use pack::Own;
-use pack::pack;
+use pack::{Kind, pack};
 use picture_view::PictureView;
 use pieces::{Piece, pieces};
 use table_view::Merge;
@@ -49,7 +49,7 @@ struct Core<'a> {
 
 /// The document as a file.
 pub fn write(document: &Document) -> Result<Vec<u8>, WriteError> {
-    pack(&own(document)?, document.draft)
+    pack(&own(document)?)
 }
 
 /// What the document has for itself, whatever file it is put into.
@@ -78,7 +78,12 @@ pub(super) fn own(document: &Document) -> Result<Own<'_>, WriteError> {
         _ => None,
     });
     let charts = charts.collect::<Result<_, _>>()?;
+    let lies = |block: &Block| matches!(block, Block::Table(table) if table.placing == Placing::Lying);
     Ok(Own {
+        kind: Kind {
+            draft: document.draft,
+            lying: document.blocks.iter().any(lies),
+        },
         text: body.render()?,
         properties: core.render()?,
         pictures: pictures.collect(),

@@ -2,7 +2,7 @@
 
 use super::parts::{Node, grid, part};
 use super::{body, both, sample};
-use crate::document::page::PAGE;
+use crate::document::page::{LYING_PAGE, PAGE};
 use crate::document::table_rows::UPRIGHT;
 use crate::document::unbroken::{NEVER_FIRST, NEVER_LAST};
 use crate::document::{Block, Document, Paragraph, Placing, Signature, Table};
@@ -145,15 +145,7 @@ fn the_styles_have_the_measures_of_the_page() {
 
 #[test]
 fn a_lying_table_has_its_pages_to_itself() {
-    let mut document = sample::report("2021");
-    for block in &mut document.blocks {
-        if let Block::Table(table) = block
-            && table.statutory
-            && table.rows.len() > 20
-        {
-            table.placing = Placing::Lying;
-        }
-    }
+    let document = lying();
     let file = write(&document).unwrap();
     let body = part(&file, "word/document.xml");
     let pages: Vec<&str> = body
@@ -182,6 +174,115 @@ fn a_lying_table_has_its_pages_to_itself() {
         .map(|table| table.placing == Placing::Lying)
         .collect::<Vec<_>>();
     assert_eq!(lying, [false, false, true, false]);
+}
+
+/// A report whose table 3 lies.
+fn lying() -> Document {
+    let mut document = sample::report("2021");
+    for block in &mut document.blocks {
+        if let Block::Table(table) = block
+            && table.statutory
+            && table.rows.len() > 20
+        {
+            table.placing = Placing::Lying;
+        }
+    }
+    document
+}
+
+#[test]
+fn the_number_of_a_lying_page_stands_where_the_upright_pages_have_it() {
+    let document = lying();
+    let file = write(&document).unwrap();
+    let body = part(&file, "word/document.xml");
+    let footers = |section: &Node| {
+        let links = section.all("w:footerReference");
+        let of = |link: &&Node| (link.get("w:type").to_owned(), link.get("r:id").to_owned());
+        links.iter().map(of).collect::<Vec<_>>()
+    };
+    let sections: Vec<_> = body.all("w:sectPr").into_iter().map(footers).collect();
+    let ids = |odd: &str, even: &str| {
+        vec![
+            ("default".to_owned(), odd.to_owned()),
+            ("even".to_owned(), even.to_owned()),
+        ]
+    };
+    let upright = ids("oddFooter", "evenFooter");
+    let turned = ids("oddLyingFooter", "evenLyingFooter");
+    assert_eq!(sections, [upright.clone(), turned, upright]);
+    for (name, plain) in [
+        ("word/footer3.xml", "word/footer1.xml"),
+        ("word/footer4.xml", "word/footer2.xml"),
+    ] {
+        let (footer, plain) = (part(&file, name), part(&file, plain));
+        let [number, rest] = footer.all("w:p")[..] else {
+            panic!("{footer:?}")
+        };
+        // A frame alone would leave the footer without a paragraph of its own.
+        assert_eq!(
+            (rest.text().as_str(), rest.first("w:framePr").is_none()),
+            ("", true)
+        );
+        // It is the upright page's line, turned clockwise with the sheet: as long as a line, as far from the edge as the foot.
+        let frame = number.first("w:framePr").unwrap();
+        let measure = |name: &str| frame.get(name).parse::<u32>().unwrap();
+        let line = 320;
+        assert_eq!((measure("w:x"), measure("w:w")), (PAGE.footer, line));
+        assert_eq!((measure("w:y"), measure("w:h")), (PAGE.left, PAGE.text_width()));
+        assert!(PAGE.footer + line < LYING_PAGE.left);
+        assert_eq!((frame.get("w:hAnchor"), frame.get("w:vAnchor")), ("page", "page"));
+        assert_eq!(number.value("w:textDirection"), "tbRl");
+        assert_eq!(number.value("w:jc"), plain.value("w:jc"));
+        let indent = |node: &Node| {
+            let indent = node.first("w:ind").unwrap();
+            (indent.get("w:left").to_owned(), indent.get("w:right").to_owned())
+        };
+        assert_eq!(indent(number), indent(&plain));
+        assert_eq!(number.all("w:fldChar").len(), 3);
+    }
+    let read = crate::format::docx::read::read(&file).unwrap();
+    assert!(read.unread.is_empty(), "{:?}", read.unread);
+}
+
+#[test]
+fn a_file_without_a_lying_page_has_no_part_for_it() {
+    for draft in [false, true] {
+        let mut document = sample::report("2021");
+        document.draft = draft;
+        let has = |document: &Document| {
+            let parts = super::parts::parts(&write(document).unwrap());
+            parts.iter().any(|(name, _)| name == "word/footer3.xml")
+        };
+        assert!(!has(&document));
+        let mut document = lying();
+        document.draft = draft;
+        assert!(has(&document));
+    }
+}
+
+#[test]
+fn lying_pages_do_not_begin_with_a_table() {
+    let mut document = lying();
+    let at = document
+        .blocks
+        .iter()
+        .position(|block| matches!(block, Block::Table(table) if table.placing == Placing::Lying))
+        .unwrap();
+    document.blocks.insert(at, sample::prose("没有收到申请。"));
+    let file = write(&document).unwrap();
+    let body = part(&file, "word/document.xml");
+    let blocks = &body.first("w:body").unwrap().children;
+    let ends = blocks
+        .iter()
+        .position(|block| block.text() == "没有收到申请。")
+        .unwrap();
+    assert!(blocks[ends].first("w:sectPr").is_some());
+    let next = &blocks[ends + 1];
+    assert_eq!((next.name.as_str(), next.text().as_str()), ("w:p", ""));
+    assert_eq!(next.first("w:spacing").unwrap().get("w:line"), "20");
+    let read = crate::format::docx::read::read(&file).unwrap();
+    let lies = |table: &&Table| table.placing == Placing::Lying;
+    assert_eq!(tables(&read.document).into_iter().filter(lies).count(), 1);
 }
 
 #[test]

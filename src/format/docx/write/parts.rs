@@ -1,4 +1,4 @@
-//! What a part is; those that every file has, and those that are the same in every file.
+//! What a part is; those that every file has, and those that are the same in every file that has them.
 
 use std::borrow::Cow;
 
@@ -121,6 +121,23 @@ pub(super) static OF_DRAFT: [Filled<'static>; 2] = [
         "wordprocessingml.header+xml",
         link("evenHeader", "header"),
         "header-draft.xml"
+    ),
+];
+
+/// The page number of lying pages, for odd pages and for even ones: it stands where the upright pages have it, turned with the
+/// sheet (GB/T 9704—2012, 9).
+pub(super) static OF_LYING: [Filled<'static>; 2] = [
+    fixed!(
+        "word/footer3.xml",
+        "wordprocessingml.footer+xml",
+        link("oddLyingFooter", "footer"),
+        "footer-odd-lying.xml"
+    ),
+    fixed!(
+        "word/footer4.xml",
+        "wordprocessingml.footer+xml",
+        link("evenLyingFooter", "footer"),
+        "footer-even-lying.xml"
     ),
 ];
 

@@ -78,6 +78,8 @@ pub(in crate::format) enum Piece<'a> {
     Gap,
     /// The end of pages of one kind, behind a table.
     PageEnd(&'static Page),
+    /// The beginning of lying pages before a table: where a table comes first, LibreOffice leaves it on an upright page.
+    PageStart,
 }
 
 /// The space before and behind a paragraph, in twips, where that is not its style's own.
@@ -122,6 +124,9 @@ pub(in crate::format) fn pieces(document: &Document) -> Vec<Piece<'_>> {
             end_page(&PAGE, &mut out);
             // At the top of its page nothing stands above it.
             space.before = 0;
+            if matches!(block, Block::Table(table) if !captioned(table)) {
+                out.push(Piece::PageStart);
+            }
         }
         match block {
             Block::Heading(level, text) => out.push(Piece::Heading {

@@ -207,6 +207,11 @@ fn pattern(words: &str) -> String {
     out
 }
 
+/// Whether words say of themselves that they are the number of a page.
+pub(super) fn is_page_number(words: &str) -> bool {
+    number(words).is_some_and(|number| number.sure)
+}
+
 /// The number of a page that a line is: — 1 —, - 1 -, 第1页, 1/5, 第 1 页 共 5 页, Page 1 of 5, or the number alone.
 fn number(line: &str) -> Option<Number> {
     let plain = folded(trimmed(line)).to_lowercase();

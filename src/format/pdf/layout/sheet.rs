@@ -1,5 +1,6 @@
 //! A page as it is read: without what is none of its text, and with a note of what that was.
 
+use super::furniture::is_page_number;
 use super::overlay::overlaid;
 use super::struck::struck;
 use crate::chinese::width::is_blank;
@@ -155,8 +156,11 @@ fn keep_text(page: &mut Page, told: &mut Vec<String>) {
     if !aslant.is_empty() && aslant != DRAFT {
         told.push(format!("斜着的字“{aslant}”（水印或印章）"));
     }
-    let turned = take(&mut page.glyphs, |glyph| glyph.quarters % 4 != 0);
-    if !turned.is_empty() {
+    let outside = is_outside(page);
+    let turned = take(&mut page.glyphs, |glyph| !glyph.quarters.is_multiple_of(4));
+    // A table that lies has the number of its page where the upright pages have it (GB/T 9704—2012, 9).
+    let is_number = outside && is_page_number(&turned);
+    if !turned.is_empty() && !is_number {
         told.push(format!("转了方向的字“{turned}”"));
     }
     let struck = struck(&page.glyphs, &page.rules);
@@ -171,6 +175,19 @@ fn keep_text(page: &mut Page, told: &mut Vec<String>) {
     if !over.is_empty() {
         told.push(format!("压在别的字上的字“{over}”（水印或印章）"));
     }
+}
+
+/// Whether all that is turned stands at the head or the foot of the page as it is held to read it, where a page's number does.
+fn is_outside(page: &Page) -> bool {
+    let turned = |glyph: &&Glyph| !glyph.quarters.is_multiple_of(4) && !is_blank(glyph.character);
+    page.glyphs.iter().filter(turned).all(|glyph| {
+        let height = if glyph.quarters.is_multiple_of(2) {
+            page.height
+        } else {
+            page.width
+        };
+        glyph.baseline < height * OUTER || glyph.baseline > height * (1.0 - OUTER)
+    })
 }
 
 /// Whether a glyph stands within lines on all four sides.

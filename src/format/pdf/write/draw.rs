@@ -3,7 +3,7 @@
 use krilla::color::rgb;
 use krilla::configure::{Accessibility, Archival, ConfigurationBuilder};
 use krilla::destination::XyzDestination;
-use krilla::geom::{Path, PathBuilder, Point, Rect, Size};
+use krilla::geom::{Path, PathBuilder, Point, Rect, Size, Transform};
 use krilla::metadata::Metadata;
 use krilla::num::NormalizedF32;
 use krilla::outline::{Outline, OutlineNode};
@@ -24,7 +24,7 @@ use super::pages::{Placed, Sheet};
 use super::picture::Pictures;
 use super::rules::Rules;
 use super::style::{self, Align, RULE, SHADE, Style, points};
-use crate::document::page::Page;
+use crate::document::page::{PAGE, Page};
 use crate::document::{DRAFT, Document};
 use crate::format::docx::write::picture_view::PictureView;
 
@@ -241,7 +241,8 @@ impl Drawing<'_, '_, '_> {
         }
     }
 
-    /// The page's number between dashes, towards the outer edge (GB/T 9704—2012, 7.5).
+    /// The page's number between dashes, towards the outer edge (GB/T 9704—2012, 7.5). A lying page has it where the upright ones
+    /// have it once its sheet is held like theirs (9): the upper edge of the lying sheet is the left one of the upright.
     fn footer(&mut self, number: usize, page: &Page, surface: &mut Surface<'_>) {
         let style = Style {
             align: if number.is_multiple_of(2) {
@@ -254,8 +255,19 @@ impl Drawing<'_, '_, '_> {
             ..style::FOOTER
         };
         let words = format!("— {number} —");
-        let y = points(page.height - page.footer) - style.line;
-        self.furniture(&words, &style, (page, y), ArtifactType::Footer, surface);
+        let lies = page.width > page.height;
+        let upright = if lies {
+            let turned = Transform::from_row(0.0, 1.0, -1.0, 0.0, points(page.width), 0.0);
+            surface.push_transform(&turned);
+            &PAGE
+        } else {
+            page
+        };
+        let y = points(upright.height - upright.footer) - style.line;
+        self.furniture(&words, &style, (upright, y), ArtifactType::Footer, surface);
+        if lies {
+            surface.pop();
+        }
     }
 
     fn header(&mut self, page: &Page, surface: &mut Surface<'_>) {

@@ -198,7 +198,7 @@ pub fn flow<'a>(document: &'a Document, glyphs: &mut Glyphs<'_>) -> Flow<'a> {
             } => out.signed(name, place, text, keep, glyphs),
             Piece::Chart(chart) => out.chart(&chart, glyphs),
             Piece::Gap => out.gap(style::GAP, Hold::Free),
-            Piece::PageEnd(_) => {}
+            Piece::PageEnd(_) | Piece::PageStart => {}
         }
     }
     out

@@ -42,3 +42,21 @@ fn text_that_begins_alike_on_two_pages_stays() {
     let found = read(&format!("{page}{page}"));
     assert_eq!(found.matches("全年没有收到申请。").count(), 2, "{found}");
 }
+
+#[test]
+fn the_number_of_a_lying_page_is_turned_with_its_sheet() {
+    let lying = |turned: &str| {
+        read(&format!(
+            "page 842 595\ntext 112 150 16 甲件。\ntext 112 300 16 无\nturned 93 767 14 {turned}\n"
+        ))
+    };
+    assert_eq!(lying("— 4 —"), "甲件。\n无\n");
+    assert_eq!(lying("第4页"), "甲件。\n无\n");
+    let told = |words: &str| format!("甲件。\n无\nunread before 0: 转了方向的字“{words}”（第1页）\n");
+    // What does not say that it is one may be a figure.
+    assert_eq!(lying("4"), told("4"));
+    assert_eq!(lying("草稿— 4 —"), told("草稿—4—"));
+    // Nor is one what stands amid the text.
+    let amid = read("page 842 595\ntext 112 150 16 甲件。\ntext 112 300 16 无\nturned 93 420 14 — 4 —\n");
+    assert_eq!(amid, told("—4—"));
+}
