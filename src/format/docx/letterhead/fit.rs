@@ -167,11 +167,7 @@ impl Fit<'_> {
         let theirs = self.frame.section;
         let from = own.map_or(0, Section::text_width);
         let (to, height) = if own.is_some_and(|own| self.is_turned(own)) {
-            let (width, height) = theirs.paper;
-            (
-                height.saturating_sub(theirs.margins.0),
-                width.saturating_sub(theirs.margins.1),
-            )
+            theirs.turned_text()
         } else {
             (theirs.text_width(), theirs.text_height())
         };

@@ -17,8 +17,8 @@ pub(super) struct Section {
     inner: Option<usize>,
     /// The width of the paper, and its height.
     pub paper: (u32, u32),
-    /// The margins: left and right together, above and below together.
-    pub margins: (u32, u32),
+    /// Its margins.
+    margins: Margins,
     /// Its headers and footers: the element's name, which pages, the name of the relationship, where it stands.
     pub links: Vec<Reference>,
     /// What is left out: a change of the section that waits to be accepted, and how it begins after another one.
@@ -29,6 +29,66 @@ pub(super) struct Section {
     size: Range<usize>,
     /// Whether the first page has a header and a footer of its own.
     pub has_first: bool,
+}
+
+/// The margins of a section in twips, and where their element stands.
+#[derive(Clone, Debug, Default)]
+struct Margins {
+    range: Range<usize>,
+    top: u32,
+    right: u32,
+    bottom: u32,
+    left: u32,
+    /// What is left for the binding, beside the left one.
+    gutter: u32,
+    /// From the edge of the paper to the header, and to the footer.
+    header: u32,
+    footer: u32,
+}
+
+impl Margins {
+    /// What a line of a header or footer takes of the margin that it stands in, in twips: a centimetre.
+    const LINE: u32 = 567;
+
+    /// Those of the same sheet turned, as the page of ours is: what was on the left is above. Header and footer stay within them.
+    fn turned(&self) -> Self {
+        let (top, bottom) = (self.left.saturating_add(self.gutter), self.right);
+        Self {
+            range: self.range.clone(),
+            top,
+            right: self.top,
+            bottom,
+            left: self.bottom,
+            gutter: 0,
+            header: self.header.min(top.saturating_sub(Self::LINE)),
+            footer: self.footer.min(bottom.saturating_sub(Self::LINE)),
+        }
+    }
+
+    /// Those to the left and right together, and those above and below.
+    const fn sums(&self) -> (u32, u32) {
+        (
+            self.left.saturating_add(self.right).saturating_add(self.gutter),
+            self.top.saturating_add(self.bottom),
+        )
+    }
+
+    /// The element, its names with these prefixes.
+    fn words(&self, prefix: &str, own: &str) -> String {
+        let Self {
+            top,
+            right,
+            bottom,
+            left,
+            gutter,
+            header,
+            footer,
+            ..
+        } = self;
+        format!(
+            "<{prefix}pgMar {own}top=\"{top}\" {own}right=\"{right}\" {own}bottom=\"{bottom}\" {own}left=\"{left}\" {own}header=\"{header}\" {own}footer=\"{footer}\" {own}gutter=\"{gutter}\"/>"
+        )
+    }
 }
 
 /// A reference to a header or footer.
@@ -47,12 +107,21 @@ pub(super) struct Reference {
 impl Section {
     /// The width of its text in twips.
     pub const fn text_width(&self) -> u32 {
-        self.paper.0.saturating_sub(self.margins.0)
+        self.paper.0.saturating_sub(self.margins.sums().0)
     }
 
     /// The height of its text in twips.
     pub const fn text_height(&self) -> u32 {
-        self.paper.1.saturating_sub(self.margins.1)
+        self.paper.1.saturating_sub(self.margins.sums().1)
+    }
+
+    /// The width and the height of its text where the sheet is turned.
+    pub fn turned_text(&self) -> (u32, u32) {
+        let (across, down) = self.margins.turned().sums();
+        (
+            self.paper.1.saturating_sub(across),
+            self.paper.0.saturating_sub(down),
+        )
     }
 
     const fn is_upright(&self) -> bool {
@@ -89,6 +158,12 @@ impl Section {
             let words =
                 format!("<{prefix}pgSz {own}w=\"{height}\" {own}h=\"{width}\" {own}orient=\"landscape\"/>");
             edits.push((self.size.clone(), words));
+            if !self.margins.range.is_empty() {
+                edits.push((
+                    self.margins.range.clone(),
+                    self.margins.turned().words(prefix, own),
+                ));
+            }
         }
         edits.sort_by_key(|(range, _)| range.start);
         let mut done = inner;
@@ -216,12 +291,16 @@ fn noted(open: &mut Option<(Section, usize)>, tag: &BytesStart<'_>, text: &str, 
         "type" => section.gone.push(range),
         "pgNumType" => section.of_first.push(range),
         "pgMar" => {
-            section.margins = (
-                twips("left")
-                    .saturating_add(twips("right"))
-                    .saturating_add(twips("gutter")),
-                twips("top").saturating_add(twips("bottom")),
-            );
+            section.margins = Margins {
+                range,
+                top: twips("top"),
+                right: twips("right"),
+                bottom: twips("bottom"),
+                left: twips("left"),
+                gutter: twips("gutter"),
+                header: twips("header"),
+                footer: twips("footer"),
+            };
         }
         "titlePg" => {
             section.has_first = !matches!(get("val").as_str(), "0" | "false" | "off");
@@ -295,6 +374,21 @@ mod tests {
         assert_eq!((number, all.len(), section.text_width()), (2, 3, 8306));
         let words = section.words(&text, &inherited, " x=\"y\"", true, false);
         assert!(words.starts_with("<w:sectPr w:rsidR=\"1\" x=\"y\"><w:headerReference w:type=\"default\" r:id=\"h1\"/><w:footerReference w:type=\"default\" r:id=\"f2\"/><w:pgSz"), "{words}");
+    }
+
+    #[test]
+    fn a_turned_sheet_has_its_margins_turned() {
+        let text = "<w:sectPr><w:pgSz w:w=\"11906\" w:h=\"16838\"/><w:pgMar w:top=\"2098\" w:right=\"1474\" w:bottom=\"1984\" w:left=\"1587\" w:header=\"851\" w:footer=\"1417\" w:gutter=\"100\"/></w:sectPr>";
+        let section = &sections(text)[0];
+        assert_eq!((section.text_width(), section.text_height()), (8745, 12756));
+        assert_eq!(section.turned_text(), (12756, 8745));
+        assert_eq!(section.words(text, &[], "", true, false), text);
+        let turned = section.words(text, &[], "", true, true);
+        let own = &sections(&turned)[0];
+        assert_eq!((own.text_width(), own.text_height()), section.turned_text());
+        // A line of the footer stays within its margin.
+        let margins = "w:top=\"1687\" w:right=\"2098\" w:bottom=\"1474\" w:left=\"1984\" w:header=\"851\" w:footer=\"907\" w:gutter=\"0\"/>";
+        assert!(turned.contains(margins), "{turned}");
     }
 
     #[test]

@@ -4,7 +4,7 @@ use super::parts::{Node, grid, part};
 use super::{body, both, sample};
 use crate::document::page::{LYING_PAGE, PAGE};
 use crate::document::table_rows::UPRIGHT;
-use crate::document::unbroken::{NEVER_FIRST, NEVER_LAST};
+use crate::document::unbroken::unbroken;
 use crate::document::{Block, Document, Paragraph, Placing, Signature, Table};
 use crate::format::docx::write::write;
 
@@ -416,15 +416,23 @@ fn no_line_parts_a_number_from_its_unit() {
         settings.value("w:noLineBreaksBefore"),
         settings.value("w:noLineBreaksAfter"),
     );
-    let punctuation = "，。、；：？！）】》〉」』〕％”’%";
-    for c in NEVER_FIRST.chars().chain(punctuation.chars()) {
+    // Word holds no more of them, and of the usual ones only those that are said again.
+    assert!(first.chars().count() <= 100 && last.chars().count() <= 50);
+    for c in "，。、；：？！）】》〉」』〕％”’%件条次个人万元年月日号".chars() {
         assert_eq!(first.matches(c).count(), 1, "{c}");
     }
-    for c in NEVER_LAST.chars().chain("（【《〈「『〔“‘".chars()) {
+    for c in "（【《〈「『〔“‘〕年月".chars() {
         assert_eq!(last.matches(c).count(), 1, "{c}");
     }
-    // Word holds no more (its dialog of the same lists).
-    assert!(first.chars().count() <= 100 && last.chars().count() <= 50);
+    // What is there beyond punctuation goes on with a number.
+    for c in first.chars().filter(|c| c.is_alphabetic()) {
+        let text = format!("12{c}");
+        assert_eq!(unbroken(&text), [0..text.len()]);
+    }
+    for c in last.chars().filter(|c| c.is_alphabetic()) {
+        let text = format!("12{c}3日");
+        assert_eq!(unbroken(&text), [0..text.len()]);
+    }
 }
 
 #[test]
