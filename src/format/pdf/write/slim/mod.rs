@@ -5,6 +5,7 @@ mod cff;
 mod charstring;
 mod dict;
 mod glyf;
+mod gvar;
 
 use std::collections::BTreeSet;
 
@@ -16,11 +17,24 @@ const COMMON: [Tag; 5] = [*b"OS/2", *b"head", *b"hhea", *b"hmtx", *b"maxp"];
 /// What a face of another kind of outlines (OpenType 1.9, CFF2) is drawn by, as a whole.
 const VARIABLE: [Tag; 5] = [*b"CFF2", *b"fvar", *b"avar", *b"HVAR", *b"cmap"];
 
+/// What says where a variable font of `glyf` is set, and how wide it is there.
+const VARIED: [Tag; 3] = [*b"fvar", *b"avar", *b"HVAR"];
+
+/// The longest name that stays, in bytes of UTF-8: the longest of a PDF file (ISO 32000-1, annex C, 127) with what is put before it.
+const MAX_NAME: usize = 100;
+
 /// The name that stays: the one by which a PDF file calls it.
 const NAME: usize = 6;
 
 /// The face with these of its glyphs, which keep their numbers; none where it is broken.
-pub fn slim(file: &dyn FontFile, face: &Directory, glyphs: &BTreeSet<u16>) -> Option<Vec<u8>> {
+///
+/// How a variable font varies stays only where it is set otherwise than it is by itself.
+pub fn slim(
+    file: &dyn FontFile,
+    face: &Directory,
+    glyphs: &BTreeSet<u16>,
+    is_varied: bool,
+) -> Option<Vec<u8>> {
     let mut tables = Vec::new();
     for tag in COMMON {
         if let Some(table) = face.table(file, tag) {
@@ -28,14 +42,23 @@ pub fn slim(file: &dyn FontFile, face: &Directory, glyphs: &BTreeSet<u16>) -> Op
         }
     }
     tables.push((*b"post", unnamed(face.table(file, *b"post").as_deref())));
-    if let Some(names) = face.table(file, *b"name") {
-        tables.push((*b"name", one_name(&names).unwrap_or(names)));
+    if let Some(name) = face.table(file, *b"name").and_then(|names| one_name(&names)) {
+        tables.push((*b"name", name));
     }
     if face.place(*b"glyf").is_some() {
         let head = tables.iter_mut().find(|table| table.0 == *b"head")?;
         let outlines = glyf::glyphs(file, face, &head.1, glyphs)?;
         // The offsets are written in four bytes (indexToLocFormat).
         head.1.get_mut(50..52)?.copy_from_slice(&[0, 1]);
+        if is_varied {
+            let how = gvar::glyphs(file, face, &outlines.kept)?;
+            tables.push((*b"gvar", how));
+            tables.extend(
+                VARIED
+                    .into_iter()
+                    .filter_map(|tag| Some((tag, face.table(file, tag)?))),
+            );
+        }
         tables.push((*b"glyf", outlines.glyphs));
         tables.push((*b"loca", outlines.places));
     } else if face.place(*b"CFF ").is_some() {
@@ -64,12 +87,19 @@ fn unnamed(post: Option<&[u8]>) -> Vec<u8> {
 
 /// The table `name` with none but that: some have pages of licence there.
 fn one_name(table: &[u8]) -> Option<Vec<u8>> {
-    if short(table, 0)? != 0 {
+    if short(table, 0)? > 1 {
         return None;
     }
     let (count, storage) = (short(table, 2)?, short(table, 4)?);
     let records = table.get(6..)?.chunks_exact(12).take(count);
-    let kept: Vec<&[u8]> = records.filter(|record| short(record, 6) == Some(NAME)).collect();
+    let kept: Vec<&[u8]> = records
+        .filter(|record| short(record, 6) == Some(NAME))
+        // At most three bytes for two of UTF-16, or for one of an older encoding.
+        .filter(|record| {
+            let wide = if short(record, 0) == Some(1) { 1 } else { 2 };
+            short(record, 8).is_some_and(|length| length / wide * 3 <= 3 * MAX_NAME)
+        })
+        .collect();
     let mut head = vec![0, 0];
     head.extend(u16::try_from(kept.len()).ok()?.to_be_bytes());
     head.extend(u16::try_from(6 + 12 * kept.len()).ok()?.to_be_bytes());
