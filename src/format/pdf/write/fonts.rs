@@ -131,9 +131,11 @@ impl Face {
             location: Location::default(),
         };
         let font = face.reference()?;
-        font.maxp().ok()?;
-        font.hhea().ok()?;
+        let widths = 1..=font.maxp().ok()?.num_glyphs();
         font.hmtx().ok()?;
+        if !widths.contains(&font.hhea().ok()?.number_of_h_metrics()) {
+            return None;
+        }
         EMS.contains(&font.head().ok()?.units_per_em()).then_some(face)
     }
 

@@ -62,7 +62,15 @@ mod tests {
     use super::super::super::font_file::directories;
     use super::*;
 
-    /// A table of three glyphs of two bytes each, with one shared tuple of one axis, in a font of its own.
+    /// A font of this table.
+    fn font(table: Vec<u8>) -> (Vec<u8>, Directory) {
+        let mut file = Directory::default().of(vec![(*b"gvar", table)]);
+        file[..4].copy_from_slice(&[0, 1, 0, 0]);
+        let face = directories(&file).remove(0);
+        (file, face)
+    }
+
+    /// A table of three glyphs of two bytes each, with one shared tuple of one axis.
     fn table() -> Vec<u8> {
         let mut out = vec![0, 1, 0, 0, 0, 1, 0, 1, 0, 0, 0, 28, 0, 3, 0, 0, 0, 0, 0, 30];
         out.extend([0, 0, 0, 1, 0, 2, 0, 3, 0x40, 0]);
@@ -72,18 +80,14 @@ mod tests {
 
     #[test]
     fn the_others_are_empty_and_a_cut_table_is_none() {
-        let file = Directory::default().of(vec![(*b"gvar", table())]);
-        let file = [&[0, 1, 0, 0], file.get(..).unwrap()].concat();
-        let face = directories(&file).remove(0);
+        let (file, face) = font(table());
         let few = glyphs(&file, &face, &BTreeSet::from([1, 9])).unwrap();
         let places: Vec<usize> = (0..4).filter_map(|at| long(&few, HEAD + 4 * at)).collect();
         assert_eq!(places, [0, 0, 2, 2]);
         assert_eq!(long(&few, 16), Some(38));
         assert_eq!(few[36..], *b"\x40\0bb");
-        for end in 0..table().len() - 2 {
-            let file = Directory::default().of(vec![(*b"gvar", table()[..end].to_vec())]);
-            let file = [&[0, 1, 0, 0], file.get(..).unwrap()].concat();
-            let face = directories(&file).remove(0);
+        for end in 0..34 {
+            let (file, face) = font(table()[..end].to_vec());
             assert!(glyphs(&file, &face, &BTreeSet::from([1])).is_none(), "{end}");
         }
     }

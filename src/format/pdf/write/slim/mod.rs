@@ -90,27 +90,43 @@ fn one_name(table: &[u8]) -> Option<Vec<u8>> {
     if short(table, 0)? > 1 {
         return None;
     }
-    let (count, storage) = (short(table, 2)?, short(table, 4)?);
+    let count = short(table, 2)?;
     let records = table.get(6..)?.chunks_exact(12).take(count);
     let kept: Vec<&[u8]> = records
         .filter(|record| short(record, 6) == Some(NAME))
-        // At most three bytes for two of UTF-16, or for one of an older encoding.
-        .filter(|record| {
-            let wide = if short(record, 0) == Some(1) { 1 } else { 2 };
-            short(record, 8).is_some_and(|length| length / wide * 3 <= 3 * MAX_NAME)
-        })
+        .filter(|record| words_of(table, record).is_some_and(|words| utf8(record, words) <= MAX_NAME))
         .collect();
     let mut head = vec![0, 0];
     head.extend(u16::try_from(kept.len()).ok()?.to_be_bytes());
     head.extend(u16::try_from(6 + 12 * kept.len()).ok()?.to_be_bytes());
     let mut words = Vec::new();
     for record in kept {
-        let (length, at) = (short(record, 8)?, short(record, 10)?);
         head.extend(record.get(..10)?);
         head.extend(u16::try_from(words.len()).ok()?.to_be_bytes());
-        words.extend(table.get(storage + at..storage + at + length)?);
+        words.extend(words_of(table, record)?);
     }
     Some([head, words].concat())
+}
+
+/// The bytes of a name.
+fn words_of<'a>(table: &'a [u8], record: &[u8]) -> Option<&'a [u8]> {
+    let (length, at) = (short(record, 8)?, short(record, 10)?);
+    let from = short(table, 4)? + at;
+    table.get(from..from + length)
+}
+
+/// How many bytes a name has in UTF-8, at most.
+fn utf8(record: &[u8], words: &[u8]) -> usize {
+    let wide = |unit: u16| match unit {
+        ..0x80 => 1,
+        0x80..0x800 => 2,
+        _ => 3,
+    };
+    if short(record, 0) == Some(1) {
+        return words.iter().map(|byte| if byte.is_ascii() { 1 } else { 3 }).sum();
+    }
+    let units = words.chunks_exact(2).filter_map(|two| short(two, 0));
+    units.map(|unit| u16::try_from(unit).map_or(3, wide)).sum()
 }
 
 #[cfg(test)]
@@ -135,6 +151,20 @@ mod tests {
         );
         for end in 0..table.len() {
             assert!(one_name(&table[..end]).is_none_or(|few| few.len() < table.len()));
+        }
+    }
+
+    #[test]
+    fn a_name_too_long_for_a_pdf_file_goes() {
+        for (count, stays) in [(33, true), (34, false)] {
+            let mut table = vec![0, 0, 0, 1, 0, 18, 0, 3, 0, 1, 8, 4, 0, 6, 0, 2 * count, 0, 0];
+            table.extend(
+                "字"
+                    .repeat(usize::from(count))
+                    .encode_utf16()
+                    .flat_map(u16::to_be_bytes),
+            );
+            assert_eq!(one_name(&table).unwrap().len() > 6, stays, "{count}");
         }
     }
 }
