@@ -20,6 +20,9 @@ const REGULAR: u16 = 400;
 /// What the title is set with.
 const BOLD: u16 = 700;
 
+/// How a line begins that says why a font is not used.
+const UNUSED: &str = "注意：没有用字体";
+
 /// A face that lies on this machine.
 #[derive(Clone, Debug)]
 struct Found {
@@ -42,6 +45,12 @@ impl Found {
     fn weights_near(&self, weight: u16) -> Option<u16> {
         let weights = self.named.weights.as_ref()?;
         Some(weight.min(weights.most).max(weights.least))
+    }
+
+    /// Whether it is called by the mainland: in a collection the faces differ by the country whose forms they draw.
+    fn is_simplified(&self) -> bool {
+        let mut families = self.named.families.iter();
+        families.any(|family| ["SC", "CN", "GB"].iter().any(|tail| family.ends_with(tail)))
     }
 
     /// The same that heavy, where it is variable.
@@ -150,7 +159,9 @@ impl Machine {
             faces.push(face);
         }
         if !lacking.is_empty() {
-            return Err(self.lacks(&lacking));
+            let unused = said.iter().filter(|line| line.starts_with(UNUSED));
+            let unused: String = unused.map(|line| format!("\n{}", line.trim_end())).collect();
+            return Err(self.lacks(&lacking, &unused, &mut loaded));
         }
         let faces = <[Arc<Face>; 5]>::try_from(faces).map_err(|_| Error::Fonts("字体没有找全".to_owned()))?;
         Ok(Chosen {
@@ -162,7 +173,10 @@ impl Machine {
     /// A face that has all of these characters, or else the most of them; none where no face has any.
     pub fn with_characters(&self, characters: &[char]) -> Option<Arc<Face>> {
         let mut best: Option<(usize, Arc<Face>)> = None;
-        for found in self.found() {
+        // Of several that have them a plain one with the forms of the mainland.
+        let mut order: Vec<&Found> = self.found().iter().collect();
+        order.sort_by_key(|found| (!found.is_simplified(), found.distance(REGULAR)));
+        for found in order {
             let Ok(face) = load(&found.of_weight(REGULAR)) else {
                 continue;
             };
@@ -195,7 +209,7 @@ impl Machine {
                 let face = match usable(&found, loaded) {
                     Ok(face) => face,
                     Err(why) => {
-                        let line = format!("注意：没有用字体 {}，它{why}\n", found.label());
+                        let line = format!("{UNUSED} {}，它{why}\n", found.label());
                         if !said.contains(&line) {
                             said.push(line);
                         }
@@ -227,12 +241,8 @@ impl Machine {
         };
         if path.is_file() {
             let faces = faces_of(path);
-            // In a collection the faces differ by the country whose forms they draw.
-            let simplified = |found: &&Found| {
-                let mut families = found.named.families.iter();
-                families.any(|family| ["SC", "CN", "GB"].iter().any(|tail| family.ends_with(tail)))
-            };
-            let face = faces.iter().find(simplified).or(faces.first());
+            let simplified = faces.iter().find(|found| found.is_simplified());
+            let face = simplified.or(faces.first());
             return face.map(|face| face.of_weight(weight)).ok_or_else(|| {
                 Error::Usage(format!(
                     "--font 指的文件 {} 不是能用的字体（可用 .ttf、.otf、.ttc）",
@@ -252,22 +262,23 @@ impl Machine {
     }
 
     /// What to do where typefaces are not there.
-    fn lacks(&self, typefaces: &[Typeface]) -> Error {
+    fn lacks(&self, typefaces: &[Typeface], unused: &str, loaded: &mut Loaded) -> Error {
         let names: Vec<&str> = typefaces.iter().map(|typeface| typeface.name()).collect();
         let chinese = WANTED
             .iter()
             .flat_map(|wanted| wanted.families)
-            .find_map(|family| self.called(family, REGULAR));
+            .filter_map(|family| self.called(family, REGULAR))
+            .find(|found| usable(found, loaded).is_ok());
         let first = names.first().copied().unwrap_or("仿宋");
         let Some(chinese) = chinese else {
             return Error::Fonts(format!(
-                "这台电脑上没有找到中文字体，不能生成 PDF；请安装{}等字体，或用 --font 字体文件 指明一种",
+                "这台电脑上没有找到中文字体，不能生成 PDF；请安装{}等字体，或用 --font 字体文件 指明一种{unused}",
                 Typeface::ALL.map(Typeface::name).join("、")
             ));
         };
         let other = chinese.named.families.first().cloned().unwrap_or_default();
         Error::Fonts(format!(
-            "这台电脑上没有{}，也没有同类的字体，没有生成 PDF。可以：安装它；或用 --font {first}=字体名或文件 指明用哪一种，例如 --font {first}=\"{other}\"；或者生成 Word 文档，在有这种字体的电脑上另存",
+            "这台电脑上没有{}，也没有同类的字体，没有生成 PDF。可以：安装它；或用 --font {first}=字体名或文件 指明用哪一种，例如 --font {first}=\"{other}\"；或者生成 Word 文档，在有这种字体的电脑上另存{unused}",
             names.join("、"),
         ))
     }
