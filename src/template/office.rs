@@ -45,12 +45,13 @@ impl OfficeTemplate {
         let year = report.as_ref().and_then(|report| report.year);
         let facts = report.map(|report| report.facts).unwrap_or_default();
         let figures = facts.into_iter().filter_map(|(point, fact)| {
+            let written = fact.has_written_unit();
             let Origin::Document(place) = fact.origin else {
                 return None;
             };
             let plain = matches!(fact.state, State::Number(_)) && fact.note.is_none() && fact.unit.is_none();
             let beside = fact.note.clone().map(|note| format!("{}（{note}）", fact.raw));
-            let own = is_remark(&fact.raw) && !fact.has_written_unit();
+            let own = is_remark(&fact.raw) && !written;
             let remark = beside.or_else(|| own.then(|| fact.raw.trim().to_owned()));
             let remark = remark.filter(|_| !file.is_prompt(&place));
             let said = plain.then_some(fact.raw);
