@@ -56,7 +56,7 @@ impl OfficeTemplate {
 
     /// Words beside figures, which went with the old ones.
     fn remarks(&self, report: &Report) -> Vec<String> {
-        let filled: BTreeSet<DataPoint> = figures(report).into_iter().map(|(point, _)| point).collect();
+        let filled: BTreeSet<DataPoint> = figures(report).into_keys().collect();
         let remarks = self.figures.iter().filter(|(point, _)| filled.contains(point));
         let remarks = remarks.filter_map(|(_, figure)| Some((&figure.place.words, figure.remark.as_ref()?)));
         let mut out: Vec<String> = remarks

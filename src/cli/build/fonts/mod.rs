@@ -80,11 +80,10 @@ impl Found {
 
     fn label(&self) -> String {
         let file = named(&self.path);
-        let label = self
-            .named
-            .families
-            .first()
-            .map_or_else(|| file.to_string(), |family| format!("{family}，{file}"));
+        let label = match self.named.families.first() {
+            Some(family) => format!("{family}，{file}"),
+            None => file,
+        };
         match self.weight {
             Some(weight) => format!("{label}（可变字体，字重 {weight}）"),
             None => label,
@@ -160,7 +159,8 @@ impl Machine {
         }
         if !lacking.is_empty() {
             let unused = said.iter().filter(|line| line.starts_with(UNUSED));
-            let unused: String = unused.map(|line| format!("\n{}", line.trim_end())).collect();
+            let unused: Vec<&str> = unused.map(|line| line.trim_end()).collect();
+            let unused = unused.iter().flat_map(|line| ["\n", *line]).collect::<String>();
             return Err(self.lacks(&lacking, &unused, &mut loaded));
         }
         let faces = <[Arc<Face>; 5]>::try_from(faces).map_err(|_| Error::Fonts("字体没有找全".to_owned()))?;

@@ -73,8 +73,8 @@ fn name(font: &FontRef<'_>) -> Named {
 
 fn weights(font: &FontRef<'_>) -> Option<Weights> {
     let arrays = font.fvar().ok()?.axis_instance_arrays().ok()?;
-    let mut axes = arrays.axes().iter();
-    let place = axes.position(|axis| axis.axis_tag().to_be_bytes() == *WEIGHT)?;
+    let mut all = arrays.axes().iter();
+    let place = all.position(|axis| axis.axis_tag().to_be_bytes() == *WEIGHT)?;
     let axis = arrays.axes().get(place)?;
     let instances = arrays.instances().iter().flatten();
     let named = instances.filter_map(|instance| {
