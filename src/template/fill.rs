@@ -9,6 +9,7 @@ use crate::chinese::width::folded;
 use crate::document::compose::{Pictures, compose, figures};
 use crate::document::recognise::recognise;
 use crate::document::{AsRead, Block};
+use crate::form::DataPoint;
 use crate::format::Unreadable;
 use crate::format::docx::FORMAT;
 use crate::report::Report;
@@ -22,7 +23,8 @@ const MAX_LOST: usize = 5;
 pub struct Filled {
     /// The bytes of the Word file.
     pub bytes: Vec<u8>,
-    /// What is to be looked at: words of the template that still name its own year, a sentence each.
+    /// What is to be looked at: words of the template that still name its own year, remarks that went, changes that wait. A sentence
+    /// each.
     pub notes: Vec<String>,
 }
 
@@ -46,8 +48,52 @@ impl OfficeTemplate {
         if !lost.is_empty() {
             return Err(lost);
         }
-        let notes = self.left_over(&read, report, pictures);
+        let mut notes = self.left_over(&read, report, pictures);
+        notes.extend(self.remarks(report));
+        notes.extend(self.unpublished());
         Ok(Filled { bytes, notes })
+    }
+
+    /// Words beside figures, which went with the old ones.
+    fn remarks(&self, report: &Report) -> Vec<String> {
+        let filled: BTreeSet<DataPoint> = figures(report).into_keys().collect();
+        let remarks = self.figures.iter().filter(|(point, _)| filled.contains(point));
+        let remarks = remarks.filter_map(|(_, figure)| Some((&figure.place.words, figure.remark.as_ref()?)));
+        let mut out: Vec<String> = remarks
+            .map(|(place, remark)| {
+                format!(
+                    "{place}：格里原来写的是“{}”，整格换成了报告的数；不只是数的话请补上",
+                    short(remark)
+                )
+            })
+            .collect();
+        if let Some(more) = out.len().checked_sub(MAX_LOST).filter(|more| *more > 0) {
+            out.truncate(MAX_LOST);
+            out.push(format!("另有 {more} 格原来写的不只是数，也换成了报告的数"));
+        }
+        out
+    }
+
+    /// What the template has that is better not published, or may change by itself.
+    fn unpublished(&self) -> Vec<String> {
+        let left = self.file.left();
+        let mut out = Vec::new();
+        if left.revisions > 0 {
+            out.push(format!(
+                "模板里有 {} 处没有接受也没有拒绝的修订，改动前的文字还留在生成的文件里；公开前请在“审阅”里处理完",
+                left.revisions
+            ));
+        }
+        if left.has_comments {
+            out.push("模板的批注还留在生成的文件里；公开前请删去".to_owned());
+        }
+        if left.formulas > 0 {
+            out.push(format!(
+                "模板里有 {} 处公式，Word 更新域时会重算，数可能与报告不同；选中后按 Ctrl+Shift+F9 可以变成普通的数",
+                left.formulas
+            ));
+        }
+        out
     }
 
     /// Words of the template's own that name the year which it reported: most likely last year's.

@@ -171,6 +171,68 @@ fn words_of_the_template_that_name_its_own_year_are_told() {
     said.is(0, &["正文里模板自己的文字还写着2021年", "2021年第3号"]);
 }
 
+/// A figure's cell of the plain report with other content: that of 总计 in its table 3's first row.
+fn with_cell(content: &str) -> Room {
+    let room = with_template(&[]);
+    let plain = room.bytes("office.docx");
+    let text = part(&plain, "word/document.xml");
+    let row = text.find("本年新收政府信息公开申请数量").unwrap();
+    let end = row + text[row..].find("</w:tr>").unwrap();
+    let from = text[..end].rfind("<w:r>").unwrap();
+    let to = from + text[from..].find("</w:p>").unwrap();
+    let old = &text[row..to];
+    let new = format!("{}{content}", &text[row..from]);
+    room.put("office.docx", replaced(&plain, &[(old, &new)]));
+    room
+}
+
+#[test]
+fn a_prompt_in_a_cell_is_filled_and_another_stays() {
+    let prompt = "<w:sdt><w:sdtPr><w:id w:val=\"7\"/><w:showingPlcHdr/><w:text/></w:sdtPr><w:sdtContent><w:r><w:rPr><w:rStyle w:val=\"P\"/></w:rPr><w:t>单击此处输入</w:t></w:r></w:sdtContent></w:sdt>";
+    let room = with_cell(prompt);
+    let office = room.bytes("office.docx");
+    let line = format!("<w:body><w:p><w:r><w:t>经办人：</w:t></w:r>{prompt}</w:p>");
+    room.put("office.docx", replaced(&office, &[("<w:body>", &line)]));
+    let said = room.run(&["build", "a.yaml", "--template", "office.docx", "-o", "b.docx"]);
+    said.is(0, &[]);
+    assert!(!said.err.contains("格里原来写的"), "{}", said.err);
+    assert_eq!(differing(&room, "b.docx", "a.yaml"), "");
+    let text = part(&room.bytes("b.docx"), "word/document.xml");
+    assert_eq!(text.matches("<w:showingPlcHdr/>").count(), 1);
+    assert_eq!(text.matches("<w:rStyle w:val=\"P\"/>").count(), 1);
+    assert_eq!(text.matches("单击此处输入").count(), 1);
+    assert!(text.contains(&line), "the other stays as it is");
+    assert_other_parts_same(&room.bytes("b.docx"), &room.bytes("office.docx"));
+}
+
+#[test]
+fn a_remark_that_goes_and_changes_that_wait_are_told() {
+    for (content, told) in [
+        ("<w:r><w:t>22①</w:t></w:r>", "格里原来写的是“22①”"),
+        (
+            "<w:ins w:id=\"1\" w:author=\"a\"><w:r><w:t>7</w:t></w:r></w:ins><w:del w:id=\"2\" w:author=\"a\"><w:r><w:delText>8</w:delText></w:r></w:del>",
+            "模板里有 2 处没有接受也没有拒绝的修订",
+        ),
+        (
+            "<w:fldSimple w:instr=\" =SUM(LEFT) \"><w:r><w:t>7</w:t></w:r></w:fldSimple>",
+            "模板里有 1 处公式",
+        ),
+    ] {
+        let room = with_cell(content);
+        let said = room.run(&["build", "a.yaml", "--template", "office.docx", "-o", "b.docx"]);
+        said.is(0, &[told]);
+        assert_eq!(differing(&room, "b.docx", "a.yaml"), "");
+    }
+    let room = with_template(&[]);
+    let said = room.run(&["build", "a.yaml", "--template", "office.docx", "-o", "b.docx"]);
+    said.is(0, &[]);
+    assert!(
+        !said.err.contains("模板里有") && !said.err.contains("格里"),
+        "{}",
+        said.err
+    );
+}
+
 #[test]
 fn a_second_title_is_told() {
     let room = with_template(&[(

@@ -1,6 +1,7 @@
 //! PDF files as the program writes them: set with a font that the tests make, read again by the program's own reader.
 
 pub mod font;
+mod kinds;
 
 use std::io::Read as _;
 use std::path::{Path, PathBuf};

@@ -10,6 +10,9 @@ use crate::format::pdf::write::{Fonts, NotSet, Written, write};
 /// How often faces are added that have characters which those before have not.
 const TRIES: usize = 4;
 
+/// How many of the characters that no face has are named.
+const MAX_MISSING: usize = 20;
+
 /// What all PDF files of a run share.
 pub struct Setter {
     machine: Machine,
@@ -75,19 +78,24 @@ fn lent(written: &Written) -> String {
 fn not_set(error: NotSet) -> Error {
     Error::Fonts(match error {
         NotSet::Missing(missing) => {
+            let more = match missing.len().saturating_sub(MAX_MISSING) {
+                0 => String::new(),
+                more => format!("等，另有 {more} 个"),
+            };
             let places: Vec<String> = missing
                 .iter()
+                .take(MAX_MISSING)
                 .map(|missing| {
                     format!(
                         "“{}”（U+{:04X}，在“{}”里）",
                         missing.character,
                         u32::from(missing.character),
-                        missing.context
+                        missing.context.replace('\n', "")
                     )
                 })
                 .collect();
             format!(
-                "这些字在找到的字体里都没有：{}；请改字，或用 --font 指明有这些字的字体，没有生成 PDF",
+                "这些字在找到的字体里都没有，或者画不出来：{}{more}；请改字，或用 --font 指明有这些字的字体，没有生成 PDF",
                 places.join("、")
             )
         }

@@ -1,5 +1,5 @@
-//! A font of our own, made while the tests run: they need no font of the machine. Its glyphs show nothing; it is there for their widths
-//! and for the characters that they stand for.
+//! A font of our own, made while the tests run: they need no font of the machine. All its glyphs show the same corner; it is there for their
+//! widths and for the characters that they stand for.
 
 /// The characters that it has, by their ranges: what reports are written with, none of the rare ones of Unicode's extensions.
 const RANGES: &[(u32, u32)] = &[
@@ -16,24 +16,37 @@ const RANGES: &[(u32, u32)] = &[
     (0xfffd, 0xfffd),
 ];
 
+/// A table of a font, by its name.
+pub type Table = ([u8; 4], Vec<u8>);
+
 /// The font's file: TrueType, a family of this name, characters as wide as high but for those of ASCII.
 pub fn font(family: &str) -> Vec<u8> {
-    let count: u32 = RANGES.iter().map(|(from, to)| to - from + 1).sum::<u32>() + 1;
+    file(tables(family))
+}
+
+/// The tables of that font.
+pub fn tables(family: &str) -> Vec<Table> {
+    let count = count();
     let glyphs = u16::try_from(count).unwrap();
     let narrow = RANGES[0].1 - RANGES[0].0 + 1;
-    let mut tables: Vec<([u8; 4], Vec<u8>)> = vec![
+    vec![
         (*b"OS/2", os2()),
         (*b"cmap", cmap()),
-        (*b"glyf", vec![0; 4]),
+        (*b"glyf", corner().repeat(usize::from(glyphs))),
         (*b"head", head()),
         (*b"hhea", hhea(u16::try_from(narrow).unwrap() + 2)),
         (*b"hmtx", hmtx(narrow, count)),
-        (*b"loca", vec![0; 2 * (usize::from(glyphs) + 1)]),
+        (*b"loca", loca(count)),
         (*b"maxp", maxp(glyphs)),
         (*b"name", name(family)),
         (*b"post", words(&[3, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0])),
-    ];
-    let mut out = words(&[1, 0, 10, 128, 3, 32]);
+    ]
+}
+
+/// A font's file of these tables.
+pub fn file(mut tables: Vec<Table>) -> Vec<u8> {
+    tables.sort_by_key(|table| table.0);
+    let mut out = words(&[1, 0, u16::try_from(tables.len()).unwrap(), 128, 3, 32]);
     let mut at = 12 + 16 * tables.len();
     for (tag, bytes) in &mut tables {
         bytes.resize(bytes.len().next_multiple_of(4), 0);
@@ -47,8 +60,52 @@ pub fn font(family: &str) -> Vec<u8> {
     out
 }
 
+/// The tables that make it variable: by itself of weight 100, at 900 its corners reach to 900, and all is 200 wider.
+pub fn variable() -> [Table; 2] {
+    let mut axis = words(&[1, 0, 16, 2, 1, 20, 1, 8]);
+    axis.extend(b"wght");
+    axis.extend(words(&[100, 0, 100, 0, 900, 0, 0, 256]));
+    axis.extend(words(&[258, 0, 900, 0]));
+    let count = count();
+    // One tuple at the end of the axis, of all seven points: three of the corner, four that stand for the glyph's measures.
+    let mut one = words(&[1, 10, 16, 0xa000, 0x4000]);
+    one.extend([0]);
+    one.extend([0x46, 0, 0, 1, 0x90, 1, 0x90, 0, 0, 0, 200, 0, 0, 0, 0]);
+    one.extend([0x86]);
+    one.resize(one.len().next_multiple_of(2), 0);
+    let size = u16::try_from(one.len() - 10).unwrap();
+    one[4..6].copy_from_slice(&size.to_be_bytes());
+    let mut gvar = words(&[1, 0, 1, 0, 0, 0]);
+    gvar.extend(u16::try_from(count).unwrap().to_be_bytes());
+    gvar.extend(words(&[1]));
+    gvar.extend((20 + 4 * (count + 1)).to_be_bytes());
+    let wide = u32::try_from(one.len()).unwrap();
+    gvar.extend((0..=count).flat_map(|glyph| (wide * glyph).to_be_bytes()));
+    gvar.extend(one.repeat(usize::try_from(count).unwrap()));
+    [(*b"fvar", axis), (*b"gvar", gvar)]
+}
+
+/// The number of its glyphs.
+fn count() -> u32 {
+    RANGES.iter().map(|(from, to)| to - from + 1).sum::<u32>() + 1
+}
+
 fn words(words: &[u16]) -> Vec<u8> {
     words.iter().flat_map(|word| word.to_be_bytes()).collect()
+}
+
+/// An outline of three points.
+fn corner() -> Vec<u8> {
+    let mut out = words(&[1, 0, 0, 500, 500, 2, 0]);
+    out.extend([0x31, 0x21, 0x11, 1, 0xf4, 1, 0xf4, 0]);
+    out
+}
+
+fn loca(count: u32) -> Vec<u8> {
+    let wide = u32::try_from(corner().len()).unwrap();
+    (0..=count)
+        .flat_map(|glyph| (wide * glyph).to_be_bytes())
+        .collect()
 }
 
 fn cmap() -> Vec<u8> {
@@ -72,7 +129,7 @@ fn cmap() -> Vec<u8> {
 fn head() -> Vec<u8> {
     let mut out = words(&[1, 0, 1, 0, 0, 0, 0x5f0f, 0x3cf5, 3, 1000]);
     out.extend([0; 16]);
-    out.extend(words(&[0, 0, 1000, 1000, 0, 8, 2, 0, 0]));
+    out.extend(words(&[0, 0, 1000, 1000, 0, 8, 2, 1, 0]));
     out
 }
 

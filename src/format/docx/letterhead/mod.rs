@@ -169,6 +169,9 @@ impl Letterhead {
                 all.len()
             ));
         }
+        if section.is_divided {
+            notes.push("它的正文分栏或竖排，放不下报告的表格：报告按一栏横排".to_owned());
+        }
         if has_drawings(&text) {
             notes.push(
                 "它正文里的图片、文本框不进入报告，但还留在生成的文件里；版头要放进页眉，或者改用 --template"

@@ -29,6 +29,8 @@ pub(super) struct Section {
     size: Range<usize>,
     /// Whether the first page has a header and a footer of its own.
     pub has_first: bool,
+    /// Whether its text stands in several columns, or upright lines: no table of ours fits there, so that both are left out.
+    pub is_divided: bool,
 }
 
 /// The margins of a section in twips, and where their element stands.
@@ -229,6 +231,12 @@ pub(super) fn sections(text: &str) -> Vec<Section> {
                         open = Some((section, depth));
                     }
                     "sectPrChange" if change.is_none() => change = Some((start, depth)),
+                    "cols" if change.is_none() && is_divided(&tag) => {
+                        change = Some((start, depth));
+                        if let Some((section, _)) = &mut open {
+                            section.is_divided = true;
+                        }
+                    }
                     _ if change.is_none() => noted(&mut open, &tag, text, start..end),
                     _ => {}
                 }
@@ -265,6 +273,21 @@ pub(super) fn sections(text: &str) -> Vec<Section> {
     }
 }
 
+/// Whether an element divides the text: into several columns, or into lines from top to bottom.
+fn is_divided(tag: &BytesStart<'_>) -> bool {
+    let value = |wanted: &str| {
+        let mut attributes = tag.attributes();
+        let mut attributes = attributes.with_checks(false).flatten();
+        let found = attributes.find(|attribute| attribute.key.local_name().into_inner() == wanted);
+        found.map(|attribute| attribute.value.into_owned())
+    };
+    if tag.local_name().into_inner() == "cols" {
+        let count = value("num").and_then(|count| count.trim().parse::<u32>().ok());
+        return count.is_some_and(|count| count > 1);
+    }
+    value("val").is_some_and(|direction| !matches!(direction.as_str(), "lrTb" | "tb" | "lrTbV"))
+}
+
 /// What an element of the open section says.
 fn noted(open: &mut Option<(Section, usize)>, tag: &BytesStart<'_>, text: &str, range: Range<usize>) {
     let Some((section, _)) = open else { return };
@@ -289,6 +312,10 @@ fn noted(open: &mut Option<(Section, usize)>, tag: &BytesStart<'_>, text: &str, 
             section.size = range;
         }
         "type" => section.gone.push(range),
+        "cols" | "textDirection" if is_divided(tag) => {
+            section.is_divided = true;
+            section.gone.push(range);
+        }
         "pgNumType" => section.of_first.push(range),
         "pgMar" => {
             section.margins = Margins {
@@ -330,7 +357,8 @@ pub(super) fn chosen(sections: &[Section]) -> Option<(usize, &Section, Vec<Refer
     let upright = |section: &&Section| usable(section) && section.is_upright();
     let at = sections
         .iter()
-        .rposition(|section| upright(&section))
+        .rposition(|section| upright(&section) && !section.is_divided)
+        .or_else(|| sections.iter().rposition(|section| upright(&section)))
         .or_else(|| sections.iter().rposition(|section| usable(&section)))
         .or_else(|| sections.len().checked_sub(1))?;
     let section = sections.get(at)?;
@@ -389,6 +417,31 @@ mod tests {
         // A line of the footer stays within its margin.
         let margins = "w:top=\"1687\" w:right=\"2098\" w:bottom=\"1474\" w:left=\"1984\" w:header=\"851\" w:footer=\"907\" w:gutter=\"0\"/>";
         assert!(turned.contains(margins), "{turned}");
+    }
+
+    #[test]
+    fn columns_are_not_taken() {
+        let of = |more: &str| section("", false).replace("</w:sectPr>", &format!("{more}</w:sectPr>"));
+        let text = [
+            of("<w:cols w:space=\"425\"/><w:docGrid/>"),
+            of("<w:cols w:num=\"2\"><w:col w:w=\"1\"/><w:col w:w=\"2\"/></w:cols><w:docGrid/>"),
+            of("<w:cols w:num=\"3\"/><w:textDirection w:val=\"tbRl\"/>"),
+        ]
+        .concat();
+        let all = sections(&text);
+        let divided: Vec<bool> = all.iter().map(|section| section.is_divided).collect();
+        assert_eq!(divided, [false, true, true]);
+        assert_eq!(chosen(&all).unwrap().0, 1);
+        for (number, end) in [
+            (0, "<w:cols w:space=\"425\"/><w:docGrid/></w:sectPr>"),
+            (1, "w:right=\"1800\"/><w:docGrid/></w:sectPr>"),
+            (2, "w:right=\"1800\"/></w:sectPr>"),
+        ] {
+            let words = all[number].words(&text, &[], "", true, false);
+            assert!(words.ends_with(end), "{words}");
+        }
+        // Where there is no other, it is taken as one column.
+        assert_eq!(chosen(&all[1..]).unwrap().0, 2);
     }
 
     #[test]

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::ops::Range;
 
+use super::left::restored;
 use super::model::{Model, Sort, sort, sort_of, text_element, words};
 use super::pictures::Pictures;
 use super::places::joined;
@@ -62,7 +63,9 @@ impl Template {
             }
         }
         filling.inline();
-        let text = edited(self.text.as_bytes(), std::mem::take(&mut filling.edits));
+        let mut edits = std::mem::take(&mut filling.edits);
+        edits.extend(restored(&self.prompted, &self.prompts, &edits));
+        let text = edited(self.text.as_bytes(), edits);
         parcel.put(&self.main, with_bom(text, self.has_bom));
         parcel.pack()
     }

@@ -2,9 +2,10 @@
 //! of its text stays as it is, byte for byte, and so does every other part.
 //!
 //! `paragraphs` finds where everything stands, `places` the placeholders, `model` makes paragraphs that look like those that were
-//! there, `fill` puts it together. What a place means is not known here: it is said in numbers of the document's pieces.
+//! there, `left` sees prompts and changes that wait, `fill` puts it together. What a place means is not known here: it is said in numbers of the document's pieces.
 
 mod fill;
+mod left;
 mod model;
 mod paragraphs;
 mod pictures;
@@ -21,6 +22,8 @@ use crate::format::Unreadable;
 use crate::format::annotation::{Traced, is_free_of_marks};
 use crate::format::office::budget::Budget;
 use crate::source::{Place, PlaceOrder};
+pub use left::Left;
+use left::{Prompt, left, plain};
 use paragraphs::Paragraphs;
 
 use places::Elsewhere;
@@ -31,7 +34,11 @@ pub use places::Placeholder;
 pub struct Template {
     bytes: Vec<u8>,
     main: String,
+    /// Its text, where prompts are plain words; and as it is, where it has any.
     text: String,
+    prompts: Vec<Prompt>,
+    prompted: String,
+    left: Left,
     has_bom: bool,
     read: AsRead,
     scan: Scan,
@@ -96,6 +103,14 @@ impl Template {
                 "从模板里去掉这样的字符（多半是特殊字体的图形），再试一次",
             ));
         }
+        let (prompts, mut left) = left(&text);
+        left.has_comments = found.links.values().any(|link| link.kind == "comments");
+        let prompted = if prompts.is_empty() {
+            String::new()
+        } else {
+            text.clone()
+        };
+        let text = plain(text, &prompts);
         let scan = Scan::new(&text)?;
         let read = read::read_as(&bytes, &text)?;
         let traced = Traced::new(&read, &read::read_as(&bytes, &marked(&text, &scan))?);
@@ -132,6 +147,9 @@ impl Template {
         Ok(Self {
             main: found.main,
             text,
+            prompts,
+            prompted,
+            left,
             has_bom,
             read,
             scan,
@@ -148,6 +166,19 @@ impl Template {
     /// The file as it is read.
     pub const fn read(&self) -> &AsRead {
         &self.read
+    }
+
+    /// What is left in it that an office should see to before it publishes it.
+    pub const fn left(&self) -> Left {
+        self.left
+    }
+
+    /// Whether what stands at a place is a prompt of a content control, no words of the office's.
+    pub fn is_prompt(&self, place: &Place) -> bool {
+        let spots = self.spots(place);
+        spots
+            .iter()
+            .any(|at| self.prompts.iter().any(|prompt| prompt.has(*at)))
     }
 
     /// The placeholders of its text.

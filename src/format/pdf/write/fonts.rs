@@ -3,20 +3,27 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use krilla::text::Font;
-use skrifa::attribute::Style;
+use krilla::text::{Font, Tag as AxisTag};
+use skrifa::instance::{Location, LocationRef, Size};
+use skrifa::outline::{DrawSettings, OutlinePen};
 use skrifa::raw::TableProvider;
-use skrifa::string::StringId;
-use skrifa::{FontRef, MetadataProvider};
+use skrifa::{FontRef, GlyphId, MetadataProvider, Tag as SkrifaTag};
 
 use super::font_file::{Directory, FontFile, Tag, directories};
 use super::slim::slim;
 
-/// The tables that say what a font is called.
-const NAMES: [Tag; 3] = [*b"name", *b"OS/2", *b"head"];
-
 /// The tables that say which characters a font has, and how wide they are.
 const MEASURES: [Tag; 6] = [*b"OS/2", *b"head", *b"cmap", *b"maxp", *b"hhea", *b"hmtx"];
+
+/// What a variable font's widths depend on besides; in one without `HVAR` they depend on the outlines.
+const VARIED: [Tag; 3] = [*b"fvar", *b"avar", *b"HVAR"];
+const VARIED_BY_OUTLINES: [Tag; 3] = [*b"glyf", *b"loca", *b"gvar"];
+
+/// The axis on which a variable font grows heavier (OpenType 1.9, `fvar`).
+pub(super) const WEIGHT: &[u8; 4] = b"wght";
+
+/// The sides of the square that a font may be drawn in (OpenType 1.9, `head`, unitsPerEm).
+const EMS: std::ops::RangeInclusive<u16> = 16..=16384;
 
 /// The kinds of outlines that a PDF file can hold.
 const OUTLINES: [Tag; 3] = [*b"glyf", *b"CFF ", *b"CFF2"];
@@ -82,6 +89,29 @@ pub struct Face {
     directory: Directory,
     /// What it is measured by, without its outlines.
     measures: Vec<u8>,
+    /// How heavy a variable font is set, where that is not what it is by itself.
+    weight: Option<u16>,
+    /// Where on its axes that is.
+    location: Location,
+}
+
+/// A face as it is drawn.
+pub(super) struct Slim {
+    /// For who puts it into a file.
+    pub(super) font: Font,
+    /// The small font of its own.
+    pub(super) bytes: Vec<u8>,
+}
+
+/// What the maker of a font says of embedding it (OpenType 1.9, `OS/2`, fsType).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Embedding {
+    /// Nothing that forbids it.
+    Free,
+    /// As a whole only, not some of its glyphs.
+    Whole,
+    /// Not at all, or no more than its bitmaps.
+    Forbidden,
 }
 
 impl Face {
@@ -97,8 +127,40 @@ impl Face {
             file,
             directory,
             measures,
+            weight: None,
+            location: Location::default(),
         };
-        face.em().map(|_| face)
+        let font = face.reference()?;
+        let widths = 1..=font.maxp().ok()?.num_glyphs();
+        font.hmtx().ok()?;
+        if !widths.contains(&font.hhea().ok()?.number_of_h_metrics()) {
+            return None;
+        }
+        EMS.contains(&font.head().ok()?.units_per_em()).then_some(face)
+    }
+
+    /// The same face that heavy, where it is variable: a variable font is by itself as its maker drew it, often the thinnest.
+    #[must_use]
+    pub fn of_weight(mut self, weight: u16) -> Self {
+        let mut tags = [&MEASURES[..], &VARIED].concat();
+        if self.directory.place(*b"HVAR").is_none() {
+            tags.extend(VARIED_BY_OUTLINES);
+        }
+        let measures = self.directory.with(&*self.file, &tags);
+        let location = FontRef::new(&measures).map(|font| {
+            let weight = [(SkrifaTag::new(WEIGHT), f32::from(weight))];
+            font.axes().location(weight)
+        });
+        match location {
+            Ok(location) if !LocationRef::from(&location).is_default() => {
+                self.measures = measures;
+                self.weight = Some(weight);
+                self.location = location;
+            }
+            // It is that heavy by itself, or has no such axis.
+            _ => {}
+        }
+        self
     }
 
     /// Its name and file.
@@ -113,17 +175,23 @@ impl Face {
             .is_some_and(|glyph| glyph.to_u32() != 0)
     }
 
-    /// Whether its maker forbids that it is embedded in files (OpenType, OS/2, fsType: restricted, and nothing milder beside it).
-    pub fn is_restricted(&self) -> bool {
-        let table = self
+    /// What its maker says of embedding it.
+    pub fn embedding(&self) -> Embedding {
+        let bits = self
             .reference()
             .and_then(|font| font.os2().ok().map(|os2| os2.fs_type()));
-        table.is_some_and(|bits| bits & 0xf == 2)
+        match bits.unwrap_or_default() {
+            // Restricted, and nothing milder beside it; or bitmaps only, of which a PDF file holds none.
+            bits if bits & 0xf == 2 || bits & 0x200 != 0 => Embedding::Forbidden,
+            bits if bits & 0x100 != 0 => Embedding::Whole,
+            _ => Embedding::Free,
+        }
     }
 
     /// Whether another is the same face of the same file.
     fn is(&self, other: &Self) -> bool {
         Arc::ptr_eq(&self.file, &other.file)
+            && self.weight == other.weight
             && self.directory.place(*b"cmap") == other.directory.place(*b"cmap")
             && self.directory.place(*b"name") == other.directory.place(*b"name")
     }
@@ -138,11 +206,59 @@ impl Face {
         Some(f32::from(head.units_per_em()).max(1.0))
     }
 
-    /// The font with these glyphs only, as it is drawn.
-    pub(super) fn font(&self, glyphs: &BTreeSet<u16>) -> Option<Font> {
-        let bytes = slim(&*self.file, &self.directory, glyphs)?;
-        Font::new(bytes.into(), 0)
+    /// Where on its axes it is set.
+    pub(super) const fn location(&self) -> &Location {
+        &self.location
     }
+
+    /// The font with these glyphs only, as it is drawn.
+    pub(super) fn font(&self, glyphs: &BTreeSet<u16>) -> Option<Slim> {
+        let bytes = slim(&*self.file, &self.directory, glyphs, self.weight.is_some())?;
+        let weight = self
+            .weight
+            .map(|weight| (AxisTag::new(WEIGHT), f32::from(weight)));
+        let font = Font::new_variable(bytes.clone().into(), 0, weight.as_slice())?;
+        Some(Slim { font, bytes })
+    }
+
+    /// Which of these glyphs of the font that it is drawn as show nothing, or cannot be drawn.
+    pub(super) fn blank(&self, slim: &Slim, glyphs: &BTreeSet<u16>) -> BTreeSet<u16> {
+        let Ok(font) = FontRef::new(&slim.bytes) else {
+            return glyphs.clone();
+        };
+        let outlines = font.outline_glyphs();
+        let mut out = glyphs.clone();
+        out.retain(|glyph| {
+            let mut seen = Seen(false);
+            let settings = DrawSettings::unhinted(Size::unscaled(), self.location());
+            let drawn = outlines
+                .get(GlyphId::from(*glyph))
+                .map(|outline| outline.draw(settings, &mut seen));
+            !(matches!(drawn, Some(Ok(_))) && seen.0)
+        });
+        out
+    }
+}
+
+/// Whether anything was drawn.
+struct Seen(bool);
+
+impl OutlinePen for Seen {
+    fn move_to(&mut self, _: f32, _: f32) {}
+
+    fn line_to(&mut self, _: f32, _: f32) {
+        self.0 = true;
+    }
+
+    fn quad_to(&mut self, _: f32, _: f32, _: f32, _: f32) {
+        self.0 = true;
+    }
+
+    fn curve_to(&mut self, _: f32, _: f32, _: f32, _: f32, _: f32, _: f32) {
+        self.0 = true;
+    }
+
+    fn close(&mut self) {}
 }
 
 /// The faces that stand for the form's typefaces, and others for characters that those have not.
@@ -184,50 +300,5 @@ impl Fonts {
             }
         }
         (distinct, own)
-    }
-}
-
-/// What a face is called.
-#[derive(Clone, Debug, Default)]
-pub struct Named {
-    /// The names of its family, in whatever languages it has them.
-    pub families: Vec<String>,
-    /// How heavy it is (OpenType, OS/2, usWeightClass).
-    pub weight: u16,
-    /// Whether it leans.
-    pub italic: bool,
-}
-
-/// What the faces of a font's file are called, in their order; none where it is no such file. Of the file no more than `head`, `name` and
-/// `OS/2` is read.
-pub fn families(file: &dyn FontFile) -> Vec<Named> {
-    let faces = directories(file);
-    faces
-        .iter()
-        .map(|face| {
-            let names = face.with(file, &NAMES);
-            FontRef::new(&names).map_or_else(|_| Named::default(), |font| name(&font))
-        })
-        .collect()
-}
-
-fn name(font: &FontRef<'_>) -> Named {
-    let mut families: Vec<String> = Vec::new();
-    for id in [
-        StringId::TYPOGRAPHIC_FAMILY_NAME,
-        StringId::FAMILY_NAME,
-        StringId::FULL_NAME,
-    ] {
-        for name in font.localized_strings(id) {
-            let name: String = name.chars().collect();
-            if !name.is_empty() && !families.contains(&name) {
-                families.push(name);
-            }
-        }
-    }
-    Named {
-        families,
-        weight: font.os2().map_or(400, |os2| os2.us_weight_class()),
-        italic: font.attributes().style != Style::Normal,
     }
 }

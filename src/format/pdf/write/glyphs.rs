@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use krilla::text::Font;
 use skrifa::MetadataProvider;
 use skrifa::charmap::Charmap;
-use skrifa::instance::{LocationRef, Size};
+use skrifa::instance::Size;
 use skrifa::metrics::GlyphMetrics;
 
 use super::fonts::{Face, Fonts, Typeface};
@@ -49,8 +49,20 @@ struct Asked<'a> {
     face: &'a Face,
 }
 
+/// Characters that a face says it has, but shows nothing for, by the face's number.
+pub type Blank = BTreeSet<(usize, char)>;
+
+/// What came of the faces.
+pub enum Drawn {
+    /// Fonts of the glyphs that were asked for; none of the faces of which there was none.
+    Fonts(Vec<Option<Font>>),
+    /// Some of the glyphs show nothing.
+    Blank(Blank),
+}
+
 /// The faces, with what was asked of them.
 pub struct Glyphs<'a> {
+    blank: &'a Blank,
     faces: Vec<Asked<'a>>,
     own: [usize; 5],
     known: BTreeMap<(usize, char), Option<Glyph>>,
@@ -59,14 +71,14 @@ pub struct Glyphs<'a> {
 }
 
 impl<'a> Glyphs<'a> {
-    /// The glyphs of these faces.
-    pub fn new(fonts: &'a Fonts) -> Option<Self> {
+    /// The glyphs of these faces but for those that are blank.
+    pub fn new(fonts: &'a Fonts, blank: &'a Blank) -> Option<Self> {
         let (faces, own) = fonts.distinct();
         let faces: Option<Vec<_>> = faces
             .into_iter()
             .map(|face| {
                 let font = face.reference()?;
-                let metrics = font.glyph_metrics(Size::unscaled(), LocationRef::default());
+                let metrics = font.glyph_metrics(Size::unscaled(), face.location());
                 Some(Asked {
                     charmap: font.charmap(),
                     metrics,
@@ -77,6 +89,7 @@ impl<'a> Glyphs<'a> {
             .collect();
         Some(Self {
             faces: faces?,
+            blank,
             own,
             known: BTreeMap::new(),
             missing: BTreeMap::new(),
@@ -115,7 +128,8 @@ impl<'a> Glyphs<'a> {
 
     fn find(&self, own: usize, c: char) -> Option<Glyph> {
         let order = std::iter::once(own).chain((0..self.faces.len()).filter(|face| *face != own));
-        let mut order = order.clone().flat_map(|face| like(c).map(move |c| (face, c)));
+        let order = order.filter(|face| !self.blank.contains(&(*face, c)));
+        let mut order = order.flat_map(|face| like(c).map(move |c| (face, c)));
         order.find_map(|(face, c)| {
             let asked = self.faces.get(face)?;
             let id = asked.charmap.map(c).filter(|id| id.to_u32() != 0)?;
@@ -127,27 +141,40 @@ impl<'a> Glyphs<'a> {
         })
     }
 
-    /// The faces as fonts of the glyphs that were asked for; none of those of which there was none.
+    /// The faces as fonts of the glyphs that were asked for.
     ///
     /// # Errors
     /// One of them is broken: its label.
-    pub fn fonts(&self) -> Result<Vec<Option<Font>>, String> {
+    pub fn fonts(&self) -> Result<Drawn, String> {
         let mut wanted = vec![BTreeSet::new(); self.faces.len()];
         for glyph in self.known.values().flatten() {
             if let (Some(wanted), Ok(id)) = (wanted.get_mut(glyph.face), u16::try_from(glyph.id)) {
                 wanted.insert(id);
             }
         }
-        let faces = self.faces.iter().zip(wanted);
-        faces
-            .map(|(asked, wanted)| {
-                if wanted.is_empty() {
-                    return Ok(None);
-                }
-                let font = asked.face.font(&wanted);
-                font.map(Some).ok_or_else(|| asked.face.label().to_owned())
-            })
-            .collect()
+        let mut fonts = Vec::new();
+        let mut blank = Blank::new();
+        for (number, (asked, wanted)) in self.faces.iter().zip(wanted).enumerate() {
+            if wanted.is_empty() {
+                fonts.push(None);
+                continue;
+            }
+            let slim = asked.face.font(&wanted);
+            let slim = slim.ok_or_else(|| asked.face.label().to_owned())?;
+            let unseen = asked.face.blank(&slim, &wanted);
+            let known = self.known.iter().filter_map(|((_, c), glyph)| {
+                let glyph = glyph.filter(|glyph| glyph.face == number)?;
+                let id = u16::try_from(glyph.id).ok()?;
+                (unseen.contains(&id) && !may_be_blank(*c)).then_some((number, *c))
+            });
+            blank.extend(known);
+            fonts.push(Some(slim.font));
+        }
+        Ok(if blank.is_empty() {
+            Drawn::Fonts(fonts)
+        } else {
+            Drawn::Blank(blank)
+        })
     }
 
     /// What no face has.
@@ -182,6 +209,13 @@ fn like(c: char) -> impl Iterator<Item = char> {
 /// Whether a character shows nothing and takes no room (Unicode, Default_Ignorable_Code_Point).
 const fn is_unseen(c: char) -> bool {
     matches!(c, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{fe00}'..='\u{fe0f}' | '\u{feff}')
+}
+
+/// Whether a character is blank by its meaning.
+fn may_be_blank(c: char) -> bool {
+    c.is_whitespace()
+        || is_unseen(c)
+        || matches!(c, '\u{115f}' | '\u{1160}' | '\u{2800}' | '\u{3164}' | '\u{ffa0}')
 }
 
 /// A few words around a place.

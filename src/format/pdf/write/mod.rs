@@ -15,6 +15,7 @@ mod font_file;
 mod fonts;
 mod glyphs;
 mod lines;
+mod named;
 mod not_set;
 mod pages;
 mod picture;
@@ -27,9 +28,10 @@ mod tree;
 use crate::document::{DRAFT, Document};
 use draw::Drawing;
 pub use font_file::FontFile;
-pub use fonts::{Face, Fonts, Named, Typeface, families};
-use glyphs::Glyphs;
+pub use fonts::{Embedding, Face, Fonts, Typeface};
 pub use glyphs::Lent;
+use glyphs::{Blank, Drawn, Glyphs};
+pub use named::{Named, families};
 pub use not_set::NotSet;
 
 /// A document as a PDF file.
@@ -46,7 +48,22 @@ pub struct Written {
 /// # Errors
 /// A character is in no face, or a picture or a face cannot be put into such a file.
 pub fn write(document: &Document, fonts: &Fonts) -> Result<Written, NotSet> {
-    let mut glyphs = Glyphs::new(fonts).ok_or_else(|| NotSet::Font(String::new()))?;
+    let mut blank = Blank::new();
+    loop {
+        let before = blank.len();
+        if let Some(written) = set(document, fonts, &mut blank)? {
+            return Ok(written);
+        }
+        // A font that says it has a character and shows nothing there has it not: once more without it.
+        if blank.len() == before {
+            return Err(NotSet::Other(String::new()));
+        }
+    }
+}
+
+/// The document as a file; none where glyphs turned out to show nothing, which are added to `blank`.
+fn set(document: &Document, fonts: &Fonts, blank: &mut Blank) -> Result<Option<Written>, NotSet> {
+    let mut glyphs = Glyphs::new(fonts, blank).ok_or_else(|| NotSet::Font(String::new()))?;
     let flow = flow::flow(document, &mut glyphs);
     if document.draft {
         for c in DRAFT.chars() {
@@ -61,7 +78,13 @@ pub fn write(document: &Document, fonts: &Fonts) -> Result<Written, NotSet> {
         return Err(NotSet::Missing(missing));
     }
     let pages = pages::pages(&flow);
-    let drawn = glyphs.fonts().map_err(NotSet::Font)?;
+    let drawn = match glyphs.fonts().map_err(NotSet::Font)? {
+        Drawn::Fonts(fonts) => fonts,
+        Drawn::Blank(found) => {
+            blank.extend(found);
+            return Ok(None);
+        }
+    };
     let drawing = Drawing {
         document,
         flow,
@@ -69,8 +92,8 @@ pub fn write(document: &Document, fonts: &Fonts) -> Result<Written, NotSet> {
         glyphs: &mut glyphs,
         fonts: drawn,
     };
-    Ok(Written {
+    Ok(Some(Written {
         bytes: drawing.file()?,
         lent: glyphs.lent(),
-    })
+    }))
 }

@@ -11,6 +11,8 @@ pub struct Outlines {
     pub glyphs: Vec<u8>,
     /// The table `loca`, in four bytes each.
     pub places: Vec<u8>,
+    /// The glyphs that have one.
+    pub kept: BTreeSet<u16>,
 }
 
 /// The outlines of these glyphs.
@@ -37,7 +39,8 @@ pub fn glyphs(
             continue;
         }
         let (from, to) = (place(usize::from(glyph))?, place(usize::from(glyph) + 1)?);
-        let length = to.min(size).saturating_sub(from);
+        // A place behind the next one's, or behind the end, is of a broken font: what stands there is not this glyph.
+        let length = to.checked_sub(from).filter(|_| to <= size)?;
         let mut outline = if length > 0 {
             file.part(start.checked_add(from)?, length)?
         } else {
@@ -54,6 +57,7 @@ pub fn glyphs(
     let mut out = Outlines {
         glyphs: Vec::new(),
         places: Vec::with_capacity(4 * count),
+        kept: found.keys().copied().collect(),
     };
     let mut next = 0;
     for (glyph, outline) in found {
