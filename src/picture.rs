@@ -63,9 +63,10 @@ pub fn other_kind(bytes: &[u8]) -> Option<&'static str> {
     }
 }
 
-/// Whether bytes begin as a JPEG does.
-pub fn begins_as_jpeg(bytes: &[u8]) -> bool {
-    bytes.starts_with(b"\xff\xd8\xff")
+/// Whether bytes begin as a picture of a kind that is shown everywhere.
+pub fn begins_as_picture(bytes: &[u8]) -> bool {
+    let signs: [&[u8]; 3] = [b"\xff\xd8\xff", b"\x89PNG\r\n", b"GIF8"];
+    signs.iter().any(|sign| bytes.starts_with(sign))
 }
 
 /// Whether a picture's path stays in the folder of the report that names it. A path of Windows leads outside on every

@@ -18,7 +18,7 @@ use crate::document::recognise::Recognised;
 use crate::encoding::WRONG_ENCODING;
 use crate::file::lower::{lower, named_prior};
 use crate::format::{Format, WriteError};
-use crate::picture::{Image, MAX_PICTURES_BYTES, begins_as_jpeg, is_inside, other_kind};
+use crate::picture::{Image, MAX_PICTURES_BYTES, begins_as_picture, is_inside, other_kind};
 use crate::report::Report;
 use crate::report::remark::Remark;
 use crate::source::{LineColumn, Source};
@@ -290,7 +290,7 @@ fn pictures(
         };
         left = rest;
         let other = other_kind(&bytes);
-        let broken = begins_as_jpeg(&bytes);
+        let broken = begins_as_picture(&bytes);
         let image = Image::from_bytes(bytes).ok_or(if broken {
             PictureFault::Incomplete
         } else {
