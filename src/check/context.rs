@@ -22,7 +22,7 @@ pub enum PictureFault {
     /// It is not there, or cannot be read; why.
     Missing(String),
     /// It is no picture of a kind that Word and browsers show.
-    NotAPicture,
+    NotAPicture(Option<&'static str>),
     /// It is one, and its file breaks off or is damaged.
     Incomplete,
     /// It has more bytes than a report should carry.

@@ -1,8 +1,9 @@
 //! Pictures scaled down to what is printed: a photograph of 12 million pixels shows no more than one of 3 in a column of text.
 
+use std::borrow::Cow;
 use std::io::Cursor;
 
-use jpeg_encoder::{ColorType, Encoder};
+use jpeg_encoder::{ColorType, Encoder, SamplingFactor};
 use png::Transformations;
 use zune_jpeg::JpegDecoder;
 use zune_jpeg::zune_core::bytestream::ZCursor;
@@ -24,6 +25,9 @@ const MOST_PIXELS: u64 = 120_000_000;
 /// How well a JPEG is kept, of 100.
 const QUALITY: u8 = 85;
 
+/// The same of one that keeps its pixels.
+const QUALITY_OF_WHOLE: u8 = 90;
+
 /// Pixels, row by row.
 struct Pixels {
     width: usize,
@@ -31,6 +35,8 @@ struct Pixels {
     /// Bytes of a pixel: 1 grey, 2 grey and opacity, 3 colour, 4 colour and opacity.
     depth: usize,
     bytes: Vec<u8>,
+    /// What the colours mean, where the file says so (an ICC profile): phones take photographs in more colours than sRGB has.
+    profile: Option<Vec<u8>>,
 }
 
 /// The picture with fewer pixels or bytes, turned as it is to be shown, in the colours of a screen; none where it is small enough, of a
@@ -49,14 +55,14 @@ pub fn shrink(image: &Image) -> Option<Image> {
     };
     let small = whole.scaled(LONGEST as usize);
     let mut best = match image.kind {
-        PictureKind::Jpeg => encode_jpeg(&small)?,
+        PictureKind::Jpeg => encode_jpeg(&small, QUALITY)?,
         _ => encode_png(&small)?,
     };
     // A photograph saved as PNG: a drawing is no larger as PNG, and its edges stay sharp.
     if image.kind == PictureKind::Png
         && best.len() > SMALL
         && matches!(small.depth, 1 | 3)
-        && let Some(photograph) = encode_jpeg(&small)
+        && let Some(photograph) = encode_jpeg(&small, QUALITY)
         && photograph.len() * 3 < best.len()
     {
         best = photograph;
@@ -64,10 +70,18 @@ pub fn shrink(image: &Image) -> Option<Image> {
     (print || best.len() < image.bytes.len()).then(|| Image::from_bytes(best))?
 }
 
-/// A JPEG in the colours of print (CMYK) as one in those of a screen, not turned; none where it is damaged.
+/// A JPEG in the colours of print (CMYK) or with a side of more than so many pixels as one in those of a screen that has not, not
+/// turned; none where it is damaged.
 #[cfg(feature = "typeset")]
-pub fn for_screen(image: &[u8]) -> Option<Vec<u8>> {
-    encode_jpeg(&decode_jpeg(image)?)
+pub fn for_screen(image: &[u8], longest: usize) -> Option<Vec<u8>> {
+    encode_jpeg(&decode_jpeg(image)?.scaled(longest), QUALITY)
+}
+
+/// A JPEG that is to be turned as one whose pixels stand upright; none where it need not be turned, is damaged, or too large.
+pub fn upright(image: &[u8]) -> Option<Vec<u8>> {
+    let turn = Turn::of_jpeg(image);
+    let pixels = decode_jpeg(image).filter(|_| turn != Turn::default())?;
+    encode_jpeg(&pixels.turned(turn), QUALITY_OF_WHOLE)
 }
 
 fn decode_jpeg(bytes: &[u8]) -> Option<Pixels> {
@@ -79,7 +93,8 @@ fn decode_jpeg(bytes: &[u8]) -> Option<Pixels> {
     let mut decoder = JpegDecoder::new_with_options(ZCursor::new(bytes), options);
     let bytes = decoder.decode().ok()?;
     let (width, height) = decoder.dimensions()?;
-    Pixels::new(width, height, 3, bytes)
+    let pixels = Pixels::new(width, height, 3, bytes)?;
+    Some(pixels.with_profile(decoder.icc_profile()))
 }
 
 fn decode_png(bytes: &[u8]) -> Option<Pixels> {
@@ -89,15 +104,17 @@ fn decode_png(bytes: &[u8]) -> Option<Pixels> {
     let mut out = vec![0; reader.output_buffer_size()?];
     let frame = reader.next_frame(&mut out).ok()?;
     out.truncate(frame.buffer_size());
-    Pixels::new(
+    let pixels = Pixels::new(
         frame.width as usize,
         frame.height as usize,
         frame.color_type.samples(),
         out,
-    )
+    )?;
+    let profile = reader.info().icc_profile.as_deref().map(<[u8]>::to_vec);
+    Some(pixels.with_profile(profile))
 }
 
-fn encode_jpeg(pixels: &Pixels) -> Option<Vec<u8>> {
+fn encode_jpeg(pixels: &Pixels, quality: u8) -> Option<Vec<u8>> {
     let colours = match pixels.depth {
         1 => ColorType::Luma,
         3 => ColorType::Rgb,
@@ -108,7 +125,11 @@ fn encode_jpeg(pixels: &Pixels) -> Option<Vec<u8>> {
         u16::try_from(pixels.width).ok()?,
         u16::try_from(pixels.height).ok()?,
     );
-    let encoder = Encoder::new(&mut out, QUALITY);
+    let mut encoder = Encoder::new(&mut out, quality);
+    encoder.set_sampling_factor(SamplingFactor::F_2_2);
+    if let Some(profile) = &pixels.profile {
+        encoder.add_icc_profile(profile).ok()?;
+    }
     encoder.encode(&pixels.bytes, width, height, colours).ok()?;
     Some(out)
 }
@@ -119,7 +140,9 @@ fn encode_png(pixels: &Pixels) -> Option<Vec<u8>> {
         u32::try_from(pixels.width).ok()?,
         u32::try_from(pixels.height).ok()?,
     );
-    let mut encoder = png::Encoder::new(&mut out, width, height);
+    let mut info = png::Info::with_size(width, height);
+    info.icc_profile = pixels.profile.as_deref().map(Cow::Borrowed);
+    let mut encoder = png::Encoder::with_info(&mut out, info).ok()?;
     encoder.set_color(match pixels.depth {
         1 => png::ColorType::Grayscale,
         2 => png::ColorType::GrayscaleAlpha,
@@ -142,7 +165,16 @@ impl Pixels {
             height,
             depth,
             bytes,
+            profile: None,
         })
+    }
+
+    /// The pixels with what their colours mean. A profile of other colours than they are in now (grey, those of print) says nothing
+    /// of them.
+    fn with_profile(self, profile: Option<Vec<u8>>) -> Self {
+        let colours: &[u8] = if self.depth < 3 { b"GRAY" } else { b"RGB " };
+        let profile = profile.filter(|profile| profile.get(16..20) == Some(colours));
+        Self { profile, ..self }
     }
 
     fn pixel(&self, x: usize, y: usize) -> &[u8] {
@@ -254,7 +286,7 @@ mod tests {
 
     #[test]
     fn a_large_photograph_becomes_as_large_as_it_is_printed() {
-        let large = image(encode_jpeg(&slope(3000, 2000, 3)).unwrap());
+        let large = image(encode_jpeg(&slope(3000, 2000, 3), QUALITY).unwrap());
         let small = shrink(&large).unwrap();
         assert_eq!((small.kind, small.size), (PictureKind::Jpeg, (1843, 1228)));
         assert!(small.bytes.len() < large.bytes.len() && small.is_whole());
@@ -267,7 +299,7 @@ mod tests {
 
     #[test]
     fn a_photograph_held_upright_is_turned_for_good() {
-        let lying = encode_jpeg(&slope(2400, 1200, 3)).unwrap();
+        let lying = encode_jpeg(&slope(2400, 1200, 3), QUALITY).unwrap();
         let exif = b"\xff\xe1\0\x22Exif\0\0MM\0*\0\0\0\x08\0\x01\x01\x12\0\x03\0\0\0\x01\0\x06\0\0\0\0\0\0";
         let upright = image([&lying[..2], &exif[..], &lying[2..]].concat());
         assert_eq!(upright.size, (1200, 2400));
@@ -291,6 +323,41 @@ mod tests {
         let found = decode_png(&small.bytes).unwrap();
         assert_eq!((found.depth, found.pixel(0, 0)[3]), (4, 0));
         assert_eq!(found.pixel(1842, 20)[3], 255);
+    }
+
+    #[test]
+    fn what_the_colours_mean_is_kept() {
+        let mut profile = vec![0; 128];
+        profile[16..20].copy_from_slice(b"RGB ");
+        let mut large = slope(2000, 1000, 3);
+        large.profile = Some(profile.clone());
+        let photograph = shrink(&image(encode_jpeg(&large, QUALITY).unwrap())).unwrap();
+        assert_eq!(
+            decode_jpeg(&photograph.bytes).unwrap().profile,
+            Some(profile.clone())
+        );
+        let drawing = shrink(&image(encode_png(&large).unwrap())).unwrap();
+        assert_eq!(drawing.kind, PictureKind::Png);
+        assert_eq!(decode_png(&drawing.bytes).unwrap().profile, Some(profile.clone()));
+        // Of the colours of print nothing is left.
+        profile[16..20].copy_from_slice(b"CMYK");
+        large.profile = Some(profile);
+        let photograph = shrink(&image(encode_jpeg(&large, QUALITY).unwrap())).unwrap();
+        assert_eq!(decode_jpeg(&photograph.bytes).unwrap().profile, None);
+    }
+
+    #[test]
+    fn a_photograph_is_made_to_stand_upright_with_all_its_pixels() {
+        let lying = encode_jpeg(&slope(60, 30, 3), QUALITY).unwrap();
+        assert_eq!(upright(&lying), None);
+        let exif = b"\xff\xe1\0\x22Exif\0\0MM\0*\0\0\0\x08\0\x01\x01\x12\0\x03\0\0\0\x01\0\x08\0\0\0\0\0\0";
+        let turned = [&lying[..2], &exif[..], &lying[2..]].concat();
+        let standing = image(upright(&turned).unwrap());
+        assert_eq!((standing.size, image(turned).size), ((30, 60), (30, 60)));
+        assert_eq!(standing.kind.turn(&standing.bytes), Turn::default());
+        // A quarter counterclockwise: what was right is on top.
+        let found = decode_jpeg(&standing.bytes).unwrap();
+        assert!(found.pixel(1, 1)[0] > 240 && found.pixel(1, 58)[0] < 15);
     }
 
     #[test]

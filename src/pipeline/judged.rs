@@ -18,7 +18,7 @@ use crate::document::recognise::Recognised;
 use crate::encoding::WRONG_ENCODING;
 use crate::file::lower::{lower, named_prior};
 use crate::format::{Format, WriteError};
-use crate::picture::{Image, MAX_PICTURES_BYTES, is_inside};
+use crate::picture::{Image, MAX_PICTURES_BYTES, begins_as_picture, is_inside, other_kind};
 use crate::report::Report;
 use crate::report::remark::Remark;
 use crate::source::{LineColumn, Source};
@@ -289,7 +289,13 @@ fn pictures(
             return Err(PictureFault::TogetherTooLarge);
         };
         left = rest;
-        let image = Image::from_bytes(bytes).ok_or(PictureFault::NotAPicture)?;
+        let other = other_kind(&bytes);
+        let broken = begins_as_picture(&bytes);
+        let image = Image::from_bytes(bytes).ok_or(if broken {
+            PictureFault::Incomplete
+        } else {
+            PictureFault::NotAPicture(other)
+        })?;
         if image.is_whole() {
             Ok(image)
         } else {

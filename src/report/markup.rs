@@ -54,10 +54,16 @@ fn pieces_of(text: &str) -> Vec<Piece> {
     let mut at = 0;
     while at < lines.len() {
         let line = &text[lines[at].clone()];
+        // A table ends where a line is empty: another may follow.
         let rows = |from: usize| {
+            let mut end = lines.get(from).map_or(0, |first| first.start);
             lines[from..]
                 .iter()
-                .take_while(|r| text[(*r).clone()].starts_with('|'))
+                .take_while(|r| {
+                    let goes_on = text[end..r.start].matches('\n').count() < 2;
+                    end = r.end;
+                    goes_on && text[(*r).clone()].starts_with('|')
+                })
                 .count()
         };
         let captioned = line.strip_prefix(CAPTION).filter(|_| rows(at + 1) > 0);
@@ -270,6 +276,19 @@ mod tests {
             ),
             ("c", 1, 2)
         );
+    }
+
+    #[test]
+    fn an_empty_line_parts_tables() {
+        let text = "| 甲 |\n| 1 |\n\n| 乙 | 丙 |\n|---|---|\n| 2 | 3 |\n  \n表：情况\n\n| 丁 |\n| 4 |\n后文";
+        let found: Vec<(usize, usize)> = pieces_of(text)
+            .iter()
+            .filter_map(|piece| match piece {
+                Piece::Table(table) => Some((table.columns, table.rows.len())),
+                _ => None,
+            })
+            .collect();
+        assert_eq!(found, [(1, 2), (2, 2), (1, 2)]);
     }
 
     #[test]

@@ -28,7 +28,14 @@ pub fn judge(subject: &Subject<'_>) -> Vec<Diagnostic> {
     faults(subject, &RULE, |name, fault| match fault {
         PictureFault::Outside => None,
         PictureFault::Missing(why) => Some((format!("图片“{name}”{why}"), "检查文件名和所在的文件夹")),
-        PictureFault::NotAPicture => Some((format!("“{name}”不是可用的图片"), "图片另存为 PNG 或 JPEG")),
+        PictureFault::NotAPicture(Some(kind)) => Some((
+            format!("“{name}”是 {kind} 文件，不能用"),
+            "打开它，另存为 PNG 或 JPEG；只改扩展名不行",
+        )),
+        PictureFault::NotAPicture(None) => Some((
+            format!("“{name}”的内容不是 PNG、JPEG、GIF 或 BMP 图片"),
+            "图片另存为 PNG 或 JPEG；只改扩展名不行",
+        )),
         PictureFault::TogetherTooLarge => (!std::mem::replace(&mut is_reported, true)).then(|| {
             let limit = MAX_PICTURES_BYTES / 1024 / 1024;
             (

@@ -55,9 +55,14 @@ pub(super) fn shrink(document: &mut Document, told: &mut String) {
         let place = std::sync::Arc::as_ptr(&image.bytes).addr();
         let small = done.entry(place).or_insert_with(|| {
             let small = picture::shrink(&image)?;
+            let done = if small.size == image.size && image.kind.is_for_print(&image.bytes) {
+                "已换成屏幕颜色"
+            } else {
+                "已缩小"
+            };
             let _ = writeln!(
                 told,
-                "图片“{}”已缩小：{}×{}，{} KB → {}×{}，{} KB",
+                "图片“{}”{done}：{}×{}，{} KB → {}×{}，{} KB",
                 picture.path,
                 image.size.0,
                 image.size.1,

@@ -82,6 +82,12 @@ impl ProseBuilder {
                     // Some programs print the name of a table above it and give it as its caption as well.
                     let caption = one_line(&table.caption);
                     pieces.pop_if(|(line, _)| !caption.is_empty() && same_words(line, &caption));
+                    // An empty line parts it from a table right before it.
+                    if let Some((line, _)) = pieces.last_mut()
+                        && line.starts_with('|')
+                    {
+                        line.push('\n');
+                    }
                     pieces.extend(pipes(table, item.order, part, tables));
                 }
                 Kind::Picture(picture) => {

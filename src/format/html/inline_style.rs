@@ -63,6 +63,6 @@ pub fn cell(role: Role, col_span: usize, is_statutory: bool, is_wide: bool) -> S
     let padding = if is_wide { ".25em" } else { ".375em .5em" };
     let align = if left { "left" } else { "center" };
     format!(
-        "padding:{padding};border:1px solid #555;background:{ground};color:#1a1a1a;font-weight:400;text-align:{align};vertical-align:middle"
+        "padding:{padding};border:1px solid #555;background:{ground};color:#1a1a1a;font-size:inherit;line-height:inherit;font-weight:400;text-align:{align};vertical-align:middle"
     )
 }

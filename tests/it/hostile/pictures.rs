@@ -65,11 +65,12 @@ fn what_is_no_picture_is_told() {
         ("没有.png", "没有这个文件"),
         ("folder", "文件夹"),
         ("folder/", "文件夹"),
-        ("words.png", "不是可用的图片"),
+        ("words.png", "的内容不是 PNG、JPEG、GIF 或 BMP 图片"),
         ("empty.png", "不是可用的图片"),
-        ("cut.png", "不是可用的图片"),
-        ("a.yaml", "不是可用的图片"),
-        ("vector.svg", "不是可用的图片"),
+        ("cut.png", "文件不完整"),
+        ("a.yaml", "的内容不是"),
+        ("vector.svg", "是 SVG 文件"),
+        ("phone.jpg", "是 HEIC 文件"),
         ("x.png/y.png", "不是文件夹"),
         (&"长".repeat(300), ""),
     ] {
@@ -79,6 +80,7 @@ fn what_is_no_picture_is_told() {
         room.put("in/empty.png", "");
         room.put("in/cut.png", &png()[..12]);
         room.put("in/vector.svg", "<svg xmlns='http://www.w3.org/2000/svg'/>");
+        room.put("in/phone.jpg", "\0\0\0\x18ftypheic\0\0\0\0mif1heic");
         room.put("in/x.png", png());
         with_picture(&room, path);
         room.run_in_vain(&["check", "in/a.yaml"])

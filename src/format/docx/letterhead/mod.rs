@@ -234,7 +234,7 @@ impl Letterhead {
                 format!("{folder}/media/x")
             };
             let name = parcel.free_name(&beside, "report", picture.part.ending());
-            parcel.put(&name, picture.bytes);
+            parcel.put(&name, &*picture.bytes);
             parcel.declare(&name, picture.part.media_type)?;
             let id = parcel.link(&self.main, &format!("{KINDS}image"), &name)?;
             if let Some(link) = &picture.part.link {

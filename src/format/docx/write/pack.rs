@@ -67,7 +67,7 @@ pub(super) fn pack(own: &Own<'_>) -> Result<Vec<u8>, WriteError> {
     archive.add(&TEXT.name, own.text.as_bytes())?;
     archive.add(&PROPERTIES.name, own.properties.as_bytes())?;
     for picture in &own.pictures {
-        archive.add(&picture.part.name, picture.bytes)?;
+        archive.add(&picture.part.name, &picture.bytes)?;
     }
     for chart in &own.charts {
         let [drawn, workbook] = chart.both();
@@ -123,7 +123,7 @@ fn add_frame(
         include_bytes!("../../../../templates/docx/rels.xml"),
     )?;
     for filled in kind.fixed() {
-        archive.add(&filled.part.name, filled.bytes)?;
+        archive.add(&filled.part.name, &filled.bytes)?;
     }
     archive.add("word/_rels/document.xml.rels", document_rels(&parts)?.as_bytes())
 }

@@ -35,7 +35,7 @@ pub(in crate::format::docx) struct Filled<'a> {
     /// The part.
     pub part: Part,
     /// Its bytes.
-    pub bytes: &'a [u8],
+    pub bytes: Cow<'a, [u8]>,
 }
 
 /// The text.
@@ -61,7 +61,7 @@ macro_rules! fixed {
                 media_type: concat!("application/vnd.openxmlformats-officedocument.", $media_type),
                 link: $link,
             },
-            bytes: include_bytes!(concat!("../../../../templates/docx/", $file)),
+            bytes: Cow::Borrowed(include_bytes!(concat!("../../../../templates/docx/", $file))),
         }
     };
 }

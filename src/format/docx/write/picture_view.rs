@@ -1,9 +1,13 @@
 //! Pictures: how large they stand in the text, and the parts that hold them.
 
+use std::sync::OnceLock;
+
 use super::parts::{Filled, Link, Part};
 use crate::document::Picture;
 use crate::document::page::{EMU_PER_PIXEL, EMU_PER_TWIP, PAGE};
 use crate::picture::Turn;
+#[cfg(feature = "shrink")]
+use crate::picture::upright;
 
 /// A picture as the template needs it.
 #[derive(Debug)]
@@ -19,6 +23,8 @@ pub(in crate::format) struct PictureView<'a> {
     pub height: u64,
     /// How Word has to turn it, which does not read that in the file.
     turn: Turn,
+    /// Its file with the pixels upright, once it was asked for.
+    upright: OnceLock<Option<Vec<u8>>>,
 }
 
 impl<'a> PictureView<'a> {
@@ -43,12 +49,30 @@ impl<'a> PictureView<'a> {
             width: to_width,
             height: to_height,
             turn: picture.kind.turn(&picture.bytes),
+            upright: OnceLock::new(),
         }
     }
 
-    /// Width and height before the picture is turned.
+    /// Its file with the pixels upright, where it lies on its side: programs disagree about the place that a picture takes which
+    /// they are to turn by a quarter (LibreOffice draws it out of shape and beside the page). None where it need not be turned so
+    /// far, or cannot be.
+    #[cfg(feature = "shrink")]
+    fn upright(&self) -> Option<&[u8]> {
+        let make = || {
+            let lies = self.turn.is_sideways();
+            lies.then(|| upright(&self.picture.bytes)).flatten()
+        };
+        self.upright.get_or_init(make).as_deref()
+    }
+
+    #[cfg(not(feature = "shrink"))]
+    fn upright(&self) -> Option<&[u8]> {
+        self.upright.get_or_init(|| None).as_deref()
+    }
+
+    /// Width and height before the picture is turned by Word.
     pub fn drawn(&self) -> (u64, u64) {
-        if self.turn.is_sideways() {
+        if self.turn.is_sideways() && self.upright().is_none() {
             (self.height, self.width)
         } else {
             (self.width, self.height)
@@ -70,6 +94,9 @@ impl<'a> PictureView<'a> {
     /// The attributes by which Word turns it; none for most.
     pub fn turned(&self) -> String {
         let mut out = String::new();
+        if self.upright().is_some() {
+            return out;
+        }
         if self.turn.degrees > 0 {
             // In sixty-thousandths of a degree.
             out = format!(" rot=\"{}\"", u32::from(self.turn.degrees) * 60_000);
@@ -111,7 +138,10 @@ impl<'a> PictureView<'a> {
                     kind: "image",
                 }),
             },
-            bytes: &self.picture.bytes,
+            bytes: match self.upright() {
+                Some(upright) => upright.to_vec().into(),
+                None => self.picture.bytes.as_ref().into(),
+            },
         })
     }
 }

@@ -12,6 +12,13 @@ use crate::document::Picture;
 use crate::format::docx::write::picture_view::PictureView;
 use crate::picture::{PictureKind, for_screen};
 
+/// The longest side of a JPEG that is taken as it is, in pixels: krilla reads none that is longer.
+const LONGEST_JPEG: usize = 16_384;
+
+fn is_too_long(picture: &Picture) -> bool {
+    usize::try_from(picture.size.0.max(picture.size.1)).is_ok_and(|side| side > LONGEST_JPEG)
+}
+
 /// The bytes of a picture as krilla shares them.
 struct Shared(Arc<[u8]>);
 
@@ -44,10 +51,12 @@ impl Pictures {
         let data = Data::from(shared);
         let image = match picture.kind {
             PictureKind::Png => Image::from_png(data, false),
-            // Colours of a press, whose look PDF/A asks to be stated and nobody knows.
-            PictureKind::Jpeg if picture.kind.is_for_print(&picture.bytes) => for_screen(&picture.bytes)
-                .ok_or_else(|| "CMYK".to_owned())
-                .and_then(|bytes| Image::from_jpeg(bytes.into(), false)),
+            // Colours of a press, whose look PDF/A asks to be stated and nobody knows; panoramas longer than the writer takes.
+            PictureKind::Jpeg if is_too_long(picture) || picture.kind.is_for_print(&picture.bytes) => {
+                for_screen(&picture.bytes, LONGEST_JPEG)
+                    .ok_or_else(|| "JPEG".to_owned())
+                    .and_then(|bytes| Image::from_jpeg(bytes.into(), false))
+            }
             PictureKind::Jpeg => Image::from_jpeg(data, false),
             PictureKind::Gif => Image::from_gif(data, false),
             PictureKind::Bmp => pixels(&picture.bytes)
