@@ -6,6 +6,7 @@ mod kinds;
 use std::io::Read as _;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
+use std::sync::LazyLock;
 
 use nianbao::document::compose::{Pictures, compose};
 use nianbao::document::glance::glance;
@@ -247,17 +248,18 @@ fn typefaces_are_named_once() {
     assert!(names.windows(2).all(|pair| pair[0] != pair[1]));
 }
 
-/// A folder with the font of the tests, which stands for those of the machine.
+/// A folder with the font of the tests, which stands for those of the machine: put there anew by every run, as it may have been
+/// another one.
 pub fn folder() -> PathBuf {
-    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("fonts");
-    std::fs::create_dir_all(&folder).unwrap();
-    let path = folder.join("boxes.ttf");
-    if !path.exists() {
+    static FOLDER: LazyLock<PathBuf> = LazyLock::new(|| {
+        let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("fonts");
+        std::fs::create_dir_all(&folder).unwrap();
         let own = folder.join(format!("boxes-{}", std::process::id()));
         std::fs::write(&own, font::font("Boxes")).unwrap();
-        std::fs::rename(&own, &path).unwrap();
-    }
-    folder
+        std::fs::rename(&own, folder.join("boxes.ttf")).unwrap();
+        folder
+    });
+    FOLDER.clone()
 }
 
 #[test]

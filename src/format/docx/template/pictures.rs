@@ -1,11 +1,13 @@
 //! Pictures of the prose in a file that is filled: the only thing for which a part is added to it.
 
 use crate::document::Picture;
+use crate::document::page::EMU_PER_PIXEL;
 use crate::format::Unreadable;
 use crate::format::docx::parcel::{Parcel, escaped};
+use crate::format::docx::write::picture_view::stood_up;
+use crate::picture::Turn;
 
-/// A pixel at 96 dots an inch, in English Metric Units; the widest that a picture stands, 140 mm, and the highest, 180 mm.
-const PER_PIXEL: u64 = 9525;
+/// The widest that a picture stands, 140 mm, and the highest, 180 mm, in English Metric Units.
 const WIDEST: u64 = 140 * 36_000;
 const HIGHEST: u64 = 180 * 36_000;
 
@@ -49,11 +51,16 @@ impl Pictures {
         let slash = if folder.is_empty() { "" } else { "/" };
         let beside = format!("{folder}{slash}media/x");
         let name = parcel.free_name(&beside, "report", picture.kind.extension());
-        parcel.put(&name, &*picture.bytes);
+        let mut turn = picture.kind.turn(&picture.bytes);
+        if let Some(upright) = stood_up(&picture.bytes, turn) {
+            turn = Turn::default();
+            parcel.put(&name, upright);
+        } else {
+            parcel.put(&name, &*picture.bytes);
+        }
         parcel.declare(&name, picture.kind.media_type())?;
         let id = parcel.link(&self.main, KIND, &name)?;
-        let turn = picture.kind.turn(&picture.bytes);
-        let natural = |pixels: u32| u64::from(pixels.max(1)) * PER_PIXEL;
+        let natural = |pixels: u32| u64::from(pixels.max(1)) * EMU_PER_PIXEL;
         let (mut width, mut height) = (natural(picture.size.0), natural(picture.size.1));
         if width > WIDEST {
             (width, height) = (WIDEST, (height.saturating_mul(WIDEST) / width).max(1));

@@ -27,6 +27,19 @@ pub(in crate::format) struct PictureView<'a> {
     upright: OnceLock<Option<Vec<u8>>>,
 }
 
+/// A picture that lies on its side with its pixels upright: programs disagree about the place that a picture takes which they are to
+/// turn by a quarter (LibreOffice draws it out of shape and beside the page). None where it need not be turned so far, or cannot be.
+#[cfg(feature = "shrink")]
+pub(in crate::format) fn stood_up(image: &[u8], turn: Turn) -> Option<Vec<u8>> {
+    turn.is_sideways().then(|| upright(image)).flatten()
+}
+
+/// None: this program decodes no pictures.
+#[cfg(not(feature = "shrink"))]
+pub(in crate::format) const fn stood_up(_: &[u8], _: Turn) -> Option<Vec<u8>> {
+    None
+}
+
 impl<'a> PictureView<'a> {
     /// The picture as large as its pixels ask for, but no wider than so many twips and no higher than leaves a place for its
     /// caption.
@@ -53,21 +66,11 @@ impl<'a> PictureView<'a> {
         }
     }
 
-    /// Its file with the pixels upright, where it lies on its side: programs disagree about the place that a picture takes which
-    /// they are to turn by a quarter (LibreOffice draws it out of shape and beside the page). None where it need not be turned so
-    /// far, or cannot be.
-    #[cfg(feature = "shrink")]
+    /// Its file with the pixels upright, where it lies on its side and can be.
     fn upright(&self) -> Option<&[u8]> {
-        let make = || {
-            let lies = self.turn.is_sideways();
-            lies.then(|| upright(&self.picture.bytes)).flatten()
-        };
-        self.upright.get_or_init(make).as_deref()
-    }
-
-    #[cfg(not(feature = "shrink"))]
-    fn upright(&self) -> Option<&[u8]> {
-        self.upright.get_or_init(|| None).as_deref()
+        self.upright
+            .get_or_init(|| stood_up(&self.picture.bytes, self.turn))
+            .as_deref()
     }
 
     /// Width and height before the picture is turned by Word.
